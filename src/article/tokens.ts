@@ -1,0 +1,48 @@
+import type { Span } from './article.ts'
+import { BLANK, classAt, DIGIT, isBlankAt, isWordAt, MARK } from './characters.ts'
+
+/** A word, a number, or one mark of punctuation; blanks are never tokens. */
+export interface Token extends Span {
+  /** Letters or digits, with what joins them: `don't`, `Jean-Luc`, `U.S.`, `1,000.5`. */
+  readonly word: boolean
+}
+
+const joining = new Set(["'", '’', '-', '‐', '‑', '.', '_', '@'])
+
+/** The tokens of `text` between two places, in order. Linear in the length. */
+export function findTokens(text: string, from = 0, to: number = text.length): Token[] {
+  const tokens: Token[] = []
+  let at = from
+  while (at < to) {
+    const kind = classAt(text, at)
+    if (kind === BLANK) at++
+    else {
+      const word = kind !== MARK
+      const end = word ? endOfWord(text, at, to) : at + 1
+      tokens.push({ start: at, end, word })
+      at = end
+    }
+  }
+  return tokens
+}
+
+function endOfWord(text: string, start: number, to: number): number {
+  let at = start + 1
+  while (at < to) {
+    if (isWordAt(text, at)) at++
+    else if (at + 1 < to && joins(text, at)) at += 2
+    else break
+  }
+  return at < to && endsAcronym(text, start, at) ? at + 1 : at
+}
+
+/** One apostrophe, hyphen or full stop between letters or digits is part of the word; a comma only between digits. */
+function joins(text: string, at: number): boolean {
+  if (isBlankAt(text, at) || !isWordAt(text, at - 1) || !isWordAt(text, at + 1)) return false
+  const mark = text[at] ?? ''
+  return mark === ',' ? classAt(text, at - 1) === DIGIT && classAt(text, at + 1) === DIGIT : joining.has(mark)
+}
+
+/** `U.S.` and `a.m.` keep their last full stop: a stop after a single letter that follows another stop. */
+const endsAcronym = (text: string, start: number, end: number): boolean =>
+  text[end] === '.' && end - start >= 3 && text[end - 2] === '.' && classAt(text, end - 1) > DIGIT

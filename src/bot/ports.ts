@@ -1,0 +1,265 @@
+import type { Article } from '../article/article.ts'
+import type { Overrides } from '../briefing/briefing.ts'
+import type { CommandCall, Message } from '../message/message.ts'
+
+/** Every seam of the bot on one page: what it asks of platforms, and what they hand in. */
+
+export type PlatformName = 'slack' | 'discord' | 'terminal'
+
+/** Where something happens. `tenant` is the workspace or server (for a direct message on Discord, the person). */
+export interface Place {
+  readonly platform: PlatformName
+  readonly tenant: string
+  readonly channel?: string
+  readonly thread?: string
+}
+
+/** Who acts. `admin`: the platform itself gives them the right to manage the workspace or server. */
+export interface Actor {
+  readonly id: string
+  readonly name: string
+  readonly admin: boolean
+}
+
+/**
+ * A command that somebody typed, clicked or chose from a menu. Where the platform does not take the words after the
+ * command apart (Slack, terminal), they arrive whole as `args.line`, and `answer` reads them.
+ */
+export interface CommandRequest extends CommandCall {
+  readonly actor: Actor
+  readonly place: Place
+  /** How it came; absent = typed as a command. */
+  readonly origin?: 'command' | 'control' | 'shortcut' | 'mention'
+  /** The platform's id of the message that the control sits on, or that the shortcut acts on. */
+  readonly onMessage?: string
+  /** BCP 47. */
+  readonly locale: string
+  /** ms since the epoch. */
+  readonly at: number
+}
+
+/** Errors and help are always private. */
+export interface Reply {
+  readonly message: Message
+  readonly visibility: 'private' | 'public'
+  /** A click's private reply takes the place of the private answer that was clicked, unless it stands `beside` it ("Shared."). */
+  readonly beside?: boolean
+  /** Help or an error instead of what was asked for: shown to the asker, never posted. */
+  readonly problem?: boolean
+}
+
+/** Never rejects: every failure becomes a reply that says what to do. */
+export type Answer = (request: CommandRequest) => Promise<Reply>
+
+/** From memory, at once: what fits what was typed so far. */
+export type Complete = (request: CompletionRequest) => readonly OptionChoice[]
+
+export interface CompletionRequest {
+  readonly command: string
+  readonly option: string
+  readonly typed: string
+  readonly place: Place
+}
+
+export interface OptionChoice {
+  readonly label: string
+  readonly value: string
+}
+
+export interface OptionDefinition {
+  readonly name: string
+  readonly description: string
+  readonly required?: boolean
+  /** A short closed list. */
+  readonly choices?: readonly OptionChoice[]
+  /** Asks `complete` while typing. */
+  readonly completes?: boolean
+}
+
+/** One definition for all platforms. `shortcut`: acts on a message; its text arrives as `args.text`. */
+export interface CommandDefinition {
+  /** Lower case, 1–32 characters, without the slash. */
+  readonly name: string
+  readonly kind: 'briefing' | 'general' | 'admin' | 'shortcut'
+  /** At most 100 characters. A shortcut's menu label, too. */
+  readonly description: string
+  /** For a person's help: `[section] [speaker] [find:words]`. */
+  readonly usage: string
+  readonly options: readonly OptionDefinition[]
+}
+
+export interface Handlers {
+  readonly commands: readonly CommandDefinition[]
+  readonly answer: Answer
+  readonly complete: Complete
+}
+
+/** Where a post goes: `slack:C123`, `discord:456`, `terminal:`. */
+export interface Target {
+  readonly platform: PlatformName
+  readonly tenant: string
+  readonly channel: string
+  readonly thread?: string
+}
+
+/** The platform's own name of a post, as text: enough to edit it and to answer in its thread. */
+export type PostRef = string
+
+/** unknown: it may or may not have been posted; never repeated blindly. */
+export type PostOutcome =
+  | { readonly outcome: 'sent'; readonly ref: PostRef }
+  | { readonly outcome: 'permanent'; readonly reason: string }
+  /** `after`: ms to wait, when the platform says. */
+  | { readonly outcome: 'transient'; readonly reason: string; readonly after?: number }
+  | { readonly outcome: 'unknown'; readonly reason: string }
+
+export interface Health {
+  /** failed: will not heal without a person (wrong token, missing scope). */
+  readonly state: 'starting' | 'ready' | 'degraded' | 'failed' | 'stopped'
+  /** One line; names the setting to mend. */
+  readonly reason?: string
+}
+
+/** A renderer and a connection, nothing more. */
+export interface Platform {
+  readonly name: PlatformName
+  readonly capabilities: { readonly threads: boolean; readonly edits: boolean; readonly dedupes: boolean }
+  /** Resolves when it serves; rejects with a BotError that names the setting to mend. */
+  start(handlers: Handlers): Promise<void>
+  /** The commands changed while it runs. */
+  update(commands: readonly CommandDefinition[]): Promise<void>
+  /** `key` is the ledger's: the same key is the same post. Never rejects. */
+  post(target: Target, message: Message, key: string): Promise<PostOutcome>
+  edit(target: Target, ref: PostRef, message: Message): Promise<PostOutcome>
+  health(): Health
+  /** In-flight answers finish; at most 10 s. */
+  stop(): Promise<void>
+}
+
+/** What the front matter of a file in `briefings/` says besides its article. */
+export interface FrontMatter {
+  /** Without it, the file's name is the command. */
+  readonly command?: string
+  readonly description?: string
+  readonly tags?: readonly string[]
+  readonly overrides?: Overrides
+  /** An address to read the article from. */
+  readonly source?: string
+  readonly post?: readonly PostOrder[]
+}
+
+/** A standing order in a file of `briefings/`. */
+export interface PostOrder {
+  /** Names the order in the ledger, so that reordering the list keeps what was posted. */
+  readonly id: string
+  /** Cron, five fields. */
+  readonly when: string
+  /** IANA. */
+  readonly zone: string
+  /** `slack:C123`, `discord:456`, `terminal:`. */
+  readonly to: readonly string[]
+  readonly catchUp?: CatchUp
+}
+
+/** One file of `briefings/`, read. */
+export interface BriefingFile {
+  readonly article: Article
+  readonly front: FrontMatter
+}
+
+/** Reads the folder of briefings for the catalogue. */
+export interface BriefingReader {
+  /** The briefing files, by name: `nato-china.md`; `version` changes when the file does. */
+  list(): Promise<readonly { readonly file: string; readonly version: string }[]>
+  /** Rejects with a BotError that names the line, where there is one, and the way out. */
+  read(file: string): Promise<BriefingFile>
+  /** Calls when something may have changed, until the returned function is called. */
+  watch(changed: () => void): () => void
+}
+
+/** ms since the epoch. */
+export type Clock = () => number
+
+/** due: to be posted · sending: claimed, perhaps under way · held: may or may not be out; a person decides. */
+export type PostState = 'due' | 'sending' | 'sent' | 'held' | 'failed' | 'skipped'
+
+/** A row of the ledger: one part of one post. The key is (tenant, cause, target, part): the same key is posted once. */
+export interface Post {
+  readonly tenant: string
+  /** What made it: `slot:nato-china/morning@2026-03-01T08:30Z`, `share:9f3c…`. */
+  readonly cause: string
+  readonly target: Target
+  readonly part: number
+  /** What it shows: composed, and checked by the gate, when it is sent. */
+  readonly call: CommandCall
+  /** A line of our own above it: "Shared by Ada". */
+  readonly note?: string
+  /** ms since the epoch: not before. */
+  readonly due: number
+  readonly state: PostState
+  readonly attempts: number
+  /** When a worker last took it, ms since the epoch. */
+  readonly claimedAt?: number
+  readonly ref?: PostRef
+  readonly reason?: string
+}
+
+/** A slot that is not posted is written all the same, with the reason. */
+export type NewPost = Omit<Post, 'state' | 'attempts' | 'ref' | 'claimedAt'> & { readonly state: 'due' | 'skipped' }
+export type PostKey = Pick<Post, 'tenant' | 'cause' | 'target' | 'part'>
+
+/** Written before the act; what it says outlives a crash. */
+export interface Ledger {
+  /** Writes the rows that are not there yet; the number of new ones. */
+  enter(posts: readonly NewPost[]): Promise<number>
+  /** Takes rows that are due, so that no other worker does: they are `sending` from here. */
+  claim(worker: string, now: number, limit: number): Promise<readonly Post[]>
+  /** Rows in `sending` that were taken before `claimedBefore`: a crash between the act and its record. */
+  stranded(claimedBefore: number): Promise<readonly Post[]>
+  settle(key: PostKey, end: Pick<Post, 'state' | 'ref' | 'reason' | 'due'>): Promise<void>
+  find(key: PostKey): Promise<Post | undefined>
+  /** Rows of a tenant in a state, newest first. */
+  list(tenant: string, state: PostState, limit: number): Promise<readonly Post[]>
+}
+
+/** A standing order to post; `nextRunAt` is ms since the epoch, absent when it never runs again. */
+export interface Schedule {
+  readonly tenant: string
+  /** `nato-china/morning`. */
+  readonly id: string
+  readonly briefing: string
+  readonly when: string
+  /** IANA. */
+  readonly zone: string
+  readonly targets: readonly Target[]
+  readonly catchUp: CatchUp
+  readonly nextRunAt?: number
+}
+
+/** What becomes of slots that passed while nobody ran: none is posted, one marked late, or only the newest. */
+export type CatchUp = 'skip' | 'late' | 'newest'
+
+export interface ScheduleBook {
+  /** Makes the book say what the files say; what stays the same keeps its next run. */
+  replace(tenant: string, schedules: readonly Schedule[]): Promise<void>
+  due(now: number): Promise<readonly Schedule[]>
+  /** One transaction: the posts are written and the next run is moved, unless another process was first (false). */
+  advance(schedule: Schedule, next: number | undefined, posts: readonly NewPost[]): Promise<boolean>
+  list(tenant: string): Promise<readonly Schedule[]>
+}
+
+/** What must outlive a restart though it fits no button: long calls and pasted texts, per tenant. */
+export interface Shelf {
+  keep(tenant: string, key: string, content: string, now: number): Promise<void>
+  find(tenant: string, key: string): Promise<string | undefined>
+}
+
+/** Everything that lasts. Every row carries its tenant, and every read filters by it. */
+export interface Store {
+  readonly ledger: Ledger
+  readonly schedules: ScheduleBook
+  readonly shelf: Shelf
+  /** Rejects with BotError `store`, with a hint, when it cannot be used. */
+  check(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,54 @@
+import type { Article, Hash } from '../article/article.ts'
+import type { ArticleRef, Briefing, Overrides, Section } from './briefing.ts'
+import { applyOverrides } from './overrides.ts'
+import { chooseKeyQuotes } from './quotes/key.ts'
+import { findQuotes } from './quotes/quotes.ts'
+import { readContext } from './sections/context.ts'
+import { writeSections } from './sections/sections.ts'
+
+interface BriefOptions {
+  /** The slug of its file or article. */
+  readonly name: string
+  readonly hash: Hash
+  readonly overrides?: Overrides
+  /** Of this engine. */
+  readonly version: string
+}
+
+/** An article into its briefing: pure, and the same for the same article. The gate comes after it. */
+export function brief(article: Article, { name, hash, overrides = {}, version }: BriefOptions): Briefing {
+  const { quotes, bottomLine } = applyOverrides(article, findQuotes(article), overrides)
+  const sections = writeSections(readContext(article, quotes, bottomLine))
+  return {
+    name,
+    articles: [refer(article)],
+    revision: hash(JSON.stringify([article.id, overrides, version])).slice(0, revisionLength),
+    sections,
+    quotes,
+    keyQuotes: chooseKeyQuotes(article, quotes, { seen: linesOf(sections) }),
+    engine: { name: 'briefdesk', version },
+  }
+}
+
+/** Hex digits: short enough for a button's id, long enough not to meet by chance. */
+const revisionLength = 12
+
+/** What a reader has read before the key quotes. */
+const linesOf = (sections: readonly Section[]): readonly string[] =>
+  sections
+    .filter(({ kind }) => kind === 'bottom-line' || kind === 'key-points')
+    .flatMap(({ entries }) => entries.flatMap((entry) => (entry.kind === 'claim' ? [entry.claim.text] : [])))
+
+function refer(article: Article): ArticleRef {
+  const { id, headline, standfirst, authors, published, publisher, url, language } = article
+  return {
+    id,
+    authors,
+    language,
+    ...(headline && { headline }),
+    ...(standfirst && { standfirst }),
+    ...(published && { published }),
+    ...(publisher !== undefined && { publisher }),
+    ...(url !== undefined && { url }),
+  }
+}

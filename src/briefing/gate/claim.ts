@@ -1,0 +1,45 @@
+import type { Article } from '../../article/article.ts'
+import type { Claim } from '../briefing.ts'
+import { findWordsOfItsOwn } from './rewriting.ts'
+import type { Complaint } from './rule.ts'
+import { checkCitations, firstComplaint, shown } from './rule.ts'
+import { findLoss } from './shortening.ts'
+import { oneLine, sourceLine, standingOf } from './source.ts'
+
+/** A line against the sentences that it cites; each origin has its own gate. */
+export function checkClaim(article: Article, claim: Claim): Complaint | undefined {
+  const complaint = firstComplaint(
+    () => checkCitations(article, claim.evidence),
+    () => checkStanding(article, claim),
+    () => checkWords(article, claim),
+  )
+  return complaint && { evidence: claim.evidence[0], ...complaint }
+}
+
+function checkStanding(article: Article, { evidence }: Claim): Complaint | undefined {
+  const stray = evidence.find((citation) => standingOf(article, citation.span) === 'outside')
+  return stray && { rule: 'not-in-the-story', message: `“${shown(stray.exact)}” is no part of the story.` }
+}
+
+function checkWords(article: Article, claim: Claim): Complaint | undefined {
+  const line = oneLine(sourceLine(article, claim.evidence))
+  switch (claim.origin) {
+    case 'verbatim':
+      return checkVerbatim(claim, line)
+    case 'shortened':
+      return findLoss(line, claim.text)
+    case 'rewritten':
+      return findWordsOfItsOwn(article, line, claim.text)
+  }
+}
+
+/** The words are those cited; where less than a sentence is cited, what is left out is looked at as a deletion is. */
+function checkVerbatim(claim: Claim, line: string): Complaint | undefined {
+  const text = oneLine(claim.text)
+  if (text === line) return undefined
+  if (text === oneLine(claim.evidence.map((citation) => citation.exact).join(' '))) return findLoss(line, text)
+  return {
+    rule: 'words-not-in-evidence',
+    message: `“${shown(claim.text)}” is not what its sentence says, word for word.`,
+  }
+}

@@ -1,0 +1,42 @@
+import type { Article, Block, Citation, Span } from '../../article/article.ts'
+import { locateSentence, wordsAt } from '../../article/article.ts'
+
+/** Where words stand in an article: in its body, at its head, or in what is no part of the story. */
+export type Standing = 'body' | 'head' | 'outside'
+
+/** The block that a position lies in, by binary search. */
+export function locateBlock(article: Pick<Article, 'blocks'>, position: number): Block | undefined {
+  let low = 0
+  let high = article.blocks.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const block = article.blocks[middle]
+    if (!block) return undefined
+    if (position < block.span.start) high = middle - 1
+    else if (position >= block.span.end) low = middle + 1
+    else return block
+  }
+  return undefined
+}
+
+/** Body when both ends stand in sentences of the story; head for headline, standfirst and subheads. */
+export function standingOf(article: Article, span: Span): Standing {
+  const kinds = [span.start, span.end - 1].map((position) => locateBlock(article, position)?.kind)
+  if (kinds.every((kind) => kind === 'paragraph' || kind === 'blockquote' || kind === 'list')) return 'body'
+  if (kinds.every((kind) => kind === 'headline' || kind === 'standfirst' || kind === 'subhead')) return 'head'
+  return 'outside'
+}
+
+/** The whole lines (sentences, or a headline) that a citation touches. */
+export function wholeLines(article: Article, { span }: Citation): Span {
+  const first = locateSentence(article, span.start)?.span ?? locateBlock(article, span.start)?.span ?? span
+  const last = locateSentence(article, span.end - 1)?.span ?? locateBlock(article, span.end - 1)?.span ?? span
+  return { start: Math.min(first.start, span.start), end: Math.max(last.end, span.end) }
+}
+
+/** The cited lines in full, as one line of words. */
+export const sourceLine = (article: Article, evidence: readonly Citation[]): string =>
+  evidence.map((citation) => wordsAt(article, wholeLines(article, citation))).join(' ')
+
+/** Line breaks inside a sentence are not words. */
+export const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()

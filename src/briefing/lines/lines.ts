@@ -1,0 +1,57 @@
+import type { Article, Sentence } from '../../article/article.ts'
+import type { Claim } from '../briefing.ts'
+import { chooseSentences, type Wanted } from './choose.ts'
+import type { Ranking } from './rank.ts'
+import { rankSentences } from './rank.ts'
+import { shorten } from './shorten.ts'
+
+export { rankSentences } from './rank.ts'
+export type { Ranking, RankedSentence } from './rank.ts'
+
+const bottomLineWords = 50
+
+/** What happened, in one line of at most 50 words; undefined when no sentence can carry it. */
+export function chooseBottomLine(article: Article, ranking: Ranking): Claim | undefined {
+  const carrying = article.sentences.filter((_, at) => (ranking.lengths[at] ?? 0) <= bottomLineWords)
+  const [sentence] = chooseSentences(article, ranking, { count: 1, from: carrying })
+  return sentence && shorten(article, sentence)
+}
+
+/** The lines that carry the rest of the story, in the article's order; `besides` are shown already. */
+export function chooseKeyPoints(
+  article: Article,
+  ranking: Ranking,
+  { count, besides }: { readonly count: number; readonly besides: readonly Claim[] },
+): readonly Claim[] {
+  return choose(article, ranking, { count, besides: sentencesOf(article, besides) })
+}
+
+/** The lines that carry one part of the article, in its order. */
+export function chooseSectionLines(
+  article: Article,
+  ranking: Ranking,
+  sentences: readonly Sentence[],
+  count: number,
+): readonly Claim[] {
+  return choose(article, ranking, { count, from: sentences })
+}
+
+/** A summary of so many sentences or words, in the article's order: what `predict summary` prints. */
+export function summarise(
+  article: Article,
+  size: { readonly sentences: number } | { readonly words: number },
+  ranking: Ranking = rankSentences(article),
+): readonly string[] {
+  const wanted = 'sentences' in size ? { count: size.sentences } : { count: Infinity, words: size.words }
+  return choose(article, ranking, wanted).map((claim) => claim.text)
+}
+
+const choose = (article: Article, ranking: Ranking, wanted: Wanted): readonly Claim[] =>
+  chooseSentences(article, ranking, wanted).map((sentence) => shorten(article, sentence))
+
+function sentencesOf(article: Article, claims: readonly Claim[]): readonly Sentence[] {
+  const places = claims.flatMap((claim) => claim.evidence.map((citation) => citation.span))
+  return article.sentences.filter((sentence) =>
+    places.some((place) => place.start < sentence.span.end && sentence.span.start < place.end),
+  )
+}

@@ -1,0 +1,73 @@
+import type { Looks } from './looks.ts'
+import type { Reading, Word } from './words.ts'
+
+/** Two words side by side, as an article uses them. */
+export interface PairUse {
+  readonly words: readonly [Word, Word]
+  /** Log odds of each word for itself. */
+  readonly odds: readonly [number, number]
+  count: number
+  /** Place of the first sentence that holds it, from 0. */
+  readonly first: number
+  /** Sum over its occurrences. */
+  quoted: number
+}
+
+const measures = {
+  bias: () => 1,
+  count: ({ count }) => Math.log(count),
+  spread: ({ count }, n) => count / n,
+  lead: ({ first }) => +(first === 0),
+  second: ({ first }) => +(first === 1),
+  first: ({ first }) => Math.log(1 + first),
+  quoted: ({ quoted, count }) => quoted / count,
+  leftOdds: ({ odds: [left] }) => left,
+  rightOdds: ({ odds: [, right] }) => right,
+  lesserOdds: ({ odds: [left, right] }) => Math.min(left, right),
+  bothOdds: ({ odds: [left, right] }) => left * right,
+  leftFunctional: ({ words: [left] }) => +left.functional,
+  rightFunctional: ({ words: [, right] }) => +right.functional,
+  bothFunctional: ({ words: [left, right] }) => +(left.functional && right.functional),
+  bothCapital: ({ words: [left, right] }) => +(left.capital && right.capital),
+} satisfies Record<string, (use: PairUse, n: number) => number>
+
+/** What each measure of a pair adds to its log odds. */
+export type PairWeights = Readonly<Record<keyof typeof measures, number>>
+
+export const pairMeasures = Object.keys(measures) as (keyof typeof measures)[]
+
+/** A pair's measures, in the order of `pairMeasures`. */
+export const measurePair = (use: PairUse, n: number): number[] => pairMeasures.map((name) => measures[name](use, n))
+
+/** The pairs of an article, and for each sentence its pairs as places among them. */
+export interface Pairs {
+  readonly uses: readonly PairUse[]
+  readonly sentences: readonly (readonly number[])[]
+}
+
+/** Finds the pairs of neighbouring words in each sentence; `odds` are the words' own. */
+export function findPairs(reading: Reading, looks: readonly Looks[], odds: readonly number[]): Pairs {
+  const uses: PairUse[] = []
+  const places = new Map<number, number>()
+  const sentences = reading.sentences.map((sentence, first) => {
+    const quoted = looks[first]?.quoted ?? 0
+    const held = new Set<number>()
+    for (let at = 1; at < sentence.length; at++) {
+      const [left, right] = [sentence[at - 1] ?? 0, sentence[at] ?? 0]
+      const key = left * reading.words.length + right
+      let place = places.get(key)
+      if (place === undefined) {
+        place = uses.length
+        places.set(key, place)
+        const words = [reading.words[left] as Word, reading.words[right] as Word] as const
+        uses.push({ words, odds: [odds[left] ?? 0, odds[right] ?? 0], count: 0, first, quoted: 0 })
+      }
+      const use = uses[place] as PairUse
+      use.count++
+      use.quoted += quoted
+      held.add(place)
+    }
+    return [...held]
+  })
+  return { uses, sentences }
+}

@@ -1,0 +1,119 @@
+import type { Article } from '../../article/article.ts'
+import { lookAt, type Looks } from './looks.ts'
+import { findPairs, measurePair, type PairWeights, pairMeasures } from './pairs.ts'
+import { findUses, measureWord, type WordWeights, wordMeasures } from './promise.ts'
+import shipped from './weights.data.json' with { type: 'json' }
+import { readWords } from './words.ts'
+
+/** What was learnt from articles and the summaries that people wrote of them; trained by `npm run eval -- summaries-train`. */
+export interface Weights {
+  readonly words: WordWeights
+  readonly pairs: PairWeights
+}
+
+/**
+ * What makes up a sentence's score. All parts are in words: how many of the sentence's words, and pairs of words, a
+ * person would be expected to use who sums the article up, less what the line costs the reader.
+ */
+export interface Parts {
+  readonly words: number
+  readonly pairs: number
+  /** Every word shown costs something. */
+  readonly length: number
+  /** Questions, talk to the reader. */
+  readonly looks: number
+}
+
+/** Why a sentence cannot be a line: a caption or link, nothing but a quotation, too few words. */
+export type Unfit = 'furniture' | 'quotation' | 'fragment'
+
+export interface RankedSentence {
+  /** `Sentence.number`, from 1. */
+  readonly number: number
+  readonly score: number
+  readonly unfit?: Unfit
+  readonly parts: Parts
+  /** The words that promise most, weightiest first. */
+  readonly telling: readonly string[]
+}
+
+/** Promises of words or of pairs, and which of them each sentence holds (each once). */
+export interface Terms {
+  readonly promise: readonly number[]
+  readonly sentences: readonly (readonly number[])[]
+}
+
+/** All sentences of the article in its order, scored, with what choosing needs. */
+export interface Ranking {
+  readonly sentences: readonly RankedSentence[]
+  readonly looks: readonly Looks[]
+  /** Words in each sentence. */
+  readonly lengths: readonly number[]
+  readonly words: Terms
+  readonly pairs: Terms
+}
+
+/** What a pair of words is worth beside a word. */
+export const pairWorth = 0.75
+/** What a word costs, in promised words. */
+const wordCost = 0.2
+const tellingWords = 5
+
+/** Scores every sentence by the words that a summary of the article would be expected to use. */
+export function rankSentences(article: Article, weights: Weights = shipped): Ranking {
+  const reading = readWords(article)
+  const looks = lookAt(article)
+  const n = reading.sentences.length
+  const wordOdds = findUses(reading, looks).map((use) =>
+    dot(
+      measureWord(use, n),
+      wordMeasures.map((name) => weights.words[name]),
+    ),
+  )
+  const found = findPairs(reading, looks, wordOdds)
+  const pairOdds = found.uses.map((use) =>
+    dot(
+      measurePair(use, n),
+      pairMeasures.map((name) => weights.pairs[name]),
+    ),
+  )
+  const lengths = reading.sentences.map((sentence) => sentence.length)
+  const words: Terms = { promise: wordOdds.map(chance), sentences: reading.sentences.map((all) => [...new Set(all)]) }
+  const pairs: Terms = { promise: pairOdds.map(chance), sentences: found.sentences }
+  const sentences = article.sentences.map(({ number }, at): RankedSentence => {
+    const parts: Parts = {
+      words: sumOf(words, at),
+      pairs: pairWorth * sumOf(pairs, at),
+      length: -wordCost * (lengths[at] ?? 0),
+      looks: -blemishOf(looks[at]),
+    }
+    const held = (words.sentences[at] ?? []).filter((word) => !reading.words[word]?.functional)
+    const telling = held.sort((a, b) => (words.promise[b] ?? 0) - (words.promise[a] ?? 0)).slice(0, tellingWords)
+    const unfit = unfitness(looks[at], lengths[at])
+    return {
+      number,
+      ...(unfit && { unfit }),
+      score: parts.words + parts.pairs + parts.length + parts.looks,
+      parts,
+      telling: telling.map((word) => reading.words[word]?.stem ?? ''),
+    }
+  })
+  return { sentences, looks, lengths, words, pairs }
+}
+
+const chance = (odds: number): number => 1 / (1 + Math.exp(-odds))
+const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, at) => sum + x * (b[at] ?? 0), 0)
+
+const sumOf = ({ promise, sentences }: Terms, at: number): number =>
+  (sentences[at] ?? []).reduce((sum, term) => sum + (promise[term] ?? 0), 0)
+
+/** In promised words. */
+const blemishes = { asks: 2, converses: 0.5 }
+
+const blemishOf = (look: Looks | undefined): number =>
+  (look?.asks ? blemishes.asks : 0) + (look?.converses ? blemishes.converses : 0)
+
+const leastWords = 5
+
+const unfitness = (look: Looks | undefined, length = 0): Unfit | undefined =>
+  look?.furniture ? 'furniture' : look?.onlyQuote ? 'quotation' : length < leastWords ? 'fragment' : undefined

@@ -1,0 +1,202 @@
+import type { Article, Citation } from '../article/article.ts'
+import { cite, wordsAt } from '../article/article.ts'
+import { locate } from '../article/locate.ts'
+import type { Claim, Finding, Overrides, Quote, Speaker, SpeakerOverride } from './briefing.ts'
+import { shown } from './gate/rule.ts'
+import { findLoss } from './gate/shortening.ts'
+import { oneLine } from './gate/source.ts'
+import { wordsOf } from './gate/tokens.ts'
+
+/** What an editor's word made of the quotations, what it pins, and what of it could not be done. */
+export interface Overridden {
+  readonly quotes: readonly Quote[]
+  readonly bottomLine?: Claim
+  /** noted: done · dropped: not done, with the reason. */
+  readonly findings: readonly Finding[]
+}
+
+/** An editor's word wins over the engine, as far as the words are the article's. */
+export function applyOverrides(article: Article, quotes: readonly Quote[], overrides: Overrides = {}): Overridden {
+  const hidden = hide(quotes, overrides.hide ?? [])
+  const corrected = correct(article, hidden.quotes, overrides.speakers ?? [])
+  const pinned = overrides.bottomLine === undefined ? undefined : pin(article, overrides.bottomLine)
+  return {
+    quotes: corrected.quotes,
+    ...(pinned?.bottomLine && { bottomLine: pinned.bottomLine }),
+    findings: [...hidden.findings, ...corrected.findings, ...(pinned?.findings ?? [])],
+  }
+}
+
+type Changed = Pick<Overridden, 'quotes' | 'findings'>
+
+/** Every quotation with the words goes: to hide one too many is the lesser harm. */
+function hide(quotes: readonly Quote[], wanted: readonly string[]): Changed {
+  const hidden = new Set<Quote>()
+  const findings = wanted.map((words, place): Finding => {
+    const where = `overrides.hide[${place}]`
+    const found = quotes.filter((quote) => hasWords(quote, words))
+    found.forEach((quote) => hidden.add(quote))
+    return found[0] ? noted(where, 'hidden-by-editor', found[0]) : unknown(where, words, quotes)
+  })
+  return { quotes: quotes.filter((quote) => !hidden.has(quote)), findings }
+}
+
+function correct(article: Article, quotes: readonly Quote[], wanted: readonly SpeakerOverride[]): Changed {
+  const findings: Finding[] = []
+  let corrected = quotes
+  wanted.forEach((override, place) => {
+    const where = `overrides.speakers[${place}]`
+    const [quote, another] = quotes.filter((one) => hasWords(one, override.quote))
+    if (!quote) findings.push(unknown(where, override.quote, quotes))
+    else if (another) findings.push(ambiguous(where, override.quote, another))
+    else {
+      const speaker = speakerFrom(article, { override, quote, quotes })
+      findings.push(speaker ? noted(where, 'speaker-set-by-editor', quote) : nameless(where, quote))
+      if (speaker) corrected = corrected.map((one) => (one.id === quote.id ? attributed(one, speaker) : one))
+    }
+  })
+  return { quotes: corrected, findings }
+}
+
+/** The words one after the other, whatever the marks between them. */
+function hasWords({ content }: Quote, words: string): boolean {
+  const wanted = spaced(words)
+  return wanted.trim() !== '' && spaced(content.exact).includes(wanted)
+}
+
+const spaced = (words: string): string => ` ${wordsOf(words).join(' ').replaceAll('’', "'")} `
+
+interface Correction {
+  readonly override: SpeakerOverride
+  readonly quote: Quote
+  readonly quotes: readonly Quote[]
+}
+
+/** The evidence is where the article has the name; where it has not, the mark "set by the editor" stands for it. */
+function speakerFrom(article: Article, { override, quote, quotes }: Correction): Speaker | undefined {
+  const name = override.speaker?.trim() || quote.speaker?.name
+  if (!name) return undefined
+  const known = quotes.find(({ speaker }) => speaker?.name === name)?.speaker ?? quote.speaker
+  const same = known?.name === name ? known : undefined
+  const mention = same?.mention ?? placeOf(article, name) ?? quote.speaker?.mention ?? quote.content
+  return {
+    name,
+    kind: known?.kind ?? 'person',
+    mention,
+    ...(same?.named && { named: same.named }),
+    ...roleFrom(article, override.role?.trim(), same),
+    reached: 'editor',
+  }
+}
+
+function roleFrom(article: Article, role: string | undefined, same: Speaker | undefined): Partial<Speaker> {
+  if (!role) {
+    if (same?.role === undefined) return {}
+    return { role: same.role, ...(same.roleMention && { roleMention: same.roleMention }) }
+  }
+  const place = placeOf(article, role)
+  return { role, ...(place && { roleMention: place }) }
+}
+
+function placeOf(article: Article, words: string): Citation | undefined {
+  const found = locate(article, words)
+  return found?.match === 'exact' ? found.place : undefined
+}
+
+function attributed(quote: Quote, speaker: Speaker): Quote {
+  const { id, kind, partial, content, cue, via } = quote
+  return { id, kind, partial, content, ...(cue && { cue }), speaker, ...(via && { via }) }
+}
+
+/** A sentence of the article, or what is left of one when nothing that matters was deleted. */
+function pin(article: Article, words: string): Pick<Overridden, 'bottomLine' | 'findings'> {
+  const line = oneLine(words)
+  let refused: string | undefined
+  for (const sentence of article.sentences) {
+    const source = wordsAt(article, sentence.span)
+    const evidence = [cite(article, sentence.span)] as const
+    if (sameWords(source, line))
+      return { bottomLine: { text: source, origin: 'verbatim', evidence }, findings: [pinned()] }
+    const loss = line === '' ? undefined : findLoss(oneLine(source), line)
+    if (line !== '' && !loss) return { bottomLine: { text: line, origin: 'shortened', evidence }, findings: [pinned()] }
+    if (loss && loss.rule !== 'not-a-subsequence') refused ??= loss.message
+  }
+  return { findings: [notPinned(article, line, refused)] }
+}
+
+/** The same but for typography: an editor types straight marks. */
+const sameWords = (a: string, b: string): boolean => straight(a) === straight(b)
+
+const straight = (words: string): string =>
+  oneLine(words)
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’‚]/g, "'")
+    .replace(/[–—]/g, '-')
+
+const where = 'overrides.bottomLine'
+
+const pinned = (): Finding => ({
+  action: 'noted',
+  rule: 'bottom-line-set-by-editor',
+  where,
+  message: 'The bottom line was chosen by the editor.',
+})
+
+function notPinned(article: Article, line: string, refused: string | undefined): Finding {
+  const near = locate(article, line)?.place
+  const why = refused ?? `“${shown(line)}” is not a sentence of the article, nor a sentence with words left out.`
+  return {
+    action: 'dropped',
+    rule: 'override-not-in-article',
+    where,
+    message: `The bottom line was not pinned. ${why}${near ? ` Nearest: “${shown(near.exact)}”.` : ''}`,
+    ...(near && { evidence: near }),
+  }
+}
+
+const noted = (place: string, rule: string, quote: Quote): Finding => ({
+  action: 'noted',
+  rule,
+  where: place,
+  message:
+    rule === 'hidden-by-editor'
+      ? `The editor hid “${shown(quote.content.exact)}”.`
+      : `The editor set the speaker of “${shown(quote.content.exact)}”.`,
+  evidence: quote.content,
+})
+
+function unknown(place: string, words: string, quotes: readonly Quote[]): Finding {
+  const near = nearest(words, quotes)
+  return {
+    action: 'dropped',
+    rule: 'override-no-such-quote',
+    where: place,
+    message: `No quotation of the article has the words “${shown(words)}”.${near ? ` Nearest: ${shown(near.content.exact)}` : ''}`,
+    ...(near && { evidence: near.content }),
+  }
+}
+
+const ambiguous = (place: string, words: string, another: Quote): Finding => ({
+  action: 'dropped',
+  rule: 'override-several-quotes',
+  where: place,
+  message: `More than one quotation has the words “${shown(words)}”. Give more of the one that is meant.`,
+  evidence: another.content,
+})
+
+const nameless = (place: string, quote: Quote): Finding => ({
+  action: 'dropped',
+  rule: 'override-no-speaker',
+  where: place,
+  message: `“${shown(quote.content.exact)}” has no speaker to give the role to. Add speaker: to the override.`,
+  evidence: quote.content,
+})
+
+/** The quotation that shares most words with these. */
+function nearest(words: string, quotes: readonly Quote[]): Quote | undefined {
+  const wanted = new Set(wordsOf(words.toLowerCase()))
+  const shared = (quote: Quote): number =>
+    wordsOf(quote.content.exact.toLowerCase()).filter((word) => wanted.has(word)).length
+  const best = quotes.reduce<Quote | undefined>((a, b) => (a && shared(a) >= shared(b) ? a : b), undefined)
+  return best && shared(best) > 0 ? best : undefined
+}

@@ -1,0 +1,38 @@
+import type { Frame } from './frame.ts'
+import type { Reading } from './reading.ts'
+
+const paragraphsBack = 3
+const wordsOfNextParagraph = 12
+const most = 40
+
+/** Mentions that could name the speaker: of its own paragraph, those before, the start of the next; in the text's order. */
+export function findCandidates(reading: Reading, frame: Frame): number[] {
+  const { mentions, firstMention, firstNode } = reading
+  const from = firstMention[Math.max(0, frame.block - paragraphsBack)] ?? 0
+  const to = firstMention[Math.min(firstMention.length - 1, frame.lastBlock + 2)] ?? mentions.length
+  const limit = (firstNode[frame.lastBlock + 1] ?? 0) + wordsOfNextParagraph
+  const found: number[] = []
+  const carried = frame.carried?.mention
+  if (carried !== undefined && carried < from) found.push(carried)
+  for (let index = from; index < to; index += 1) {
+    const mention = mentions[index]
+    if (
+      !mention ||
+      (mention.modifier && mention.kind === 'name') ||
+      mention.describes !== undefined ||
+      reading.relays.has(index)
+    )
+      continue
+    if ((reading.facts[index]?.block ?? 0) > frame.lastBlock && mention.from > limit) break
+    found.push(index)
+  }
+  return found.length > most ? nearest(reading, frame, found) : found
+}
+
+function nearest(reading: Reading, frame: Frame, found: readonly number[]): number[] {
+  const distance = (index: number): number => Math.abs((reading.mentions[index]?.from ?? 0) - frame.utterance.node)
+  const near = [...found].sort((a, b) => distance(a) - distance(b)).slice(0, most)
+  const carried = frame.carried?.mention
+  if (carried !== undefined && found.includes(carried) && !near.includes(carried)) near[most - 1] = carried
+  return near.sort((a, b) => a - b)
+}

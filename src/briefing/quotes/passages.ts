@@ -1,0 +1,58 @@
+import type { Article, Span } from '../../article/article.ts'
+import { findPassages } from './marks.ts'
+import { findSinglePassages } from './singles.ts'
+import { judge, type NoSpeech, settingOf } from './speech.ts'
+
+/** A marked passage that is no speech, and why. */
+export interface Passed {
+  readonly span: Span
+  readonly why: NoSpeech
+}
+
+/** The marked passages of an article, parted into speech and the rest. */
+export interface Passages {
+  readonly speech: readonly Span[]
+  readonly passed: readonly Passed[]
+}
+
+const speaks = new Set(['paragraph', 'blockquote', 'list', 'furniture'])
+
+/** Finds every marked passage of the body and judges it. */
+export function partPassages(article: Article): Passages {
+  const blocks = article.blocks.filter((block) => speaks.has(block.kind))
+  const spans = markedIn(
+    article.text,
+    blocks.map((block) => block.span),
+  )
+  const speech: Span[] = []
+  const passed: Passed[] = []
+  let at = 0
+  for (const span of spans) {
+    while (at < blocks.length - 1 && (blocks[at]?.span.end ?? 0) <= span.start) at += 1
+    const why = judge(settingOf(article.text, span, blocks[at]?.span ?? span))
+    if (why === undefined) speech.push(span)
+    else passed.push({ span, why })
+  }
+  return { speech, passed }
+}
+
+/** Double marks, or single ones where the article quotes with those. */
+function markedIn(text: string, paragraphs: readonly Span[]): readonly Span[] {
+  const double = findPassages(text, paragraphs).map((passage) => passage.span)
+  if (double.length > 0 && !text.includes('‘') && !/(?:^|\s)'\p{L}/u.test(text)) return double
+  const single = findSinglePassages(text, paragraphs).map((passage) => passage.span)
+  const outer = outside(single, double).filter((span) => span.end - span.start > 18)
+  return outer.length > outside(double, single).length
+    ? [...outside(double, single), ...outside(single, double)].sort((a, b) => a.start - b.start)
+    : double
+}
+
+/** Those of `spans` that lie in none of `others`; both are in order. */
+function outside(spans: readonly Span[], others: readonly Span[]): Span[] {
+  let at = 0
+  return spans.filter((span) => {
+    while (at < others.length && (others[at]?.end ?? 0) <= span.start) at += 1
+    const other = others[at]
+    return other === undefined || other.start >= span.end || (other.start > span.start && other.end <= span.end)
+  })
+}

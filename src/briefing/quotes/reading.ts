@@ -1,0 +1,81 @@
+import type { Article, Span } from '../../article/article.ts'
+import type { Node } from '../speakers/outline.ts'
+import { type Scene, setScene } from '../speakers/scene.ts'
+import { type Passed, partPassages } from './passages.ts'
+import { findRelays } from './relay.ts'
+
+/** One quotation to be attributed: its place, and its nodes in the outline. */
+export interface Utterance {
+  readonly span: Span
+  /** Index of its first node; one over several paragraphs has a node in each. */
+  readonly node: number
+  readonly lastNode: number
+}
+
+/** Everything that is known of an article before anybody decides who said what. */
+export interface Reading extends Scene {
+  readonly article: Article
+  /** Marked passages that are no speech. */
+  readonly passed: readonly Passed[]
+  readonly utterances: readonly Utterance[]
+  /** Mentions that only pass words on. */
+  readonly relays: ReadonlySet<number>
+  /** For each paragraph the index of its first mention and of its first node; one more at the end. */
+  readonly firstMention: Int32Array
+  readonly firstNode: Int32Array
+  /** How many quotations stand before a node. */
+  readonly quotesUpTo: Int32Array
+}
+
+/** Reads an article once: quotations, outline, mentions, who is who. */
+export function readArticle(article: Article): Reading {
+  const paragraphs = article.blocks.map((block) => block.span)
+  const { speech: spans, passed } = partPassages(article)
+  const nicknames = passed.filter((found) => found.why === 'nickname').map((found) => found.span)
+  const scene = setScene(article.text, paragraphs, spans, nicknames)
+  const { nodes, mentions, facts } = scene
+  return {
+    ...scene,
+    article,
+    passed,
+    utterances: findUtterances(nodes, spans),
+    relays: findRelays(nodes, mentions, facts),
+    firstMention: firstByBlock(
+      mentions.map((mention) => nodes[mention.from]?.block ?? 0),
+      paragraphs.length,
+    ),
+    firstNode: firstByBlock(
+      nodes.map((node) => node.block),
+      paragraphs.length,
+    ),
+    quotesUpTo: countQuotes(nodes),
+  }
+}
+
+function findUtterances(nodes: readonly Node[], spans: readonly Span[]): Utterance[] {
+  const first = new Int32Array(spans.length).fill(-1)
+  const last = new Int32Array(spans.length).fill(-1)
+  nodes.forEach((node, index) => {
+    if (node.quote < 0) return
+    if (first[node.quote] === -1) first[node.quote] = index
+    last[node.quote] = index
+  })
+  return spans
+    .map((span, index) => ({ span, node: first[index] ?? -1, lastNode: last[index] ?? -1 }))
+    .filter((found) => found.node >= 0)
+}
+
+/** For each block where its part of an ordered list starts. */
+function firstByBlock(blocks: readonly number[], count: number): Int32Array {
+  const firsts = new Int32Array(count + 1).fill(blocks.length)
+  for (let index = blocks.length - 1; index >= 0; index -= 1) firsts[blocks[index] ?? 0] = index
+  for (let block = count - 1; block >= 0; block -= 1)
+    firsts[block] = Math.min(firsts[block] ?? 0, firsts[block + 1] ?? 0)
+  return firsts
+}
+
+function countQuotes(nodes: readonly Node[]): Int32Array {
+  const counts = new Int32Array(nodes.length + 1)
+  nodes.forEach((node, index) => (counts[index + 1] = (counts[index] ?? 0) + (node.kind === 'quote' ? 1 : 0)))
+  return counts
+}

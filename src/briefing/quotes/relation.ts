@@ -1,0 +1,54 @@
+import type { Facts } from '../speakers/facts.ts'
+import type { Mention } from '../speakers/mentions.ts'
+import type { Frame } from './frame.ts'
+import type { Reading } from './reading.ts'
+
+/** Where a mention stands to an utterance, and what is between. */
+export interface Relation {
+  readonly after: boolean
+  /** Paragraphs from the mention to the utterance; 0 when it comes after. */
+  readonly back: number
+  readonly next: boolean
+  readonly same: boolean
+  readonly words: number
+  readonly ends: number
+  readonly quotes: number
+  /** Candidates between. */
+  readonly rank: number
+  readonly firstCandidate: boolean
+  readonly lastCandidate: boolean
+  readonly objectFollows: boolean
+}
+
+const far = 150
+
+/** Relates the candidate at `place` in the list of candidates. */
+export function relate(reading: Reading, frame: Frame, candidates: readonly number[], place: number): Relation {
+  const { nodes, quotesUpTo } = reading
+  const index = candidates[place] ?? 0
+  const mention = reading.mentions[index] as Mention
+  const facts = reading.facts[index] as Facts
+  const after = mention.from > frame.utterance.node
+  const [from, to] = after ? [frame.utterance.lastNode + 1, mention.from] : [mention.to, frame.utterance.node]
+  const sentence = nodes[after ? frame.utterance.lastNode : frame.utterance.node]?.sentence ?? 0
+  return {
+    after,
+    back: after ? 0 : Math.min(6, frame.block - facts.block),
+    next: facts.block > frame.lastBlock,
+    same: sentence === facts.sentence,
+    words: Math.min(100, Math.max(0, to - from)),
+    ends: Math.min(8, Math.abs(sentence - facts.sentence)),
+    quotes: to - from > far ? 9 : Math.min(9, Math.max(0, (quotesUpTo[to] ?? 0) - (quotesUpTo[from] ?? 0))),
+    rank: Math.min(20, candidatesBetween(reading, frame, candidates, place)),
+    firstCandidate: place === 0,
+    lastCandidate: place === candidates.length - 1,
+    objectFollows: facts.predicate.strength > 0 && (nodes[facts.predicate.at + 1]?.capital ?? false),
+  }
+}
+
+/** Candidates are in the order of the text, so those between are a stretch of the list. */
+function candidatesBetween(reading: Reading, frame: Frame, candidates: readonly number[], place: number): number {
+  const split = candidates.findIndex((index) => (reading.mentions[index]?.from ?? 0) > frame.utterance.node)
+  const firstAfter = split === -1 ? candidates.length : split
+  return place >= firstAfter ? place - firstAfter : firstAfter - 1 - place
+}

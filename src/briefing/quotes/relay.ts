@@ -1,0 +1,64 @@
+import type { Facts } from '../speakers/facts.ts'
+import type { Mention } from '../speakers/mentions.ts'
+import type { Node } from '../speakers/outline.ts'
+import { relayNouns } from '../speakers/words.data.ts'
+
+/** Indexes of the mentions that only pass words on: translators, and agencies that quote somebody "as saying". */
+export function findRelays(nodes: readonly Node[], mentions: readonly Mention[], facts: readonly Facts[]): Set<number> {
+  const relays = new Set<number>()
+  mentions.forEach((mention, index) => {
+    if (
+      translates(nodes, mention) ||
+      quotesAnother(nodes, mention, facts[index]) ||
+      confirms(nodes, mentions, facts, index)
+    )
+      relays.add(index)
+  })
+  return relays
+}
+
+/** "a Reuters translation", "a translation by CTGN". */
+function translates(nodes: readonly Node[], mention: Mention): boolean {
+  for (let at = mention.from; at < mention.to + 3; at += 1)
+    if (relayNouns.has(nodes[at]?.lower ?? '') && nodes[at]?.sentence === nodes[mention.from]?.sentence) return true
+  const [by, noun] = [nodes[mention.from - 1], nodes[mention.from - 2]]
+  return /^(?:by|from|of)$/.test(by?.lower ?? '') && relayNouns.has(noun?.lower ?? '')
+}
+
+/** "Xinhua quoted Ada Quill as saying". */
+function quotesAnother(nodes: readonly Node[], mention: Mention, facts: Facts | undefined): boolean {
+  const verb = facts && nodes[facts.predicate.at]
+  if (!facts || !verb || !/^(?:quoted|quotes|quoting|cited|cites)$/.test(verb.lower)) return false
+  for (let at = facts.predicate.at + 1; at < facts.predicate.at + 20; at += 1) {
+    const node = nodes[at]
+    if (node?.sentence !== facts.sentence || node?.kind === 'quote') return false
+    if (node?.lower === 'as' && /^(?:saying|telling|writing)$/.test(nodes[at + 1]?.lower ?? ''))
+      return mention.kind !== 'pronoun'
+  }
+  return false
+}
+
+/** "Quill told them that “…,” according to Xinhua": somebody else has spoken in that sentence already. */
+function confirms(
+  nodes: readonly Node[],
+  mentions: readonly Mention[],
+  facts: readonly Facts[],
+  index: number,
+): boolean {
+  const [mention, own] = [mentions[index], facts[index]]
+  if (
+    !mention ||
+    !own ||
+    mention.kind === 'pronoun' ||
+    own.before?.lower !== 'to' ||
+    nodes[mention.from - 2]?.lower !== 'according'
+  )
+    return false
+  for (let other = index - 1; other >= 0 && facts[other]?.sentence === own.sentence; other -= 1) {
+    const found = facts[other]
+    const speaker = mentions[other]
+    if (found?.subject && found.leadsTo >= 0 && found.predicate.strength === 3 && speaker?.kind !== 'pronoun')
+      return mention.sort === 'institution' || mention.sort === 'unknown'
+  }
+  return false
+}

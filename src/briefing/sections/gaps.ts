@@ -1,0 +1,103 @@
+import { cite, wordsAt, type Citation } from '../../article/article.ts'
+import type { Entry, Quote } from '../briefing.ts'
+import type { SectionContext } from './context.ts'
+import { tally } from './who.ts'
+
+type Find = (context: SectionContext) => readonly Entry[]
+
+const gap = (text: string, evidence: readonly Citation[] = []): Entry => ({ kind: 'gap', gap: text, evidence })
+
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
+
+/** What the article does not give, or gives from one side only: about the article, never about the world. */
+export const writeGaps = (context: SectionContext): readonly Entry[] => looks.flatMap((look) => look(context))
+
+const looks: readonly Find[] = [
+  standDown,
+  unattributed,
+  oneSided,
+  unnamed,
+  unsourced,
+  missingRecord,
+  () => [gap('One article only: nothing here was compared with another report.')],
+]
+
+function standDown({ article, english }: SectionContext): readonly Entry[] {
+  if (english) return []
+  const language = article.language === 'und' ? 'a language that could not be told' : `“${article.language}”`
+  return [
+    gap(
+      `The article is in ${language}: timeline, numbers, announced events and shortening know English only and were left out.`,
+    ),
+  ]
+}
+
+function unattributed({ quotes }: SectionContext): readonly Entry[] {
+  const without = quotes.filter(({ speaker }) => !speaker)
+  if (without.length === 0) return []
+  const evidence = without.map(({ content }) => content)
+  const [only] = evidence
+  if (only && without.length === 1 && only.exact.length <= 60) return [gap(`${only.exact} has no speaker.`, evidence)]
+  return [
+    gap(
+      `${count(without.length, 'quotation')} of ${quotes.length} ${without.length === 1 ? 'has' : 'have'} no speaker.`,
+      evidence,
+    ),
+  ]
+}
+
+/** Said only where there is enough in marks to call it a side. */
+function oneSided({ quotes }: SectionContext): readonly Entry[] {
+  const rows = [...tally(quotes)]
+  const total = rows.reduce((sum, { words }) => sum + words, 0)
+  if (total < 40) return []
+  const most = rows.reduce((a, b) => (b.words > a.words ? b : a))
+  const mention = most.speaker.named ?? most.speaker.mention
+  if (rows.length === 1) return [gap(`Only ${most.speaker.name} is quoted.`, [mention])]
+  const share = Math.round((100 * most.words) / total)
+  return share < 75 ? [] : [gap(`${share} percent of the words quoted are from ${most.speaker.name}.`, [mention])]
+}
+
+function unnamed({ quotes }: SectionContext): readonly Entry[] {
+  const evidence = quotes.flatMap(({ speaker }) => (speaker?.kind === 'unnamed' ? [speaker.mention] : []))
+  return evidence.length === 0
+    ? []
+    : [
+        gap(
+          `${count(evidence.length, 'quotation')} ${evidence.length === 1 ? 'comes' : 'come'} from speakers the article does not name.`,
+          evidence,
+        ),
+      ]
+}
+
+function unsourced({ article, quotes, english }: SectionContext): readonly Entry[] {
+  if (!english) return []
+  const evidence = article.sentences.flatMap((sentence) => {
+    const match = hearsay.exec(wordsAt(article, sentence.span))
+    if (!match) return []
+    const start = sentence.span.start + match.index
+    return inMarks(quotes, start) ? [] : [cite(article, sentence.span)]
+  })
+  return evidence.length === 0
+    ? []
+    : [
+        gap(
+          `${count(evidence.length, 'sentence')} ${evidence.length === 1 ? 'reports' : 'report'} what is said without naming who says it.`,
+          evidence,
+        ),
+      ]
+}
+
+const hearsay =
+  /\b(?:reportedly|allegedly|rumou?red|it is (?:believed|understood|thought|said)|(?:is|are|was|were) (?:widely )?(?:believed|understood|thought|said) to|(?:some|many|critics|experts|analysts|observers|insiders|sources|officials) (?:say|said|believe|claim|argue|fear)|on condition of anonymity|people familiar with)\b/i
+
+const inMarks = (quotes: readonly Quote[], at: number): boolean =>
+  quotes.some(({ content }) => content.span.start <= at && at < content.span.end)
+
+function missingRecord({ article }: SectionContext): readonly Entry[] {
+  return [
+    ...(article.authors.length === 0 ? [gap('No author is given.')] : []),
+    ...(article.published ? [] : [gap('No date of publication is given.')]),
+    ...(article.publisher === undefined ? [gap('No publisher is given.')] : []),
+  ]
+}

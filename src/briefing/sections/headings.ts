@@ -1,0 +1,127 @@
+import { cite, wordsAt, type Article, type Citation, type Sentence, type Span } from '../../article/article.ts'
+import type { Quote } from '../briefing.ts'
+import type { Reading } from '../lines/words.ts'
+import { joining, opening, unfit } from './headings.data.ts'
+import type { Part } from './parts.ts'
+
+/** What a heading is chosen from. */
+export interface HeadingSource {
+  readonly article: Article
+  readonly quotes: readonly Quote[]
+  readonly reading: Reading
+}
+
+/**
+ * Gives each stretch of sentences a heading: a phrase of its own that the other stretches use least. One without such
+ * a phrase goes on under the heading before it.
+ */
+export function nameParts(source: HeadingSource, stretches: readonly (readonly Sentence[])[]): readonly Part[] {
+  const counts = stretches.map((sentences) => countWords(source, sentences))
+  const spread = new Map<number, number>()
+  for (const words of counts) for (const word of words.keys()) spread.set(word, (spread.get(word) ?? 0) + 1)
+  const taken = new Set<string>()
+  const parts: Part[] = []
+  stretches.forEach((sentences, index) => {
+    const rarity = (word: number): number => Math.log(1 + stretches.length / (spread.get(word) ?? 1))
+    const worth = new Map([...(counts[index] ?? [])].map(([word, times]) => [word, times * rarity(word) - leastTimes]))
+    const heading = chooseHeading(source, sentences, worth, taken)
+    const before = parts.at(-1)
+    if (heading) parts.push({ heading, sentences })
+    else if (before) parts[parts.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
+  })
+  return parts
+}
+
+/** A word said once names no topic. */
+const leastTimes = 0.7
+
+function countWords({ reading }: HeadingSource, sentences: readonly Sentence[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const { number } of sentences)
+    for (const word of new Set(reading.sentences[number - 1])) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+interface Token extends Span {
+  readonly text: string
+  /** Its place in `Reading.words`. */
+  readonly word: number
+  /** Could begin or end a heading. */
+  readonly bearing: boolean
+}
+
+function chooseHeading(
+  source: HeadingSource,
+  sentences: readonly Sentence[],
+  worth: ReadonlyMap<number, number>,
+  taken: Set<string>,
+): Citation | undefined {
+  let best: { readonly span: Span; readonly score: number; readonly key: string } | undefined
+  for (const sentence of sentences) {
+    for (const phrase of findPhrases(source, sentence)) {
+      const content = phrase.filter(({ bearing }) => bearing)
+      const score = content.reduce((sum, { word }) => sum + (worth.get(word) ?? 0), 0) / Math.sqrt(content.length)
+      if (score <= (best?.score ?? 0)) continue
+      const key = content.map(({ word }) => word).join(' ')
+      const span = { start: phrase[0]?.start ?? 0, end: phrase.at(-1)?.end ?? 0 }
+      if (!taken.has(key) && !isQuoted(source, span)) best = { span, score, key }
+    }
+  }
+  if (!best) return undefined
+  taken.add(best.key)
+  return cite(source.article, best.span)
+}
+
+const isQuoted = ({ quotes }: HeadingSource, { start, end }: Span): boolean =>
+  quotes.some(({ kind, content: { span } }) => kind !== 'indirect' && start < span.end && span.start < end)
+
+/** Two to four words in a row that could stand as a heading. */
+function findPhrases(source: HeadingSource, sentence: Sentence): readonly (readonly Token[])[] {
+  const tokens = readTokens(source, sentence)
+  const found: (readonly Token[])[] = []
+  tokens.forEach((first, from) => {
+    const before = tokens[from - 1]
+    if (!first.bearing || !before || !opening.test(before.text) || !joinedBy(source, before, first, / /)) return
+    for (let length = 2; length <= longest && from + length <= tokens.length; length++) {
+      const phrase = tokens.slice(from, from + length)
+      if (isHeading(source, phrase) && !goesOn(source, phrase.at(-1), tokens[from + length])) found.push(phrase)
+    }
+  })
+  return found
+}
+
+/** In words. */
+const longest = 4
+
+function readTokens({ article, reading }: HeadingSource, { number, span }: Sentence): readonly Token[] {
+  const places = reading.sentences[number - 1] ?? []
+  return [...wordsAt(article, span).matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: text, index }, at): Token => {
+    const word = places[at] ?? -1
+    const functional = reading.words[word]?.functional ?? true
+    const bearing = !functional && text.length > 2 && !/^\d/.test(text) && !unfit.has(text.toLowerCase())
+    return { text, word, start: span.start + index, end: span.start + index + text.length, bearing }
+  })
+}
+
+const joinedBy = ({ article }: HeadingSource, left: Span, right: Span, by: RegExp): boolean =>
+  right.start - left.end === 1 && by.test(article.text[left.end] ?? '')
+
+/** Ended by a word of matter, joined by spaces or hyphens only, with no verb that can be told by its look. */
+function isHeading(source: HeadingSource, phrase: readonly Token[]): boolean {
+  const [first, ...rest] = phrase
+  const last = rest.at(-1)
+  if (!first || !last?.bearing || /(?:ed|ing)$/.test(last.text) || phrase.some(({ text }) => /ly$/.test(text)))
+    return false
+  if (!rest.every((token, index) => joinedBy(source, phrase[index] ?? first, token, /[ -]/))) return false
+  return rest.slice(0, -1).every(({ text, bearing }, index) => {
+    if (bearing) return !/ing$/.test(text)
+    return text === 'the' ? joining.test(phrase[index]?.text ?? '') : joining.test(text)
+  })
+}
+
+/** Cut off before its noun, or a part of a longer word. */
+function goesOn({ article }: HeadingSource, last: Token | undefined, after: Token | undefined): boolean {
+  if (!last) return true
+  if (/[-'’]/.test(article.text[last.end] ?? '')) return true
+  return after !== undefined && after.bearing && after.start === last.end + 1 && article.text[last.end] === ' '
+}

@@ -1,0 +1,26 @@
+import { cite, wordsAt, type Sentence } from '../../article/article.ts'
+import type { Claim, Entry } from '../briefing.ts'
+import type { SectionContext } from './context.ts'
+import { findFigures, type Figure } from './figures.ts'
+
+/** What the article counts: money, shares and numbers of things, each with its sentence; the same figure once. */
+export function writeNumbers({ article, english }: SectionContext): readonly Entry[] {
+  if (!english) return []
+  const seen = new Set<string>()
+  return article.sentences.flatMap((sentence) => {
+    const words = wordsAt(article, sentence.span)
+    return findFigures(words).flatMap((figure) => {
+      const key = words.slice(figure.start, figure.end).toLowerCase()
+      if (seen.has(key)) return []
+      seen.add(key)
+      return [entry(article, sentence, figure)]
+    })
+  })
+}
+
+function entry(article: SectionContext['article'], sentence: Sentence, { start, end, unit }: Figure): Entry {
+  const evidence = cite(article, sentence.span)
+  const claim: Claim = { text: evidence.exact, origin: 'verbatim', evidence: [evidence] }
+  const figure = cite(article, { start: sentence.span.start + start, end: sentence.span.start + end })
+  return { kind: 'figure', figure, ...(unit !== undefined && { unit }), claim }
+}

@@ -1,0 +1,36 @@
+import type { Entry, Section, SectionKind } from '../briefing.ts'
+import { writeBottomLine } from './bottom-line.ts'
+import type { SectionContext } from './context.ts'
+import { writeGaps } from './gaps.ts'
+import { writeKeyPoints } from './key-points.ts'
+import { writeNext } from './next.ts'
+import { writeNumbers } from './numbers.ts'
+import { writeParts } from './parts.ts'
+import { writePeople } from './people.ts'
+import { writeQuotes } from './quotes.ts'
+import { writeSource } from './source.ts'
+import { writeTimeline } from './timeline.ts'
+import { writeWho } from './who.ts'
+
+type Write = (context: SectionContext) => readonly Section[]
+
+const one =
+  (kind: SectionKind, heading: string, write: (context: SectionContext) => readonly Entry[]): Write =>
+  (context) => [{ id: kind, kind, heading, entries: write(context) }]
+
+/** The sections in a reader's order. One without support stays, empty, so that it can be said. */
+const order: readonly Write[] = [
+  one('bottom-line', 'Bottom line', writeBottomLine),
+  one('key-points', 'Key points', writeKeyPoints),
+  writeParts,
+  one('quotes', 'Quotes', writeQuotes),
+  one('who', 'Who speaks', writeWho),
+  one('people', 'People', writePeople),
+  one('timeline', 'Timeline', writeTimeline),
+  one('numbers', 'Numbers', writeNumbers),
+  one('next', 'What is next', writeNext),
+  one('gaps', 'What is missing', writeGaps),
+  one('source', 'Source', writeSource),
+]
+
+export const writeSections = (context: SectionContext): readonly Section[] => order.flatMap((write) => write(context))

@@ -1,0 +1,32 @@
+import type { Article, Citation } from '../../article/article.ts'
+import type { Entry } from '../briefing.ts'
+import type { SectionContext } from './context.ts'
+
+/** What is known of the article itself, and what is not. */
+export function writeSource({ article }: SectionContext): readonly Entry[] {
+  const { headline, publisher, authors, url, language, id, sentences } = article
+  return [
+    fact('Headline', headline?.exact, headline),
+    fact('Publisher', publisher),
+    fact('Author', authors.map(({ name }) => name).join(', '), authors[0]?.mention),
+    fact('Published', published(article), article.published?.mention),
+    fact('Address', url),
+    fact('Language', language === 'und' ? undefined : language),
+    fact('Sentences', String(sentences.length)),
+    fact('Text hash', id),
+  ]
+}
+
+const fact = (label: string, value: string | undefined, evidence?: Citation): Entry => ({
+  kind: 'fact',
+  label,
+  value: value || 'not stated',
+  ...(evidence && { evidence }),
+})
+
+function published({ published }: Article): string | undefined {
+  if (!published) return undefined
+  const { date, time, zone, from } = published
+  const clock = time ? ` ${time} (${zone ?? 'no zone given'})` : ''
+  return `${date}${clock}, read in ${from === 'text' ? 'the text' : 'what came with the text'}`
+}

@@ -1,0 +1,149 @@
+import type { Entity } from './entities.ts'
+import type { Facts } from './facts.ts'
+import { score } from './forest.ts'
+import type { Mention } from './mentions.ts'
+import forest from './antecedents.data.json' with { type: 'json' }
+import type { Scene } from './scene.ts'
+
+/** One that a pronoun may stand for. */
+export interface Antecedent {
+  readonly entity: number
+  readonly values: readonly number[]
+  readonly score: number
+}
+
+/** A pronoun to be resolved. */
+export interface Question {
+  /** Index of its mention. */
+  readonly at: number
+  /** he, she, it or they. */
+  readonly word: string
+  /** For each mention the entity it stands for, as far as that is known. */
+  readonly resolved: Int32Array
+  /** Who was found to have spoken last, or -1. */
+  readonly lastSpeaker: number
+}
+
+const mentionsBack = 80
+
+/** Whom a pronoun may stand for, best first. */
+export function findAntecedents(scene: Scene, question: Question): Antecedent[] {
+  const places = new Map<number, number[]>()
+  const oldest = Math.max(0, question.at - mentionsBack)
+  for (let index = question.at - 1; index >= oldest; index -= 1) {
+    const entity = question.resolved[index] ?? -1
+    const known = places.get(entity)
+    if (known) known.push(index)
+    else if (entity >= 0 && fits(scene.cast.entities[entity], question.word)) places.set(entity, [index])
+  }
+  const found = [...places].map(([entity, seen], rank): Antecedent => {
+    const values = measure(scene, question, { entity, seen, rank, among: places.size })
+    return { entity, values, score: score(forest, values) }
+  })
+  return found.sort((a, b) => b.score - a.score)
+}
+
+/** Whether a pronoun can stand for somebody at all; a first name alone does not settle the gender. */
+export function fits(entity: Entity | undefined, word: string): boolean {
+  if (!entity) return false
+  const clashes = entity.genderIsSure && entity.gender !== (word === 'he' ? 'male' : 'female')
+  if (word === 'he' || word === 'she')
+    return (entity.sort === 'person' || entity.sort === 'unknown') && !(clashes && entity.gender !== 'unknown')
+  if (word === 'they') return entity.sort !== 'person' || entity.gender === 'unknown'
+  return entity.sort !== 'person' && entity.sort !== 'group'
+}
+
+interface Seen {
+  readonly entity: number
+  /** Its mentions before the pronoun, the last first. */
+  readonly seen: readonly number[]
+  readonly rank: number
+  readonly among: number
+}
+
+interface View extends Seen {
+  readonly scene: Scene
+  readonly question: Question
+  readonly pronoun: Facts
+  /** Its last mention and what stands round that. */
+  readonly last: Mention
+  readonly facts: Facts
+  readonly who: Entity
+  /** The last mentions in the paragraph of the pronoun and in the one before that act: subjects and speakers. */
+  readonly acted: Facts | undefined
+}
+
+/** One thing to look at; flags are 0 or 1. */
+interface Feature {
+  readonly name: string
+  readonly of: (view: View) => number
+}
+
+const speaks = (facts: Facts): boolean => facts.inverted || (facts.subject && facts.predicate.strength === 3)
+const acts = (facts: Facts): boolean => facts.subject || facts.inverted
+const timesIn = (view: View, paragraphsBack: number): number =>
+  view.seen.filter((index) => view.scene.facts[index]?.block === view.pronoun.block - paragraphsBack).length
+const gender = (word: string): string => (word === 'he' ? 'male' : word === 'she' ? 'female' : '')
+
+const table: readonly (readonly [string, (view: View) => boolean | number])[] = [
+  ['he or she', (view) => gender(view.question.word) !== ''],
+  ['it', (view) => view.question.word === 'it'],
+  ['spoke last', (view) => view.question.lastSpeaker === view.entity],
+  ['gender fits', (view) => gender(view.question.word) === view.who.gender],
+  ['gender is against it', (view) => view.who.gender !== 'unknown' && gender(view.question.word) !== view.who.gender],
+  ['person', (view) => view.who.sort === 'person'],
+  ['institution', (view) => view.who.sort === 'institution'],
+  ['document', (view) => view.who.sort === 'document'],
+  ['named', (view) => view.who.words.length > 0],
+  ['full name known', (view) => view.who.words.length > 1],
+  ['paragraphs since', (view) => Math.min(8, view.pronoun.block - view.facts.block)],
+  ['sentences since', (view) => Math.min(15, view.pronoun.sentence - view.facts.sentence)],
+  ['others since', (view) => Math.min(12, view.rank)],
+  ['others at all', (view) => Math.min(12, view.among)],
+  ['same sentence', (view) => view.pronoun.sentence === view.facts.sentence],
+  ['times in this paragraph', (view) => Math.min(4, timesIn(view, 0))],
+  ['times in the paragraph before', (view) => Math.min(4, timesIn(view, 1))],
+  ['times so far', (view) => Math.min(20, view.seen.length)],
+  ['first time', (view) => view.seen.length === 1],
+  ['first paragraph', (view) => view.facts.block === 0],
+  ['last seen as a pronoun', (view) => view.last.kind === 'pronoun'],
+  ['last seen described', (view) => view.last.kind === 'nominal'],
+  ['last seen with a title', (view) => view.last.kind === 'name' && view.last.headFrom > view.last.from],
+  ['last seen as subject', (view) => view.facts.subject],
+  ['last seen speaking', (view) => speaks(view.facts)],
+  ['last seen starting a sentence', (view) => view.facts.startsSentence],
+  ['last seen as object of a cue', (view) => view.facts.object],
+  ['last seen after a preposition', (view) => view.facts.afterPreposition],
+  ['last seen in the possessive', (view) => view.last.possessive || view.last.modifier],
+  ['acted lately', (view) => view.acted !== undefined],
+  ['sentences since it acted', (view) => (view.acted ? Math.min(15, view.pronoun.sentence - view.acted.sentence) : 20)],
+  ['spoke when it acted', (view) => view.acted !== undefined && speaks(view.acted)],
+  ['started a sentence when it acted', (view) => view.acted?.startsSentence ?? false],
+  ['pronoun starts its sentence', (view) => view.pronoun.startsSentence],
+  ['pronoun speaks', (view) => speaks(view.pronoun)],
+  ['pronoun follows a quotation', (view) => view.pronoun.inverted || view.pronoun.before?.kind === 'quote'],
+]
+
+/** Every feature, in the order of the numbers that an antecedent carries. */
+export const antecedentFeatures: readonly Feature[] = table.map(([name, look]) => ({
+  name,
+  of: (view) => Number(look(view)),
+}))
+
+function measure(scene: Scene, question: Question, seen: Seen): number[] {
+  const last = seen.seen[0] ?? 0
+  const pronoun = scene.facts[question.at] as Facts
+  const acted = seen.seen.find((index) => acts(scene.facts[index] as Facts))
+  const actedFacts = acted === undefined ? undefined : scene.facts[acted]
+  const view: View = {
+    ...seen,
+    scene,
+    question,
+    pronoun,
+    last: scene.mentions[last] as Mention,
+    facts: scene.facts[last] as Facts,
+    who: scene.cast.entities[seen.entity] as Entity,
+    acted: actedFacts && pronoun.block - actedFacts.block < 4 ? actedFacts : undefined,
+  }
+  return antecedentFeatures.map((feature) => feature.of(view))
+}

@@ -1,0 +1,133 @@
+import { auxiliaries, adverbs, documentNouns, otherCues, personNouns, plainCues, prepositions } from './words.data.ts'
+import type { Node } from './outline.ts'
+
+/** How surely a word reports speech: 3 said · 2 warned, called · 1 looks like a verb · 0 no. */
+export function cueStrength(node: Node | undefined): 0 | 1 | 2 | 3 {
+  if (!node || node.kind !== 'word' || node.capital) return node?.kind === 'word' && plainCues.has(node.lower) ? 3 : 0
+  if (plainCues.has(node.lower)) return 3
+  if (otherCues.has(node.lower)) return 2
+  if (auxiliaries.has(node.lower)) return 1
+  return /(?:ed|ing|es|ts|ns|ks|ls|rs|ds)$/.test(node.lower) &&
+    node.lower.length > 3 &&
+    !isNoun(node.lower) &&
+    !prepositions.has(node.lower)
+    ? 1
+    : 0
+}
+
+const isNoun = (lower: string): boolean =>
+  personNouns.has(lower) ||
+  documentNouns.has(lower) ||
+  personNouns.has(lower.replace(/s$/, '')) ||
+  documentNouns.has(lower.replace(/s$/, ''))
+
+/** The verb that a phrase is the subject of, by position. */
+export interface Predicate {
+  readonly at: number
+  readonly strength: 0 | 1 | 2 | 3
+  /** What stands between: nothing · (parentheses) · of … · , … , · who … */
+  readonly over: 'nothing' | 'parenthesis' | 'phrase' | 'apposition'
+}
+
+const reach = 40
+
+/** Looks for the predicate of the phrase that ends before `to`. */
+export function findPredicate(nodes: readonly Node[], to: number): Predicate {
+  let at = to
+  let over: Predicate['over'] = 'nothing'
+  const sentence = nodes[to - 1]?.sentence
+  for (let step = 0; step < 6; step += 1) {
+    at = skipAdverbs(nodes, at)
+    const node = nodes[at]
+    if (!node || node.sentence !== sentence || node.kind === 'quote') return { at, strength: 0, over }
+    const strength = strongest(nodes, at)
+    if (strength > 0) return { at, strength, over }
+    const next = skipOne(nodes, at)
+    if (next === at) return { at, strength: 0, over }
+    over =
+      node.text === '('
+        ? over === 'nothing'
+          ? 'parenthesis'
+          : over
+        : ',—–-'.includes(node.text)
+          ? 'apposition'
+          : over === 'apposition'
+            ? over
+            : 'phrase'
+    at = next
+  }
+  return { at, strength: 0, over }
+}
+
+const skipAdverbs = (nodes: readonly Node[], at: number): number => {
+  let index = at
+  while (
+    index < at + 4 &&
+    nodes[index]?.kind === 'word' &&
+    (adverbs.has(nodes[index]?.lower ?? '') || /ly$/.test(nodes[index]?.lower ?? ''))
+  )
+    index += 1
+  return index
+}
+
+/** "has said", "would later tell": the strongest word of the first few of a predicate. */
+function strongest(nodes: readonly Node[], at: number): 0 | 1 | 2 | 3 {
+  let best = cueStrength(nodes[at])
+  if (best === 0 || best === 3) return best
+  for (let index = at + 1; index < at + 4 && best < 3; index += 1) {
+    const node = nodes[index]
+    if (
+      !node ||
+      node.kind !== 'word' ||
+      !(auxiliaries.has(nodes[index - 1]?.lower ?? '') || adverbs.has(nodes[index - 1]?.lower ?? ''))
+    )
+      break
+    const strength = cueStrength(node)
+    if (strength > best) best = strength
+  }
+  return best
+}
+
+/** One past the aside or phrase that starts at `at`, or `at`. */
+function skipOne(nodes: readonly Node[], at: number): number {
+  const node = nodes[at]
+  if (!node) return at
+  if (node.text === '(' || node.text === '[') return skipTo(nodes, at, node.text === '(' ? ')' : ']')
+  if (',—–―'.includes(node.text) || (node.text === '-' && nodes[at + 1]?.start !== node.end))
+    return skipTo(nodes, at, node.text)
+  if (prepositions.has(node.lower)) return skipPhrase(nodes, at)
+  return at
+}
+
+function skipTo(nodes: readonly Node[], at: number, mark: string): number {
+  const sentence = nodes[at]?.sentence
+  for (let index = at + 1; index < at + reach; index += 1) {
+    const node = nodes[index]
+    if (!node || node.sentence !== sentence || node.kind === 'quote') return at
+    if (node.text === mark && !(mark === ',' && insideList(nodes, index))) return index + 1
+  }
+  return at
+}
+
+/** A comma that only parts a list or place name: the aside goes on. */
+const insideList = (nodes: readonly Node[], at: number): boolean => {
+  const next = nodes[at + 1]
+  return (
+    cueStrength(next) === 0 &&
+    !auxiliaries.has(next?.lower ?? '') &&
+    !adverbs.has(next?.lower ?? '') &&
+    next?.kind === 'word' &&
+    next.lower !== 'who'
+  )
+}
+
+function skipPhrase(nodes: readonly Node[], at: number): number {
+  const sentence = nodes[at]?.sentence
+  for (let index = at + 1; index < at + 10; index += 1) {
+    const node = nodes[index]
+    if (!node || node.sentence !== sentence || node.kind === 'quote') return at
+    if (node.kind === 'mark' && node.text !== '’' && node.text !== '.' && node.text !== '$') return index
+    if (cueStrength(node) > 0 && !node.capital) return index
+  }
+  return at
+}

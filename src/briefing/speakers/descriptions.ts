@@ -1,0 +1,75 @@
+import type { Entity } from './entities.ts'
+import type { Mention } from './mentions.ts'
+import type { Scene } from './scene.ts'
+
+/** What a noun says of its bearer, and which titles say the same. */
+const sameOffice: Readonly<Record<string, readonly string[]>> = {
+  senator: ['sen', 'senator'],
+  congressman: ['rep', 'representative', 'congressman'],
+  congresswoman: ['rep', 'representative', 'congresswoman'],
+  representative: ['rep', 'representative', 'congressman', 'congresswoman'],
+  lawmaker: ['rep', 'representative', 'sen', 'senator', 'congressman', 'congresswoman'],
+  governor: ['gov', 'governor'],
+  general: ['gen', 'general'],
+  colonel: ['col', 'colonel'],
+  doctor: ['dr', 'doctor'],
+  physician: ['dr', 'doctor', 'physician'],
+  professor: ['prof', 'professor'],
+  reverend: ['rev', 'reverend', 'pastor'],
+  pastor: ['rev', 'reverend', 'pastor'],
+  lawyer: ['lawyer', 'attorney'],
+  attorney: ['lawyer', 'attorney'],
+  adviser: ['adviser', 'advisor'],
+  aide: ['aide', 'adviser', 'advisor', 'spokesman', 'spokeswoman'],
+  newspaper: [
+    'times',
+    'post',
+    'journal',
+    'herald',
+    'tribune',
+    'gazette',
+    'guardian',
+    'telegraph',
+    'newspaper',
+    'daily',
+    'news',
+  ],
+  paper: ['times', 'post', 'journal', 'herald', 'tribune', 'gazette', 'newspaper', 'daily'],
+  company: ['inc', 'corp', 'co', 'company', 'ltd', 'llc', 'plc', 'group'],
+  school: ['university', 'college', 'school'],
+}
+
+const paragraphsBack = 30
+
+/** "the senator" after "Sen. Ada Quill": the entity that a definite description stands for. */
+export function findDescribed(scene: Scene, at: number): number | undefined {
+  const { nodes, mentions, cast } = scene
+  const mention = mentions[at]
+  if (!mention || !isDefinite(scene, mention)) return undefined
+  const noun = nodes[mention.headFrom]?.lower ?? ''
+  const words = new Set([noun, ...(sameOffice[noun] ?? [])])
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const other = mentions[index]
+    if (!other || (scene.facts[at]?.block ?? 0) - (scene.facts[index]?.block ?? 0) > paragraphsBack) break
+    const entity = cast.entities[cast.entityOf[index] ?? -1]
+    if (entity && entity.words.length > 0 && bears(scene, entity, other, words)) return entity.index
+  }
+  return undefined
+}
+
+const isDefinite = (scene: Scene, mention: Mention): boolean =>
+  mention.kind === 'nominal' &&
+  mention.describes === undefined &&
+  /^(?:the|this|that)$/.test(scene.nodes[mention.from]?.lower ?? '')
+
+/** Whether a name, its title or its description holds one of the words. */
+function bears(scene: Scene, entity: Entity, mention: Mention, words: ReadonlySet<string>): boolean {
+  if (entity.sort === 'institution') return entity.words.some((word) => words.has(word))
+  for (const index of entity.mentions) {
+    const own = scene.mentions[index]
+    if (!own || own.from > mention.from) break
+    const [from, to] = own.kind === 'nominal' ? [own.from, own.to] : [own.from, own.headFrom]
+    for (let at = from; at < to; at += 1) if (words.has(scene.nodes[at]?.lower ?? '')) return true
+  }
+  return false
+}

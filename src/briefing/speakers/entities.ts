@@ -1,0 +1,221 @@
+import { femaleNames, maleNames } from './firstnames.data.ts'
+import type { Mention } from './mentions.ts'
+import type { Node } from './outline.ts'
+import { femaleTitles, maleTitles } from './words.data.ts'
+
+export type Gender = 'male' | 'female' | 'unknown'
+
+/** Somebody or something that the article names, with all the places where it does. */
+export interface Entity {
+  readonly index: number
+  sort: Mention['sort']
+  gender: Gender
+  /** A title or noun says so, not only a first name. */
+  genderIsSure: boolean
+  /** Words of the fullest name, in small letters, without initials and suffixes; none for what is only described. */
+  words: readonly string[]
+  /** Its first mention. */
+  readonly first: number
+  readonly mentions: number[]
+}
+
+/** The entities, and for each mention the index of its entity (-1 for pronouns). */
+export interface Cast {
+  readonly entities: readonly Entity[]
+  readonly entityOf: Int32Array
+}
+
+interface Draft {
+  readonly nodes: readonly Node[]
+  readonly mentions: readonly Mention[]
+  readonly entities: Entity[]
+  readonly entityOf: Int32Array
+  readonly byLast: Map<string, Entity[]>
+  readonly byFirst: Map<string, Entity[]>
+  readonly byInitials: Map<string, Entity>
+}
+
+/** Gathers the mentions of one bearer: full names first, then surnames, first names and acronyms, then descriptions. */
+export function findEntities(nodes: readonly Node[], mentions: readonly Mention[]): Cast {
+  const draft: Draft = {
+    nodes,
+    mentions,
+    entities: [],
+    entityOf: new Int32Array(mentions.length).fill(-1),
+    byLast: new Map(),
+    byFirst: new Map(),
+    byInitials: new Map(),
+  }
+  const names = mentions.map((mention) => (mention.kind === 'name' ? wordsOf(nodes, mention) : []))
+  names.forEach((words, index) => {
+    if (words.length > 1) assign(draft, index, withFullName(draft, index, words) ?? create(draft, index, words))
+  })
+  names.forEach((words, index) => {
+    if (words.length === 1)
+      assign(draft, index, withShortName(draft, index, words[0] ?? '') ?? create(draft, index, words))
+  })
+  mentions.forEach((mention, index) => {
+    if (mention.kind === 'nominal') assign(draft, index, described(draft, index) ?? create(draft, index, []))
+  })
+  for (const entity of draft.entities) entity.mentions.sort((a, b) => a - b)
+  return draft
+}
+
+const suffix = /^(?:jr|sr|ii|iii|iv)$/
+
+/** The words of a name that tell it from others: no initials, no suffixes. */
+function wordsOf(nodes: readonly Node[], mention: Mention): string[] {
+  const words = nodes.slice(mention.headFrom, mention.headTo).filter((node) => node.kind === 'word')
+  const telling = words.filter((node) => node.text.length > 1 && !suffix.test(node.lower) && node.lower !== 'the')
+  return (telling.length > 0 ? telling : words).map((node) => node.lower)
+}
+
+function assign(draft: Draft, index: number, entity: Entity): void {
+  draft.entityOf[index] = entity.index
+  entity.mentions.push(index)
+}
+
+function create(draft: Draft, index: number, words: readonly string[]): Entity {
+  const mention = draft.mentions[index] as Mention
+  const gender = genderOf(draft, mention, words)
+  const genderIsSure = titleGender(draft.nodes, mention) !== 'unknown' || words.length === 0
+  const entity: Entity = {
+    index: draft.entities.length,
+    sort: mention.sort,
+    gender,
+    genderIsSure,
+    words,
+    first: index,
+    mentions: [],
+  }
+  draft.entities.push(entity)
+  const [first, last] = [words[0], words[words.length - 1]]
+  if (last !== undefined) add(draft.byLast, last, entity)
+  if (first !== undefined && words.length > 1) add(draft.byFirst, first, entity)
+  const initials = initialsOf(words)
+  if (initials.length > 1 && !draft.byInitials.has(initials)) draft.byInitials.set(initials, entity)
+  return entity
+}
+
+const add = (map: Map<string, Entity[]>, key: string, entity: Entity): void => {
+  const list = map.get(key)
+  if (list) list.push(entity)
+  else map.set(key, [entity])
+}
+
+const initialsOf = (words: readonly string[]): string =>
+  words
+    .filter((word) => !/^(?:of|the|for|and|on|in)$/.test(word))
+    .map((word) => word[0] ?? '')
+    .join('')
+
+/** The entity with this full name, or one that differs only in how the first name is written. */
+function withFullName(draft: Draft, index: number, words: readonly string[]): Entity | undefined {
+  const same = draft.byLast.get(words[words.length - 1] ?? '')?.find((entity) => isSameName(entity.words, words))
+  if (!same) return undefined
+  if (words.length > same.words.length) same.words = words
+  const sort = draft.mentions[index]?.sort ?? 'unknown'
+  if (same.sort === 'unknown') same.sort = sort
+  return same
+}
+
+function isSameName(a: readonly string[], b: readonly string[]): boolean {
+  const [first, other] = [a[0] ?? '', b[0] ?? '']
+  if (a.length < 2 || b.length < 2) return false
+  if (first === other) return true
+  if (first.length > 2 && other.startsWith(first)) return true
+  if (other.length > 2 && first.startsWith(other)) return true
+  return a.every((word) => b.includes(word)) || b.every((word) => a.includes(word))
+}
+
+/** The bearer that a surname, first name or acronym alone stands for. */
+function withShortName(draft: Draft, index: number, word: string): Entity | undefined {
+  const mention = draft.mentions[index] as Mention
+  const gender = titleGender(draft.nodes, mention)
+  const bearers = (draft.byLast.get(word) ?? []).filter(
+    (entity) => agrees(entity, gender) && introduced(draft, entity, index),
+  )
+  const chosen =
+    bearers.length > 0 ? likeliest(bearers, index) : (byFirstName(draft, word) ?? byInitials(draft, mention))
+  if (!chosen) return undefined
+  if (gender !== 'unknown') [chosen.gender, chosen.genderIsSure] = [gender, true]
+  if (chosen.sort === 'unknown') chosen.sort = mention.sort
+  return chosen
+}
+
+/** "President Quill" before anybody of that name was introduced in full is somebody else than the Ada Quill of later. */
+const introduced = (draft: Draft, entity: Entity, index: number): boolean => {
+  const mention = draft.mentions[index]
+  if (entity.words.length === 1 || entity.first < index || mention === undefined || mention.headFrom === mention.from)
+    return true
+  const full = draft.mentions[entity.first]
+  const title = (of: Mention | undefined): string => draft.nodes[(of?.headFrom ?? 0) - 1]?.lower ?? ''
+  return full !== undefined && full.headFrom > full.from && title(full) === title(mention)
+}
+
+const agrees = (entity: Entity, gender: Gender): boolean =>
+  entity.gender === 'unknown' || gender === 'unknown' || entity.gender === gender
+
+const byFirstName = (draft: Draft, word: string): Entity | undefined =>
+  draft.byFirst.get(word)?.find((entity) => entity.sort === 'person')
+
+/** Among several with one surname: whom the article names most, weighed with whom it named last. */
+function likeliest(bearers: readonly Entity[], at: number): Entity | undefined {
+  let best: Entity | undefined
+  let highest = -Infinity
+  for (const entity of bearers) {
+    const last = lastBefore(entity.mentions, at)
+    const score = entity.mentions.length + (last === undefined ? -3 : 4 / (1 + (at - last) / 4))
+    if (score > highest) [best, highest] = [entity, score]
+  }
+  return best
+}
+
+/** The last mention before `at`: mentions are added in order, but full names before short ones. */
+function lastBefore(mentions: readonly number[], at: number): number | undefined {
+  let last: number | undefined
+  for (let back = mentions.length - 1; back >= 0 && back > mentions.length - 60; back -= 1) {
+    const mention = mentions[back] ?? 0
+    if (mention < at && (last === undefined || mention > last)) last = mention
+  }
+  return last
+}
+
+function byInitials(draft: Draft, mention: Mention): Entity | undefined {
+  const letters = draft.nodes[mention.headFrom]?.text.replaceAll('.', '') ?? ''
+  return /^\p{Lu}{2,6}$/u.test(letters) ? draft.byInitials.get(letters.toLowerCase()) : undefined
+}
+
+/** The entity that a description next to a comma belongs to. */
+function described(draft: Draft, index: number): Entity | undefined {
+  const mention = draft.mentions[index]
+  const entity = mention?.describes === undefined ? undefined : draft.entities[draft.entityOf[mention.describes] ?? -1]
+  if (!mention || !entity) return undefined
+  if (entity.sort === 'unknown') entity.sort = 'person'
+  const gender = nounGender(draft.nodes[mention.headFrom]?.lower ?? '')
+  if (gender !== 'unknown') [entity.gender, entity.genderIsSure] = [gender, true]
+  return entity
+}
+
+function titleGender(nodes: readonly Node[], mention: Mention): Gender {
+  for (let index = mention.from; index < mention.headFrom; index += 1) {
+    const gender = nounGender(nodes[index]?.lower ?? '')
+    if (gender !== 'unknown') return gender
+  }
+  return 'unknown'
+}
+
+function genderOf(draft: Draft, mention: Mention, words: readonly string[]): Gender {
+  const byTitle = titleGender(draft.nodes, mention)
+  if (byTitle !== 'unknown') return byTitle
+  if (mention.kind === 'nominal')
+    return mention.sort === 'person' ? nounGender(draft.nodes[mention.headFrom]?.lower ?? '') : 'unknown'
+  const first = words[0] ?? ''
+  if (words.length < 2 && mention.sort !== 'person') return 'unknown'
+  return maleNames.has(first) ? 'male' : femaleNames.has(first) ? 'female' : 'unknown'
+}
+
+function nounGender(noun: string): Gender {
+  if (maleTitles.has(noun) || (/^(?:.*[a-z]man|man|boy|guy)$/.test(noun) && !noun.endsWith('woman'))) return 'male'
+  return femaleTitles.has(noun) || /^(?:.*woman|girl|heiress)$/.test(noun) ? 'female' : 'unknown'
+}

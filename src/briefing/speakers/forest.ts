@@ -1,0 +1,51 @@
+/** Regression trees whose leaves add up to a score; a node is a feature, a threshold and two children. */
+export interface Forest {
+  /** Names of the features, so that weights can never be read against another list. */
+  readonly features: readonly string[]
+  readonly trees: readonly Tree[]
+}
+
+/** Parallel arrays; `feature` is -1 at a leaf, whose `value` is added. `value` of an inner node is the mean under it. */
+export interface Tree {
+  readonly feature: readonly number[]
+  readonly threshold: readonly number[]
+  readonly left: readonly number[]
+  readonly right: readonly number[]
+  readonly value: readonly number[]
+}
+
+/** The score of one candidate. */
+export function score(forest: Forest, values: readonly number[]): number {
+  let sum = 0
+  for (const tree of forest.trees) {
+    let at = 0
+    for (let feature = tree.feature[0] ?? -1; feature >= 0; feature = tree.feature[at] ?? -1) {
+      at = ((values[feature] ?? 0) <= (tree.threshold[at] ?? 0) ? tree.left[at] : tree.right[at]) ?? 0
+    }
+    sum += tree.value[at] ?? 0
+  }
+  return sum
+}
+
+/** How much each feature moved the score, by the change of the mean at every split that asked for it. */
+export function contributions(forest: Forest, values: readonly number[]): Map<string, number> {
+  const moved = new Map<string, number>()
+  for (const tree of forest.trees) {
+    let at = 0
+    for (let feature = tree.feature[0] ?? -1; feature >= 0; feature = tree.feature[at] ?? -1) {
+      const next = ((values[feature] ?? 0) <= (tree.threshold[at] ?? 0) ? tree.left[at] : tree.right[at]) ?? 0
+      const name = forest.features[feature] ?? ''
+      moved.set(name, (moved.get(name) ?? 0) + (tree.value[next] ?? 0) - (tree.value[at] ?? 0))
+      at = next
+    }
+  }
+  return moved
+}
+
+/** Scores into shares that add up to one. */
+export function softmax(scores: readonly number[]): number[] {
+  const top = Math.max(...scores)
+  const powers = scores.map((value) => Math.exp(value - top))
+  const sum = powers.reduce((total, value) => total + value, 0)
+  return powers.map((value) => value / sum)
+}

@@ -1,0 +1,138 @@
+import type { SpeakerKind } from '../briefing.ts'
+import type { Node } from './outline.ts'
+import { namePhraseAt } from './names.ts'
+import { nominalPhraseAt } from './nominals.ts'
+
+/** Words that name or stand for somebody who could speak. Positions are indexes of nodes, half-open. */
+export interface Mention {
+  readonly kind: 'name' | 'pronoun' | 'nominal'
+  readonly sort: SpeakerKind | 'unknown'
+  /** The whole phrase with its title or determiner. */
+  readonly from: number
+  readonly to: number
+  /** The name alone; for the others the head. */
+  readonly headFrom: number
+  readonly headTo: number
+  /** Followed by ’s: the words are of what comes next. */
+  readonly possessive: boolean
+  /** Stands in front of another name or noun that is what the phrase is about: "NATO’s Jens Stoltenberg". */
+  readonly modifier: boolean
+  /** Index of the mention that this one describes, next to a comma: "Lena Ortiz, his publicist". */
+  describes?: number
+}
+
+const pronouns = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'who'])
+const indefinite = new Set(['another', 'others', 'some', 'many', 'most', 'both', 'several', 'one'])
+
+/** Every mention outside quotations, in order. `lowerCase` are the words that the article also writes small. */
+export function findMentions(nodes: readonly Node[], lowerCase: ReadonlySet<string>): Mention[] {
+  const mentions: Mention[] = []
+  const headings = findHeadings(nodes)
+  let index = 0
+  while (index < nodes.length) {
+    if (headings.has(nodes[index]?.block ?? 0)) {
+      index += 1
+      continue
+    }
+    const found = mentionAt(nodes, index, lowerCase)
+    if (found.length === 0) index += 1
+    else {
+      mentions.push(...found)
+      index = Math.max(index + 1, found[found.length - 1]?.to ?? 0)
+      const owner = found[found.length - 1]
+      const owned = ownedBy(nodes, owner)
+      if (owner && owned) {
+        mentions[mentions.length - 1] = { ...owner, modifier: true }
+        mentions.push(owned)
+        index = owned.to
+      }
+    }
+  }
+  linkDescriptions(nodes, mentions)
+  return mentions
+}
+
+/** Paragraphs In Which Most Words Are Capitalised: what is a name cannot be told there. */
+function findHeadings(nodes: readonly Node[]): Set<number> {
+  const long = new Map<number, { words: number; capitals: number }>()
+  for (const node of nodes) {
+    if (node.kind === 'quote') long.set(node.block, { words: 99, capitals: 0 })
+    if (node.kind !== 'word' || node.text.length < 4) continue
+    const count = long.get(node.block) ?? { words: 0, capitals: 0 }
+    long.set(node.block, { words: count.words + 1, capitals: count.capitals + (node.capital ? 1 : 0) })
+  }
+  const headings = [...long].filter(([, { words, capitals }]) => words > 5 && words < 20 && capitals > words * 0.8)
+  return new Set(headings.map(([block]) => block))
+}
+
+/** "Trump’s campaign": the noun that a name in the possessive leads to. */
+function ownedBy(nodes: readonly Node[], owner: Mention | undefined): Mention | undefined {
+  if (owner?.kind !== 'name' || !owner.possessive) return undefined
+  const [noun] = nominalPhraseAt(nodes, nodes[owner.to]?.lower === "'s" ? owner.to : owner.to + 1)
+  return noun && { ...noun, from: owner.from }
+}
+
+function mentionAt(nodes: readonly Node[], index: number, lowerCase: ReadonlySet<string>): Mention[] {
+  const node = nodes[index]
+  if (node?.kind !== 'word') return []
+  if (pronouns.has(node.lower))
+    return [
+      single(
+        'pronoun',
+        node.lower === 'i' || node.lower === 'he' || node.lower === 'she' ? 'person' : 'unknown',
+        index,
+      ),
+    ]
+  const phrase = namePhraseAt(nodes, index, lowerCase)
+  if (phrase.length > 0) return phrase
+  const nominal = nominalPhraseAt(nodes, index)
+  if (nominal.length > 0) return nominal
+  return indefinite.has(node.lower) && standsAlone(nodes, index) ? [single('nominal', 'group', index)] : []
+}
+
+const single = (kind: Mention['kind'], sort: Mention['sort'], at: number): Mention => ({
+  kind,
+  sort,
+  from: at,
+  to: at + 1,
+  headFrom: at,
+  headTo: at + 1,
+  possessive: false,
+  modifier: false,
+})
+
+const standsAlone = (nodes: readonly Node[], index: number): boolean => {
+  const next = nodes[index + 1]
+  return next?.kind === 'word' && /(?:ed|s|aid|old|ote)$/.test(next.lower) && !next.lower.endsWith('ss')
+}
+
+/** "Lena Ortiz, his publicist," and "his publicist, Lena Ortiz," are one speaker. */
+function linkDescriptions(nodes: readonly Node[], mentions: Mention[]): void {
+  for (let index = 1; index < mentions.length; index += 1) {
+    const [before, mention] = [mentions[index - 1], mentions[index]]
+    if (!before || !mention || mention.from !== before.to + 1 || !',–—-'.includes(nodes[before.to]?.text ?? ' '))
+      continue
+    if (nodes[before.from]?.block !== nodes[mention.from]?.block) continue
+    if (describesName(nodes, before, mention)) mention.describes = index - 1
+    if (
+      before.kind === 'nominal' &&
+      before.sort === 'person' &&
+      mention.kind === 'name' &&
+      closesHere(nodes, mention.to)
+    )
+      before.describes = index
+  }
+}
+
+function describesName(nodes: readonly Node[], name: Mention, mention: Mention): boolean {
+  if (name.kind !== 'name' || mention.kind !== 'nominal' || name.describes !== undefined) return false
+  return (
+    mention.sort === 'person' ||
+    (mention.sort === 'institution' && name.sort !== 'person' && closesHere(nodes, mention.to))
+  )
+}
+
+const closesHere = (nodes: readonly Node[], at: number): boolean => {
+  const next = nodes[at]
+  return !next || ',.;–—-('.includes(next.text) || next.kind === 'quote'
+}

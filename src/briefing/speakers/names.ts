@@ -1,0 +1,253 @@
+import type { Mention } from './mentions.ts'
+import type { Node } from './outline.ts'
+import { eitherNames, femaleNames, maleNames } from './firstnames.data.ts'
+import { places } from './places.data.ts'
+import {
+  adjectivesOfOrigin,
+  auxiliaries,
+  functionWords,
+  groupNouns,
+  institutionNameWords,
+  institutionNouns,
+  namesakeNouns,
+  otherCues,
+  particles,
+  personNouns,
+  plainCues,
+  prepositions,
+  titles,
+} from './words.data.ts'
+
+const isFirstName = (lower: string): boolean => maleNames.has(lower) || femaleNames.has(lower) || eitherNames.has(lower)
+const determiners = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'its', 'our', 'my', 'one', 'another'])
+const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv'])
+const longest = 12
+
+/** The name that starts here with its title, and the names inside its title; empty when no name starts here. */
+export function namePhraseAt(nodes: readonly Node[], at: number, lowerCase: ReadonlySet<string>): Mention[] {
+  const start = prefixEnd(nodes, at, lowerCase)
+  if (start === undefined) return []
+  const mentions: Mention[] = []
+  let chunkStart = start
+  for (let round = 0; round < 4; round += 1) {
+    const end = chunkEnd(nodes, chunkStart, lowerCase)
+    if (end === chunkStart) return mentions
+    const next = joined(nodes, end, lowerCase)
+    if (next === undefined) {
+      const last = nameIn(nodes, at, chunkStart, end)
+      return last ? [...mentions, last] : mentions
+    }
+    const owner = nameIn(nodes, chunkStart, chunkStart, end)
+    if (owner) mentions.push({ ...owner, modifier: true, possessive: isPossessive(nodes[end]) })
+    chunkStart = next
+  }
+  return mentions
+}
+
+const isPossessive = (node: Node | undefined): boolean => node?.lower === "'s" || node?.text === '’'
+
+/** Skips "the agency’s deputy director" before a name; undefined when no name follows the words at `at`. */
+function prefixEnd(nodes: readonly Node[], at: number, lowerCase: ReadonlySet<string>): number | undefined {
+  const first = nodes[at]
+  if (!first) return undefined
+  if (startsName(nodes, at, lowerCase)) return at
+  if (!determiners.has(first.lower) && !isTitleWord(first) && !isPlainWord(first)) return undefined
+  let index = determiners.has(first.lower) ? at + 1 : at
+  let title = false
+  for (; index < at + longest; index += 1) {
+    const node = nodes[index]
+    if (!node || node.block !== first.block) return undefined
+    if (startsName(nodes, index, lowerCase))
+      return title || (index === at + 1 && determiners.has(first.lower)) ? index : undefined
+    if (isPossessive(node)) {
+      title = false
+      continue
+    }
+    if (isOffice(nodes, index)) {
+      index += 1
+      title = true
+      continue
+    }
+    if (!isPlainWord(node)) return undefined
+    title = isTitleWord(node)
+  }
+  return undefined
+}
+
+/** "secretary ⟨of State⟩ Ada Quill": the part of a title that looks like the start of a name. */
+const isOffice = (nodes: readonly Node[], at: number): boolean =>
+  nodes[at]?.lower === 'of' &&
+  /^(?:secretary|minister|secretaries)$/.test(nodes[at - 1]?.lower ?? '') &&
+  (nodes[at + 1]?.capital ?? false) &&
+  (nodes[at + 2]?.capital ?? false)
+
+const isTitleWord = (node: Node): boolean => titles.has(node.lower) || personNouns.has(node.lower)
+const isPlainWord = (node: Node): boolean =>
+  ((node.kind === 'word' || node.kind === 'number') &&
+    !functionWords.has(node.lower) &&
+    !plainCues.has(node.lower) &&
+    !auxiliaries.has(node.lower) &&
+    !prepositions.has(node.lower)) ||
+  adjectivesOfOrigin.has(node.lower)
+
+/** Where the title that ends at a chunk goes on into a name: "Clinton ⟨campaign manager⟩ Robby Mook", "NATO’s Jens". */
+function joined(nodes: readonly Node[], end: number, lowerCase: ReadonlySet<string>): number | undefined {
+  const block = nodes[end]?.block
+  let index = end
+  let title = false
+  if (isPossessive(nodes[index])) {
+    index += 1
+    title = true
+  }
+  for (; index < end + 8; index += 1) {
+    const node = nodes[index]
+    if (node?.block !== block || node?.kind !== 'word') return undefined
+    if (startsName(nodes, index, lowerCase)) return title && index > end ? index : undefined
+    if (!isPlainWord(node) || (otherCues.has(node.lower) && !isTitleWord(node))) return undefined
+    title = isTitleWord(node)
+  }
+  return undefined
+}
+
+/** Whether a capitalised name can start at this node. */
+export function startsName(nodes: readonly Node[], at: number, lowerCase: ReadonlySet<string>): boolean {
+  const node = nodes[at]
+  if (!node?.capital || node.kind !== 'word') return false
+  const next = nodes[at + 1]
+  const capitalFollows =
+    next?.kind === 'word' && next.capital && !functionWords.has(next.lower) && next.block === node.block
+  if (adjectivesOfOrigin.has(node.lower) || titles.has(node.lower)) return true
+  if (functionWords.has(node.lower)) return isFirstName(node.lower) && capitalFollows
+  const before = nodes[at - 1]
+  const fresh = before?.sentence !== node.sentence || ':“"‘«(—'.includes(before.text)
+  return !fresh || startsFreshName(node, capitalFollows, lowerCase)
+}
+
+/** At the start of a sentence every word has a capital, so that it tells little. */
+function startsFreshName(node: Node, capitalFollows: boolean, lowerCase: ReadonlySet<string>): boolean {
+  if (plainCues.has(node.lower) || otherCues.has(node.lower)) return false
+  if (groupNouns.has(node.lower) || personNouns.has(node.lower) || institutionNouns.has(node.lower))
+    return capitalFollows
+  return capitalFollows || !lowerCase.has(node.lower) || isFirstName(node.lower)
+}
+
+/** One past the last word of the run of capitals that starts here. */
+function chunkEnd(nodes: readonly Node[], start: number, lowerCase: ReadonlySet<string>): number {
+  if (!startsName(nodes, start, lowerCase)) return start
+  const block = nodes[start]?.block
+  let end = start
+  while (end < start + longest) {
+    const step = stepInside(nodes, end, start)
+    if (step === 0) break
+    for (let index = end; index < end + step; index += 1) if (nodes[index]?.block !== block) return end
+    end += step
+  }
+  return end
+}
+
+/** How many nodes belong to the name from here on: a word, an initial with its stop, a particle with its word. */
+function stepInside(nodes: readonly Node[], at: number, start: number): number {
+  const node = nodes[at]
+  if (!node) return 0
+  if (node.kind !== 'word') return at > start ? stepOverMark(nodes, at) : 0
+  if (node.capital) return stepOverCapital(nodes, at, start)
+  return at > start ? stepOverSmall(nodes, at) : 0
+}
+
+/** "AT & T", "Trump, Jr." */
+function stepOverMark(nodes: readonly Node[], at: number): number {
+  const [node, next] = [nodes[at], nodes[at + 1]]
+  if (node?.text === '&' && next?.capital) return 2
+  if (node?.text === ',' && suffixes.has(next?.lower ?? '')) return nodes[at + 2]?.text === '.' ? 3 : 2
+  return 0
+}
+
+function stepOverCapital(nodes: readonly Node[], at: number, start: number): number {
+  const [node, next] = [nodes[at], nodes[at + 1]]
+  if (!node) return 0
+  if (at > start && functionWords.has(node.lower) && !adjectivesOfOrigin.has(node.lower)) {
+    return isFirstName(node.lower) || (at === start + 1 && isFirstName(nodes[start]?.lower ?? '')) ? 1 : 0
+  }
+  const short = node.text.length === 1 || (node.text.length < 6 && (titles.has(node.lower) || suffixes.has(node.lower)))
+  return short && next?.text === '.' && next.start === node.end ? 2 : 1
+}
+
+/** "de Vries", "University of Bergen". */
+function stepOverSmall(nodes: readonly Node[], at: number): number {
+  const [node, next, third] = [nodes[at], nodes[at + 1], nodes[at + 2]]
+  if (!node || next?.kind !== 'word') return 0
+  if (particles.has(node.lower)) {
+    if (next.capital) return 2
+    return particles.has(next.lower) && third?.capital ? 3 : 0
+  }
+  if (!linksInstitution(nodes[at - 1], node.lower)) return 0
+  if (next.capital && !functionWords.has(next.lower)) return 2
+  return next.lower === 'the' && third?.capital ? 3 : 0
+}
+
+const linksInstitution = (before: Node | undefined, link: string): boolean =>
+  before !== undefined &&
+  ((/^(?:of|for)$/.test(link) && institutionNameWords.has(before.lower)) || (link === 'of' && titles.has(before.lower)))
+
+/** The mention made of the words from `from`, whose run of capitals is `start` to `end`. */
+function nameIn(nodes: readonly Node[], from: number, start: number, end: number): Mention | undefined {
+  let head = start
+  for (let index = start; index < end - 1 && !isNamesake(nodes[end - 1]); index += 1) {
+    const node = nodes[index]
+    if (!node || node.kind !== 'word') continue
+    if (endsTitle(nodes, index, start, end)) head = afterTitle(nodes, index, end)
+  }
+  if (head >= end) head = start
+  const words = nodes.slice(head, end).filter((node) => node.kind === 'word')
+  const last = words[words.length - 1]
+  if (!last) return undefined
+  const possessive = isPossessive(nodes[end])
+  const place = { from, to: end, headFrom: head, headTo: end, possessive, modifier: false }
+  if (words.every((node) => titles.has(node.lower) || adjectivesOfOrigin.has(node.lower)))
+    return {
+      kind: 'nominal',
+      sort: words.some((node) => titles.has(node.lower)) ? 'person' : 'group',
+      ...place,
+      headFrom: end - 1,
+    }
+  const before = head > from ? (nodes[head - 1]?.text === '.' ? nodes[head - 2] : nodes[head - 1]) : undefined
+  return { kind: 'name', sort: sortOf(words, before !== undefined && isTitleWord(before)), ...place }
+}
+
+/** Where the name may start after a title: behind the stop of "Sen." and the rest of "Secretary of State". */
+function afterTitle(nodes: readonly Node[], index: number, end: number): number {
+  const next = nodes[index + 1]
+  if (next?.text === '.') return index + 2
+  if (next?.lower !== 'of') return index + 1
+  const office = nodes[index + 2]?.lower === 'the' ? index + 4 : index + 3
+  return office < end ? office : index + 1
+}
+
+/** Whether the title in front of the name ends with the word at `index`. */
+function endsTitle(nodes: readonly Node[], index: number, start: number, end: number): boolean {
+  const node = nodes[index]
+  const before = nodes[index - 1]
+  if (!node) return false
+  if (titles.has(node.lower)) {
+    const surname = index > start && before !== undefined && isFirstName(before.lower) && end - index < 3
+    return !surname || titles.has(before?.lower ?? '') || places.has(before?.lower ?? '')
+  }
+  return adjectivesOfOrigin.has(node.lower) && end - index > 2 && !institutionNameWords.has(nodes[end - 1]?.lower ?? '')
+}
+
+const isNamesake = (node: Node | undefined): boolean =>
+  namesakeNouns.has(node?.lower ?? '') || institutionNameWords.has(node?.lower ?? '')
+
+function sortOf(words: readonly Node[], titled: boolean): Mention['sort'] {
+  const [first, last] = [words[0], words[words.length - 1]]
+  if (!first || !last) return 'unknown'
+  if (places.has(words.map((word) => word.lower).join(' '))) return 'institution'
+  if (words.length > 1 && namesakeNouns.has(last.lower)) return 'institution'
+  if (words.length > 1 && isFirstName(first.lower) && !words.some((word) => word.lower === 'of'))
+    return institutionNameWords.has(last.lower) && words.length > 2 ? 'institution' : 'person'
+  if (words.some((word) => institutionNameWords.has(word.lower)) && !(titled && words.length === 1))
+    return 'institution'
+  if (titled) return 'person'
+  if (words.length === 1 && /^(?:\p{Lu}\.?){2,6}$/u.test(last.text)) return 'institution'
+  return 'unknown'
+}

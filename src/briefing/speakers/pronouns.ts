@@ -1,0 +1,62 @@
+import { type Antecedent, findAntecedents, fits } from './antecedents.ts'
+import { findDescribed } from './descriptions.ts'
+import type { Scene } from './scene.ts'
+
+/** Says whom mentions stand for, pronouns and descriptions included; asked in the order of the text. */
+export interface Resolver {
+  /** The entity of a mention, or -1. */
+  resolve(mention: number): number
+  /** Whom a mention could stand for if it were the pronoun `word`, best first; its own word when none is given. */
+  antecedents(mention: number, word?: string): readonly Antecedent[]
+  /** Tells that an entity was found to have spoken. */
+  spoke(entity: number): void
+}
+
+const resolvable = new Set(['he', 'she', 'it', 'they'])
+
+/** A resolver for one article. */
+export function createResolver(scene: Scene): Resolver {
+  const resolved = Int32Array.from(scene.cast.entityOf)
+  let settled = 0
+  let lastSpeaker = -1
+  const ask = (at: number, word = wordOf(scene, at)): Antecedent[] =>
+    findAntecedents(scene, { at, word, resolved, lastSpeaker })
+  const settle = (until: number): void => {
+    for (; settled <= until && settled < scene.mentions.length; settled += 1) {
+      const word = wordOf(scene, settled)
+      if (scene.mentions[settled]?.kind === 'nominal')
+        resolved[settled] = findDescribed(scene, settled) ?? resolved[settled] ?? -1
+      else if (word === 'who') resolved[settled] = resolved[settled - 1] ?? -1
+      else if (resolvable.has(word)) resolved[settled] = ask(settled)[0]?.entity ?? namedSoon(scene, resolved, settled)
+    }
+  }
+  return {
+    resolve: (mention) => {
+      settle(mention)
+      return resolved[mention] ?? -1
+    },
+    antecedents: (mention, word) => {
+      settle(mention - 1)
+      return ask(mention, word)
+    },
+    spoke: (entity) => {
+      lastSpeaker = entity
+    },
+  }
+}
+
+/** The word of a pronoun; nothing for other mentions. */
+function wordOf(scene: Scene, index: number): string {
+  const mention = scene.mentions[index]
+  return mention?.kind === 'pronoun' ? (scene.nodes[mention.from]?.lower ?? '') : ''
+}
+
+/** "“…,” he wrote after Ada Quill had left": the first fitting name after the pronoun in its paragraph, or -1. */
+function namedSoon(scene: Scene, resolved: Int32Array, at: number): number {
+  const word = wordOf(scene, at)
+  for (let index = at + 1; scene.facts[index]?.block === scene.facts[at]?.block; index += 1) {
+    const entity = resolved[index] ?? -1
+    if (entity >= 0 && fits(scene.cast.entities[entity], word)) return entity
+  }
+  return -1
+}

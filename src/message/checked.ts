@@ -1,0 +1,90 @@
+import type { Located } from '../article/locate.ts'
+import { locateSentence } from '../article/article.ts'
+import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
+import type { Block, Inline, Message } from './message.ts'
+import { quotation } from './quotation.ts'
+import { sceneOf, type ComposeOptions } from './scene.ts'
+
+/** Words that somebody wants checked, and where our articles have them. */
+export interface Check {
+  readonly words: string
+  /** Absent: no article of ours has anything like them. */
+  readonly found?: { readonly located: Located; readonly in: VerifiedBriefing; readonly options: ComposeOptions }
+}
+
+/** Each quotation of a message against the articles: letter for letter, differs and how, or not found. */
+export function composeCheck(checks: readonly Check[]): Message {
+  const letterForLetter = checks.filter(({ found }) => found?.located.match === 'exact').length
+  return {
+    title: `${letterForLetter} of ${checks.length} letter for letter in our articles`,
+    blocks: [
+      { kind: 'heading', level: 1, line: text('Check this quote') },
+      ...checks.flatMap((check, at): Block[] => [
+        ...(at > 0 ? [{ kind: 'divider' } as const] : []),
+        ...checkBlocks(check),
+      ]),
+      {
+        kind: 'note',
+        line: text('Checked against the articles of the briefings here, not against the original statements.'),
+      },
+    ],
+  }
+}
+
+function checkBlocks({ words, found }: Check): Block[] {
+  const asked: Block = { kind: 'paragraph', line: [...strong('Asked: '), ...text(words)] }
+  if (!found) return [asked, verdict('Not in our articles', 'Nothing here has these words, or words close to them.')]
+  return [asked, ...verdictBlocks(found.located), passage(found), source(found)]
+}
+
+function verdictBlocks(located: Located): Block[] {
+  switch (located.match) {
+    case 'exact':
+      return [verdict('Letter for letter', 'The words stand in the article exactly as asked.')]
+    case 'typography':
+      return [verdict('The same words', 'Only quotation marks, dashes or spaces are set otherwise in the article.')]
+    case 'differs':
+      return [
+        verdict('Differs', 'The article has other words:'),
+        { kind: 'list', items: located.changes.map(({ said, article }) => ({ line: difference(said, article) })) },
+      ]
+  }
+}
+
+const verdict = (what: string, why: string): Block => ({
+  kind: 'paragraph',
+  line: [...strong(what), ...text(`: ${why}`)],
+})
+
+function difference(said: string, article: string): Inline[] {
+  if (said === '') return [...text('left out: '), ...strong(article)]
+  if (article === '') return [...text('not in the article: '), ...strong(said)]
+  return [...text('asked: '), ...strong(said), ...text(' · in the article: '), ...strong(article)]
+}
+
+/** What the article has: the whole quotation with its speaker where the words lie in one, else its sentence. */
+function passage({ located, in: verified, options }: NonNullable<Check['found']>): Block {
+  const quote = quoteAround(verified, located)
+  if (quote) return quotation(sceneOf(verified, options), quote)
+  const sentence = locateSentence(verified.article, located.place.span.start)
+  return {
+    kind: 'paragraph',
+    line: [
+      ...text(`In the article: ${located.place.exact} `),
+      ...(sentence ? [{ kind: 'source', sentence: sentence.number } as const] : []),
+    ],
+    evidence: [located.place],
+  }
+}
+
+const quoteAround = ({ briefing }: VerifiedBriefing, { place }: Located): Quote | undefined =>
+  briefing.quotes.find(({ content }) => content.span.start <= place.span.start && place.span.end <= content.span.end)
+
+function source({ in: { briefing } }: NonNullable<Check['found']>): Block {
+  const [record] = briefing.articles
+  const parts = [record.headline?.exact ?? briefing.name, record.publisher, record.published?.date, `/${briefing.name}`]
+  return { kind: 'note', line: text(parts.filter((part) => part !== undefined).join(' · ')) }
+}
+
+const text = (words: string): Inline[] => [{ kind: 'text', text: words }]
+const strong = (words: string): Inline[] => [{ kind: 'strong', text: words }]

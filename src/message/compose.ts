@@ -1,0 +1,128 @@
+import { wordsAt } from '../article/article.ts'
+import type { Quote, Section, VerifiedBriefing } from '../briefing/briefing.ts'
+import { controls } from './controls.ts'
+import { atAGlance, count, countLine } from './counting.ts'
+import { claimItem, claimLine, entryBlocks, quoteBlocks } from './entries.ts'
+import { masthead, runningHead } from './masthead.ts'
+import type { Block, ListItem, Message } from './message.ts'
+import { quotation } from './quotation.ts'
+import {
+  callWith,
+  headlineOf,
+  quoteOf,
+  sceneOf,
+  sectionsOf,
+  writeName,
+  type ComposeOptions,
+  type Scene,
+} from './scene.ts'
+
+const keyQuotesShown = 2
+
+/** The default answer, on one screen: what happened, the points, two voices, who speaks, what is missing. */
+export function composeOverview(verified: VerifiedBriefing, options: ComposeOptions): Message {
+  const scene = sceneOf(verified, options)
+  const fields = atAGlance(scene)
+  return {
+    title: headlineOf(scene),
+    blocks: [
+      ...masthead(scene),
+      ...bottomLine(scene),
+      ...keyPoints(scene),
+      ...keyQuotes(scene),
+      ...(fields.length > 0 ? [{ kind: 'fields', fields } as const] : []),
+      { kind: 'note', line: [{ kind: 'text', text: countLine(scene) }] },
+      ...controls(scene),
+    ],
+    call: scene.call,
+  }
+}
+
+/** One section on its own, with the way back. */
+export function composeSection(verified: VerifiedBriefing, section: Section, options: ComposeOptions): Message {
+  const scene = sceneOf(verified, options)
+  return page(scene, section.heading, sectionBlocks(scene, section), section.id)
+}
+
+/** All that one speaker is quoted with. */
+export function composeSpeaker(verified: VerifiedBriefing, name: string, options: ComposeOptions): Message {
+  const scene = sceneOf(verified, options)
+  const quotes = scene.briefing.quotes.filter(({ speaker }) => speaker?.name === name)
+  const blocks = quotes.flatMap((quote) => quoteBlocks(scene, quote))
+  const speaker = quotes[0]?.speaker
+  const heading = `${speaker ? writeName(speaker) : name}: ${count(quotes.length, 'quotation')}`
+  return { ...page(scene, heading, blocks, ''), call: callWith(scene, { speaker: name }) }
+}
+
+function page(scene: Scene, heading: string, blocks: readonly Block[], id: string): Message {
+  return {
+    title: `${heading} · ${headlineOf(scene)}`,
+    blocks: [
+      { kind: 'heading', level: 1, line: [{ kind: 'text', text: heading }] },
+      runningHead(scene),
+      ...(blocks.length > 0 ? blocks : [notInTheArticle]),
+      ...controls(scene, id),
+    ],
+    call: callWith(scene, id === '' ? {} : { section: id }),
+  }
+}
+
+const notInTheArticle: Block = { kind: 'paragraph', line: [{ kind: 'text', text: 'Not in the article.' }] }
+
+const bottomLine = (scene: Scene): Block[] =>
+  sectionsOf(scene, 'bottom-line')
+    .flatMap(({ entries }) => entries)
+    .filter((entry) => entry.kind === 'claim')
+    .map(({ claim }) => ({ kind: 'paragraph', line: claimLine(scene, claim), evidence: claim.evidence }))
+
+function keyPoints(scene: Scene): Block[] {
+  const items = sectionsOf(scene, 'key-points')
+    .flatMap(({ entries }) => entries)
+    .filter((entry) => entry.kind === 'claim')
+    .map(({ claim }) => claimItem(scene, claim))
+  return items.length > 0 ? [{ kind: 'list', items }] : []
+}
+
+const keyQuotes = (scene: Scene): Block[] =>
+  scene.briefing.keyQuotes
+    .map((id) => quoteOf(scene, id))
+    .filter((quote) => quote !== undefined)
+    .slice(0, keyQuotesShown)
+    .map((quote) => quotation(scene, quote))
+
+function sectionBlocks(scene: Scene, section: Section): Block[] {
+  if (section.kind === 'quotes') return bySpeaker(scene, section)
+  const blocks = entryBlocks(scene, section.entries)
+  return section.kind === 'source' ? [...blocks, ...numberedSentences(scene)] : blocks
+}
+
+/** Quotations under their speakers, in the order in which they first speak; each keeps its attribution, wherever a page ends. */
+function bySpeaker(scene: Scene, { entries }: Section): Block[] {
+  const groups = new Map<string, Quote[]>()
+  for (const entry of entries) {
+    const quote = entry.kind === 'quote' ? quoteOf(scene, entry.quote) : undefined
+    if (!quote) continue
+    const name = quote.speaker ? writeName(quote.speaker) : 'No speaker given'
+    groups.set(name, [...(groups.get(name) ?? []), quote])
+  }
+  return [...groups].flatMap(([name, quotes]): Block[] => [
+    { kind: 'heading', level: 2, line: [{ kind: 'text', text: `${name} · ${count(quotes.length, 'quotation')}` }] },
+    ...quotes.flatMap((quote) => quoteBlocks(scene, quote)),
+  ])
+}
+
+/** The article by its numbers: what every `[n]` points to. */
+function numberedSentences(scene: Scene): Block[] {
+  const items = scene.article.sentences.map((sentence): ListItem => ({
+    line: [
+      { kind: 'source', sentence: sentence.number },
+      { kind: 'text', text: ` ${wordsAt(scene.article, sentence.span)}` },
+    ],
+  }))
+  const heading: Block = {
+    kind: 'heading',
+    level: 2,
+    line: [{ kind: 'text', text: 'The article, sentence by sentence' }],
+  }
+  return items.length > 0 ? [heading, { kind: 'list', items }] : []
+}

@@ -1,0 +1,65 @@
+import type { Section, SectionKind } from '../briefing/briefing.ts'
+import { count } from './counting.ts'
+import type { Block, Control } from './message.ts'
+import { callWith, writeName, type Scene } from './scene.ts'
+
+/** What a button and a help line call a section. */
+export const sectionLabels: Readonly<Record<SectionKind, string>> = {
+  'bottom-line': 'Bottom line',
+  'key-points': 'Key points',
+  part: 'Part',
+  quotes: 'Quotes',
+  who: 'Who speaks',
+  people: 'People',
+  timeline: 'Timeline',
+  numbers: 'Numbers',
+  next: 'What is next',
+  gaps: 'What is missing',
+  source: 'Source',
+}
+
+const onTheOverview: readonly SectionKind[] = ['bottom-line', 'key-points', 'part']
+
+/** Buttons to every section that has something to show, a choice of speakers, and sharing. `here`: the id shown now. */
+export function controls(scene: Scene, here?: string): Block[] {
+  const filled = scene.briefing.sections.filter(({ entries, id }) => entries.length > 0 && id !== here)
+  const kinds = filled.filter(({ kind }) => !onTheOverview.includes(kind))
+  const parts = filled.filter(({ kind }) => kind === 'part')
+  const overview: Control[] = here === undefined ? [] : [{ label: 'Overview', ...scene.call }]
+  return [
+    ...row([...overview, ...kinds.map((section) => toSection(scene, section))]),
+    ...row(parts.map((section) => toSection(scene, section))),
+    ...speakerChoice(scene),
+    ...(scene.share ? row([shareControl(scene, here)]) : []),
+  ]
+}
+
+const row = (buttons: readonly Control[]): Block[] =>
+  buttons.length > 0 ? [{ kind: 'controls', controls: buttons }] : []
+
+const toSection = (scene: Scene, { id, kind, heading }: Section): Control => ({
+  label: kind === 'part' ? heading : sectionLabels[kind],
+  ...callWith(scene, { section: id }),
+})
+
+function speakerChoice(scene: Scene): Block[] {
+  const quotations = new Map<string, { label: string; number: number }>()
+  for (const { speaker } of scene.briefing.quotes) {
+    if (!speaker) continue
+    const number = (quotations.get(speaker.name)?.number ?? 0) + 1
+    quotations.set(speaker.name, { label: writeName(speaker), number })
+  }
+  if (quotations.size === 0) return []
+  const options = [...quotations].map(([value, { label, number }]) => ({
+    label,
+    value,
+    hint: count(number, 'quotation'),
+  }))
+  return [{ kind: 'choice', choice: { label: 'Speaker', arg: 'speaker', options, ...scene.call } }]
+}
+
+/** `of` is the command to share the answer of; the bot puts in a key so that it is shared once. */
+function shareControl({ call }: Scene, section: string | undefined): Control {
+  const args = { ...call.args, of: call.command, ...(section === undefined ? {} : { section }) }
+  return { label: 'Share to channel', style: 'primary', ...call, command: 'share', args }
+}

@@ -1,0 +1,38 @@
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const dayLength = 86_400_000
+
+/** `2023-07-12` as "12 July 2023"; a month or a year alone stays one. */
+export function writeDate(date: string): string {
+  const [year = '', month, day] = date.split('-')
+  const monthName = month === undefined ? undefined : months[Number(month) - 1]
+  return [day === undefined ? undefined : String(Number(day)), monthName, year]
+    .filter((part) => part !== undefined)
+    .join(' ')
+}
+
+/** "over three years old"; undefined when the article is younger than two days or its date cannot be read. `now` in ms. */
+export function writeAge(date: string, now: number): string | undefined {
+  const days = Math.floor((now - Date.parse(`${date}T00:00:00Z`)) / dayLength)
+  if (!(days >= 2)) return undefined
+  if (days < 14) return `${writeCount(days, 'day')} old`
+  if (days < 61) return `${writeCount(Math.floor(days / 7), 'week')} old`
+  if (days < 366) return `over ${writeCount(Math.floor(days / 30.5), 'month')} old`
+  return `over ${writeCount(Math.floor(days / 365.25), 'year')} old`
+}
+
+const writeCount = (count: number, unit: string): string =>
+  `${counts[count] ?? String(count)} ${unit}${count === 1 ? '' : 's'}`

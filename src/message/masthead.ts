@@ -1,0 +1,46 @@
+import type { Published } from '../article/article.ts'
+import { writeAge, writeDate } from './dates.ts'
+import type { Block, Inline } from './message.ts'
+import { headlineOf, type Scene } from './scene.ts'
+
+/** The headline, and under it who wrote it, when, where, and how old it is. */
+export const masthead = (scene: Scene): Block[] => [
+  {
+    kind: 'heading',
+    level: 1,
+    line: [{ kind: 'text', text: headlineOf(scene) }],
+    ...(scene.record.headline ? { evidence: [scene.record.headline] } : {}),
+  },
+  byline(scene),
+]
+
+/** Small print over a section: which article this is from. */
+export const runningHead = (scene: Scene): Block => ({
+  kind: 'note',
+  line: [{ kind: 'text', text: [headlineOf(scene), authorsOf(scene), dateOf(scene)].join(' · ') }],
+})
+
+function byline(scene: Scene): Block {
+  const { record, now } = scene
+  const age = record.published && writeAge(record.published.date, now)
+  const parts: Inline[] = [{ kind: 'text', text: `${authorsOf(scene)} · ${dateOf(scene)} · ` }]
+  parts.push(...publisherOf(scene))
+  if (age) parts.push({ kind: 'text', text: ` · ${age}` })
+  return { kind: 'note', line: parts }
+}
+
+const authorsOf = ({ record }: Scene): string =>
+  record.authors.length > 0 ? record.authors.map(({ name }) => name).join(', ') : 'author not stated'
+
+const dateOf = ({ record }: Scene): string => (record.published ? writePublished(record.published) : 'date not stated')
+
+const writePublished = ({ date, time, zone }: Published): string =>
+  time ? `${writeDate(date)}, ${time} (${zone ?? 'no zone given'})` : writeDate(date)
+
+function publisherOf({ record: { publisher, url } }: Scene): Inline[] {
+  const name: Inline = { kind: 'text', text: publisher ?? 'publisher not stated' }
+  if (!url || !/^https?:\/\//i.test(url)) return [name]
+  return publisher
+    ? [{ kind: 'link', text: publisher, url }]
+    : [name, { kind: 'text', text: ' · ' }, { kind: 'link', text: 'the article', url }]
+}

@@ -1,0 +1,73 @@
+import type { Block, CommandCall, Control, Inline, ListItem, Message } from './message.ts'
+
+/** A line of the list of briefings. */
+export interface Listing {
+  readonly headline: string
+  readonly about: string
+  readonly call: CommandCall
+}
+
+/** A failure in words for a reader: what happened, what to do, and the nearest things that work. */
+export function composeTrouble(what: string, hint?: string, controls: readonly Control[] = []): Message {
+  return {
+    title: what,
+    blocks: [paragraph(what), ...(hint ? [paragraph(hint)] : []), ...buttons(controls)],
+  }
+}
+
+/** The commands with their usage. */
+export function composeHelp(
+  commands: readonly { readonly name: string; readonly usage: string; readonly description: string }[],
+  briefings: readonly Listing[],
+): Message {
+  const items = commands.map(({ name, usage, description }): ListItem => ({
+    line: [
+      { kind: 'strong', text: `/${[name, usage].filter(Boolean).join(' ')}` },
+      { kind: 'text', text: `: ${description}` },
+    ],
+  }))
+  return {
+    title: 'What Briefdesk can do',
+    blocks: [
+      heading('What Briefdesk can do'),
+      paragraph(
+        'It turns a news article into a short briefing. Every line and every quotation cites its sentence of the article.',
+      ),
+      { kind: 'list', items },
+      ...listing(briefings),
+    ],
+  }
+}
+
+/** Every briefing there is, newest first as handed in. */
+export const composeListing = (briefings: readonly Listing[]): Message => ({
+  title: 'Briefings',
+  blocks: [
+    heading('Briefings'),
+    ...(briefings.length > 0 ? listing(briefings) : [paragraph('There are no briefings yet.')]),
+  ],
+})
+
+const listing = (briefings: readonly Listing[]): Block[] =>
+  briefings.length === 0
+    ? []
+    : [
+        {
+          kind: 'list',
+          items: briefings.map(({ headline, about }) => ({
+            line: [
+              { kind: 'strong', text: headline },
+              { kind: 'text', text: about === '' ? '' : `: ${about}` },
+            ],
+          })),
+        },
+        ...buttons(briefings.map(({ headline, call }) => ({ label: headline, ...call }))),
+      ]
+
+const buttons = (controls: readonly Control[]): Block[] => (controls.length > 0 ? [{ kind: 'controls', controls }] : [])
+
+const heading = (text: string): Block => ({ kind: 'heading', level: 1, line: [{ kind: 'text', text }] })
+
+const paragraph = (words: string): Block => ({ kind: 'paragraph', line: [text(words)] })
+
+const text = (words: string): Inline => ({ kind: 'text', text: words })

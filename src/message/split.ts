@@ -1,0 +1,95 @@
+import { breakLine } from './break-line.ts'
+import type { Block, Inline } from './message.ts'
+
+/** Tells whether blocks fit one page; more of them never fit better. */
+export type Fits = (blocks: readonly Block[]) => boolean
+
+export interface Pages {
+  readonly pages: readonly (readonly Block[])[]
+  /** Blocks that fit no page and may not be cut (quotations, above all): each stands on a page of its own. */
+  readonly oversized: readonly Block[]
+}
+
+/**
+ * Splits blocks into pages that fit. Lists break between items, then as paragraphs do: between words. A heading stays
+ * with what follows it; a quotation is never cut. Nothing is dropped: the pages together say what the blocks say.
+ */
+export function splitBlocks(blocks: readonly Block[], fits: Fits): Pages {
+  const pages: Block[][] = []
+  const oversized: Block[] = []
+  let page: Block[] = []
+  for (const whole of blocks) {
+    let grown = false
+    for (const piece of pieces(whole, fits)) {
+      const longer = grown ? grow(page, piece) : [...page, piece]
+      grown = true
+      if (fits(longer)) {
+        page = longer
+        continue
+      }
+      const headings = takeHeadings(page)
+      if (page.length > 0) pages.push(page)
+      if (!fits([piece])) oversized.push(piece)
+      page = [...headings, piece]
+      if (headings.length > 0 && !fits(page)) {
+        pages.push(headings)
+        page = [piece]
+      }
+    }
+  }
+  if (page.length > 0) pages.push(page)
+  return { pages, oversized }
+}
+
+/** Takes the headings off the foot of a page, unless the page is nothing else. */
+function takeHeadings(page: Block[]): Block[] {
+  let at = page.length
+  while (at > 0 && page[at - 1]?.kind === 'heading') at -= 1
+  return at === 0 ? [] : page.splice(at)
+}
+
+/** What a block may be cut into, at its own joints: list items and fields; and long lines between words. */
+function pieces(block: Block, fits: Fits): Block[] {
+  switch (block.kind) {
+    case 'list':
+      return block.items.flatMap(({ line, evidence }) =>
+        lines(line, (part) => fits([{ ...block, items: [{ line: part }] }])).map((part) => ({
+          ...block,
+          items: [{ line: part, ...(evidence ? { evidence } : {}) }],
+        })),
+      )
+    case 'fields':
+      return block.fields.flatMap((field) =>
+        lines(field.line, (line) => fits([{ kind: 'fields', fields: [{ ...field, line }] }])).map((line): Block => ({
+          kind: 'fields',
+          fields: [{ ...field, line }],
+        })),
+      )
+    case 'heading':
+    case 'paragraph':
+    case 'note':
+      return lines(block.line, (line) => fits([{ ...block, line }])).map((line) => ({ ...block, line }))
+    case 'controls':
+      return fits([block]) ? [block] : block.controls.map((control) => ({ ...block, controls: [control] }))
+    case 'quote':
+    case 'divider':
+    case 'choice':
+      return [block]
+  }
+}
+
+const lines = (line: readonly Inline[], fits: (line: readonly Inline[]) => boolean): (readonly Inline[])[] =>
+  fits(line) ? [line] : breakLine(line, fits)
+
+/** Puts a piece back together with the one before it, which comes from the same block. */
+function grow(page: readonly Block[], piece: Block): Block[] {
+  const last = page.at(-1)
+  const rest = page.slice(0, -1)
+  if (last?.kind === 'list' && piece.kind === 'list')
+    return [...rest, { ...last, items: [...last.items, ...piece.items] }]
+  if (last?.kind === 'fields' && piece.kind === 'fields')
+    return [...rest, { ...last, fields: [...last.fields, ...piece.fields] }]
+  if (last?.kind === 'controls' && piece.kind === 'controls')
+    return [...rest, { ...last, controls: [...last.controls, ...piece.controls] }]
+  return [...page, piece]
+}

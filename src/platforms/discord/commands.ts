@@ -1,0 +1,158 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  Routes,
+} from 'discord.js'
+import type { REST } from 'discord.js'
+import type { CommandDefinition, OptionChoice, OptionDefinition } from '../../bot/ports.ts'
+import { limits } from './limits.ts'
+
+/** A command as Discord keeps it, with everything said that Discord would fill in. */
+interface ApplicationCommand {
+  readonly type: number
+  readonly name: string
+  readonly description?: string
+  readonly options?: readonly CommandOption[]
+  readonly default_member_permissions: string | null
+  readonly contexts: readonly number[]
+  readonly integration_types: readonly number[]
+  readonly nsfw: boolean
+}
+
+interface CommandOption {
+  readonly type: number
+  readonly name: string
+  readonly description: string
+  readonly required: boolean
+  readonly autocomplete?: boolean
+  readonly choices?: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** The commands for Discord, within its limits: our own come first, and what has no room is asked for by /brief. */
+export function applicationCommands(definitions: readonly CommandDefinition[]): ApplicationCommand[] {
+  const menus = definitions.filter(({ kind }) => kind === 'shortcut').slice(0, limits.menuCommands)
+  const own = definitions.filter(({ kind }) => kind === 'general' || kind === 'admin')
+  const briefings = definitions.filter(({ kind }) => kind === 'briefing')
+  return [...[...own, ...briefings].slice(0, limits.chatCommands).map(chatCommand), ...menus.map(menuCommand)]
+}
+
+/** The name that a shortcut has in Discord's menus. */
+export function menuName({ description }: CommandDefinition): string {
+  return clip(description, limits.commandName)
+}
+
+/** Writes the commands if they differ from what Discord has. */
+export async function syncCommands(
+  rest: REST,
+  application: string,
+  wanted: readonly ApplicationCommand[],
+): Promise<'unchanged' | 'written'> {
+  const route = Routes.applicationCommands(application)
+  const there = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })
+  if (Array.isArray(there) && canonical(there) === canonical(wanted)) return 'unchanged'
+  await rest.put(route, { body: wanted })
+  return 'written'
+}
+
+function chatCommand(definition: CommandDefinition): ApplicationCommand {
+  const listed = definition.options.slice(0, limits.commandOptions).map((option) => commandOption(option))
+  const fits = JSON.stringify(listed).length <= limits.commandText - 200
+  const options = fits
+    ? listed
+    : definition.options.slice(0, limits.commandOptions).map((option) => commandOption(option, true))
+  return {
+    ...everywhere,
+    ...(definition.kind === 'admin' ? adminOnly : {}),
+    type: ApplicationCommandType.ChatInput,
+    name: definition.name,
+    description: clip(definition.description, limits.commandDescription),
+    // Discord wants what is required first.
+    options: [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)],
+  }
+}
+
+function menuCommand(definition: CommandDefinition): ApplicationCommand {
+  return { ...everywhere, type: ApplicationCommandType.Message, name: menuName(definition) }
+}
+
+const everywhere = {
+  default_member_permissions: null,
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  nsfw: false,
+}
+
+/** Hidden from others by Discord; whoever answers looks at `actor.admin` again. */
+const adminOnly = {
+  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+}
+
+/** Choices that are too many, or too long together, are asked for while typing. */
+function commandOption(
+  { name, description, required = false, completes, choices = [] }: OptionDefinition,
+  asked = false,
+): CommandOption {
+  const autocomplete = completes === true || choices.length > limits.choices || (asked && choices.length > 0)
+  return {
+    type: ApplicationCommandOptionType.String,
+    name,
+    description: clip(description, limits.commandDescription),
+    required,
+    ...(autocomplete ? { autocomplete } : {}),
+    ...(autocomplete || choices.length === 0 ? {} : { choices: choices.map(commandChoice) }),
+  }
+}
+
+function commandChoice({ label, value }: OptionChoice): { name: string; value: string } {
+  return { name: clip(label, limits.choiceText), value }
+}
+
+/** Comparable text of commands, whoever wrote them: our fields only, absent ones filled in, in one order. */
+function canonical(commands: readonly unknown[]): string {
+  const plain = JSON.parse(JSON.stringify(commands)) as Partial<ApplicationCommand>[]
+  return plain.map(canonicalCommand).sort().join('\n')
+}
+
+type Localized = { readonly name_localizations?: unknown; readonly description_localizations?: unknown }
+
+function canonicalCommand(command: Partial<ApplicationCommand> & Localized): string {
+  return JSON.stringify([
+    command.type ?? ApplicationCommandType.ChatInput,
+    command.name,
+    command.description ?? '',
+    command.default_member_permissions ?? null,
+    [...(command.contexts ?? [])].sort(),
+    [...(command.integration_types ?? [])].sort(),
+    command.nsfw ?? false,
+    command.name_localizations ?? null,
+    command.description_localizations ?? null,
+    (command.options ?? []).map(canonicalOption),
+  ])
+}
+
+function canonicalOption(option: Partial<CommandOption> & Localized): unknown[] {
+  return [
+    option.type,
+    option.name,
+    option.description,
+    option.required ?? false,
+    option.autocomplete ?? false,
+    (option.choices ?? []).map(({ name, value }) => [name, value]),
+    option.name_localizations ?? null,
+    option.description_localizations ?? null,
+  ]
+}
+
+function clip(words: string, room: number): string {
+  return words.length <= room
+    ? words
+    : `${words
+        .slice(0, room - 1)
+        .replace(/[\uD800-\uDBFF]$/, '')
+        .trimEnd()}…`
+}

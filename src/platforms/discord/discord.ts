@@ -1,0 +1,79 @@
+import type { Clock, CommandDefinition, Handlers, Platform, Shelf, Target } from '../../bot/ports.ts'
+import type { Message } from '../../message/message.ts'
+import { createAnswerRest, createClient, createPostRest } from './client.ts'
+import type { Access } from './client.ts'
+import { createConnection } from './connection.ts'
+import { createDesk, keepControls } from './desk.ts'
+import type { Log } from './log.ts'
+import { createLoginGate } from './logins.ts'
+import { editPayloads, postPayloads } from './posts.ts'
+import { render } from './render.ts'
+import type { Payload } from './render.ts'
+import { createRegister } from './register.ts'
+
+export interface DiscordOptions extends Access {
+  readonly log: Log
+  /** Keeps what fits no button; without it such buttons say that they are too old. */
+  readonly shelf?: Shelf | undefined
+  readonly now?: Clock | undefined
+  /** The pace at which Discord wants to hear from us, ms; its own unless a test beats faster. */
+  readonly heartbeat?: number | undefined
+}
+
+/** Discord as a platform: a renderer and a connection. */
+export function createDiscord(options: DiscordOptions): Platform {
+  const { log, shelf, now = Date.now, heartbeat = 41_250, token } = options
+  let handlers: Handlers = { commands: [], answer: notYet, complete: () => [] }
+  const gate = createLoginGate(log)
+  const client = createClient(options, gate)
+  const posts = createPostRest(options)
+  const desk = createDesk({ rest: createAnswerRest(options), log, now, shelf, handlers: () => handlers })
+  const connection = createConnection({
+    client,
+    gate,
+    token,
+    log,
+    now,
+    heartbeat,
+    receive: (asked) => desk.receive(asked),
+  })
+  const register = createRegister(client.rest, log)
+
+  const draw = async (target: Target, message: Message): Promise<readonly Payload[]> => {
+    const channel = client.channels.cache.get(target.channel)
+    const tenant = channel && 'guildId' in channel && channel.guildId ? channel.guildId : target.tenant
+    await keepControls(shelf, tenant, message, now())
+    return render(message)
+  }
+
+  return {
+    name: 'discord',
+    capabilities: { threads: true, edits: true, dedupes: true },
+    async start(given) {
+      handlers = given
+      const application = await connection.open()
+      void register.write(application, handlers.commands)
+    },
+    async update(commands: readonly CommandDefinition[]) {
+      handlers = { ...handlers, commands }
+      await register.rewrite(commands)
+    },
+    post: async (target, message, key) => postPayloads(posts, target, await draw(target, message), key),
+    edit: async (target, ref, message) => editPayloads(posts, ref, await draw(target, message)),
+    health() {
+      const health = connection.health()
+      const reason = register.problem()
+      return health.state === 'ready' && reason !== undefined ? { state: 'degraded', reason } : health
+    },
+    async stop() {
+      register.stop()
+      await desk.close(longestAnswer)
+      await connection.close()
+    },
+  }
+}
+
+/** How long answers under way may take when we stop, ms; closing the connection takes another 1.5 s at most. */
+const longestAnswer = 7500
+
+const notYet: Handlers['answer'] = () => Promise.reject(new Error('asked before the start'))

@@ -1,0 +1,128 @@
+import { ApplicationCommandType, InteractionType, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import type {
+  APIApplicationCommandInteraction,
+  APIInteraction,
+  APIMessage,
+  APIMessageComponentInteraction,
+} from 'discord.js'
+import type { Actor, CommandDefinition, CommandRequest, Place } from '../../bot/ports.ts'
+import type { CommandCall } from '../../message/message.ts'
+import { menuName } from './commands.ts'
+import { readCustomId, readOptionValue } from './controls.ts'
+import type { FindKept } from './controls.ts'
+
+/** What somebody can ask for; autocomplete is answered apart. */
+export type Asking = APIApplicationCommandInteraction | APIMessageComponentInteraction
+
+type Called = CommandCall & Pick<CommandRequest, 'origin' | 'onMessage'>
+
+/** The request of an interaction, or undefined when its control is not ours or no longer kept. */
+export async function readRequest(
+  interaction: Asking,
+  commands: readonly CommandDefinition[],
+  find: FindKept,
+  at: number,
+): Promise<CommandRequest | undefined> {
+  const called =
+    interaction.type === InteractionType.MessageComponent
+      ? await pressed(interaction, find)
+      : typed(interaction, commands)
+  return (
+    called && { ...called, actor: actorOf(interaction), place: placeOf(interaction), locale: localeOf(interaction), at }
+  )
+}
+
+/** The tenant is the server; in a direct message, the person. */
+export function placeOf(interaction: APIInteraction): Place {
+  const { channel } = interaction
+  const tenant = interaction.guild_id ?? userOf(interaction)?.id ?? ''
+  const place = { platform: 'discord', tenant } as const
+  if (!channel) return place
+  const parent = 'parent_id' in channel && threadTypes.has(channel.type) ? channel.parent_id : undefined
+  return parent ? { ...place, channel: parent, thread: channel.id } : { ...place, channel: channel.id }
+}
+
+/** True for a click on an answer that only the clicker sees: the next answer can take its place. */
+export function onPrivateAnswer(interaction: Asking): boolean {
+  if (interaction.type !== InteractionType.MessageComponent) return false
+  return ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+}
+
+/** https://discord.com/developers/docs/resources/channel#channel-object-channel-types: 10 to 12 are threads. */
+const threadTypes: ReadonlySet<number> = new Set([10, 11, 12])
+
+function userOf(interaction: APIInteraction): { id: string; username: string; global_name: string | null } | undefined {
+  return interaction.member?.user ?? interaction.user
+}
+
+function actorOf(interaction: Asking): Actor {
+  const user = userOf(interaction)
+  const name = interaction.member?.nick ?? user?.global_name ?? user?.username ?? ''
+  const permissions = BigInt(interaction.member?.permissions ?? 0)
+  const managing = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
+  return { id: user?.id ?? '', name, admin: (permissions & managing) !== 0n }
+}
+
+function localeOf(interaction: Asking): string {
+  return interaction.locale ?? interaction.guild_locale ?? 'en-US'
+}
+
+function typed({ data, channel }: APIApplicationCommandInteraction, commands: readonly CommandDefinition[]): Called {
+  if (data.type === ApplicationCommandType.ChatInput) {
+    const options = (data.options ?? []).flatMap((option) =>
+      'value' in option ? [[option.name, String(option.value)]] : [],
+    )
+    return { command: data.name, args: Object.fromEntries(options) as Record<string, string>, origin: 'command' }
+  }
+  const command = commands.find((definition) => definition.kind === 'shortcut' && menuName(definition) === data.name)
+  const message = data.type === ApplicationCommandType.Message ? data.resolved.messages[data.target_id] : undefined
+  return {
+    command: command?.name ?? data.name,
+    args: { text: message ? textOf(message) : '' },
+    origin: 'shortcut',
+    ...(message ? { onMessage: `${message.channel_id || channel.id}/${message.id}` } : {}),
+  }
+}
+
+async function pressed({ data, message }: APIMessageComponentInteraction, find: FindKept): Promise<Called | undefined> {
+  const press = await readCustomId(data.custom_id, find)
+  if (!press) return undefined
+  const origin = { origin: 'control', onMessage: `${message.channel_id}/${message.id}` } as const
+  if (press.arg === undefined) return { ...press.call, ...origin }
+  const [first] = 'values' in data ? data.values : []
+  const value = first === undefined ? undefined : await readOptionValue(first, find)
+  return value === undefined
+    ? undefined
+    : { ...press.call, args: { ...press.call.args, [press.arg]: value }, ...origin }
+}
+
+/** What a message says, wherever it says it: its own words, else a forwarded message's, else its cards'. */
+function textOf(message: APIMessage): string {
+  const forwarded = (message.message_snapshots ?? []).map((snapshot) => snapshot.message)
+  const parts = [message, ...forwarded].flatMap(({ content, embeds, components }) => {
+    if (content.trim() !== '') return [content]
+    const cards = embeds.flatMap(({ title, description }) => [title ?? '', description ?? ''])
+    return [...textsOf(components), ...cards]
+  })
+  return parts
+    .map(plainText)
+    .filter((part) => part !== '')
+    .join('\n')
+}
+
+function textsOf(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(textsOf)
+  if (typeof node !== 'object' || node === null) return []
+  if ('content' in node && typeof node.content === 'string') return [node.content]
+  return 'components' in node ? textsOf(node.components) : []
+}
+
+/** Markdown's own signs are not part of what was said. */
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/^(?:#{1,3}|-#|>{1,3}) /gm, '')
+    .replace(/\[([^[\]\n]{1,500})\]\(<?https?:[^\s()]{1,2000}\)/g, '$1')
+    .replace(/(?<!\\)(?:\*\*|__|~~|\|\|)/g, '')
+    .replace(/\\([^0-9A-Za-z\s])/g, '$1')
+    .trim()
+}

@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { App } from '@slack/bolt'
+import type { Clock, Health } from '../../bot/ports.ts'
+import { BotError } from '../../errors.ts'
+import { clientOptions, type Api } from './api.ts'
+import { checkToken, type Identity } from './check.ts'
+import { createHttpLine } from './http.ts'
+import { listen } from './listeners.ts'
+import { createLogger, redact, sentence } from './log.ts'
+import type { Desk } from './serve.ts'
+import type { SlackOptions } from './slack.ts'
+import { createSocketLine, type Line } from './socket.ts'
+
+/** The way in from Slack: checked, opened, watched, closed. */
+export interface Connection {
+  /** Resolves when commands come in; rejects with the setting to mend. */
+  start(): Promise<void>
+  health(): Health
+  stop(): Promise<void>
+}
+
+export function createConnection(options: SlackOptions, desk: Desk, now: Clock): Connection {
+  const stopping = new AbortController()
+  let line: Line | undefined
+  let before: Health = { state: 'starting' }
+
+  async function open(): Promise<void> {
+    const identity = await checkPatiently(desk.api, stopping.signal, (fault) => {
+      options.log.warn('slack.unreachable', { reason: fault.message })
+      before = { state: 'degraded', reason: adviceOf(fault) }
+    })
+    line = createLine(options, now)
+    listen(createApp(options, line, identity), desk)
+    await line.start()
+  }
+
+  return {
+    async start() {
+      try {
+        await open()
+        options.log.info('slack.ready', { mode: options.appToken === undefined ? 'http' : 'socket' })
+      } catch (error) {
+        line = undefined
+        before = { state: 'failed', reason: error instanceof BotError ? adviceOf(error) : redact(sentence(error)) }
+        throw error
+      }
+    },
+    health: () => line?.health() ?? before,
+    async stop() {
+      stopping.abort()
+      before = { state: 'stopped' }
+      await line?.stop()
+    },
+  }
+}
+
+const adviceOf = (fault: BotError): string => [fault.message, fault.hint].join(' ')
+
+const longestWait = 30_000
+
+/** Slack may be away while the bot starts: that heals. A refusal does not. */
+async function checkPatiently(api: Api, stopping: AbortSignal, onFault: (fault: BotError) => void): Promise<Identity> {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return await checkToken(api)
+    } catch (error) {
+      if (!(error instanceof BotError && error.retryable) || stopping.aborted) throw error
+      onFault(error)
+      await pause(Math.min(1_000 * 2 ** attempts, longestWait), undefined, { signal: stopping }).catch(() => undefined)
+    }
+  }
+}
+
+function createLine({ appToken, signingSecret, port, apiUrl, log }: SlackOptions, now: Clock): Line {
+  const logger = createLogger(log)
+  if (appToken !== undefined) return createSocketLine({ appToken, apiUrl, logger, log })
+  if (signingSecret !== undefined) return createHttpLine({ signingSecret, port: port ?? 3000, logger, now })
+  throw new BotError('setting', 'Slack has a bot token but no way to send commands.', {
+    hint: 'Set SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET (HTTP on PORT).',
+  })
+}
+
+/** The one place that says which workspace a token serves: who installed us there, once there are many. */
+function createApp({ botToken, apiUrl, log }: SlackOptions, receiver: Line, identity: Identity): App {
+  const logger = createLogger(log)
+  const { teamId, botId, botUserId } = identity
+  const app = new App({
+    receiver,
+    logger,
+    clientOptions: clientOptions({ apiUrl, logger }),
+    authorize: () => Promise.resolve({ botToken, botId, botUserId, teamId }),
+    convoStore: false,
+  })
+  app.error((error) => {
+    log.error('slack.listener.failed', { reason: redact(sentence(error)) })
+    return Promise.resolve()
+  })
+  return app
+}

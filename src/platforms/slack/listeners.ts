@@ -1,0 +1,105 @@
+import type { App } from '@slack/bolt'
+import { readCall, unpack } from './calls.ts'
+import * as requests from './requests.ts'
+import { serve, type Desk } from './serve.ts'
+
+/** Acknowledges everything at once, then answers; what was delivered before is only acknowledged. */
+export function listen(app: App, desk: Desk): void {
+  app.command(/^\//, async ({ ack, body }) => {
+    await ack()
+    await desk.track(serveCommand(desk, body))
+  })
+  app.action(/^(?:call|pick)-/, async ({ ack, body }) => {
+    await ack()
+    await desk.track(serveAction(desk, body))
+  })
+  app.shortcut({ type: 'message_action' }, async ({ ack, body }) => {
+    await ack()
+    await desk.track(serveShortcut(desk, body))
+  })
+  app.event('app_mention', async ({ body }) => {
+    await desk.track(serveMention(desk, body))
+  })
+}
+
+async function serveCommand(desk: Desk, payload: unknown): Promise<void> {
+  const body = requests.commandShape.parse(payload)
+  if (desk.seen(body.trigger_id)) return
+  await serve(desk, requests.readCommand(body), {
+    user: body.user_id,
+    channel: body.channel_id,
+    responseUrl: body.response_url,
+    onPrivate: false,
+    inThread: false,
+    uses: 0,
+  })
+}
+
+async function serveShortcut(desk: Desk, payload: unknown): Promise<void> {
+  const body = requests.shortcutShape.parse(payload)
+  if (desk.seen(body.trigger_id)) return
+  await serve(desk, requests.readShortcut(body), {
+    user: body.user.id,
+    channel: body.channel.id,
+    thread: body.message.thread_ts,
+    responseUrl: body.response_url,
+    onPrivate: false,
+    inThread: false,
+    uses: 0,
+  })
+}
+
+async function serveAction(desk: Desk, payload: unknown): Promise<void> {
+  const body = requests.actionShape.parse(payload)
+  if (desk.seen(body.trigger_id)) return
+  const [action] = body.actions
+  const { container } = body
+  const channel = body.channel?.id ?? container.channel_id ?? ''
+  const thread = container.thread_ts ?? body.message?.thread_ts
+  const click = [body.user.id, channel, container.message_ts, action.action_id].join('/')
+  await desk.once(click, async () => {
+    const place = requests.placeOf(body, channel, thread)
+    const find = (key: string): Promise<string | undefined> => desk.find(place.tenant, key)
+    const content = await unpack(action.value ?? action.block_id.replace(/^\d+/, ''), find)
+    const chosen = action.selected_option && (await unpack(action.selected_option.value, find))
+    const call = content === undefined ? undefined : readCall(content, chosen ?? undefined)
+    await serve(
+      desk,
+      {
+        ...(call ?? stale),
+        place,
+        origin: 'control',
+        ...(container.message_ts !== undefined && { onMessage: `${channel}/${container.message_ts}` }),
+        user: { id: body.user.id, name: requests.nameOf(body.user) },
+      },
+      {
+        user: body.user.id,
+        channel,
+        thread,
+        responseUrl: body.response_url,
+        onPrivate: container.is_ephemeral === true,
+        inThread: false,
+        uses: 0,
+      },
+    )
+  })
+}
+
+/** A button whose call cannot be read any more asks for help, which says how to go on. */
+const stale = { command: 'briefdesk', args: { line: 'help' } }
+
+async function serveMention(desk: Desk, payload: unknown): Promise<void> {
+  const body = requests.mentionShape.parse(payload)
+  if (body.event.bot_id !== undefined || desk.seen(body.event_id)) return
+  const incoming = requests.readMention(body, (name) =>
+    desk.handlers().commands.some((command) => command.name === name && command.kind !== 'shortcut'),
+  )
+  await serve(desk, incoming, {
+    user: body.event.user,
+    channel: body.event.channel,
+    thread: incoming.place.thread,
+    onPrivate: false,
+    inThread: true,
+    uses: 0,
+  })
+}

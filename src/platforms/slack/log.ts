@@ -1,0 +1,38 @@
+import { LogLevel, type Logger } from '@slack/bolt'
+
+/** What the adapter tells the operator: an event's name, and facts that hold no secret and nobody's words. */
+export interface Log {
+  info(event: string, facts?: Readonly<Record<string, unknown>>): void
+  warn(event: string, facts?: Readonly<Record<string, unknown>>): void
+  error(event: string, facts?: Readonly<Record<string, unknown>>): void
+}
+
+/** Slack's libraries log through here: warnings and errors only, and without tokens and addresses. */
+export function createLogger(log: Log): Logger {
+  const message = (words: readonly unknown[]): string => redact(words.map(sentence).join(' '))
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: (...words: unknown[]) => log.warn('slack.library', { message: message(words) }),
+    error: (...words: unknown[]) => log.error('slack.library', { message: message(words) }),
+    getLevel: () => LogLevel.WARN,
+    setLevel: () => undefined,
+    setName: () => undefined,
+  }
+}
+
+/** An error's own words. Its other properties (a request, its headers) are never logged. */
+export const sentence = (word: unknown): string =>
+  word instanceof Error ? word.message : typeof word === 'string' ? word : 'something that is no text'
+
+/** An address may be a key itself (response_url, the socket's ticket): its host is enough. */
+export const redact = (message: string): string =>
+  message
+    .replace(/\b(?:https?|wss?):\/\/[^\s/?#"'<>]{1,256}[^\s"'<>]*/g, (address) => originOf(address))
+    .replace(/\bx(?:ox[a-z]|app)-[\w.-]+/g, 'x…')
+    .replace(/(\bBearer\s+|secret=|token=)\S+/gi, '$1…')
+
+function originOf(address: string): string {
+  const { protocol, host } = new URL(URL.canParse(address) ? address : 'invalid://address')
+  return `${protocol}//${host}/…`
+}

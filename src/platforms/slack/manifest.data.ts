@@ -1,0 +1,33 @@
+/** What the app asks for, and what for. https://docs.slack.dev/reference/scopes */
+const uses = {
+  /** Mentions of the bot. */
+  'app_mentions:read': ['app_mention'],
+  'chat:write': ['chat.postMessage', 'chat.update', 'chat.delete', 'chat.postEphemeral'],
+  /** Posts to public channels that the bot is no member of. */
+  'chat:write.public': ['chat.postMessage'],
+  /** Slash commands and shortcuts. */
+  commands: ['commands', 'shortcuts'],
+  /** An answer that finds no other way goes into a direct message. */
+  'im:write': ['conversations.open'],
+  /** Who is an admin of the workspace, and which language they read. */
+  'users:read': ['users.info'],
+} as const
+
+export const scopes: readonly string[] = Object.keys(uses)
+
+/** By scope: the methods, events and features that it is asked for. */
+export const scopeUses: Readonly<Record<string, readonly string[]>> = uses
+
+/** https://docs.slack.dev/reference/app-manifest */
+export const manifestLimits = {
+  commands: 50,
+  /** With the slash. */
+  commandName: 32,
+  commandDescription: 2_000,
+  usageHint: 1_000,
+  shortcuts: 10,
+  shortcutName: 24,
+  shortcutDescription: 150,
+  appName: 35,
+  description: 140,
+} as const

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Clock, CommandRequest, Handlers, Reply } from '../../bot/ports.ts'
+import { redact, sentence } from './log.ts'
+import type { Person } from './people.ts'
+import { deliver, showWork, type Door, type Replier } from './reply.ts'
+import type { Incoming } from './requests.ts'
+
+/** What serving needs of the outside. */
+export interface Desk extends Omit<Replier, 'keep'> {
+  readonly now: Clock
+  handlers(): Handlers
+  /** True when this was delivered before. */
+  seen(key: string | undefined): boolean
+  /** Runs `act` unless the same is under way: a double click is one click. */
+  once(key: string, act: () => Promise<void>): Promise<void>
+  person(id: string): Promise<Person>
+  /** The shelf: what did not fit into a control. */
+  keep(tenant: string, shelved: Parameters<Replier['keep']>[0]): Promise<void>
+  find(tenant: string, key: string): Promise<string | undefined>
+  /** Work that a graceful stop waits for; its failure is logged, and ends there. */
+  track(work: Promise<void>): Promise<void>
+}
+
+const signAfter = 2_000
+const givenUpAfter = 60_000
+
+/** Answers once, privately unless the reply says otherwise; says so when it takes longer than two seconds. */
+export async function serve(desk: Desk, incoming: Incoming, door: Door): Promise<void> {
+  const begun = desk.now()
+  const waiting = new AbortController()
+  const sign = pause(signAfter, undefined, { signal: waiting.signal }).then(
+    () => showWork(door),
+    () => undefined,
+  )
+  const reply = await answerInTime(desk, incoming)
+  waiting.abort()
+  await sign
+  const replier = {
+    ...desk,
+    keep: (shelved: Parameters<Replier['keep']>[0]) => desk.keep(incoming.place.tenant, shelved),
+  }
+  await deliver(replier, door, reply)
+  desk.log.info('slack.answered', { command: incoming.command, origin: incoming.origin, ms: desk.now() - begun })
+}
+
+async function answerInTime(desk: Desk, incoming: Incoming): Promise<Reply> {
+  const timer = new AbortController()
+  const late = pause(givenUpAfter, undefined, { signal: timer.signal }).then(() => tooLate(incoming.command))
+  try {
+    const { user, ...call } = incoming
+    const { admin, locale, name } = await desk.person(user.id)
+    const request: CommandRequest = {
+      ...call,
+      actor: { id: user.id, name: name ?? user.name, admin },
+      locale,
+      at: desk.now(),
+    }
+    return await Promise.race([desk.handlers().answer(request), late])
+  } catch (error) {
+    desk.log.error('slack.answer.failed', { command: incoming.command, reason: redact(sentence(error)) })
+    return problem('Something went wrong here, not in what you asked. It is in the log of the bot; please try again.')
+  } finally {
+    timer.abort()
+    late.catch(() => undefined)
+  }
+}
+
+const tooLate = (command: string): Reply =>
+  problem(`/${command} took longer than a minute and was given up. Please try again, or ask for less.`)
+
+const problem = (text: string): Reply => ({
+  message: { title: text, blocks: [{ kind: 'paragraph', line: [{ kind: 'text', text }] }] },
+  visibility: 'private',
+  problem: true,
+})

@@ -1,0 +1,71 @@
+import type { Block, Inline, Message } from '../../message/message.ts'
+import { inert } from './inert.ts'
+
+/** What Markdown would read as markup, anywhere and at the start of a line: CommonMark 0.31, sections 2.4, 4, 5 and 6. */
+const escapes: readonly (readonly [RegExp, string])[] = [
+  [/[\\`*_[\]<>~|]/g, '\\$&'],
+  [/&(?=#?\w{1,31};)/g, '&amp;'],
+  [/^(\s*)([#+-])/, '$1\\$2'],
+  [/^(\s*\d{1,9})([.)])/, '$1\\$2'],
+]
+
+/** A message as Markdown; buttons have no place in it. */
+export function renderMarkdown(message: Message): string {
+  return `${message.blocks
+    .map(renderBlock)
+    .filter((text) => text !== '')
+    .join('\n\n')}\n`
+}
+
+function renderBlock(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${renderLine(block.line)}`
+    case 'paragraph':
+      return renderLine(block.line)
+    case 'note':
+      return `<sub>${renderLine(block.line)}</sub>`
+    case 'list':
+      return block.items.map(({ line }) => `- ${renderLine(line)}`).join('\n')
+    case 'quote': {
+      const source = block.sentence === undefined ? '' : ` \\[${block.sentence}\\]`
+      return `> ${escapeText(block.exact)}${source}\n>\n> — ${renderLine(block.attribution)}`
+    }
+    case 'fields':
+      return block.fields.map(({ label, line }) => `- **${escapeText(label)}**: ${renderLine(line)}`).join('\n')
+    case 'divider':
+      return '---'
+    case 'controls':
+    case 'choice':
+      return ''
+  }
+}
+
+const renderLine = (line: readonly Inline[]): string => line.map(renderInline).join('').trim()
+
+function renderInline(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+    case 'time':
+      return escapeText(inline.text)
+    case 'strong':
+      return around('**', inline.text)
+    case 'emphasis':
+      return around('*', inline.text)
+    case 'link':
+      return `[${escapeText(inline.text)}](<${inline.url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
+    case 'source':
+      return `\\[${[inline.sentence, inline.mark].filter(Boolean).join(', ')}\\]`
+  }
+}
+
+/** Marks cling to words: the space around them stays outside. */
+function around(mark: string, text: string): string {
+  const words = text.trim()
+  if (words === '') return text
+  const start = text.indexOf(words)
+  return text.slice(0, start) + mark + escapeText(words) + mark + text.slice(start + words.length)
+}
+
+const escapeText = (text: string): string =>
+  escapes.reduce((escaped, [pattern, replacement]) => escaped.replace(pattern, replacement), inert(text))

@@ -1,0 +1,30 @@
+import type { CommandCall, Control, Message } from '../../message/message.ts'
+
+export interface MenuChoice {
+  /** What a person types to choose it. */
+  readonly typed: string
+  readonly control: Control
+}
+
+/** A message's buttons where there are none to click: sections by their word, the rest by number. */
+export function menuOf(message: Message): { words: readonly MenuChoice[]; numbered: readonly MenuChoice[] } {
+  const controls = message.blocks.flatMap((block) => (block.kind === 'controls' ? block.controls : []))
+  const words = controls.flatMap((control) => word(control))
+  const rest = controls.filter((control) => word(control).length === 0)
+  const numbered = rest.map((control, at) => ({ typed: partNumber(control) ?? String(at + 1), control }))
+  return { words, numbered }
+}
+
+/** The call that a typed word or number stands for. */
+export function callOf(message: Message, typed: string): CommandCall | undefined {
+  const { words, numbered } = menuOf(message)
+  return [...words, ...numbered].find((choice) => choice.typed === typed.toLowerCase())?.control
+}
+
+function word(control: Control): MenuChoice[] {
+  const section = control.args['section']
+  if (section !== undefined) return partNumber(control) === undefined ? [{ typed: section, control }] : []
+  return control.label === 'Overview' ? [{ typed: 'overview', control }] : []
+}
+
+const partNumber = ({ args }: Control): string | undefined => /^(\d{1,3})(-|$)/.exec(args['section'] ?? '')?.[1]

@@ -1,0 +1,100 @@
+import stringWidth from 'string-width'
+import wrapAnsi from 'wrap-ansi'
+import type { Block, Control, Inline, ListItem, Message } from '../../message/message.ts'
+import { inert } from './inert.ts'
+import { styleOf, type Look, type Style } from './style.ts'
+import { menuOf } from './menu.ts'
+
+interface Page extends Look {
+  readonly style: Style
+}
+
+/** A message as lines of text. Words are the message's own; only what would act on the terminal is replaced. */
+export function renderText(message: Message, look: Look & { readonly controls?: boolean }): string {
+  const page: Page = { ...look, style: styleOf(look) }
+  const content = message.blocks.filter(({ kind }) => kind !== 'controls' && kind !== 'choice')
+  const lines = content.flatMap((block, at) => spaced(block, content[at - 1], renderBlock(block, page)))
+  const controls = look.controls === false ? [] : renderMenu(message, page)
+  return `${[...lines, ...controls].join('\n')}\n`
+}
+
+/** A second-level heading has air above it. */
+const spaced = (block: Block, before: Block | undefined, lines: string[]): string[] =>
+  block.kind === 'heading' && block.level === 2 && before && before.kind !== 'heading' ? ['', ...lines] : lines
+
+function renderBlock(block: Block, page: Page): string[] {
+  const { style } = page
+  switch (block.kind) {
+    case 'heading':
+      return wrap(style.strong(renderLine(block.line, page)), page)
+    case 'paragraph':
+      return wrap(renderLine(block.line, page), page, '  ', '  ')
+    case 'note':
+      return wrap(style.faint(renderLine(block.line, page)), page)
+    case 'list':
+      return block.items.flatMap((item) => renderItem(item, page))
+    case 'quote': {
+      const source = block.sentence === undefined ? '' : ` ${style.faint(`[${block.sentence}]`)}`
+      return wrap(`${renderLine(block.attribution, page)}: ${inert(block.exact)}${source}`, page, '', '  ')
+    }
+    case 'fields': {
+      const widest = Math.max(...block.fields.map(({ label }) => stringWidth(label))) + 2
+      return block.fields.flatMap(({ label, line }) => {
+        const padded = style.strong(inert(label)) + ' '.repeat(widest - stringWidth(label))
+        return wrap(renderLine(line, page), page, padded, ' '.repeat(widest))
+      })
+    }
+    case 'divider':
+      return [style.faint('─'.repeat(page.width))]
+    case 'controls':
+    case 'choice':
+      return []
+  }
+}
+
+/** An item that opens with its number needs no bullet. */
+function renderItem({ line }: ListItem, page: Page): string[] {
+  const [first, ...rest] = line
+  if (first?.kind !== 'source') return wrap(renderLine(line, page), page, '• ', '  ')
+  const number = `[${first.sentence}]`.padEnd(5)
+  return wrap(renderLine(rest, page).trimStart(), page, page.style.faint(number), ' '.repeat(number.length))
+}
+
+const renderLine = (line: readonly Inline[], page: Page): string =>
+  line.map((inline) => renderInline(inline, page.style)).join('')
+
+function renderInline(inline: Inline, style: Style): string {
+  switch (inline.kind) {
+    case 'text':
+    case 'time':
+      return inert(inline.text)
+    case 'strong':
+      return style.strong(inert(inline.text))
+    case 'emphasis':
+      return style.emphasis(inert(inline.text))
+    case 'link':
+      return style.link(inert(inline.text), inline.url)
+    case 'source':
+      return style.faint(`[${[inline.sentence, inline.mark].filter(Boolean).join(', ')}]`)
+  }
+}
+
+/** What can be typed next: words for sections, numbers for parts and for everything else. */
+function renderMenu(message: Message, page: Page): string[] {
+  const { words, numbered } = menuOf(message)
+  const groups = [words.map(({ typed }) => page.style.accent(inert(typed))).join(' '), numbered.map(choice).join('  ')]
+  const line = groups.filter((group) => group !== '').join(' | ')
+  return line === '' ? [] : wrap(line, page, page.style.strong('More: '), '      ')
+
+  function choice({ typed, control }: { readonly typed: string; readonly control: Control }): string {
+    return `${page.style.accent(typed)} ${inert(control.label)}`
+  }
+}
+
+/** Wraps to the width less the indents; a word longer than a line is cut. */
+function wrap(text: string, { width }: Page, first = '', hanging = ''): string[] {
+  const room = Math.max(1, width - Math.max(stringWidth(first), stringWidth(hanging)))
+  return wrapAnsi(text, room, { hard: true })
+    .split('\n')
+    .map((line, at) => (at === 0 ? first : hanging) + line)
+}

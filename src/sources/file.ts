@@ -1,0 +1,45 @@
+import { normaliseText, parseArticle, refuseUnreadable } from '../article/parse.ts'
+import type { Hash } from '../article/article.ts'
+import type { BriefingFile } from '../bot/ports.ts'
+import { BotError } from '../errors.ts'
+import { decode } from './decode.ts'
+import { parseMarkdown } from './markdown.ts'
+
+/** Largest file that is decoded. */
+export const FILE_MAX_BYTES = 8 * 1024 * 1024
+
+/**
+ * A file's bytes into its article and front matter. `.md` is Markdown, and so is any text that opens with a front
+ * matter fence or a `# Title`; all else is plain text. Throws BotError `input` that names the file.
+ */
+export function parseFile(bytes: Uint8Array, path: string, hash: Hash): BriefingFile {
+  if (bytes.byteLength > FILE_MAX_BYTES) {
+    throw new BotError('input', `${path} has ${bytes.byteLength} bytes; the limit is ${FILE_MAX_BYTES}.`, {
+      hint: 'Save the one article that you want briefed as a file of its own.',
+    })
+  }
+  return parseText(decode(bytes), path, hash)
+}
+
+/** The same for text that is decoded already. */
+export function parseText(decoded: string, path: string, hash: Hash): BriefingFile {
+  const text = normaliseText(decoded)
+  try {
+    refuseUnreadable(text)
+    return isMarkdown(text, path)
+      ? parseMarkdown(text, hash)
+      : { article: parseArticle({ text, layout: 'whole' }, hash), front: {} }
+  } catch (error) {
+    throw error instanceof BotError ? named(error, path) : error
+  }
+}
+
+const isMarkdown = (text: string, path: string): boolean =>
+  /\.(?:md|markdown)$/i.test(path) || /^(?:---[^\n]*\n|#{1,2} \S)/.test(text)
+
+const named = (error: BotError, path: string): BotError =>
+  new BotError(error.code, `${path}: ${error.message}`, {
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+    retryable: error.retryable,
+    cause: error,
+  })

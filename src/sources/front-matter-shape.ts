@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { readDate } from '../article/published.ts'
+
+const text = (limit: number) =>
+  z.string('must be text; put it in quotes').trim().min(1, 'is empty').max(limit, `has more than ${limit} characters`)
+
+const texts = (limit: number) =>
+  z.union([z.array(text(limit)), text(limit).transform((one) => [one])], 'must be text, or a list of texts')
+
+const address = text(2000).refine(isAddress, 'must be an address that starts with http:// or https://')
+
+const overrides = z.strictObject(
+  {
+    hide: texts(2000).optional(),
+    speakers: z
+      .array(
+        z.strictObject(
+          { quote: text(2000), speaker: text(200).optional(), role: text(200).optional() },
+          'must have "quote", and "speaker" or "role"',
+        ),
+        'must be a list of { quote, speaker, role }',
+      )
+      .optional(),
+    bottomLine: text(2000).optional(),
+  },
+  'must hold "hide", "speakers" or "bottomLine"',
+)
+
+const order = z.strictObject(
+  {
+    id: z
+      .string('is missing: every order needs an "id", such as "morning"')
+      .regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'must be lower-case letters, digits and hyphens'),
+    when: z
+      .string('is missing: cron with five fields, such as "30 8 * * 1-5"')
+      .regex(/^\S+(?: +\S+){4}$/, 'must be cron with five fields, such as "30 8 * * 1-5"'),
+    zone: z
+      .string('is missing: an IANA zone, such as Europe/Berlin')
+      .refine(isZone, 'must be an IANA zone, such as Europe/Berlin'),
+    to: z
+      .union(
+        [z.array(z.string()), z.string().transform((one) => [one])],
+        'must list where to post, such as slack:C123 or discord:456',
+      )
+      .refine(
+        (to) => to.length > 0 && to.every((one) => /^(?:(?:slack|discord):\S+|terminal:\S*)$/.test(one)),
+        'must list where to post, such as slack:C123 or discord:456',
+      ),
+    catchUp: z.enum(['skip', 'late', 'newest'], 'must be skip, late or newest').optional(),
+  },
+  'must be an order: { id, when, zone, to, catchUp }',
+)
+
+/** The one description of the front matter. Values that are absent stay absent. */
+export const frontMatterShape = z.strictObject(
+  {
+    title: text(500).optional(),
+    standfirst: text(2000).optional(),
+    authors: texts(200).optional(),
+    publisher: text(200).optional(),
+    published: text(100)
+      .refine(
+        (value) => readDate(value) !== undefined,
+        'must be a date with day, month and year, such as 2024-05-03T10:00Z',
+      )
+      .optional(),
+    url: address.optional(),
+    language: text(35).refine(isLanguage, 'must be a language tag, such as en or pt-BR').optional(),
+    command: text(32)
+      .regex(/^[a-z0-9][a-z0-9_-]*$/, 'must be lower-case letters, digits and hyphens')
+      .optional(),
+    description: text(100).optional(),
+    tags: texts(50).optional(),
+    overrides: overrides.optional(),
+    source: address.optional(),
+    post: z
+      .array(order, 'must be a list of orders: { id, when, zone, to, catchUp }')
+      .refine(
+        (orders) => new Set(orders.map(({ id }) => id)).size === orders.length,
+        'has two orders with the same "id"',
+      )
+      .optional(),
+  },
+  'must be keys and values, such as "title: …"',
+)
+
+/** Front matter as it was found to be. */
+export type FileFront = z.infer<typeof frontMatterShape>
+
+/** The keys that are allowed at a path: at the top, in `overrides`, in one of its `speakers`, in one order. */
+export function frontMatterKeys(path: readonly (string | number)[]): string[] {
+  const shapes: Record<string, Record<string, unknown>> = {
+    overrides: path.length === 1 ? overrides.shape : { quote: 0, speaker: 0, role: 0 },
+    post: order.shape,
+  }
+  return Object.keys(shapes[String(path[0])] ?? frontMatterShape.shape)
+}
+
+function isAddress(value: string): boolean {
+  return /^https?:\/\//i.test(value) && URL.canParse(value)
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}

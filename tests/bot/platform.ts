@@ -1,0 +1,30 @@
+import type { Message } from '../../src/message/message.ts'
+import type { Platform, PostOutcome, Target } from '../../src/bot/ports.ts'
+
+interface Sent {
+  readonly target: Target
+  readonly message: Message
+  readonly key: string
+}
+
+/** A platform in memory: keeps what it is sent, answers as told, and dedupes by key when it says that it does. */
+export function createMemoryPlatform({ dedupes = false, outcomes = [] as PostOutcome[] } = {}) {
+  const sent: Sent[] = []
+  const visible = () =>
+    dedupes ? sent.filter((post, at) => sent.findIndex((other) => other.key === post.key) === at) : sent
+  const platform: Platform = {
+    name: 'slack',
+    capabilities: { threads: true, edits: true, dedupes },
+    start: () => Promise.resolve(),
+    update: () => Promise.resolve(),
+    post(target, message, key) {
+      const outcome = outcomes.shift() ?? { outcome: 'sent', ref: `ref-${sent.length + 1}` }
+      if (outcome.outcome === 'sent' || outcome.outcome === 'unknown') sent.push({ target, message, key })
+      return Promise.resolve(outcome)
+    },
+    edit: () => Promise.resolve({ outcome: 'sent', ref: 'ref' }),
+    health: () => ({ state: 'ready' }),
+    stop: () => Promise.resolve(),
+  }
+  return { platform, sent, visible }
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { keepSchedules } from '../../src/bot/schedules.ts'
+import { findOwed, nextRun } from '../../src/bot/slots.ts'
+import type { Schedule } from '../../src/bot/ports.ts'
+import { openSqlite } from '../../src/stores/sqlite.ts'
+
+const at = (iso: string): number => Date.parse(iso)
+const schedule = (over: Partial<Schedule> = {}): Schedule => ({
+  tenant: 'T1',
+  id: 'harbour/morning',
+  briefing: 'harbour',
+  when: '30 8 * * *',
+  zone: 'Europe/Berlin',
+  targets: [{ platform: 'slack', tenant: 'T1', channel: 'C1' }],
+  catchUp: 'late',
+  nextRunAt: at('2026-03-02T07:30:00Z'),
+  ...over,
+})
+
+describe('a schedule', () => {
+  it('runs at its zone’s own time, winter and summer', () => {
+    expect(nextRun('30 8 * * *', 'Europe/Berlin', at('2026-03-28T12:00:00Z'))).toBe(at('2026-03-29T06:30:00Z'))
+    expect(nextRun('30 8 * * *', 'Europe/Berlin', at('2026-03-27T12:00:00Z'))).toBe(at('2026-03-28T07:30:00Z'))
+  })
+
+  it('refuses a time or a zone that cannot be kept, with the form that can', () => {
+    expect(() => nextRun('at dawn', 'Europe/Berlin', 0)).toThrow(/"at dawn" in Europe\/Berlin/)
+    expect(() => nextRun('30 8 * * *', 'Mars/Olympus', 0)).toThrow(/Mars\/Olympus/)
+  })
+
+  it('owes nothing before its time, and its slot at its time', () => {
+    expect(findOwed(schedule(), at('2026-03-02T07:29:59Z'))).toBeUndefined()
+    expect(findOwed(schedule(), at('2026-03-02T07:30:00Z'))).toEqual({
+      slot: at('2026-03-02T07:30:00Z'),
+      next: at('2026-03-03T07:30:00Z'),
+    })
+  })
+
+  it.each([
+    ['skip', { skipped: 'The bot was not running at 4 March 2026, 08:30 (Europe/Berlin); catchUp is "skip".' }],
+    ['late', { note: 'Late: due 4 March 2026, 08:30 (Europe/Berlin).' }],
+    ['newest', {}],
+  ] as const)('after days without the bot owes only the newest slot; catchUp "%s"', (catchUp, expected) => {
+    expect(findOwed(schedule({ catchUp }), at('2026-03-04T12:00:00Z'))).toEqual({
+      slot: at('2026-03-04T07:30:00Z'),
+      next: at('2026-03-05T07:30:00Z'),
+      ...expected,
+    })
+  })
+
+  it('is written into the ledger once, though the bot starts again within the minute or runs twice', async () => {
+    const store = await openSqlite(':memory:')
+    const clock = () => at('2026-03-02T07:30:20Z')
+    await store.schedules.replace('T1', [schedule()])
+    await Promise.all([keepSchedules(store, clock), keepSchedules(store, clock)])
+    await store.schedules.replace('T1', [schedule()])
+    await keepSchedules(store, clock)
+    const posts = await store.ledger.list('T1', 'due', 9)
+    expect(posts.map((post) => post.cause)).toEqual(['slot:harbour/morning@2026-03-02T07:30:00.000Z'])
+  })
+})

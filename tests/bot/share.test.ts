@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { createOutbox } from '../../src/bot/outbox.ts'
+import type { CommandRequest, PostOutcome } from '../../src/bot/ports.ts'
+import { share } from '../../src/bot/share.ts'
+import { sha256 as hash } from '../article/hash.ts'
+import { openSqlite } from '../../src/stores/sqlite.ts'
+import { createMemoryPlatform } from './platform.ts'
+
+const click: CommandRequest = {
+  command: 'share',
+  args: { of: 'harbour', section: 'quotes' },
+  actor: { id: 'U1', name: 'Ada', admin: false },
+  place: { platform: 'slack', tenant: 'T1', channel: 'C1' },
+  origin: 'control',
+  onMessage: 'm-17',
+  locale: 'en',
+  at: 1_000,
+}
+
+async function setUp(outcomes: PostOutcome[] = []) {
+  const store = await openSqlite(':memory:')
+  const memory = createMemoryPlatform({ outcomes })
+  const outbox = createOutbox({
+    store,
+    platforms: new Map([['slack', memory.platform]]),
+    compose: (post) =>
+      Promise.resolve({ title: `${post.note}: /${post.call.command} ${post.call.args['section']}`, blocks: [] }),
+    clock: () => 1_000,
+    worker: 'w1',
+    tell: () => undefined,
+  })
+  return { memory, ask: (over: Partial<CommandRequest> = {}) => share({ ...click, ...over }, { outbox, store, hash }) }
+}
+
+describe('sharing an answer', () => {
+  it('posts what was shown, naming the sharer', async () => {
+    const { ask, memory } = await setUp()
+    expect((await ask()).message.title).toBe('Shared in this channel.')
+    expect(memory.sent.map(({ message }) => message.title)).toEqual(['Shared by Ada: /harbour quotes'])
+  })
+
+  it('posts once however often it is clicked, also at the same moment', async () => {
+    const { ask, memory } = await setUp()
+    await Promise.all([ask(), ask(), ask()])
+    expect((await ask({ at: 9_000 })).message.title).toBe('Already shared in this channel.')
+    expect(memory.sent).toHaveLength(1)
+  })
+
+  it('posts again from another answer', async () => {
+    const { ask, memory } = await setUp()
+    await ask()
+    await ask({ onMessage: 'm-18' })
+    expect(memory.sent).toHaveLength(2)
+  })
+
+  it('says why it could not be shared, and what to do', async () => {
+    const { ask } = await setUp([{ outcome: 'permanent', reason: 'not_in_channel' }])
+    const reply = await ask()
+    expect(reply).toMatchObject({ visibility: 'private', problem: true, beside: true })
+    expect(reply.message.title).toContain('not_in_channel')
+  })
+
+  it('has nowhere to post where there is no channel', async () => {
+    const { ask } = await setUp()
+    expect((await ask({ place: { platform: 'terminal', tenant: 'local' } })).problem).toBe(true)
+  })
+})

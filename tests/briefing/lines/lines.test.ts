@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import {
+  chooseBottomLine,
+  chooseKeyPoints,
+  chooseSectionLines,
+  rankSentences,
+  summarise,
+} from '../../../src/briefing/lines/lines.ts'
+import { articleOf } from './article.ts'
+
+const harbour = articleOf([
+  'The port of Lumen will close its northern dock on 3 May after engineers found cracks in the harbour wall.',
+  'Harbour master Ines Falk said the wall had moved four centimetres since January.',
+  'She ordered all ferries to use the southern dock until repairs are finished.',
+  'The ferry company Bluewater expects delays of up to forty minutes for ferries on the island route.',
+  '"We will lose money every single day," its director Tomas Reke told reporters.',
+  '"Nobody has told us anything about compensation, and nobody has told us how long this will take."',
+  'Would you take a boat that leaves forty minutes late?',
+  'Repairs to the harbour wall will cost 12 million crowns and take until October, according to the port.',
+  'Read more about the port in our weekend edition.',
+  'Fishermen in Lumen say the port ignored warnings about the wall for years.',
+])
+
+describe('summarise', () => {
+  it('gives as many sentences as asked, in the order of the article', () => {
+    const lines = summarise(harbour, { sentences: 3 })
+    expect(lines).toHaveLength(3)
+    const places = lines.map((line) => harbour.text.indexOf(line))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0)
+  })
+
+  it('keeps to the number of words asked', () => {
+    const words = summarise(harbour, { words: 40 }).join(' ').split(/\s+/)
+    expect(words.length).toBeGreaterThan(15)
+    expect(words.length).toBeLessThanOrEqual(40)
+  })
+
+  it('shows no furniture, no question and no line that is only a quotation', () => {
+    const lines = summarise(harbour, { sentences: 5 }).join('\n')
+    expect(lines).not.toMatch(/Read more|Would you|Nobody has told/)
+  })
+
+  it('gives the same lines each time', () => {
+    expect(summarise(harbour, { sentences: 4 })).toEqual(summarise(harbour, { sentences: 4 }))
+  })
+
+  it('takes a sentence that leans on the one before only together with it', () => {
+    for (let count = 1; count <= 8; count++) {
+      const lines = summarise(harbour, { sentences: count })
+      const at = lines.findIndex((line) => line.startsWith('She ordered'))
+      if (at >= 0) expect(lines[at - 1]).toMatch(/^Harbour master/)
+    }
+  })
+
+  it('is empty for an article without sentences', () => {
+    expect(summarise(articleOf([]), { sentences: 3 })).toEqual([])
+  })
+})
+
+describe('the bottom line', () => {
+  it('has at most fifty words and cites its sentence', () => {
+    const line = chooseBottomLine(harbour, rankSentences(harbour))
+    expect(line?.evidence[0].exact).toContain('northern dock')
+    expect(line?.text.split(/\s+/).length).toBeLessThanOrEqual(50)
+  })
+
+  it('is absent where no sentence can carry it', () => {
+    expect(chooseBottomLine(articleOf([]), rankSentences(articleOf([])))).toBeUndefined()
+  })
+})
+
+describe('key points', () => {
+  it('do not repeat the bottom line', () => {
+    const ranking = rankSentences(harbour)
+    const bottom = chooseBottomLine(harbour, ranking)
+    if (!bottom) throw new Error('no bottom line')
+    const points = chooseKeyPoints(harbour, ranking, { count: 4, besides: [bottom] })
+    expect(points).toHaveLength(4)
+    expect(points.map((point) => point.evidence[0].span)).not.toContainEqual(bottom.evidence[0].span)
+  })
+})
+
+describe('the lines of a part', () => {
+  it('come from that part only', () => {
+    const part = harbour.sentences.slice(3, 8)
+    const lines = chooseSectionLines(harbour, rankSentences(harbour), part, 2)
+    expect(lines).toHaveLength(2)
+    for (const line of lines) expect(part.map(({ span }) => span)).toContainEqual(line.evidence[0].span)
+  })
+})
+
+describe('other languages', () => {
+  it.each([
+    ['de', ['Der Hafen Lumen schließt im Mai.', 'Die Mauer ist gerissen.', 'Der Hafen wird bis Oktober repariert.']],
+    ['zh', ['卢门港将于五月关闭北码头。', '工程师发现港口墙体出现裂缝。', '修复工程将持续到十月。']],
+    ['und', ['…', '???', '12']],
+  ])('are ranked without English word lists (%s)', (language, sentences) => {
+    const article = articleOf(sentences, language)
+    expect(summarise(article, { sentences: 2 }).length).toBeGreaterThan(0)
+    for (const { score } of rankSentences(article).sentences) expect(score).not.toBeNaN()
+  })
+})

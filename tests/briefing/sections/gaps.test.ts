@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { parseArticle } from '../../../src/article/parse.ts'
+import { sha256 } from '../../article/hash.ts'
+import { gapsOf, readStory } from './story.ts'
+
+describe('what is missing', () => {
+  it('says always that there is one article only', () => {
+    expect(gapsOf(readStory('The pier opened on Tuesday.')).at(-1)).toMatch(/^One article only/)
+  })
+
+  it('names the missing author, date and publisher, and none that are given', () => {
+    const bare = parseArticle({ text: 'The pier opened.', layout: 'body', language: 'en' }, sha256)
+    expect(gapsOf(bare)).toEqual(
+      expect.arrayContaining(['No author is given.', 'No date of publication is given.', 'No publisher is given.']),
+    )
+    const full = parseArticle(
+      {
+        text: 'The pier opened.',
+        layout: 'body',
+        language: 'en',
+        authors: ['Ada Brook'],
+        published: '2023-07-12',
+        publisher: 'The Alden Courier',
+      },
+      sha256,
+    )
+    expect(gapsOf(full)).toHaveLength(1)
+  })
+
+  it('says when only one person is quoted', () => {
+    const words = 'We have waited for this bridge for eleven years and we will wait no longer than we must'
+    const story = `“${words}, and that is all there is to say about it,” said Mayor Ada Brook.\n\n“${words}, whatever the council of the county may decide,” said Mayor Ada Brook.`
+    expect(gapsOf(readStory(story)).join(' ')).toContain('Only Ada Brook is quoted.')
+  })
+
+  it('counts sentences that report hearsay outside quotation marks', () => {
+    const story = 'The owner is reportedly ill. Critics say the pier is unsafe. “Some say it is unsafe,” said Bo Lind.'
+    expect(gapsOf(readStory(story)).join(' ')).toContain('2 sentences report what is said without naming who says it.')
+  })
+})

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { parseArticle } from '../../../src/article/parse.ts'
+import { verify } from '../../../src/briefing/verify.ts'
+import { sha256 } from '../../article/hash.ts'
+import { briefStory } from './story.ts'
+
+const stories = {
+  de: `Der Gemeinderat von Halbrück hat am Montag den Bau einer neuen Brücke beschlossen. Für den Plan stimmten 23 Mitglieder, dagegen 19.\n\n„Wir haben elf Jahre auf diesen Tag gewartet“, sagte die Bürgermeisterin Klara Wendelin. Die Brücke soll 40 Millionen Franken kosten und im Jahr 2028 fertig sein.\n\nDie Opposition hält das Geld für verschwendet. Ihr Sprecher Urs Häfeli nannte die Brücke „ein Denkmal aus Beton“.`,
+  fr: `Le conseil municipal de Saint-Avel a voté lundi la construction d’un nouveau pont. Le projet a été adopté par 23 voix contre 19.\n\n« Nous attendons ce jour depuis onze ans », a déclaré la maire, Yvette Marchand. Le pont doit coûter 40 millions de francs et être achevé en 2028.\n\nL’opposition parle d’un gaspillage. Son porte-parole, Pascal Derou, a qualifié le pont de « monument en béton ».`,
+  zh: `海布鲁克市议会星期一决定修建一座新桥。议员以二十三票对十九票通过了这项计划。\n\n“我们等这一天等了十一年，”市长林晓梅说。新桥预计耗资四千万元，将于二〇二八年完工。\n\n反对派认为这是浪费。发言人陈大文称这座桥是“混凝土纪念碑”。`,
+}
+
+describe.each(Object.entries(stories))('an article in %s', (language, text) => {
+  const article = parseArticle({ text, layout: 'body', language }, sha256)
+  const briefing = briefStory(article)
+  const entriesOf = (kind: string): number =>
+    briefing.sections.find((section) => section.kind === kind)?.entries.length ?? 0
+
+  it('is briefed from its own sentences, whole', () => {
+    expect(article.sentences).toHaveLength(6)
+    expect(entriesOf('bottom-line')).toBe(1)
+    expect(entriesOf('key-points')).toBeGreaterThan(0)
+    const origins = briefing.sections.flatMap(({ entries }) =>
+      entries.flatMap((entry) => (entry.kind === 'claim' ? [entry.claim.origin] : [])),
+    )
+    expect(new Set(origins)).toEqual(new Set(['verbatim']))
+  })
+
+  it('says which parts stood down, and leaves them empty', () => {
+    const gaps = briefing.sections.find(({ kind }) => kind === 'gaps')?.entries[0]
+    expect(gaps).toMatchObject({ kind: 'gap', gap: expect.stringContaining(`“${language}”`) as string })
+    expect([entriesOf('timeline'), entriesOf('numbers'), entriesOf('next')]).toEqual([0, 0, 0])
+  })
+
+  it('passes the gate without a finding', () => {
+    expect(verify(briefing, article).findings).toEqual([])
+  })
+})
+
+it.each(['de', 'fr'] as const)('finds quotations in %s by their marks', (language) => {
+  const article = parseArticle({ text: stories[language], layout: 'body', language }, sha256)
+  expect(briefStory(article).quotes[0]?.content.exact).toMatch(/^[„«]/)
+})

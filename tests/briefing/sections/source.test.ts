@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { entriesOf, readStory } from './story.ts'
+
+describe('source', () => {
+  it('says what is known of the article, and what is not stated', () => {
+    const article = readStory('The pier opened. It rained.')
+    const facts = entriesOf(article, 'source').map((entry) =>
+      entry.kind === 'fact' ? `${entry.label}: ${entry.value}` : '',
+    )
+    expect(facts).toEqual([
+      'Headline: not stated',
+      'Publisher: not stated',
+      'Author: not stated',
+      'Published: 2023-07-12, read in what came with the text',
+      'Address: not stated',
+      'Language: en',
+      'Sentences: 2',
+      `Text hash: ${article.id}`,
+    ])
+  })
+})

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import type { Briefing, VerifiedBriefing } from '../../src/briefing/briefing.ts'
+import { composeOverview, composeSection, composeSpeaker } from '../../src/message/compose.ts'
+import { composeFound } from '../../src/message/found.ts'
+import type { Message } from '../../src/message/message.ts'
+import { article, sectionCalled, verified } from './fixture.ts'
+import { textOf } from './text.ts'
+
+const options = { now: Date.UTC(2024, 5, 1) }
+
+const callsOf = (message: Message) =>
+  message.blocks
+    .flatMap((block) => (block.kind === 'controls' ? block.controls : []))
+    .map(({ command, args }) => ({ command, args }))
+
+describe('the overview', () => {
+  const text = textOf(composeOverview(verified, options))
+
+  it('opens with the headline, and says who wrote it, when, and what is not stated', () => {
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      'Harbour town of Eastmere closes its old pier',
+      'Mara Quill · 3 March 2021, 09:15 (no zone given) · publisher not stated · over three years old',
+    ])
+  })
+
+  it('gives a fresh article no age', () => {
+    expect(textOf(composeOverview(verified, { now: Date.UTC(2021, 2, 3, 12) }))).not.toMatch(/ old$/m)
+  })
+
+  it('numbers every line by its sentence and marks what was shortened', () => {
+    expect(text).toContain('The harbour office of Eastmere closed the old pier on Monday. [1, shortened]')
+    expect(text).toContain('• Repairs will cost 2.4 million crowns. [5]')
+  })
+
+  it('quotes with full name, role, kind and the way the speaker was found', () => {
+    expect(text).toContain('Ilse Brandt, Harbour master (“she”): “We would rather lose a summer than a visitor,” [3]')
+    expect(text).toContain('Report (document): “Nine of forty posts have lost more than half of their strength.” [4]')
+  })
+
+  it('says who speaks, what is missing, and claims no more than was checked', () => {
+    expect(text).toContain('Who speaks: Ilse Brandt 2 quotations, 15 words · Report 1, 12')
+    expect(text).toContain('Missing: “a pity” has no speaker')
+    expect(text).toContain(
+      '4 quotations, all letter for letter in the article; 3 with a speaker. Not checked against the original statements.',
+    )
+  })
+
+  it('offers only sections that have something to show, under the command that was called', () => {
+    const call = { command: 'brief', args: { name: 'eastmere' } }
+    const message = composeOverview(verified, { ...options, call })
+    expect(callsOf(message)).toEqual(
+      ['quotes', 'who', 'timeline', 'numbers', 'gaps', 'source', '1'].map((section) => ({
+        command: 'brief',
+        args: { name: 'eastmere', section },
+      })),
+    )
+  })
+
+  it('offers sharing only where there is a channel', () => {
+    expect(callsOf(composeOverview(verified, { ...options, share: true }))).toContainEqual({
+      command: 'share',
+      args: { of: 'eastmere' },
+    })
+    expect(text).not.toContain('Share')
+  })
+
+  it('says how many quotations did not pass', () => {
+    const finding = { action: 'dropped', rule: 'quote-not-verbatim', where: 'quotes[id 9]', message: '' } as const
+    const text = textOf(composeOverview({ ...verified, findings: [finding] }, options))
+    expect(text).toContain('1 more did not pass the checks and is left out.')
+  })
+
+  it('cannot be composed from a briefing that the gate has not seen', () => {
+    const unverified: { briefing: Briefing; article: typeof article; findings: [] } = {
+      briefing: { ...verified.briefing },
+      article,
+      findings: [],
+    }
+    const refused = (briefing: VerifiedBriefing) => composeOverview(briefing, options)
+    // @ts-expect-error only what `verify` returns can be composed
+    expect(() => refused(unverified)).not.toThrow()
+  })
+})
+
+describe('a section', () => {
+  const show = (id: string) => textOf(composeSection(verified, sectionCalled(id), options))
+
+  it('says that a section without support is not in the article', () => {
+    expect(show('next')).toContain('Not in the article.')
+  })
+
+  it('groups quotations by speaker and gives a fragment its sentence', () => {
+    expect(show('quotes')).toContain(
+      [
+        'Ilse Brandt · 2 quotations',
+        'Ilse Brandt, Harbour master (partial): “no longer safe to walk on” [2]',
+        'In the sentence: Harbour master Ilse Brandt said the pier was “no longer safe to walk on”.',
+      ].join('\n'),
+    )
+  })
+
+  it('says so when a quotation has no speaker, and why', () => {
+    expect(show('quotes')).toContain(
+      'No speaker given: the article does not name the fisherman (partial): “a pity” [6]',
+    )
+  })
+
+  it('shows a date with the words and the rule that gave it', () => {
+    expect(show('timeline')).toContain('• 1 March 2021: The harbour office')
+    expect(show('timeline')).toContain('(“Monday”: the Monday before the article’s date)')
+  })
+
+  it('lists the sentences that the numbers stand for', () => {
+    expect(show('source')).toContain('• [5] Repairs will cost 2.4 million crowns.')
+  })
+
+  it('leads back to the overview and not to itself', () => {
+    const calls = callsOf(composeSection(verified, sectionCalled('quotes'), options))
+    expect(calls).toContainEqual({ command: 'eastmere', args: {} })
+    expect(calls).not.toContainEqual({ command: 'eastmere', args: { section: 'quotes' } })
+  })
+})
+
+describe('one speaker', () => {
+  it('is shown with all quotations and no one else’s', () => {
+    const text = textOf(composeSpeaker(verified, 'Ilse Brandt', options))
+    expect(text).toContain('Ilse Brandt: 2 quotations')
+    expect(text).toContain('“no longer safe to walk on” [2]')
+    expect(text).not.toContain('Nine of forty')
+  })
+})
+
+describe('an answer to a question', () => {
+  it('cites the sentences that bear on it', () => {
+    const sentence = article.sentences[4]
+    const exact = 'Repairs will cost 2.4 million crowns.'
+    const evidence = [{ article: article.id, span: sentence?.span ?? { start: 0, end: 0 }, exact }] as const
+    const text = textOf(composeFound(verified, 'cost', [{ text: exact, origin: 'verbatim', evidence }], options))
+    expect(text).toContain('In the article on “cost”')
+    expect(text).toContain(`• ${exact} [5]`)
+  })
+
+  it('is that the article does not say, where nothing bears on it', () => {
+    expect(textOf(composeFound(verified, 'weather', [], options))).toContain('The article does not say.')
+  })
+})

@@ -1,0 +1,130 @@
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Target } from '../../../src/bot/ports.ts'
+import { createDiscord } from '../../../src/platforms/discord/discord.ts'
+import { nonceOf } from '../../../src/platforms/discord/posts.ts'
+import { memoryLog, memoryShelf, says } from './harness.ts'
+import { readVisible } from './read.ts'
+import { channel, fakeToken, guild, startStandIn } from './stand-in.ts'
+import type { StandIn } from './stand-in.ts'
+
+let discord: StandIn
+beforeEach(async () => {
+  discord = await startStandIn()
+})
+afterEach(() => discord.stop())
+
+const platformOn = (apiUrl: string) =>
+  createDiscord({ token: fakeToken, apiUrl, log: memoryLog().log, shelf: memoryShelf() })
+const target: Target = { platform: 'discord', tenant: guild, channel }
+const post = (text = 'A briefing', key = 'slot-1', to = target) => platformOn(discord.apiUrl).post(to, says(text), key)
+const posted = (): { id: string; body: Record<string, unknown> }[] => discord.channels.get(channel)?.messages ?? []
+
+describe('a post on Discord', () => {
+  it('D25: has a nonce of the ledger key, and the same key is one post', async () => {
+    const first = await post()
+    expect(first).toEqual({ outcome: 'sent', ref: `${channel}/${posted()[0]?.id}` })
+    expect(await post()).toEqual(first)
+    expect(posted()).toHaveLength(1)
+    await post('A briefing', 'slot-2')
+    expect(posted()).toHaveLength(2)
+    expect(nonceOf('slot-1', 0)).toBe(nonceOf('slot-1', 0))
+    expect(nonceOf('slot-1', 0)).not.toBe(nonceOf('slot-1', 1))
+    expect(nonceOf('k'.repeat(500), 99).length).toBeLessThanOrEqual(25)
+  })
+
+  it('D25: that is long is several messages, each with a nonce', async () => {
+    const text = 'word '.repeat(2000)
+    await post(text)
+    expect(await post(text)).toMatchObject({ outcome: 'sent' })
+    expect(posted().length).toBeGreaterThan(2)
+    expect(new Set(posted().map(({ body }) => body['nonce'])).size).toBe(posted().length)
+  })
+
+  it('D14: pings nobody, when sent and when edited', async () => {
+    const platform = platformOn(discord.apiUrl)
+    const sent = await platform.post(target, says('@everyone <@1> <@&1>'), 'slot-1')
+    if (sent.outcome !== 'sent') throw new Error('not sent')
+    expect(posted()[0]?.body['allowed_mentions']).toEqual({ parse: [] })
+    expect(await platform.edit(target, sent.ref, says('@here, corrected'))).toEqual(sent)
+    expect(posted()[0]?.body['allowed_mentions']).toEqual({ parse: [] })
+    expect(readVisible([posted()[0]?.body])).toBe('@here, corrected')
+    expect(discord.requests.every(({ status }) => status < 400)).toBe(true)
+  })
+
+  it('that is edited to be longer or shorter has as many messages as it needs', async () => {
+    const platform = platformOn(discord.apiUrl)
+    const sent = await platform.post(target, says('short'), 'slot-1')
+    if (sent.outcome !== 'sent') throw new Error('not sent')
+    const longer = await platform.edit(target, sent.ref, says('word '.repeat(2000)))
+    expect(posted()).toHaveLength(3)
+    if (longer.outcome !== 'sent') throw new Error('not edited')
+    expect(await platform.edit(target, longer.ref, says('short again'))).toEqual(sent)
+    expect(posted().map(({ body }) => readVisible([body]))).toEqual(['short again'])
+  })
+
+  it.each([
+    [403, 50013, /Send Messages/],
+    [403, 50001, /View Channel/],
+    [404, 10003, /does not exist/],
+    [400, 160005, /locked/],
+    [403, 99999, /refused the post/],
+  ])('that may not be (%i, %i) is permanent, and says why', async (status, code, reason) => {
+    discord.addChannel('400000000000000009', [status, code])
+    expect(await post('x', 'slot-1', { ...target, channel: '400000000000000009' })).toEqual({
+      outcome: 'permanent',
+      reason: expect.stringMatching(reason) as string,
+    })
+  })
+
+  it('goes to the thread where there is one', async () => {
+    const thread = discord.addChannel('400000000000000010')
+    await post('x', 'slot-1', { ...target, thread: thread.id })
+    expect(thread.messages).toHaveLength(1)
+    expect(posted()).toHaveLength(0)
+  })
+
+  it('with a refused token names the setting', async () => {
+    discord.state.token = 'another'
+    expect(await post()).toEqual({ outcome: 'permanent', reason: expect.stringContaining('DISCORD_TOKEN') as string })
+  })
+
+  it('that is rate limited waits as long as Discord says', async () => {
+    discord.trouble({ method: 'POST', path: /messages$/, times: 1, how: 429, after: 7 })
+    const outcome = await post()
+    expect(outcome).toMatchObject({ outcome: 'transient' })
+    expect((outcome as { after: number }).after).toBeGreaterThanOrEqual(7000)
+    expect(posted()).toHaveLength(0)
+  })
+
+  it.each([
+    ['a 500', 500],
+    ['a lost answer', 'lost'],
+    ['a dropped line', 'dropped'],
+  ] as const)('is sent once and left undecided after %s', async (_, how) => {
+    discord.trouble({ method: 'POST', path: /messages$/, times: 1, how })
+    expect(await post()).toMatchObject({ outcome: 'unknown' })
+    expect(posted().length).toBeLessThanOrEqual(1)
+    expect(await post()).toMatchObject({ outcome: 'sent' })
+    expect(posted()).toHaveLength(1)
+  })
+
+  it('that never left is tried again', async () => {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    await new Promise((resolve) => server.close(resolve))
+    const platform = platformOn(`http://127.0.0.1:${port}/api`)
+    expect(await platform.post(target, says('x'), 'slot-1')).toMatchObject({
+      outcome: 'transient',
+      reason: expect.stringContaining('ECONNREFUSED') as string,
+    })
+  })
+
+  it('D9: of a message that is gone by now cannot be edited', async () => {
+    expect(await platformOn(discord.apiUrl).edit(target, `${channel}/700000000000000001`, says('x'))).toMatchObject({
+      outcome: 'permanent',
+    })
+  })
+})

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+
+/**
+ * Slack's rules for a message, as its documentation states them, in a table of our own: what Slack would refuse, and what
+ * it advises against. Imports nothing from src.
+ */
+export function findViolations(payload: unknown): readonly string[] {
+  const parsed = message.safeParse(payload)
+  const shape = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const raw = payload as { blocks?: readonly Raw[] }
+  return [...shape, ...findDuplicates(raw.blocks ?? []), ...findWeight(raw), ...findHalfPairs(payload)]
+}
+
+type Raw = { readonly block_id?: string; readonly elements?: readonly { readonly action_id?: string }[] }
+
+const plain = (most: number) =>
+  z.strictObject({
+    type: z.literal('plain_text'),
+    text: z.string().min(1).max(most).refine(notBlank),
+    emoji: z.boolean().optional(),
+  })
+const mrkdwn = (most: number) =>
+  z.strictObject({
+    type: z.literal('mrkdwn'),
+    text: z.string().min(1).max(most).refine(notBlank),
+    verbatim: z.boolean().optional(),
+  })
+const text = (most: number) => z.union([plain(most), mrkdwn(most)])
+const blockId = z.string().min(1).max(255).optional()
+const actionId = z.string().min(1).max(255)
+const style = z
+  .strictObject({ bold: z.boolean(), italic: z.boolean(), strike: z.boolean(), code: z.boolean() })
+  .partial()
+  .optional()
+const webAddress = z
+  .string()
+  .max(3000)
+  .refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), 'invalid url')
+
+const richElement = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text'), text: z.string().min(1), style }),
+  z.strictObject({ type: z.literal('link'), url: webAddress, text: z.string().min(1).optional(), style }),
+  z.strictObject({
+    type: z.literal('date'),
+    timestamp: z.number().int(),
+    format: z.string().regex(/\{(?:date|time)[a-z_]*\}/),
+    fallback: z.string().min(1).optional(),
+    style,
+  }),
+])
+const richSection = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(richElement).min(1) })
+const richPart = z.discriminatedUnion('type', [
+  richSection,
+  z.strictObject({ type: z.literal('rich_text_quote'), elements: z.array(richElement).min(1) }),
+  z.strictObject({
+    type: z.literal('rich_text_list'),
+    style: z.enum(['bullet', 'ordered']),
+    elements: z.array(richSection).min(1),
+    indent: z.number().int().optional(),
+  }),
+])
+
+const button = z.strictObject({
+  type: z.literal('button'),
+  action_id: actionId,
+  text: plain(75),
+  value: z.string().max(2000).optional(),
+  style: z.enum(['primary', 'danger']).optional(),
+})
+const option = z.strictObject({ text: plain(75), value: z.string().min(1).max(150), description: plain(75).optional() })
+const select = z.strictObject({
+  type: z.literal('static_select'),
+  action_id: actionId,
+  placeholder: plain(150),
+  options: z.array(option).min(1).max(100),
+})
+
+const block = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('header'), text: plain(150), block_id: blockId }),
+  z.strictObject({ type: z.literal('divider'), block_id: blockId }),
+  z.strictObject({
+    type: z.literal('section'),
+    text: text(3000).optional(),
+    fields: z.array(text(2000)).min(1).max(10).optional(),
+    block_id: blockId,
+  }),
+  z.strictObject({ type: z.literal('context'), elements: z.array(text(3000)).min(1).max(10), block_id: blockId }),
+  z.strictObject({
+    type: z.literal('actions'),
+    elements: z
+      .array(z.discriminatedUnion('type', [button, select]))
+      .min(1)
+      .max(25),
+    block_id: blockId,
+  }),
+  z.strictObject({ type: z.literal('rich_text'), elements: z.array(richPart).min(1), block_id: blockId }),
+])
+
+/** Other keys (channel, thread, response type) are the method's business, not the message's. */
+const message = z.object({ text: z.string().min(1).max(4000), blocks: z.array(block).min(1).max(50).optional() })
+
+function notBlank(words: string): boolean {
+  return words.trim() !== ''
+}
+
+function findDuplicates(blocks: readonly Raw[]): readonly string[] {
+  const ids = [
+    ...blocks.map((each) => each.block_id && `block_id ${each.block_id}`),
+    ...blocks.flatMap(
+      (each) => each.elements?.map((element) => element.action_id && `action_id ${element.action_id}`) ?? [],
+    ),
+  ].filter((id) => id !== undefined)
+  return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${id} twice`)
+}
+
+/** Observed, not documented: about 13,200 characters of blocks, containers included, give `msg_blocks_too_long`. */
+function findWeight(payload: { blocks?: unknown }): readonly string[] {
+  const length = JSON.stringify(payload.blocks ?? []).length
+  return length > 12_000 ? [`blocks of ${length} characters`] : []
+}
+
+function findHalfPairs(node: unknown): readonly string[] {
+  if (typeof node === 'string') return /\p{Cs}/u.test(node) ? ['half of a surrogate pair'] : []
+  return node !== null && typeof node === 'object' ? Object.values(node).flatMap(findHalfPairs) : []
+}

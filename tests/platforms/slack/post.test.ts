@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Target } from '../../../src/bot/ports.ts'
+import type { Message } from '../../../src/message/message.ts'
+import { longMessage, openNewsroom, type Newsroom } from './newsroom.ts'
+import { readVisible } from './read.ts'
+
+let room: Newsroom
+beforeEach(async () => {
+  room = await openNewsroom()
+})
+afterEach(async () => {
+  await room.close()
+  expect(room.slack.offences).toEqual([])
+})
+
+const to = (channel: string): Target => ({ platform: 'slack', tenant: 'T1', channel })
+const short = (words: string): Message => ({
+  title: words,
+  blocks: [{ kind: 'paragraph', line: [{ kind: 'text', text: words }] }],
+})
+const posted = (channel: string) => room.slack.posted(channel).map(({ payload }) => readVisible([payload]))
+const callsOf = (method: string) => room.slack.calls.filter((call) => call.method === method)
+
+describe('a post', () => {
+  it('is a message, and its further parts stand in its thread (R20)', async () => {
+    const outcome = await room.bot.post(to('C1'), longMessage(40), 'k')
+    const messages = room.slack.posted('C1')
+    expect(messages).toHaveLength(3)
+    expect(messages.map(({ thread }) => thread)).toEqual([undefined, messages[0]?.ts, messages[0]?.ts])
+    expect(outcome).toEqual({ outcome: 'sent', ref: ['C1', ...messages.map(({ ts }) => ts)].join('/') })
+    const all = posted('C1').join('\n')
+    expect(Array.from({ length: 40 }, (_, at) => at).filter((at) => !all.includes(`${at}. something`))).toEqual([])
+  })
+
+  it('reaches a public channel that the bot is no member of', async () => {
+    expect(await room.bot.post(to('C9'), short('x'), 'k')).toMatchObject({ outcome: 'sent' })
+  })
+
+  it('can be edited in place, longer or shorter', async () => {
+    const first = await room.bot.post(to('C1'), short('before'), 'k')
+    const ref = first.outcome === 'sent' ? first.ref : ''
+    const longer = await room.bot.edit(to('C1'), ref, longMessage(25))
+    expect(posted('C1')).toHaveLength(2)
+    expect(posted('C1').join()).not.toContain('before')
+    const shorter = await room.bot.edit(to('C1'), longer.outcome === 'sent' ? longer.ref : '', short('after'))
+    expect(shorter).toEqual({ outcome: 'sent', ref })
+    expect(posted('C1')).toEqual(['after'])
+  })
+
+  it('comes as plain text when Slack refuses its blocks, with the unfurl and the text rule kept (R22, R23, R24)', async () => {
+    room.slack.trouble('chat.postMessage', { how: 'error', error: 'invalid_blocks' })
+    expect(await room.bot.post(to('C1'), short('plain'), 'k')).toMatchObject({ outcome: 'sent' })
+    expect(room.slack.posted('C1')[0]?.payload).toMatchObject({
+      text: 'plain',
+      unfurl_links: 'false',
+      unfurl_media: 'false',
+    })
+    expect(room.slack.posted('C1')[0]?.payload['blocks']).toBeUndefined()
+  })
+})
+
+describe('a post that fails', () => {
+  it.each([
+    ['500 after it was stored', { how: 'commit', then: '500' }],
+    ['the connection dropped after it was stored', { how: 'commit', then: 'drop' }],
+  ] as const)('in a way that leaves it open is unknown, and never tried again: %s (R7)', async (_, trouble) => {
+    room.slack.trouble('chat.postMessage', trouble)
+    expect(await room.bot.post(to('C1'), short('once'), 'k')).toMatchObject({ outcome: 'unknown' })
+    expect(callsOf('chat.postMessage')).toHaveLength(1)
+    expect(posted('C1')).toEqual(['once'])
+  })
+
+  it.each([
+    'not_in_channel',
+    'channel_not_found',
+    'is_archived',
+    'restricted_action',
+    'token_revoked',
+    'missing_scope',
+    'invalid_auth',
+  ])('for good says what to do, once: %s (R17)', async (error) => {
+    room.slack.trouble('chat.postMessage', { how: 'error', error })
+    const outcome = await room.bot.post(to('C1'), short('x'), 'k')
+    expect(outcome).toMatchObject({ outcome: 'permanent' })
+    expect('reason' in outcome && outcome.reason).toMatch(new RegExp(`${error}: .{10}`))
+    expect(callsOf('chat.postMessage')).toHaveLength(1)
+    expect(await room.bot.post(to('C2'), short('y'), 'k2')).toMatchObject({ outcome: 'sent' })
+  })
+
+  it('because Slack was not reached is worth another try', async () => {
+    await room.slack.stop()
+    expect(await room.bot.post(to('C1'), short('x'), 'k')).toMatchObject({ outcome: 'transient' })
+    room = await openNewsroom()
+  })
+
+  it('for a pause keeps that channel waiting as long as Slack says, and no other (R16)', async () => {
+    room.slack.trouble('chat.postMessage C1', { how: 'status', status: 429, retryAfter: 4 })
+    expect(await room.bot.post(to('C1'), short('x'), 'k')).toEqual({
+      outcome: 'transient',
+      reason: 'Slack asks for a pause',
+      after: 4_000,
+    })
+    const begun = Date.now()
+    expect(await room.bot.post(to('C2'), short('y'), 'k2')).toMatchObject({ outcome: 'sent' })
+    expect(Date.now() - begun).toBeLessThan(3_000)
+    const early = await room.bot.post(to('C1'), short('x'), 'k')
+    expect(early).toMatchObject({ outcome: 'transient' })
+    expect(callsOf('chat.postMessage')).toHaveLength(2)
+    if (early.outcome === 'transient') await new Promise((resolve) => setTimeout(resolve, early.after))
+    expect(await room.bot.post(to('C1'), short('x'), 'k')).toMatchObject({ outcome: 'sent' })
+  })
+})

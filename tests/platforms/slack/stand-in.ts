@@ -1,0 +1,581 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { findViolations } from './check.ts'
+
+/**
+ * Slack on the loopback: Web API, Socket Mode, signed HTTP requests and response URLs, as strict as the documentation says
+ * Slack is. It knows nothing of our code and imports nothing from src.
+ */
+export interface StandInOptions {
+  readonly botToken?: string
+  readonly appToken?: string
+  readonly signingSecret?: string
+  readonly scopes?: readonly string[]
+}
+
+/** A message as Slack keeps it; `only`: the one person who sees it. */
+export interface Shown {
+  readonly ts: string
+  readonly channel: string
+  readonly only?: string
+  readonly thread?: string
+  payload: Record<string, unknown>
+  gone?: boolean
+}
+
+/** Something sent to the app, and how the app took it. */
+export interface Delivery {
+  /** What the person sees when the app fails: dispatch_failed, operation_timeout. */
+  readonly failure?: string
+  /** Until the app acknowledged. */
+  readonly ackMs: number
+  /** To deliver the same again. */
+  readonly body: Record<string, unknown>
+  readonly kind: Kind
+}
+
+export interface Call {
+  readonly method: string
+  readonly args: Record<string, string>
+  readonly at: number
+}
+
+type Kind = 'slash_commands' | 'interactive' | 'events_api'
+
+/** What happens to the next calls of a method. commit: Slack does it, then the answer is lost in that way. */
+export type Trouble =
+  | { readonly how: 'error'; readonly error: string }
+  | { readonly how: 'status'; readonly status: number; readonly retryAfter?: number }
+  | { readonly how: 'commit'; readonly then: '500' | 'hang' | 'drop' }
+  | { readonly how: 'hang' | 'drop' }
+
+const needs: Readonly<Record<string, string>> = {
+  'auth.test': '',
+  'chat.postMessage': 'chat:write',
+  'chat.postEphemeral': 'chat:write',
+  'chat.update': 'chat:write',
+  'chat.delete': 'chat:write',
+  'conversations.open': 'im:write',
+  'users.info': 'users:read',
+}
+
+export const allScopes = ['app_mentions:read', 'chat:write', 'chat:write.public', 'commands', 'im:write', 'users:read']
+
+export async function startStandIn(options: StandInOptions = {}) {
+  const botToken = options.botToken ?? 'xoxb-1-bot'
+  const appToken = options.appToken ?? 'xapp-1-app'
+  const signingSecret = options.signingSecret ?? 'a-signing-secret'
+  const scopes = options.scopes ?? allScopes
+
+  const calls: Call[] = []
+  const shown: Shown[] = []
+  /** What Slack lets pass and we must not do. */
+  const offences: string[] = []
+  const troubles = new Map<string, Trouble[]>()
+  const urls = new Map<string, { uses: number; until: number; channel: string; user: string; on?: Shown | undefined }>()
+  const channels = new Map([
+    ['C1', { member: true, archived: false }],
+    ['C2', { member: true, archived: false }],
+    ['C9', { member: false, archived: false }],
+    ['CARCH', { member: true, archived: true }],
+  ])
+  const admins = new Set(['UADMIN'])
+  const sockets = new Set<{ ws: WebSocket; leaving: boolean }>()
+  const waiting = new Map<string, (payload: unknown) => void>()
+  const tickets = new Set<string>()
+  const tcp = new Set<Socket>()
+  let requestUrl: string | undefined
+  let refusedHandshakes = 0
+  let counter = 100
+  let clock = 0
+
+  const nextTs = (): string => `${1_700_000_000 + ++counter}.000${counter}`
+  const now = (): number => Date.now() + clock
+  const origin = (): string => `127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  // ---- the Web API -------------------------------------------------------------------------------------------------
+
+  const server = createServer((request, response) => {
+    void serve(request, response).catch((error: unknown) => {
+      response.statusCode = 500
+      response.end(String(error))
+    })
+  })
+  server.on('connection', (socket) => {
+    tcp.add(socket)
+    socket.on('close', () => tcp.delete(socket))
+  })
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request)
+    const path = request.url ?? ''
+    if (path.startsWith('/response/')) return respondTo(path.slice('/response/'.length), body, response)
+    const method = path.replace(/^\/api\//, '')
+    const args = Object.fromEntries(new URLSearchParams(body))
+    calls.push({ method, args, at: Date.now() })
+    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? ''
+    if (token === botToken) response.setHeader('x-oauth-scopes', scopes.join(','))
+    await withTrouble(method, args, response, () => answer(method, token, args))
+  }
+
+  async function withTrouble(
+    method: string,
+    args: Record<string, string>,
+    response: ServerResponse,
+    act: () => Record<string, unknown>,
+  ): Promise<void> {
+    const key = [`${method} ${args['channel'] ?? ''}`, method].find((each) => troubles.get(each)?.length)
+    const trouble = key === undefined ? undefined : troubles.get(key)?.shift()
+    if (!trouble) return json(response, act())
+    if (trouble.how === 'error') return json(response, { ok: false, error: trouble.error })
+    if (trouble.how === 'status') {
+      response.statusCode = trouble.status
+      if (trouble.retryAfter !== undefined) response.setHeader('retry-after', String(trouble.retryAfter))
+      return json(response, { ok: false, error: trouble.status === 429 ? 'ratelimited' : 'internal_error' })
+    }
+    if (trouble.how === 'commit') act()
+    const end = trouble.how === 'commit' ? trouble.then : trouble.how
+    if (end === 'drop') return void response.socket?.destroy()
+    if (end === '500') {
+      response.statusCode = 500
+      return void response.end('upstream error')
+    }
+    await new Promise((resolve) => response.on('close', resolve))
+  }
+
+  function answer(method: string, token: string, args: Record<string, string>): Record<string, unknown> {
+    if (method === 'apps.connections.open') return openSocket(token)
+    if (!(method in needs)) return { ok: false, error: 'unknown_method' }
+    if (token === '') return { ok: false, error: 'not_authed' }
+    if (token !== botToken) return { ok: false, error: 'invalid_auth' }
+    const scope = needs[method] ?? ''
+    if (scope !== '' && !scopes.includes(scope)) return { ok: false, error: 'missing_scope', needed: scope }
+    return methods[method as keyof typeof methods](args)
+  }
+
+  const methods = {
+    'auth.test': () => ({
+      ok: true,
+      team_id: 'T1',
+      user_id: 'UBOT',
+      bot_id: 'BBOT',
+      team: 'Newsroom',
+      user: 'briefdesk',
+    }),
+    'users.info': (args: Record<string, string>) => ({
+      ok: true,
+      user: {
+        id: args['user'],
+        is_admin: admins.has(args['user'] ?? ''),
+        is_owner: false,
+        locale: 'en-GB',
+        profile: { display_name: `name of ${args['user']}` },
+      },
+    }),
+    'conversations.open': (args: Record<string, string>) => {
+      const id = `D${args['users']}`
+      channels.set(id, { member: true, archived: false })
+      return { ok: true, channel: { id } }
+    },
+    'chat.postMessage': (args: Record<string, string>) => post(args),
+    'chat.postEphemeral': (args: Record<string, string>) => {
+      if (!args['user']) return { ok: false, error: 'user_not_in_channel' }
+      return post(args, args['user'])
+    },
+    'chat.update': (args: Record<string, string>) => {
+      const found = shown.find((each) => each.ts === args['ts'] && each.channel === args['channel'] && !each.gone)
+      if (!found || found.only !== undefined) return { ok: false, error: 'message_not_found' }
+      const payload = payloadOf(args)
+      const refusal = refuse(payload)
+      if (refusal) return refusal
+      found.payload = payload
+      return { ok: true, ts: found.ts, channel: found.channel }
+    },
+    'chat.delete': (args: Record<string, string>) => {
+      const found = shown.find((each) => each.ts === args['ts'] && each.channel === args['channel'] && !each.gone)
+      if (!found) return { ok: false, error: 'message_not_found' }
+      found.gone = true
+      return { ok: true, ts: found.ts, channel: found.channel }
+    },
+  }
+
+  function post(args: Record<string, string>, only?: string): Record<string, unknown> {
+    const channel = channels.get(args['channel'] ?? '')
+    if (!channel) return { ok: false, error: 'channel_not_found' }
+    if (channel.archived) return { ok: false, error: 'is_archived' }
+    if (!channel.member && (only !== undefined || !scopes.includes('chat:write.public')))
+      return { ok: false, error: 'not_in_channel' }
+    const payload = payloadOf(args)
+    const refusal = refuse(payload)
+    if (refusal) return refusal
+    const message = show(args['channel'] ?? '', payload, { only, thread: args['thread_ts'] })
+    return only === undefined
+      ? { ok: true, ts: message.ts, channel: message.channel }
+      : { ok: true, message_ts: message.ts }
+  }
+
+  function payloadOf(args: Record<string, string>): Record<string, unknown> {
+    const { blocks, ...rest } = args
+    return { ...rest, ...(blocks !== undefined && blocks !== '[]' && { blocks: JSON.parse(blocks) as unknown }) }
+  }
+
+  /** Slack's own refusals; what it would let pass is an offence. */
+  function refuse(payload: Record<string, unknown>): Record<string, unknown> | undefined {
+    const violations = findViolations(payload)
+    if (String(payload['unfurl_links']) !== 'false' || String(payload['unfurl_media']) !== 'false')
+      offences.push('unfurls')
+    if (payload['link_names'] !== undefined || payload['parse'] !== undefined) offences.push('parses names')
+    if (payload['text'] === undefined || payload['text'] === '') {
+      offences.push('no text')
+      if (payload['blocks'] === undefined) return { ok: false, error: 'no_text' }
+    }
+    if (violations.length === 0) return undefined
+    offences.push(...violations)
+    return {
+      ok: false,
+      error: 'invalid_blocks',
+      response_metadata: { messages: violations.map((each) => `[ERROR] ${each}`) },
+    }
+  }
+
+  function show(
+    channel: string,
+    payload: Record<string, unknown>,
+    where: { only?: string | undefined; thread?: string | undefined },
+  ): Shown {
+    const message: Shown = {
+      ts: nextTs(),
+      channel,
+      payload,
+      ...(where.only !== undefined && { only: where.only }),
+      ...(where.thread !== undefined && { thread: where.thread }),
+    }
+    shown.push(message)
+    return message
+  }
+
+  // ---- response URLs -----------------------------------------------------------------------------------------------
+
+  async function respondTo(id: string, body: string, response: ServerResponse): Promise<void> {
+    calls.push({ method: 'response_url', args: { id }, at: Date.now() })
+    await withTrouble('response_url', {}, response, () => respondOnce(id, body, response))
+  }
+
+  function respondOnce(id: string, body: string, response: ServerResponse): Record<string, unknown> {
+    const url = urls.get(id)
+    if (!url || url.until < now()) return gone(response, 'expired_url')
+    if (url.uses >= 5) return gone(response, 'used_url')
+    const {
+      response_type: type,
+      replace_original: replace,
+      thread_ts: thread,
+      ...payload
+    } = JSON.parse(body) as Record<string, unknown>
+    const refusal = refuse(payload)
+    if (refusal) {
+      response.statusCode = 400
+      return refusal
+    }
+    url.uses += 1
+    if (replace === true && url.on) {
+      url.on.payload = payload
+      return { ok: true }
+    }
+    show(url.channel, payload, {
+      ...(type !== 'in_channel' && { only: url.user }),
+      ...(typeof thread === 'string' && { thread }),
+    })
+    return { ok: true }
+  }
+
+  function gone(response: ServerResponse, error: string): Record<string, unknown> {
+    response.statusCode = 404
+    return { ok: false, error }
+  }
+
+  function openUrl(channel: string, user: string, on?: Shown): string {
+    const id = randomUUID()
+    urls.set(id, { uses: 0, until: now() + 30 * 60_000, channel, user, on })
+    return `http://${origin()}/response/${id}`
+  }
+
+  // ---- Socket Mode -------------------------------------------------------------------------------------------------
+
+  const wss = new WebSocketServer({ noServer: true })
+  server.on('upgrade', (request, socket, head) => {
+    const ticket = new URL(request.url ?? '', 'http://x').searchParams.get('ticket') ?? ''
+    if (refusedHandshakes > 0 || !tickets.delete(ticket)) {
+      refusedHandshakes -= 1
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n')
+      return
+    }
+    wss.handleUpgrade(request, socket, head, (ws) => welcome(ws))
+  })
+
+  function openSocket(token: string): Record<string, unknown> {
+    if (!token.startsWith('xapp-')) return { ok: false, error: 'not_allowed_token_type' }
+    if (token !== appToken) return { ok: false, error: 'invalid_auth' }
+    const ticket = randomUUID()
+    tickets.add(ticket)
+    return { ok: true, url: `ws://${origin()}/link?ticket=${ticket}` }
+  }
+
+  function welcome(ws: WebSocket): void {
+    const peer = { ws, leaving: false }
+    sockets.add(peer)
+    ws.on('message', (data: Buffer) => {
+      const { envelope_id: id, payload } = JSON.parse(data.toString()) as { envelope_id?: string; payload?: unknown }
+      if (id === undefined || !waiting.has(id)) offences.push('an acknowledgement of nothing')
+      else waiting.get(id)?.(payload)
+    })
+    ws.on('close', () => sockets.delete(peer))
+    ws.on('error', () => sockets.delete(peer))
+    ws.send(
+      JSON.stringify({
+        type: 'hello',
+        num_connections: sockets.size,
+        connection_info: { app_id: 'A1' },
+        debug_info: {},
+      }),
+    )
+  }
+
+  const serving = (): { ws: WebSocket; leaving: boolean }[] => [...sockets].filter(({ leaving }) => !leaving)
+
+  async function overSocket(kind: Kind, body: Record<string, unknown>, retry: number): Promise<Delivery> {
+    const peers = serving()
+    const peer = peers[Math.floor(Math.random() * peers.length)]
+    if (!peer) return { kind, body, ackMs: 0, failure: 'dispatch_failed' }
+    const id = randomUUID()
+    const begun = performance.now()
+    const acked = new Promise<boolean>((resolve) => waiting.set(id, () => resolve(true)))
+    const envelope = { type: kind, envelope_id: id, payload: body, accepts_response_payload: kind !== 'events_api' }
+    peer.ws.send(
+      JSON.stringify(kind === 'events_api' ? { ...envelope, retry_attempt: retry, retry_reason: '' } : envelope),
+    )
+    const inTime = await Promise.race([acked, pause(3_000, false, { ref: false })])
+    waiting.delete(id)
+    const ackMs = performance.now() - begun
+    return inTime ? { kind, body, ackMs } : { kind, body, ackMs, failure: 'operation_timeout' }
+  }
+
+  // ---- signed requests ---------------------------------------------------------------------------------------------
+
+  async function overHttp(kind: Kind, body: Record<string, unknown>, retry: number): Promise<Delivery> {
+    const begun = performance.now()
+    const form = new URLSearchParams(
+      kind === 'slash_commands' ? (body as Record<string, string>) : { payload: JSON.stringify(body) },
+    )
+    const text = kind === 'events_api' ? JSON.stringify(body) : form.toString()
+    const response = await fetch(requestUrl ?? '', {
+      method: 'POST',
+      headers: {
+        ...sign(text),
+        'content-type': kind === 'events_api' ? 'application/json' : 'application/x-www-form-urlencoded',
+        ...(retry > 0 && { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': 'http_timeout' }),
+      },
+      body: text,
+      signal: AbortSignal.timeout(3_000),
+    }).catch(() => undefined)
+    const ackMs = performance.now() - begun
+    const failure = response === undefined ? 'operation_timeout' : response.ok ? undefined : 'dispatch_failed'
+    return { kind, body, ackMs, ...(failure !== undefined && { failure }) }
+  }
+
+  function sign(body: string, seconds = Math.floor(Date.now() / 1000), secret = signingSecret): Record<string, string> {
+    const signature = createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex')
+    return { 'x-slack-request-timestamp': String(seconds), 'x-slack-signature': `v0=${signature}` }
+  }
+
+  const deliver = (kind: Kind, body: Record<string, unknown>, retry = 0): Promise<Delivery> =>
+    requestUrl === undefined ? overSocket(kind, body, retry) : overHttp(kind, body, retry)
+
+  // ---- people ------------------------------------------------------------------------------------------------------
+
+  const someone = { user: 'U7', channel: 'C1' }
+
+  function command(name: string, text = '', who: { user?: string; channel?: string } = {}): Promise<Delivery> {
+    const { user, channel } = { ...someone, ...who }
+    return deliver('slash_commands', {
+      command: name,
+      text,
+      team_id: 'T1',
+      team_domain: 'newsroom',
+      channel_id: channel,
+      channel_name: 'news',
+      user_id: user,
+      user_name: user.toLowerCase(),
+      api_app_id: 'A1',
+      token: 'deprecated',
+      is_enterprise_install: 'false',
+      trigger_id: randomUUID(),
+      response_url: openUrl(channel, user),
+    })
+  }
+
+  /** Clicks the button, or chooses the option, with that label. */
+  function click(on: Shown, label: string, user = someone.user): Promise<Delivery> {
+    const found = findControl(on.payload, label)
+    if (!found) throw new Error(`nothing is labelled ${label}; there is: ${labelsOf(on.payload).join(', ')}`)
+    return deliver('interactive', {
+      type: 'block_actions',
+      api_app_id: 'A1',
+      token: 'deprecated',
+      team: { id: 'T1', domain: 'newsroom' },
+      user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: 'T1' },
+      channel: { id: on.channel, name: 'news' },
+      container: {
+        type: 'message',
+        message_ts: on.ts,
+        channel_id: on.channel,
+        is_ephemeral: on.only !== undefined,
+        ...(on.thread !== undefined && { thread_ts: on.thread }),
+      },
+      ...(on.only === undefined && { message: { type: 'message', ts: on.ts, ...on.payload } }),
+      trigger_id: randomUUID(),
+      response_url: openUrl(on.channel, user, on),
+      actions: [{ ...found, action_ts: nextTs() }],
+    })
+  }
+
+  function shortcut(
+    callback: string,
+    message: Record<string, unknown>,
+    who: { user?: string; channel?: string } = {},
+  ): Promise<Delivery> {
+    const { user, channel } = { ...someone, ...who }
+    return deliver('interactive', {
+      type: 'message_action',
+      callback_id: callback,
+      token: 'deprecated',
+      action_ts: nextTs(),
+      team: { id: 'T1', domain: 'newsroom' },
+      user: { id: user, name: user.toLowerCase(), team_id: 'T1', username: user.toLowerCase() },
+      channel: { id: channel, name: 'news' },
+      message_ts: '1700000000.000001',
+      message: { type: 'message', user: 'U8', ts: '1700000000.000001', ...message },
+      trigger_id: randomUUID(),
+      response_url: openUrl(channel, user),
+    })
+  }
+
+  function event(fields: Record<string, unknown>, id = `Ev${randomUUID()}`): Promise<Delivery> {
+    return deliver('events_api', {
+      type: 'event_callback',
+      token: 'deprecated',
+      team_id: 'T1',
+      api_app_id: 'A1',
+      event_id: id,
+      event_time: Math.floor(Date.now() / 1000),
+      authorizations: [
+        { enterprise_id: null, team_id: 'T1', user_id: 'UBOT', is_bot: true, is_enterprise_install: false },
+      ],
+      event: { ts: nextTs(), event_ts: nextTs(), ...fields },
+    })
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    apiUrl: `http://${origin()}/api/`,
+    botToken,
+    appToken,
+    signingSecret,
+    calls,
+    offences,
+    command,
+    click,
+    shortcut,
+    event,
+    sign,
+    channels,
+    admins,
+    mention: (text: string, more: Record<string, unknown> = {}) =>
+      event({ type: 'app_mention', user: 'U7', channel: 'C1', text: `<@UBOT> ${text}`, ...more }),
+    /** Slack missed the acknowledgement: the same once more. */
+    redeliver: ({ kind, body }: Delivery, retry = 1) => deliver(kind, body, retry),
+    /** Everything that a person sees in a channel, oldest first. */
+    seenBy: (user = someone.user, channel = someone.channel) =>
+      shown.filter((each) => each.channel === channel && !each.gone && (each.only === undefined || each.only === user)),
+    /** Everything that was posted for all to see. */
+    posted: (channel: string) =>
+      shown.filter((each) => each.channel === channel && !each.gone && each.only === undefined),
+    trouble: (method: string, ...list: Trouble[]) =>
+      void troubles.set(method, [...(troubles.get(method) ?? []), ...list]),
+    connections: () => serving().length,
+    /** Slack's planned goodbye to one connection, or to all. */
+    refresh(reason = 'refresh_requested', all = false) {
+      for (const peer of serving().slice(0, all ? undefined : 1)) {
+        peer.leaving = true
+        peer.ws.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink' } }))
+      }
+    },
+    cutAll() {
+      for (const peer of sockets) {
+        peer.leaving = true
+        peer.ws.terminate()
+      }
+    },
+    /** The peers stay connected and say nothing any more. */
+    freezeAll: () => [...tcp].forEach((socket) => sockets.size > 0 && socket.pause()),
+    thaw: () => [...tcp].forEach((socket) => socket.resume()),
+    refuseHandshakes: (times: number) => void (refusedHandshakes = times),
+    pass: (ms: number) => void (clock += ms),
+    sendRequestsTo: (url: string) => void (requestUrl = url),
+    requestUrl: () => requestUrl ?? '',
+    async stop() {
+      for (const { ws } of sockets) ws.terminate()
+      wss.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+export type StandIn = Awaited<ReturnType<typeof startStandIn>>
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString()
+}
+
+function json(response: ServerResponse, body: Record<string, unknown>): void {
+  response.setHeader('content-type', 'application/json')
+  response.end(JSON.stringify(body))
+}
+
+interface Element {
+  readonly type: string
+  readonly action_id: string
+  readonly value?: string
+  readonly text?: { readonly text: string }
+  readonly options?: readonly { readonly text: { readonly text: string }; readonly value: string }[]
+}
+
+type Row = { readonly type: string; readonly block_id?: string; readonly elements: readonly Element[] }
+
+const rowsOf = (payload: Record<string, unknown>): readonly Row[] =>
+  ((payload['blocks'] ?? []) as readonly Row[]).filter((block) => block.type === 'actions')
+
+function findControl(payload: Record<string, unknown>, label: string): Record<string, unknown> | undefined {
+  for (const row of rowsOf(payload)) {
+    for (const element of row.elements) {
+      const base = { type: element.type, action_id: element.action_id, block_id: row.block_id ?? 'b1' }
+      if (element.text?.text === label) return { ...base, value: element.value, text: element.text }
+      const option = element.options?.find((each) => each.text.text === label)
+      if (option) return { ...base, selected_option: option }
+    }
+  }
+  return undefined
+}
+
+/** The labels of all buttons and options of a message. */
+export const labelsOf = (payload: Record<string, unknown>): readonly string[] =>
+  rowsOf(payload).flatMap((row) =>
+    row.elements.flatMap((element) =>
+      [element.text?.text ?? [], element.options?.map((option) => option.text.text) ?? []].flat(),
+    ),
+  )
