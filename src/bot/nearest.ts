@@ -1,0 +1,26 @@
+import { distance } from 'fastest-levenshtein'
+
+/** The candidate that was probably meant: one that holds the typed words, or is a slip of the keys away. */
+export function nearest(typed: string, candidates: readonly string[]): string | undefined {
+  const wanted = plain(typed)
+  if (wanted === '') return undefined
+  const holding = candidates.find((candidate) => wanted.length >= 3 && plain(candidate).includes(wanted))
+  if (holding !== undefined) return holding
+  const [best] = candidates
+    .map((candidate) => ({ candidate, away: slips(wanted, plain(candidate)) }))
+    .sort((a, b) => a.away - b.away)
+  return best && best.away <= Math.max(1, Math.floor(wanted.length / 3)) ? best.candidate : undefined
+}
+
+/** From the whole candidate, or from one word of it: a surname is enough. */
+const slips = (typed: string, candidate: string): number =>
+  Math.min(...[candidate, ...candidate.split(/[ -]/)].map((part) => distance(typed, part)))
+
+/** Lower case, without accents, marks and double spaces: how people type a name. */
+export const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\p{M}'’“”"`]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
