@@ -131,7 +131,6 @@ export interface Shelf {
   find(tenant: string, key: string): Promise<string | undefined>
 }
 
-
 /** How long things are kept. */
 export interface Retention {
   /** A pasted text with its revisions, and the rows of its posts that are not out; false when there was none. */
