@@ -40,6 +40,8 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
 
 try {
   process.exitCode = await main(process.argv.slice(2))
+  // What a platform's library leaves open must not hold a bot that has stopped.
+  if (process.argv[2] === startCommand.name) process.exit()
 } catch (error) {
   if (!(error instanceof BotError)) throw error
   process.stderr.write(`${[error.message, error.hint].filter(Boolean).join('\n')}\n`)
