@@ -38,6 +38,9 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
   throw new BotError('usage', `There is no command ${JSON.stringify(name)}.`, { hint: `Commands: ${names}.` })
 }
 
+// `briefdesk brief FILE | head` closes the pipe early: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 try {
   process.exitCode = await main(process.argv.slice(2))
   // What a platform's library leaves open must not hold a bot that has stopped.
