@@ -1,13 +1,13 @@
 import { type Article, type Citation, cite } from '../../article/article.ts'
 import type { Quote, Reached, Speaker, SpeakerKind } from '../briefing.ts'
 import { findRole, nameSpan, namingMention, phraseSpan } from '../speakers/naming.ts'
-import { type Attribution, attributeAll } from './attribute.ts'
+import { type Attribution, attributeAll, type Models, shipped } from './attribute.ts'
 import { readArticle, type Reading } from './reading.ts'
 
 /** Every quotation of the article, in order, with who said it as far as the article tells. */
-export function findQuotes(article: Article): readonly Quote[] {
+export function findQuotes(article: Article, models: Models = shipped): readonly Quote[] {
   const reading = readArticle(article)
-  return attributeAll(reading).map((attribution, index) => quoteOf(reading, attribution, index + 1))
+  return attributeAll(reading, models).map((attribution, index) => quoteOf(reading, attribution, index + 1))
 }
 
 function quoteOf(reading: Reading, attribution: Attribution, id: number): Quote {
@@ -24,10 +24,10 @@ function quoteOf(reading: Reading, attribution: Attribution, id: number): Quote 
   }
 }
 
-function speakerOf(reading: Reading, { chosen, entity }: Attribution): Speaker | undefined {
+function speakerOf(reading: Reading, { beliefs: [best] }: Attribution): Speaker | undefined {
   const { article, nodes, mentions, cast } = reading
-  const mention = chosen && mentions[chosen.mention]
-  const who = cast.entities[entity]
+  const mention = best && mentions[best.mention]
+  const who = best && cast.entities[best.entity]
   if (!mention || !who) return undefined
   const whole = { start: nodes[mention.from]?.start ?? 0, end: nodes[mention.to - 1]?.end ?? 0 }
   const naming = namingMention(mentions, who)
