@@ -94,6 +94,9 @@ export interface Handlers {
   readonly complete: Complete
 }
 
+/** The tenant of what the folder of briefings orders: whoever runs the bot. */
+export const operator = 'operator'
+
 /** Where a post goes: `slack:C123`, `discord:456`, `terminal:`. */
 export interface Target {
   readonly platform: PlatformName
@@ -175,6 +178,13 @@ export interface BriefingReader {
   read(file: string): Promise<BriefingFile>
   /** Calls when something may have changed, until the returned function is called. */
   watch(changed: () => void): () => void
+}
+
+/** Reads what somebody points at into an article. Rejects, or throws, with a BotError that names the way out. */
+export interface Sources {
+  text(words: string): BriefingFile
+  /** From the disk of the bot's own machine: for its terminal only. */
+  file(path: string): Promise<BriefingFile>
 }
 
 /** ms since the epoch. */
