@@ -1,5 +1,5 @@
 import { type Antecedent, findAntecedents, fits } from './antecedents.ts'
-import { findDescribed } from './descriptions.ts'
+import { findDescribed, findDocument } from './descriptions.ts'
 import { type Forest, softmax } from './forest.ts'
 import type { Scene } from './scene.ts'
 
@@ -31,14 +31,19 @@ export function createResolver(scene: Scene, forest: Forest): Resolver {
   let settled = 0
   let lastSpeaker = -1
   const spoken = new Map<number, number>()
+  /** A description that stands for somebody else, to that one. */
+  const canonical = new Map<number, number>()
   const ask = (at: number, word = wordOf(scene, at)): Antecedent[] =>
     findAntecedents(scene, { at, word, resolved, lastSpeaker, spoken }, forest)
   const settle = (until: number): void => {
     for (; settled <= until && settled < scene.mentions.length; settled += 1) {
       const word = wordOf(scene, settled)
-      if (scene.mentions[settled]?.kind === 'nominal')
-        resolved[settled] = findDescribed(scene, settled) ?? resolved[settled] ?? -1
-      else if (word === 'who') resolved[settled] = resolved[settled - 1] ?? -1
+      if (scene.mentions[settled]?.kind === 'nominal') {
+        const before = findDescribed(scene, settled) ?? findDocument(scene, settled)
+        resolved[settled] = before === undefined ? (resolved[settled] ?? -1) : (canonical.get(before) ?? before)
+        const own = scene.cast.entityOf[settled] ?? -1
+        if (before !== undefined) canonical.set(own, resolved[settled] ?? -1)
+      } else if (word === 'who') resolved[settled] = resolved[settled - 1] ?? -1
       else if (resolvable.has(word)) resolved[settled] = ask(settled)[0]?.entity ?? namedSoon(scene, resolved, settled)
     }
   }
