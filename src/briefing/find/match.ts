@@ -148,7 +148,6 @@ export function matchTerms(
   const rows = terms.map((term) => readRow(story, term, asked))
   if (rows.some(({ known, term }) => known === 0 && !term.unknown)) return []
   const total = rows.reduce((sum, { weight }) => sum + weight, 0)
-  const allowed = terms.length >= longQuestion ? 1 : 0
   return story.map((sentence, at) => {
     let carried = 0
     let own = 0
@@ -161,12 +160,11 @@ export function matchTerms(
       carried += weight * held
     }
     const named = own > 0 || (sentence.leansBack && sentence.terms.some(({ word }) => kind?.light?.test(word)))
-    const coverage = !named || missing > allowed ? 0 : carried / total
+    const coverage = !named || missing > 0 ? 0 : carried / total
     return { at, coverage, score: carried + own / 2 + pairs(sentence, terms) - sentence.terms.length * perWord }
   })
 }
 
-const longQuestion = 5
 /** What the whole article is about need not be said again. */
 const asTopic = 0.5
 const perWord = 0.005
