@@ -19,6 +19,8 @@ export interface Person {
   /** Absent = a direct message. */
   readonly guild?: string
   readonly channel?: { readonly id: string; readonly type: number; readonly parent_id?: string }
+  /** Who has the app: the server (in a direct message, nobody needs to), or only this person. */
+  readonly installed?: 'server' | 'person'
 }
 
 export const fakeToken = 'MTAwMDAwMDAwMDAwMDAwMDAw.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB'
@@ -90,7 +92,7 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
       channel_id: person.channel?.id ?? '600000000000000006',
       locale,
       entitlements: [],
-      authorizing_integration_owners: {},
+      authorizing_integration_owners: ownersOf(person),
       attachment_size_limit: 10_000_000,
       app_permissions: '0',
       ...(person.guild
@@ -108,7 +110,7 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
               flags: 0,
             },
           }
-        : { user, context: 1 }),
+        : { user, context: person.installed === 'person' ? 2 : 1 }),
     })
     return held
   }
@@ -172,6 +174,11 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
 }
 
 type Json = Readonly<Record<string, unknown>>
+
+/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object */
+function ownersOf({ id, guild: server, installed = 'server' }: Person): Json {
+  return installed === 'person' ? { 1: id } : { 0: server ?? '0' }
+}
 
 export function controls(body: unknown): Json[] {
   return nested(body).filter((node) => typeof node['custom_id'] === 'string')
