@@ -5,8 +5,10 @@ import { nested } from './limits.ts'
 import { readVisible } from './read.ts'
 import { createGateway } from './stand-in-gateway.ts'
 import type { GatewayOptions } from './stand-in-gateway.ts'
-import { createRestState, nextId, serveRest } from './stand-in-rest.ts'
-import type { Channel, Held, Shown, Trouble } from './stand-in-rest.ts'
+import { nextId } from './stand-in-channels.ts'
+import type { Channel } from './stand-in-channels.ts'
+import { createRestState, serveRest } from './stand-in-rest.ts'
+import type { Held, Shown, Trouble } from './stand-in-rest.ts'
 
 /** Discord on this machine, for tests: gateway and HTTP. Imports nothing from src. */
 export type StandIn = Awaited<ReturnType<typeof startStandIn>>
@@ -52,7 +54,7 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
     shards: 1,
     session_start_limit: { total: 1000, remaining: gateway.mood.budget, reset_after: 2000, max_concurrency: 1 },
   })
-  state.channels.set(channel, { id: channel, messages: [] })
+  state.channels.set(channel, { id: channel, guild, messages: [] })
 
   /** Sends an interaction and gives back what becomes of it. */
   function interact(
@@ -150,8 +152,8 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
     },
     pressId,
     trouble: (...troubles: Trouble[]) => state.troubles.push(...troubles),
-    addChannel(id: string, refuses?: Channel['refuses']): Channel {
-      const added: Channel = { id, messages: [], ...(refuses ? { refuses } : {}) }
+    addChannel(id: string, given: Partial<Channel> = {}): Channel {
+      const added: Channel = { id, guild, messages: [], ...given }
       state.channels.set(id, added)
       return added
     },
@@ -197,10 +199,13 @@ export function visible(held: Held): string {
 }
 
 /** Waits until something is true; rejects with what was found last. */
-export async function until<T>(find: () => T | undefined | false, within = 4000): Promise<T> {
+export async function until<T>(
+  find: () => T | undefined | false | Promise<T | undefined | false>,
+  within = 4000,
+): Promise<T> {
   const end = Date.now() + within
   for (;;) {
-    const found = find()
+    const found = await find()
     if (found !== undefined && found !== false) return found
     if (Date.now() > end) throw new Error(`It did not happen within ${within} ms: ${find.toString()}`)
     await pause(5)

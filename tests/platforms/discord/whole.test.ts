@@ -231,7 +231,9 @@ describe('sharing on Discord', () => {
     const on = await withControl(held, 'Share to channel')
     const share = desk.discord.press(on, 'Share to channel')
     await until(() => share.followUps.length > 0)
-    const messages = desk.discord.channels.get(channel)?.messages ?? []
+    const [head] = desk.discord.channels.get(channel)?.messages ?? []
+    const thread = desk.discord.channels.get(head?.id ?? '')
+    const messages = [...(head ? [head] : []), ...(thread?.messages ?? [])]
     expect(readVisible(messages.map(({ body }) => body))).toContain('Jens Stoltenberg')
     const last = messages.findLast(({ body }) => labels(body).includes('Overview'))
     const pressed = desk.discord.press({ id: last?.id ?? '', body: last?.body ?? {}, private: false }, 'Overview')
@@ -242,7 +244,7 @@ describe('sharing on Discord', () => {
 
   it('says why it could not be shared', async () => {
     const desk = await open()
-    desk.discord.addChannel('400000000000000077', [403, 50013])
+    desk.discord.addChannel('400000000000000077', { refuses: [403, 50013] })
     const person = { ...reader, channel: { id: '400000000000000077', type: 0 } }
     const on = await withControl(desk.discord.command('dam', {}, person), 'Share to channel')
     const share = desk.discord.press(on, 'Share to channel', '', person)
