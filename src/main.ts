@@ -1,15 +1,26 @@
 #!/usr/bin/env node
+import { auditCommand } from './cli/audit.ts'
 import { briefCommand } from './cli/brief.ts'
 import type { CliCommand, Io } from './cli/command.ts'
 import { createHelp } from './cli/help.ts'
 import { lintCommand } from './cli/lint.ts'
 import { manifestCommand } from './cli/manifest.ts'
 import { predictCommand } from './cli/predict.ts'
+import { receiptCommand } from './cli/receipt.ts'
 import { startCommand } from './cli/start.ts'
 import { BotError } from './errors.ts'
 
 const help = createHelp(() => commands)
-const commands: readonly CliCommand[] = [startCommand, briefCommand, lintCommand, manifestCommand, predictCommand, help]
+const commands: readonly CliCommand[] = [
+  startCommand,
+  briefCommand,
+  lintCommand,
+  manifestCommand,
+  receiptCommand,
+  auditCommand,
+  predictCommand,
+  help,
+]
 
 const io: Io = {
   input: process.stdin,
@@ -29,6 +40,8 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
 
 try {
   process.exitCode = await main(process.argv.slice(2))
+  // What a platform's library leaves open must not hold a bot that has stopped.
+  if (process.argv[2] === startCommand.name) process.exit()
 } catch (error) {
   if (!(error instanceof BotError)) throw error
   process.stderr.write(`${[error.message, error.hint].filter(Boolean).join('\n')}\n`)

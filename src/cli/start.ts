@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { createBot, type Bot } from '../bot/bot.ts'
 import { createCatalog, type Catalog } from '../bot/catalog.ts'
 import { reservedNames } from '../bot/definitions.ts'
@@ -11,10 +12,11 @@ import { createTerminal, type Terminal } from '../platforms/terminal/terminal.ts
 import { parseText } from '../sources/file.ts'
 import { createFolder } from '../sources/folder.ts'
 import { openSqlite } from '../stores/sqlite.ts'
+import { startBackground } from './background.ts'
 import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
 import { chatPlatforms } from './platforms.ts'
-import { readBriefingFile } from './read.ts'
+import { readBriefingFile } from './read-file.ts'
 import { serve } from './serve.ts'
 
 export const startCommand: CliCommand = {
@@ -31,10 +33,8 @@ export const startCommand: CliCommand = {
 }
 
 /** `.env` fills in what the real environment does not set. */
-function environmentOf({ environment }: Io): Io['environment'] {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  return { ...process.env, ...environment }
-}
+const environmentOf = ({ environment }: Io): Io['environment'] =>
+  existsSync('.env') ? { ...parseEnv(readFileSync('.env', 'utf8')), ...environment } : environment
 
 /** The parts of a running bot, plugged together. */
 export interface OpenDesk {
@@ -86,12 +86,12 @@ async function converse(desk: OpenDesk, io: Io): Promise<number> {
   await terminal.start(bot.handlers())
   const first = catalog.find('nato-china') ?? catalog.entries()[0]
   const opening = first === undefined ? { lines: ['/briefdesk help'], hint: '' } : openingOf(first)
-  const stop = keepGoing(desk)
+  const stop = startBackground(desk)
   try {
     await terminal.converse(opening)
     return 0
   } finally {
-    stop()
+    await stop()
     await desk.store.close()
   }
 }
@@ -118,16 +118,3 @@ function openingOf({ name, verified }: Entry): { lines: string[]; hint: string }
 /** A word to look for: the longest name in a headline. */
 const wordOf = (headline: string): string =>
   (headline.slice(1).match(/\p{Lu}\p{L}+/gu) ?? []).sort((a, b) => b.length - a.length)[0] ?? 'words'
-
-/** Looks at the folder and at what is due, for as long as the conversation lasts. */
-function keepGoing({ bot, reader, log }: OpenDesk): () => void {
-  const failed = (error: unknown): void =>
-    log.error('background.failed', { reason: error instanceof Error ? error.message : 'unknown' })
-  const unwatch = reader.watch(() => void bot.refresh().catch(failed))
-  const timer = setInterval(() => void bot.tick().catch(failed), 1_000)
-  timer.unref()
-  return () => {
-    unwatch()
-    clearInterval(timer)
-  }
-}
