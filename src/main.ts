@@ -1,15 +1,26 @@
 #!/usr/bin/env node
+import { auditCommand } from './cli/audit.ts'
 import { briefCommand } from './cli/brief.ts'
 import type { CliCommand, Io } from './cli/command.ts'
 import { createHelp } from './cli/help.ts'
 import { lintCommand } from './cli/lint.ts'
 import { manifestCommand } from './cli/manifest.ts'
 import { predictCommand } from './cli/predict.ts'
+import { receiptCommand } from './cli/receipt.ts'
 import { startCommand } from './cli/start.ts'
 import { BotError } from './errors.ts'
 
 const help = createHelp(() => commands)
-const commands: readonly CliCommand[] = [startCommand, briefCommand, lintCommand, manifestCommand, predictCommand, help]
+const commands: readonly CliCommand[] = [
+  startCommand,
+  briefCommand,
+  lintCommand,
+  manifestCommand,
+  receiptCommand,
+  auditCommand,
+  predictCommand,
+  help,
+]
 
 const io: Io = {
   input: process.stdin,

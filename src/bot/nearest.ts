@@ -9,8 +9,11 @@ export function nearest(typed: string, candidates: readonly string[]): string | 
   const [best] = candidates
     .map((candidate) => ({ candidate, away: slips(wanted, plain(candidate)) }))
     .sort((a, b) => a.away - b.away)
-  return best && best.away <= Math.max(1, Math.floor(wanted.length / 3)) ? best.candidate : undefined
+  return best && best.away <= forgiven(wanted) ? best.candidate : undefined
 }
+
+/** Two letters that changed places are two slips, and the commonest of all. */
+const forgiven = (typed: string): number => (typed.length < 4 ? 1 : Math.max(2, Math.floor(typed.length / 3)))
 
 /** From the whole candidate, or from one word of it: a surname is enough. */
 const slips = (typed: string, candidate: string): number =>

@@ -13,9 +13,9 @@ export interface CliCommand {
 
 /** What a command has of the outside. */
 export interface Io {
-  readonly input: NodeJS.ReadStream
-  readonly output: NodeJS.WriteStream
-  readonly errors: NodeJS.WriteStream
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean }
+  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
+  readonly errors: NodeJS.WritableStream
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly now: () => number
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { createBot, type Bot } from '../bot/bot.ts'
 import { createCatalog, type Catalog } from '../bot/catalog.ts'
 import { reservedNames } from '../bot/definitions.ts'
@@ -14,7 +15,7 @@ import { openSqlite } from '../stores/sqlite.ts'
 import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
 import { chatPlatforms } from './platforms.ts'
-import { readBriefingFile } from './read.ts'
+import { readBriefingFile } from './read-file.ts'
 import { serve } from './serve.ts'
 
 export const startCommand: CliCommand = {
@@ -31,10 +32,8 @@ export const startCommand: CliCommand = {
 }
 
 /** `.env` fills in what the real environment does not set. */
-function environmentOf({ environment }: Io): Io['environment'] {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  return { ...process.env, ...environment }
-}
+const environmentOf = ({ environment }: Io): Io['environment'] =>
+  existsSync('.env') ? { ...parseEnv(readFileSync('.env', 'utf8')), ...environment } : environment
 
 /** The parts of a running bot, plugged together. */
 export interface OpenDesk {
