@@ -112,7 +112,8 @@ export type PostRef = string
 /** unknown: it may or may not have been posted; never repeated blindly. */
 export type PostOutcome =
   | { readonly outcome: 'sent'; readonly ref: PostRef }
-  | { readonly outcome: 'permanent'; readonly reason: string }
+  /** `gone`: so is the place; there is nothing to mend. */
+  | { readonly outcome: 'permanent'; readonly reason: string; readonly gone?: true }
   /** `after`: ms to wait, when the platform says. */
   | { readonly outcome: 'transient'; readonly reason: string; readonly after?: number }
   | { readonly outcome: 'unknown'; readonly reason: string }
@@ -135,6 +136,8 @@ export interface Platform {
   /** `key` is the ledger's: the same key is the same post. Never rejects. */
   post(target: Target, message: Message, key: string): Promise<PostOutcome>
   edit(target: Target, ref: PostRef, message: Message): Promise<PostOutcome>
+  /** Why a post there would be refused, as far as can be seen before: what to mend. For when a schedule is made. */
+  inspect?(target: Target): Promise<string | undefined>
   health(): Health
   /** In-flight answers finish; at most 10 s. */
   stop(): Promise<void>

@@ -2,10 +2,10 @@ import type { Actor, Place } from './ports.ts'
 import type { Grant, Role } from './store.ts'
 
 /** What needs a right. Reading is for everybody who can see the bot, unless somebody took it away. */
-export type Deed = 'share' | 'schedule' | 'correct' | 'decide' | 'grant'
+export type Right = 'share' | 'schedule' | 'correct' | 'decide' | 'grant'
 
-/** The least role for each deed. */
-export const needed: Readonly<Record<Deed, Role>> = {
+/** The least role for each right. */
+export const needed: Readonly<Record<Right, Role>> = {
   share: 'sharer',
   schedule: 'editor',
   correct: 'editor',
@@ -36,8 +36,8 @@ const closeness = ({ channel, person }: Grant): number =>
   (person === undefined ? 0 : 2) + (channel === undefined ? 0 : 1)
 
 /** Why somebody may not do something, and who can; undefined when they may. */
-export function findRefusal(deed: Deed, who: Actor, { place, grants }: Here): Refusal | undefined {
-  const least = needed[deed]
+export function findRefusal(right: Right, who: Actor, { place, grants }: Here): Refusal | undefined {
+  const least = needed[right]
   if (ranks.indexOf(roleOf(who, place, grants)) >= ranks.indexOf(least)) return undefined
   const able = grants
     .filter(

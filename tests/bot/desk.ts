@@ -58,6 +58,7 @@ export async function openBot({ files, platforms = [], clock = () => Date.UTC(20
     notify: (level, event, facts) => void notices.push({ level, event, facts }),
   })
   await bot.refresh()
+  bot.handlers()
   const ask = (command: string, args: Record<string, string> | string = {}, over: Partial<CommandRequest> = {}) =>
     bot.handlers().answer({
       command,
@@ -68,5 +69,8 @@ export async function openBot({ files, platforms = [], clock = () => Date.UTC(20
       at: clock(),
       ...over,
     })
-  return { bot, ask, store, folder, catalog, notices }
+  const tick = async (): Promise<void> => {
+    for (const duty of Object.values(bot.duties())) await duty()
+  }
+  return { bot, ask, tick, store, folder, catalog, notices }
 }
