@@ -17,8 +17,8 @@ import { supervise } from './supervisor.ts'
 /** A request counts as cut off when the kill came this soon after it, ms: the answer takes DELAY, its record some more. */
 const DELAY = 60
 const CUT_OFF = DELAY + 440
-const SCHEDULES = 160
-const MINUTES = 4
+const SCHEDULES = 120
+const MINUTES = 6
 const KILLS = 50
 const OUTAGE = 12_000
 const LAST_POSTS = 150_000
