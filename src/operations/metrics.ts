@@ -15,45 +15,14 @@ export interface Metrics {
 /** `countPosts`: rows of the ledger by state, asked when the page is read. */
 export function createMetrics(countPosts: () => Promise<Readonly<Record<PostState, number>>>): Metrics {
   const register = new Registry()
-  const registers = [register]
   collectDefaultMetrics({ register })
-  const commands = new Counter({
-    name: 'briefdesk_commands_total',
-    help: 'Commands answered',
-    labelNames: ['platform', 'command', 'problem'],
-    registers,
-  })
-  const answers = new Histogram({
-    name: 'briefdesk_answer_seconds',
-    help: 'Time to the answer of a command',
-    labelNames: ['platform'],
-    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 3],
-    registers,
-  })
-  const posts = new Counter({
-    name: 'briefdesk_posts_total',
-    help: 'Tries to post, by how they ended',
-    labelNames: ['platform', 'outcome'],
-    registers,
-  })
-  const lateness = new Histogram({
-    name: 'briefdesk_post_lateness_seconds',
-    help: 'How long after they were due posts went out',
-    labelNames: ['platform'],
-    buckets: [1, 2, 5, 10, 30, 60, 300, 3_600],
-    registers,
-  })
+  const { commands, answers } = commandMetrics(register)
+  const { posts, lateness, queue } = postMetrics(register)
   const findings = new Counter({
     name: 'briefdesk_gate_findings_total',
     help: 'What the gate found, by rule',
     labelNames: ['rule'],
-    registers,
-  })
-  const queue = new Gauge({
-    name: 'briefdesk_ledger_posts',
-    help: 'Rows of the ledger by state',
-    labelNames: ['state'],
-    registers,
+    registers: [register],
   })
   return {
     command(platform, command, ms, problem) {
@@ -71,3 +40,41 @@ export function createMetrics(countPosts: () => Promise<Readonly<Record<PostStat
     },
   }
 }
+
+const commandMetrics = (register: Registry) => ({
+  commands: new Counter({
+    name: 'briefdesk_commands_total',
+    help: 'Commands answered',
+    labelNames: ['platform', 'command', 'problem'],
+    registers: [register],
+  }),
+  answers: new Histogram({
+    name: 'briefdesk_answer_seconds',
+    help: 'Time to the answer of a command',
+    labelNames: ['platform'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 3],
+    registers: [register],
+  }),
+})
+
+const postMetrics = (register: Registry) => ({
+  posts: new Counter({
+    name: 'briefdesk_posts_total',
+    help: 'Tries to post, by how they ended',
+    labelNames: ['platform', 'outcome'],
+    registers: [register],
+  }),
+  lateness: new Histogram({
+    name: 'briefdesk_post_lateness_seconds',
+    help: 'How long after they were due posts went out',
+    labelNames: ['platform'],
+    buckets: [1, 2, 5, 10, 30, 60, 300, 3_600],
+    registers: [register],
+  }),
+  queue: new Gauge({
+    name: 'briefdesk_ledger_posts',
+    help: 'Rows of the ledger by state',
+    labelNames: ['state'],
+    registers: [register],
+  }),
+})

@@ -54,5 +54,5 @@ export async function createStore({ db, place, skipLocked }: Connection): Promis
 export async function migrate(db: Kysely<Schema>, upTo?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
   const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
-  if (error !== undefined) throw error
+  if (error !== undefined) throw error instanceof Error ? error : new Error('the migration failed', { cause: error })
 }

@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
-async function serve({ slack = { state: 'ready' } as Health, silent = 0 } = {}) {
+async function serve({ slack = { state: 'ready' }, silent = 0 }: { slack?: Health; silent?: number } = {}) {
   const store = await openSqlite(':memory:')
   const metrics = createMetrics(() => store.ledger.count())
   const health = () =>
