@@ -114,7 +114,7 @@ function isHeading(source: HeadingSource, phrase: readonly Token[]): boolean {
     return false
   if (!rest.every((token, index) => joinedBy(source, phrase[index] ?? first, token, /[ -]/))) return false
   return rest.slice(0, -1).every(({ text, bearing }, index) => {
-    if (bearing) return !/ing$/.test(text)
+    if (bearing) return !/(?:ing|ed)$/.test(text)
     return text === 'the' ? joining.test(phrase[index]?.text ?? '') : joining.test(text)
   })
 }
