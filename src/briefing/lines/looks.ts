@@ -55,14 +55,20 @@ function lookAtSentence(article: Article, span: Span, marked: readonly Span[]): 
       wholeQuote.test(withoutDateline(text)),
     asks: /[?？]["”’')\s]*$/.test(text),
     converses: english && conversation.test(outside),
-    furniture:
-      isFurniture(text) || strayMark.test(text) || /:\s*$/.test(text) || (english && furnitureWords.test(text)),
+    furniture: isFurniture(text) || notALine.test(text) || (english && (furnitureWords.test(text) || isTitle(text))),
     leans: english && leansBack(text),
   }
 }
 
-/** The end of something else was taken for the start of this. */
-const strayMark = /^["”’)\]]\s/
+/** The end of something else taken for the start of this; a lead-in to a list; a remark in brackets. */
+const notALine = /^["”’)\]]\s|:\s*$|^\([^()]*\)\.?$/
+
+/** "Old Hands Help Port Navigate Cuts.": a headline that stands in the text. */
+const isTitle = (text: string): boolean =>
+  !/(?<!\p{L})\p{Ll}{4}/u.test(text) && (text.match(/(?<!\p{L})\p{Lu}\p{L}/gu) ?? []).length >= titleWords
+
+const titleWords = 6
+
 const wholeQuote = /^["“][^"“”]+["”]$/
 
 /** Words that must stand around a quotation for a line to say whose it is: "she said". */
