@@ -84,10 +84,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const [due] = await schedules.due(1_000)
       if (!due) throw new Error('nothing was due')
       const both = await Promise.all([
-        schedules.advance(due, 9_000, [newPost('slot:1')]),
-        schedules.advance(due, 9_000, [newPost('slot:1')]),
+        schedules.advance([{ schedule: due, next: 9_000, posts: [newPost('slot:1')] }]),
+        schedules.advance([{ schedule: due, next: 9_000, posts: [newPost('slot:1')] }]),
       ])
-      expect(both.sort()).toEqual([false, true])
+      expect(both.sort()).toEqual([0, 1])
       expect(await schedules.due(8_999)).toEqual([])
       expect(await ledger.list('T1', 'due', 9)).toHaveLength(1)
     })

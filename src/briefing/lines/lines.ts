@@ -1,6 +1,7 @@
 import type { Article, Sentence } from '../../article/article.ts'
 import type { Claim } from '../briefing.ts'
 import { chooseSentences, type Wanted } from './choose.ts'
+import { fillWords } from './fill.ts'
 import type { Ranking } from './rank.ts'
 import { rankSentences } from './rank.ts'
 import { shorten } from './shorten.ts'
@@ -36,14 +37,20 @@ export function chooseSectionLines(
   return choose(article, ranking, { count, from: sentences })
 }
 
-/** A summary of so many sentences or words, in the article's order: what `predict summary` prints. */
+/**
+ * A summary in the article's order, what `predict summary` prints: of so many sentences, or up to and with the line that
+ * reaches so many words.
+ */
 export function summarise(
   article: Article,
   size: { readonly sentences: number } | { readonly words: number },
   ranking: Ranking = rankSentences(article),
 ): readonly string[] {
-  const wanted = 'sentences' in size ? { count: size.sentences } : { count: Infinity, words: size.words }
-  return choose(article, ranking, wanted).map((claim) => claim.text)
+  const sentences =
+    'sentences' in size
+      ? chooseSentences(article, ranking, { count: size.sentences })
+      : fillWords(article, ranking, size.words)
+  return sentences.map((sentence) => shorten(article, sentence).text)
 }
 
 const choose = (article: Article, ranking: Ranking, wanted: Wanted): readonly Claim[] =>

@@ -3,6 +3,7 @@ import { isFurniture } from '../../article/kinds.ts'
 import { findPassages } from '../quotes/marks.ts'
 import { furnitureWords } from './english.data.ts'
 import { leansBack } from './openers.ts'
+import { withoutDateline } from './shorten.ts'
 import { isEnglish } from './words.ts'
 
 /** What the bare look of a sentence tells of its use as a line; shares are 0 to 1. */
@@ -44,13 +45,19 @@ function lookAtSentence(article: Article, span: Span, marked: readonly Span[]): 
   const english = isEnglish(article)
   return {
     quoted: 1 - outside.length / Math.max(1, text.length),
-    onlyQuote: places.length > 0 && (outside.match(/\p{L}{2,}/gu) ?? []).length < leastAround,
+    onlyQuote:
+      (places.length > 0 && (outside.match(/\p{L}{2,}/gu) ?? []).length < leastAround) ||
+      wholeQuote.test(withoutDateline(text)),
     asks: /[?？]["”’')\s]*$/.test(text),
     converses: english && conversation.test(outside),
-    furniture: isFurniture(text) || (english && furnitureWords.test(text)),
+    furniture: isFurniture(text) || strayMark.test(text) || (english && furnitureWords.test(text)),
     leans: english && leansBack(text),
   }
 }
+
+/** The end of something else was taken for the start of this. */
+const strayMark = /^["”’)\]]\s/
+const wholeQuote = /^["“][^"“”]+["”]$/
 
 /** Words that must stand around a quotation for a line to say whose it is: "she said". */
 const leastAround = 2

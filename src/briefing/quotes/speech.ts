@@ -45,6 +45,7 @@ export function judge(setting: Setting): NoSpeech | undefined {
     return 'hypothetical'
   if (words.length >= longEnough) return undefined
   if (words.length === 1 && !isLed(setting)) return 'scare'
+  if (words.length > 1 && isPhrase(setting)) return undefined
   return chance(setting) > 0 ? undefined : 'scare'
 }
 
@@ -55,6 +56,12 @@ const isLed = (setting: Setting): boolean =>
   /\b(?:call(?:s|ed|ing)|describ(?:es|ed|ing)|label(?:s|ed|ing|led)|brand(?:s|ed|ing)|dub(?:s|bed|bing))\b[^.!?“"]*$/i.test(
     setting.before,
   )
+
+/** "meant to “ease the load”", "naming them as a “lasting threat”": somebody's words, if only a few. */
+const isPhrase = (setting: Setting): boolean =>
+  /^\p{Ll}/u.test(setting.inside) &&
+  (/\bto\s*$/.test(setting.before) ||
+    /\b(?:naming|named|names|labell?ing)\b[^.!?“"]{1,40}\bas (?:an? )?$/.test(setting.before))
 
 /** Dwayne “The Rock” Johnson. */
 const isNickname = (setting: Setting): boolean =>

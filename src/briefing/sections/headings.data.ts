@@ -15,5 +15,7 @@ february march april may june july august september october november december do
 became include includes including left led lost held kept found seems shows showed according percent million billion
 there here that could would should might must shall fell rose grew ran sold bought built paid spent wins met sent chose
 began fall falls rise rises leaves gives opens closes has have had between among around since without within during
-before after while because although though along across big reason rest lot kind number part parts end side`.split(/\s+/),
+before after while because although though along across big reason rest lot kind number part parts end side`.split(
+    /\s+/,
+  ),
 )

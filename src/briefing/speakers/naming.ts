@@ -55,10 +55,31 @@ function extend(nodes: readonly Node[], at: number): number {
 
 /** The mention that gives an entity its fullest name. */
 export function namingMention(mentions: readonly Mention[], entity: Entity): Mention | undefined {
-  const named = entity.mentions.map((index) => mentions[index]).filter((mention) => mention?.kind === 'name')
-  const size = (mention: Mention | undefined): number => (mention ? mention.headTo - mention.headFrom : 0)
-  return named.reduce((best, mention) => (size(mention) > size(best) ? mention : best), named[0])
+  const named = namesOf(mentions, entity)
+  return named.reduce((best, mention) => (sizeOf(mention) > sizeOf(best) ? mention : best), named[0])
 }
+
+const sizeOf = (mention: Mention | undefined): number => (mention ? mention.headTo - mention.headFrom : 0)
+const namesOf = (mentions: readonly Mention[], entity: Entity): Mention[] =>
+  entity.mentions.flatMap((index) => mentions[index] ?? []).filter((mention) => mention.kind === 'name')
+
+/** The mention that names an entity as readers know it: "NATO" where an article spells the name out once. */
+export function callingMention(
+  nodes: readonly Node[],
+  mentions: readonly Mention[],
+  entity: Entity,
+): Mention | undefined {
+  const fullest = namingMention(mentions, entity)
+  if (sizeOf(fullest) < 2 || entity.sort === 'person') return fullest
+  const named = namesOf(mentions, entity)
+  const short = named.filter(
+    (mention) => /^(?:\p{Lu}\.?){2,6}$/u.test(nodes[mention.headTo - 1]?.text ?? '') && isAlone(nodes, mention),
+  )
+  return short.length * 2 > named.length ? short[0] : fullest
+}
+
+const isAlone = (nodes: readonly Node[], { headFrom, headTo }: Mention): boolean =>
+  headTo - headFrom === 1 || (headTo - headFrom === 2 && starters.test(nodes[headFrom]?.lower ?? ''))
 
 /** The title or description of a person as the article words it, with its place. */
 export function findRole(nodes: readonly Node[], mentions: readonly Mention[], entity: Entity): Span | undefined {
@@ -74,11 +95,10 @@ export function findRole(nodes: readonly Node[], mentions: readonly Mention[], e
   return undefined
 }
 
-/** The title alone: "NATO’s ⟨Secretary General⟩ Jens Stoltenberg", "Mr." left out. */
+/** The title with whose it is, less its article: "NATO’s Secretary General", "deputy minister"; "Mr." is none. */
 function titleSpan(nodes: readonly Node[], mention: Mention): Span | undefined {
   let from = mention.from
-  for (let index = mention.from; index < mention.headFrom; index += 1)
-    if (/^(?:'s|the|a|an|his|her|their|its|our)$/.test(nodes[index]?.lower ?? '')) from = index + 1
+  while (from < mention.headFrom && /^(?:the|a|an|his|her|their|its|our)$/.test(nodes[from]?.lower ?? '')) from += 1
   const first = nodes[from]
   const last = nodes[mention.headFrom - 1]
   if (!first || !last || from >= mention.headFrom || /^(?:mr|mrs|ms|miss)$/.test(first.lower)) return undefined

@@ -107,7 +107,9 @@ mrs ms miss dame lady queen princess sister congresswoman assemblywoman councilw
 duchess actress countess widow girlfriend mom ex-wife granddaughter wife daughter aunt grandmother niece mother umweltministerin ministerin bundeskanzlerin ministre`)
 
 /** Small words inside a name: "Piet de Vries", "Alwaleed bin Talal". */
-export const particles = words(`de van von der den del della di da dos du la le el al bin bint ibn ben abu ter ten zu y af av st`)
+export const particles = words(
+  `de van von der den del della di da dos du la le el al bin bint ibn ben abu ter ten zu y af av st`,
+)
 
 /** Nouns for one person by office, trade or kin; with `s` or `-men` for several. */
 export const personNouns = words(`

@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { App } from '@slack/bolt'
+import { App, type AuthorizeResult } from '@slack/bolt'
 import type { Clock, Health } from '../../bot/ports.ts'
 import { BotError } from '../../errors.ts'
-import { clientOptions, type Api } from './api.ts'
-import { checkToken, type Identity } from './check.ts'
+import { clientOptions } from './api.ts'
 import { createHttpLine } from './http.ts'
 import { listen } from './listeners.ts'
 import { createLogger, redact, sentence } from './log.ts'
 import type { Desk } from './serve.ts'
 import type { SlackOptions } from './slack.ts'
 import { createSocketLine, type Line } from './socket.ts'
+import type { Workspaces } from './workspaces.ts'
 
 /** The way in from Slack: checked, opened, watched, closed. */
 export interface Connection {
@@ -25,12 +25,12 @@ export function createConnection(options: SlackOptions, desk: Desk, now: Clock):
   let before: Health = { state: 'starting' }
 
   async function open(): Promise<void> {
-    const identity = await checkPatiently(desk.api, stopping.signal, (fault) => {
+    await checkPatiently(desk.workspaces, stopping.signal, (fault) => {
       options.log.warn('slack.unreachable', { reason: fault.message })
       before = { state: 'degraded', reason: adviceOf(fault) }
     })
     line = createLine(options, now)
-    listen(createApp(options, line, identity), desk)
+    listen(createApp(options, line, desk.workspaces), desk)
     await line.start()
   }
 
@@ -59,10 +59,14 @@ const adviceOf = (fault: BotError): string => [fault.message, fault.hint].join('
 const longestWait = 30_000
 
 /** Slack may be away while the bot starts: that heals. A refusal does not. */
-async function checkPatiently(api: Api, stopping: AbortSignal, onFault: (fault: BotError) => void): Promise<Identity> {
+async function checkPatiently(
+  workspaces: Workspaces,
+  stopping: AbortSignal,
+  onFault: (fault: BotError) => void,
+): Promise<void> {
   for (let attempts = 1; ; attempts++) {
     try {
-      return await checkToken(api)
+      return await workspaces.check()
     } catch (error) {
       if (!(error instanceof BotError && error.retryable) || stopping.aborted) throw error
       onFault(error)
@@ -80,15 +84,13 @@ function createLine({ appToken, signingSecret, port, apiUrl, log }: SlackOptions
   })
 }
 
-/** The one place that says which workspace a token serves: who installed us there, once there are many. */
-function createApp({ botToken, apiUrl, log }: SlackOptions, receiver: Line, identity: Identity): App {
+function createApp({ apiUrl, log }: SlackOptions, receiver: Line, workspaces: Workspaces): App {
   const logger = createLogger(log)
-  const { teamId, botId, botUserId } = identity
   const app = new App({
     receiver,
     logger,
     clientOptions: clientOptions({ apiUrl, logger }),
-    authorize: () => Promise.resolve({ botToken, botId, botUserId, teamId }),
+    authorize: ({ teamId }) => authorize(workspaces, teamId ?? ''),
     convoStore: false,
   })
   app.error((error) => {
@@ -96,4 +98,12 @@ function createApp({ botToken, apiUrl, log }: SlackOptions, receiver: Line, iden
     return Promise.resolve()
   })
   return app
+}
+
+/** Bolt passes nothing on from a workspace that this rejects. */
+async function authorize(workspaces: Workspaces, team: string): Promise<AuthorizeResult> {
+  const workspace = await workspaces.find(team)
+  if (!workspace) throw new BotError('platform', `The app is not installed in the workspace ${team}.`)
+  const { botToken, botId, botUserId, teamId } = workspace
+  return { botToken, botId, botUserId, teamId }
 }

@@ -1,10 +1,9 @@
-import type { Clock, Handlers, Shelf } from '../../bot/ports.ts'
+import type { Clock, CommandDefinition, Handlers, Shelf } from '../../bot/ports.ts'
 import { BotError } from '../../errors.ts'
-import type { Api } from './api.ts'
 import { redact, sentence, type Log } from './log.ts'
-import { createPeople } from './people.ts'
 import { createSeen } from './seen.ts'
 import type { Desk } from './serve.ts'
+import type { Workspaces } from './workspaces.ts'
 
 interface DeskOptions {
   readonly log: Log
@@ -15,11 +14,12 @@ interface DeskOptions {
 export interface OpenDesk {
   readonly desk: Desk
   readonly use: (handlers: Handlers) => void
+  readonly update: (commands: readonly CommandDefinition[]) => void
   readonly settled: () => Promise<unknown>
 }
 
 /** What the process remembers between two requests; nothing of it must outlive a restart. */
-export function createDesk({ log, shelf }: DeskOptions, api: Api, now: Clock): OpenDesk {
+export function createDesk({ log, shelf }: DeskOptions, workspaces: Workspaces, now: Clock): OpenDesk {
   const working = new Set<Promise<void>>()
   const underWay = new Set<string>()
   let handlers: Handlers | undefined
@@ -44,13 +44,12 @@ export function createDesk({ log, shelf }: DeskOptions, api: Api, now: Clock): O
   }
 
   const desk: Desk = {
-    api,
+    workspaces,
     log,
     now,
     track,
     once,
     seen: createSeen(now),
-    person: createPeople(api, now),
     handlers() {
       if (handlers) return handlers
       throw new BotError('internal', 'A request came in before Slack was started.')
@@ -64,5 +63,10 @@ export function createDesk({ log, shelf }: DeskOptions, api: Api, now: Clock): O
     },
     find: async (tenant, key) => shelf?.find(tenant, key),
   }
-  return { desk, use: (given) => void (handlers = given), settled: () => Promise.allSettled(working) }
+  return {
+    desk,
+    use: (given) => void (handlers = given),
+    update: (commands) => void (handlers &&= { ...handlers, commands }),
+    settled: () => Promise.allSettled(working),
+  }
 }

@@ -59,7 +59,8 @@ async function serveAction(desk: Desk, payload: unknown): Promise<void> {
   const click = [body.user.id, channel, container.message_ts, action.action_id].join('/')
   await desk.once(click, async () => {
     const place = requests.placeOf(body, channel, thread)
-    const find = (key: string): Promise<string | undefined> => desk.find(place.tenant, key)
+    const workspace = await desk.workspaces.find(place.tenant)
+    const find = async (key: string): Promise<string | undefined> => workspace && desk.find(workspace.teamId, key)
     const content = await unpack(action.value ?? action.block_id.replace(/^\d+/, ''), find)
     const chosen = action.selected_option && (await unpack(action.selected_option.value, find))
     const call = content === undefined ? undefined : readCall(content, chosen ?? undefined)

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { CommandDefinition } from '../../bot/ports.ts'
+import { BotError } from '../../errors.ts'
 import { clip } from './escape.ts'
 import { manifestLimits as limits, scopes } from './manifest.data.ts'
 
@@ -63,9 +65,40 @@ export function makeManifest(commands: readonly CommandDefinition[], mode: Mode)
   }
 }
 
+const slashCommand = z.object({
+  command: z.string(),
+  description: z.string(),
+  usage_hint: z.string().optional(),
+  should_escape: z.boolean().default(false),
+  url: z.string().optional(),
+})
+const shortcut = z.object({ name: z.string(), type: z.string(), callback_id: z.string(), description: z.string() })
+
+/** As far as it is compared: what a person exports from the app's page has more. */
+const inUse = z.object({
+  features: z.object({ slash_commands: z.array(slashCommand).default([]), shortcuts: z.array(shortcut).default([]) }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).default([]) }) }),
+  settings: z.object({ socket_mode_enabled: z.boolean().default(false) }),
+})
+
+/** A manifest as Slack exports it. */
+export type ManifestInUse = z.infer<typeof inUse>
+
+/** Reads the JSON that the app's page "App Manifest" shows. Throws BotError `input`. */
+export function readManifest(json: string): ManifestInUse {
+  try {
+    return inUse.parse(JSON.parse(json))
+  } catch (cause) {
+    throw new BotError('input', 'This is no app manifest.', {
+      hint: 'Copy the JSON from the app’s page "App Manifest" into a file.',
+      cause,
+    })
+  }
+}
+
 /** What a manifest in use and the commands that are handled disagree about, one line each; none = they agree. */
 export function checkManifest(
-  manifest: Manifest,
+  manifest: ManifestInUse,
   commands: readonly CommandDefinition[],
   mode: Mode,
 ): readonly string[] {

@@ -523,6 +523,12 @@ export async function startStandIn(options: StandInOptions = {}) {
     thaw: () => [...tcp].forEach((socket) => socket.resume()),
     refuseHandshakes: (times: number) => void (refusedHandshakes = times),
     pass: (ms: number) => void (clock += ms),
+    /** Drops what was shown and recorded, for long runs. */
+    forget() {
+      shown.length = 0
+      calls.length = 0
+      urls.clear()
+    },
     sendRequestsTo: (url: string) => void (requestUrl = url),
     requestUrl: () => requestUrl ?? '',
     async stop() {
