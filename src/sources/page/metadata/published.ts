@@ -56,7 +56,8 @@ export function isoOf(value: string): string | undefined {
 const zoneOf = (zone: string | undefined): string =>
   zone === undefined ? '' : zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')
 
-const isPlausible = (date: string): boolean => date >= '1980-01-01' && date <= '2100-01-01' && !Number.isNaN(Date.parse(date))
+const isPlausible = (date: string): boolean =>
+  date >= '1980-01-01' && date <= '2100-01-01' && !Number.isNaN(Date.parse(date))
 
 /** `/2019/11/18/`, `/2019-11-18-`. */
 function datesInAddress(url: string): string[] {
