@@ -264,11 +264,21 @@ export interface Shelf {
   find(tenant: string, key: string): Promise<string | undefined>
 }
 
+/** The workspaces that installed the app by themselves, with what the platform needs there: sealed before it comes here. */
+export interface Installations {
+  keep(tenant: string, sealed: string, now: number): Promise<void>
+  find(tenant: string): Promise<string | undefined>
+  remove(tenant: string): Promise<void>
+  /** The tenants. */
+  list(): Promise<readonly string[]>
+}
+
 /** Everything that lasts. Every row carries its tenant, and every read filters by it. */
 export interface Store {
   readonly ledger: Ledger
   readonly schedules: ScheduleBook
   readonly shelf: Shelf
+  readonly installations: Installations
   /** Rejects with BotError `store`, with a hint, when it cannot be used. */
   check(): Promise<void>
   close(): Promise<void>

@@ -14,10 +14,15 @@ export async function serve(desk: OpenDesk, io: Io): Promise<number> {
   const starts = platforms.map((platform) => startOne(platform, bot.handlers(), log, io))
   const unwatch = reader.watch(() => void bot.refresh().catch(failed))
   const timer = setInterval(() => void bot.tick().catch(failed), 1_000)
-  const code = await Promise.race([signalled(log), nothingLeft(platforms, starts, log)])
+  const over = new AbortController()
+  const code = await Promise.race([signalled(log), nothingLeft(desk, starts, over.signal)])
+  over.abort()
   clearInterval(timer)
   unwatch()
-  await Promise.race([Promise.allSettled(platforms.map((platform) => platform.stop())), pause(longestStop)])
+  await Promise.race([
+    Promise.allSettled(platforms.map((platform) => platform.stop())),
+    pause(longestStop, undefined, { ref: false }),
+  ])
   await store.close()
   process.off('unhandledRejection', guard)
   log.info('stopped', { code })
@@ -57,11 +62,11 @@ function signalled(log: Log): Promise<number> {
 
 /** With no platform left the process ends, so that a supervisor sees it. */
 async function nothingLeft(
-  platforms: readonly Platform[],
+  { platforms, log }: Pick<OpenDesk, 'platforms' | 'log'>,
   starts: readonly Promise<boolean>[],
-  log: Log,
+  over: AbortSignal,
 ): Promise<number> {
-  for (;;) {
+  while (!over.aborted) {
     if (platforms.every((platform) => platform.health().state === 'failed')) {
       await Promise.all(starts)
       log.error('platforms.none', { reason: platforms.map((platform) => platform.health().reason).join(' ') })
@@ -69,6 +74,7 @@ async function nothingLeft(
     }
     await pause(lookEvery)
   }
+  return 0
 }
 
 const lookEvery = 1_000

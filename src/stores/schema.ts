@@ -1,10 +1,12 @@
 import type { Generated, Kysely, Migration } from 'kysely'
+import type { InstallationsTable } from './installations.ts'
 
 /** One schema for SQLite and PostgreSQL: text, integers, epoch ms, JSON as text. */
 export interface Schema {
   posts: PostsTable
   schedules: SchedulesTable
   shelf: ShelfTable
+  installations: InstallationsTable
 }
 
 export interface PostsTable {

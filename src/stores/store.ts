@@ -2,12 +2,16 @@ import { Migrator, type Kysely } from 'kysely'
 import type { Shelf, Store } from '../bot/ports.ts'
 import { BotError } from '../errors.ts'
 import { createScheduleBook } from './book.ts'
+import { createInstallations, installationMigrations } from './installations.ts'
 import { createLedger } from './ledger.ts'
 import { migrations, type Schema } from './schema.ts'
 
 /** A store over an open database: brings its schema up to date, then answers. */
 export async function createStore(db: Kysely<Schema>, place: string): Promise<Store> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...migrations, ...installationMigrations }) },
+  })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) {
     throw new BotError('store', `The store ${place} could not be brought up to date: ${describe(error)}.`, {
@@ -19,6 +23,7 @@ export async function createStore(db: Kysely<Schema>, place: string): Promise<St
     ledger: createLedger(db),
     schedules: createScheduleBook(db),
     shelf: createShelf(db),
+    installations: createInstallations(db),
     async check() {
       await db.selectFrom('schedules').select('id').limit(1).execute()
     },
