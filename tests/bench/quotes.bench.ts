@@ -14,7 +14,9 @@ export function run([folder]: readonly string[]): void {
   timeLengths(articles.map(({ text }) => text))
   for (const [name, text] of hostile) {
     const article = articleOf({ text })
-    print(`${name}, ${text.length.toLocaleString('en')} characters: ${Math.round(time(() => findQuotes(article)))} ms (goal 1000)`)
+    print(
+      `${name}, ${text.length.toLocaleString('en')} characters: ${Math.round(time(() => findQuotes(article)))} ms (goal 1000)`,
+    )
   }
 }
 

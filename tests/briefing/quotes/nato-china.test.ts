@@ -18,9 +18,7 @@ describe('the briefing on NATO and China', () => {
       speaker?.role ?? '',
       via?.exact ?? '',
     ])
-    expect(found).toEqual([
-      ['stated ambitions and coer', 'joint communique', '', ''],
-    ])
+    expect(found).toEqual([['stated ambitions and coer', 'joint communique', '', '']])
   })
 
   it('gives nothing that the gate would take away', () => {
