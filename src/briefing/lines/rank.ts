@@ -1,9 +1,9 @@
 import type { Article } from '../../article/article.ts'
 import { lookAt, type Looks } from './looks.ts'
-import { findPairs, measurePair, type PairWeights, pairMeasures } from './pairs.ts'
-import { findUses, measureWord, type WordWeights, wordMeasures } from './promise.ts'
+import { findPairs, oddsOfPair, type PairWeights } from './pairs.ts'
+import { findUses, oddsOfWord, type WordWeights } from './promise.ts'
 import shipped from './weights.data.json' with { type: 'json' }
-import { readWords } from './words.ts'
+import { readWords, type Reading } from './words.ts'
 
 /** What was learnt from articles and the summaries that people wrote of them; trained by `npm run eval -- summaries-train`. */
 export interface Weights {
@@ -47,6 +47,7 @@ export interface Terms {
 
 /** All sentences of the article in its order, scored, with what choosing needs. */
 export interface Ranking {
+  readonly reading: Reading
   readonly sentences: readonly RankedSentence[]
   readonly looks: readonly Looks[]
   /** Words in each sentence. */
@@ -66,19 +67,9 @@ export function rankSentences(article: Article, weights: Weights = shipped): Ran
   const reading = readWords(article)
   const looks = lookAt(article)
   const n = reading.sentences.length
-  const wordOdds = findUses(reading, looks).map((use) =>
-    dot(
-      measureWord(use, n),
-      wordMeasures.map((name) => weights.words[name]),
-    ),
-  )
+  const wordOdds = findUses(reading, looks).map((use) => oddsOfWord(use, n, weights.words))
   const found = findPairs(reading, looks, wordOdds)
-  const pairOdds = found.uses.map((use) =>
-    dot(
-      measurePair(use, n),
-      pairMeasures.map((name) => weights.pairs[name]),
-    ),
-  )
+  const pairOdds = found.uses.map((use) => oddsOfPair(use, n, weights.pairs))
   const lengths = reading.sentences.map((sentence) => sentence.length)
   const words: Terms = {
     promise: wordOdds.map(chance),
@@ -104,11 +95,10 @@ export function rankSentences(article: Article, weights: Weights = shipped): Ran
       telling: telling.map((word) => reading.words[word]?.stem ?? ''),
     }
   })
-  return { sentences, looks, lengths, words, pairs }
+  return { reading, sentences, looks, lengths, words, pairs }
 }
 
 const chance = (odds: number): number => 1 / (1 + Math.exp(-odds))
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, at) => sum + x * (b[at] ?? 0), 0)
 
 const sumOf = ({ promise, sentences }: Terms, at: number): number =>
   (sentences[at] ?? []).reduce((sum, term) => sum + (promise[term] ?? 0), 0)
