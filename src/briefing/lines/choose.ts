@@ -22,8 +22,8 @@ interface Draft {
 }
 
 /** So many drafts are followed at once, and so many of the best units are tried. */
-const width = 6
-const tried = 40
+const width = 4
+const tried = 20
 
 /** The sentences that carry most together, in the article's order, by a search that follows several choices at once. */
 export function chooseSentences(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {

@@ -33,8 +33,6 @@ export interface RankedSentence {
   readonly score: number
   readonly unfit?: Unfit
   readonly parts: Parts
-  /** The words that promise most, weightiest first. */
-  readonly telling: readonly string[]
 }
 
 /** Promises of words or of pairs, and which of them each sentence holds (each once). */
@@ -60,7 +58,6 @@ export interface Ranking {
 export const pairWorth = 0.75
 /** What a word costs, in promised words. */
 const wordCost = 0.2
-const tellingWords = 5
 
 /** Scores every sentence by the words that a summary of the article would be expected to use. */
 export function rankSentences(article: Article, weights: Weights = shipped): Ranking {
@@ -84,15 +81,12 @@ export function rankSentences(article: Article, weights: Weights = shipped): Ran
       length: -wordCost * (lengths[at] ?? 0),
       looks: -blemishOf(looks[at]),
     }
-    const held = (words.sentences[at] ?? []).filter((word) => !reading.words[word]?.functional)
-    const telling = held.sort((a, b) => (words.promise[b] ?? 0) - (words.promise[a] ?? 0)).slice(0, tellingWords)
     const unfit = unfitness(looks[at], lengths[at])
     return {
       number,
       ...(unfit && { unfit }),
       score: parts.words + parts.pairs + parts.length + parts.looks,
       parts,
-      telling: telling.map((word) => reading.words[word]?.stem ?? ''),
     }
   })
   return { reading, sentences, looks, lengths, words, pairs }
