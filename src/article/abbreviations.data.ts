@@ -26,7 +26,9 @@ export const mayEnd = list(
 )
 
 /** Short names of months and weekdays. */
-export const dayNames = list('Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun')
+export const dayNames = list(
+  'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun',
+)
 
 /** Forms of a company: a sentence may well end there. */
 export const companies = list('Inc Corp Ltd Co Cos Plc LLC')

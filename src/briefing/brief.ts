@@ -17,7 +17,7 @@ interface BriefOptions {
 
 /** An article into its briefing: pure, and the same for the same article. The gate comes after it. */
 export function brief(article: Article, { name, hash, overrides = {}, version }: BriefOptions): Briefing {
-  const { quotes, bottomLine } = applyOverrides(article, findQuotes(article), overrides)
+  const { quotes, bottomLine, findings } = applyOverrides(article, findQuotes(article), overrides)
   const sections = writeSections(readContext(article, quotes, bottomLine))
   return {
     name,
@@ -27,6 +27,7 @@ export function brief(article: Article, { name, hash, overrides = {}, version }:
     quotes,
     keyQuotes: chooseKeyQuotes(article, quotes, { seen: linesOf(sections) }),
     engine: { name: 'briefdesk', version },
+    ...(findings.length > 0 && { editorial: findings }),
   }
 }
 

@@ -124,6 +124,8 @@ export interface Briefing {
   /** `Quote.id` of the few that carry the story, the weightiest first. */
   readonly keyQuotes: readonly number[]
   readonly engine: Engine
+  /** What became of each of the editor's overrides; the gate hands them on. */
+  readonly editorial?: readonly Finding[]
 }
 
 /** What the gate found: dropped lines are not in the briefing any more. */

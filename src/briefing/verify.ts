@@ -12,7 +12,7 @@ import { toFinding } from './gate/rule.ts'
  * Never throws; verifying again finds nothing more. It checks words against the article, not the article against the world.
  */
 export function verify(briefing: Briefing, article: Article): VerifiedBriefing {
-  const findings: Finding[] = []
+  const findings: Finding[] = [...(briefing.editorial ?? [])]
   const report: Report = (finding) => findings.push(finding)
   const articles = keepRecord(briefing, article, report)
   const quotes = briefing.quotes.flatMap((quote) => keepQuote(article, quote, report) ?? [])

@@ -1,5 +1,11 @@
 // Names of places that news English uses often. They speak as governments do ("China warned"), never as persons.
-const names = (list: string): ReadonlySet<string> => new Set(list.split(/[,\n]\s*/).map((name) => name.trim()).filter(Boolean))
+const names = (list: string): ReadonlySet<string> =>
+  new Set(
+    list
+      .split(/[,\n]\s*/)
+      .map((name) => name.trim())
+      .filter(Boolean),
+  )
 
 export const places = names(`
 afghanistan, albania, algeria, angola, argentina, armenia, australia, austria, azerbaijan, bahrain, bangladesh, belarus, belgium, belize,

@@ -107,7 +107,9 @@ mrs ms miss dame lady queen princess sister congresswoman assemblywoman councilw
 duchess actress countess widow girlfriend mom ex-wife granddaughter wife daughter aunt grandmother niece mother umweltministerin ministerin bundeskanzlerin ministre`)
 
 /** Small words inside a name: "Piet de Vries", "Alwaleed bin Talal". */
-export const particles = words(`de van von der den del della di da dos du la le el al bin bint ibn ben abu ter ten zu y af av st`)
+export const particles = words(
+  `de van von der den del della di da dos du la le el al bin bint ibn ben abu ter ten zu y af av st`,
+)
 
 /** Nouns for one person by office, trade or kin; with `s` or `-men` for several. */
 export const personNouns = words(`
@@ -152,7 +154,7 @@ team club league party police army navy military force forces house senate congr
 coalition alliance movement nonprofit non-profit charity authority center centre panel jury tribunal service
 administration camp conglomerate retailer airline carrier manufacturer maker operator regulator watchdog think-tank
 militia side delegation legislature assembly federation society trust fund press media town city state county country nation
-consulate secretariat bloc`)
+consulate secretariat bloc family household couple pair duo trio`)
 
 /** Nouns for a text that speaks. */
 export const documentNouns = words(`

@@ -1,0 +1,175 @@
+import { BotError } from '../errors.ts'
+import type { CommandCall, Message } from '../message/message.ts'
+import { composeTrouble } from '../message/notices.ts'
+import { readAsked, type Asked } from './asked.ts'
+import { answerBriefdesk, type Subcommand } from './briefdesk.ts'
+import { press, type Catalog, type Press } from './catalog.ts'
+import { checkQuotes } from './check.ts'
+import { showHome } from './home.ts'
+import { nearest } from './nearest.ts'
+import type { Outbox } from './outbox.ts'
+import { findText, keepText } from './pasted.ts'
+import type { Answer, CommandRequest, Reply, Sources, Store } from './ports.ts'
+import { share } from './share.ts'
+import { show } from './show.ts'
+
+/** What answering needs of the rest of the bot. */
+export interface Desk extends Press {
+  readonly catalog: Catalog
+  readonly store: Store
+  readonly sources: Sources
+  readonly outbox: () => Outbox
+  readonly subcommands: () => readonly Subcommand[]
+  /** Told of what should not happen; it never holds an article's words. */
+  readonly failed: (command: string, error: unknown) => void
+}
+
+/** Answers every command, click and shortcut. */
+export const createAnswer =
+  (desk: Desk): Answer =>
+  async (request) => {
+    try {
+      return await answer(desk, request)
+    } catch (error) {
+      if (error instanceof BotError && error.code !== 'internal') return trouble(error.message, error.hint)
+      desk.failed(request.command, error)
+      return trouble(
+        'Something went wrong here, not in what you asked.',
+        'It is in the log of the bot; please try again.',
+      )
+    }
+  }
+
+function answer(desk: Desk, request: CommandRequest): Promise<Reply> | Reply {
+  const { command, args, place, at } = request
+  switch (command) {
+    case 'share':
+      return share(request, { outbox: desk.outbox(), store: desk.store, hash: desk.hash })
+    case 'briefdesk':
+      return answerBriefdesk(request, desk.subcommands())
+    case 'home':
+      return showHome(request, desk)
+    case 'check-quote':
+      return checkQuotes(
+        args['text'] ?? '',
+        desk.catalog.entries().map(({ verified }) => verified),
+        at,
+      )
+    case 'brief-this':
+      return briefText(desk, request)
+    default:
+      return showBriefing(desk, request, { place, at, share: canShare(request) })
+  }
+}
+
+/** When and where a briefing is shown. */
+interface Showing {
+  readonly place: Pick<CommandRequest['place'], 'tenant' | 'platform'>
+  readonly at: number
+  readonly share: boolean
+}
+
+/** The briefing that a call is about, as it stands now; also what a post shows when it is sent. */
+export async function showBriefing(desk: Desk, call: CommandCall, { place, at, share }: Showing): Promise<Reply> {
+  const asked = readAsked(call)
+  const { name, rest } = call.command === 'brief' ? named(call, asked) : { name: call.command, rest: asked }
+  if (name === '') return noName(desk)
+  const found = await findBriefing(desk, name, place)
+  if (!found) return call.command === 'brief' ? noBriefing(desk, name) : noCommand(desk, name)
+  const page = asked.page === undefined ? {} : { page: asked.page }
+  const reply = show({ verified: found.verified, options: { now: at, share, call: found.call } }, rest)
+  const withPage = { ...reply, message: turned(reply.message, page) }
+  return isStale(call, found.verified.briefing.revision) && reply.problem !== true ? changed(withPage) : withPage
+}
+
+/** `/brief <name> …`: the name is the first word. */
+function named({ args }: CommandCall, asked: Asked): { name: string; rest: Asked } {
+  const [first = '', ...words] = asked.words
+  return args['name'] === undefined
+    ? { name: first.replace(/^\/(?=[a-z0-9_-]+$)/, ''), rest: { ...asked, words } }
+    : { name: args['name'].trim(), rest: asked }
+}
+
+async function findBriefing(desk: Desk, name: string, place: Showing['place']) {
+  const entry = desk.catalog.find(name.toLowerCase())
+  if (entry) return { verified: entry.verified, call: { command: entry.name, args: {} } }
+  const pasted = await findText(withShelf(desk), place.tenant, name)
+  if (pasted) return { verified: pasted.verified, call: { command: 'brief', args: { name } } }
+  if (place.platform !== 'terminal' || !/[./\\]/.test(name)) return undefined
+  const verified = press(nameOfFile(name), await desk.sources.file(name), desk)
+  return { verified, call: { command: 'brief', args: { name } } }
+}
+
+const nameOfFile = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
+
+/** "Brief this": the words of a message. */
+async function briefText(desk: Desk, request: CommandRequest): Promise<Reply> {
+  const text = request.args['text']?.trim() ?? ''
+  if (text.split(/\s+/).length < fewestWords)
+    return trouble(
+      'There is too little text in this message to brief.',
+      `Choose a message that holds an article: ${fewestWords} words or more.`,
+    )
+  const { name, verified } = await keepText(withShelf(desk), request.place.tenant, text, request.at)
+  const call = { command: 'brief', args: { name } }
+  return show({ verified, options: { now: request.at, share: canShare(request), call } }, { words: [] })
+}
+
+const fewestWords = 25
+
+const withShelf = (desk: Desk): Parameters<typeof keepText>[0] => ({ ...desk, shelf: desk.store.shelf })
+
+const canShare = ({ place }: CommandRequest): boolean => place.channel !== undefined && place.platform !== 'terminal'
+
+/** A control that was made for an earlier version of the briefing. */
+const isStale = ({ revision }: CommandCall, now: string): boolean => revision !== undefined && revision !== now
+
+const changed = (reply: Reply): Reply => ({
+  ...reply,
+  message: under(reply.message, 'This briefing has changed since that button was made. This is how it stands now.'),
+})
+
+/** A message with a line of our own above it. */
+export const under = (message: Message, line: string): Message => ({
+  ...message,
+  blocks: [{ kind: 'note', line: [{ kind: 'text', text: line }] }, ...message.blocks],
+})
+
+const turned = (message: Message, page: CommandCall['args']): Message =>
+  message.call ? { ...message, call: { ...message.call, args: { ...message.call.args, ...page } } } : message
+
+function noName(desk: Desk): Reply {
+  const controls = desk.catalog
+    .entries()
+    .slice(0, mostGuesses)
+    .map(({ name }) => toBriefing(name))
+  return trouble('Which briefing?', 'Type its name after /brief, or choose one.', controls)
+}
+
+const mostGuesses = 10
+
+function noBriefing(desk: Desk, name: string): Reply {
+  const near = nearest(
+    name,
+    desk.catalog.entries().map((entry) => entry.name),
+  )
+  const controls = near === undefined ? [] : [toBriefing(near)]
+  const what = `There is no briefing called “${name}”.${near === undefined ? '' : ` Did you mean /${near}?`}`
+  return trouble(what, 'See all of them: /briefdesk briefings', [...controls, listing])
+}
+
+function noCommand(desk: Desk, name: string): Reply {
+  const near = nearest(name, [...desk.catalog.entries().map((entry) => entry.name), 'brief', 'briefdesk'])
+  const what = `There is no command /${name}.${near === undefined ? '' : ` Did you mean /${near}?`}`
+  const controls = near === undefined ? [] : [toBriefing(near)]
+  return trouble(what, 'See what there is: /briefdesk help', [...controls, listing])
+}
+
+const toBriefing = (name: string) => ({ label: `/${name}`, command: name, args: {} })
+const listing = { label: 'All briefings', command: 'briefdesk', args: { line: 'briefings' } }
+
+const trouble = (what: string, hint?: string, controls: Parameters<typeof composeTrouble>[2] = []): Reply => ({
+  message: composeTrouble(what, hint, controls),
+  visibility: 'private',
+  problem: true,
+})

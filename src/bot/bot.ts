@@ -1,0 +1,130 @@
+import type { Message } from '../message/message.ts'
+import { createAnswer, showBriefing, under, type Desk } from './answer.ts'
+import { basicSubcommands, type Subcommand } from './briefdesk.ts'
+import type { Catalog, Press } from './catalog.ts'
+import { createComplete } from './complete.ts'
+import { orderCorrections } from './corrections.ts'
+import { defineCommands } from './definitions.ts'
+import { newsroomCommands } from './newsroom-commands.ts'
+import { schedulesOf } from './orders.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import type { Clock, Handlers, Platform, PlatformName, Post, Sources, Store } from './ports.ts'
+import { operator } from './ports.ts'
+import { keepSchedules } from './schedules.ts'
+import type { Duties } from './ticker.ts'
+
+/** Events that an operator reads; facts hold no secret and no article's words. */
+export type Notify = (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
+
+interface BotParts extends Press {
+  readonly catalog: Catalog
+  readonly store: Store
+  readonly sources: Sources
+  readonly platforms: readonly Platform[]
+  readonly clock: Clock
+  /** Names this process in a claim. */
+  readonly worker: string
+  /** IANA, for times that name none. Default: UTC. */
+  readonly zone?: string
+  readonly notify: Notify
+}
+
+/** The bot without its platforms and its clock: what they call. */
+export interface Bot {
+  handlers(): Handlers
+  /** Reads the folder again, and tells platforms and schedules what changed. */
+  refresh(): Promise<void>
+  /** What the ticker does each second: write what is due, send it, look after what a crash left. */
+  duties(): Duties
+  /** Begins no post any more; resolves when nothing is under way. */
+  stop(): Promise<void>
+}
+
+export function createBot(parts: BotParts): Bot {
+  const { catalog, store, clock, notify } = parts
+  let handedOut = false
+  const subcommands: readonly Subcommand[] = [
+    ...basicSubcommands(catalog, () => subcommands),
+    ...newsroomCommands({
+      catalog,
+      store,
+      clock,
+      zone: parts.zone ?? 'UTC',
+      outbox: () => outbox,
+      preview: (call, { place, at }) => showBriefing(desk, call, { place, at, share: false }),
+    }),
+  ]
+  const desk: Desk = {
+    ...parts,
+    outbox: () => outbox,
+    subcommands: () => subcommands,
+    failed: (command, error) => notify('error', 'command.failed', { command, ...factsOf(error) }),
+  }
+  const outbox: Outbox = createOutbox({
+    store,
+    platforms: new Map(parts.platforms.map((platform): [PlatformName, Platform] => [platform.name, platform])),
+    compose: (post) => composePost(desk, post, clock()),
+    clock,
+    worker: parts.worker,
+    tell: (event, post, reason) => notify('error', event, { ...factsOfPost(post), reason }),
+  })
+  const handlers: Handlers = {
+    get commands() {
+      return defineCommands(catalog.entries(), subcommands)
+    },
+    answer: createAnswer(desk),
+    complete: createComplete(catalog),
+  }
+  return {
+    handlers() {
+      handedOut = true
+      return { ...handlers, commands: handlers.commands }
+    },
+    async refresh() {
+      if (!(await read(parts))) return
+      // A platform that has no handlers yet gets the commands with them.
+      if (handedOut) for (const platform of parts.platforms) await platform.update(handlers.commands)
+    },
+    duties: () => ({
+      schedules: () => keepSchedules(store, clock),
+      delivery: () => outbox.deliver(),
+      recovery: () => outbox.recover(),
+    }),
+    stop: () => outbox.stop(),
+  }
+}
+
+/** True when anything changed. */
+async function read({ catalog, store, clock, notify }: BotParts): Promise<boolean> {
+  if (!(await catalog.refresh())) return false
+  for (const { file, error, keeps } of catalog.problems())
+    notify('warn', 'briefing.refused', { file, reason: error.message, hint: error.hint, lastGoodVersionStays: keeps })
+  await store.schedules.replace(operator, schedulesOf(catalog.entries(), clock()))
+  const copies = await orderCorrections(store, catalog.entries(), clock)
+  if (copies > 0) notify('info', 'copies.corrected', { copies })
+  notify('info', 'briefings.read', { briefings: catalog.entries().length })
+  return true
+}
+
+/** What a post shows is made when it is sent, from the briefing as it stands then. */
+async function composePost(desk: Desk, post: Post, now: number): Promise<Message | { readonly problem: string }> {
+  const place = { platform: post.target.platform, tenant: post.tenant }
+  const reply = await showBriefing(desk, post.call, { place, at: now, share: false })
+  if (reply.problem === true) return { problem: reply.message.title }
+  return post.note === undefined ? reply.message : under(reply.message, post.note)
+}
+
+const factsOfPost = ({ cause, target, part, attempts }: Post): Record<string, unknown> => ({
+  cause,
+  to: `${target.platform}:${target.channel}`,
+  part,
+  attempts,
+})
+
+const factsOf = (error: unknown): Record<string, unknown> =>
+  error instanceof Error
+    ? { error: error.name, reason: error.message, at: placeOf(error) }
+    : { error: 'no error was thrown' }
+
+/** The first line of the stack that is ours. */
+const placeOf = ({ stack = '' }: Error): string | undefined => /\bat .*?([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]

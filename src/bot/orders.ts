@@ -1,0 +1,27 @@
+import type { CatalogEntry } from './catalog.ts'
+import { operator, type PlatformName, type PostOrder, type Schedule, type Target } from './ports.ts'
+import { nextRun } from './slots.ts'
+
+/** The schedules that the files of the folder order, with their first run after now (ms since the epoch). */
+export const schedulesOf = (entries: readonly CatalogEntry[], now: number): readonly Schedule[] =>
+  entries.flatMap(({ name, front }) => (front.post ?? []).map((order) => scheduleOf(name, order, now)))
+
+function scheduleOf(briefing: string, { id, when, zone, to, catchUp = 'late' }: PostOrder, now: number): Schedule {
+  const nextRunAt = nextRun(when, zone, now)
+  return {
+    tenant: operator,
+    id: `${briefing}/${id}`,
+    briefing,
+    when,
+    zone,
+    targets: to.map(targetOf),
+    catchUp,
+    ...(nextRunAt !== undefined && { nextRunAt }),
+  }
+}
+
+/** `slack:C123` → the channel C123 in Slack. */
+function targetOf(address: string): Target {
+  const [platform = '', channel = ''] = address.split(/:(.*)/s)
+  return { platform: platform as PlatformName, tenant: operator, channel }
+}

@@ -1,0 +1,57 @@
+import { readAsked } from '../bot/asked.ts'
+import { show } from '../bot/show.ts'
+import type { VerifiedBriefing } from '../briefing/briefing.ts'
+import { renderJson } from '../platforms/terminal/json.ts'
+import { renderMarkdown } from '../platforms/terminal/markdown.ts'
+import { renderText } from '../platforms/terminal/render.ts'
+import { lookOf } from '../platforms/terminal/style.ts'
+import { misused, readArguments, type CliCommand, type Io } from './command.ts'
+import { readVerified } from './read.ts'
+
+const formats = ['text', 'markdown', 'json'] as const
+type Format = (typeof formats)[number]
+
+export const briefCommand: CliCommand = {
+  name: 'brief',
+  usage: 'FILE|- [--format text|markdown|json] [--section NAME] [--speaker NAME] [--find WORDS]',
+  summary: 'Brief an article: text, Markdown with or without front matter',
+  async run(args, io) {
+    const given = readArguments(this, args, { format: 'text', section: 'text', speaker: 'text', find: 'text' })
+    const [path, extra] = given.words
+    if (path === undefined || extra !== undefined) throw misused(this, 'brief wants one file')
+    const format = formats.find((each) => each === (given.text('format') ?? 'text'))
+    if (!format) throw misused(this, `There is no format ${JSON.stringify(given.text('format'))}`)
+    const verified = await readVerified(path, io)
+    const names = ['section', 'speaker', 'find'] as const
+    const wanted = Object.fromEntries(
+      names.flatMap(
+        (name) =>
+          given
+            .text(name)
+            ?.split('\n')
+            .map((v) => [name, v]) ?? [],
+      ),
+    )
+    return write(verified, { format, path, wanted }, io)
+  },
+}
+
+interface Wanted {
+  readonly format: Format
+  readonly path: string
+  readonly wanted: Readonly<Record<string, string>>
+}
+
+function write(verified: VerifiedBriefing, { format, path, wanted }: Wanted, io: Io): number {
+  if (format === 'json') {
+    io.output.write(renderJson(verified))
+    return 0
+  }
+  const call = { command: 'brief', args: { name: path } }
+  const reply = show({ verified, options: { now: io.now(), call } }, readAsked({ args: wanted }))
+  const look = { ...lookOf(io.output, io.environment), controls: false }
+  const text = format === 'markdown' ? renderMarkdown(reply.message) : renderText(reply.message, look)
+  const failed = reply.problem === true
+  ;(failed ? io.errors : io.output).write(text)
+  return failed ? 1 : 0
+}

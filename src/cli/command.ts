@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util'
+import { BotError } from '../errors.ts'
+
+/** One command of the command line. */
+export interface CliCommand {
+  readonly name: string
+  /** What comes after its name: `FILE|- [--format text|markdown|json]`. */
+  readonly usage: string
+  readonly summary: string
+  /** Resolves with the exit code: 0 for done, 1 for a fault in the input. Rejects with a BotError. */
+  run(args: readonly string[], io: Io): Promise<number>
+}
+
+/** What a command has of the outside. */
+export interface Io {
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean }
+  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
+  readonly errors: NodeJS.WritableStream
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly now: () => number
+}
+
+type Flags = Readonly<Record<string, 'text' | 'flag'>>
+
+/** Words and options of a command. Throws BotError `usage` for what is not there. */
+export function readArguments(command: CliCommand, args: readonly string[], flags: Flags = {}) {
+  const options = Object.fromEntries(
+    Object.entries(flags).map(([name, kind]) => [name, { type: kind === 'flag' ? 'boolean' : 'string' } as const]),
+  )
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    return {
+      words: positionals,
+      text: (name: string) => textOf(values[name]),
+      flag: (name: string) => values[name] === true,
+    }
+  } catch (cause) {
+    throw misused(command, cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : 'The options cannot be read')
+  }
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** The error of a command that was called wrongly. */
+export const misused = ({ name, usage }: CliCommand, what: string): BotError =>
+  new BotError('usage', `${what}.`, { hint: `Usage: briefdesk ${[name, usage].filter(Boolean).join(' ')}` })

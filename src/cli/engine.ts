@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Press } from '../bot/catalog.ts'
+import { sha256 } from '../sources/hash.ts'
+
+const manifest = z.object({ version: z.string() })
+
+/** Of this package. */
+export const version = manifest.parse(
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')),
+).version
+
+/** What every briefing is made with. */
+export const engine: Press = { hash: sha256, version }

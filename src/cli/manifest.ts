@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { createCatalog } from '../bot/catalog.ts'
+import { defineCommands, reservedNames } from '../bot/definitions.ts'
+import { basicSubcommands } from '../bot/briefdesk.ts'
+import type { CommandDefinition } from '../bot/ports.ts'
+import { readSettings, type Settings } from '../config.ts'
+import { BotError } from '../errors.ts'
+import { checkManifest, makeManifest, readManifest, type Mode } from '../platforms/slack/manifest.ts'
+import { createFolder } from '../sources/folder.ts'
+import { readArguments, type CliCommand } from './command.ts'
+import { engine } from './engine.ts'
+
+export const manifestCommand: CliCommand = {
+  name: 'manifest',
+  usage: '[--check FILE] [--http] [--oauth]',
+  summary: 'Print the manifest to paste when you create the Slack app; --check compares one with the commands here',
+  async run(args, io) {
+    const given = readArguments(this, args, { check: 'text', http: 'flag', oauth: 'flag' })
+    const settings = readSettings(io.environment)
+    const commands = await commandsOf(settings)
+    const mode = modeOf(settings, given)
+    const path = given.text('check')
+    if (path === undefined) {
+      io.output.write(`${JSON.stringify(makeManifest(commands, mode), null, 2)}\n`)
+      return 0
+    }
+    const differences = checkManifest(readManifest(await readText(path)), commands, mode)
+    for (const line of differences) io.output.write(`${line}\n`)
+    if (differences.length === 0) io.output.write('The manifest and the commands agree.\n')
+    return differences.length === 0 ? 0 : 1
+  },
+}
+
+async function commandsOf(settings: Settings): Promise<readonly CommandDefinition[]> {
+  const reader = createFolder(settings.BRIEFINGS_DIR, { hash: engine.hash })
+  const catalog = createCatalog({ ...engine, reader, reserved: reservedNames })
+  await catalog.refresh()
+  const subcommands = basicSubcommands(catalog, () => [])
+  return defineCommands(catalog.entries(), subcommands)
+}
+
+/** HTTP when asked for, or when a signing secret is set and no app token; many workspaces when asked for or set up. */
+function modeOf(settings: Settings, asked: { flag(name: string): boolean }): Mode {
+  const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, PUBLIC_URL } = settings
+  const http = asked.flag('http') || (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET !== undefined)
+  const many = asked.flag('oauth') || SLACK_CLIENT_ID !== undefined
+  if (!http && !many) return { mode: 'socket' }
+  if (PUBLIC_URL === undefined)
+    throw new BotError('setting', 'A manifest for HTTP or for many workspaces needs the address of this bot.', {
+      hint: 'Set PUBLIC_URL, or set SLACK_APP_TOKEN for Socket Mode in one workspace, which needs none.',
+    })
+  const install = many ? { installUrl: PUBLIC_URL } : {}
+  return http ? { mode: 'http', publicUrl: PUBLIC_URL, ...install } : { mode: 'socket', ...install }
+}
+
+const readText = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new BotError('input', `${path} cannot be read.`, { hint: 'Give the path of a manifest as JSON.', cause })
+  })

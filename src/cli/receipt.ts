@@ -1,0 +1,19 @@
+import { createReceipt } from '../receipt/receipt.ts'
+import { misused, readArguments, type CliCommand } from './command.ts'
+import { engine } from './engine.ts'
+import { readVerified } from './read.ts'
+import { receiptSourceOf } from './receipt-source.ts'
+
+export const receiptCommand: CliCommand = {
+  name: 'receipt',
+  usage: 'FILE|-',
+  summary: 'What the briefing of an article shows and where each word of it stands, as JSON that `audit` can check',
+  async run(args, io) {
+    const [path, extra] = readArguments(this, args).words
+    if (path === undefined || extra !== undefined) throw misused(this, 'receipt wants one file')
+    const source = receiptSourceOf(await readVerified(path, io))
+    const options = { hash: engine.hash, engine: { name: 'briefdesk', version: engine.version }, at: io.now() }
+    io.output.write(`${JSON.stringify(createReceipt(source, options), null, 2)}\n`)
+    return 0
+  },
+}

@@ -1,0 +1,72 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Handlers, Platform } from '../bot/ports.ts'
+import { BotError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { startBackground } from './background.ts'
+import type { Io } from './command.ts'
+import type { OpenDesk } from './start.ts'
+
+/** Serves until a signal comes or no platform is left; resolves with the exit code. */
+export async function serve(desk: OpenDesk, io: Io): Promise<number> {
+  const { platforms, bot, log, store, terminal } = desk
+  const guard = (error: unknown): void => log.error('promise.unhandled', { reason: wordsOf(error) })
+  process.on('unhandledRejection', guard)
+  await terminal.start(bot.handlers())
+  const starts = platforms.map((platform) => startOne(platform, bot.handlers(), log, io))
+  const stop = startBackground(desk)
+  const over = new AbortController()
+  const code = await Promise.race([signalled(log), nothingLeft(desk, starts, over.signal)])
+  over.abort()
+  const ended = Promise.allSettled([stop(), ...platforms.map((platform) => platform.stop())])
+  await Promise.race([ended, pause(longestStop, undefined, { ref: false })])
+  await store.close()
+  process.off('unhandledRejection', guard)
+  log.info('stopped', { code })
+  return code
+}
+
+const longestStop = 9_500
+const wordsOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown')
+
+/** A platform that cannot start says why, on one line, and leaves the others alone. */
+async function startOne(platform: Platform, handlers: Handlers, log: Log, io: Io): Promise<boolean> {
+  try {
+    await platform.start(handlers)
+    log.info('platform.ready', { platform: platform.name })
+    return true
+  } catch (error) {
+    const [reason, hint] = error instanceof BotError ? [error.message, error.hint] : [wordsOf(error), undefined]
+    log.error('platform.failed', { platform: platform.name, reason, hint })
+    io.errors.write(`${platform.name}: ${[reason, hint].filter(Boolean).join(' ')}\n`)
+    return false
+  }
+}
+
+function signalled(log: Log): Promise<number> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => {
+        log.info('stopping', { signal })
+        resolve(0)
+      })
+  })
+}
+
+/** With no platform left the process ends, so that a supervisor sees it. */
+async function nothingLeft(
+  { platforms, log }: Pick<OpenDesk, 'platforms' | 'log'>,
+  starts: readonly Promise<boolean>[],
+  over: AbortSignal,
+): Promise<number> {
+  while (!over.aborted) {
+    if (platforms.every((platform) => platform.health().state === 'failed')) {
+      await Promise.all(starts)
+      log.error('platforms.none', { reason: platforms.map((platform) => platform.health().reason).join(' ') })
+      return 1
+    }
+    await pause(lookEvery)
+  }
+  return 0
+}
+
+const lookEvery = 1_000

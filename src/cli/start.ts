@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import { createBot, type Bot } from '../bot/bot.ts'
+import { createCatalog, type Catalog } from '../bot/catalog.ts'
+import { reservedNames } from '../bot/definitions.ts'
+import type { BriefingReader, Platform, Store } from '../bot/ports.ts'
+import { readSettings, secretsOf, type Settings } from '../config.ts'
+import { createLog, type Log } from '../log.ts'
+import { createTerminal, type Terminal } from '../platforms/terminal/terminal.ts'
+import { parseText } from '../sources/file.ts'
+import { createFolder } from '../sources/folder.ts'
+import { startBackground } from './background.ts'
+import { readArguments, type CliCommand, type Io } from './command.ts'
+import { engine } from './engine.ts'
+import { chatPlatforms } from './platforms.ts'
+import { readBriefingFile } from './read-file.ts'
+import { serve } from './serve.ts'
+import { openStore } from './store.ts'
+
+export const startCommand: CliCommand = {
+  name: 'start',
+  usage: '',
+  summary: 'Run the bot: in Slack and Discord where a token is set, else in this terminal',
+  async run(args, io) {
+    readArguments(this, args)
+    const settings = readSettings(environmentOf(io))
+    const desk = await openDesk(settings, io)
+    const chats = desk.platforms.filter(({ name }) => name !== 'terminal')
+    return chats.length > 0 ? serve({ ...desk, platforms: chats }, io) : converse(desk, io)
+  },
+}
+
+/** `.env` fills in what the real environment does not set. */
+const environmentOf = ({ environment }: Io): Io['environment'] =>
+  existsSync('.env') ? { ...parseEnv(readFileSync('.env', 'utf8')), ...environment } : environment
+
+/** The parts of a running bot, plugged together. */
+export interface OpenDesk {
+  readonly bot: Bot
+  readonly catalog: Catalog
+  readonly reader: BriefingReader
+  readonly store: Store
+  readonly terminal: Terminal
+  readonly platforms: readonly Platform[]
+  readonly log: Log
+}
+
+async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
+  const chatting = [settings.SLACK_BOT_TOKEN, settings.SLACK_CLIENT_ID, settings.DISCORD_TOKEN].some(Boolean)
+  // Lines of a log between the lines of a conversation help nobody.
+  const level = chatting || io.environment['LOG_LEVEL'] ? settings.LOG_LEVEL : 'error'
+  const log = createLog({ level, secrets: secretsOf(settings) })
+  const store = await openStore(settings, log)
+  const terminal = createTerminal({ ...io, now: io.now })
+  const platforms = [...chatPlatforms(settings, { log, store, now: io.now }), terminal]
+  const reader = createFolder(settings.BRIEFINGS_DIR, { hash: engine.hash })
+  const catalog = createCatalog({ ...engine, reader, reserved: reservedNames })
+  const sources = {
+    text: (words: string) => parseText(words, 'the text', engine.hash),
+    file: (path: string) => readBriefingFile(path),
+  }
+  const bot = createBot({
+    ...engine,
+    catalog,
+    store,
+    sources,
+    platforms,
+    clock: io.now,
+    worker: randomUUID(),
+    zone: settings.BRIEFDESK_TIMEZONE,
+    notify: (kind, event, facts) => log[kind](event, facts),
+  })
+  await bot.refresh()
+  return { bot, catalog, reader, store, terminal, platforms, log }
+}
+
+/** The whole bot at a keyboard, with no token. */
+async function converse(desk: OpenDesk, io: Io): Promise<number> {
+  const { bot, catalog, terminal } = desk
+  for (const { error } of catalog.problems())
+    io.errors.write(`${[error.message, error.hint].filter(Boolean).join(' ')}\n`)
+  io.output.write(
+    'No Slack or Discord token is set: running in this terminal. To connect one (5 minutes): README, "Connect".\n',
+  )
+  await terminal.start(bot.handlers())
+  const first = catalog.find('nato-china') ?? catalog.entries()[0]
+  const opening = first === undefined ? { lines: ['/briefdesk help'], hint: '' } : openingOf(first)
+  const stop = startBackground(desk)
+  try {
+    await terminal.converse(opening)
+    return 0
+  } finally {
+    await stop()
+    await desk.store.close()
+  }
+}
+
+type Entry = ReturnType<Catalog['entries']>[number]
+
+function openingOf({ name, verified }: Entry): { lines: string[]; hint: string } {
+  const [speaker] = verified.briefing.keyQuotes.flatMap(
+    (id) =>
+      verified.briefing.quotes.find((quote) => quote.id === id && quote.speaker?.kind === 'person')?.speaker ?? [],
+  )
+  const surname = speaker?.name.split(' ').at(-1)?.toLowerCase()
+  const quotes = ['quotes', surname].filter(Boolean).join(' ')
+  const tries = [
+    `/${name} ${quotes}`,
+    `/${name} find:${wordOf(verified.article.headline?.exact ?? name)}`,
+    '/brief ./your-article.txt',
+    '/briefdesk help',
+    'quit',
+  ]
+  return { lines: [`/${name}`], hint: `Try:  ${tries.join('   ')}` }
+}
+
+/** A word to look for: the longest name in a headline. */
+const wordOf = (headline: string): string =>
+  (headline.slice(1).match(/\p{Lu}\p{L}+/gu) ?? []).sort((a, b) => b.length - a.length)[0] ?? 'words'

@@ -1,0 +1,134 @@
+import { BotError } from './errors.ts'
+
+/** One setting, as the table, `.env.example` and an error message have it. */
+interface Setting {
+  readonly help: string
+  readonly group: 'Slack' | 'Discord' | 'Briefdesk'
+  readonly default?: string
+  /** Never printed, never logged. */
+  readonly secret?: true
+}
+
+/** Every setting. `.env.example` is printed from it; an empty value counts as unset. */
+export const settingsTable = {
+  SLACK_BOT_TOKEN: { group: 'Slack', secret: true, help: 'Bot User OAuth Token (xoxb-…), page "OAuth & Permissions".' },
+  SLACK_APP_TOKEN: {
+    group: 'Slack',
+    secret: true,
+    help: 'App-level token (xapp-…) with connections:write, page "Basic Information". Set = Socket Mode.',
+  },
+  SLACK_SIGNING_SECRET: {
+    group: 'Slack',
+    secret: true,
+    help: 'Page "Basic Information". Without an app token = HTTP on PORT, path /slack/events.',
+  },
+  SLACK_CLIENT_ID: {
+    group: 'Slack',
+    help: 'Page "Basic Information". Set with the next two instead of a bot token = many workspaces, /slack/install.',
+  },
+  SLACK_CLIENT_SECRET: { group: 'Slack', secret: true, help: 'Page "Basic Information".' },
+  SLACK_STATE_SECRET: {
+    group: 'Slack',
+    secret: true,
+    help: 'Signs an installation under way. Any long random text: openssl rand -hex 32',
+  },
+  SLACK_API_URL: { group: 'Slack', help: 'Base of the Web API, for tests and proxies. Default: Slack itself.' },
+  SLACK_ADMIN_CHANNEL: { group: 'Slack', help: 'Channel id that is told of posts that failed or are held.' },
+  DISCORD_TOKEN: { group: 'Discord', secret: true, help: "The application's Bot page." },
+  DISCORD_API_URL: { group: 'Discord', help: 'Base of the API, for tests and proxies. Default: Discord itself.' },
+  DISCORD_SHARDS: { group: 'Discord', default: 'auto', help: 'auto, or a number.' },
+  DISCORD_ADMIN_CHANNEL: { group: 'Discord', help: 'Channel id that is told of posts that failed or are held.' },
+  BRIEFINGS_DIR: { group: 'Briefdesk', default: 'briefings', help: 'The folder of Markdown files, one briefing each.' },
+  DATABASE_URL: {
+    group: 'Briefdesk',
+    secret: true,
+    help: 'PostgreSQL, for more than one process: postgres://user:password@host:5432/name. Unset = SQLite in DATA_DIR.',
+  },
+  DATA_DIR: { group: 'Briefdesk', default: '.data', help: 'Where the store (one SQLite file) lives.' },
+  BRIEFDESK_TIMEZONE: { group: 'Briefdesk', default: 'UTC', help: 'IANA zone for times that name none.' },
+  PORT: { group: 'Briefdesk', default: '3000', help: 'For HTTP.' },
+  PUBLIC_URL: { group: 'Briefdesk', help: 'Where the internet reaches PORT: https://briefdesk.example.org' },
+  BRIEFDESK_SECRET: {
+    group: 'Briefdesk',
+    secret: true,
+    help: 'Encrypts the tokens of many workspaces in the store: openssl rand -hex 32. Keep it; without it they install again.',
+  },
+  LOG_LEVEL: { group: 'Briefdesk', default: 'info', help: 'fatal, error, warn, info, debug or silent.' },
+} as const satisfies Readonly<Record<string, Setting>>
+
+export type SettingName = keyof typeof settingsTable
+/** What is set, defaults filled in; absent = unset. */
+export type Settings = { readonly [Name in SettingName]?: string } & {
+  readonly [Name in DefaultedName]: string
+}
+type DefaultedName = {
+  [Name in SettingName]: (typeof settingsTable)[Name] extends { default: string } ? Name : never
+}[SettingName]
+
+const names = Object.keys(settingsTable) as SettingName[]
+const rowOf = (name: SettingName): Setting => settingsTable[name]
+
+const secretNames: ReadonlySet<string> = new Set(names.filter((name) => rowOf(name).secret))
+
+/** Settings from an environment. Throws BotError `setting` for a value that cannot be meant. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const settings = Object.fromEntries(
+    names.flatMap((name) => {
+      const value = environment[name]?.trim() || rowOf(name).default
+      return value === undefined ? [] : [[name, value]]
+    }),
+  ) as Settings
+  for (const [name, { is, hint }] of Object.entries(checks)) {
+    const value = settings[name as SettingName]
+    if (value !== undefined && !is(value))
+      throw new BotError('setting', `${name} is ${secretNames.has(name) ? 'too short' : JSON.stringify(value)}.`, {
+        hint,
+      })
+  }
+  return settings
+}
+
+const isLong = (value: string): boolean => value.length >= 32
+
+const isAddress = (value: string): boolean => /^https?:\/\//.test(value) && URL.canParse(value)
+
+const checks: { readonly [Name in SettingName]?: { readonly is: (value: string) => boolean; readonly hint: string } } =
+  {
+    SLACK_API_URL: { is: isAddress, hint: 'Set it to an address, or leave it empty for Slack itself.' },
+    DISCORD_API_URL: { is: isAddress, hint: 'Set it to an address, or leave it empty for Discord itself.' },
+    DISCORD_SHARDS: { is: (value) => /^(?:auto|[1-9]\d{0,4})$/.test(value), hint: 'Set it to auto, or to a number.' },
+    PUBLIC_URL: { is: isAddress, hint: 'Set it to an address such as https://briefdesk.example.org' },
+    BRIEFDESK_SECRET: { is: isLong, hint: 'Set it to 32 characters or more: openssl rand -hex 32' },
+    SLACK_STATE_SECRET: { is: isLong, hint: 'Set it to 32 characters or more: openssl rand -hex 32' },
+    PORT: { is: (value) => /^\d+$/.test(value) && Number(value) < 65_536, hint: 'Set it to a number from 0 to 65535.' },
+    LOG_LEVEL: {
+      is: (value) => /^(?:fatal|error|warn|info|debug|silent)$/.test(value),
+      hint: 'Set it to fatal, error, warn, info, debug or silent.',
+    },
+    BRIEFDESK_TIMEZONE: { is: isZone, hint: 'Set it to an IANA zone such as Europe/Berlin.' },
+  }
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** The table as `.env.example` has it. */
+export function printSettings(): string {
+  const groups = [...new Set(names.map((name) => rowOf(name).group))]
+  const blocks = groups.map((group) =>
+    names
+      .filter((name) => rowOf(name).group === group)
+      .map((name) => `# ${rowOf(name).help}\n${name}=${rowOf(name).default ?? ''}`)
+      .join('\n'),
+  )
+  const head = '# Copy to .env and fill in what you need: with nothing set, Briefdesk runs in the terminal.'
+  return `${head}\n\n${blocks.map((block, at) => `## ${groups[at]}\n${block}`).join('\n\n')}\n`
+}
+
+/** The values that must never be seen. */
+export const secretsOf = (settings: Settings): readonly string[] =>
+  names.filter((name) => rowOf(name).secret).flatMap((name) => settings[name] ?? [])
