@@ -52,7 +52,7 @@ function isList({ layout, metadata, story, url }: Sight, length: number): boolea
   const page = layout.lines.reduce((sum, line) => sum + line.words.length, 0)
   const longest = story.reduce((most, line) => Math.max(most, line.words.length - line.linked), 0)
   const isFront = url !== undefined && URL.canParse(url) && /^\/(?:index\.\w+)?$/.test(new URL(url).pathname)
-  return links >= LIST_LINKS && longest < 400 && (isFront || length < page * 0.3)
+  return links >= LIST_LINKS && longest < 400 && (isFront || length < page * 0.15)
 }
 
 const reasons: Readonly<Record<Hurdle, string>> = {
