@@ -2,6 +2,7 @@ import type { Message } from '../message/message.ts'
 import { createPace, type Pace } from './pace.ts'
 import { DEDUPES_FOR, failPost, holdPost, recordEnd, skipPost } from './post-ends.ts'
 import { recoverPosts } from './recovery.ts'
+import { sayUnchanged } from './unchanged.ts'
 import type { Clock, NewPost, Platform, PlatformName, Post, PostKey, PostOutcome, Store } from './ports.ts'
 
 /** Posts under way at once. */
@@ -10,14 +11,11 @@ const PARALLEL = 20
 /** How often somebody who waits for a post sees its channel rest, a second each, before they are told that it comes later. */
 const ROUNDS = 3
 
-/** Why a post is not made, or why it cannot be. */
-export type NotShown = { readonly problem: string } | { readonly skip: string }
-
 export interface OutboxParts {
   readonly store: Store
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   /** What a row shows, composed and gated now; or why it is not shown. */
-  readonly compose: (post: Post) => Promise<Message | NotShown>
+  readonly compose: (post: Post) => Promise<Message | { readonly problem: string }>
   readonly clock: Clock
   /** Names this process in a claim. */
   readonly worker: string
@@ -108,8 +106,9 @@ async function deliverOne(parts: OutboxParts, pace: Pace, post: Post): Promise<v
     return await holdPost(parts, post, post.reason ?? 'nobody knows whether it was posted')
   const paused = post.series === undefined ? undefined : await store.pauses.find(post.target)
   if (paused !== undefined) return await skipPost(parts, post, `The channel is paused: ${paused}`)
-  const message = await parts.compose(post)
-  if ('problem' in message) return await failPost(parts, post, message.problem)
+  const composed = await parts.compose(post)
+  if ('problem' in composed) return await failPost(parts, post, composed.problem)
+  const message = await sayUnchanged(store, post, composed)
   if ('skip' in message) return await skipPost(parts, post, message.skip)
   await pace.turn(post.target)
   if (!(await store.ledger.begin(post, worker, clock()))) return

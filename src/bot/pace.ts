@@ -11,7 +11,7 @@ interface Limits {
 /** What the platforms ask for, with room to spare. */
 export const LIMITS: Readonly<Record<PlatformName, Limits>> = {
   // https://docs.slack.dev/apis/web-api/rate-limits: one a second to a channel, several hundred a minute to a workspace
-  slack: { channel: 1_000, platform: 200 },
+  slack: { channel: 1_100, platform: 200 },
   // https://docs.discord.com/developers/topics/rate-limits: 5 in 5 s to a channel, 50 requests a second in all
   discord: { channel: 1_000, platform: 25 },
   terminal: { channel: 0, platform: 0 },

@@ -8,6 +8,8 @@ export type NoSpeech = 'nickname' | 'title' | 'definition' | 'hypothetical' | 's
 /** Fewer words than this may be a mere "so-called" word; from here on marks nearly always mean speech. */
 const longEnough = 5
 const around = 90
+/** Logarithm of the odds: a scare quote shown as speech is worse than a short quotation missed. */
+const leastChance = 1.2
 
 /** What stands round a marked passage, cut to its paragraph. */
 export interface Setting {
@@ -46,7 +48,7 @@ export function judge(setting: Setting): NoSpeech | undefined {
   if (words.length >= longEnough) return undefined
   if (words.length === 1 && !isLed(setting)) return 'scare'
   if (words.length > 1 && isPhrase(setting)) return undefined
-  return chance(setting) > 0 ? undefined : 'scare'
+  return chance(setting) > leastChance ? undefined : 'scare'
 }
 
 /** Whether a word of saying or calling stands right at a passage. */

@@ -63,7 +63,14 @@ export function createAnswerRest({ apiUrl }: Access): REST {
  * comes soon is waited for, since nothing was sent by then: five messages pass in a channel in five seconds.
  */
 export function createPostRest({ apiUrl, token }: Access): REST {
-  return new REST({ ...base(apiUrl), timeout: 10_000, retries: 0, rejectOnRateLimit: longerThan(6000) }).setToken(token)
+  return new REST({
+    ...base(apiUrl),
+    timeout: 10_000,
+    retries: 0,
+    // Counted by seconds of our own, of which two can meet in one of Discord's: 50.
+    globalRequestsPerSecond: 20,
+    rejectOnRateLimit: longerThan(6000),
+  }).setToken(token)
 }
 
 /** A rate limit further away than this is not waited for, ms. */
