@@ -39,6 +39,11 @@ export const settingsTable = {
   DISCORD_SHARDS: { group: 'Discord', default: 'auto', help: 'auto, or a number.' },
   DISCORD_ADMIN_CHANNEL: { group: 'Discord', help: 'Channel id that is told of posts that failed or are held.' },
   BRIEFINGS_DIR: { group: 'Briefdesk', default: 'briefings', help: 'The folder of Markdown files, one briefing each.' },
+  DATABASE_URL: {
+    group: 'Briefdesk',
+    secret: true,
+    help: 'PostgreSQL, for more than one process: postgres://user:password@host:5432/name. Unset = SQLite in DATA_DIR.',
+  },
   DATA_DIR: { group: 'Briefdesk', default: '.data', help: 'Where the store (one SQLite file) lives.' },
   BRIEFDESK_TIMEZONE: { group: 'Briefdesk', default: 'UTC', help: 'IANA zone for times that name none.' },
   PORT: { group: 'Briefdesk', default: '3000', help: 'For HTTP.' },

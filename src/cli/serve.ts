@@ -2,37 +2,29 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Handlers, Platform } from '../bot/ports.ts'
 import { BotError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { startBackground } from './background.ts'
 import type { Io } from './command.ts'
 import type { OpenDesk } from './start.ts'
 
 /** Serves until a signal comes or no platform is left; resolves with the exit code. */
 export async function serve(desk: OpenDesk, io: Io): Promise<number> {
-  const { platforms, bot, log, reader, store, terminal } = desk
+  const { platforms, bot, log, store, terminal } = desk
   const guard = (error: unknown): void => log.error('promise.unhandled', { reason: wordsOf(error) })
   process.on('unhandledRejection', guard)
   await terminal.start(bot.handlers())
   const starts = platforms.map((platform) => startOne(platform, bot.handlers(), log, io))
-  const unwatch = reader.watch(() => void bot.refresh().catch(failed))
-  const timer = setInterval(() => void bot.tick().catch(failed), 1_000)
+  const stop = startBackground(desk)
   const over = new AbortController()
   const code = await Promise.race([signalled(log), nothingLeft(desk, starts, over.signal)])
   over.abort()
-  clearInterval(timer)
-  unwatch()
-  await Promise.race([
-    Promise.allSettled(platforms.map((platform) => platform.stop())),
-    pause(longestStop, undefined, { ref: false }),
-  ])
+  const ended = Promise.allSettled([stop(), ...platforms.map((platform) => platform.stop())])
+  await Promise.race([ended, pause(longestStop, undefined, { ref: false })])
   await store.close()
   process.off('unhandledRejection', guard)
   log.info('stopped', { code })
   // A request that hangs keeps no process.
   setTimeout(() => process.exit(code), 250).unref()
   return code
-
-  function failed(error: unknown): void {
-    log.error('background.failed', { reason: wordsOf(error) })
-  }
 }
 
 const longestStop = 9_000

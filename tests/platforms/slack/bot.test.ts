@@ -1,3 +1,4 @@
+import { doDuties } from '../../bot/duties.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Control } from '../../../src/message/message.ts'
 import { composeOverview } from '../../../src/message/compose.ts'
@@ -169,15 +170,15 @@ runs the line. “${'We tried everything that the yard could think of, '.repeat(
   it('is posted once in its minute: by two processes, and by one that was restarted (R8)', async () => {
     now = Date.UTC(2026, 2, 1, 8, 29)
     await open({ files: order('slack:C1'), clock })
-    await room.bot.tick()
+    await doDuties(room.bot)
     expect(shared()).toEqual([])
     now = Date.UTC(2026, 2, 1, 8, 30, 1)
-    await Promise.all([room.bot.tick(), room.bot.tick()])
+    await Promise.all([doDuties(room.bot), doDuties(room.bot)])
     await room.restart()
-    await room.bot.tick()
+    await doDuties(room.bot)
     expect(shared().filter((text) => text.startsWith('The ferry'))).toHaveLength(1)
     now = Date.UTC(2026, 2, 2, 8, 30, 1)
-    await room.bot.tick()
+    await doDuties(room.bot)
     expect(shared().filter((text) => text.startsWith('The ferry'))).toHaveLength(2)
   })
 
@@ -185,7 +186,7 @@ runs the line. “${'We tried everything that the yard could think of, '.repeat(
     now = Date.UTC(2026, 2, 1, 8, 29)
     await open({ files: order('slack:C1'), clock })
     now = Date.UTC(2026, 2, 1, 8, 30, 1)
-    await room.bot.tick()
+    await doDuties(room.bot)
     await room.restart()
     const [post] = room.slack.posted('C1')
     if (!post) throw new Error('nothing was posted')
@@ -207,7 +208,7 @@ runs the line. “${'We tried everything that the yard could think of, '.repeat(
     await open({ files: order('slack:CARCH, slack:C1'), clock })
     now = Date.UTC(2026, 2, 1, 8, 30, 1)
     for (let tick = 0; tick < 3; tick++) {
-      await room.bot.tick()
+      await doDuties(room.bot)
       now += 60_000
     }
     expect(shared().filter((text) => text.startsWith('The ferry'))).toHaveLength(1)
@@ -223,7 +224,7 @@ runs the line. “${'We tried everything that the yard could think of, '.repeat(
     room.slack.trouble('chat.postMessage', { how: 'commit', then: 'drop' })
     now = Date.UTC(2026, 2, 1, 8, 30, 1)
     for (let tick = 0; tick < 3; tick++) {
-      await room.bot.tick()
+      await doDuties(room.bot)
       now += 60_000
     }
     expect(shared().filter((text) => text.startsWith('The ferry'))).toHaveLength(1)

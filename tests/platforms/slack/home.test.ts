@@ -1,3 +1,4 @@
+import { doDuties } from '../../bot/duties.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openDeskRoom, type DeskRoom, type DeskRoomOptions } from './desk.ts'
 import { readVisible } from './read.ts'
@@ -37,7 +38,7 @@ The ferry to Lark Island stays in port until Friday, its owner said.
     expect(lines).toContain('• /ferry to C1, CARCH · 2026-03-02T07:30:00Z')
     expect(lines).toContain('Nothing was posted here yet.')
     at = Date.UTC(2026, 2, 2, 7, 30, 1)
-    await room.bot.tick()
+    await doDuties(room.bot)
     await visit()
     await vi.waitUntil(() => published().length === 2)
     expect(home()).toContain('• /ferry to C1 · 2026-03-02T07:30:00Z\n')

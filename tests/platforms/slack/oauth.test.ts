@@ -1,3 +1,4 @@
+import { doDuties } from '../../bot/duties.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { scopes } from '../../../src/platforms/slack/manifest.data.ts'
@@ -150,7 +151,7 @@ describe('two workspaces', () => {
     await vi.waitUntil(async () => (await room.store.installations.list()).length === 1)
     expect(await room.store.installations.list()).toEqual(['T2'])
     await vi.waitUntil(async () => (await room.store.schedules.list('T1')).length === 0)
-    await room.bot.tick()
+    await doDuties(room.bot)
     expect(room.slack.posted('C1')).toEqual([])
     expect(room.slack.posted('CTWO').length).toBeGreaterThan(0)
     const shown = room.seen().length
@@ -188,7 +189,7 @@ describe('a token that runs out', () => {
     await install('T1')
     await runOut('T1')
     await room.store.schedules.replace('T1', [scheduleOf('T1', 'C1')])
-    await room.bot.tick()
+    await doDuties(room.bot)
     expect(room.slack.posted('C1').length).toBeGreaterThan(0)
     expect(exchanges()).toHaveLength(2)
   })
