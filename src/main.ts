@@ -2,10 +2,12 @@
 import { auditCommand } from './cli/audit.ts'
 import { briefCommand } from './cli/brief.ts'
 import type { CliCommand, Io } from './cli/command.ts'
+import { explainCommand } from './cli/explain.ts'
 import { createHelp } from './cli/help.ts'
 import { lintCommand } from './cli/lint.ts'
 import { manifestCommand } from './cli/manifest.ts'
 import { predictCommand } from './cli/predict.ts'
+import { quotesCommand } from './cli/quotes.ts'
 import { receiptCommand } from './cli/receipt.ts'
 import { startCommand } from './cli/start.ts'
 import { BotError } from './errors.ts'
@@ -14,6 +16,8 @@ const help = createHelp(() => commands)
 const commands: readonly CliCommand[] = [
   startCommand,
   briefCommand,
+  quotesCommand,
+  explainCommand,
   lintCommand,
   manifestCommand,
   receiptCommand,
@@ -37,6 +41,9 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
   const names = commands.map((each) => each.name).join(', ')
   throw new BotError('usage', `There is no command ${JSON.stringify(name)}.`, { hint: `Commands: ${names}.` })
 }
+
+// `briefdesk brief FILE | head` closes the pipe early: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 try {
   process.exitCode = await main(process.argv.slice(2))

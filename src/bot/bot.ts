@@ -1,9 +1,11 @@
 import type { Message } from '../message/message.ts'
 import { createAnswer, showBriefing, under, type Desk } from './answer.ts'
-import { basicSubcommands } from './briefdesk.ts'
+import { basicSubcommands, type Subcommand } from './briefdesk.ts'
 import type { Catalog, Press } from './catalog.ts'
 import { createComplete } from './complete.ts'
+import { orderCorrections } from './corrections.ts'
 import { defineCommands } from './definitions.ts'
+import { newsroomCommands } from './newsroom-commands.ts'
 import { schedulesOf } from './orders.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { Clock, Handlers, Platform, PlatformName, Post, Sources, Store } from './ports.ts'
@@ -22,6 +24,8 @@ interface BotParts extends Press {
   readonly clock: Clock
   /** Names this process in a claim. */
   readonly worker: string
+  /** IANA, for times that name none. Default: UTC. */
+  readonly zone?: string
   readonly notify: Notify
 }
 
@@ -32,12 +36,24 @@ export interface Bot {
   refresh(): Promise<void>
   /** What the ticker does each second: write what is due, send it, look after what a crash left. */
   duties(): Duties
+  /** Begins no post any more; resolves when nothing is under way. */
+  stop(): Promise<void>
 }
 
 export function createBot(parts: BotParts): Bot {
   const { catalog, store, clock, notify } = parts
   let handedOut = false
-  const subcommands = basicSubcommands(catalog, () => subcommands)
+  const subcommands: readonly Subcommand[] = [
+    ...basicSubcommands(catalog, () => subcommands),
+    ...newsroomCommands({
+      catalog,
+      store,
+      clock,
+      zone: parts.zone ?? 'UTC',
+      outbox: () => outbox,
+      preview: (call, { place, at }) => showBriefing(desk, call, { place, at, share: false }),
+    }),
+  ]
   const desk: Desk = {
     ...parts,
     outbox: () => outbox,
@@ -74,6 +90,7 @@ export function createBot(parts: BotParts): Bot {
       delivery: () => outbox.deliver(),
       recovery: () => outbox.recover(),
     }),
+    stop: () => outbox.stop(),
   }
 }
 
@@ -83,6 +100,8 @@ async function read({ catalog, store, clock, notify }: BotParts): Promise<boolea
   for (const { file, error, keeps } of catalog.problems())
     notify('warn', 'briefing.refused', { file, reason: error.message, hint: error.hint, lastGoodVersionStays: keeps })
   await store.schedules.replace(operator, schedulesOf(catalog.entries(), clock()))
+  const copies = await orderCorrections(store, catalog.entries(), clock)
+  if (copies > 0) notify('info', 'copies.corrected', { copies })
   notify('info', 'briefings.read', { briefings: catalog.entries().length })
   return true
 }

@@ -9,6 +9,7 @@ export function startBackground({ bot, reader, log }: Pick<OpenDesk, 'bot' | 're
   const ticker = startTicker(bot.duties(), failed)
   return async () => {
     unwatch()
+    await bot.stop()
     await ticker.stop()
   }
 }

@@ -10,7 +10,9 @@ export function findRelays(nodes: readonly Node[], mentions: readonly Mention[],
     if (
       translates(nodes, mention) ||
       quotesAnother(nodes, mention, facts[index]) ||
-      confirms(nodes, mentions, facts, index)
+      confirms(nodes, mentions, facts, index) ||
+      carries(nodes, mention) ||
+      describesRelay(relays, facts, mention, index)
     )
       relays.add(index)
   })
@@ -23,6 +25,30 @@ function translates(nodes: readonly Node[], mention: Mention): boolean {
     if (relayNouns.has(nodes[at]?.lower ?? '') && nodes[at]?.sentence === nodes[mention.from]?.sentence) return true
   const [by, noun] = [nodes[mention.from - 1], nodes[mention.from - 2]]
   return /^(?:by|from|of)$/.test(by?.lower ?? '') && relayNouns.has(noun?.lower ?? '')
+}
+
+/** "in remarks carried by Xinhua", "as reported by Reuters". */
+function carries(nodes: readonly Node[], mention: Mention): boolean {
+  const [by, verb] = [nodes[mention.from - 1], nodes[mention.from - 2]]
+  return (
+    mention.kind !== 'pronoun' &&
+    by?.lower === 'by' &&
+    /^(?:carried|published|broadcast|aired|reported|quoted|cited|translated|released|obtained|seen|provided)$/.test(
+      verb?.lower ?? '',
+    )
+  )
+}
+
+/** "a translation by CTGN, the English arm of the broadcaster CCTV": what only says who the relay is. */
+function describesRelay(
+  relays: ReadonlySet<number>,
+  facts: readonly Facts[],
+  mention: Mention,
+  index: number,
+): boolean {
+  const own = facts[index]
+  if (!relays.has(index - 1) || facts[index - 1]?.sentence !== own?.sentence || own?.subject) return false
+  return mention.describes === index - 1 || (facts[index - 1]?.before?.lower === 'by' && mention.kind !== 'pronoun')
 }
 
 /** "Xinhua quoted Ada Quill as saying". */

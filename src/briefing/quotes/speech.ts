@@ -8,6 +8,8 @@ export type NoSpeech = 'nickname' | 'title' | 'definition' | 'hypothetical' | 's
 /** Fewer words than this may be a mere "so-called" word; from here on marks nearly always mean speech. */
 const longEnough = 5
 const around = 90
+/** Logarithm of the odds: a scare quote shown as speech is worse than a short quotation missed. */
+const leastChance = 1.2
 
 /** What stands round a marked passage, cut to its paragraph. */
 export interface Setting {
@@ -45,7 +47,8 @@ export function judge(setting: Setting): NoSpeech | undefined {
     return 'hypothetical'
   if (words.length >= longEnough) return undefined
   if (words.length === 1 && !isLed(setting)) return 'scare'
-  return chance(setting) > 0 ? undefined : 'scare'
+  if (words.length > 1 && isPhrase(setting)) return undefined
+  return chance(setting) > leastChance ? undefined : 'scare'
 }
 
 /** Whether a word of saying or calling stands right at a passage. */
@@ -55,6 +58,12 @@ const isLed = (setting: Setting): boolean =>
   /\b(?:call(?:s|ed|ing)|describ(?:es|ed|ing)|label(?:s|ed|ing|led)|brand(?:s|ed|ing)|dub(?:s|bed|bing))\b[^.!?“"]*$/i.test(
     setting.before,
   )
+
+/** "meant to “ease the load”", "naming them as a “lasting threat”": somebody's words, if only a few. */
+const isPhrase = (setting: Setting): boolean =>
+  /^\p{Ll}/u.test(setting.inside) &&
+  (/\bto\s*$/.test(setting.before) ||
+    /\b(?:naming|named|names|labell?ing)\b[^.!?“"]{1,40}\bas (?:an? )?$/.test(setting.before))
 
 /** Dwayne “The Rock” Johnson. */
 const isNickname = (setting: Setting): boolean =>

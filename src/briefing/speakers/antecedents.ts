@@ -1,8 +1,7 @@
 import type { Entity } from './entities.ts'
 import type { Facts } from './facts.ts'
-import { score } from './forest.ts'
+import { type Forest, score } from './forest.ts'
 import type { Mention } from './mentions.ts'
-import forest from './antecedents.data.json' with { type: 'json' }
 import type { Scene } from './scene.ts'
 
 /** One that a pronoun may stand for. */
@@ -22,23 +21,31 @@ export interface Question {
   readonly resolved: Int32Array
   /** Who was found to have spoken last, or -1. */
   readonly lastSpeaker: number
+  /** How often each entity was found to have spoken. */
+  readonly spoken: ReadonlyMap<number, number>
 }
 
 const mentionsBack = 80
 
 /** Whom a pronoun may stand for, best first. */
-export function findAntecedents(scene: Scene, question: Question): Antecedent[] {
+export function findAntecedents(scene: Scene, question: Question, forest: Forest): Antecedent[] {
   const places = new Map<number, number[]>()
   const oldest = Math.max(0, question.at - mentionsBack)
   for (let index = question.at - 1; index >= oldest; index -= 1) {
     const entity = question.resolved[index] ?? -1
-    const known = places.get(entity)
-    if (known) known.push(index)
+    const before = places.get(entity)
+    if (before) before.push(index)
     else if (entity >= 0 && fits(scene.cast.entities[entity], question.word)) places.set(entity, [index])
   }
-  const found = [...places].map(([entity, seen], rank): Antecedent => {
-    const values = measure(scene, question, { entity, seen, rank, among: places.size })
-    return { entity, values, score: score(forest, values) }
+  const actors: number[] = []
+  const known = [...places].map(([entity, seen], rank): Seen => {
+    const acted = seen.find((index) => acts(scene.facts[index] as Facts))
+    if (acted !== undefined) actors.push(acted)
+    return { entity, seen, rank, among: places.size, acted, actors }
+  })
+  const found = known.map((seen): Antecedent => {
+    const values = measure(scene, question, seen)
+    return { entity: seen.entity, values, score: score(forest, values) }
   })
   return found.sort((a, b) => b.score - a.score)
 }
@@ -59,9 +66,13 @@ interface Seen {
   readonly seen: readonly number[]
   readonly rank: number
   readonly among: number
+  /** Its last mention that acts: a subject, or a speaker after a quotation. */
+  readonly acted: number | undefined
+  /** The same for all that fit. */
+  readonly actors: readonly number[]
 }
 
-interface View extends Seen {
+interface View extends Omit<Seen, 'acted'> {
   readonly scene: Scene
   readonly question: Question
   readonly pronoun: Facts
@@ -69,8 +80,10 @@ interface View extends Seen {
   readonly last: Mention
   readonly facts: Facts
   readonly who: Entity
-  /** The last mentions in the paragraph of the pronoun and in the one before that act: subjects and speakers. */
+  /** Its last mention that acts, when that is near. */
   readonly acted: Facts | undefined
+  /** How many others acted since. */
+  readonly actedSince: number
 }
 
 /** One thing to look at; flags are 0 or 1. */
@@ -119,10 +132,21 @@ const table: readonly (readonly [string, (view: View) => boolean | number])[] = 
   ['sentences since it acted', (view) => (view.acted ? Math.min(15, view.pronoun.sentence - view.acted.sentence) : 20)],
   ['spoke when it acted', (view) => view.acted !== undefined && speaks(view.acted)],
   ['started a sentence when it acted', (view) => view.acted?.startsSentence ?? false],
+  ['others acted since', (view) => Math.min(12, view.actedSince)],
+  ['times spoken', (view) => Math.min(8, view.question.spoken.get(view.entity) ?? 0)],
+  ['times named at all', (view) => Math.min(30, view.who.mentions.length)],
+  ['described where last seen', (view) => isDescribed(view)],
+  ['pronoun starts its paragraph', (view) => view.pronoun.before === undefined],
   ['pronoun starts its sentence', (view) => view.pronoun.startsSentence],
   ['pronoun speaks', (view) => speaks(view.pronoun)],
   ['pronoun follows a quotation', (view) => view.pronoun.inverted || view.pronoun.before?.kind === 'quote'],
 ]
+
+/** "Ada Quill, head of the port,": whoever was just introduced is talked about next. */
+const isDescribed = ({ scene, last, seen }: View): boolean => {
+  const next = scene.mentions[(seen[0] ?? 0) + 1]
+  return last.kind === 'nominal' || (next?.describes !== undefined && next.describes === seen[0])
+}
 
 /** Every feature, in the order of the numbers that an antecedent carries. */
 export const antecedentFeatures: readonly Feature[] = table.map(([name, look]) => ({
@@ -133,8 +157,8 @@ export const antecedentFeatures: readonly Feature[] = table.map(([name, look]) =
 function measure(scene: Scene, question: Question, seen: Seen): number[] {
   const last = seen.seen[0] ?? 0
   const pronoun = scene.facts[question.at] as Facts
-  const acted = seen.seen.find((index) => acts(scene.facts[index] as Facts))
-  const actedFacts = acted === undefined ? undefined : scene.facts[acted]
+  const actedFacts = seen.acted === undefined ? undefined : scene.facts[seen.acted]
+  const actedAt = seen.acted ?? -1
   const view: View = {
     ...seen,
     scene,
@@ -144,6 +168,7 @@ function measure(scene: Scene, question: Question, seen: Seen): number[] {
     facts: scene.facts[last] as Facts,
     who: scene.cast.entities[seen.entity] as Entity,
     acted: actedFacts && pronoun.block - actedFacts.block < 4 ? actedFacts : undefined,
+    actedSince: seen.actors.filter((index) => index > actedAt).length,
   }
   return antecedentFeatures.map((feature) => feature.of(view))
 }

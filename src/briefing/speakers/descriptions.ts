@@ -1,4 +1,5 @@
 import type { Entity } from './entities.ts'
+import type { Facts } from './facts.ts'
 import type { Mention } from './mentions.ts'
 import type { Scene } from './scene.ts'
 
@@ -40,6 +41,47 @@ const sameOffice: Readonly<Record<string, readonly string[]>> = {
 }
 
 const paragraphsBack = 30
+const documentBlocksBack = 12
+
+/** Nouns that may take up any document: "a joint communique … The statement said". */
+const anyDocument = /^(?:statement|document|text|paper)$/
+const issues = /^(?:issued|issues|published|publishes|released|releases|sent|put|posted|distributed)$/
+
+/** "the statement" after "a statement" or "a joint communique": the document that a definite description stands for. */
+export function findDocument(scene: Scene, at: number): number | undefined {
+  const { nodes, mentions, cast } = scene
+  const mention = mentions[at]
+  if (mention?.sort !== 'document' || !isDefinite(scene, mention)) return undefined
+  const noun = nodes[mention.headFrom]?.lower ?? ''
+  let other: number | undefined
+  for (let index = at - 1; index >= 0; index -= 1) {
+    if ((scene.facts[at]?.block ?? 0) - (scene.facts[index]?.block ?? 0) > documentBlocksBack) break
+    const before = mentions[index]
+    if (before?.kind !== 'nominal' || before.sort !== 'document') continue
+    const own = nodes[before.headFrom]?.lower ?? ''
+    if (own === noun) return cast.entityOf[index]
+    if (!before.possessive && !anyDocument.test(own)) other ??= cast.entityOf[index]
+  }
+  return anyDocument.test(noun) ? other : undefined
+}
+
+/** "The mission issued a statement": the mention of whoever put a document out, where the article says so. */
+export function findIssuer(scene: Scene, document: Entity): number | undefined {
+  for (const at of document.mentions) {
+    const from = scene.mentions[at]?.from ?? 0
+    for (let index = at - 1; index >= 0 && scene.facts[index]?.sentence === scene.facts[at]?.sentence; index -= 1) {
+      const { predicate, subject } = scene.facts[index] as Facts
+      if (
+        subject &&
+        predicate.at < from &&
+        from - predicate.at < 6 &&
+        issues.test(scene.nodes[predicate.at]?.lower ?? '')
+      )
+        return index
+    }
+  }
+  return undefined
+}
 
 /** "the senator" after "Sen. Ada Quill": the entity that a definite description stands for. */
 export function findDescribed(scene: Scene, at: number): number | undefined {

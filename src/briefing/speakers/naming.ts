@@ -2,7 +2,7 @@ import type { Span } from '../../article/article.ts'
 import type { Entity } from './entities.ts'
 import type { Mention } from './mentions.ts'
 import type { Node } from './outline.ts'
-import { auxiliaries, plainCues, prepositions } from './words.data.ts'
+import { auxiliaries, personNouns, plainCues, prepositions, titles } from './words.data.ts'
 import { cueStrength } from './cues.ts'
 
 const starters = /^(?:the|a|an)$/
@@ -32,7 +32,7 @@ function extend(nodes: readonly Node[], at: number): number {
   if (
     !first ||
     first.block !== nodes[at - 1]?.block ||
-    !/^(?:of|for|by|from|at|in|with|close|familiar)$/.test(first.lower)
+    !/^(?:of|for|by|from|at|in|to|with|close|familiar)$/.test(first.lower)
   )
     return at
   let to = at
@@ -55,10 +55,31 @@ function extend(nodes: readonly Node[], at: number): number {
 
 /** The mention that gives an entity its fullest name. */
 export function namingMention(mentions: readonly Mention[], entity: Entity): Mention | undefined {
-  const named = entity.mentions.map((index) => mentions[index]).filter((mention) => mention?.kind === 'name')
-  const size = (mention: Mention | undefined): number => (mention ? mention.headTo - mention.headFrom : 0)
-  return named.reduce((best, mention) => (size(mention) > size(best) ? mention : best), named[0])
+  const named = namesOf(mentions, entity)
+  return named.reduce((best, mention) => (sizeOf(mention) > sizeOf(best) ? mention : best), named[0])
 }
+
+const sizeOf = (mention: Mention | undefined): number => (mention ? mention.headTo - mention.headFrom : 0)
+const namesOf = (mentions: readonly Mention[], entity: Entity): Mention[] =>
+  entity.mentions.flatMap((index) => mentions[index] ?? []).filter((mention) => mention.kind === 'name')
+
+/** The mention that names an entity as readers know it: "NATO" where an article spells the name out once. */
+export function callingMention(
+  nodes: readonly Node[],
+  mentions: readonly Mention[],
+  entity: Entity,
+): Mention | undefined {
+  const fullest = namingMention(mentions, entity)
+  if (sizeOf(fullest) < 2 || entity.sort === 'person') return fullest
+  const named = namesOf(mentions, entity)
+  const short = named.filter(
+    (mention) => /^(?:\p{Lu}\.?){2,6}$/u.test(nodes[mention.headTo - 1]?.text ?? '') && isAlone(nodes, mention),
+  )
+  return short.length * 2 > named.length ? short[0] : fullest
+}
+
+const isAlone = (nodes: readonly Node[], { headFrom, headTo }: Mention): boolean =>
+  headTo - headFrom === 1 || (headTo - headFrom === 2 && starters.test(nodes[headFrom]?.lower ?? ''))
 
 /** The title or description of a person as the article words it, with its place. */
 export function findRole(nodes: readonly Node[], mentions: readonly Mention[], entity: Entity): Span | undefined {
@@ -70,17 +91,56 @@ export function findRole(nodes: readonly Node[], mentions: readonly Mention[], e
       const span = titleSpan(nodes, mention)
       if (span) return span
     }
+    const bare = mention.kind === 'name' ? (bareAfter(nodes, mention) ?? bareBefore(nodes, mention)) : undefined
+    if (bare) return bare
   }
   return undefined
 }
 
-/** The title alone: "NATO’s ⟨Secretary General⟩ Jens Stoltenberg", "Mr." left out. */
+/** The title with whose it is, less its article: "NATO’s Secretary General", "deputy minister"; "Mr." is none. */
 function titleSpan(nodes: readonly Node[], mention: Mention): Span | undefined {
   let from = mention.from
-  for (let index = mention.from; index < mention.headFrom; index += 1)
-    if (/^(?:'s|the|a|an|his|her|their|its|our)$/.test(nodes[index]?.lower ?? '')) from = index + 1
+  while (from < mention.headFrom && /^(?:the|a|an|his|her|their|its|our)$/.test(nodes[from]?.lower ?? '')) from += 1
   const first = nodes[from]
   const last = nodes[mention.headFrom - 1]
   if (!first || !last || from >= mention.headFrom || /^(?:mr|mrs|ms|miss)$/.test(first.lower)) return undefined
   return { start: first.start, end: last.end }
 }
+
+const isOffice = (node: Node | undefined): boolean =>
+  node !== undefined && !node.capital && (personNouns.has(node.lower) || titles.has(node.lower))
+
+/** "Nadia Haddad, ⟨governor of the district⟩": an office without an article. */
+function bareAfter(nodes: readonly Node[], { to }: Mention): Span | undefined {
+  if (nodes[to]?.text !== ',' || !plainWord(nodes[to + 1])) return undefined
+  const head = [1, 2, 3, 4].find((step) => isOffice(nodes[to + step]) && !plainWord(nodes[to + step + 1]))
+  if (head === undefined || ![1, 2, 3, 4].slice(0, head).every((step) => plainWord(nodes[to + step]))) return undefined
+  return spanTo(nodes, to + 1, extend(nodes, to + head + 1))
+}
+
+const plainWord = (node: Node | undefined): boolean =>
+  node?.kind === 'word' &&
+  !node.capital &&
+  !prepositions.has(node.lower) &&
+  !auxiliaries.has(node.lower) &&
+  !starters.test(node.lower) &&
+  node.lower !== 'who' &&
+  node.lower !== 'and'
+
+/** "⟨head of the fund⟩, Nadia Haddad,": the same in front. */
+function bareBefore(nodes: readonly Node[], { from }: Mention): Span | undefined {
+  if (nodes[from - 1]?.text !== ',') return undefined
+  for (let start = from - 3; start > from - 12; start -= 1) {
+    const before = nodes[start - 1]
+    if (nodes[start]?.sentence !== nodes[from]?.sentence || nodes[start]?.kind !== 'word') return undefined
+    if (!isOffice(nodes[start]) || nodes[start + 1]?.lower !== 'of') continue
+    const opens = before?.sentence !== nodes[from]?.sentence || !plainWord(before)
+    return opens && extend(nodes, start + 1) === from - 1 ? spanTo(nodes, start, from - 1) : undefined
+  }
+  return undefined
+}
+
+const spanTo = (nodes: readonly Node[], from: number, to: number): Span => ({
+  start: nodes[from]?.start ?? 0,
+  end: nodes[to - 1]?.end ?? 0,
+})

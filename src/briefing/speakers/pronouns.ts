@@ -1,32 +1,49 @@
 import { type Antecedent, findAntecedents, fits } from './antecedents.ts'
-import { findDescribed } from './descriptions.ts'
+import { findDescribed, findDocument } from './descriptions.ts'
+import { type Forest, softmax } from './forest.ts'
 import type { Scene } from './scene.ts'
 
 /** Says whom mentions stand for, pronouns and descriptions included; asked in the order of the text. */
 export interface Resolver {
   /** The entity of a mention, or -1. */
   resolve(mention: number): number
+  /** Whom a mention stands for, with the chance of each, best first; the entity -1 when nobody knows. */
+  chances(mention: number): readonly Chance[]
   /** Whom a mention could stand for if it were the pronoun `word`, best first; its own word when none is given. */
   antecedents(mention: number, word?: string): readonly Antecedent[]
   /** Tells that an entity was found to have spoken. */
   spoke(entity: number): void
 }
 
+/** One whom a mention may stand for. */
+export interface Chance {
+  readonly entity: number
+  readonly chance: number
+}
+
 const resolvable = new Set(['he', 'she', 'it', 'they'])
 
+const mostChances = 3
+
 /** A resolver for one article. */
-export function createResolver(scene: Scene): Resolver {
+export function createResolver(scene: Scene, forest: Forest): Resolver {
   const resolved = Int32Array.from(scene.cast.entityOf)
   let settled = 0
   let lastSpeaker = -1
+  const spoken = new Map<number, number>()
+  /** A description that stands for somebody else, to that one. */
+  const canonical = new Map<number, number>()
   const ask = (at: number, word = wordOf(scene, at)): Antecedent[] =>
-    findAntecedents(scene, { at, word, resolved, lastSpeaker })
+    findAntecedents(scene, { at, word, resolved, lastSpeaker, spoken }, forest)
   const settle = (until: number): void => {
     for (; settled <= until && settled < scene.mentions.length; settled += 1) {
       const word = wordOf(scene, settled)
-      if (scene.mentions[settled]?.kind === 'nominal')
-        resolved[settled] = findDescribed(scene, settled) ?? resolved[settled] ?? -1
-      else if (word === 'who') resolved[settled] = resolved[settled - 1] ?? -1
+      if (scene.mentions[settled]?.kind === 'nominal') {
+        const before = findDescribed(scene, settled) ?? findDocument(scene, settled)
+        resolved[settled] = before === undefined ? (resolved[settled] ?? -1) : (canonical.get(before) ?? before)
+        const own = scene.cast.entityOf[settled] ?? -1
+        if (before !== undefined) canonical.set(own, resolved[settled] ?? -1)
+      } else if (word === 'who') resolved[settled] = resolved[settled - 1] ?? -1
       else if (resolvable.has(word)) resolved[settled] = ask(settled)[0]?.entity ?? namedSoon(scene, resolved, settled)
     }
   }
@@ -35,12 +52,20 @@ export function createResolver(scene: Scene): Resolver {
       settle(mention)
       return resolved[mention] ?? -1
     },
+    chances: (mention) => {
+      settle(mention)
+      const found = resolvable.has(wordOf(scene, mention)) ? ask(mention) : []
+      if (found.length === 0) return [{ entity: resolved[mention] ?? -1, chance: 1 }]
+      const shares = softmax(found.map((one) => one.score))
+      return found.map(({ entity }, place) => ({ entity, chance: shares[place] ?? 0 })).slice(0, mostChances)
+    },
     antecedents: (mention, word) => {
       settle(mention - 1)
       return ask(mention, word)
     },
     spoke: (entity) => {
       lastSpeaker = entity
+      spoken.set(entity, (spoken.get(entity) ?? 0) + 1)
     },
   }
 }

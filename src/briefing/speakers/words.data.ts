@@ -154,7 +154,7 @@ team club league party police army navy military force forces house senate congr
 coalition alliance movement nonprofit non-profit charity authority center centre panel jury tribunal service
 administration camp conglomerate retailer airline carrier manufacturer maker operator regulator watchdog think-tank
 militia side delegation legislature assembly federation society trust fund press media town city state county country nation
-consulate secretariat bloc`)
+consulate secretariat bloc family household couple pair duo trio`)
 
 /** Nouns for a text that speaks. */
 export const documentNouns = words(`

@@ -1,0 +1,36 @@
+import type { Attribution } from './attribute.ts'
+import type { Mention } from '../speakers/mentions.ts'
+import { callingMention, nameSpan, phraseSpan } from '../speakers/naming.ts'
+import type { Reading } from './reading.ts'
+
+/** A speaker is given only when so much of the belief is on one; tuned so that at most one in twenty is wrong. */
+export const leastBelief = 0.5
+
+/** Why nobody is given as the speaker, in words for a reader; undefined when the evidence is good enough. */
+export function doubtOf(reading: Reading, { beliefs }: Attribution): string | undefined {
+  const [best, second] = beliefs
+  if (!best) return 'the article names nobody near it who could have said it'
+  const word = wordsOf(reading, best.mention)
+  if (best.entity < 0) return `the article gives it to “${word}” and does not say who that is`
+  if (best.share >= leastBelief) return undefined
+  const names = [best, second].flatMap((belief) => (belief && belief.entity >= 0 ? nameOf(reading, belief.entity) : []))
+  const [first, other] = [...new Set(names)]
+  if (first === undefined) return 'the article does not say clearly who said it'
+  return other === undefined
+    ? `it may be ${first}, but the article does not say so clearly`
+    : `it may be ${first} or ${other}; the article does not say clearly which`
+}
+
+function wordsOf({ article, nodes, mentions }: Reading, at: number): string {
+  const mention = mentions[at] as Mention
+  return article.text.slice(nodes[mention.from]?.start, nodes[mention.to - 1]?.end).replace(/\s+/g, ' ')
+}
+
+/** What an entity is called; nothing for -1. */
+export function nameOf({ article, nodes, mentions, cast }: Reading, index: number): string[] {
+  const entity = cast.entities[index]
+  const naming = entity && callingMention(nodes, mentions, entity)
+  const first = entity && mentions[entity.first]
+  const span = naming ? nameSpan(nodes, naming) : first && phraseSpan(nodes, first)
+  return span ? [article.text.slice(span.start, span.end).replace(/\s+/g, ' ')] : []
+}

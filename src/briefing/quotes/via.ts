@@ -1,0 +1,32 @@
+import type { Span } from '../../article/article.ts'
+import type { Mention } from '../speakers/mentions.ts'
+import { nameSpan } from '../speakers/naming.ts'
+import type { Reading, Utterance } from './reading.ts'
+
+/** The translator or agency named by a quotation as passing its words on. Never its speaker. */
+export function viaSpan(reading: Reading, utterance: Utterance, speaker: number | undefined): Span | undefined {
+  const { nodes, relays, cast } = reading
+  const [first, last] = [nodes[utterance.node]?.sentence ?? -1, nodes[utterance.lastNode]?.sentence ?? -1]
+  for (const index of relays) {
+    const mention = reading.mentions[index] as Mention
+    const sentence = reading.facts[index]?.sentence ?? -1
+    if (sentence < first || sentence > last || mention.kind === 'pronoun') continue
+    const same = speaker !== undefined && cast.entityOf[index] === cast.entityOf[speaker]
+    if (!same) return placeOf(reading, index)
+  }
+  return undefined
+}
+
+/** The name alone, of "a Reuters translation" too. */
+function placeOf(reading: Reading, index: number): Span {
+  const { nodes, mentions } = reading
+  const mention = mentions[index] as Mention
+  if (mention.kind === 'name') return nameSpan(nodes, mention)
+  const capital = nodes
+    .slice(mention.from, mention.to)
+    .find((node, place) => node.capital && (place > 0 || !isArticle(node.lower)))
+  const shown = capital ?? nodes[mention.from]
+  return { start: shown?.start ?? 0, end: (capital ?? nodes[mention.to - 1])?.end ?? 0 }
+}
+
+const isArticle = (lower: string): boolean => lower === 'the' || lower === 'a' || lower === 'an'
