@@ -3,10 +3,12 @@ import { auditCommand } from './cli/audit.ts'
 import { backupCommand, restoreCommand } from './cli/backup.ts'
 import { briefCommand } from './cli/brief.ts'
 import type { CliCommand, Io } from './cli/command.ts'
+import { explainCommand } from './cli/explain.ts'
 import { createHelp } from './cli/help.ts'
 import { lintCommand } from './cli/lint.ts'
 import { manifestCommand } from './cli/manifest.ts'
 import { predictCommand } from './cli/predict.ts'
+import { quotesCommand } from './cli/quotes.ts'
 import { receiptCommand } from './cli/receipt.ts'
 import { startCommand } from './cli/start.ts'
 import { BotError } from './errors.ts'
@@ -15,6 +17,8 @@ const help = createHelp(() => commands)
 const commands: readonly CliCommand[] = [
   startCommand,
   briefCommand,
+  quotesCommand,
+  explainCommand,
   lintCommand,
   manifestCommand,
   receiptCommand,

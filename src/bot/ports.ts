@@ -197,6 +197,7 @@ export type Clock = () => number
 /** What lasts has a page of its own. */
 export type {
   CatchUp,
+  Installations,
   Ledger,
   Move,
   NewPost,

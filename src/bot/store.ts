@@ -205,8 +205,18 @@ export interface Pauses {
   list(tenant: string): Promise<readonly { readonly target: Target; readonly reason: string }[]>
 }
 
+/** The workspaces that installed the app by themselves, with what the platform needs there: sealed before it comes here. */
+export interface Installations {
+  keep(tenant: string, sealed: string, now: number): Promise<void>
+  find(tenant: string): Promise<string | undefined>
+  remove(tenant: string): Promise<void>
+  /** The tenants. */
+  list(): Promise<readonly string[]>
+}
+
 /** Everything that lasts. Every row carries its tenant, and every read filters by it. */
 export interface Store {
+  readonly installations: Installations
   readonly ledger: Ledger
   readonly schedules: ScheduleBook
   readonly shelf: Shelf

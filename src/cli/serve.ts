@@ -14,16 +14,20 @@ export async function serve(desk: OpenDesk, io: Io): Promise<number> {
   await terminal.start(bot.handlers())
   const starts = platforms.map((platform) => startOne(platform, bot.handlers(), log, io))
   const stop = startBackground(desk)
-  const code = await Promise.race([signalled(log), nothingLeft(platforms, starts, log)])
+  const over = new AbortController()
+  const code = await Promise.race([signalled(log), nothingLeft(desk, starts, over.signal)])
+  over.abort()
   const ended = Promise.allSettled([stop(), ...platforms.map((platform) => platform.stop())])
   await Promise.race([ended, pause(longestStop, undefined, { ref: false })])
   await store.close()
   process.off('unhandledRejection', guard)
   log.info('stopped', { code })
+  // A request that hangs keeps no process.
+  setTimeout(() => process.exit(code), 250).unref()
   return code
 }
 
-const longestStop = 9_500
+const longestStop = 9_000
 const wordsOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown')
 
 /** A platform that cannot start says why, on one line, and leaves the others alone. */
@@ -52,11 +56,11 @@ function signalled(log: Log): Promise<number> {
 
 /** With no platform left the process ends, so that a supervisor sees it. */
 async function nothingLeft(
-  platforms: readonly Platform[],
+  { platforms, log }: Pick<OpenDesk, 'platforms' | 'log'>,
   starts: readonly Promise<boolean>[],
-  log: Log,
+  over: AbortSignal,
 ): Promise<number> {
-  for (;;) {
+  while (!over.aborted) {
     if (platforms.every((platform) => platform.health().state === 'failed')) {
       await Promise.all(starts)
       log.error('platforms.none', { reason: platforms.map((platform) => platform.health().reason).join(' ') })
@@ -64,6 +68,7 @@ async function nothingLeft(
     }
     await pause(lookEvery)
   }
+  return 0
 }
 
 const lookEvery = 1_000

@@ -47,13 +47,13 @@ export interface OpenDesk {
 }
 
 async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
-  const chatting = settings.SLACK_BOT_TOKEN !== undefined || settings.DISCORD_TOKEN !== undefined
+  const chatting = [settings.SLACK_BOT_TOKEN, settings.SLACK_CLIENT_ID, settings.DISCORD_TOKEN].some(Boolean)
   // Lines of a log between the lines of a conversation help nobody.
   const level = chatting || io.environment['LOG_LEVEL'] ? settings.LOG_LEVEL : 'error'
   const log = createLog({ level, secrets: secretsOf(settings) })
   const store = await openStore(settings, log)
   const terminal = createTerminal({ ...io, now: io.now })
-  const platforms = [...chatPlatforms(settings, { log, shelf: store.shelf, now: io.now }), terminal]
+  const platforms = [...chatPlatforms(settings, { log, store, now: io.now }), terminal]
   const reader = createFolder(settings.BRIEFINGS_DIR, { hash: engine.hash })
   const catalog = createCatalog({ ...engine, reader, reserved: reservedNames })
   const sources = {

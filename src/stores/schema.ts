@@ -1,4 +1,5 @@
 import type { CreateTableBuilder, Generated, Kysely, Migration } from 'kysely'
+import type { InstallationsTable } from './installations.ts'
 
 /** One schema for SQLite and PostgreSQL: text, integers, epoch ms, JSON as text. */
 export interface Schema {
@@ -9,6 +10,7 @@ export interface Schema {
   audit: AuditTable
   revisions: RevisionsTable
   pauses: PausesTable
+  installations: InstallationsTable
 }
 
 export interface PostsTable {

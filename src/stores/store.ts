@@ -7,6 +7,7 @@ import { createLedger, type SkipLocked } from './ledger.ts'
 import { createPauses } from './pauses.ts'
 import { createRevisions } from './revisions.ts'
 import { createRightsBook } from './rights.ts'
+import { createInstallations, installationMigrations } from './installations.ts'
 import { migrations, type Schema } from './schema.ts'
 import { createRetention, createShelf } from './shelf.ts'
 
@@ -34,6 +35,7 @@ export async function createStore({ db, place, skipLocked }: Connection): Promis
     revisions: createRevisions(db),
     pauses: createPauses(db),
     retention: createRetention(db),
+    installations: createInstallations(db),
   }
   const check = async () => void (await db.selectFrom('schedules').select('id').limit(1).execute())
   return {
@@ -45,6 +47,7 @@ export async function createStore({ db, place, skipLocked }: Connection): Promis
     revisions: explained(parts.revisions, place),
     pauses: explained(parts.pauses, place),
     retention: explained(parts.retention, place),
+    installations: explained(parts.installations, place),
     ...explained({ check }, place),
     close: () => db.destroy(),
   }
@@ -52,7 +55,10 @@ export async function createStore({ db, place, skipLocked }: Connection): Promis
 
 /** Up to a version, for tests; default: the newest. */
 export async function migrate(db: Kysely<Schema>, upTo?: string): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...migrations, ...installationMigrations }) },
+  })
   const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
   if (error !== undefined) throw error instanceof Error ? error : new Error('the migration failed', { cause: error })
 }

@@ -51,7 +51,7 @@ async function killRun(mode: 'sqlite' | 'postgres', main: string): Promise<strin
   const schedules = orders()
   for (const { targets } of schedules)
     for (const { platform, channel } of targets)
-      if (platform === 'slack') slack.channels.set(channel, { member: true, archived: false })
+      if (platform === 'slack') slack.channels.set(channel, { member: true, archived: false, team: 'T1' })
       else discord.addChannel(channel)
   writeBriefing(join(folder, 'briefings'))
   const open = () => (database ? openPostgres({ url: database.url }) : openSqlite(join(folder, 'data', 'briefdesk.db')))

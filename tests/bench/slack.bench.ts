@@ -26,8 +26,7 @@ export async function run([seconds = '60', rate = '50']: readonly string[]): Pro
   }
   acks.sort((a, b) => a - b)
   const trouble = bot.log().match(/"level":[45]0/g)?.length ?? 0
-  bot.child.kill('SIGTERM')
-  const { code } = await bot.ended
+  const code = await bot.stop()
   await slack.stop()
   process.stdout.write(
     [
@@ -50,6 +49,8 @@ interface Poured {
 
 /** Commands at an even pace, and what became of them. */
 async function pour(slack: StandIn, seconds: number, rate: number): Promise<Poured> {
+  // The last pages of the answers before.
+  await pause(500)
   slack.forget()
   const begun = performance.now()
   const sent: Promise<Delivery>[] = []

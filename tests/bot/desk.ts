@@ -6,6 +6,7 @@ import type { BriefingReader, CommandRequest, Platform } from '../../src/bot/por
 import { parseFile, parseText } from '../../src/sources/file.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { sha256 } from '../article/hash.ts'
+import { doDuties } from './duties.ts'
 
 const press = { hash: sha256, version: 'test' }
 
@@ -69,8 +70,6 @@ export async function openBot({ files, platforms = [], clock = () => Date.UTC(20
       at: clock(),
       ...over,
     })
-  const tick = async (): Promise<void> => {
-    for (const duty of Object.values(bot.duties())) await duty()
-  }
+  const tick = () => doDuties(bot)
   return { bot, ask, tick, store, folder, catalog, notices }
 }

@@ -8,7 +8,7 @@ import { passingWords } from './words.data.ts'
 
 // So many words before and after its name may say that somebody passed the words on.
 const reachBefore = 8
-const reachAfter = 3
+const reachAfter = 8
 
 /** Who passed the words on (a translator, an agency): named near the quotation, as one who does so, and not its speaker. */
 export function checkVia(article: Article, { via, content, speaker }: Quote): Complaint | undefined {

@@ -30,9 +30,9 @@ function leaveOut(kept: string, cut: RegExp, words: string): string {
   return shorter
 }
 
-/** A place and agency before the story: "LONDON (Reuters) - ", "(CNN) -- ". */
+/** A place and agency before the story: "LONDON (Reuters) - ", "(CNN) -- ", "LONDON - ". */
 const dateline =
-  /^(?:\p{Lu}[\p{Lu}\p{L}., ]{1,40}\s*)?\((?:CNN|AP|Reuters|AFP|PA|UPI|Bloomberg)\)\s*(?:[-–—]+\s*)?(?=\p{Lu}|["“‘'])/gu
+  /^(?:\p{Lu}{3}[\p{Lu}.' ]{0,25}(?:, \p{Lu}[\p{L}. ]{1,20})?\s+[-–—]{1,2}\s+(?=\p{Lu})|(?:\p{Lu}[\p{Lu}\p{L}., ]{1,40}\s*)?\((?:CNN|AP|Reuters|AFP|PA|UPI|Bloomberg)\)\s*(?:[-–—]+\s*)?(?=\p{Lu}|["“‘']))/gu
 
 export const withoutDateline = (words: string): string => words.replace(dateline, '')
 
@@ -41,7 +41,8 @@ const verb =
   '(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|did|does|do|said|says|told|\\p{Ll}{3,}ed)'
 
 const asides: readonly RegExp[] = [
-  / \([^()"“”]{2,80}\)(?=[\s,.;:])/gu,
+  // Not a short name in brackets, "(NATO)": the lines after it may use it.
+  / \((?=[^()]* )[^()"“”]{2,80}\)(?=[\s,.;:])/gu,
   / [—–] [^—–"“”;]{2,80} [—–](?= )/gu,
   new RegExp(`, (?:who|which|whose|where)\\b[^,;:"“”()—–]{6,120},(?= ${verb}\\b)`, 'gu'),
 ]

@@ -70,6 +70,8 @@ function rank(reading: Reading, frame: Frame, forest: Forest): Ranked[] {
 /** Every candidate held against the utterance. */
 export function pairsOf(reading: Reading, frame: Frame): Pair[] {
   const candidates = findCandidates(reading, frame)
+  const speak = candidates.map((index) => speaksHere(reading.facts[index] as Facts, frame))
+  const speakers = speak.filter(Boolean).length
   return candidates.map((index, place): Pair => {
     const mention = reading.mentions[index] as Mention
     const entity = reading.cast.entityOf[index] ?? -1
@@ -77,6 +79,7 @@ export function pairsOf(reading: Reading, frame: Frame): Pair[] {
       frame,
       mention,
       index,
+      othersSpeak: speakers - (speak[place] ? 1 : 0),
       facts: reading.facts[index] as Facts,
       relation: relate(reading, frame, candidates, place),
       word: reading.nodes[mention.from]?.lower ?? '',
@@ -86,6 +89,13 @@ export function pairsOf(reading: Reading, frame: Frame): Pair[] {
     }
   })
 }
+
+/** Whether a word of saying ties a mention to the utterance. */
+const speaksHere = (facts: Facts, frame: Frame): boolean =>
+  (facts.predicate.strength > 1 && facts.leadsTo === frame.utterance.node) ||
+  (facts.block === frame.lastBlock &&
+    facts.sentence === frame.sentence &&
+    (facts.inverted || facts.predicate.strength > 1))
 
 /** Less than this is not worth asking whom a mention stands for. */
 const leastShare = 0.04

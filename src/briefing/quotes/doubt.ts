@@ -26,7 +26,8 @@ function wordsOf({ article, nodes, mentions }: Reading, at: number): string {
   return article.text.slice(nodes[mention.from]?.start, nodes[mention.to - 1]?.end).replace(/\s+/g, ' ')
 }
 
-function nameOf({ article, nodes, mentions, cast }: Reading, index: number): string[] {
+/** What an entity is called; nothing for -1. */
+export function nameOf({ article, nodes, mentions, cast }: Reading, index: number): string[] {
   const entity = cast.entities[index]
   const naming = entity && callingMention(nodes, mentions, entity)
   const first = entity && mentions[entity.first]

@@ -17,6 +17,8 @@ export interface Pair {
   /** How often the article names the entity. */
   readonly times: number
   readonly nodeBefore: Node | undefined
+  /** How many others speak in the utterance's own sentence. */
+  readonly othersSpeak: number
 }
 
 /** One thing to look at; flags are 0 or 1. */
@@ -125,6 +127,12 @@ const table: readonly (readonly [string, (pair: Pair) => boolean | number])[] = 
     'words since the last quotation',
     ({ frame }) => (frame.carried ? Math.min(200, frame.utterance.node - frame.carried.utterance.lastNode) : 200),
   ],
+  [
+    'paragraphs since the last quotation',
+    ({ frame }) => (frame.carriedBlock < 0 ? 9 : Math.min(8, frame.block - frame.carriedBlock)),
+  ],
+  ['others who speak here', (pair) => Math.min(3, pair.othersSpeak)],
+  ['stands alone', ({ frame }) => frame.alone],
   ['last quotation ended with a comma', ({ frame }) => frame.carriedLast === ','],
 ]
 

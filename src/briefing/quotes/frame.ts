@@ -14,6 +14,8 @@ export interface Frame {
   readonly utterance: Utterance
   readonly block: number
   readonly lastBlock: number
+  /** The sentence that it ends in. */
+  readonly sentence: number
   /** The nodes before and after it in its paragraph. */
   readonly lead: Node | undefined
   readonly next: Node | undefined
@@ -28,6 +30,8 @@ export interface Frame {
   /** The same for the utterance before. */
   readonly carriedBlock: number
   readonly carriedLast: string
+  /** Nothing else stands in its paragraphs. */
+  readonly alone: boolean
 }
 
 const closing = '"”’\'»)]“'
@@ -38,13 +42,16 @@ export function frameOf(reading: Reading, utterance: Utterance, carried: Carried
   const { nodes, article } = reading
   const block = nodes[utterance.node]?.block ?? 0
   const lastBlock = nodes[utterance.lastNode]?.block ?? block
+  const lead = inBlock(nodes, utterance.node - 1, block)
   const next = inBlock(nodes, utterance.lastNode + 1, lastBlock)
   return {
     utterance,
     block,
     lastBlock,
-    lead: inBlock(nodes, utterance.node - 1, block),
+    sentence: nodes[utterance.lastNode]?.sentence ?? -1,
+    lead,
     next,
+    alone: lead === undefined && next === undefined,
     leadCue: strongestBefore(nodes, utterance.node),
     nextCue: next ? Math.max(cueStrength(next), cueStrength(nodes[utterance.lastNode + 2]) - 1) : 0,
     startsSmall: /^\P{L}*\p{Ll}/u.test(article.text.slice(utterance.span.start, utterance.span.start + 8)),

@@ -1,6 +1,7 @@
 import type { Article, Span } from '../../article/article.ts'
 import { findPassages } from './marks.ts'
 import { findSinglePassages } from './singles.ts'
+import { findTurns } from './turns.ts'
 import { judge, type NoSpeech, settingOf } from './speech.ts'
 
 /** A marked passage that is no speech, and why. */
@@ -20,10 +21,9 @@ const speaks = new Set(['paragraph', 'blockquote', 'list', 'furniture'])
 /** Finds every marked passage of the body and judges it. */
 export function partPassages(article: Article): Passages {
   const blocks = article.blocks.filter((block) => speaks.has(block.kind))
-  const spans = markedIn(
-    article.text,
-    blocks.map((block) => block.span),
-  )
+  const paragraphs = blocks.map((block) => block.span)
+  const turns = findTurns(article.text, paragraphs)
+  const spans = apart(markedIn(article.text, paragraphs), turns)
   const speech: Span[] = []
   const passed: Passed[] = []
   let at = 0
@@ -33,7 +33,7 @@ export function partPassages(article: Article): Passages {
     if (why === undefined) speech.push(span)
     else passed.push({ span, why })
   }
-  return { speech, passed }
+  return { speech: [...speech, ...turns].sort((a, b) => a.start - b.start), passed }
 }
 
 /** Double marks, or single ones where the article quotes with those. */
@@ -45,6 +45,16 @@ function markedIn(text: string, paragraphs: readonly Span[]): readonly Span[] {
   return outer.length > outside(double, single).length
     ? [...outside(double, single), ...outside(single, double)].sort((a, b) => a.start - b.start)
     : double
+}
+
+/** Those of `spans` that share nothing with any of `others`; both are in order. */
+function apart(spans: readonly Span[], others: readonly Span[]): readonly Span[] {
+  if (others.length === 0) return spans
+  let at = 0
+  return spans.filter((span) => {
+    while (at < others.length && (others[at]?.end ?? 0) <= span.start) at += 1
+    return (others[at]?.start ?? Infinity) >= span.end
+  })
 }
 
 /** Those of `spans` that lie in none of `others`; both are in order. */

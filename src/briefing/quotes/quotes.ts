@@ -11,9 +11,12 @@ import { viaSpan } from './via.ts'
 /** Every quotation of the article, in order, with who said it as far as the article tells. */
 export function findQuotes(article: Article, models: Models = shipped): readonly Quote[] {
   const reading = readArticle(article)
-  const attributions = attributeAll(reading, models)
-  return attributions.map((attribution, index) => quoteOf(reading, attribution, attributions[index - 1], index + 1))
+  return quotesOf(reading, attributeAll(reading, models))
 }
+
+/** What was decided, as a reader is told. */
+export const quotesOf = (reading: Reading, attributions: readonly Attribution[]): readonly Quote[] =>
+  attributions.map((attribution, index) => quoteOf(reading, attribution, attributions[index - 1], index + 1))
 
 function quoteOf(reading: Reading, attribution: Attribution, before: Attribution | undefined, id: number): Quote {
   const { article } = reading

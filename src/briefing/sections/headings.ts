@@ -58,7 +58,7 @@ function chooseHeading(
 ): Citation | undefined {
   let best: { readonly span: Span; readonly score: number; readonly key: string } | undefined
   for (const sentence of sentences) {
-    for (const phrase of findPhrases(source, sentence)) {
+    for (const phrase of findPhrases(source, sentence, worth)) {
       const content = phrase.filter(({ bearing }) => bearing)
       const score = content.reduce((sum, { word }) => sum + (worth.get(word) ?? 0), 0) / Math.sqrt(content.length)
       if (score <= (best?.score ?? 0)) continue
@@ -75,13 +75,18 @@ function chooseHeading(
 const isQuoted = ({ quotes }: HeadingSource, { start, end }: Span): boolean =>
   quotes.some(({ kind, content: { span } }) => kind !== 'indirect' && start < span.end && span.start < end)
 
-/** Two to four words in a row that could stand as a heading. */
-function findPhrases(source: HeadingSource, sentence: Sentence): readonly (readonly Token[])[] {
+/** Two to four words in a row that could stand as a heading, the first of them worth something. */
+function findPhrases(
+  source: HeadingSource,
+  sentence: Sentence,
+  worth: ReadonlyMap<number, number>,
+): readonly (readonly Token[])[] {
   const tokens = readTokens(source, sentence)
   const found: (readonly Token[])[] = []
   tokens.forEach((first, from) => {
     const before = tokens[from - 1]
-    if (!first.bearing || !before || !opening.test(before.text) || !joinedBy(source, before, first, / /)) return
+    if (!first.bearing || !before || (worth.get(first.word) ?? 0) <= 0 || isInsideName(tokens, from)) return
+    if (!opening.test(before.text) || !joinedBy(source, before, first, / /)) return
     for (let length = 2; length <= longest && from + length <= tokens.length; length++) {
       const phrase = tokens.slice(from, from + length)
       if (isHeading(source, phrase) && !goesOn(source, phrase.at(-1), tokens[from + length])) found.push(phrase)
@@ -92,6 +97,10 @@ function findPhrases(source: HeadingSource, sentence: Sentence): readonly (reado
 
 /** In words. */
 const longest = 4
+
+/** "Secretary of ⟨State Ann Roe⟩". */
+const isInsideName = (tokens: readonly Token[], at: number): boolean =>
+  [tokens[at], tokens[at - 2]].every((token) => /^\p{Lu}/u.test(token?.text ?? '')) && tokens[at - 1]?.text === 'of'
 
 function readTokens({ article, reading }: HeadingSource, { number, span }: Sentence): readonly Token[] {
   const places = reading.sentences[number - 1] ?? []
@@ -114,7 +123,7 @@ function isHeading(source: HeadingSource, phrase: readonly Token[]): boolean {
     return false
   if (!rest.every((token, index) => joinedBy(source, phrase[index] ?? first, token, /[ -]/))) return false
   return rest.slice(0, -1).every(({ text, bearing }, index) => {
-    if (bearing) return !/ing$/.test(text)
+    if (bearing) return !/(?:ing|ed)$/.test(text)
     return text === 'the' ? joining.test(phrase[index]?.text ?? '') : joining.test(text)
   })
 }
@@ -123,5 +132,8 @@ function isHeading(source: HeadingSource, phrase: readonly Token[]): boolean {
 function goesOn({ article }: HeadingSource, last: Token | undefined, after: Token | undefined): boolean {
   if (!last) return true
   if (/[-'’]/.test(article.text[last.end] ?? '')) return true
-  return after !== undefined && after.bearing && after.start === last.end + 1 && article.text[last.end] === ' '
+  const named = /^\p{Lu}/u.test(last.text) && /^\p{Lu}/u.test(after?.text ?? '')
+  return (
+    after !== undefined && (after.bearing || named) && after.start === last.end + 1 && article.text[last.end] === ' '
+  )
 }

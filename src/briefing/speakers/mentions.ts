@@ -22,6 +22,7 @@ export interface Mention {
 }
 
 const pronouns = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'who'])
+const placing = new Set(['in', 'at', 'on', 'from', 'during', 'after', 'before', 'near', 'outside', 'under', 'for'])
 const indefinite = new Set(['another', 'others', 'some', 'many', 'most', 'both', 'several', 'one'])
 
 /** Every mention outside quotations, in order. `lowerCase` are the words that the article also writes small. */
@@ -109,11 +110,13 @@ const standsAlone = (nodes: readonly Node[], index: number): boolean => {
 /** "Lena Ortiz, his publicist," and "his publicist, Lena Ortiz," are one speaker. */
 function linkDescriptions(nodes: readonly Node[], mentions: Mention[]): void {
   for (let index = 1; index < mentions.length; index += 1) {
-    const [before, mention] = [mentions[index - 1], mentions[index]]
+    const mention = mentions[index]
+    const at = beforeModifiers(mentions, index)
+    const before = mentions[at]
     if (!before || !mention || mention.from !== before.to + 1 || !',–—-'.includes(nodes[before.to]?.text ?? ' '))
       continue
     if (nodes[before.from]?.block !== nodes[mention.from]?.block) continue
-    if (describesName(nodes, before, mention)) mention.describes = index - 1
+    if (describesName(nodes, before, mention)) mention.describes = at
     if (
       before.kind === 'nominal' &&
       before.sort === 'person' &&
@@ -124,8 +127,17 @@ function linkDescriptions(nodes: readonly Node[], mentions: Mention[]): void {
   }
 }
 
+/** The mention before one, whose own modifiers are no neighbours: "KCNA, ⟨the North’s⟩ official agency". */
+function beforeModifiers(mentions: readonly Mention[], index: number): number {
+  let at = index - 1
+  while (at > 0 && mentions[at]?.modifier && (mentions[at]?.from ?? 0) >= (mentions[index]?.from ?? 0)) at -= 1
+  return at
+}
+
 function describesName(nodes: readonly Node[], name: Mention, mention: Mention): boolean {
   if (name.kind !== 'name' || mention.kind !== 'nominal' || name.describes !== undefined) return false
+  // "In Chelsea, the mayor said": the name belongs to what comes before the comma.
+  if (placing.has(nodes[name.from - 1]?.lower ?? '') && !closesHere(nodes, mention.to)) return false
   return (
     mention.sort === 'person' ||
     (mention.sort === 'institution' && name.sort !== 'person' && closesHere(nodes, mention.to))

@@ -2,7 +2,7 @@ import type { Span } from '../../article/article.ts'
 import type { Entity } from './entities.ts'
 import type { Mention } from './mentions.ts'
 import type { Node } from './outline.ts'
-import { auxiliaries, plainCues, prepositions } from './words.data.ts'
+import { auxiliaries, personNouns, plainCues, prepositions, titles } from './words.data.ts'
 import { cueStrength } from './cues.ts'
 
 const starters = /^(?:the|a|an)$/
@@ -16,7 +16,7 @@ export function nameSpan(nodes: readonly Node[], mention: Mention): Span {
 
 /** A description with what belongs to it: "a preliminary report by the safety board". */
 export function phraseSpan(nodes: readonly Node[], mention: Mention): Span {
-  const first = nodes[mention.from]
+  const first = nodes[/^['’]s?$/.test(nodes[mention.from]?.lower ?? '') ? mention.from + 1 : mention.from]
   let to = mention.to
   for (let round = 0; round < 2; round += 1) {
     const end = extend(nodes, to)
@@ -32,7 +32,7 @@ function extend(nodes: readonly Node[], at: number): number {
   if (
     !first ||
     first.block !== nodes[at - 1]?.block ||
-    !/^(?:of|for|by|from|at|in|with|close|familiar)$/.test(first.lower)
+    !/^(?:of|for|by|from|at|in|to|with|close|familiar)$/.test(first.lower)
   )
     return at
   let to = at
@@ -63,12 +63,20 @@ const sizeOf = (mention: Mention | undefined): number => (mention ? mention.head
 const namesOf = (mentions: readonly Mention[], entity: Entity): Mention[] =>
   entity.mentions.flatMap((index) => mentions[index] ?? []).filter((mention) => mention.kind === 'name')
 
+const called = new WeakMap<Entity, { readonly mention: Mention | undefined }>()
+
 /** The mention that names an entity as readers know it: "NATO" where an article spells the name out once. */
 export function callingMention(
   nodes: readonly Node[],
   mentions: readonly Mention[],
   entity: Entity,
 ): Mention | undefined {
+  const known = called.get(entity) ?? { mention: findCalling(nodes, mentions, entity) }
+  called.set(entity, known)
+  return known.mention
+}
+
+function findCalling(nodes: readonly Node[], mentions: readonly Mention[], entity: Entity): Mention | undefined {
   const fullest = namingMention(mentions, entity)
   if (sizeOf(fullest) < 2 || entity.sort === 'person') return fullest
   const named = namesOf(mentions, entity)
@@ -81,8 +89,16 @@ export function callingMention(
 const isAlone = (nodes: readonly Node[], { headFrom, headTo }: Mention): boolean =>
   headTo - headFrom === 1 || (headTo - headFrom === 2 && starters.test(nodes[headFrom]?.lower ?? ''))
 
+const roles = new WeakMap<Entity, { readonly span: Span | undefined }>()
+
 /** The title or description of a person as the article words it, with its place. */
 export function findRole(nodes: readonly Node[], mentions: readonly Mention[], entity: Entity): Span | undefined {
+  const known = roles.get(entity) ?? { span: lookForRole(nodes, mentions, entity) }
+  roles.set(entity, known)
+  return known.span
+}
+
+function lookForRole(nodes: readonly Node[], mentions: readonly Mention[], entity: Entity): Span | undefined {
   for (const index of entity.mentions) {
     const mention = mentions[index]
     if (!mention) continue
@@ -91,6 +107,8 @@ export function findRole(nodes: readonly Node[], mentions: readonly Mention[], e
       const span = titleSpan(nodes, mention)
       if (span) return span
     }
+    const bare = mention.kind === 'name' ? (bareAfter(nodes, mention) ?? bareBefore(nodes, mention)) : undefined
+    if (bare) return bare
   }
   return undefined
 }
@@ -104,3 +122,41 @@ function titleSpan(nodes: readonly Node[], mention: Mention): Span | undefined {
   if (!first || !last || from >= mention.headFrom || /^(?:mr|mrs|ms|miss)$/.test(first.lower)) return undefined
   return { start: first.start, end: last.end }
 }
+
+const isOffice = (node: Node | undefined): boolean =>
+  node !== undefined && !node.capital && (personNouns.has(node.lower) || titles.has(node.lower))
+
+/** "Nadia Haddad, ⟨governor of the district⟩": an office without an article. */
+function bareAfter(nodes: readonly Node[], { to }: Mention): Span | undefined {
+  if (nodes[to]?.text !== ',' || !plainWord(nodes[to + 1])) return undefined
+  const head = [1, 2, 3, 4].find((step) => isOffice(nodes[to + step]) && !plainWord(nodes[to + step + 1]))
+  if (head === undefined || ![1, 2, 3, 4].slice(0, head).every((step) => plainWord(nodes[to + step]))) return undefined
+  return spanTo(nodes, to + 1, extend(nodes, to + head + 1))
+}
+
+const plainWord = (node: Node | undefined): boolean =>
+  node?.kind === 'word' &&
+  !node.capital &&
+  !prepositions.has(node.lower) &&
+  !auxiliaries.has(node.lower) &&
+  !starters.test(node.lower) &&
+  node.lower !== 'who' &&
+  node.lower !== 'and'
+
+/** "⟨head of the fund⟩, Nadia Haddad,": the same in front. */
+function bareBefore(nodes: readonly Node[], { from }: Mention): Span | undefined {
+  if (nodes[from - 1]?.text !== ',') return undefined
+  for (let start = from - 3; start > from - 12; start -= 1) {
+    const before = nodes[start - 1]
+    if (nodes[start]?.sentence !== nodes[from]?.sentence || nodes[start]?.kind !== 'word') return undefined
+    if (!isOffice(nodes[start]) || nodes[start + 1]?.lower !== 'of') continue
+    const opens = before?.sentence !== nodes[from]?.sentence || !plainWord(before)
+    return opens && extend(nodes, start + 1) === from - 1 ? spanTo(nodes, start, from - 1) : undefined
+  }
+  return undefined
+}
+
+const spanTo = (nodes: readonly Node[], from: number, to: number): Span => ({
+  start: nodes[from]?.start ?? 0,
+  end: nodes[to - 1]?.end ?? 0,
+})

@@ -1,7 +1,7 @@
 import type { Span } from '../../article/article.ts'
 import { findTokens } from '../../article/tokens.ts'
-import { titles } from './words.data.ts'
-import { plainCues } from './words.data.ts'
+import { openers } from './openers.data.ts'
+import { plainCues, titles } from './words.data.ts'
 
 /** A word, number or mark outside quotations, or a whole quotation as one node. */
 export interface Node {
@@ -90,8 +90,9 @@ const quoteNode = (start: number, end: number, block: number, quote: number): No
   kind: 'quote',
   start,
   end,
-  text: '',
-  lower: '',
+  // Not the empty string, which every string includes.
+  text: ' ',
+  lower: ' ',
   capital: false,
   block,
   sentence: 0,
@@ -154,9 +155,22 @@ function cueSoon(nodes: readonly Node[], from: number): boolean {
   return false
 }
 
-/** The words that the article also writes small: such a word with a capital is no name. */
+/**
+ * The words that with a capital at the start of a sentence are no names: those that the article also writes small, and
+ * those that mostly open sentences, unless the article gives them a capital elsewhere.
+ */
 export function wordsWrittenSmall(nodes: readonly Node[]): Set<string> {
   const small = new Set<string>()
-  for (const node of nodes) if (node.kind === 'word' && !node.capital) small.add(node.lower)
+  const opening = new Set<string>()
+  const large = new Set<string>()
+  nodes.forEach((node, index) => {
+    if (node.kind !== 'word') return
+    if (!node.capital) small.add(node.lower)
+    else if (nodes[index - 1]?.sentence === node.sentence) large.add(node.lower)
+    else if (openers.has(node.lower) || opens.test(node.lower)) opening.add(node.lower)
+  })
+  for (const word of opening) if (!large.has(word)) small.add(word)
   return small
 }
+
+const opens = /^[a-z-]{3,}(?:ing|ly|ed)$/

@@ -40,6 +40,11 @@ function isPerson(
   nodes: readonly Node[],
 ): boolean {
   if (entity.sort !== 'unknown') return entity.sort === 'person'
+  if (
+    entity.words.length === 1 &&
+    /^\p{Lu}{3,}$/u.test(nodes[mentions[entity.mentions[0] ?? -1]?.headFrom ?? -1]?.text ?? '')
+  )
+    return false
   const names = entity.mentions.flatMap((index) => (mentions[index]?.kind === 'name' ? [mentions[index]] : []))
   const lengths = new Set(names.map((mention) => mention.headTo - mention.headFrom))
   const speaks = entity.mentions.some(
@@ -95,13 +100,18 @@ const isIt = (nodes: readonly Node[], facts: Facts | undefined): boolean =>
   facts.predicate.strength > 0 &&
   nodes.slice(facts.predicate.at + 1, facts.predicate.at + 3).some(({ lower }) => /^its?$/.test(lower))
 
+/** An office of several at once, or a word that describes an office and is none. */
+const bare =
+  /^(?:Sens|Reps|Govs|Messrs|Drs|Profs)\.?$|^(?:an? |the )?(?:former|senior|junior|new|then|late|ex|American|British|Russian|Chinese|German|French|longtime|fellow|young|old)$/i
+
 function personOf(article: Article, nodes: readonly Node[], mentions: readonly Mention[], entity: Entity): Person {
   const own = entity.mentions
     .map((index) => mentions[index])
     .filter((mention) => mention !== undefined && mention.kind === 'name')
   const spans = own.map((mention): Span => nameSpan(nodes, mention as Mention))
   const naming = namingMention(mentions, entity)
-  const role = findRole(nodes, mentions, entity)
+  const found = findRole(nodes, mentions, entity)
+  const role = found && !bare.test(cite(article, found).exact) ? found : undefined
   return {
     name: naming ? cite(article, nameSpan(nodes, naming)).exact.replace(/\s+/g, ' ') : '',
     ...(role ? { role: cite(article, role).exact, roleMention: cite(article, role) } : {}),

@@ -35,7 +35,7 @@ proposed proposes protested published rebuffed rebuked referred refers referring
 reminded replied reproached retweeted revealed reveals scoffed scoffs scolded shared shares sniffed spoke speaking speaks stipulated
 summarized summed swore talked talking taunted teased termed theorized threatened thundered toasted tried trumpeted underlined
 underscored uttered ventured voiced wailed welcomed characterized characterised characterizes compared blamed blames blaming
-attacked attacks attacking defended defends dedicated endorsed assailed assails bashed knocked lashed likes`)
+attacked attacks attacking defended defends dedicated endorsed assailed assails bashed knocked lashed likes naming labelling labeling branding dubbing portraying hailing touting`)
 
 /** Verbs that follow a subject and report nothing. */
 export const auxiliaries = words(`
@@ -154,7 +154,7 @@ team club league party police army navy military force forces house senate congr
 coalition alliance movement nonprofit non-profit charity authority center centre panel jury tribunal service
 administration camp conglomerate retailer airline carrier manufacturer maker operator regulator watchdog think-tank
 militia side delegation legislature assembly federation society trust fund press media town city state county country nation
-consulate secretariat bloc`)
+consulate secretariat bloc family household couple pair duo trio`)
 
 /** Nouns for a text that speaks. */
 export const documentNouns = words(`

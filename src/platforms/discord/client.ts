@@ -54,6 +54,8 @@ export function createAnswerRest({ apiUrl }: Access): REST {
     timeout: 4000,
     retries: 3,
     globalRequestsPerSecond: 1000,
+    // It keeps something for every token, for an hour unless told otherwise.
+    handlerSweepInterval: 30_000,
     rejectOnRateLimit: longerThan(10_000),
   })
 }
@@ -63,7 +65,14 @@ export function createAnswerRest({ apiUrl }: Access): REST {
  * comes soon is waited for, since nothing was sent by then: five messages pass in a channel in five seconds.
  */
 export function createPostRest({ apiUrl, token }: Access): REST {
-  return new REST({ ...base(apiUrl), timeout: 10_000, retries: 0, rejectOnRateLimit: longerThan(6000) }).setToken(token)
+  return new REST({
+    ...base(apiUrl),
+    timeout: 10_000,
+    retries: 0,
+    // Counted by seconds of our own, of which two can meet in one of Discord's: 50.
+    globalRequestsPerSecond: 20,
+    rejectOnRateLimit: longerThan(6000),
+  }).setToken(token)
 }
 
 /** A rate limit further away than this is not waited for, ms. */

@@ -1,6 +1,9 @@
+import type { Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { App, type AuthorizeResult } from '@slack/bolt'
+import type { InstallProvider } from '@slack/oauth'
 import type { Clock, Health } from '../../bot/ports.ts'
+import type { Router } from 'express'
 import { BotError } from '../../errors.ts'
 import { clientOptions } from './api.ts'
 import { createHttpLine } from './http.ts'
@@ -9,6 +12,7 @@ import { createLogger, redact, sentence } from './log.ts'
 import type { Desk } from './serve.ts'
 import type { SlackOptions } from './slack.ts'
 import { createSocketLine, type Line } from './socket.ts'
+import { closeServer, createWeb, installPages, openServer } from './web.ts'
 import type { Workspaces } from './workspaces.ts'
 
 /** The way in from Slack: checked, opened, watched, closed. */
@@ -19,9 +23,17 @@ export interface Connection {
   stop(): Promise<void>
 }
 
-export function createConnection(options: SlackOptions, desk: Desk, now: Clock): Connection {
+/** `installer`: where many workspaces may install the app. */
+export interface Entrance {
+  readonly desk: Desk
+  readonly installer?: InstallProvider | undefined
+}
+
+export function createConnection(options: SlackOptions, { desk, installer }: Entrance, now: Clock): Connection {
   const stopping = new AbortController()
+  const pages = installer && installPages(installer, options.log)
   let line: Line | undefined
+  let installing: Server | undefined
   let before: Health = { state: 'starting' }
 
   async function open(): Promise<void> {
@@ -29,9 +41,10 @@ export function createConnection(options: SlackOptions, desk: Desk, now: Clock):
       options.log.warn('slack.unreachable', { reason: fault.message })
       before = { state: 'degraded', reason: adviceOf(fault) }
     })
-    line = createLine(options, now)
+    line = createLine(options, now, pages)
     listen(createApp(options, line, desk.workspaces), desk)
     await line.start()
+    if (pages && options.appToken !== undefined) installing = await openServer(createWeb().use(pages), portOf(options))
   }
 
   return {
@@ -49,7 +62,7 @@ export function createConnection(options: SlackOptions, desk: Desk, now: Clock):
     async stop() {
       stopping.abort()
       before = { state: 'stopped' }
-      await line?.stop()
+      await Promise.all([line?.stop(), installing && closeServer(installing)])
     },
   }
 }
@@ -75,10 +88,11 @@ async function checkPatiently(
   }
 }
 
-function createLine({ appToken, signingSecret, port, apiUrl, log }: SlackOptions, now: Clock): Line {
+function createLine(options: SlackOptions, now: Clock, pages: Router | undefined): Line {
+  const { appToken, signingSecret, apiUrl, log } = options
   const logger = createLogger(log)
   if (appToken !== undefined) return createSocketLine({ appToken, apiUrl, logger, log })
-  if (signingSecret !== undefined) return createHttpLine({ signingSecret, port: port ?? 3000, logger, now })
+  if (signingSecret !== undefined) return createHttpLine({ signingSecret, port: portOf(options), logger, now, pages })
   throw new BotError('setting', 'Slack has a bot token but no way to send commands.', {
     hint: 'Set SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET (HTTP on PORT).',
   })
@@ -99,6 +113,8 @@ function createApp({ apiUrl, log }: SlackOptions, receiver: Line, workspaces: Wo
   })
   return app
 }
+
+const portOf = ({ port }: SlackOptions): number => port ?? 3000
 
 /** Bolt passes nothing on from a workspace that this rejects. */
 async function authorize(workspaces: Workspaces, team: string): Promise<AuthorizeResult> {

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt'
 import { readCall, unpack } from './calls.ts'
+import { serveHome } from './home.ts'
 import * as requests from './requests.ts'
 import { serve, type Desk } from './serve.ts'
 
@@ -19,6 +20,16 @@ export function listen(app: App, desk: Desk): void {
   })
   app.event('app_mention', async ({ body }) => {
     await desk.track(serveMention(desk, body))
+  })
+  app.event('app_home_opened', async ({ body }) => {
+    await desk.track(serveHome(desk, body))
+  })
+  app.event('app_uninstalled', async ({ body }) => {
+    await desk.track(desk.leave(requests.goneShape.parse(body).team_id))
+  })
+  app.event('tokens_revoked', async ({ body }) => {
+    const { team_id: team, event } = requests.goneShape.parse(body)
+    if (event.tokens.bot.length > 0) await desk.track(desk.leave(team))
   })
 }
 
@@ -78,7 +89,8 @@ async function serveAction(desk: Desk, payload: unknown): Promise<void> {
         channel,
         thread,
         responseUrl: body.response_url,
-        onPrivate: container.is_ephemeral === true,
+        // Nobody else sees a direct message, either.
+        onPrivate: container.is_ephemeral === true || channel.startsWith('D'),
         inThread: false,
         uses: 0,
       },

@@ -19,6 +19,8 @@ export interface Desk {
   /** The shelf: what did not fit into a control. */
   keep(tenant: string, shelved: readonly Shelved[]): Promise<void>
   find(tenant: string, key: string): Promise<string | undefined>
+  /** The app was taken out of a workspace. */
+  leave(team: string): Promise<void>
   /** Work that a graceful stop waits for; its failure is logged, and ends there. */
   track(work: Promise<void>): Promise<void>
 }
@@ -44,7 +46,8 @@ export async function serve(desk: Desk, incoming: Incoming, door: Door): Promise
   desk.log.info('slack.answered', { command: incoming.command, origin: incoming.origin, ms: desk.now() - begun })
 }
 
-async function answerInTime(desk: Desk, workspace: Workspace, incoming: Incoming): Promise<Reply> {
+/** What the bot says; after a minute, that it took too long. Never rejects. */
+export async function answerInTime(desk: Desk, workspace: Workspace, incoming: Incoming): Promise<Reply> {
   const timer = new AbortController()
   const late = pause(givenUpAfter, undefined, { signal: timer.signal }).then(() => tooLate(incoming.command))
   try {

@@ -7,12 +7,15 @@ import { createLogger, type Log } from './log.ts'
 import { createPace } from './pace.ts'
 import { editParts, postParts } from './post.ts'
 import { send } from './send.ts'
+import { createInstalledWorkspaces, type InstalledWorkspaces, type OAuthOptions } from './installed.ts'
 import { createOneWorkspace, type Workspaces } from './workspaces.ts'
 
 /** Settings arrive as arguments; the names in capitals are what an operator sets. */
 export interface SlackOptions {
-  /** `SLACK_BOT_TOKEN` */
-  readonly botToken: string
+  /** `SLACK_BOT_TOKEN`: one workspace. */
+  readonly botToken?: string | undefined
+  /** Instead of a bot token: many workspaces. */
+  readonly oauth?: OAuthOptions | undefined
   /** `SLACK_APP_TOKEN`: set = Socket Mode. */
   readonly appToken?: string | undefined
   /** `SLACK_SIGNING_SECRET`: without an app token = HTTP on `port`, path `/slack/events`. */
@@ -24,6 +27,8 @@ export interface SlackOptions {
   readonly log: Log
   /** Keeps what fits no button; without it such buttons ask for help when they are clicked. */
   readonly shelf?: Shelf | undefined
+  /** Called when the app was taken out of a workspace. */
+  readonly left?: ((tenant: string) => Promise<void>) | undefined
   readonly now?: Clock | undefined
 }
 
@@ -32,7 +37,7 @@ export function createSlack(options: SlackOptions): Platform {
   const now = options.now ?? Date.now
   const workspaces = createWorkspaces(options, now)
   const { desk, use, update, settled } = createDesk(options, workspaces, now)
-  const connection = createConnection(options, desk, now)
+  const connection = createConnection(options, { desk, installer: workspaces.installer }, now)
   const pace = createPace(now)
   return {
     name: 'slack',
@@ -54,8 +59,12 @@ export function createSlack(options: SlackOptions): Platform {
   }
 }
 
-const longestGoodbye = 9_000
+const longestGoodbye = 8_000
 
-function createWorkspaces({ botToken, apiUrl, log }: SlackOptions, now: Clock): Workspaces {
-  return createOneWorkspace(botToken, createApi({ token: botToken, apiUrl, logger: createLogger(log) }), now)
+type SomeWorkspaces = Workspaces & Partial<Pick<InstalledWorkspaces, 'installer'>>
+
+function createWorkspaces({ botToken, oauth, apiUrl, log }: SlackOptions, now: Clock): SomeWorkspaces {
+  if (oauth) return createInstalledWorkspaces({ oauth, apiUrl, log }, now)
+  const token = botToken ?? ''
+  return createOneWorkspace(token, createApi({ token, apiUrl, logger: createLogger(log) }), now)
 }

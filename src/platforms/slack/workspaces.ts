@@ -18,6 +18,8 @@ export interface Workspaces {
   find(team: string): Promise<Workspace | undefined>
   /** The workspace that the operator's posts go to; undefined when there is none, or more than one. */
   only(): Promise<Workspace | undefined>
+  /** The app was taken out of a workspace, or its token was. */
+  leave(team: string): Promise<void>
 }
 
 /** One workspace: whatever comes in, comes from there. */
@@ -31,5 +33,6 @@ export function createOneWorkspace(botToken: string, api: Api, now: Clock): Work
     },
     find: open,
     only: open,
+    leave: () => Promise.resolve(void (known = undefined)),
   }
 }

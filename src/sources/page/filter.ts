@@ -22,7 +22,8 @@ function dropHead(lines: readonly Line[], named: ReadonlySet<string>): readonly 
   const first = lines.findIndex((line, index) => index >= from && isProse(line))
   if (first < 0) return lines.slice(from)
   const head = lines.slice(from, first)
-  const kept = charsOf(head) > total * 0.3 ? head : head.filter((line, index) => isLeadIn(line, head[index + 1] ?? lines[first]))
+  const kept =
+    charsOf(head) > total * 0.3 ? head : head.filter((line, index) => isLeadIn(line, head[index + 1] ?? lines[first]))
   return [...kept, ...lines.slice(first)]
 }
 
@@ -35,7 +36,10 @@ const isSentence = (line: Line): boolean => line.words.length > 25 && /[.!?…�
 const byline = /^(?:by|von|por|par|di|door|av|af|written by|posted|published|updated|last updated|author)\b/i
 
 const isProse = (line: Line): boolean =>
-  line.kind !== 'heading' && line.words.length - line.linked >= 80 && line.linked < line.words.length * 0.5 && /[.!?…。！？:]/.test(line.words)
+  line.kind !== 'heading' &&
+  line.words.length - line.linked >= 80 &&
+  line.linked < line.words.length * 0.5 &&
+  /[.!?…。！？:]/.test(line.words)
 
 function isTold(line: Line, named: ReadonlySet<string>): boolean {
   const { words, linked, kind } = line
@@ -90,7 +94,11 @@ function dropRelated(lines: readonly Line[]): readonly Line[] {
   const total = charsOf(lines)
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!
-    if (line.words.length < 100 && relatedTitles.some((pattern) => pattern.test(line.words)) && (line.kind === 'heading' || line.strong || line.words.length < 40)) {
+    if (
+      line.words.length < 100 &&
+      relatedTitles.some((pattern) => pattern.test(line.words)) &&
+      (line.kind === 'heading' || line.strong || line.words.length < 40)
+    ) {
       const end = endOfPart(lines, at)
       if (charsOf(lines.slice(at, end)) < total * 0.25) {
         at = end - 1
@@ -125,7 +133,8 @@ function dropTail(lines: readonly Line[]): readonly Line[] {
   const total = charsOf(lines)
   let seen = 0
   for (const [index, line] of lines.entries()) {
-    if (seen > total * 0.6 && line.words.length < SHORT && endings.some((pattern) => pattern.test(line.words))) return lines.slice(0, index)
+    if (seen > total * 0.6 && line.words.length < SHORT && endings.some((pattern) => pattern.test(line.words)))
+      return lines.slice(0, index)
     seen += line.words.length
   }
   return lines

@@ -1,7 +1,7 @@
 import type { Span } from '../../../src/article/article.ts'
 import type { Entity } from '../../../src/briefing/speakers/entities.ts'
 import { antecedentFeatures } from '../../../src/briefing/speakers/antecedents.ts'
-import { createResolver } from '../../../src/briefing/speakers/pronouns.ts'
+import { createResolver, type Resolver } from '../../../src/briefing/speakers/pronouns.ts'
 import { findCandidates } from '../../../src/briefing/quotes/candidates.ts'
 import { pairsOf, shipped } from '../../../src/briefing/quotes/attribute.ts'
 import { features, measure } from '../../../src/briefing/quotes/features.ts'
@@ -33,10 +33,11 @@ export function mentionGroups(row: Row): Group[] {
     const frame = frameOf(reading, utterance, carried)
     const right = gold ? rightMention(reading, gold, findCandidates(reading, frame)) : undefined
     if (!gold || right === undefined) return []
-    carried = { mention: right, entity: reading.cast.entityOf[right] ?? -1, utterance }
     const pairs = pairsOf(reading, frame)
+    const rows = pairs.map(measure)
+    carried = { mention: right, entity: reading.cast.entityOf[right] ?? -1, utterance }
     const weight = gold.tier === 'required' ? 1 : 0.5
-    return [{ rows: pairs.map(measure), right: pairs.map((pair) => pair.index === right), weight }]
+    return [{ rows, right: pairs.map((pair) => pair.index === right), weight }]
   })
 }
 
@@ -86,22 +87,41 @@ function bestOf(forest: Forest, { rows }: Group): number {
   return scores.indexOf(Math.max(...scores))
 }
 
-/** One choice for each pronoun that stands where people marked a speaker. */
+/** One choice for each pronoun that stands where people marked a speaker, and some made ones. */
 export function antecedentGroups(row: Row): AntecedentGroup[] {
   const reading = readArticle(articleOf(row))
   const resolver = createResolver(reading, shipped.antecedents)
-  const everywhere = [...reading.mentions.keys()]
-  return reading.utterances.flatMap((utterance): AntecedentGroup[] => {
+  let next = 0
+  return reading.utterances.flatMap((utterance) => {
+    const groups: AntecedentGroup[] = []
+    for (; (reading.mentions[next]?.from ?? Infinity) < utterance.node; next += 1)
+      groups.push(...askedAsIt(reading, resolver, next))
     const gold = goldOf(row, utterance.span)
-    const mention = gold && rightMention(reading, gold, everywhere)
-    if (gold === undefined || mention === undefined) return []
-    const found = reading.mentions[mention]?.kind === 'pronoun' ? resolver.antecedents(mention) : []
-    resolver.spoke(resolver.resolve(mention))
-    if (gold.speaker_canonical == null) return []
-    const right = found.map(({ entity }) => isNamed(reading, reading.cast.entities[entity], gold))
-    const byMachine = gold.canonical_source?.startsWith('coref-silver') ?? true
-    return [{ rows: found.map(({ values }) => values), right, byMachine, weight: byMachine ? 1 : 2 }]
+    return gold ? [...groups, ...answered(reading, resolver, gold)] : groups
   })
+}
+
+function answered(reading: Reading, resolver: Resolver, gold: GoldQuote): AntecedentGroup[] {
+  const mention = rightMention(reading, gold, [...reading.mentions.keys()])
+  if (mention === undefined) return []
+  const found = reading.mentions[mention]?.kind === 'pronoun' ? resolver.antecedents(mention) : []
+  resolver.spoke(resolver.resolve(mention))
+  if (gold.speaker_canonical == null) return []
+  const right = found.map(({ entity }) => isNamed(reading, reading.cast.entities[entity], gold))
+  const byMachine = gold.canonical_source?.startsWith('coref-silver') ?? true
+  return [{ rows: found.map(({ values }) => values), right, byMachine, weight: byMachine ? 1 : 2 }]
+}
+
+/** Few speak as "it": an institution or document that acts again soon after is asked for as if it were called so. */
+function askedAsIt(reading: Reading, resolver: Resolver, at: number): AntecedentGroup[] {
+  const [mention, facts, entity] = [reading.mentions[at], reading.facts[at], reading.cast.entityOf[at] ?? -1]
+  if (mention?.kind === 'pronoun' || !facts?.subject || facts.predicate.strength < 2) return []
+  if (mention?.sort !== 'institution' && mention?.sort !== 'document') return []
+  const found = resolver.antecedents(at, 'it')
+  const right = found.map((one) => one.entity === entity)
+  const before = reading.cast.entities[entity]?.mentions.filter((index) => index < at).at(-1)
+  const since = facts.sentence - (reading.facts[before ?? -1]?.sentence ?? -9)
+  return since <= 2 ? [{ rows: found.map(({ values }) => values), right, byMachine: false, weight: 0.5 }] : []
 }
 
 function isNamed(reading: Reading, entity: Entity | undefined, gold: GoldQuote): boolean {

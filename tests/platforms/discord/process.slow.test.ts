@@ -88,23 +88,6 @@ describe('the process', () => {
     expect(discord.gateway.live()).toBe(0)
   })
 
-  it('D43: goes on serving Discord when Slack refuses its token, and says so', async () => {
-    const discord = await standIn()
-    const slack = await startSlack()
-    stops.push(() => slack.stop())
-    const bot = await start({
-      ...forDiscord(discord),
-      SLACK_BOT_TOKEN: 'xoxb-wrong',
-      SLACK_APP_TOKEN: slack.appToken,
-      SLACK_API_URL: slack.apiUrl,
-    })
-    await ready(discord)
-    await until(() => /SLACK_BOT_TOKEN/.test(bot.said()), 20_000)
-    expect(await answered(discord.command('nato-china'))).toMatch(/^China rebukes/)
-    bot.child.kill('SIGTERM')
-    expect(await inTime(bot.ended, 10_000)).toBe(0)
-  })
-
   it('D43: goes on serving Slack when Discord closes for good', async () => {
     const discord = await standIn()
     const slack = await startSlack()

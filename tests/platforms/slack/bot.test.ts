@@ -1,4 +1,4 @@
-import type { Bot } from '../../../src/bot/bot.ts'
+import { doDuties } from '../../bot/duties.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Control } from '../../../src/message/message.ts'
 import { composeOverview } from '../../../src/message/compose.ts'
@@ -6,11 +6,6 @@ import { findViolations } from './check.ts'
 import { fixtures, openDeskRoom, type DeskRoom, type DeskRoomOptions } from './desk.ts'
 import { readVisible } from './read.ts'
 import { labelsOf } from './stand-in.ts'
-
-/** What the ticker does each second. */
-async function doDuties(bot: Bot): Promise<void> {
-  for (const duty of Object.values(bot.duties())) await duty()
-}
 
 let room: DeskRoom
 const open = async (options: DeskRoomOptions = {}): Promise<DeskRoom> => (room = await openDeskRoom(options))

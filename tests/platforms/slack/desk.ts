@@ -22,6 +22,10 @@ export interface DeskRoom {
   readonly platform: Platform
   readonly catalog: Catalog
   readonly store: Store
+  /** Where people install, with many workspaces. */
+  readonly address: string
+  /** The store's file. */
+  readonly file: string
   /** Every line that was logged, as JSON. */
   readonly logged: string[]
   /** What somebody sees in a channel, message by message. */
@@ -43,8 +47,20 @@ export interface DeskRoomOptions {
   readonly files?: Readonly<Record<string, string>>
   readonly slack?: StandInOptions
   readonly options?: Partial<SlackOptions>
+  /** Many workspaces instead of one; each has to install first. */
+  readonly many?: boolean
   readonly clock?: () => number
 }
+
+/** The app's own, with many workspaces. */
+export const client = {
+  clientId: '1.2',
+  clientSecret: 'a-client-secret',
+  stateSecret: 'a-state-secret-of-32-characters-',
+  secret: 'a-secret-of-more-than-32-characters',
+}
+
+const addressOf = (port = 0): string => `http://127.0.0.1:${port}`
 
 const repository = new URL('../../../', import.meta.url).pathname
 
@@ -56,7 +72,7 @@ export const fixtures: Readonly<Record<string, string>> = {
 }
 
 export async function openDeskRoom(given: DeskRoomOptions = {}): Promise<DeskRoom> {
-  const slack = await startStandIn(given.slack)
+  const slack = await startStandIn({ client: { id: client.clientId, secret: client.clientSecret }, ...given.slack })
   const folder = await mkdtemp(join(tmpdir(), 'briefings-'))
   for (const [name, path] of Object.entries(fixtures)) await copyFile(join(repository, path), join(folder, name))
   for (const [name, words] of Object.entries(given.files ?? {})) await writeFile(join(folder, name), words)
@@ -86,6 +102,8 @@ export async function openDeskRoom(given: DeskRoomOptions = {}): Promise<DeskRoo
   return {
     slack,
     logged,
+    address: addressOf(port),
+    file: join(folder, 'store.db'),
     seen,
     last,
     get bot() {
@@ -133,7 +151,10 @@ async function openParts(given: DeskRoomOptions, { slack, folder, port, logged }
   const clock = given.clock ?? Date.now
   const way = port === undefined ? { appToken: slack.appToken } : { signingSecret: slack.signingSecret, port }
   const platform = createSlack({
-    botToken: slack.botToken,
+    ...(given.many
+      ? { oauth: { ...client, publicUrl: addressOf(port), installations: store.installations } }
+      : { botToken: slack.botToken }),
+    left: (tenant) => store.schedules.replace(tenant, []),
     apiUrl: slack.apiUrl,
     log,
     shelf: store.shelf,

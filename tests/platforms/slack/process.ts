@@ -9,8 +9,10 @@ export interface BotProcess {
   readonly child: ChildProcess
   /** Everything it wrote to standard error: its log. */
   readonly log: () => string
-  /** Resolves with its exit code, and the signal that ended it if one did. */
-  readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>
+  /** Resolves with its exit code. */
+  readonly ended: Promise<number | 'killed'>
+  /** SIGTERM; who is not gone after 15 s is killed. Resolves as `ended` does. */
+  stop(): Promise<number | 'killed'>
 }
 
 const repository = new URL('../../../', import.meta.url).pathname
@@ -31,17 +33,24 @@ export function startBot(slack: StandIn, environment: Readonly<Record<string, st
   })
   let log = ''
   child.stderr.on('data', (text: Buffer) => (log += text.toString()))
-  const ended = new Promise<Awaited<BotProcess['ended']>>((resolve) =>
-    child.on('exit', (code, signal) => {
+  const ended = new Promise<number | 'killed'>((resolve) =>
+    child.on('exit', (code) => {
       rmSync(data, { recursive: true, force: true })
-      resolve({ code, signal })
+      resolve(code ?? 'killed')
     }),
   )
-  return { child, log: () => log, ended }
+  const stop = async (): Promise<number | 'killed'> => {
+    const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
+    child.kill('SIGTERM')
+    const code = await ended
+    clearTimeout(late)
+    return code
+  }
+  return { child, log: () => log, ended, stop }
 }
 
 /** Waits until something holds, at most so many ms. */
-export async function until(holds: () => boolean, within = 15_000): Promise<void> {
+export async function until(holds: () => boolean, within = 60_000): Promise<void> {
   for (const end = Date.now() + within; !holds();) {
     if (Date.now() > end) throw new Error(`not within ${within} ms: ${holds.toString()}`)
     await new Promise((resolve) => setTimeout(resolve, 10))

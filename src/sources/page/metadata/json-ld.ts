@@ -28,17 +28,21 @@ export function readLinked(texts: readonly string[]): LinkedArticle {
   const language = all.map((node) => wordsOf(node['inLanguage'])).find(Boolean)
   const free = articles.map((node) => node['isAccessibleForFree']).find((value) => value !== undefined)
   return {
-    headlines: articles.flatMap((node) => [wordsOf(node['headline']), wordsOf(node['name'])]).filter((one) => one !== undefined),
+    headlines: articles
+      .flatMap((node) => [wordsOf(node['headline']), wordsOf(node['name'])])
+      .filter((one) => one !== undefined),
     authors: [...new Set(authors)],
     ...(publisher === undefined ? {} : { publisher }),
     ...(published === undefined ? {} : { published }),
     ...(language === undefined ? {} : { language }),
-    ...(free === undefined ? {} : { free: !/^false$/i.test(String(free)) }),
+    ...(free === undefined ? {} : { free: free !== false && free !== 'false' && free !== 'False' }),
   }
 }
 
 function parse(text: string): unknown {
-  const plain = text.replace(/^\s*(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\/\]\]>|\]\]>)\s*$/g, '').replace(/[\u0000-\u001f]+/g, ' ')
+  const plain = text
+    .replace(/^\s*(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\/\]\]>|\]\]>)\s*$/g, '')
+    .replace(/[\u0000-\u001f]+/g, ' ')
   for (const one of [plain, plain.replace(/,\s*([}\]])/g, '$1').replace(/;\s*$/, '')]) {
     try {
       return JSON.parse(one) as unknown
@@ -74,7 +78,8 @@ function namesOf(value: unknown, byId: ReadonlyMap<string, Node>): string[] {
     const words = wordsOf(one)
     if (words !== undefined) return [words]
     if (!isNode(one)) return []
-    const name = wordsOf(one['name']) ?? (isNode(one['name']) ? undefined : [one['name']].flat().map(wordsOf).find(Boolean))
+    const name =
+      wordsOf(one['name']) ?? (isNode(one['name']) ? undefined : [one['name']].flat().map(wordsOf).find(Boolean))
     if (name !== undefined) return [name]
     const known = typeof one['@id'] === 'string' ? byId.get(one['@id']) : undefined
     const knownName = known && wordsOf(known['name'])

@@ -10,8 +10,10 @@ export interface Marks {
   readonly times: readonly string[]
 }
 
-const authorName = /(?<![a-z0-9])(?:by-?line|author|author-?name|byline-?name|post-?author|entry-?author|article-?author|written-?by|contributor(?:-?name)?|fn)(?![a-z0-9])/
-const dateName = /(?<![a-z0-9])(?:date|post-?date|entry-?date|article-?date|publish(?:ed)?(?:-?(?:date|time|at|on))?|pub-?date|posted-?on|date-?published|timestamp|dateline)(?![a-z0-9])/
+const authorName =
+  /(?<![a-z0-9])(?:by-?line|author|author-?name|byline-?name|post-?author|entry-?author|article-?author|written-?by|contributor(?:-?name)?|fn)(?![a-z0-9])/
+const dateName =
+  /(?<![a-z0-9])(?:date|post-?date|entry-?date|article-?date|publish(?:ed)?(?:-?(?:date|time|at|on))?|pub-?date|posted-?on|date-?published|timestamp|dateline)(?![a-z0-9])/
 const WORDS_MAX = 160
 
 /** Walks a page once for its headings, bylines and dates. */
@@ -37,8 +39,14 @@ export function findMarks({ body }: Tree): Marks {
     for (const child of piece.children) if (typeof child !== 'string') visit(child)
   }
   visit(body)
-  const short = (words: readonly string[]): string[] => words.map((one) => one.trim()).filter((one) => one !== '' && one.length <= WORDS_MAX)
-  return { headings: marks.headings.filter(Boolean), authors: short([...proper, ...marks.authors]), dates: short(marks.dates), times: short(marks.times) }
+  const short = (words: readonly string[]): string[] =>
+    words.map((one) => one.trim()).filter((one) => one !== '' && one.length <= WORDS_MAX)
+  return {
+    headings: marks.headings.filter(Boolean),
+    authors: short([...proper, ...marks.authors]),
+    dates: short(marks.dates),
+    times: short(marks.times),
+  }
 }
 
 /** Words of an element, up to some more than a byline has. */
@@ -62,7 +70,8 @@ export function wordsIn(piece: Piece): string {
 function nameIn(piece: Piece): string {
   const open: Piece[] = [piece]
   for (let one = open.shift(); one; one = open.shift()) {
-    if (one !== piece && /\bname\b/.test(one.attributes['itemprop'] ?? '')) return one.attributes['content'] ?? wordsIn(one)
+    if (one !== piece && /\bname\b/.test(one.attributes['itemprop'] ?? ''))
+      return one.attributes['content'] ?? wordsIn(one)
     open.push(...one.children.filter((child) => typeof child !== 'string'))
   }
   return wordsIn(piece)

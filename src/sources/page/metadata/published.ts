@@ -50,13 +50,15 @@ export function isoOf(value: string): string | undefined {
   if (/^\d{10}(?:\d{3})?$/.test(words)) return new Date(Number(words.padEnd(13, '0'))).toISOString().slice(0, 16) + 'Z'
   const read = readDate(words)
   if (!read || !isPlausible(read.date)) return undefined
-  return read.time === undefined || read.zone?.includes('/') ? read.date : `${read.date}T${read.time}${read.zone ?? ''}`
+  const zone = read.zone === 'UTC' ? 'Z' : (read.zone ?? '')
+  return read.time === undefined || /\//.test(zone) ? read.date : `${read.date}T${read.time}${zone}`
 }
 
 const zoneOf = (zone: string | undefined): string =>
   zone === undefined ? '' : zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')
 
-const isPlausible = (date: string): boolean => date >= '1980-01-01' && date <= '2100-01-01' && !Number.isNaN(Date.parse(date))
+const isPlausible = (date: string): boolean =>
+  date >= '1980-01-01' && date <= '2100-01-01' && !Number.isNaN(Date.parse(date))
 
 /** `/2019/11/18/`, `/2019-11-18-`. */
 function datesInAddress(url: string): string[] {

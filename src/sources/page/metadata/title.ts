@@ -1,4 +1,5 @@
 import { foldWords } from '../fold.ts'
+import { unescapeTwice } from './entities.ts'
 
 /** What may be a page's title, by where it was found. */
 export interface TitleCandidates {
@@ -19,11 +20,12 @@ export function chooseTitle({ headings, given, window, site }: TitleCandidates):
     .sort((a, b) => b.agreement - a.agreement)[0]
   if (agreed && agreed.agreement >= 0.5) return agreed.heading
   const only = headings.length === 1 ? clean(headings[0] ?? '') : ''
-  if (only.split(' ').length >= 4 && only.length < 200 && !site.some((name) => foldWords(name) === foldWords(only))) return only
+  if (only.split(' ').length >= 4 && only.length < 200 && !site.some((name) => foldWords(name) === foldWords(only)))
+    return only
   return stripped[0] ?? (only || undefined)
 }
 
-const clean = (title: string): string => title.replace(/\s+/g, ' ').trim()
+const clean = (title: string): string => unescapeTwice(title).replace(/\s+/g, ' ').trim()
 
 const separator = /\s+[|–—·•»›:-]\s+|\s*\|\s*|\s[-–—]{2,3}\s/
 
@@ -34,7 +36,11 @@ export function withoutSite(title: string, site: readonly string[]): string {
   if (parts.length < 2) return title
   const isSite = (part: string): boolean => {
     const fused = fuse(part)
-    return [...names].some((name) => fused === name || (fused.length > 3 && (name.includes(fused) || fused.includes(name)) && part.split(' ').length <= 5))
+    return [...names].some(
+      (name) =>
+        fused === name ||
+        (fused.length > 3 && (name.includes(fused) || fused.includes(name)) && part.split(' ').length <= 5),
+    )
   }
   let [from, to] = [0, parts.length]
   while (to - from > 1 && isSite(parts[to - 1] ?? '')) to--

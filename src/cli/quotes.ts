@@ -1,0 +1,59 @@
+import { type Article, type Citation, locateSentence } from '../article/article.ts'
+import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
+import { findNoSpeech } from '../briefing/quotes/explain.ts'
+import { inert } from '../platforms/terminal/inert.ts'
+import { misused, readArguments, type CliCommand } from './command.ts'
+import { readVerified } from './read.ts'
+
+export const quotesCommand: CliCommand = {
+  name: 'quotes',
+  usage: 'FILE|- [--json]',
+  summary: 'Every quotation of an article: who said it, in what role, through whom, and by what evidence',
+  async run(args, io) {
+    const given = readArguments(this, args, { json: 'flag' })
+    const [path, extra] = given.words
+    if (path === undefined || extra !== undefined) throw misused(this, 'quotes wants one file')
+    const verified = await readVerified(path, io)
+    io.output.write(given.flag('json') ? writeJson(verified) : writeText(verified))
+    return 0
+  },
+}
+
+function writeText({ briefing, article }: VerifiedBriefing): string {
+  const quotes = briefing.quotes.map((quote) => quoteLines(article, quote).join('\n'))
+  const passed = findNoSpeech(article).map(
+    ({ words, why }) => `  ${why}: ${inert(words.exact)} ${placeOf(article, words)}`,
+  )
+  const rest = passed.length > 0 ? [`In quotation marks, but no speech:\n${passed.join('\n')}`] : []
+  const found = quotes.length > 0 ? quotes : ['The article quotes nobody.']
+  return `${[...found, ...rest].join('\n\n')}\n`
+}
+
+function quoteLines(article: Article, quote: Quote): string[] {
+  const { id, content, kind, partial, speaker, unattributed, cue, via } = quote
+  const evidence = [speaker?.mention, cue].flatMap((words) =>
+    words ? [`“${inert(words.exact)}” ${placeOf(article, words)}`] : [],
+  )
+  const who = speaker
+    ? `${speaker.name}${speaker.role === undefined ? '' : `, ${speaker.role}`} (${speaker.kind}, ${speaker.reached})`
+    : `no speaker: ${unattributed ?? 'the article does not say'}`
+  return [
+    `${id}. ${inert(content.exact)} ${placeOf(article, content)}`,
+    `   ${inert(who)}`,
+    `   ${[kind, ...(partial ? ['partial'] : []), ...(via ? [`via ${inert(via.exact)}`] : [])].join(', ')}`,
+    ...(evidence.length > 0 ? [`   evidence: ${evidence.join(' … ')}`] : []),
+  ]
+}
+
+/** The number of the sentence, as a briefing cites it. */
+function placeOf(article: Article, { span }: Citation): string {
+  const sentence = locateSentence(article, span.start)
+  return sentence ? `[${sentence.number}]` : `[at ${span.start}]`
+}
+
+/** UTF-16 places into `text`, which slice to `exact`. */
+function writeJson({ briefing, article, findings }: VerifiedBriefing): string {
+  const noSpeech = findNoSpeech(article)
+  const own = findings.filter(({ where }) => where.startsWith('quotes'))
+  return `${JSON.stringify({ quotes: briefing.quotes, noSpeech, findings: own, text: article.text }, null, 2)}\n`
+}
