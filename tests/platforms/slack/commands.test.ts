@@ -4,6 +4,9 @@ import type { Answer } from '../../../src/bot/ports.ts'
 import { longMessage, openNewsroom, type Newsroom, type NewsroomOptions } from './newsroom.ts'
 import { readVisible } from './read.ts'
 
+// Real time is short here; a busy machine makes it long.
+vi.setConfig({ testTimeout: 30_000 })
+
 let room: Newsroom
 const open = async (options: NewsroomOptions = {}): Promise<Newsroom> => (room = await openNewsroom(options))
 const seen = (user?: string, channel?: string) =>
