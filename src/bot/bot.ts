@@ -52,6 +52,7 @@ export function createBot(parts: BotParts): Bot {
       zone: parts.zone ?? 'UTC',
       outbox: () => outbox,
       preview: (call, { place, at }) => showBriefing(desk, call, { place, at, share: false }),
+      inspect: async (target) => parts.platforms.find(({ name }) => name === target.platform)?.inspect?.(target),
     }),
   ]
   const desk: Desk = {
