@@ -117,6 +117,21 @@ describe.each(['socket', 'http'] as const)('commands over %s', (mode) => {
   })
 })
 
+describe('a message with links (R26)', () => {
+  it.each([
+    [[]],
+    [['https://news.example/a']],
+    [['https://news.example/a?b=1&c=2', 'https://news.example/b', 'https://news.example/c']],
+  ])('hands them over as they are, in order: %j', async (links) => {
+    await open()
+    const marked = links.map((link) => `<${link.replaceAll('&', '&amp;')}|${new URL(link).host}>`)
+    await room.slack.shortcut('brief-this', { text: `Read ${marked.join(' and ')} today` })
+    await untilSeen(1)
+    expect(room.requests[0]?.args['links']).toBe(links.length === 0 ? undefined : links.join(' '))
+    expect(room.requests[0]?.args['text']).toBe(`Read ${links.join(' and ')} today`)
+  })
+})
+
 describe('the answer', () => {
   it('is announced after two seconds, and comes once (R2)', async () => {
     await open({

@@ -163,10 +163,10 @@ describe('two workspaces', () => {
 
 describe('a token that runs out', () => {
   async function runOut(team: string): Promise<void> {
-    const { seal, open: read } = createSeal(client.secret)
-    const kept = JSON.parse(read(team, (await room.store.installations.find(team)) ?? '')) as { bot: object }
+    const seal = createSeal(client.secret)
+    const kept = JSON.parse(seal.open(team, (await room.store.installations.find(team)) ?? '')) as { bot: object }
     const old = { ...kept, bot: { ...kept.bot, expiresAt: Math.floor(Date.now() / 1_000) - 1 } }
-    await room.store.installations.keep(team, seal(team, JSON.stringify(old)), 1)
+    await room.store.installations.keep(team, seal.seal(team, JSON.stringify(old)), 1)
     room.slack.pass(13 * 3_600_000)
   }
 
