@@ -45,9 +45,11 @@ export function createBot(parts: BotParts): Bot {
   const { catalog, store, clock, notify } = parts
   let handedOut = false
   const preview: Newsroom['preview'] = (call, { place, at }) => showBriefing(desk, call, { place, at, share: false })
+  const inspect: Newsroom['inspect'] = async (target) =>
+    parts.platforms.find(({ name }) => name === target.platform)?.inspect?.(target)
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands(catalog, () => subcommands),
-    ...newsroomCommands({ ...parts, zone: parts.zone ?? 'UTC', outbox: () => outbox, preview }),
+    ...newsroomCommands({ ...parts, zone: parts.zone ?? 'UTC', outbox: () => outbox, preview, inspect }),
   ]
   const desk: Desk = {
     ...parts,

@@ -3,7 +3,7 @@ import { composeDesk } from '../message/desk.ts'
 import { composeTrouble } from '../message/notices.ts'
 import type { Catalog } from './catalog.ts'
 import type { Outbox } from './outbox.ts'
-import type { Clock, CommandRequest, Reply, Store } from './ports.ts'
+import type { Clock, CommandRequest, Reply, Store, Target } from './ports.ts'
 import { findRefusal, type Right } from './rights.ts'
 
 /** What the commands of the newsroom need: schedules, rights, what is held, what was done. */
@@ -16,6 +16,8 @@ export interface Newsroom {
   readonly zone: string
   /** What a call would post now. */
   readonly preview: (call: CommandCall, request: CommandRequest) => Promise<Reply>
+  /** Why a post to a place would be refused, where its platform can tell. */
+  readonly inspect?: (target: Target) => Promise<string | undefined>
 }
 
 /** Does what was asked when the asker may, and writes it into the log; else says who can. */

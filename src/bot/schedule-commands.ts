@@ -88,6 +88,7 @@ async function make(room: Newsroom, request: CommandRequest, words: string): Pro
   }
   await room.store.schedules.put(schedule)
   await note(room, request, 'schedule', `${schedule.id}: ${sayWhen(schedule)} to ${placeOf(target)}`)
+  const obstacle = await room.inspect?.(target)
   return told(
     `Scheduled: /${schedule.briefing}, ${sayWhen(schedule)}.`,
     [
@@ -95,6 +96,7 @@ async function make(room: Newsroom, request: CommandRequest, words: string): Pro
       ...about(schedule),
       ...nextTimes(schedule, room.clock(), 3).map((time) => `Next: ${time}`),
       ...warnings(schedule, first),
+      ...(obstacle === undefined ? [] : [`Mind: ${obstacle}`]),
     ],
     [
       { label: 'Preview', command: 'briefdesk', args: { line: `preview ${schedule.id}` } },

@@ -33,10 +33,15 @@ async function load(seconds: number): Promise<void> {
   memory.push(memoryOf(bot.pid))
   const acks = all.map(({ acked }) => acked?.after ?? Infinity).sort((a, b) => a - b)
   const errors = all.filter((held) => held.callbacks !== 1 || !isAnswered(held)).length
-  const refused = discord.requests.filter(({ status }) => status >= 400).length
+  const refused = discord.requests.filter(({ status }) => status >= 400)
   print('interactions', `${all.length} in ${took.toFixed(1)} s (${kinds.length} kinds)`)
   print('acknowledged', `p50 ${at(acks, 0.5)} ms, p99 ${at(acks, 0.99)} ms, longest ${acks.at(-1)} ms`)
-  print('errors', `${errors} unanswered or acknowledged twice, ${refused} requests refused`)
+  print('errors', `${errors} unanswered or acknowledged twice, ${refused.length} requests refused`)
+  for (const { method, path, status, faults } of refused.slice(0, 3))
+    print(
+      'refused',
+      `${status} ${method} ${path.replace(/\/(?:\d{17,}|tok-[\w-]+)/g, '/…')} ${faults?.join('; ') ?? ''}`,
+    )
   print('memory', `${memory.join(', ')} MB (start, every 10 s, end)`)
   await bot.stop()
   await discord.stop()

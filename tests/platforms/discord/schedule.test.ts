@@ -41,9 +41,9 @@ async function open(to: readonly string[]): Promise<Desk> {
 
 async function tick({ bot }: Desk): Promise<void> {
   const { schedules, delivery, recovery } = bot.duties()
-  await schedules()
-  await delivery()
-  await recovery()
+  await schedules?.()
+  await delivery?.()
+  await recovery?.()
 }
 
 const inChannel = (): string[] => discord.channels.get(channel)?.messages.map(({ body }) => readVisible([body])) ?? []

@@ -3,7 +3,7 @@ import type { Catalog } from '../../../src/bot/catalog.ts'
 import type { Store } from '../../../src/bot/ports.ts'
 import { fixture, openNewsdesk, readCatalog } from './newsdesk.ts'
 import { readVisible } from './read.ts'
-import { answered, channel, controls, reader, until, visible } from './stand-in.ts'
+import { answered, channel, controls, guild, reader, startStandIn, until, visible } from './stand-in.ts'
 import type { Person, StandIn } from './stand-in.ts'
 import type { Held, Shown } from './stand-in-rest.ts'
 
@@ -203,6 +203,31 @@ describe('the whole bot on Discord', () => {
       expect(await answered(desk.discord.command('briefdesk', {}, { ...reader, locale }))).toMatch(
         /^What Briefdesk can do/,
       )
+  })
+})
+
+describe('what changes something on Discord', () => {
+  const schedule = { do: 'schedule', words: 'nato-china daily at 08:30' }
+
+  it('D20: is for those who manage the server, looked at again each time', async () => {
+    const desk = await open()
+    const as = (permissions: string): Promise<string> =>
+      answered(desk.discord.command('briefdesk', schedule, { ...reader, permissions }))
+    expect(await as('2048')).toMatch(/^Only an editor may do this here\./)
+    expect(await as('32')).toMatch(/^Scheduled: \/nato-china/)
+    expect(await as('2048')).toMatch(/^Only an editor may do this here\./)
+    expect(await desk.store.schedules.list(reader.guild ?? '')).toHaveLength(1)
+  })
+
+  it('D27: names what is missing when a schedule is made', async () => {
+    const news = { id: '400000000000000301', type: 0, name: 'news' }
+    const standIn = await startStandIn({ guilds: [{ id: guild, permissions: '1024', list: [news] }] })
+    stops.push(() => standIn.stop())
+    const desk = await open({ standIn })
+    const person = { ...reader, permissions: '32', channel: news }
+    expect(await answered(desk.discord.command('briefdesk', schedule, person))).toContain(
+      'Mind: The bot may not post in #news: give it "Send Messages".',
+    )
   })
 })
 
