@@ -22,6 +22,16 @@ export const settingsTable = {
     secret: true,
     help: 'Page "Basic Information". Without an app token = HTTP on PORT, path /slack/events.',
   },
+  SLACK_CLIENT_ID: {
+    group: 'Slack',
+    help: 'Page "Basic Information". Set with the next two instead of a bot token = many workspaces, /slack/install.',
+  },
+  SLACK_CLIENT_SECRET: { group: 'Slack', secret: true, help: 'Page "Basic Information".' },
+  SLACK_STATE_SECRET: {
+    group: 'Slack',
+    secret: true,
+    help: 'Signs an installation under way. Any long random text: openssl rand -hex 32',
+  },
   SLACK_API_URL: { group: 'Slack', help: 'Base of the Web API, for tests and proxies. Default: Slack itself.' },
   SLACK_ADMIN_CHANNEL: { group: 'Slack', help: 'Channel id that is told of posts that failed or are held.' },
   DISCORD_TOKEN: { group: 'Discord', secret: true, help: "The application's Bot page." },
@@ -29,10 +39,20 @@ export const settingsTable = {
   DISCORD_SHARDS: { group: 'Discord', default: 'auto', help: 'auto, or a number.' },
   DISCORD_ADMIN_CHANNEL: { group: 'Discord', help: 'Channel id that is told of posts that failed or are held.' },
   BRIEFINGS_DIR: { group: 'Briefdesk', default: 'briefings', help: 'The folder of Markdown files, one briefing each.' },
+  DATABASE_URL: {
+    group: 'Briefdesk',
+    secret: true,
+    help: 'PostgreSQL, for more than one process: postgres://user:password@host:5432/name. Unset = SQLite in DATA_DIR.',
+  },
   DATA_DIR: { group: 'Briefdesk', default: '.data', help: 'Where the store (one SQLite file) lives.' },
   BRIEFDESK_TIMEZONE: { group: 'Briefdesk', default: 'UTC', help: 'IANA zone for times that name none.' },
   PORT: { group: 'Briefdesk', default: '3000', help: 'For HTTP.' },
   PUBLIC_URL: { group: 'Briefdesk', help: 'Where the internet reaches PORT: https://briefdesk.example.org' },
+  BRIEFDESK_SECRET: {
+    group: 'Briefdesk',
+    secret: true,
+    help: 'Encrypts the tokens of many workspaces in the store: openssl rand -hex 32. Keep it; without it they install again.',
+  },
   LOG_LEVEL: { group: 'Briefdesk', default: 'info', help: 'fatal, error, warn, info, debug or silent.' },
 } as const satisfies Readonly<Record<string, Setting>>
 
@@ -48,6 +68,8 @@ type DefaultedName = {
 const names = Object.keys(settingsTable) as SettingName[]
 const rowOf = (name: SettingName): Setting => settingsTable[name]
 
+const secretNames: ReadonlySet<string> = new Set(names.filter((name) => rowOf(name).secret))
+
 /** Settings from an environment. Throws BotError `setting` for a value that cannot be meant. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const settings = Object.fromEntries(
@@ -59,10 +81,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   for (const [name, { is, hint }] of Object.entries(checks)) {
     const value = settings[name as SettingName]
     if (value !== undefined && !is(value))
-      throw new BotError('setting', `${name} is ${JSON.stringify(value)}.`, { hint })
+      throw new BotError('setting', `${name} is ${secretNames.has(name) ? 'too short' : JSON.stringify(value)}.`, {
+        hint,
+      })
   }
   return settings
 }
+
+const isLong = (value: string): boolean => value.length >= 32
 
 const isAddress = (value: string): boolean => /^https?:\/\//.test(value) && URL.canParse(value)
 
@@ -72,6 +98,8 @@ const checks: { readonly [Name in SettingName]?: { readonly is: (value: string) 
     DISCORD_API_URL: { is: isAddress, hint: 'Set it to an address, or leave it empty for Discord itself.' },
     DISCORD_SHARDS: { is: (value) => /^(?:auto|[1-9]\d{0,4})$/.test(value), hint: 'Set it to auto, or to a number.' },
     PUBLIC_URL: { is: isAddress, hint: 'Set it to an address such as https://briefdesk.example.org' },
+    BRIEFDESK_SECRET: { is: isLong, hint: 'Set it to 32 characters or more: openssl rand -hex 32' },
+    SLACK_STATE_SECRET: { is: isLong, hint: 'Set it to 32 characters or more: openssl rand -hex 32' },
     PORT: { is: (value) => /^\d+$/.test(value) && Number(value) < 65_536, hint: 'Set it to a number from 0 to 65535.' },
     LOG_LEVEL: {
       is: (value) => /^(?:fatal|error|warn|info|debug|silent)$/.test(value),

@@ -42,8 +42,13 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
   throw new BotError('usage', `There is no command ${JSON.stringify(name)}.`, { hint: `Commands: ${names}.` })
 }
 
+// `briefdesk brief FILE | head` closes the pipe early: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 try {
   process.exitCode = await main(process.argv.slice(2))
+  // What a platform's library leaves open must not hold a bot that has stopped.
+  if (process.argv[2] === startCommand.name) process.exit()
 } catch (error) {
   if (!(error instanceof BotError)) throw error
   process.stderr.write(`${[error.message, error.hint].filter(Boolean).join('\n')}\n`)

@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   bot: ['article', 'briefing', 'message', 'log.ts'],
   receipt: ['article', 'log.ts'],
   sources: ['article', 'briefing', 'message', 'bot/ports.ts', 'log.ts'],
-  stores: ['article', 'briefing', 'message', 'bot/ports.ts', 'log.ts'],
+  stores: ['article', 'briefing', 'message', 'bot/ports.ts', 'bot/store.ts', 'log.ts'],
   'platforms/slack': ['article', 'briefing', 'message', 'bot/ports.ts', 'log.ts'],
   'platforms/discord': ['article', 'briefing', 'message', 'bot/ports.ts', 'log.ts'],
   'platforms/terminal': ['article', 'briefing', 'message', 'bot/ports.ts', 'log.ts'],

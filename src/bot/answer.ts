@@ -5,6 +5,7 @@ import { readAsked, type Asked } from './asked.ts'
 import { answerBriefdesk, type Subcommand } from './briefdesk.ts'
 import { press, type Catalog, type Press } from './catalog.ts'
 import { checkQuotes } from './check.ts'
+import { showHome } from './home.ts'
 import { nearest } from './nearest.ts'
 import type { Outbox } from './outbox.ts'
 import { findText, keepText } from './pasted.ts'
@@ -46,6 +47,8 @@ function answer(desk: Desk, request: CommandRequest): Promise<Reply> | Reply {
       return share(request, { outbox: desk.outbox(), store: desk.store, hash: desk.hash })
     case 'briefdesk':
       return answerBriefdesk(request, desk.subcommands())
+    case 'home':
+      return showHome(request, desk)
     case 'check-quote':
       return checkQuotes(
         args['text'] ?? '',

@@ -1,14 +1,17 @@
 import type { Message } from '../message/message.ts'
 import { createAnswer, showBriefing, under, type Desk } from './answer.ts'
-import { basicSubcommands } from './briefdesk.ts'
+import { basicSubcommands, type Subcommand } from './briefdesk.ts'
 import type { Catalog, Press } from './catalog.ts'
 import { createComplete } from './complete.ts'
+import { orderCorrections } from './corrections.ts'
 import { defineCommands } from './definitions.ts'
+import { newsroomCommands } from './newsroom-commands.ts'
 import { schedulesOf } from './orders.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { Clock, Handlers, Platform, PlatformName, Post, Sources, Store } from './ports.ts'
 import { operator } from './ports.ts'
 import { keepSchedules } from './schedules.ts'
+import type { Duties } from './ticker.ts'
 
 /** Events that an operator reads; facts hold no secret and no article's words. */
 export type Notify = (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
@@ -21,6 +24,8 @@ interface BotParts extends Press {
   readonly clock: Clock
   /** Names this process in a claim. */
   readonly worker: string
+  /** IANA, for times that name none. Default: UTC. */
+  readonly zone?: string
   readonly notify: Notify
 }
 
@@ -29,13 +34,26 @@ export interface Bot {
   handlers(): Handlers
   /** Reads the folder again, and tells platforms and schedules what changed. */
   refresh(): Promise<void>
-  /** Writes what is due, sends it, and looks after what a crash left. */
-  tick(): Promise<void>
+  /** What the ticker does each second: write what is due, send it, look after what a crash left. */
+  duties(): Duties
+  /** Begins no post any more; resolves when nothing is under way. */
+  stop(): Promise<void>
 }
 
 export function createBot(parts: BotParts): Bot {
   const { catalog, store, clock, notify } = parts
-  const subcommands = basicSubcommands(catalog, () => subcommands)
+  let handedOut = false
+  const subcommands: readonly Subcommand[] = [
+    ...basicSubcommands(catalog, () => subcommands),
+    ...newsroomCommands({
+      catalog,
+      store,
+      clock,
+      zone: parts.zone ?? 'UTC',
+      outbox: () => outbox,
+      preview: (call, { place, at }) => showBriefing(desk, call, { place, at, share: false }),
+    }),
+  ]
   const desk: Desk = {
     ...parts,
     outbox: () => outbox,
@@ -58,23 +76,34 @@ export function createBot(parts: BotParts): Bot {
     complete: createComplete(catalog),
   }
   return {
-    handlers: () => ({ ...handlers, commands: handlers.commands }),
-    refresh: () => refresh(parts, handlers),
-    async tick() {
-      await keepSchedules(store, clock)
-      await outbox.deliver()
-      await outbox.recover()
+    handlers() {
+      handedOut = true
+      return { ...handlers, commands: handlers.commands }
     },
+    async refresh() {
+      if (!(await read(parts))) return
+      // A platform that has no handlers yet gets the commands with them.
+      if (handedOut) for (const platform of parts.platforms) await platform.update(handlers.commands)
+    },
+    duties: () => ({
+      schedules: () => keepSchedules(store, clock),
+      delivery: () => outbox.deliver(),
+      recovery: () => outbox.recover(),
+    }),
+    stop: () => outbox.stop(),
   }
 }
 
-async function refresh({ catalog, store, platforms, clock, notify }: BotParts, handlers: Handlers): Promise<void> {
-  if (!(await catalog.refresh())) return
+/** True when anything changed. */
+async function read({ catalog, store, clock, notify }: BotParts): Promise<boolean> {
+  if (!(await catalog.refresh())) return false
   for (const { file, error, keeps } of catalog.problems())
     notify('warn', 'briefing.refused', { file, reason: error.message, hint: error.hint, lastGoodVersionStays: keeps })
   await store.schedules.replace(operator, schedulesOf(catalog.entries(), clock()))
-  for (const platform of platforms) await platform.update(handlers.commands)
+  const copies = await orderCorrections(store, catalog.entries(), clock)
+  if (copies > 0) notify('info', 'copies.corrected', { copies })
   notify('info', 'briefings.read', { briefings: catalog.entries().length })
+  return true
 }
 
 /** What a post shows is made when it is sent, from the briefing as it stands then. */

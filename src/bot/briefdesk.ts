@@ -61,7 +61,7 @@ export const basicSubcommands = (catalog: Catalog, all: () => readonly Subcomman
 const privately = (message: Reply['message']): Promise<Reply> => Promise.resolve({ message, visibility: 'private' })
 
 /** The briefings by the date of their article, the newest first. */
-const listings = (catalog: Catalog): readonly Listing[] =>
+export const listings = (catalog: Catalog): readonly Listing[] =>
   [...catalog.entries()]
     .sort((a, b) => dateOf(b).localeCompare(dateOf(a)))
     .map((entry) => ({

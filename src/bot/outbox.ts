@@ -1,126 +1,132 @@
 import type { Message } from '../message/message.ts'
-import type { Clock, NewPost, Platform, PlatformName, Post, PostKey, PostOutcome, PostState, Store } from './ports.ts'
+import { createPace, type Pace } from './pace.ts'
+import { DEDUPES_FOR, failPost, holdPost, recordEnd, skipPost } from './post-ends.ts'
+import { recoverPosts } from './recovery.ts'
+import { sayUnchanged } from './unchanged.ts'
+import type { Clock, NewPost, Platform, PlatformName, Post, PostKey, PostOutcome, Store } from './ports.ts'
 
-/** Waits before the next try after a transient failure, ms; after the last one the post is given up. */
-export const BACK_OFF: readonly number[] = [2_000, 10_000, 30_000, 120_000, 600_000, 3_600_000]
+/** Posts under way at once. */
+const PARALLEL = 20
 
-/** For how long after a claim a platform that dedupes by key may be sent the same post again, ms. */
-const DEDUPES_FOR = 120_000
-
-/** A claim this old was left by a crash, ms: no send of ours takes half as long. */
-const STRANDED_AFTER = 60_000
-
-const BATCH = 20
+/** How often somebody who waits for a post sees its channel rest, a second each, before they are told that it comes later. */
+const ROUNDS = 3
 
 export interface OutboxParts {
   readonly store: Store
   readonly platforms: ReadonlyMap<PlatformName, Platform>
-  /** What a row shows, composed and gated now; or why it cannot be shown. */
+  /** What a row shows, composed and gated now; or why it is not shown. */
   readonly compose: (post: Post) => Promise<Message | { readonly problem: string }>
   readonly clock: Clock
   /** Names this process in a claim. */
   readonly worker: string
   /** Says once what a person has to decide or mend. */
-  readonly tell: (event: 'post.held' | 'post.failed', post: Post, reason: string) => void
+  readonly tell: (event: OutboxEvent, post: Post, reason: string) => void
+  /** For figures: how a try ended. */
+  readonly ended?: (post: Post, outcome: PostOutcome['outcome'] | 'skipped') => void
+  /** Between posts; default: what the platforms ask for. */
+  readonly pace?: Pace
 }
+
+/** target.paused: nothing more is posted there until somebody resumes it. */
+export type OutboxEvent = 'post.held' | 'post.failed' | 'target.paused'
 
 export interface Outbox {
   /** Writes posts, and delivers what is due; the row of each when it settled or waits. */
   send(posts: readonly NewPost[]): Promise<readonly (Post | undefined)[]>
   /** Delivers everything that is due; the number of rows. */
   deliver(): Promise<number>
-  /** Looks after rows that a crash left behind. */
-  recover(startedAt?: number): Promise<number>
+  /** Looks after rows that a crash left behind: those claimed before a moment, default a minute ago. */
+  recover(claimedBefore?: number): Promise<number>
+  /** Claims nothing more; resolves when nothing is under way. */
+  stop(): Promise<void>
 }
 
 /** The worker between the ledger and the platforms: what is due goes out, and its end is written down. */
 export function createOutbox(parts: OutboxParts): Outbox {
+  const { store, worker, clock } = parts
+  const pace = parts.pace ?? createPace()
+  const busy = new Map<Promise<void>, Post>()
+  let stopped = false
+
+  async function claim(): Promise<readonly Post[]> {
+    if (stopped) return []
+    const targets = [...busy.values()].map(({ target }) => target)
+    return await store.ledger.claim(worker, clock(), PARALLEL - busy.size, [...targets, ...pace.resting()])
+  }
+
   async function deliver(): Promise<number> {
+    const mine = new Set<Promise<void>>()
     let total = 0
     for (;;) {
-      const posts = await parts.store.ledger.claim(parts.worker, parts.clock(), BATCH)
-      await Promise.all(byTarget(posts).map((queue) => inTurn(queue, (post) => deliverOne(parts, post))))
+      const posts = await claim()
+      for (const post of posts) {
+        const act = deliverOne(parts, pace, post).finally(() => {
+          busy.delete(act)
+          mine.delete(act)
+        })
+        busy.set(act, post)
+        mine.add(act)
+      }
       total += posts.length
-      if (posts.length < BATCH) return total
+      if (mine.size === 0) return total
+      // A slow target holds up no other: what fell due meanwhile is looked for each second.
+      await Promise.race([...mine, second()])
     }
   }
+
   return {
     deliver,
     async send(posts) {
-      await parts.store.ledger.enter(posts)
-      await deliver()
-      return await Promise.all(posts.map((post) => parts.store.ledger.find(post)))
+      await store.ledger.enter(posts)
+      for (let round = 1; ; round++) {
+        await deliver()
+        const rows = await Promise.all(posts.map((post) => store.ledger.find(post)))
+        const waits = rows.some((row) => row?.state === 'due' && row.attempts === 0 && row.due <= clock())
+        if (!waits || stopped || round === ROUNDS) return rows
+        await second()
+      }
     },
-    async recover(startedAt) {
-      const stranded = await parts.store.ledger.stranded(startedAt ?? parts.clock() - STRANDED_AFTER)
-      for (const post of stranded) await recoverOne(parts, post)
-      return stranded.length
+    recover: (claimedBefore) => recoverPosts(parts, claimedBefore),
+    async stop() {
+      stopped = true
+      await Promise.allSettled(busy.keys())
     },
   }
 }
 
-async function deliverOne(parts: OutboxParts, post: Post): Promise<void> {
+const second = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_000).unref())
+
+async function deliverOne(parts: OutboxParts, pace: Pace, post: Post): Promise<void> {
+  const { store, clock, worker } = parts
   const platform = parts.platforms.get(post.target.platform)
-  if (!platform) return await fail(parts, post, `${post.target.platform} is not connected`)
-  const message = await parts.compose(post)
-  if ('problem' in message) return await fail(parts, post, message.problem)
-  await record(parts, platform, post, await platform.post(post.target, message, postKey(post)))
+  if (!platform) return await failPost(parts, post, `${post.target.platform} is not connected`)
+  if (post.until !== undefined && clock() > post.until)
+    return await skipPost(parts, post, 'Too old: it could not be posted in time.')
+  if (isStaleDoubt(post, platform, clock()))
+    return await holdPost(parts, post, post.reason ?? 'nobody knows whether it was posted')
+  const paused = post.series === undefined ? undefined : await store.pauses.find(post.target)
+  if (paused !== undefined) return await skipPost(parts, post, `The channel is paused: ${paused}`)
+  const composed = await parts.compose(post)
+  if ('problem' in composed) return await failPost(parts, post, composed.problem)
+  const message = await sayUnchanged(store, post, composed)
+  if ('skip' in message) return await skipPost(parts, post, message.skip)
+  await pace.turn(post.target)
+  if (!(await store.ledger.begin(post, worker, clock()))) return
+  const end = await send(platform, post, message)
+  pace.done(post.target, end)
+  await recordEnd(parts, { ...post, begunAt: clock() }, { end, platform, message })
 }
 
-async function record(parts: OutboxParts, platform: Platform, post: Post, end: PostOutcome): Promise<void> {
-  switch (end.outcome) {
-    case 'sent':
-      return await parts.store.ledger.settle(post, { state: 'sent', ref: end.ref, due: post.due })
-    case 'permanent':
-      return await fail(parts, post, end.reason)
-    case 'transient':
-      return await again(parts, post, end.reason, end.after)
-    case 'unknown':
-      if (platform.capabilities.dedupes && post.attempts <= 3) return await again(parts, post, end.reason)
-      return await hold(parts, post, end.reason)
-  }
-}
+/** A correction is an edit: it says the same however often it is made. */
+const send = (platform: Platform, post: Post, message: Message): Promise<PostOutcome> =>
+  post.edits === undefined
+    ? platform.post(post.target, message, postKey(post))
+    : platform.edit(post.target, post.edits, message)
 
-async function again(parts: OutboxParts, post: Post, reason: string, after = 0): Promise<void> {
-  const wait = BACK_OFF[post.attempts - 1]
-  if (wait === undefined) return await fail(parts, post, `${reason}; given up after ${post.attempts} tries`)
-  await parts.store.ledger.settle(post, { state: 'due', reason, due: parts.clock() + Math.max(wait, after) })
-}
-
-/** After a crash nobody knows whether the post is out: sent again where the platform dedupes it, else a person decides. */
-async function recoverOne(parts: OutboxParts, post: Post): Promise<void> {
-  const dedupes = parts.platforms.get(post.target.platform)?.capabilities.dedupes ?? false
-  const fresh = parts.clock() - (post.claimedAt ?? 0) <= DEDUPES_FOR
-  if (dedupes && fresh) await parts.store.ledger.settle(post, { state: 'due', due: parts.clock() })
-  else await hold(parts, post, 'the bot stopped while it was being posted')
-}
-
-async function hold(parts: OutboxParts, post: Post, reason: string): Promise<void> {
-  await end(parts, post, 'held', reason)
-  parts.tell('post.held', post, reason)
-}
-
-async function fail(parts: OutboxParts, post: Post, reason: string): Promise<void> {
-  await end(parts, post, 'failed', reason)
-  parts.tell('post.failed', post, reason)
-}
-
-const end = (parts: OutboxParts, post: Post, state: PostState, reason: string): Promise<void> =>
-  parts.store.ledger.settle(post, { state, reason, due: post.due })
+const isStaleDoubt = ({ unsureSince, edits }: Post, platform: Platform, now: number): boolean =>
+  unsureSince !== undefined &&
+  edits === undefined &&
+  !(platform.capabilities.dedupes && now - unsureSince <= DEDUPES_FOR)
 
 /** One post is one key, on every platform and after every restart. */
 const postKey = (key: PostKey): string => [key.tenant, key.cause, key.target.channel, key.part].join('|')
-
-/** Posts to one channel go out one after the other, in order. */
-function byTarget(posts: readonly Post[]): readonly (readonly Post[])[] {
-  const queues = new Map<string, Post[]>()
-  for (const post of posts) {
-    const name = `${post.target.platform}:${post.target.channel}`
-    queues.set(name, [...(queues.get(name) ?? []), post])
-  }
-  return [...queues.values()]
-}
-
-async function inTurn<T>(queue: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
-  for (const one of queue) await act(one)
-}

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import type { Overrides } from '../briefing/briefing.ts'
 import type { CommandCall, Message } from '../message/message.ts'
+import type { CatchUp } from './store.ts'
 
 /** Every seam of the bot on one page: what it asks of platforms, and what they hand in. */
 
@@ -111,7 +112,8 @@ export type PostRef = string
 /** unknown: it may or may not have been posted; never repeated blindly. */
 export type PostOutcome =
   | { readonly outcome: 'sent'; readonly ref: PostRef }
-  | { readonly outcome: 'permanent'; readonly reason: string }
+  /** `gone`: so is the place; there is nothing to mend. */
+  | { readonly outcome: 'permanent'; readonly reason: string; readonly gone?: true }
   /** `after`: ms to wait, when the platform says. */
   | { readonly outcome: 'transient'; readonly reason: string; readonly after?: number }
   | { readonly outcome: 'unknown'; readonly reason: string }
@@ -134,6 +136,8 @@ export interface Platform {
   /** `key` is the ledger's: the same key is the same post. Never rejects. */
   post(target: Target, message: Message, key: string): Promise<PostOutcome>
   edit(target: Target, ref: PostRef, message: Message): Promise<PostOutcome>
+  /** Why a post there would be refused, as far as can be seen before: what to mend. For when a schedule is made. */
+  inspect?(target: Target): Promise<string | undefined>
   health(): Health
   /** In-flight answers finish; at most 10 s. */
   stop(): Promise<void>
@@ -190,86 +194,20 @@ export interface Sources {
 /** ms since the epoch. */
 export type Clock = () => number
 
-/** due: to be posted · sending: claimed, perhaps under way · held: may or may not be out; a person decides. */
-export type PostState = 'due' | 'sending' | 'sent' | 'held' | 'failed' | 'skipped'
-
-/** A row of the ledger: one part of one post. The key is (tenant, cause, target, part): the same key is posted once. */
-export interface Post {
-  readonly tenant: string
-  /** What made it: `slot:nato-china/morning@2026-03-01T08:30Z`, `share:9f3c…`. */
-  readonly cause: string
-  readonly target: Target
-  readonly part: number
-  /** What it shows: composed, and checked by the gate, when it is sent. */
-  readonly call: CommandCall
-  /** A line of our own above it: "Shared by Ada". */
-  readonly note?: string
-  /** ms since the epoch: not before. */
-  readonly due: number
-  readonly state: PostState
-  readonly attempts: number
-  /** When a worker last took it, ms since the epoch. */
-  readonly claimedAt?: number
-  readonly ref?: PostRef
-  readonly reason?: string
-}
-
-/** A slot that is not posted is written all the same, with the reason. */
-export type NewPost = Omit<Post, 'state' | 'attempts' | 'ref' | 'claimedAt'> & { readonly state: 'due' | 'skipped' }
-export type PostKey = Pick<Post, 'tenant' | 'cause' | 'target' | 'part'>
-
-/** Written before the act; what it says outlives a crash. */
-export interface Ledger {
-  /** Writes the rows that are not there yet; the number of new ones. */
-  enter(posts: readonly NewPost[]): Promise<number>
-  /** Takes rows that are due, so that no other worker does: they are `sending` from here. */
-  claim(worker: string, now: number, limit: number): Promise<readonly Post[]>
-  /** Rows in `sending` that were taken before `claimedBefore`: a crash between the act and its record. */
-  stranded(claimedBefore: number): Promise<readonly Post[]>
-  settle(key: PostKey, end: Pick<Post, 'state' | 'ref' | 'reason' | 'due'>): Promise<void>
-  find(key: PostKey): Promise<Post | undefined>
-  /** Rows of a tenant in a state, newest first. */
-  list(tenant: string, state: PostState, limit: number): Promise<readonly Post[]>
-}
-
-/** A standing order to post; `nextRunAt` is ms since the epoch, absent when it never runs again. */
-export interface Schedule {
-  readonly tenant: string
-  /** `nato-china/morning`. */
-  readonly id: string
-  readonly briefing: string
-  readonly when: string
-  /** IANA. */
-  readonly zone: string
-  readonly targets: readonly Target[]
-  readonly catchUp: CatchUp
-  readonly nextRunAt?: number
-}
-
-/** What becomes of slots that passed while nobody ran: none is posted, one marked late, or only the newest. */
-export type CatchUp = 'skip' | 'late' | 'newest'
-
-export interface ScheduleBook {
-  /** Makes the book say what the files say; what stays the same keeps its next run. */
-  replace(tenant: string, schedules: readonly Schedule[]): Promise<void>
-  due(now: number): Promise<readonly Schedule[]>
-  /** One transaction: the posts are written and the next run is moved, unless another process was first (false). */
-  advance(schedule: Schedule, next: number | undefined, posts: readonly NewPost[]): Promise<boolean>
-  list(tenant: string): Promise<readonly Schedule[]>
-}
-
-/** What must outlive a restart though it fits no button: long calls and pasted texts, per tenant. */
-export interface Shelf {
-  keep(tenant: string, key: string, content: string, now: number): Promise<void>
-  find(tenant: string, key: string): Promise<string | undefined>
-}
-
-/** Everything that lasts. Every row carries its tenant, and every read filters by it. */
-export interface Store {
-  readonly ledger: Ledger
-  readonly schedules: ScheduleBook
-  readonly shelf: Shelf
-  /** Rejects with BotError `store`, with a hint, when it cannot be used. */
-  check(): Promise<void>
-  close(): Promise<void>
-}
+/** What lasts has a page of its own. */
+export type {
+  CatchUp,
+  Installations,
+  Ledger,
+  Move,
+  NewPost,
+  Post,
+  PostEnd,
+  PostKey,
+  PostState,
+  Schedule,
+  ScheduleBook,
+  Shelf,
+  Store,
+  Unchanged,
+} from './store.ts'

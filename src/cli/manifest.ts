@@ -12,13 +12,13 @@ import { engine } from './engine.ts'
 
 export const manifestCommand: CliCommand = {
   name: 'manifest',
-  usage: '[--check FILE] [--http]',
+  usage: '[--check FILE] [--http] [--oauth]',
   summary: 'Print the manifest to paste when you create the Slack app; --check compares one with the commands here',
   async run(args, io) {
-    const given = readArguments(this, args, { check: 'text', http: 'flag' })
+    const given = readArguments(this, args, { check: 'text', http: 'flag', oauth: 'flag' })
     const settings = readSettings(io.environment)
     const commands = await commandsOf(settings)
-    const mode = modeOf(settings, given.flag('http'))
+    const mode = modeOf(settings, given)
     const path = given.text('check')
     if (path === undefined) {
       io.output.write(`${JSON.stringify(makeManifest(commands, mode), null, 2)}\n`)
@@ -39,14 +39,18 @@ async function commandsOf(settings: Settings): Promise<readonly CommandDefinitio
   return defineCommands(catalog.entries(), subcommands)
 }
 
-/** HTTP when asked for, or when a signing secret is set and no app token. */
-function modeOf({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PUBLIC_URL }: Settings, asked: boolean): Mode {
-  if (!asked && (SLACK_APP_TOKEN !== undefined || SLACK_SIGNING_SECRET === undefined)) return { mode: 'socket' }
+/** HTTP when asked for, or when a signing secret is set and no app token; many workspaces when asked for or set up. */
+function modeOf(settings: Settings, asked: { flag(name: string): boolean }): Mode {
+  const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, PUBLIC_URL } = settings
+  const http = asked.flag('http') || (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET !== undefined)
+  const many = asked.flag('oauth') || SLACK_CLIENT_ID !== undefined
+  if (!http && !many) return { mode: 'socket' }
   if (PUBLIC_URL === undefined)
-    throw new BotError('setting', 'A manifest for HTTP needs the address at which Slack reaches this bot.', {
-      hint: 'Set PUBLIC_URL, or set SLACK_APP_TOKEN for Socket Mode, which needs none.',
+    throw new BotError('setting', 'A manifest for HTTP or for many workspaces needs the address of this bot.', {
+      hint: 'Set PUBLIC_URL, or set SLACK_APP_TOKEN for Socket Mode in one workspace, which needs none.',
     })
-  return { mode: 'http', publicUrl: PUBLIC_URL }
+  const install = many ? { installUrl: PUBLIC_URL } : {}
+  return http ? { mode: 'http', publicUrl: PUBLIC_URL, ...install } : { mode: 'socket', ...install }
 }
 
 const readText = (path: string): Promise<string> =>

@@ -1,13 +1,14 @@
-import type { Clock, Platform, Shelf } from '../bot/ports.ts'
-import type { Settings } from '../config.ts'
+import type { Clock, Platform, Store } from '../bot/ports.ts'
+import type { SettingName, Settings } from '../config.ts'
 import { BotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { createDiscord } from '../platforms/discord/discord.ts'
+import type { OAuthOptions } from '../platforms/slack/installed.ts'
 import { createSlack } from '../platforms/slack/slack.ts'
 
 interface Outside {
   readonly log: Log
-  readonly shelf: Shelf
+  readonly store: Store
   readonly now: Clock
 }
 
@@ -19,18 +20,47 @@ export const chatPlatforms = (settings: Settings, outside: Outside): readonly Pl
 
 function slack(settings: Settings, outside: Outside): Platform[] {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = settings
-  if (botToken === undefined) {
+  const oauth = oauthOf(settings, outside)
+  if (botToken === undefined && oauth === undefined) {
     if (appToken === undefined && signingSecret === undefined) return []
     throw new BotError('setting', 'Slack is set up by halves: SLACK_BOT_TOKEN is missing.', {
       hint: 'Set SLACK_BOT_TOKEN to the "Bot User OAuth Token" (xoxb-…), or leave every SLACK_ setting empty.',
     })
   }
   if (appToken === undefined && signingSecret === undefined)
-    throw new BotError('setting', 'Slack has a bot token but no way to send commands.', {
+    throw new BotError('setting', 'Slack has no way to send commands.', {
       hint: 'Set SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET (HTTP on PORT).',
     })
   const { SLACK_API_URL: apiUrl, PORT } = settings
-  return [createSlack({ ...outside, botToken, appToken, signingSecret, apiUrl, port: Number(PORT) })]
+  const left = (tenant: string): Promise<void> => outside.store.schedules.replace(tenant, [])
+  const { log, now, store } = outside
+  const { shelf } = store
+  return [createSlack({ log, now, shelf, left, botToken, oauth, appToken, signingSecret, apiUrl, port: Number(PORT) })]
+}
+
+/** Many workspaces, when they are set up: wholly, and without a token for one. */
+function oauthOf(settings: Settings, { store }: Outside): OAuthOptions | undefined {
+  const names = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const
+  if (names.every((name) => settings[name] === undefined)) return undefined
+  if (settings.SLACK_BOT_TOKEN !== undefined)
+    throw new BotError('setting', 'SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID for many.', {
+      hint: 'Leave one of them empty.',
+    })
+  const missing = [...names, 'BRIEFDESK_SECRET', 'PUBLIC_URL'].find(
+    (name) => settings[name as SettingName] === undefined,
+  )
+  if (missing !== undefined)
+    throw new BotError('setting', `Slack is set up for many workspaces by halves: ${missing} is missing.`, {
+      hint: `Set ${[...names, 'BRIEFDESK_SECRET'].join(', ')} and PUBLIC_URL, or SLACK_BOT_TOKEN for one workspace.`,
+    })
+  return {
+    clientId: settings.SLACK_CLIENT_ID ?? '',
+    clientSecret: settings.SLACK_CLIENT_SECRET ?? '',
+    stateSecret: settings.SLACK_STATE_SECRET ?? '',
+    secret: settings.BRIEFDESK_SECRET ?? '',
+    publicUrl: settings.PUBLIC_URL ?? '',
+    installations: store.installations,
+  }
 }
 
 function discord(
@@ -39,5 +69,5 @@ function discord(
 ): Platform[] {
   if (token === undefined) return []
   const shards = DISCORD_SHARDS === 'auto' ? ('auto' as const) : Number(DISCORD_SHARDS)
-  return [createDiscord({ ...outside, token, apiUrl, shards })]
+  return [createDiscord({ log: outside.log, now: outside.now, shelf: outside.store.shelf, token, apiUrl, shards })]
 }

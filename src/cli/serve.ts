@@ -2,30 +2,27 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Handlers, Platform } from '../bot/ports.ts'
 import { BotError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { startBackground } from './background.ts'
 import type { Io } from './command.ts'
 import type { OpenDesk } from './start.ts'
 
 /** Serves until a signal comes or no platform is left; resolves with the exit code. */
 export async function serve(desk: OpenDesk, io: Io): Promise<number> {
-  const { platforms, bot, log, reader, store, terminal } = desk
+  const { platforms, bot, log, store, terminal } = desk
   const guard = (error: unknown): void => log.error('promise.unhandled', { reason: wordsOf(error) })
   process.on('unhandledRejection', guard)
   await terminal.start(bot.handlers())
   const starts = platforms.map((platform) => startOne(platform, bot.handlers(), log, io))
-  const unwatch = reader.watch(() => void bot.refresh().catch(failed))
-  const timer = setInterval(() => void bot.tick().catch(failed), 1_000)
-  const code = await Promise.race([signalled(log), nothingLeft(platforms, starts, log)])
-  clearInterval(timer)
-  unwatch()
-  await Promise.race([Promise.allSettled(platforms.map((platform) => platform.stop())), pause(longestStop)])
+  const stop = startBackground(desk)
+  const over = new AbortController()
+  const code = await Promise.race([signalled(log), nothingLeft(desk, starts, over.signal)])
+  over.abort()
+  const ended = Promise.allSettled([stop(), ...platforms.map((platform) => platform.stop())])
+  await Promise.race([ended, pause(longestStop, undefined, { ref: false })])
   await store.close()
   process.off('unhandledRejection', guard)
   log.info('stopped', { code })
   return code
-
-  function failed(error: unknown): void {
-    log.error('background.failed', { reason: wordsOf(error) })
-  }
 }
 
 const longestStop = 9_500
@@ -57,11 +54,11 @@ function signalled(log: Log): Promise<number> {
 
 /** With no platform left the process ends, so that a supervisor sees it. */
 async function nothingLeft(
-  platforms: readonly Platform[],
+  { platforms, log }: Pick<OpenDesk, 'platforms' | 'log'>,
   starts: readonly Promise<boolean>[],
-  log: Log,
+  over: AbortSignal,
 ): Promise<number> {
-  for (;;) {
+  while (!over.aborted) {
     if (platforms.every((platform) => platform.health().state === 'failed')) {
       await Promise.all(starts)
       log.error('platforms.none', { reason: platforms.map((platform) => platform.health().reason).join(' ') })
@@ -69,6 +66,7 @@ async function nothingLeft(
     }
     await pause(lookEvery)
   }
+  return 0
 }
 
 const lookEvery = 1_000

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { createBot, type Bot } from '../bot/bot.ts'
 import { createCatalog, type Catalog } from '../bot/catalog.ts'
@@ -11,12 +10,13 @@ import { createLog, type Log } from '../log.ts'
 import { createTerminal, type Terminal } from '../platforms/terminal/terminal.ts'
 import { parseText } from '../sources/file.ts'
 import { createFolder } from '../sources/folder.ts'
-import { openSqlite } from '../stores/sqlite.ts'
+import { startBackground } from './background.ts'
 import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
 import { chatPlatforms } from './platforms.ts'
 import { readBriefingFile } from './read-file.ts'
 import { serve } from './serve.ts'
+import { openStore } from './store.ts'
 
 export const startCommand: CliCommand = {
   name: 'start',
@@ -47,13 +47,13 @@ export interface OpenDesk {
 }
 
 async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
-  const chatting = settings.SLACK_BOT_TOKEN !== undefined || settings.DISCORD_TOKEN !== undefined
+  const chatting = [settings.SLACK_BOT_TOKEN, settings.SLACK_CLIENT_ID, settings.DISCORD_TOKEN].some(Boolean)
   // Lines of a log between the lines of a conversation help nobody.
   const level = chatting || io.environment['LOG_LEVEL'] ? settings.LOG_LEVEL : 'error'
   const log = createLog({ level, secrets: secretsOf(settings) })
-  const store = await openSqlite(join(settings.DATA_DIR, 'briefdesk.db'))
+  const store = await openStore(settings, log)
   const terminal = createTerminal({ ...io, now: io.now })
-  const platforms = [...chatPlatforms(settings, { log, shelf: store.shelf, now: io.now }), terminal]
+  const platforms = [...chatPlatforms(settings, { log, store, now: io.now }), terminal]
   const reader = createFolder(settings.BRIEFINGS_DIR, { hash: engine.hash })
   const catalog = createCatalog({ ...engine, reader, reserved: reservedNames })
   const sources = {
@@ -68,6 +68,7 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
     platforms,
     clock: io.now,
     worker: randomUUID(),
+    zone: settings.BRIEFDESK_TIMEZONE,
     notify: (kind, event, facts) => log[kind](event, facts),
   })
   await bot.refresh()
@@ -85,12 +86,12 @@ async function converse(desk: OpenDesk, io: Io): Promise<number> {
   await terminal.start(bot.handlers())
   const first = catalog.find('nato-china') ?? catalog.entries()[0]
   const opening = first === undefined ? { lines: ['/briefdesk help'], hint: '' } : openingOf(first)
-  const stop = keepGoing(desk)
+  const stop = startBackground(desk)
   try {
     await terminal.converse(opening)
     return 0
   } finally {
-    stop()
+    await stop()
     await desk.store.close()
   }
 }
@@ -117,16 +118,3 @@ function openingOf({ name, verified }: Entry): { lines: string[]; hint: string }
 /** A word to look for: the longest name in a headline. */
 const wordOf = (headline: string): string =>
   (headline.slice(1).match(/\p{Lu}\p{L}+/gu) ?? []).sort((a, b) => b.length - a.length)[0] ?? 'words'
-
-/** Looks at the folder and at what is due, for as long as the conversation lasts. */
-function keepGoing({ bot, reader, log }: OpenDesk): () => void {
-  const failed = (error: unknown): void =>
-    log.error('background.failed', { reason: error instanceof Error ? error.message : 'unknown' })
-  const unwatch = reader.watch(() => void bot.refresh().catch(failed))
-  const timer = setInterval(() => void bot.tick().catch(failed), 1_000)
-  timer.unref()
-  return () => {
-    unwatch()
-    clearInterval(timer)
-  }
-}

@@ -48,7 +48,7 @@ export const composeListing = (briefings: readonly Listing[]): Message => ({
   ],
 })
 
-const listing = (briefings: readonly Listing[]): Block[] =>
+export const listing = (briefings: readonly Listing[]): Block[] =>
   briefings.length === 0
     ? []
     : [

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import type { CatchUp, Post, PostState, Schedule, Target } from '../bot/ports.ts'
+import type { CatchUp, Post, PostState, Schedule, Target, Unchanged } from '../bot/ports.ts'
+import type { Role } from '../bot/store.ts'
 import type { PostsTable, SchedulesTable } from './schema.ts'
 
 // Rows come back from a file that others can edit: one parser each, and past it no doubt.
@@ -13,12 +14,14 @@ const target = z.object({
 })
 const state: z.ZodType<PostState> = z.enum(['due', 'sending', 'sent', 'held', 'failed', 'skipped'])
 const catchUp: z.ZodType<CatchUp> = z.enum(['skip', 'late', 'newest'])
+const unchanged: z.ZodType<Unchanged> = z.enum(['skip', 'say', 'post'])
+export const role: z.ZodType<Role> = z.enum(['reader', 'sharer', 'editor', 'admin'])
 
 /** A target as the ledger's key has it: its fields in a fixed order. */
 export const writeTarget = ({ platform, tenant, channel, thread }: Target): string =>
   JSON.stringify({ platform, tenant, channel, ...(thread === undefined ? {} : { thread }) })
 
-const readTarget = (text: string): Target => withoutUndefined(target.parse(JSON.parse(text)))
+export const readTarget = (text: string): Target => withoutUndefined(target.parse(JSON.parse(text)))
 
 export const readPost = (row: Selectable<PostsTable>): Post => ({
   tenant: row.tenant,
@@ -29,10 +32,20 @@ export const readPost = (row: Selectable<PostsTable>): Post => ({
   due: Number(row.due_at),
   state: state.parse(row.state),
   attempts: row.attempts,
-  ...(row.note === null ? {} : { note: row.note }),
-  ...(row.claimed_at === null ? {} : { claimedAt: Number(row.claimed_at) }),
-  ...(row.ref === null ? {} : { ref: row.ref }),
-  ...(row.reason === null ? {} : { reason: row.reason }),
+  ...present({
+    note: row.note,
+    claimedAt: time(row.claimed_at),
+    ref: row.ref,
+    reason: row.reason,
+    series: row.series,
+    unchanged: row.unchanged === null ? null : unchanged.parse(row.unchanged),
+    until: time(row.until_at),
+    edits: row.edits,
+    begunAt: time(row.begun_at),
+    unsureSince: time(row.unsure_since),
+    revision: row.revision,
+    sentAt: time(row.sent_at),
+  }),
 })
 
 export const readSchedule = (row: Selectable<SchedulesTable>): Schedule => ({
@@ -46,8 +59,24 @@ export const readSchedule = (row: Selectable<SchedulesTable>): Schedule => ({
     .parse(JSON.parse(row.targets))
     .map((parsed) => withoutUndefined(parsed)),
   catchUp: catchUp.parse(row.catch_up),
-  ...(row.next_run_at === null ? {} : { nextRunAt: Number(row.next_run_at) }),
+  ...present({
+    nextRunAt: time(row.next_run_at),
+    unchanged: row.unchanged === null ? null : unchanged.parse(row.unchanged),
+    quiet: row.quiet,
+    tooOld: time(row.too_old),
+    paused: row.paused,
+    createdBy: row.created_by,
+  }),
 })
+
+/** PostgreSQL gives big integers as text. */
+const time = (value: number | string | null): number | null => (value === null ? null : Number(value))
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], null> }
+
+/** Columns that are empty are keys that are absent. */
+export const present = <T extends object>(columns: T): Present<T> =>
+  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as Present<T>
 
 type Exact<T> = { [K in keyof T]: Exclude<T[K], undefined> }
 

@@ -1,10 +1,16 @@
-import type { Generated, Kysely, Migration } from 'kysely'
+import type { CreateTableBuilder, Generated, Kysely, Migration } from 'kysely'
+import type { InstallationsTable } from './installations.ts'
 
 /** One schema for SQLite and PostgreSQL: text, integers, epoch ms, JSON as text. */
 export interface Schema {
   posts: PostsTable
   schedules: SchedulesTable
   shelf: ShelfTable
+  rights: RightsTable
+  audit: AuditTable
+  revisions: RevisionsTable
+  pauses: PausesTable
+  installations: InstallationsTable
 }
 
 export interface PostsTable {
@@ -21,6 +27,16 @@ export interface PostsTable {
   claimed_at: number | null
   ref: string | null
   reason: string | null
+  /** The briefing that it shows, to find its copies. */
+  briefing: string | null
+  series: string | null
+  unchanged: string | null
+  until_at: number | null
+  edits: string | null
+  begun_at: number | null
+  unsure_since: number | null
+  revision: string | null
+  sent_at: number | null
 }
 
 export interface SchedulesTable {
@@ -32,6 +48,11 @@ export interface SchedulesTable {
   targets: string
   catch_up: string
   next_run_at: number | null
+  unchanged: string | null
+  quiet: string | null
+  too_old: number | null
+  paused: string | null
+  created_by: string | null
 }
 
 export interface ShelfTable {
@@ -41,9 +62,45 @@ export interface ShelfTable {
   kept_at: number
 }
 
+/** Empty text stands for "everywhere" and "everybody": a key holds no null. */
+export interface RightsTable {
+  tenant: string
+  channel: string
+  person: string
+  role: string
+  granted_by: string
+  granted_at: number
+}
+
+export interface AuditTable {
+  tenant: string
+  id: string
+  at: number
+  actor: string
+  action: string
+  about: string
+}
+
+export interface RevisionsTable {
+  tenant: string
+  briefing: string
+  revision: string
+  kept_at: number
+  kept_by: string | null
+  content: string
+}
+
+export interface PausesTable {
+  tenant: string
+  target: string
+  reason: string
+  paused_at: number
+}
+
 /** Numbered, and never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-ledger': { up: createLedger },
+  '002-newsroom': { up: addNewsroom },
 }
 
 async function createLedger(db: Kysely<unknown>): Promise<void> {
@@ -86,4 +143,42 @@ async function createLedger(db: Kysely<unknown>): Promise<void> {
     .addColumn('kept_at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('shelf_key', ['tenant', 'key'])
     .execute()
+}
+
+/** Rights, the audit log, revisions, paused targets; and what schedules and posts know of each other. */
+async function addNewsroom(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['briefing', 'series', 'unchanged', 'edits', 'revision'])
+    await db.schema.alterTable('posts').addColumn(column, 'text').execute()
+  for (const column of ['until_at', 'begun_at', 'unsure_since', 'sent_at'])
+    await db.schema.alterTable('posts').addColumn(column, 'bigint').execute()
+  await db.schema.createIndex('posts_by_series').on('posts').columns(['tenant', 'series', 'sent_at']).execute()
+  await db.schema.createIndex('posts_by_briefing').on('posts').columns(['briefing', 'sent_at']).execute()
+  for (const column of ['unchanged', 'quiet', 'paused', 'created_by'])
+    await db.schema.alterTable('schedules').addColumn(column, 'text').execute()
+  await db.schema.alterTable('schedules').addColumn('too_old', 'bigint').execute()
+  await table(db, 'rights', { text: ['tenant', 'channel', 'person', 'role', 'granted_by'], times: ['granted_at'] })
+    .addPrimaryKeyConstraint('rights_key', ['tenant', 'channel', 'person'])
+    .execute()
+  await table(db, 'audit', { text: ['tenant', 'id', 'actor', 'action', 'about'], times: ['at'] })
+    .addPrimaryKeyConstraint('audit_key', ['tenant', 'id'])
+    .execute()
+  await table(db, 'revisions', { text: ['tenant', 'briefing', 'revision', 'content'], times: ['kept_at'] })
+    .addColumn('kept_by', 'text')
+    .addPrimaryKeyConstraint('revisions_key', ['tenant', 'briefing', 'revision'])
+    .execute()
+  await table(db, 'pauses', { text: ['tenant', 'target', 'reason'], times: ['paused_at'] })
+    .addPrimaryKeyConstraint('pauses_key', ['tenant', 'target'])
+    .execute()
+}
+
+interface Columns {
+  readonly text: readonly string[]
+  readonly times: readonly string[]
+}
+
+/** A table of columns that are never empty. */
+function table(db: Kysely<unknown>, name: string, { text, times }: Columns): CreateTableBuilder<string, string> {
+  const start: CreateTableBuilder<string, string> = db.schema.createTable(name)
+  const texts = text.reduce((made, column) => made.addColumn(column, 'text', (c) => c.notNull()), start)
+  return times.reduce((made, column) => made.addColumn(column, 'bigint', (c) => c.notNull()), texts)
 }

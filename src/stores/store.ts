@@ -1,50 +1,64 @@
 import { Migrator, type Kysely } from 'kysely'
-import type { Shelf, Store } from '../bot/ports.ts'
-import { BotError } from '../errors.ts'
+import type { Store } from '../bot/store.ts'
+import { createAuditLog } from './audit.ts'
 import { createScheduleBook } from './book.ts'
-import { createLedger } from './ledger.ts'
+import { explained, explainFault } from './faults.ts'
+import { createLedger, type SkipLocked } from './ledger.ts'
+import { createPauses } from './pauses.ts'
+import { createRevisions } from './revisions.ts'
+import { createRightsBook } from './rights.ts'
+import { createInstallations, installationMigrations } from './installations.ts'
 import { migrations, type Schema } from './schema.ts'
+import { createRetention, createShelf } from './shelf.ts'
+
+interface Connection {
+  readonly db: Kysely<Schema>
+  /** As the operator knows it: never with a password. */
+  readonly place: string
+  readonly skipLocked?: SkipLocked
+}
 
 /** A store over an open database: brings its schema up to date, then answers. */
-export async function createStore(db: Kysely<Schema>, place: string): Promise<Store> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
-  const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) {
-    throw new BotError('store', `The store ${place} could not be brought up to date: ${describe(error)}.`, {
-      hint: 'It may have been written by a newer version; run that one, or restore a backup.',
-      cause: error,
-    })
+export async function createStore({ db, place, skipLocked }: Connection): Promise<Store> {
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw explainFault(error, place)
   }
-  return {
-    ledger: createLedger(db),
+  const parts = {
+    ledger: createLedger(db, skipLocked),
     schedules: createScheduleBook(db),
     shelf: createShelf(db),
-    async check() {
-      await db.selectFrom('schedules').select('id').limit(1).execute()
-    },
+    rights: createRightsBook(db),
+    audit: createAuditLog(db),
+    revisions: createRevisions(db),
+    pauses: createPauses(db),
+    retention: createRetention(db),
+    installations: createInstallations(db),
+  }
+  const check = async () => void (await db.selectFrom('schedules').select('id').limit(1).execute())
+  return {
+    ledger: explained(parts.ledger, place),
+    schedules: explained(parts.schedules, place),
+    shelf: explained(parts.shelf, place),
+    rights: explained(parts.rights, place),
+    audit: explained(parts.audit, place),
+    revisions: explained(parts.revisions, place),
+    pauses: explained(parts.pauses, place),
+    retention: explained(parts.retention, place),
+    installations: explained(parts.installations, place),
+    ...explained({ check }, place),
     close: () => db.destroy(),
   }
 }
 
-function createShelf(db: Kysely<Schema>): Shelf {
-  return {
-    async keep(tenant, key, content, now) {
-      await db
-        .insertInto('shelf')
-        .values({ tenant, key, content, kept_at: now })
-        .onConflict((conflict) => conflict.columns(['tenant', 'key']).doUpdateSet({ content, kept_at: now }))
-        .execute()
-    },
-    async find(tenant, key) {
-      const row = await db
-        .selectFrom('shelf')
-        .select('content')
-        .where('tenant', '=', tenant)
-        .where('key', '=', key)
-        .executeTakeFirst()
-      return row?.content
-    },
-  }
+/** Up to a version, for tests; default: the newest. */
+export async function migrate(db: Kysely<Schema>, upTo?: string): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...migrations, ...installationMigrations }) },
+  })
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
+  if (error !== undefined) throw error
 }
-
-const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -6,6 +6,7 @@ import type { BriefingReader, CommandRequest, Platform } from '../../src/bot/por
 import { parseFile, parseText } from '../../src/sources/file.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { sha256 } from '../article/hash.ts'
+import { doDuties } from './duties.ts'
 
 const press = { hash: sha256, version: 'test' }
 
@@ -58,6 +59,7 @@ export async function openBot({ files, platforms = [], clock = () => Date.UTC(20
     notify: (level, event, facts) => void notices.push({ level, event, facts }),
   })
   await bot.refresh()
+  bot.handlers()
   const ask = (command: string, args: Record<string, string> | string = {}, over: Partial<CommandRequest> = {}) =>
     bot.handlers().answer({
       command,
@@ -68,5 +70,6 @@ export async function openBot({ files, platforms = [], clock = () => Date.UTC(20
       at: clock(),
       ...over,
     })
-  return { bot, ask, store, folder, catalog, notices }
+  const tick = () => doDuties(bot)
+  return { bot, ask, tick, store, folder, catalog, notices }
 }

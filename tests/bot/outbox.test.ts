@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { BACK_OFF, createOutbox } from '../../src/bot/outbox.ts'
+import { createOutbox } from '../../src/bot/outbox.ts'
+import { createPace } from '../../src/bot/pace.ts'
+import { BACK_OFF } from '../../src/bot/post-ends.ts'
 import type { NewPost, PostOutcome } from '../../src/bot/ports.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { createMemoryPlatform } from './platform.ts'
@@ -14,7 +16,9 @@ const post: NewPost = {
   state: 'due',
 }
 
-async function setUp(options: { dedupes?: boolean; outcomes?: PostOutcome[]; problem?: string } = {}) {
+async function setUp(
+  options: { dedupes?: boolean; outcomes?: PostOutcome[]; problem?: string; revision?: string } = {},
+) {
   const store = await openSqlite(':memory:')
   const memory = createMemoryPlatform(options)
   const told: string[] = []
@@ -25,10 +29,17 @@ async function setUp(options: { dedupes?: boolean; outcomes?: PostOutcome[]; pro
       platforms: new Map([['slack', memory.platform]]),
       compose: () =>
         Promise.resolve(
-          options.problem === undefined ? { title: 'Harbour', blocks: [] } : { problem: options.problem },
+          options.problem === undefined
+            ? {
+                title: 'Harbour',
+                blocks: [],
+                call: { command: 'harbour', args: {}, revision: options.revision ?? 'r1' },
+              }
+            : { problem: options.problem },
         ),
       clock: () => now,
       worker,
+      pace: createPace(() => now),
       tell: (event, _, reason) => told.push(`${event}: ${reason}`),
     })
   return { store, memory, told, start, outbox: start('w1'), wait: (ms: number) => (now += ms) }
@@ -98,12 +109,100 @@ describe('the outbox', () => {
   ])('after a crash in the middle of a post it is $state when dedupes is $dedupes', async ({ dedupes, state }) => {
     const { store, start, wait } = await setUp({ dedupes })
     await store.ledger.enter([post])
-    await store.ledger.claim('the process that died', 1_000_000, 9)
+    const [claimed] = await store.ledger.claim('the process that died', 1_000_000, 9)
+    if (claimed) await store.ledger.begin(claimed, 'the process that died', 1_000_000)
     wait(61_000)
     const next = start('w2')
     await next.recover()
     await next.deliver()
     expect(await store.ledger.find(post)).toMatchObject({ state })
+  })
+
+  it.each([false, true])('after a crash before a post was begun it is sent, when dedupes is %s', async (dedupes) => {
+    const { store, start, wait, memory } = await setUp({ dedupes })
+    await store.ledger.enter([post])
+    await store.ledger.claim('the process that died', 1_000_000, 9)
+    wait(61_000)
+    const next = start('w2')
+    await next.recover()
+    await next.deliver()
+    expect(await store.ledger.find(post)).toMatchObject({ state: 'sent' })
+    expect(memory.sent).toHaveLength(1)
+  })
+
+  it('never begins a post whose claim was lost to another worker', async () => {
+    const { store, wait, start } = await setUp()
+    await store.ledger.enter([post])
+    const [slow] = await store.ledger.claim('slow', 1_000_000, 9)
+    wait(61_000)
+    await start('w2').recover()
+    await start('w2').deliver()
+    expect(slow && (await store.ledger.begin(slow, 'slow', 1_061_000))).toBe(false)
+  })
+
+  it('holds a doubtful post when the platform has forgotten its key meanwhile', async () => {
+    const { outbox, store, wait, memory } = await setUp({
+      dedupes: true,
+      outcomes: [{ outcome: 'unknown', reason: 'timed out' }],
+    })
+    await outbox.send([post])
+    wait(600_000)
+    await outbox.deliver()
+    expect(await store.ledger.find(post)).toMatchObject({ state: 'held', reason: 'timed out' })
+    expect(memory.sent).toHaveLength(1)
+  })
+
+  it('pauses a channel that refuses a scheduled post, and tells of it once', async () => {
+    const refused: PostOutcome = { outcome: 'permanent', reason: 'channel_not_found' }
+    const { outbox, store, wait, memory, told } = await setUp({ outcomes: [refused] })
+    const slots = [1, 2, 3].map((slot): NewPost => ({ ...post, cause: `slot:a@${slot}`, series: 'a', due: slot }))
+    await outbox.send(slots.slice(0, 1))
+    wait(10_000)
+    await outbox.send(slots.slice(1, 2))
+    expect(told).toEqual(['target.paused: channel_not_found'])
+    expect(await store.ledger.list('T1', 'skipped', 9)).toMatchObject([
+      { reason: 'The channel is paused: channel_not_found' },
+    ])
+    await store.pauses.resume(post.target)
+    wait(10_000)
+    await outbox.send(slots.slice(2))
+    expect(memory.sent).toHaveLength(1)
+  })
+
+  it('skips a post that is too old when its turn comes', async () => {
+    const { outbox, store } = await setUp()
+    await outbox.send([{ ...post, until: 999_999 }])
+    expect(await store.ledger.find(post)).toMatchObject({ state: 'skipped' })
+  })
+
+  it('posts to one channel in order, a second apart, and to another meanwhile', async () => {
+    const { outbox, memory, wait } = await setUp()
+    const posts = [1, 2].flatMap((slot) =>
+      ['C1', 'C2'].map((channel): NewPost => ({
+        ...post,
+        cause: `slot:${slot}`,
+        due: slot,
+        target: { ...post.target, channel },
+      })),
+    )
+    await outbox.send(posts.slice(0, 2))
+    const keysOf = () => memory.sent.map(({ key }) => key.split('|').slice(1, 3).join(' '))
+    expect(keysOf()).toEqual(['slot:1 C1', 'slot:1 C2'])
+    wait(1_000)
+    await outbox.send(posts.slice(2))
+    expect(keysOf().slice(2)).toEqual(['slot:2 C1', 'slot:2 C2'])
+  })
+
+  it('changes an earlier post in place when the row is a correction, and remembers what it shows now', async () => {
+    const { outbox, store, wait, memory } = await setUp({ revision: 'r2' })
+    await store.ledger.enter([post])
+    await store.ledger.settle(post, { state: 'sent', ref: 'C1/1', due: 0, revision: 'r1', sentAt: 1 })
+    expect(await store.ledger.outdated('harbour', 'r2', 0)).toHaveLength(1)
+    wait(1_000)
+    await outbox.send([{ ...post, cause: 'correction:r2', edits: 'C1/1' }])
+    expect(memory.edits).toEqual(['C1/1'])
+    expect(await store.ledger.find(post)).toMatchObject({ revision: 'r2' })
+    expect(await store.ledger.outdated('harbour', 'r2', 0)).toEqual([])
   })
 
   it('fails a post whose briefing cannot be shown, and posts nothing in its place', async () => {

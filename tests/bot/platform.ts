@@ -1,5 +1,5 @@
 import type { Message } from '../../src/message/message.ts'
-import type { Platform, PostOutcome, Target } from '../../src/bot/ports.ts'
+import type { Platform, PostOutcome, PostRef, Target } from '../../src/bot/ports.ts'
 
 interface Sent {
   readonly target: Target
@@ -10,6 +10,7 @@ interface Sent {
 /** A platform in memory: keeps what it is sent, answers as told, and dedupes by key when it says that it does. */
 export function createMemoryPlatform({ dedupes = false, outcomes = [] as PostOutcome[] } = {}) {
   const sent: Sent[] = []
+  const edits: PostRef[] = []
   const visible = () =>
     dedupes ? sent.filter((post, at) => sent.findIndex((other) => other.key === post.key) === at) : sent
   const platform: Platform = {
@@ -22,9 +23,12 @@ export function createMemoryPlatform({ dedupes = false, outcomes = [] as PostOut
       if (outcome.outcome === 'sent' || outcome.outcome === 'unknown') sent.push({ target, message, key })
       return Promise.resolve(outcome)
     },
-    edit: () => Promise.resolve({ outcome: 'sent', ref: 'ref' }),
+    edit(_target, ref) {
+      edits.push(ref)
+      return Promise.resolve({ outcome: 'sent', ref })
+    },
     health: () => ({ state: 'ready' }),
     stop: () => Promise.resolve(),
   }
-  return { platform, sent, visible }
+  return { platform, sent, edits, visible }
 }

@@ -30,8 +30,8 @@ describe('a schedule', () => {
 
   it('owes nothing before its time, and its slot at its time', () => {
     expect(findOwed(schedule(), at('2026-03-02T07:29:59Z'))).toBeUndefined()
-    expect(findOwed(schedule(), at('2026-03-02T07:30:00Z'))).toEqual({
-      slot: at('2026-03-02T07:30:00Z'),
+    expect(findOwed(schedule(), at('2026-03-02T07:30:00Z'))).toMatchObject({
+      slots: [{ at: at('2026-03-02T07:30:00Z'), due: at('2026-03-02T07:30:00Z') }],
       next: at('2026-03-03T07:30:00Z'),
     })
   })
@@ -40,12 +40,44 @@ describe('a schedule', () => {
     ['skip', { skipped: 'The bot was not running at 4 March 2026, 08:30 (Europe/Berlin); catchUp is "skip".' }],
     ['late', { note: 'Late: due 4 March 2026, 08:30 (Europe/Berlin).' }],
     ['newest', {}],
-  ] as const)('after days without the bot owes only the newest slot; catchUp "%s"', (catchUp, expected) => {
-    expect(findOwed(schedule({ catchUp }), at('2026-03-04T12:00:00Z'))).toEqual({
-      slot: at('2026-03-04T07:30:00Z'),
-      next: at('2026-03-05T07:30:00Z'),
-      ...expected,
-    })
+  ] as const)(
+    'after days without the bot posts at most the newest slot, and says why of each; catchUp "%s"',
+    (catchUp, expected) => {
+      const owed = findOwed(schedule({ catchUp }), at('2026-03-04T12:00:00Z'))
+      const { due: _, until: __, ...newest } = owed?.slots.at(-1) ?? { due: 0, until: 0 }
+      expect(newest).toEqual({ at: at('2026-03-04T07:30:00Z'), ...expected })
+      expect(owed?.slots.slice(0, -1).map(({ skipped }) => skipped)).toEqual([
+        'The bot was not running at 2 March 2026, 08:30 (Europe/Berlin); a later slot is due.',
+        'The bot was not running at 3 March 2026, 08:30 (Europe/Berlin); a later slot is due.',
+      ])
+      expect(owed?.next).toBe(at('2026-03-05T07:30:00Z'))
+    },
+  )
+
+  it('skips a slot that is too old, and one of a paused schedule, with the reason', () => {
+    const reasonOf = (over: Partial<Schedule>, now: string) =>
+      findOwed(schedule(over), at(now))?.slots.map(({ skipped }) => skipped)
+    expect(reasonOf({ tooOld: 3_600_000 }, '2026-03-02T09:00:00Z')).toEqual([
+      'Too old: it was due 2 March 2026, 08:30 (Europe/Berlin).',
+    ])
+    expect(reasonOf({ paused: 'by Ada' }, '2026-03-02T07:30:00Z')).toEqual(['Paused: by Ada.'])
+  })
+
+  it('keeps quiet hours over midnight: a slot in them is skipped, a late one waits for their end', () => {
+    const quiet = { quiet: '22:00-07:00', when: '0 * * * *' }
+    const slotAt = (hour: string) =>
+      findOwed(schedule({ ...quiet, nextRunAt: at(`2026-03-02T${hour}:00:00Z`) }), at(`2026-03-02T${hour}:00:00Z`))
+        ?.slots[0]?.skipped
+    expect([slotAt('20'), slotAt('21'), slotAt('05'), slotAt('06')]).toEqual([
+      undefined,
+      'Quiet hours: 22:00-07:00 (Europe/Berlin).',
+      'Quiet hours: 22:00-07:00 (Europe/Berlin).',
+      undefined,
+    ])
+    const late = schedule({ ...quiet, when: '30 21 * * *', nextRunAt: at('2026-03-02T20:30:00Z') })
+    expect(findOwed(late, at('2026-03-02T23:10:00Z'))?.slots).toMatchObject([
+      { due: at('2026-03-03T06:00:00Z'), note: 'Late: due 2 March 2026, 21:30 (Europe/Berlin).' },
+    ])
   })
 
   it('is written into the ledger once, though the bot starts again within the minute or runs twice', async () => {

@@ -40,9 +40,17 @@ function cross(rows: readonly Row[]): void {
     }
     const own = rows.filter((row) => outletOf(row) === outlet)
     for (const row of own) found.set(row.id, predict(row, models))
-    printScore(`  ${outlet}`, own, scoreRows(own, (row) => found.get(row.id) ?? []))
+    printScore(
+      `  ${outlet}`,
+      own,
+      scoreRows(own, (row) => found.get(row.id) ?? []),
+    )
   }
-  printScore('  all', rows, scoreRows(rows, (row) => found.get(row.id) ?? []))
+  printScore(
+    '  all',
+    rows,
+    scoreRows(rows, (row) => found.get(row.id) ?? []),
+  )
 }
 
 function printScore(name: string, rows: readonly Row[], score = scoreRows(rows, (row) => predict(row))): Score {

@@ -1,8 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'libsql'
+import { sql } from 'kysely'
 import { afterAll, expect, it } from 'vitest'
-import { openSqlite } from '../../src/stores/sqlite.ts'
+import { explained } from '../../src/stores/faults.ts'
+import { migrations } from '../../src/stores/schema.ts'
+import { connectSqlite, openSqlite } from '../../src/stores/sqlite.ts'
+import { migrate } from '../../src/stores/store.ts'
 import { describeStore } from './suite.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'))
@@ -26,4 +31,56 @@ it('says which file cannot be used and what to do, when it is no database', asyn
     code: 'store',
     message: expect.stringContaining('broken.db') as string,
   })
+})
+
+it.each(Object.keys(migrations))('brings a store of version %s up to date, with what it holds', async (version) => {
+  const file = join(folder, `${version}.db`)
+  const db = connectSqlite(file)
+  await migrate(db, version)
+  const target = JSON.stringify({ platform: 'slack', tenant: 'T1', channel: 'C1' })
+  await db
+    .insertInto('posts')
+    .values({
+      ...({ tenant: 'T1', cause: 'share:1', target, part: 0 } as const),
+      ...({ call: JSON.stringify({ command: 'harbour', args: {} }), due_at: 5, state: 'due' } as const),
+    })
+    .execute()
+  await db.insertInto('shelf').values({ tenant: 'T1', key: 'text-1', content: 'kept', kept_at: 1 }).execute()
+  await db.destroy()
+  const store = await openSqlite(file)
+  expect(await store.ledger.list('T1', 'due', 9)).toMatchObject([{ cause: 'share:1', due: 5, attempts: 0 }])
+  expect(await store.shelf.find('T1', 'text-1')).toBe('kept')
+  expect(await store.ledger.claim('w', 9, 9)).toHaveLength(1)
+  await store.close()
+})
+
+it('refuses a store that a newer version wrote, and says what to do', async () => {
+  const file = join(folder, 'newer.db')
+  await (await openSqlite(file)).close()
+  const db = connectSqlite(file)
+  await sql`insert into kysely_migration (name, timestamp) values ('999-later', '2030-01-01')`.execute(db)
+  await db.destroy()
+  await expect(openSqlite(file)).rejects.toMatchObject({
+    code: 'store',
+    hint: expect.stringContaining('newer version') as string,
+  })
+})
+
+it('says that its file is locked, that it may be tried again, and answers when it is free', async () => {
+  const file = join(folder, 'locked.db')
+  const store = await openSqlite(file)
+  const other = new Database(file)
+  other.exec('PRAGMA busy_timeout = 1; BEGIN IMMEDIATE')
+  const impatient = connectSqlite(file)
+  await sql`PRAGMA busy_timeout = 1`.execute(impatient)
+  const locked = explained({ write: () => impatient.deleteFrom('shelf').execute() }, file)
+  await expect(locked.write()).rejects.toMatchObject({
+    code: 'store',
+    retryable: true,
+    message: expect.stringContaining('is locked by another process') as string,
+  })
+  other.exec('ROLLBACK')
+  await locked.write()
+  other.close()
+  await Promise.all([impatient.destroy(), store.close()])
 })

@@ -12,7 +12,7 @@ const time = '(?:second|minute|hour|day|night|week|month|year|decade|centur)(?:s
 const length =
   '(?:(?:centi|milli|kilo)?met(?:re|er)s?|km|cm|mm|m|miles?|feet|foot|ft|inch(?:es)?|yards?|hectares?|acres?)'
 const currency =
-  '(?:dollars|euros|pounds|crowns|francs|yen|yuan|rupees|pesos|cents|pence|roubles|lira|kroner|kronor|rand|won)'
+  '(?:dollars|euros|pounds|crowns|francs|yen|yuan|rupees|pesos|cents|pence|roubles|lira|kroner|kronor|rand|won|marks|shillings|zloty|shekels|dinars|dirhams|riyals|ringgit|baht|guilders|krona|krone)'
 
 export const holds =
   (pattern: RegExp): CouldAnswer =>
@@ -30,11 +30,27 @@ export const givesFrequency = holds(/\b(?:every|once|twice|times|daily|weekly|mo
 export const givesMoney = holds(
   new RegExp(`[$€£¥]\\s?\\d|\\b${number}${scale} ${currency}\\b|\\b(?:percent|per cent)\\b|\\d ?%`, 'i'),
 )
+/** "How much has it fallen?", "how high was the turnout?" */
+export const givesAmount = holds(
+  new RegExp(
+    `[$€£¥]\\s?\\d|(?:\\d|\\b${number}) ?(?:percent|per cent|%)|\\b${number}${scale} (?:${length}|${currency}|degrees|points|kilograms|tonnes?|tons?|litres?)\\b`,
+    'i',
+  ),
+)
+export const givesHeight: CouldAnswer = (sentence, question) =>
+  givesLength(sentence, question) || givesAmount(sentence, question)
+/** A number that measures, and measures no time. */
+export const givesSize: CouldAnswer = (sentence, question) =>
+  givesLength(sentence, question) ||
+  givesAmount(sentence, question) ||
+  givesWeight(sentence, question) ||
+  sized.test(sentence)
+const sized = /\b(?:the size of|as (?:big|large) as)\b/
 export const givesPlace = holds(
   /\b(?:in|at|near|from|to|into|outside|inside|between|across|around|through|on|beside|under|off) /i,
 )
 export const givesSaying = holds(
-  /["“”]|\b(?:said|says|told|wrote|called|added|warned|read|stated|announced|asked|promised)\b/,
+  /["“”]|\b(?:said|says|told|wrote|called|added|warned|read|stated|announced|asked|promised|denied|replied|responded|rejected|refused|criticised|criticized|insisted|argued|claimed)\b/,
 )
 export const givesOutcome = holds(
   /\b(?:\d+ (?:to|against) \d+|\d+[-–]\d+|won|lost|beat|passed|rejected|approved|majority|draw|drew|defeated|fell|fallen|rose|risen|up)\b/,
@@ -68,15 +84,48 @@ function isNewName(sentence: string, terms: readonly Term[], at: number, asked: 
 
 const notNames = new RegExp(`^(?:${calendarWords}|mr|mrs|ms|dr)$`, 'i')
 
-/** A new name stands close to what the question asks the name of: "the judge, Ann Roe", "the freighter Golden Plover". */
-function namesBeside(sentence: string, question: string, asked: string, reach: number): boolean {
+/** A new name is given to what the question asks the name of: "the judge, Ann Roe", "Ann Roe, the judge", "is called". */
+function namesBeside(sentence: string, question: string, asked: string): boolean {
   const terms = readTerms(sentence)
   const known = new Set(readTerms(question).map(({ stem }) => stem))
-  return terms.some(({ stem }, at) => {
+  return terms.some(({ stem, start, end }, at) => {
     if (!means(asked, stem)) return false
-    const places = Array.from({ length: 2 * reach + 1 }, (_, index) => at - reach + index)
-    return places.some((place) => isNewName(sentence, terms, place, known))
+    const isName = (place: number): boolean => isNewName(sentence, terms, place, known)
+    for (let place = at + 1; place <= at + 8; place++)
+      if (isName(place) && nameFollows.test(sentence.slice(end, terms[place]?.start))) return true
+    for (let place = at - 1; place >= at - 8; place--)
+      if (isName(place) && nameStandsBefore.test(sentence.slice(terms[place]?.end, start))) return true
+    return false
   })
+}
+
+const nameFollows =
+  /^(?:['’]s)?(?: of)?(?: (?:of|for|in|at|to|from) (?:the |its |an? )?[\p{L}'’-]+(?: [\p{L}'’-]+){0,3})?,?(?: (?:is|was|are|were|called|named|is called|was called|is named))? ["“‘]?$/u
+const nameStandsBefore =
+  /^(?:(?:,|,? (?:is|was|became|are|were|as)|, who (?:is|was|are))(?: (?:\p{L}+['’]s|[\p{L}-]+)){0,4})? $/u
+
+/** "Who built it?" is answered by one who builds or by whom it was built, not by "it was built in May". */
+export const namesDoer: CouldAnswer = (sentence, question) => {
+  if (!namesSomebody(sentence, question)) return false
+  const [, asked = ''] =
+    /^who (?:has |had |have |will |would |could )?(?:is (?=\p{Ll}+ing\b))?(?!is |was |are |were )(\p{Ll}{3,})/iu.exec(
+      question,
+    ) ?? []
+  const terms = readTerms(sentence)
+  const verbs = terms.flatMap(({ stem }, at) => (means(stemOf(asked.toLowerCase()), stem) ? [at] : []))
+  return verbs.length === 0 || verbs.some((at) => !isSuffered(sentence, terms, at))
+}
+
+/** A form that tells what was done to something, and does not say by whom. */
+function isSuffered(sentence: string, terms: readonly Term[], at: number): boolean {
+  const [before, verb] = [terms[at - 1], terms[at]]
+  if (!before || !verb) return false
+  if (/^(?:the|a|an|this|that|his|her|its|their)$/.test(before.word)) return true
+  const passive =
+    /^(?:be|been|being|is|are|was|were)$/.test(before.word) ||
+    (/,\s*$/.test(sentence.slice(before.end, verb.start)) &&
+      /^(?:at|in|on|from|to|with|for|since|during|after|before|when)$/.test(terms[at + 1]?.word ?? ''))
+  return passive && !terms.slice(at + 1, at + 5).some(({ word }) => word === 'by')
 }
 
 /** The noun that a phrase is about: "head of the union" → head, "new chief executive" → executive. */
@@ -87,15 +136,17 @@ function headOf(phrase: string): string {
 
 /** "Who is the judge?" */
 export const namesHolder: CouldAnswer = (sentence, question) =>
-  namesBeside(sentence, question, headOf(question.replace(/^who \w+ (?:the |its |their )?/i, '')), 4)
+  (!/\bnew\b/.test(question) || /\bnew\b|\b(?:succe|replac|appoint|elect|name)/.test(sentence)) &&
+  namesBeside(sentence, question, headOf(question.replace(/^who \w+ (?:the |its |their )?/i, '')))
 
 /** "What is the name of the ship?" */
 export const givesName: CouldAnswer = (sentence, question) => {
   const [, named] =
     /\bnames? of (?:the |a |an )?(.+)/i.exec(question) ??
     /(?:is|was|are|were) (?:the )?(.+?)(?:['’]s? name| called)/i.exec(question) ??
+    /(?:will|would|should) (?:the )?(.+?) be (?:called|named)/i.exec(question) ??
     []
-  return named === undefined ? namesSomebody(sentence, question) : namesBeside(sentence, question, headOf(named), 3)
+  return named === undefined ? namesSomebody(sentence, question) : namesBeside(sentence, question, headOf(named))
 }
 
 /** "Which bank …?": a name beside a bank; or one of the kind, "which vehicles": ambulances. */
@@ -105,7 +156,7 @@ export function namesOneOf(sentence: string, question: string): boolean {
   const terms = readTerms(sentence)
   if (terms.some((term) => membersOf(noun.toLowerCase()).has(term.stem))) return true
   if (terms.some((term) => means(stem, term.stem)))
-    return namesBeside(sentence, question, stem, 3) || nearNumber(sentence, stem)
+    return namesBeside(sentence, question, stem) || nearNumber(sentence, stem)
   return terms.length > 0 && enoughElse(question) && namesSomebody(sentence, question)
 }
 
@@ -130,12 +181,22 @@ export function countsThem(sentence: string, question: string): boolean {
       const term = terms[place]
       if (!term || /[,;:.()]/.test(sentence.slice(end, term.start))) return false
       if (counted.some(({ stem }) => means(stem, term.stem))) return true
+      if (
+        term.word === 'people' &&
+        counted.some(({ stem, word: asked }) => isPersons(asked) && saysOf(terms, stem, at))
+      )
+        return true
       if (functionWords.has(term.word) && !/^(?:of|other|more|the)$/.test(term.word)) return false
       if (timeWord.test(term.word)) return false
     }
     return false
   })
 }
+
+/** "workers" are people, and "employ 9,400 people" says that they are workers. */
+const isPersons = (word: string): boolean => /(?:ers|ors|ists|ees|ants|ents|men|people|staff)$/.test(word)
+const saysOf = (terms: readonly Term[], asked: string, at: number): boolean =>
+  terms.slice(Math.max(0, at - 4), at).some(({ stem }) => means(asked, stem))
 
 const timeWord = new RegExp(`^${time}$`)
 const wholeNumber = new RegExp(`^${number}$`, 'i')
@@ -150,13 +211,21 @@ export function means(asked: string, found: string): boolean {
 /** An age stands right after the last of the question's names, or is spelled out. */
 export function givesAge(sentence: string, question: string): boolean {
   const last = namesIn(question).at(-1)
-  if (!last) return /\byears? old\b|-year-old\b|\baged \d/.test(sentence)
+  if (!last) return /\byears? old\b|-year-old\b|\baged \d/.test(sentence) || agesHolder(sentence, question)
   return readTerms(sentence).some(
     ({ stem, end }) =>
       stem === last.stem &&
       /^(?:, (?:aged )?\d{1,3}\b(?! (?:years|months))| (?:is|was) \d{1,3}\b(?! (?:years|months) (?!old))| \(\d{1,3}\))/.test(
         sentence.slice(end),
       ),
+  )
+}
+
+/** "his apprentice, Ann Roe, 19": the name that stands by what was asked for is followed by an age. */
+const agesHolder = (sentence: string, question: string): boolean => {
+  const head = headOf(question.replace(/^.*?\b(?:is|was|are|were) (?:the |its |their |his |her )?/i, ''))
+  return readTerms(sentence).some(
+    ({ stem, end }) => means(head, stem) && /^,?(?: \p{Lu}[\p{L}'’-]+){1,3}, \d{1,3}\b/u.test(sentence.slice(end)),
   )
 }
 

@@ -39,6 +39,10 @@ const light = new Set(
     ' ',
   ),
 )
+/** Whether a word of a question names something that the answer has to be about. */
+export const namesMatter = (word: string): boolean =>
+  !functionWords.has(word) && !light.has(word) && !colouring.has(word) && word.length > 1
+
 const colouring = new Set('new old former big small large great first current main planned total'.split(' '))
 const mayBeUnknown = new Set('big small large great main planned total'.split(' '))
 
@@ -59,13 +63,13 @@ export function readQuestion(words: string, kind: AnswerKind | undefined): reado
       return
     if (seen.has(stem)) return
     seen.add(stem)
-    const optional = colouring.has(word) || isFirstName(terms, at)
+    const optional = colouring.has(word) || isFirstName(terms, at) || (kind?.soft?.test(word) ?? false)
     found.push({
       stem,
       meanings: meaningsOf(stem),
       members: membersOf(word),
       optional,
-      unknown: mayBeUnknown.has(word),
+      unknown: mayBeUnknown.has(word) || (kind?.soft?.test(word) ?? false),
     })
   })
   return found
@@ -78,20 +82,35 @@ function isFirstName(terms: readonly Term[], at: number): boolean {
 }
 
 export function readStory(article: Article): readonly StorySentence[] {
+  let before: ReadonlySet<string> = new Set()
   return article.sentences.map((sentence) => {
     const words = wordsAt(article, sentence.span)
     const terms = readTerms(words)
     const stems = terms.map(({ stem }) => stem)
     const phrases = phraseMeanings(stems).flatMap(({ lines }) => [...lines])
+    const known = before
+    before = new Set([...stems, ...acronymsOf(terms)])
     return {
       words,
       terms,
-      stems: new Set(stems),
+      stems: before,
       meanings: lineUp(stems, phrases),
       block: sentence.block,
-      leansBack: leaning.test(words),
+      leansBack: leaning.test(words) || (/^The \p{Ll}/u.test(words) && known.has(stems[1] ?? '')),
     }
   })
+}
+
+/** "UN" for the United Nations: the first letters of names that stand together. */
+function acronymsOf(terms: readonly Term[]): readonly string[] {
+  const found: string[] = []
+  let letters = ''
+  for (const [at, { word, capital, start }] of terms.entries()) {
+    const joined = capital && (letters === '' || start - (terms[at - 1]?.end ?? 0) === 1)
+    if (letters.length > 1 && !joined) found.push(letters)
+    letters = capital ? (joined ? letters : '') + (word[0] ?? '') : ''
+  }
+  return letters.length > 1 ? [...found, letters] : found
 }
 
 function lineUp(stems: readonly string[], phrases: readonly number[]): ReadonlyMap<number, ReadonlySet<string>> {
@@ -129,7 +148,6 @@ export function matchTerms(
   const rows = terms.map((term) => readRow(story, term, asked))
   if (rows.some(({ known, term }) => known === 0 && !term.unknown)) return []
   const total = rows.reduce((sum, { weight }) => sum + weight, 0)
-  const allowed = terms.length >= longQuestion ? 1 : 0
   return story.map((sentence, at) => {
     let carried = 0
     let own = 0
@@ -142,12 +160,11 @@ export function matchTerms(
       carried += weight * held
     }
     const named = own > 0 || (sentence.leansBack && sentence.terms.some(({ word }) => kind?.light?.test(word)))
-    const coverage = !named || missing > allowed ? 0 : carried / total
+    const coverage = !named || missing > 0 ? 0 : carried / total
     return { at, coverage, score: carried + own / 2 + pairs(sentence, terms) - sentence.terms.length * perWord }
   })
 }
 
-const longQuestion = 5
 /** What the whole article is about need not be said again. */
 const asTopic = 0.5
 const perWord = 0.005
@@ -171,7 +188,11 @@ function readRow(story: readonly StorySentence[], term: QuestionTerm, asked: Rea
 function fromBefore(story: readonly StorySentence[], here: readonly number[], at: number): number {
   const sentence = story[at]
   let best = 0
-  for (let back = 1; back <= 3 && story[at - back]?.block === sentence?.block; back++)
+  for (
+    let back = 1;
+    back <= 3 && (story[at - back]?.block === sentence?.block || (back === 1 && sentence?.leansBack));
+    back++
+  )
     best = Math.max(best, (here[at - back] ?? 0) * (sentence?.leansBack ? 0.8 : 0.55) * 0.9 ** (back - 1))
   return best
 }

@@ -116,7 +116,7 @@ meet meeting summit gather
 talk negotiation discussion
 mediate mediator broker
 company firm business manufacturer maker carmaker employer
-maker manufacture produce make build supply
+maker manufacture produce make build
 build construct construction erect
 builder contractor developer
 supply supplier deliver provide made
@@ -658,6 +658,46 @@ oppose against
 prove confirm
 expect due
 order tell
+extinguish put_out douse quench
+flight journey trip voyage mission
+succeed follow replace take_over
+retire resign step_down stand_down give_up
+last run work operate
+regulator authority watchdog agency
+review examine check investigate assess
+company group
+lead run head manage
+inspect test
+headquarters base head_office
+layoff redundancy job_cut
+image picture photo photograph
+spread reach extend
+cause leak source
+voter electorate
+stage hold organise host
+negotiate negotiation talk
+withdraw pull_out leave
+threaten threat
+block veto stop
+delay hold_up setback
+approve sign_off green_light
+shortage lack scarce
+wage pay salary
+premier prime_minister
+ministry department
+chief_executive head
+diplomat envoy ambassador
+hostility conflict fighting
+statement communique declaration
+claim allegation
+rebel insurgent militant
+summon call_in
+criticise critic
+clash fight
+toll dead
+motive reason why
+perpetrator attacker gunman
+casualty wounded injured
 `
 
 export default groups

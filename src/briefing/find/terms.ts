@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer'
 import classes from './classes.data.ts'
 import irregular from './irregular.data.ts'
 import synonyms from './synonyms.data.ts'
+import wordnet from './wordnet.data.ts'
 
 /** One word as it is compared. */
 export interface Term {
@@ -47,7 +48,7 @@ let thesaurus: Thesaurus | undefined
 function readThesaurus(): Thesaurus {
   const meanings = new Map<string, Set<number>>()
   const phrases = new Map<string, Phrase[]>()
-  for (const [line, entries] of synonyms.entries()) {
+  for (const [line, entries] of [...synonyms, ...wordnet].entries()) {
     for (const entry of entries) {
       const [first = '', ...rest] = entry.split('_').map(stemOf)
       if (rest.length === 0) meanings.set(first, (meanings.get(first) ?? new Set()).add(line))

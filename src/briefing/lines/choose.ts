@@ -1,20 +1,16 @@
 import type { Article, Sentence } from '../../article/article.ts'
 import { pairWorth, type Ranking, type Terms } from './rank.ts'
+import { findUnits, type Unit } from './units.ts'
 
 /** How much to choose, and from where. */
 export interface Wanted {
   /** At most this many sentences. */
   readonly count: number
-  /** At most this many words in all, as a reader counts them. */
-  readonly words?: number
   /** Only these; absent = the whole body. */
   readonly from?: readonly Sentence[]
   /** Already shown elsewhere: not to be repeated. */
   readonly besides?: readonly Sentence[]
 }
-
-/** A sentence with those that it leans on, as places from 0: taken together or not at all. */
-type Unit = readonly number[]
 
 /** A choice in the making. */
 interface Draft {
@@ -28,49 +24,24 @@ interface Draft {
 /** So many drafts are followed at once, and so many of the best units are tried. */
 const width = 6
 const tried = 40
-const longestUnit = 3
 
 /** The sentences that carry most together, in the article's order, by a search that follows several choices at once. */
 export function chooseSentences(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
   const shown = new Set((wanted.besides ?? []).map(({ number }) => number - 1))
-  const units = findUnits(article, ranking, wanted, shown)
+  const score = (unit: Unit): number => ranking.sentences[unit.at(-1) ?? -1]?.score ?? 0
+  const units = [...findUnits(article, ranking, wanted.from ?? article.sentences, shown)]
+    .sort((a, b) => score(b) - score(a))
+    .slice(0, tried)
   const extend = createSearch(ranking, wanted, shown)
   let drafts: readonly Draft[] = [{ places: [], promise: 0, length: 0, value: 0 }]
   let best: Draft | undefined
   while (drafts.length > 0) {
-    best = wanted.words === undefined || !best || isBetter(drafts[0], best) ? (drafts[0] ?? best) : best
+    best = drafts[0] ?? best
     const longer = drafts.flatMap((draft) => extend(draft, units))
     drafts = withoutTwins(longer.sort((a, b) => b.value - a.value)).slice(0, width)
   }
   const places = [...(best?.places ?? [])].sort((a, b) => a - b)
   return places.flatMap((place) => article.sentences[place] ?? [])
-}
-
-const isBetter = (a: Draft | undefined, b: Draft): boolean => a !== undefined && a.value > b.value
-
-/** The best units of what may be chosen from; unfit sentences only where there is no other. */
-function findUnits(article: Article, ranking: Ranking, wanted: Wanted, shown: ReadonlySet<number>): readonly Unit[] {
-  const open = new Set((wanted.from ?? article.sentences).map(({ number }) => number - 1))
-  for (const place of shown) open.delete(place)
-  const fit = (unit: Unit): boolean => unit.every((place) => ranking.sentences[place]?.unfit === undefined)
-  const units = [...open].flatMap((place) => findUnit(ranking, place, open, shown) ?? [])
-  const best = units.some(fit) ? units.filter(fit) : units
-  const score = (unit: Unit): number => ranking.sentences[unit.at(-1) ?? -1]?.score ?? 0
-  return best.sort((a, b) => score(b) - score(a)).slice(0, tried)
-}
-
-function findUnit(
-  ranking: Ranking,
-  place: number,
-  open: ReadonlySet<number>,
-  shown: ReadonlySet<number>,
-): [Unit] | undefined {
-  const unit = [place]
-  for (let at = place; at > 0 && ranking.looks[at]?.leans && !shown.has(at - 1); at--) {
-    if (!open.has(at - 1) || unit.length === longestUnit) return undefined
-    unit.unshift(at - 1)
-  }
-  return [unit]
 }
 
 type Extend = (draft: Draft, units: readonly Unit[]) => Draft[]
@@ -91,13 +62,13 @@ function createSearch(ranking: Ranking, wanted: Wanted, shown: ReadonlySet<numbe
       const added = unit.filter((place) => !draft.places.includes(place))
       const length = added.reduce((sum, place) => sum + (ranking.lengths[place] ?? 0), draft.length)
       const tooMany = draft.places.length + added.length > wanted.count
-      if (added.length === 0 || tooMany || length > (wanted.words ?? Infinity)) return []
+      if (added.length === 0 || tooMany) return []
       round++
       for (const place of shown) add(place)
       for (const place of draft.places) add(place)
       const promise = added.reduce((sum, place) => sum + add(place), draft.promise)
       const places = [...draft.places, ...added]
-      return [{ places, promise, length, value: valueOf(promise, length, wanted) }]
+      return [{ places, promise, length, value: valueOf(promise, length) }]
     })
 }
 
@@ -111,15 +82,10 @@ function addTerms({ promise, sentences }: Terms, place: number, seen: Int32Array
   return sum
 }
 
-/**
- * With a count, the share of promised words: promise by length, both beside an imagined summary of so many words.
- * With a limit of words the promise counts, and length hardly.
- */
-const valueOf = (promise: number, length: number, wanted: Wanted): number =>
-  wanted.words === undefined ? promise / (length + yardstick) : promise - sparing * length
+/** The share of promised words: promise by length, both beside an imagined summary of so many words. */
+const valueOf = (promise: number, length: number): number => promise / (length + yardstick)
 
 const yardstick = 80
-const sparing = 0.05
 
 /** The same sentences reached in another order are one draft. */
 function withoutTwins(drafts: readonly Draft[]): readonly Draft[] {

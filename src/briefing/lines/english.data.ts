@@ -16,6 +16,10 @@ export const leaningOpeners = list(`
   He She It They His Her Their Its This That These Those But And However So Instead Still Also Such Then
 `)
 
+/** So do these; "that label" and "such an office" take up a word of the sentence before. */
+export const leaningPhrases =
+  /^["“'‘]?(?:Even so|After (?:that|this)|Before (?:that|this)|At the same time|In (?:addition|response|return|contrast|turn|that case|this case)|As a result|For (?:that|this|example|instance)|On the other hand|Among (?:them|those|these)|(?:One|Two|Three|Some|Many|Most|Several|Both|All|None|Neither|Each) of (?:them|those|these|the two)|Both (?:men|women|sides|have|had|were|are)|Neither|Nor|Yet|Thus|Therefore|Hence|Moreover|Furthermore|Besides|Others|Another|Like (?:him|her|them|this|that)|The (?:former|latter|same|two|pair|other)\b|Here|There(?! (?:is|are|was|were|has|have|will)))\b|\b(?:to|of|against|about|with|on|for|from) that [a-z]+[.,]|\b(?:is|are|was|were) (?:against|for) such an? /
+
 /** Captions, links and credits that stand among the sentences of a story. */
 export const furnitureWords =
-  /^(?:read more|related|sign up|subscribe|follow us|click (?:here|to)|scroll down|photo|image|picture|source|copyright|©|advertisement|top image|transcript|watch:|video:|pictured:?)(?!\p{L})|\((?:pictured|file photo|file image|stock image|above|left|right)[^()]{0,30}\)|\b(?:file photo|click here|scroll down for)\b/iu
+  /^(?:read more|related|sign up|subscribe|follow (?:us|him|her|them|me|the author)|e-?mail (?:him|her|them|me|the author)|contact (?:him|her|them|me|the author)|click (?:here|to)|scroll down|photo|image|picture|source|copyright|©|advertisement|top image|transcript|watch:|video:|pictured:?)(?!\p{L})|\((?:pictured|file photo|file image|stock image|above|left|right)[^()]{0,30}\)|^\p{Lu}[\p{L}.'’ -]{3,40} is (?:an?|the) [^.]{0,60}\b(?:columnist|reporter|correspondent|editor|contributor|writer|fellow|analyst|author) (?:for|at|with|of|and|based)\b[^.]{0,90}\.?$|\b(?:file photo|click here|scroll down for)\b/iu

@@ -41,6 +41,8 @@ export interface RankedSentence {
 export interface Terms {
   readonly promise: readonly number[]
   readonly sentences: readonly (readonly number[])[]
+  /** Which of them hold sentences together and tell nothing by themselves. */
+  readonly light?: readonly boolean[]
 }
 
 /** All sentences of the article in its order, scored, with what choosing needs. */
@@ -78,7 +80,11 @@ export function rankSentences(article: Article, weights: Weights = shipped): Ran
     ),
   )
   const lengths = reading.sentences.map((sentence) => sentence.length)
-  const words: Terms = { promise: wordOdds.map(chance), sentences: reading.sentences.map((all) => [...new Set(all)]) }
+  const words: Terms = {
+    promise: wordOdds.map(chance),
+    sentences: reading.sentences.map((all) => [...new Set(all)]),
+    light: reading.words.map(({ functional }) => functional),
+  }
   const pairs: Terms = { promise: pairOdds.map(chance), sentences: found.sentences }
   const sentences = article.sentences.map(({ number }, at): RankedSentence => {
     const parts: Parts = {

@@ -1,16 +1,48 @@
 import { cite, type Article, type Sentence } from '../../article/article.ts'
 import type { Claim } from '../briefing.ts'
+import { findLoss } from '../gate/shortening.ts'
+import { oneLine } from '../gate/source.ts'
+import { isEnglish } from './words.ts'
 
 /** The sentence as a line of the briefing. Words may be left out, never changed, added or moved. */
 export function shorten(article: Article, sentence: Sentence): Claim {
   const evidence = cite(article, sentence.span)
-  const text = shortenText(evidence.exact)
+  const text = shortenText(evidence.exact, isEnglish(article))
   return { text, origin: text === evidence.exact ? 'verbatim' : 'shortened', evidence: [evidence] }
 }
 
-/** A place and agency before the story: "LONDON (Reuters) - ", "(CNN) -- ". */
-const dateline =
-  /^(?:\p{Lu}[\p{Lu}\p{L}., ]{1,40}\s*)?\((?:CNN|AP|Reuters|AFP|PA|UPI|Bloomberg)\)\s*(?:[-–—]+\s*)?(?=\p{Lu}|["“‘'])/u
+/** The words of a sentence less its dateline and, in English, the asides that the gate lets go. */
+export const shortenText = (words: string, english = true): string =>
+  (english && !looseMark.test(words) ? [dateline, ...asides] : [dateline]).reduce(
+    (kept, cut) => leaveOut(kept, cut, words),
+    words,
+  )
 
-/** The words of a sentence less its dateline. */
-export const shortenText = (words: string): string => words.replace(dateline, '')
+/** Where marks stand loose, nobody can tell what belongs to what. */
+const looseMark = /\s["”](?:\s|$)/
+
+function leaveOut(kept: string, cut: RegExp, words: string): string {
+  let shorter = kept
+  for (const match of kept.matchAll(cut)) {
+    const tried = shorter.replace(match[0], '')
+    if (tried !== shorter && findLoss(oneLine(words), oneLine(tried)) === undefined) shorter = tried
+  }
+  return shorter
+}
+
+/** A place and agency before the story: "LONDON (Reuters) - ", "(CNN) -- ", "LONDON - ". */
+const dateline =
+  /^(?:\p{Lu}{3}[\p{Lu}.' ]{0,25}(?:, \p{Lu}[\p{L}. ]{1,20})?\s+[-–—]{1,2}\s+(?=\p{Lu})|(?:\p{Lu}[\p{Lu}\p{L}., ]{1,40}\s*)?\((?:CNN|AP|Reuters|AFP|PA|UPI|Bloomberg)\)\s*(?:[-–—]+\s*)?(?=\p{Lu}|["“‘']))/gu
+
+export const withoutDateline = (words: string): string => words.replace(dateline, '')
+
+/** A verb that a subject waits for: what stands between it and its subject is an aside, and ends there. */
+const verb =
+  '(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|did|does|do|said|says|told|\\p{Ll}{3,}ed)'
+
+const asides: readonly RegExp[] = [
+  // Not a short name in brackets, "(NATO)": the lines after it may use it.
+  / \((?=[^()]* )[^()"“”]{2,80}\)(?=[\s,.;:])/gu,
+  / [—–] [^—–"“”;]{2,80} [—–](?= )/gu,
+  new RegExp(`, (?:who|which|whose|where)\\b[^,;:"“”()—–]{6,120},(?= ${verb}\\b)`, 'gu'),
+]

@@ -3,7 +3,7 @@ export const opening =
   /^(?:the|a|an|of|for|in|on|at|by|with|from|about|against|over|under|its|his|her|their|our|this|these|those|some|many|as|between|s)$/i
 
 /** What may stand inside one. */
-export const joining = /^(?:of|for|in|and)$/
+export const joining = /^(?:of|and)$/
 
 /** Verbs, times and other words that name no topic. */
 export const unfit: ReadonlySet<string> = new Set(

@@ -81,6 +81,7 @@ function findPhrases(source: HeadingSource, sentence: Sentence): readonly (reado
   const found: (readonly Token[])[] = []
   tokens.forEach((first, from) => {
     const before = tokens[from - 1]
+    if (isInsideName(tokens, from)) return
     if (!first.bearing || !before || !opening.test(before.text) || !joinedBy(source, before, first, / /)) return
     for (let length = 2; length <= longest && from + length <= tokens.length; length++) {
       const phrase = tokens.slice(from, from + length)
@@ -92,6 +93,10 @@ function findPhrases(source: HeadingSource, sentence: Sentence): readonly (reado
 
 /** In words. */
 const longest = 4
+
+/** "Secretary of ⟨State Ann Roe⟩". */
+const isInsideName = (tokens: readonly Token[], at: number): boolean =>
+  [tokens[at], tokens[at - 2]].every((token) => /^\p{Lu}/u.test(token?.text ?? '')) && tokens[at - 1]?.text === 'of'
 
 function readTokens({ article, reading }: HeadingSource, { number, span }: Sentence): readonly Token[] {
   const places = reading.sentences[number - 1] ?? []
@@ -114,7 +119,7 @@ function isHeading(source: HeadingSource, phrase: readonly Token[]): boolean {
     return false
   if (!rest.every((token, index) => joinedBy(source, phrase[index] ?? first, token, /[ -]/))) return false
   return rest.slice(0, -1).every(({ text, bearing }, index) => {
-    if (bearing) return !/ing$/.test(text)
+    if (bearing) return !/(?:ing|ed)$/.test(text)
     return text === 'the' ? joining.test(phrase[index]?.text ?? '') : joining.test(text)
   })
 }
@@ -123,5 +128,8 @@ function isHeading(source: HeadingSource, phrase: readonly Token[]): boolean {
 function goesOn({ article }: HeadingSource, last: Token | undefined, after: Token | undefined): boolean {
   if (!last) return true
   if (/[-'’]/.test(article.text[last.end] ?? '')) return true
-  return after !== undefined && after.bearing && after.start === last.end + 1 && article.text[last.end] === ' '
+  const named = /^\p{Lu}/u.test(last.text) && /^\p{Lu}/u.test(after?.text ?? '')
+  return (
+    after !== undefined && (after.bearing || named) && after.start === last.end + 1 && article.text[last.end] === ' '
+  )
 }

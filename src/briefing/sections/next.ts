@@ -21,7 +21,7 @@ export function writeNext({ article, dates, english }: SectionContext): readonly
 
 /** Announced by these words alone. */
 const announcing =
-  /\b(?:(?:is|are) (?:now |also |still )?(?:scheduled|slated|due) (?:to|for|in|on|at)|(?:announced|announces) (?:plans|that (?:it|they|he|she) will)|(?:is|are) to be (?:held|published|released|opened|unveiled|launched))\b/
+  /\b(?:(?:is|are) (?:now |also |still )?(?:scheduled|slated|due) (?:to|for|in|on|at)|(?<!\b(?:his|her|its|their|the|an|our|of) )(?:announced|announces) (?:plans|that (?:it|they|he|she) will)|(?:is|are) to be (?:held|published|released|opened|unveiled|launched))\b/
 /** Announced if a date to come stands beside it. */
 const planning =
   /\b(?:will|plans? to|planned|planning to|scheduled|set to|expected to|due|begins|starts|opens|deadline|upcoming)\b/

@@ -5,6 +5,7 @@ import type { Mention } from './mentions.ts'
 import { findRole, namingMention, nameSpan } from './naming.ts'
 import type { Node } from './outline.ts'
 import { setScene } from './scene.ts'
+import { personNouns } from './words.data.ts'
 
 /** A person whom the article names, with every place where it does, inside quotations too. */
 export interface Person {
@@ -39,23 +40,69 @@ function isPerson(
   nodes: readonly Node[],
 ): boolean {
   if (entity.sort !== 'unknown') return entity.sort === 'person'
-  const names = entity.mentions.map((index) => mentions[index]).filter((mention) => mention?.kind === 'name')
-  const lengths = new Set(names.map((mention) => (mention ? mention.headTo - mention.headFrom : 0)))
+  if (
+    entity.words.length === 1 &&
+    /^\p{Lu}{3,}$/u.test(nodes[mentions[entity.mentions[0] ?? -1]?.headFrom ?? -1]?.text ?? '')
+  )
+    return false
+  const names = entity.mentions.flatMap((index) => (mentions[index]?.kind === 'name' ? [mentions[index]] : []))
+  const lengths = new Set(names.map((mention) => mention.headTo - mention.headFrom))
   const speaks = entity.mentions.some(
     (index) => facts[index]?.inverted || (facts[index]?.subject && facts[index]?.predicate.strength === 3),
   )
-  const described = entity.mentions.some((index) => mentions[index]?.kind === 'nominal')
-  const aged = names.some(
-    (mention) => mention && nodes[mention.to]?.text === ',' && nodes[mention.to + 1]?.kind === 'number',
-  )
+  const somewhere = entity.mentions.some((index) => placing.test(facts[index]?.before?.lower ?? ''))
+  const described = !somewhere && entity.mentions.some((index) => mentions[index]?.kind === 'nominal')
   const votes =
     Number(speaks) +
     Number(described) * 2 +
-    Number(aged) * 2 +
+    Number(names.some((mention) => isAged(nodes, mention))) * 2 +
+    Number(!somewhere && names.some((mention) => isPut(nodes, mention))) * 2 +
     Number(lengths.size > 1 && entity.words.length < 4) * 2 +
-    Number(entity.words.length === 2) * 0.5
+    Number(entity.words.length === 2) * 0.5 -
+    Number(entity.mentions.some((index) => isIt(nodes, facts[index]))) * 2
   return votes >= 1.5
 }
+
+/** What stands in, at or near is a place. */
+const placing = /^(?:in|at|near|from|to|into|through|outside|inside|between|across|around)$/
+
+/** "Ann Roe, 44,": an age, not a measure. */
+function isAged(nodes: readonly Node[], { to }: Mention): boolean {
+  const [comma, age, after] = nodes.slice(to, to + 3)
+  return comma?.text === ',' && age?.kind === 'number' && /^\d{1,2}$/.test(age.text) && after?.kind === 'mark'
+}
+
+/** Put beside a word for a person, or said to be one who: "the mayor of Alden, Ann Roe, ", "the merchant Ann Roe", "Ann Roe, who". */
+function isPut(nodes: readonly Node[], { from, to }: Mention): boolean {
+  if (nodes[to]?.text === ',' && /^who(?:se)?$/.test(nodes[to + 1]?.lower ?? '')) return true
+  if (namesPerson(nodes[from - 1])) return true
+  if (nodes[from - 1]?.text !== ',') return false
+  for (let at = from - 2; at > from - 2 - farthestNoun; at -= 1) {
+    const node = nodes[at]
+    if (!node || node.kind !== 'word' || node.sentence !== nodes[from]?.sentence) return false
+    if (namesPerson(node)) return true
+  }
+  return false
+}
+
+/** In words, from a name back to the noun that it is put to. */
+const farthestNoun = 7
+
+const namesPerson = (node: Node | undefined): boolean =>
+  node !== undefined && (personNouns.has(node.lower) || moreNouns.test(node.lower)) && !node.capital
+
+const moreNouns =
+  /(?:ist|man|woman|cian|eneur|ess)$|^(?:bishop|farmer|lawyer|teacher|painter|singer|player|worker|officer|speaker|dancer|banker|baker|driver|trader|grocer|engineer|adviser|lawmaker|striker|goalkeeper|keeper|skipper|sailor|tailor|actor|author|sculptor|conductor|donor|tutor|surgeon|poet|cook|chef|nurse|clerk|merchant|captain|pilot|diver|composer|apprentice|violinist|widow|widower|tenant|landlord|caretaker|headmaster)$/
+
+/** "said that it had": an institution speaks. */
+const isIt = (nodes: readonly Node[], facts: Facts | undefined): boolean =>
+  facts !== undefined &&
+  facts.predicate.strength > 0 &&
+  nodes.slice(facts.predicate.at + 1, facts.predicate.at + 3).some(({ lower }) => /^its?$/.test(lower))
+
+/** An office of several at once, or a word that describes an office and is none. */
+const bare =
+  /^(?:Sens|Reps|Govs|Messrs|Drs|Profs)\.?$|^(?:an? |the )?(?:former|senior|junior|new|then|late|ex|American|British|Russian|Chinese|German|French|longtime|fellow|young|old)$/i
 
 function personOf(article: Article, nodes: readonly Node[], mentions: readonly Mention[], entity: Entity): Person {
   const own = entity.mentions
@@ -63,7 +110,8 @@ function personOf(article: Article, nodes: readonly Node[], mentions: readonly M
     .filter((mention) => mention !== undefined && mention.kind === 'name')
   const spans = own.map((mention): Span => nameSpan(nodes, mention as Mention))
   const naming = namingMention(mentions, entity)
-  const role = findRole(nodes, mentions, entity)
+  const found = findRole(nodes, mentions, entity)
+  const role = found && !bare.test(cite(article, found).exact) ? found : undefined
   return {
     name: naming ? cite(article, nameSpan(nodes, naming)).exact.replace(/\s+/g, ' ') : '',
     ...(role ? { role: cite(article, role).exact, roleMention: cite(article, role) } : {}),

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { DiscordAPIError, InteractionResponseType, MessageFlags, Routes } from 'discord.js'
+import { InteractionResponseType, MessageFlags, Routes } from 'discord.js'
 import type { APIInteraction, REST } from 'discord.js'
 import type { Reply } from '../../bot/ports.ts'
 import { pageOf } from './controls.ts'
 import { facts } from './log.ts'
 import type { Log } from './log.ts'
+import { hasCode } from './outcomes.ts'
 import { render, renderNotice } from './render.ts'
 import type { Payload } from './render.ts'
 import { onPrivateAnswer } from './requests.ts'
@@ -104,8 +105,4 @@ async function followUp({ rest, interaction }: Way, payloads: readonly Payload[]
 
 function original({ application_id, token }: Asking): `/${string}` {
   return Routes.webhookMessage(application_id, token, '@original')
-}
-
-function hasCode(error: unknown, ...known: number[]): boolean {
-  return error instanceof DiscordAPIError && known.includes(Number(error.code))
 }

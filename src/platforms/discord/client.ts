@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, Options, REST } from 'discord.js'
+import type { RateLimitData } from 'discord.js'
 import type { LoginGate } from './logins.ts'
 
 /** How to reach Discord; the names in capitals are what an operator sets. */
@@ -10,9 +11,6 @@ export interface Access {
   /** `DISCORD_SHARDS` */
   readonly shards?: number | 'auto' | undefined
 }
-
-/** A rate limit further away than this is not waited for, ms. */
-const patience = 30_000
 
 /**
  * The gateway's client, set up to hold little: interactions carry what they need. Nobody is pinged by its helpers
@@ -40,7 +38,7 @@ export function createClient({ apiUrl, shards }: Access, gate: LoginGate): Clien
       ...base(apiUrl),
       timeout: 8000,
       retries: 3,
-      rejectOnRateLimit: ({ timeToReset }) => timeToReset > patience,
+      rejectOnRateLimit: longerThan(30_000),
     },
     ...(shards === undefined || shards === 'auto' ? { shards: 'auto' } : { shardCount: shards }),
   })
@@ -56,14 +54,30 @@ export function createAnswerRest({ apiUrl }: Access): REST {
     timeout: 4000,
     retries: 3,
     globalRequestsPerSecond: 1000,
-    rejectOnRateLimit: ({ timeToReset }) => timeToReset > 10_000,
+    rejectOnRateLimit: longerThan(10_000),
   })
 }
 
-/** Posts: sent once and never repeated here, because the ledger decides what happens after a doubtful end. */
+/**
+ * Posts: sent once and never repeated here, because the ledger decides what happens after a doubtful end. A turn that
+ * comes soon is waited for, since nothing was sent by then: five messages pass in a channel in five seconds.
+ */
 export function createPostRest({ apiUrl, token }: Access): REST {
-  return new REST({ ...base(apiUrl), timeout: 10_000, retries: 0, rejectOnRateLimit: () => true }).setToken(token)
+  return new REST({
+    ...base(apiUrl),
+    timeout: 10_000,
+    retries: 0,
+    // Counted by seconds of our own, of which two can meet in one of Discord's: 50.
+    globalRequestsPerSecond: 20,
+    rejectOnRateLimit: longerThan(6000),
+  }).setToken(token)
 }
+
+/** A rate limit further away than this is not waited for, ms. */
+const longerThan =
+  (most: number) =>
+  ({ timeToReset, retryAfter }: RateLimitData): boolean =>
+    Math.max(timeToReset, retryAfter) > most
 
 function base(apiUrl: string | undefined): { api?: string } {
   return apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }

@@ -9,9 +9,16 @@ import {
 import type { REST } from 'discord.js'
 import type { CommandDefinition, OptionChoice, OptionDefinition } from '../../bot/ports.ts'
 import { limits } from './limits.ts'
+import { localDescriptions, localLabels, localNames } from './locales.data.ts'
+
+/** By language; Discord shows the English where there is none. */
+interface Localized {
+  readonly name_localizations?: object
+  readonly description_localizations?: object
+}
 
 /** A command as Discord keeps it, with everything said that Discord would fill in. */
-interface ApplicationCommand {
+interface ApplicationCommand extends Localized {
   readonly type: number
   readonly name: string
   readonly description?: string
@@ -22,7 +29,7 @@ interface ApplicationCommand {
   readonly nsfw: boolean
 }
 
-interface CommandOption {
+interface CommandOption extends Localized {
   readonly type: number
   readonly name: string
   readonly description: string
@@ -69,13 +76,30 @@ function chatCommand(definition: CommandDefinition): ApplicationCommand {
     type: ApplicationCommandType.ChatInput,
     name: definition.name,
     description: clip(definition.description, limits.commandDescription),
+    ...translated(undefined, definition.kind === 'briefing' ? undefined : definition.description),
     // Discord wants what is required first.
     options: [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)],
   }
 }
 
 function menuCommand(definition: CommandDefinition): ApplicationCommand {
-  return { ...everywhere, type: ApplicationCommandType.Message, name: menuName(definition) }
+  const localized = localLabels[definition.description]
+  return {
+    ...everywhere,
+    type: ApplicationCommandType.Message,
+    name: menuName(definition),
+    ...(localized ? { name_localizations: localized } : {}),
+  }
+}
+
+/** A briefing's own words stay as its editors wrote them. */
+function translated(name: string | undefined, description: string | undefined): Localized {
+  const names = name === undefined ? undefined : localNames[name]
+  const descriptions = description === undefined ? undefined : localDescriptions[description]
+  return {
+    ...(names ? { name_localizations: names } : {}),
+    ...(descriptions ? { description_localizations: descriptions } : {}),
+  }
 }
 
 const everywhere = {
@@ -102,6 +126,7 @@ function commandOption(
     type: ApplicationCommandOptionType.String,
     name,
     description: clip(description, limits.commandDescription),
+    ...translated(name, description),
     required,
     ...(autocomplete ? { autocomplete } : {}),
     ...(autocomplete || choices.length === 0 ? {} : { choices: choices.map(commandChoice) }),
@@ -118,9 +143,7 @@ function canonical(commands: readonly unknown[]): string {
   return plain.map(canonicalCommand).sort().join('\n')
 }
 
-type Localized = { readonly name_localizations?: unknown; readonly description_localizations?: unknown }
-
-function canonicalCommand(command: Partial<ApplicationCommand> & Localized): string {
+function canonicalCommand(command: Partial<ApplicationCommand>): string {
   return JSON.stringify([
     command.type ?? ApplicationCommandType.ChatInput,
     command.name,
@@ -129,13 +152,13 @@ function canonicalCommand(command: Partial<ApplicationCommand> & Localized): str
     [...(command.contexts ?? [])].sort(),
     [...(command.integration_types ?? [])].sort(),
     command.nsfw ?? false,
-    command.name_localizations ?? null,
-    command.description_localizations ?? null,
+    byLanguage(command.name_localizations),
+    byLanguage(command.description_localizations),
     (command.options ?? []).map(canonicalOption),
   ])
 }
 
-function canonicalOption(option: Partial<CommandOption> & Localized): unknown[] {
+function canonicalOption(option: Partial<CommandOption>): unknown[] {
   return [
     option.type,
     option.name,
@@ -143,10 +166,12 @@ function canonicalOption(option: Partial<CommandOption> & Localized): unknown[] 
     option.required ?? false,
     option.autocomplete ?? false,
     (option.choices ?? []).map(({ name, value }) => [name, value]),
-    option.name_localizations ?? null,
-    option.description_localizations ?? null,
+    byLanguage(option.name_localizations),
+    byLanguage(option.description_localizations),
   ]
 }
+
+const byLanguage = (localized: object | undefined): unknown[] => Object.entries(localized ?? {}).sort()
 
 function clip(words: string, room: number): string {
   return words.length <= room

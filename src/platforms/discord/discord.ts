@@ -1,14 +1,15 @@
 import type { Clock, CommandDefinition, Handlers, Platform, Shelf, Target } from '../../bot/ports.ts'
 import type { Message } from '../../message/message.ts'
+import { createChannels } from './channels.ts'
 import { createAnswerRest, createClient, createPostRest } from './client.ts'
 import type { Access } from './client.ts'
 import { createConnection } from './connection.ts'
 import { createDesk, keepControls } from './desk.ts'
 import type { Log } from './log.ts'
 import { createLoginGate } from './logins.ts'
-import { editPayloads, postPayloads } from './posts.ts'
+import { edit, inspect, post } from './posts.ts'
+import type { Draft, Poster } from './posts.ts'
 import { render } from './render.ts'
-import type { Payload } from './render.ts'
 import { createRegister } from './register.ts'
 
 export interface DiscordOptions extends Access {
@@ -27,6 +28,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   const gate = createLoginGate(log)
   const client = createClient(options, gate)
   const posts = createPostRest(options)
+  const poster: Poster = { rest: posts, channels: createChannels(client, posts), log }
   const desk = createDesk({ rest: createAnswerRest(options), log, now, shelf, handlers: () => handlers })
   const connection = createConnection({
     client,
@@ -39,12 +41,13 @@ export function createDiscord(options: DiscordOptions): Platform {
   })
   const register = createRegister(client.rest, log)
 
-  const draw = async (target: Target, message: Message): Promise<readonly Payload[]> => {
-    const channel = client.channels.cache.get(target.channel)
-    const tenant = channel && 'guildId' in channel && channel.guildId ? channel.guildId : target.tenant
-    await keepControls(shelf, tenant, message, now())
-    return render(message)
-  }
+  const draft = ({ tenant }: Target, message: Message): Draft => ({
+    title: message.title,
+    async draw(guild = tenant) {
+      await keepControls(shelf, guild, message, now())
+      return render(message)
+    },
+  })
 
   return {
     name: 'discord',
@@ -58,8 +61,9 @@ export function createDiscord(options: DiscordOptions): Platform {
       handlers = { ...handlers, commands }
       await register.rewrite(commands)
     },
-    post: async (target, message, key) => postPayloads(posts, target, await draw(target, message), key),
-    edit: async (target, ref, message) => editPayloads(posts, ref, await draw(target, message)),
+    post: (target, message, key) => post(poster, target, draft(target, message), key),
+    edit: (target, ref, message) => edit(poster, target, ref, draft(target, message)),
+    inspect: (target) => inspect(poster, target),
     health() {
       const health = connection.health()
       const reason = register.problem()

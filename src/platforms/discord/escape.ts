@@ -18,8 +18,8 @@ export function visible(text: string): string {
 /** An address that may stand in a link, or undefined: only the web, nothing that ends the link early. */
 export function safeUrl(url: string, longest: number): string | undefined {
   if (!URL.canParse(url)) return undefined
-  const { protocol, href } = new URL(url)
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined
+  const { protocol, href, username, password } = new URL(url)
+  if ((protocol !== 'https:' && protocol !== 'http:') || username || password) return undefined
   const encoded = href.replace(/[()<>\\\s"'`|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
   return encoded.length <= longest ? encoded : undefined
 }

@@ -19,6 +19,8 @@ export const limits = {
   selectPlaceholder: 150,
   /** https://discord.com/developers/docs/resources/message#create-message: `nonce`. */
   nonce: 25,
+  /** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
+  threadName: 100,
   /** https://discord.com/developers/docs/interactions/application-commands#registering-a-command */
   chatCommands: 100,
   menuCommands: 15,

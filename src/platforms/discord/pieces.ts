@@ -166,8 +166,8 @@ function menus(choice: Choice): Piece[] {
   }))
 }
 
-/** Cut between graphemes, and marked, where Discord has no room. */
-function label(words: string, room: number, end = ''): string {
+/** Words without Markdown; cut between graphemes, and marked, where Discord has no room. */
+export function label(words: string, room: number, end = ''): string {
   const shown = visible(words).replace(lineBreak, ' ').trim() || '…'
   if (shown.length + end.length <= room) return shown + end
   let short = ''

@@ -1,53 +1,95 @@
 import { createHash } from 'node:crypto'
-import { DiscordAPIError, HTTPError, RateLimitError, Routes } from 'discord.js'
+import { ChannelType, Routes } from 'discord.js'
 import type { REST, RESTPostAPIChannelMessageResult } from 'discord.js'
 import type { PostOutcome, PostRef, Target } from '../../bot/ports.ts'
-import { refusedToken } from './closes.ts'
+import { BotError } from '../../errors.ts'
+import { readAddress, readRef, writeRef } from './addresses.ts'
+import type { Address, Sent } from './addresses.ts'
+import { isForum } from './channels.ts'
+import type { Channel, Channels } from './channels.ts'
+import { openForumPost, tagOf, threadName } from './forum.ts'
 import { limits } from './limits.ts'
-import { codeOf, redact } from './log.ts'
+import { facts } from './log.ts'
+import type { Log } from './log.ts'
+import { hasCode, outcomeOf, quoted } from './outcomes.ts'
 import type { Payload } from './render.ts'
 
-/** Sends payloads one after the other. The same key gives the same nonces, by which Discord dedupes for minutes. */
-export async function postPayloads(
-  rest: REST,
-  target: Target,
-  payloads: readonly Payload[],
-  key: string,
-): Promise<PostOutcome> {
-  const channel = target.thread ?? target.channel
-  const ids: string[] = []
-  for (const [part, payload] of payloads.entries()) {
-    try {
-      ids.push(await send(rest, channel, payload, nonceOf(key, part)))
-    } catch (error) {
-      const outcome = outcomeOf(error)
-      // What is out is out: tried again from the start, the nonces keep it from being said twice.
-      return part > 0 && outcome.outcome === 'transient'
-        ? { outcome: 'unknown', reason: `part ${part + 1}: ${outcome.reason}` }
-        : outcome
-    }
-  }
-  return { outcome: 'sent', ref: `${channel}/${ids.join(',')}` }
+/** What posting needs of the outside. */
+export interface Poster {
+  readonly rest: REST
+  readonly channels: Channels
+  readonly log: Log
 }
 
-/** Replaces what a post says; messages that it no longer needs go, further ones are added. */
-export async function editPayloads(rest: REST, ref: PostRef, payloads: readonly Payload[]): Promise<PostOutcome> {
-  const [channel = '', list = ''] = ref.split('/')
-  const old = list.split(',').filter((id) => id !== '')
-  const ids: string[] = []
+/** A message as it is posted; its controls are kept for the server that it goes to. */
+export interface Draft {
+  readonly title: string
+  draw(guild: string | undefined): Promise<readonly [Payload, ...Payload[]]>
+}
+
+/**
+ * Posts the first part to the channel and the others into a thread under it. The same key gives the same nonces, by
+ * which Discord dedupes for minutes.
+ */
+export async function post(poster: Poster, target: Target, draft: Draft, key: string): Promise<PostOutcome> {
+  const address = readAddress(target)
+  const sent: Sent[] = []
   try {
-    for (const [part, payload] of payloads.entries()) {
-      const id = old[part]
-      if (id === undefined) ids.push(await send(rest, channel, payload, nonceOf(ref, part)))
+    const channel = await findChannel(poster, address)
+    const [first, ...rest] = await draft.draw(channel.guild)
+    const head = await sendFirst(poster, { channel, address, title: draft.title, payload: first, key })
+    sent.push(head)
+    if (address.publish) await publish(poster, head)
+    const place = rest.length > 0 ? await placeOfRest(poster, channel, head, draft.title) : ''
+    for (const [at, payload] of rest.entries()) sent.push(await send(poster.rest, place, payload, nonceOf(key, at + 1)))
+    return { outcome: 'sent', ref: writeRef(sent) }
+  } catch (error) {
+    const outcome = outcomeOf(error, poster.channels, address)
+    // What is out is out: tried again from the start, the nonces keep it from being said twice.
+    return sent.length > 0 && outcome.outcome === 'transient'
+      ? { outcome: 'unknown', reason: `part ${sent.length + 1}: ${outcome.reason}` }
+      : outcome
+  }
+}
+
+/** Replaces what a post says; messages that it no longer needs go, further ones are added. Said twice, it says the same. */
+export async function edit(poster: Poster, target: Target, ref: PostRef, draft: Draft): Promise<PostOutcome> {
+  const address = readAddress(target)
+  const old = readRef(ref)
+  const sent: Sent[] = []
+  try {
+    const channel = await findChannel(poster, address)
+    for (const [part, payload] of (await draft.draw(channel.guild)).entries()) {
+      const there = old[part]
+      if (there) sent.push(await change(poster.rest, there, payload))
       else {
-        await rest.patch(Routes.channelMessage(channel, id), { body: payload })
-        ids.push(id)
+        const place = sent[1]?.channel ?? (await placeOfRest(poster, channel, sent[0], draft.title))
+        sent.push(await send(poster.rest, place, payload, nonceOf(ref, part)))
       }
     }
-    for (const id of old.slice(payloads.length)) await rest.delete(Routes.channelMessage(channel, id))
-    return { outcome: 'sent', ref: `${channel}/${ids.join(',')}` }
+    for (const { channel: place, message } of old.slice(sent.length)) await remove(poster.rest, place, message)
+    return { outcome: 'sent', ref: writeRef(sent) }
   } catch (error) {
-    return outcomeOf(error)
+    const outcome = outcomeOf(error, poster.channels, address)
+    return outcome.outcome === 'unknown' ? { outcome: 'transient', reason: outcome.reason } : outcome
+  }
+}
+
+/** Why a post there would be refused, as far as can be seen before: what to mend. */
+export async function inspect({ channels }: Pick<Poster, 'channels'>, target: Target): Promise<string | undefined> {
+  const address = readAddress(target)
+  try {
+    const channel = await findChannel({ channels }, address)
+    const missing = channels.missing(address)
+    if (missing.length > 0) return `The bot may not post in #${channel.name}: give it ${quoted(missing)}.`
+    if (isForum(channel)) tagOf(channel, address)
+    if (address.publish && channel.type !== ChannelType.GuildAnnouncement)
+      return `#${channel.name} is no announcement channel: leave out "?publish".`
+    return channel.type === ChannelType.GuildCategory
+      ? `#${channel.name} is a category: choose a channel in it.`
+      : undefined
+  } catch (error) {
+    return outcomeOf(error, channels, address).reason
   }
 }
 
@@ -56,54 +98,92 @@ export function nonceOf(key: string, part: number): string {
   return createHash('sha256').update(`${key}#${part}`).digest('base64url').slice(0, limits.nonce)
 }
 
-/** What a failed send means for the ledger. */
-export function outcomeOf(error: unknown): Exclude<PostOutcome, { outcome: 'sent' }> {
-  if (error instanceof RateLimitError)
-    return { outcome: 'transient', reason: 'Discord asks to wait', after: Math.ceil(error.retryAfter) }
-  if (error instanceof DiscordAPIError) return refusalOf(error)
-  if (error instanceof HTTPError) return { outcome: 'unknown', reason: `Discord answered with ${error.status}` }
-  const code = codeOf(error)
-  if (code !== undefined && neverSent.has(code))
-    return { outcome: 'transient', reason: `Discord could not be reached (${code})` }
-  return {
-    outcome: 'unknown',
-    reason: `the connection to Discord broke off (${code ?? (error instanceof Error ? error.name : 'unknown')})`,
+function findChannel({ channels }: Pick<Poster, 'channels'>, { channel }: Address): Promise<Channel> {
+  if (/^\d{1,20}$/.test(channel)) return channels.find(channel)
+  throw new BotError('setting', `“${channel}” is no channel of Discord.`, {
+    hint: 'Write its number: right-click the channel, "Copy Channel ID" (Settings, Advanced, Developer Mode).',
+  })
+}
+
+interface First {
+  readonly channel: Channel
+  readonly address: Address
+  readonly title: string
+  readonly payload: Payload
+  readonly key: string
+}
+
+async function sendFirst({ rest, channels }: Poster, first: First): Promise<Sent> {
+  const { channel, address, title, payload, key } = first
+  const nonce = nonceOf(key, 0)
+  if (address.thread === undefined) {
+    return isForum(channel) ? openForumPost(rest, channels, first) : send(rest, channel.id, payload, nonce)
+  }
+  try {
+    return await send(rest, address.thread, payload, nonce)
+  } catch (error) {
+    // A thread under a message has that message's id, and may not have been started yet.
+    if (!hasCode(error, codes.unknownChannel)) throw error
+    await startThread(rest, { channel: channel.id, message: address.thread }, title)
+    return send(rest, address.thread, payload, nonce)
   }
 }
 
-/** Codes of a connection that never came about. */
-const neverSent: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
+const codes = { unknownChannel: 10003, unknownMessage: 10008, published: 40033, archived: 50083, hasThread: 160004 }
 
-/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: what to mend. */
-const refusals: Readonly<Record<string, string>> = {
-  10003: 'the channel does not exist any more, or the bot cannot see it',
-  10008: 'the message does not exist any more',
-  50001: 'the bot cannot see the channel: give it "View Channel"',
-  50007: 'the person does not take direct messages',
-  50008: 'messages cannot be sent to this kind of channel',
-  50013: 'the bot may not post in the channel: give it "Send Messages" (in threads "Send Messages in Threads")',
-  50083: 'the thread is archived',
-  160005: 'the thread is locked',
+/** A thread under the first part; where there can be none, the same channel. */
+async function placeOfRest(poster: Poster, { type }: Channel, head: Sent | undefined, title: string): Promise<string> {
+  if (!head) throw new BotError('internal', 'a post without a first part')
+  if (type !== ChannelType.GuildText && type !== ChannelType.GuildAnnouncement) return head.channel
+  try {
+    return await startThread(poster.rest, head, title)
+  } catch (error) {
+    poster.log.warn('discord.no-thread', facts(error))
+    return head.channel
+  }
 }
 
-/** Discord is short of breath, not of permission. */
-const passing: ReadonlySet<number> = new Set([40062, 130000])
-
-function refusalOf({ code, status, message }: DiscordAPIError): Exclude<PostOutcome, { outcome: 'sent' }> {
-  if (passing.has(Number(code)) || status === 429) return { outcome: 'transient', reason: `Discord is busy (${code})` }
-  if (status === 401) return { outcome: 'permanent', reason: refusedToken }
-  return { outcome: 'permanent', reason: refusals[code] ?? `Discord refused the post: ${redact(message)} (${code})` }
+async function startThread(rest: REST, { channel, message }: Sent, title: string): Promise<string> {
+  try {
+    await rest.post(Routes.threads(channel, message), { body: { name: threadName(title) } })
+  } catch (error) {
+    if (!hasCode(error, codes.hasThread)) throw error
+  }
+  return message
 }
 
-async function send(rest: REST, channel: string, payload: Payload, nonce: string): Promise<string> {
+/** To the servers that follow the channel. The post stands whether this works or not. */
+async function publish({ rest, log }: Poster, { channel, message }: Sent): Promise<void> {
+  try {
+    await rest.post(Routes.channelMessageCrosspost(channel, message))
+  } catch (error) {
+    if (!hasCode(error, codes.published)) log.warn('discord.not-published', facts(error))
+  }
+}
+
+async function send(rest: REST, channel: string, payload: Payload, nonce: string): Promise<Sent> {
   const body = { ...payload, nonce, enforce_nonce: true }
   const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as RESTPostAPIChannelMessageResult
-  return id
+  return { channel, message: id }
+}
+
+/** A thread that is archived by now is opened for it. */
+async function change(rest: REST, at: Sent, payload: Payload): Promise<Sent> {
+  const route = Routes.channelMessage(at.channel, at.message)
+  try {
+    await rest.patch(route, { body: payload })
+  } catch (error) {
+    if (!hasCode(error, codes.archived)) throw error
+    await rest.patch(Routes.channel(at.channel), { body: { archived: false } })
+    await rest.patch(route, { body: payload })
+  }
+  return at
+}
+
+async function remove(rest: REST, channel: string, message: string): Promise<void> {
+  try {
+    await rest.delete(Routes.channelMessage(channel, message))
+  } catch (error) {
+    if (!hasCode(error, codes.unknownMessage)) throw error
+  }
 }

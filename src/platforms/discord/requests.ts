@@ -1,4 +1,10 @@
-import { ApplicationCommandType, InteractionType, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js'
 import type {
   APIApplicationCommandInteraction,
   APIInteraction,
@@ -32,14 +38,19 @@ export async function readRequest(
   )
 }
 
-/** The tenant is the server; in a direct message, the person. */
+/** The tenant is the server; in a direct message, the person. No channel where the bot could not post to it. */
 export function placeOf(interaction: APIInteraction): Place {
   const { channel } = interaction
   const tenant = interaction.guild_id ?? userOf(interaction)?.id ?? ''
   const place = { platform: 'discord', tenant } as const
-  if (!channel) return place
+  if (!channel || !isMember(interaction)) return place
   const parent = 'parent_id' in channel && threadTypes.has(channel.type) ? channel.parent_id : undefined
   return parent ? { ...place, channel: parent, thread: channel.id } : { ...place, channel: channel.id }
+}
+
+/** False where only the person has the app: it answers there, and is not there. */
+function isMember({ authorizing_integration_owners: owners }: APIInteraction): boolean {
+  return owners[ApplicationIntegrationType.GuildInstall] !== undefined
 }
 
 /** True for a click on an answer that only the clicker sees: the next answer can take its place. */

@@ -1,15 +1,19 @@
+import type { Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { App } from '@slack/bolt'
+import { App, type AuthorizeResult } from '@slack/bolt'
+import type { InstallProvider } from '@slack/oauth'
 import type { Clock, Health } from '../../bot/ports.ts'
+import type { Router } from 'express'
 import { BotError } from '../../errors.ts'
-import { clientOptions, type Api } from './api.ts'
-import { checkToken, type Identity } from './check.ts'
+import { clientOptions } from './api.ts'
 import { createHttpLine } from './http.ts'
 import { listen } from './listeners.ts'
 import { createLogger, redact, sentence } from './log.ts'
 import type { Desk } from './serve.ts'
 import type { SlackOptions } from './slack.ts'
 import { createSocketLine, type Line } from './socket.ts'
+import { closeServer, createWeb, installPages, openServer } from './web.ts'
+import type { Workspaces } from './workspaces.ts'
 
 /** The way in from Slack: checked, opened, watched, closed. */
 export interface Connection {
@@ -19,19 +23,28 @@ export interface Connection {
   stop(): Promise<void>
 }
 
-export function createConnection(options: SlackOptions, desk: Desk, now: Clock): Connection {
+/** `installer`: where many workspaces may install the app. */
+export interface Entrance {
+  readonly desk: Desk
+  readonly installer?: InstallProvider | undefined
+}
+
+export function createConnection(options: SlackOptions, { desk, installer }: Entrance, now: Clock): Connection {
   const stopping = new AbortController()
+  const pages = installer && installPages(installer, options.log)
   let line: Line | undefined
+  let installing: Server | undefined
   let before: Health = { state: 'starting' }
 
   async function open(): Promise<void> {
-    const identity = await checkPatiently(desk.api, stopping.signal, (fault) => {
+    await checkPatiently(desk.workspaces, stopping.signal, (fault) => {
       options.log.warn('slack.unreachable', { reason: fault.message })
       before = { state: 'degraded', reason: adviceOf(fault) }
     })
-    line = createLine(options, now)
-    listen(createApp(options, line, identity), desk)
+    line = createLine(options, now, pages)
+    listen(createApp(options, line, desk.workspaces), desk)
     await line.start()
+    if (pages && options.appToken !== undefined) installing = await openServer(createWeb().use(pages), portOf(options))
   }
 
   return {
@@ -49,7 +62,7 @@ export function createConnection(options: SlackOptions, desk: Desk, now: Clock):
     async stop() {
       stopping.abort()
       before = { state: 'stopped' }
-      await line?.stop()
+      await Promise.all([line?.stop(), installing && closeServer(installing)])
     },
   }
 }
@@ -59,10 +72,14 @@ const adviceOf = (fault: BotError): string => [fault.message, fault.hint].join('
 const longestWait = 30_000
 
 /** Slack may be away while the bot starts: that heals. A refusal does not. */
-async function checkPatiently(api: Api, stopping: AbortSignal, onFault: (fault: BotError) => void): Promise<Identity> {
+async function checkPatiently(
+  workspaces: Workspaces,
+  stopping: AbortSignal,
+  onFault: (fault: BotError) => void,
+): Promise<void> {
   for (let attempts = 1; ; attempts++) {
     try {
-      return await checkToken(api)
+      return await workspaces.check()
     } catch (error) {
       if (!(error instanceof BotError && error.retryable) || stopping.aborted) throw error
       onFault(error)
@@ -71,24 +88,23 @@ async function checkPatiently(api: Api, stopping: AbortSignal, onFault: (fault: 
   }
 }
 
-function createLine({ appToken, signingSecret, port, apiUrl, log }: SlackOptions, now: Clock): Line {
+function createLine(options: SlackOptions, now: Clock, pages: Router | undefined): Line {
+  const { appToken, signingSecret, apiUrl, log } = options
   const logger = createLogger(log)
   if (appToken !== undefined) return createSocketLine({ appToken, apiUrl, logger, log })
-  if (signingSecret !== undefined) return createHttpLine({ signingSecret, port: port ?? 3000, logger, now })
+  if (signingSecret !== undefined) return createHttpLine({ signingSecret, port: portOf(options), logger, now, pages })
   throw new BotError('setting', 'Slack has a bot token but no way to send commands.', {
     hint: 'Set SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET (HTTP on PORT).',
   })
 }
 
-/** The one place that says which workspace a token serves: who installed us there, once there are many. */
-function createApp({ botToken, apiUrl, log }: SlackOptions, receiver: Line, identity: Identity): App {
+function createApp({ apiUrl, log }: SlackOptions, receiver: Line, workspaces: Workspaces): App {
   const logger = createLogger(log)
-  const { teamId, botId, botUserId } = identity
   const app = new App({
     receiver,
     logger,
     clientOptions: clientOptions({ apiUrl, logger }),
-    authorize: () => Promise.resolve({ botToken, botId, botUserId, teamId }),
+    authorize: ({ teamId }) => authorize(workspaces, teamId ?? ''),
     convoStore: false,
   })
   app.error((error) => {
@@ -96,4 +112,14 @@ function createApp({ botToken, apiUrl, log }: SlackOptions, receiver: Line, iden
     return Promise.resolve()
   })
   return app
+}
+
+const portOf = ({ port }: SlackOptions): number => port ?? 3000
+
+/** Bolt passes nothing on from a workspace that this rejects. */
+async function authorize(workspaces: Workspaces, team: string): Promise<AuthorizeResult> {
+  const workspace = await workspaces.find(team)
+  if (!workspace) throw new BotError('platform', `The app is not installed in the workspace ${team}.`)
+  const { botToken, botId, botUserId, teamId } = workspace
+  return { botToken, botId, botUserId, teamId }
 }

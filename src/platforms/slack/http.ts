@@ -1,42 +1,35 @@
 import type { Server } from 'node:http'
 import { ExpressReceiver, type Logger } from '@slack/bolt'
-import express, { type RequestHandler } from 'express'
+import type { RequestHandler, Router } from 'express'
 import type { Clock } from '../../bot/ports.ts'
-import { BotError } from '../../errors.ts'
 import type { Line } from './socket.ts'
+import { closeServer, createWeb, openServer } from './web.ts'
 
 export interface HttpOptions {
   readonly signingSecret: string
   readonly port: number
   readonly logger: Logger
   readonly now: Clock
+  readonly pages?: Router | undefined
 }
 
 const path = '/slack/events'
 
 /** Requests that Slack signs, on a port of our own. Bodies over 4 MB are refused with 413 (Bolt's own limit). */
-export function createHttpLine({ signingSecret, port, logger, now }: HttpOptions): Line {
-  const web = express().disable('x-powered-by').use(path, refuseFuture(now))
+export function createHttpLine({ signingSecret, port, logger, now, pages }: HttpOptions): Line {
+  const web = createWeb().use(path, refuseFuture(now))
+  if (pages) web.use(pages)
   const receiver = new ExpressReceiver({ signingSecret, app: web, endpoints: path, logger })
   let server: Server | undefined
   let stopped = false
   return {
     init: (app) => receiver.init(app),
     async start() {
-      server = await receiver.start(port).catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : 'it cannot be opened'
-        throw new BotError('setting', `PORT ${port} cannot be used: ${reason}.`, {
-          hint: 'Set PORT to a free port, or stop what uses this one.',
-          cause: error,
-        })
-      })
+      server = await openServer(web, port)
     },
     async stop() {
       stopped = true
-      if (!server) return
-      const forced = setTimeout(() => server?.closeAllConnections(), 2_000)
-      await receiver.stop()
-      clearTimeout(forced)
+      if (server) await closeServer(server)
     },
     health: () => ({ state: stopped ? 'stopped' : server ? 'ready' : 'starting' }),
   }

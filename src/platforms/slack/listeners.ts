@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt'
 import { readCall, unpack } from './calls.ts'
+import { serveHome } from './home.ts'
 import * as requests from './requests.ts'
 import { serve, type Desk } from './serve.ts'
 
@@ -19,6 +20,16 @@ export function listen(app: App, desk: Desk): void {
   })
   app.event('app_mention', async ({ body }) => {
     await desk.track(serveMention(desk, body))
+  })
+  app.event('app_home_opened', async ({ body }) => {
+    await desk.track(serveHome(desk, body))
+  })
+  app.event('app_uninstalled', async ({ body }) => {
+    await desk.track(desk.leave(requests.goneShape.parse(body).team_id))
+  })
+  app.event('tokens_revoked', async ({ body }) => {
+    const { team_id: team, event } = requests.goneShape.parse(body)
+    if (event.tokens.bot.length > 0) await desk.track(desk.leave(team))
   })
 }
 
@@ -59,7 +70,8 @@ async function serveAction(desk: Desk, payload: unknown): Promise<void> {
   const click = [body.user.id, channel, container.message_ts, action.action_id].join('/')
   await desk.once(click, async () => {
     const place = requests.placeOf(body, channel, thread)
-    const find = (key: string): Promise<string | undefined> => desk.find(place.tenant, key)
+    const workspace = await desk.workspaces.find(place.tenant)
+    const find = async (key: string): Promise<string | undefined> => workspace && desk.find(workspace.teamId, key)
     const content = await unpack(action.value ?? action.block_id.replace(/^\d+/, ''), find)
     const chosen = action.selected_option && (await unpack(action.selected_option.value, find))
     const call = content === undefined ? undefined : readCall(content, chosen ?? undefined)
@@ -77,7 +89,8 @@ async function serveAction(desk: Desk, payload: unknown): Promise<void> {
         channel,
         thread,
         responseUrl: body.response_url,
-        onPrivate: container.is_ephemeral === true,
+        // Nobody else sees a direct message, either.
+        onPrivate: container.is_ephemeral === true || channel.startsWith('D'),
         inThread: false,
         uses: 0,
       },

@@ -18,6 +18,12 @@ export const scopes: readonly string[] = Object.keys(uses)
 /** By scope: the methods, events and features that it is asked for. */
 export const scopeUses: Readonly<Record<string, readonly string[]>> = uses
 
+/** What Slack tells us of, and what it needs no scope for. */
+export const botEvents = ['app_home_opened', 'app_mention', 'app_uninstalled', 'tokens_revoked'] as const
+
+/** Methods that need no scope of the bot's token. */
+export const freeMethods: readonly string[] = ['apps.connections.open', 'auth.test', 'oauth.v2.access', 'views.publish']
+
 /** https://docs.slack.dev/reference/app-manifest */
 export const manifestLimits = {
   commands: 50,

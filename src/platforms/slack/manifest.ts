@@ -2,23 +2,32 @@ import { z } from 'zod'
 import type { CommandDefinition } from '../../bot/ports.ts'
 import { BotError } from '../../errors.ts'
 import { clip } from './escape.ts'
-import { manifestLimits as limits, scopes } from './manifest.data.ts'
+import { redirectPath } from './installed.ts'
+import { botEvents, manifestLimits as limits, scopes } from './manifest.data.ts'
 
 /** An app manifest, as far as ours goes. https://docs.slack.dev/reference/app-manifest */
 export interface Manifest {
   readonly display_information: { readonly name: string; readonly description: string }
   readonly features: {
+    readonly app_home: {
+      readonly home_tab_enabled: true
+      readonly messages_tab_enabled: true
+      readonly messages_tab_read_only_enabled: true
+    }
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean }
     readonly slash_commands: readonly SlashCommand[]
     readonly shortcuts: readonly Shortcut[]
   }
-  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } }
+  readonly oauth_config: {
+    readonly redirect_urls?: readonly string[]
+    readonly scopes: { readonly bot: readonly string[] }
+  }
   readonly settings: {
     readonly event_subscriptions: { readonly request_url?: string; readonly bot_events: readonly string[] }
     readonly interactivity: { readonly is_enabled: true; readonly request_url?: string }
     readonly org_deploy_enabled: false
     readonly socket_mode_enabled: boolean
-    readonly token_rotation_enabled: false
+    readonly token_rotation_enabled: boolean
   }
 }
 
@@ -37,8 +46,10 @@ interface Shortcut {
   readonly description: string
 }
 
-/** Socket Mode needs no address; HTTP needs the public one (`PUBLIC_URL`). */
-export type Mode = { readonly mode: 'socket' } | { readonly mode: 'http'; readonly publicUrl: string }
+/** Socket Mode in one workspace needs no address; HTTP and many workspaces need the public one (`PUBLIC_URL`). */
+export type Mode =
+  | { readonly mode: 'socket'; readonly installUrl?: string }
+  | { readonly mode: 'http'; readonly publicUrl: string; readonly installUrl?: string }
 
 /** The manifest for these commands: what does not fit into fifty goes through `/brief`. */
 export function makeManifest(commands: readonly CommandDefinition[], mode: Mode): Manifest {
@@ -50,17 +61,21 @@ export function makeManifest(commands: readonly CommandDefinition[], mode: Mode)
       description: 'Briefs a news article; every line and quotation cites its place.',
     },
     features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'Briefdesk', always_online: true },
       slash_commands: slashCommands(commands).map((command) => ({ ...command, ...(url !== undefined && { url }) })),
       shortcuts: shortcuts(commands),
     },
-    oauth_config: { scopes: { bot: scopes } },
+    oauth_config: {
+      ...(mode.installUrl !== undefined && { redirect_urls: [new URL(redirectPath, mode.installUrl).href] }),
+      scopes: { bot: scopes },
+    },
     settings: {
-      event_subscriptions: { ...request, bot_events: ['app_mention'] },
+      event_subscriptions: { ...request, bot_events: botEvents },
       interactivity: { is_enabled: true, ...request },
       org_deploy_enabled: false,
       socket_mode_enabled: mode.mode === 'socket',
-      token_rotation_enabled: false,
+      token_rotation_enabled: mode.installUrl !== undefined,
     },
   }
 }
@@ -78,7 +93,10 @@ const shortcut = z.object({ name: z.string(), type: z.string(), callback_id: z.s
 const inUse = z.object({
   features: z.object({ slash_commands: z.array(slashCommand).default([]), shortcuts: z.array(shortcut).default([]) }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).default([]) }) }),
-  settings: z.object({ socket_mode_enabled: z.boolean().default(false) }),
+  settings: z.object({
+    socket_mode_enabled: z.boolean().default(false),
+    event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).default({ bot_events: [] }),
+  }),
 })
 
 /** A manifest as Slack exports it. */
@@ -107,6 +125,7 @@ export function checkManifest(
     ...compare('command', manifest.features.slash_commands, wanted.features.slash_commands, ({ command }) => command),
     ...compare('shortcut', manifest.features.shortcuts, wanted.features.shortcuts, ({ callback_id }) => callback_id),
     ...compare('scope', manifest.oauth_config.scopes.bot, scopes, (scope) => scope),
+    ...compare('event', manifest.settings.event_subscriptions.bot_events, botEvents, (event) => event),
     ...(manifest.settings.socket_mode_enabled === wanted.settings.socket_mode_enabled
       ? []
       : [`Socket Mode is ${manifest.settings.socket_mode_enabled ? 'on' : 'off'} in the manifest and not here.`]),

@@ -98,6 +98,7 @@ function routesOf(api: Api, door: Door, reply: Reply): Route[] {
   const { channel, thread, user } = door
   const inChannel = byMethod(api, 'chat.postMessage', { channel, thread_ts: thread })
   const forOne = byMethod(api, 'chat.postEphemeral', { channel, user, thread_ts: thread })
+  if (channel === '') return [directly(api, user)]
   if (reply.visibility === 'public') return [byUrl(door, 'in_channel', false), inChannel]
   if (door.inThread && reply.problem !== true) return [inChannel, directly(api, user)]
   const replaces = door.onPrivate && reply.beside !== true

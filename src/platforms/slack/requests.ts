@@ -80,6 +80,12 @@ export const mentionShape = z.object({
   }),
 })
 
+/** https://docs.slack.dev/reference/events/app_uninstalled and tokens_revoked */
+export const goneShape = z.object({
+  team_id: id,
+  event: z.object({ tokens: z.object({ bot: z.array(z.string()).default([]) }).default({ bot: [] }) }),
+})
+
 export const readCommand = (body: z.infer<typeof commandShape>): Incoming => ({
   command: body.command.slice(1),
   args: { line: readText(body.text).trim() },
@@ -123,7 +129,8 @@ export function placeOf(
   thread: string | undefined,
 ): CommandRequest['place'] {
   const tenant = body.team?.id ?? body.user.team_id ?? ''
-  return { platform: 'slack', tenant, channel, ...(thread !== undefined && { thread }) }
+  // A click on the app's own page comes from no channel.
+  return { platform: 'slack', tenant, ...(channel !== '' && { channel }), ...(thread !== undefined && { thread }) }
 }
 
 export const nameOf = (user: z.infer<typeof person>): string => user.name ?? user.username ?? user.id

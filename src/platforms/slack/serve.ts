@@ -1,22 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock, CommandRequest, Handlers, Reply } from '../../bot/ports.ts'
-import { redact, sentence } from './log.ts'
-import type { Person } from './people.ts'
-import { deliver, showWork, type Door, type Replier } from './reply.ts'
+import { redact, sentence, type Log } from './log.ts'
+import type { Shelved } from './calls.ts'
+import { deliver, showWork, type Door } from './reply.ts'
 import type { Incoming } from './requests.ts'
+import type { Workspace, Workspaces } from './workspaces.ts'
 
 /** What serving needs of the outside. */
-export interface Desk extends Omit<Replier, 'keep'> {
+export interface Desk {
+  readonly workspaces: Workspaces
+  readonly log: Log
   readonly now: Clock
   handlers(): Handlers
   /** True when this was delivered before. */
   seen(key: string | undefined): boolean
   /** Runs `act` unless the same is under way: a double click is one click. */
   once(key: string, act: () => Promise<void>): Promise<void>
-  person(id: string): Promise<Person>
   /** The shelf: what did not fit into a control. */
-  keep(tenant: string, shelved: Parameters<Replier['keep']>[0]): Promise<void>
+  keep(tenant: string, shelved: readonly Shelved[]): Promise<void>
   find(tenant: string, key: string): Promise<string | undefined>
+  /** The app was taken out of a workspace. */
+  leave(team: string): Promise<void>
   /** Work that a graceful stop waits for; its failure is logged, and ends there. */
   track(work: Promise<void>): Promise<void>
 }
@@ -27,30 +31,32 @@ const givenUpAfter = 60_000
 /** Answers once, privately unless the reply says otherwise; says so when it takes longer than two seconds. */
 export async function serve(desk: Desk, incoming: Incoming, door: Door): Promise<void> {
   const begun = desk.now()
+  const workspace = await desk.workspaces.find(incoming.place.tenant)
+  if (!workspace) return desk.log.warn('slack.stranger', { workspace: incoming.place.tenant })
   const waiting = new AbortController()
   const sign = pause(signAfter, undefined, { signal: waiting.signal }).then(
     () => showWork(door),
     () => undefined,
   )
-  const reply = await answerInTime(desk, incoming)
+  const reply = await answerInTime(desk, workspace, incoming)
   waiting.abort()
   await sign
-  const replier = {
-    ...desk,
-    keep: (shelved: Parameters<Replier['keep']>[0]) => desk.keep(incoming.place.tenant, shelved),
-  }
-  await deliver(replier, door, reply)
+  const keep = (shelved: readonly Shelved[]): Promise<void> => desk.keep(workspace.teamId, shelved)
+  await deliver({ api: workspace.api, log: desk.log, keep }, door, reply)
   desk.log.info('slack.answered', { command: incoming.command, origin: incoming.origin, ms: desk.now() - begun })
 }
 
-async function answerInTime(desk: Desk, incoming: Incoming): Promise<Reply> {
+/** What the bot says; after a minute, that it took too long. Never rejects. */
+export async function answerInTime(desk: Desk, workspace: Workspace, incoming: Incoming): Promise<Reply> {
   const timer = new AbortController()
   const late = pause(givenUpAfter, undefined, { signal: timer.signal }).then(() => tooLate(incoming.command))
   try {
-    const { user, ...call } = incoming
-    const { admin, locale, name } = await desk.person(user.id)
+    const { user, place, ...call } = incoming
+    const { admin, locale, name } = await workspace.person(user.id)
     const request: CommandRequest = {
       ...call,
+      // In a shared channel others click, too: what belongs to the bot's workspace stays there.
+      place: { ...place, tenant: workspace.teamId },
       actor: { id: user.id, name: name ?? user.name, admin },
       locale,
       at: desk.now(),

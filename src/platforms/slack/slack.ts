@@ -1,18 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Clock, Platform, Shelf, Target } from '../../bot/ports.ts'
-import type { Message } from '../../message/message.ts'
+import type { Clock, Platform, Shelf } from '../../bot/ports.ts'
 import { createApi } from './api.ts'
 import { createConnection } from './connect.ts'
 import { createDesk } from './desk.ts'
 import { createLogger, type Log } from './log.ts'
 import { createPace } from './pace.ts'
-import { editParts, postParts, type Poster } from './post.ts'
-import { render, type Part } from './render.ts'
+import { editParts, postParts } from './post.ts'
+import { send } from './send.ts'
+import { createInstalledWorkspaces, type InstalledWorkspaces, type OAuthOptions } from './installed.ts'
+import { createOneWorkspace, type Workspaces } from './workspaces.ts'
 
 /** Settings arrive as arguments; the names in capitals are what an operator sets. */
 export interface SlackOptions {
-  /** `SLACK_BOT_TOKEN` */
-  readonly botToken: string
+  /** `SLACK_BOT_TOKEN`: one workspace. */
+  readonly botToken?: string | undefined
+  /** Instead of a bot token: many workspaces. */
+  readonly oauth?: OAuthOptions | undefined
   /** `SLACK_APP_TOKEN`: set = Socket Mode. */
   readonly appToken?: string | undefined
   /** `SLACK_SIGNING_SECRET`: without an app token = HTTP on `port`, path `/slack/events`. */
@@ -24,21 +27,18 @@ export interface SlackOptions {
   readonly log: Log
   /** Keeps what fits no button; without it such buttons ask for help when they are clicked. */
   readonly shelf?: Shelf | undefined
+  /** Called when the app was taken out of a workspace. */
+  readonly left?: ((tenant: string) => Promise<void>) | undefined
   readonly now?: Clock | undefined
 }
 
 /** Slack as a platform: a renderer and a connection. */
 export function createSlack(options: SlackOptions): Platform {
   const now = options.now ?? Date.now
-  const api = createApi({ token: options.botToken, apiUrl: options.apiUrl, logger: createLogger(options.log) })
-  const { desk, use, settled } = createDesk(options, api, now)
-  const connection = createConnection(options, desk, now)
-  const poster: Poster = { api, pace: createPace(now) }
-  const parts = async (target: Pick<Target, 'tenant'>, message: Message): Promise<readonly Part[]> => {
-    const rendered = render(message)
-    await desk.keep(target.tenant, rendered.shelved)
-    return rendered.parts
-  }
+  const workspaces = createWorkspaces(options, now)
+  const { desk, use, update, settled } = createDesk(options, workspaces, now)
+  const connection = createConnection(options, { desk, installer: workspaces.installer }, now)
+  const pace = createPace(now)
   return {
     name: 'slack',
     capabilities: { threads: true, edits: true, dedupes: false },
@@ -46,12 +46,11 @@ export function createSlack(options: SlackOptions): Platform {
       use(handlers)
       await connection.start()
     },
-    update: (commands) => {
-      use({ ...desk.handlers(), commands })
-      return Promise.resolve()
-    },
-    post: async (target, message) => postParts(poster, target, await parts(target, message)),
-    edit: async (target, ref, message) => editParts(poster, ref, await parts(target, message)),
+    update: (commands) => Promise.resolve(update(commands)),
+    post: (target, message) =>
+      send(desk, { target, message }, ({ api }, place, parts) => postParts({ api, pace }, place, parts)),
+    edit: (target, ref, message) =>
+      send(desk, { target, message }, ({ api }, _, parts) => editParts({ api, pace }, ref, parts)),
     health: () => connection.health(),
     async stop() {
       const stopped = Promise.allSettled([connection.stop(), settled()])
@@ -61,3 +60,11 @@ export function createSlack(options: SlackOptions): Platform {
 }
 
 const longestGoodbye = 9_000
+
+type SomeWorkspaces = Workspaces & Partial<Pick<InstalledWorkspaces, 'installer'>>
+
+function createWorkspaces({ botToken, oauth, apiUrl, log }: SlackOptions, now: Clock): SomeWorkspaces {
+  if (oauth) return createInstalledWorkspaces({ oauth, apiUrl, log }, now)
+  const token = botToken ?? ''
+  return createOneWorkspace(token, createApi({ token, apiUrl, logger: createLogger(log) }), now)
+}

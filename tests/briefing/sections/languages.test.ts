@@ -11,10 +11,14 @@ const stories = {
 }
 
 describe.each(Object.entries(stories))('an article in %s', (language, text) => {
-  const article = parseArticle({ text, layout: 'body', language }, sha256)
+  const article = parseArticle({ text, layout: 'body' }, sha256)
   const briefing = briefStory(article)
   const entriesOf = (kind: string): number =>
     briefing.sections.find((section) => section.kind === kind)?.entries.length ?? 0
+
+  it('is known by its words and script', () => {
+    expect(article.language).toBe(language)
+  })
 
   it('is briefed from its own sentences, whole', () => {
     expect(article.sentences).toHaveLength(6)

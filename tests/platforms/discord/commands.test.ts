@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CommandDefinition } from '../../../src/bot/ports.ts'
+import { defineCommands } from '../../../src/bot/definitions.ts'
 import { applicationCommands } from '../../../src/platforms/discord/commands.ts'
 import { definitions, echo, serve } from './harness.ts'
 import { commandFaults } from './limits.ts'
@@ -70,6 +71,36 @@ describe('commands in Discord', () => {
       { name: 'Brief this', type: 3, contexts: [0, 1, 2] },
       { name: 'Check this quote', type: 3 },
     ])
+  })
+
+  it('D23: of our own have names and descriptions in German and French, and a second start writes none', async () => {
+    const own = defineCommands(
+      [],
+      [{ name: 'help', description: 'x', usage: '', run: () => Promise.reject(new Error('not run')) }],
+    )
+    const discord = await startStandIn()
+    stops.push(() => discord.stop())
+    for (let start = 0; start < 2; start += 1) {
+      const handlers = { commands: [...own, ...definitions.slice(0, 1)], answer: echo, complete: () => [] }
+      const { platform, lines } = await serve({ standIn: discord, handlers })
+      await until(() => lines.some(({ event }) => event === 'discord.commands'))
+      await platform.stop()
+    }
+    expect(discord.writes).toHaveLength(1)
+    const [body = []] = discord.writes
+    const local = ({ name_localizations: names, description_localizations: words }: Record<string, unknown>) => [
+      names,
+      words,
+    ]
+    for (const command of body) {
+      const [names, words] = local(command)
+      if (command['type'] === 3)
+        expect(names).toEqual({ de: expect.any(String) as string, fr: expect.any(String) as string })
+      else if (command['name'] === 'harbour') expect([names, words]).toEqual([undefined, undefined])
+      else expect(words).toEqual({ de: expect.any(String) as string, fr: expect.any(String) as string })
+      for (const option of (command['options'] ?? []) as Record<string, unknown>[])
+        expect(local(option)[0]).toEqual({ de: expect.any(String) as string, fr: expect.any(String) as string })
+    }
   })
 
   it('D18: stay within every limit, however many briefings there are', () => {

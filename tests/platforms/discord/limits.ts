@@ -176,12 +176,19 @@ function oneCommandFaults(command: Json): string[] {
   if (!menu) faults.push(...length(command['description'], 1, 100, `description of ${name}`))
   for (const key of ['contexts', 'integration_types'])
     if (list(command[key]).length === 0) faults.push(`${name} without ${key}`)
+  faults.push(...localFaults(command, menu))
   if (textIn(command) > 8000) faults.push(`${name} has ${textIn(command)} characters`)
   const options = list(command['options']).filter(isObject)
   const required = options.map((option) => option['required'] === true)
   if (required.includes(true) && required.lastIndexOf(true) > required.indexOf(false) && required.includes(false))
     faults.push(`${name}: required after optional`)
   if (new Set(options.map((option) => option['name'])).size < options.length) faults.push(`${name}: an option twice`)
+  for (const locale of locales) {
+    const local = options.map(
+      (option) => (option['name_localizations'] as Json | null | undefined)?.[locale] ?? option['name'],
+    )
+    if (new Set(local).size < local.length) faults.push(`${name}: an option twice in ${locale}`)
+  }
   return [
     ...faults,
     ...count(options, 0, 25, `options of ${name}`),
@@ -189,10 +196,35 @@ function oneCommandFaults(command: Json): string[] {
   ]
 }
 
+/** https://discord.com/developers/docs/reference#locales */
+const locales = new Set(
+  'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko'.split(
+    ' ',
+  ),
+)
+
+function localFaults(node: Json, menu: boolean): string[] {
+  const names = isObject(node['name_localizations']) ? node['name_localizations'] : {}
+  const descriptions = isObject(node['description_localizations']) ? node['description_localizations'] : {}
+  return [
+    ...Object.keys({ ...names, ...descriptions }).flatMap((locale) =>
+      locales.has(locale) ? [] : [`locale ${locale}`],
+    ),
+    ...Object.values(names).flatMap((name) => [
+      ...length(name, 1, 32, `local name ${String(name)}`),
+      ...(menu || (chatName.test(String(name)) && String(name) === String(name).toLowerCase())
+        ? []
+        : [`local name ${String(name)}`]),
+    ]),
+    ...Object.values(descriptions).flatMap((words) => length(words, 1, 100, `local description ${String(words)}`)),
+  ]
+}
+
 function commandOptionFaults(option: Json, command: string): string[] {
   const name = String(option['name'])
   const choices = list(option['choices']).filter(isObject)
   return [
+    ...localFaults(option, false),
     ...(chatName.test(name) && name === name.toLowerCase() ? [] : [`${command}: option ${name}`]),
     ...length(option['description'], 1, 100, `${command} ${name}: description`),
     ...(choices.length > 0 && option['autocomplete'] === true ? [`${command} ${name}: choices and autocomplete`] : []),

@@ -31,7 +31,7 @@ const inlineRules: readonly Rule[] = [
   ['guild', /^<id:\w+>/, ([whole]) => whole],
   ['command', /^<\/[-\w ]+:\d+>/, ([whole]) => whole],
   ['emoji', /^<a?:\w+:\d+>/, ([whole]) => whole],
-  ['time', /^<t:(-?\d+)(?::[tTdDfFR])?>/, ([, at]) => `${new Date(Number(at) * 1000).toISOString().slice(0, 19)}Z`],
+  ['time', /^<t:(-?\d+)(?::[tTdDfFR])?>/, ([, at]) => moment(Number(at))],
   ['shortcode', /^:[\w+-]+:/, ([whole]) => whole],
   ['link', /^<((?:https?|steam):\/\/[^\s>]+|mailto:[^\s>]+|tel:[^\s>]+)>/, ([, url = '']) => url],
   ['link', /^(?:https?|steam|discord):\/\/[^\s<]+[^<.,:;"'\]\s]/, ([url]) => url],
@@ -51,6 +51,9 @@ const inlineRules: readonly Rule[] = [
   ['strike', /^~~([\s\S]+?)~~(?!_)/, ([, words = '']) => inline(words)],
   ['spoiler', /^\|\|([\s\S]+?)\|\|/, ([, words = '']) => inline(words)],
 ]
+
+const moment = (seconds: number): string =>
+  Math.abs(seconds) > 8.64e12 ? 'Invalid date' : `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`
 
 export function showMarkdown(content: string): Shown {
   return show(content, true)

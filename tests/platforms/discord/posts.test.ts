@@ -34,12 +34,29 @@ describe('a post on Discord', () => {
     expect(nonceOf('k'.repeat(500), 99).length).toBeLessThanOrEqual(25)
   })
 
-  it('D25: that is long is several messages, each with a nonce', async () => {
+  it('D25: that is long goes on in a thread under it, each message with a nonce', async () => {
     const text = 'word '.repeat(2000)
-    await post(text)
-    expect(await post(text)).toMatchObject({ outcome: 'sent' })
-    expect(posted().length).toBeGreaterThan(2)
-    expect(new Set(posted().map(({ body }) => body['nonce'])).size).toBe(posted().length)
+    const sent = await post(text)
+    expect(await post(text)).toEqual(sent)
+    const [head] = posted()
+    expect(posted()).toHaveLength(1)
+    const thread = discord.channels.get(head?.id ?? '')
+    expect(thread).toMatchObject({ type: 11, parent: channel, name: expect.stringMatching(/^word word/) as string })
+    expect(thread?.messages).toHaveLength(2)
+    expect(new Set([head, ...(thread?.messages ?? [])].map((message) => message?.body['nonce'])).size).toBe(3)
+    expect(
+      readVisible([head, ...(thread?.messages ?? [])].map((message) => message?.body)).match(/word/g),
+    ).toHaveLength(2000)
+  })
+
+  it('that is long goes on in the channel where no thread can be started', async () => {
+    discord.trouble({ method: 'POST', path: /threads$/, times: 1, how: 500 })
+    const sent = await post('word '.repeat(2000))
+    expect(sent).toMatchObject({ outcome: 'sent' })
+    expect(posted()).toHaveLength(3)
+    const direct = discord.addChannel('400000000000000011', { type: 1 })
+    await post('word '.repeat(2000), 'slot-1', { ...target, channel: direct.id })
+    expect(direct.messages).toHaveLength(3)
   })
 
   it('D14: pings nobody, when sent and when edited', async () => {
@@ -58,9 +75,14 @@ describe('a post on Discord', () => {
     const sent = await platform.post(target, says('short'), 'slot-1')
     if (sent.outcome !== 'sent') throw new Error('not sent')
     const longer = await platform.edit(target, sent.ref, says('word '.repeat(2000)))
-    expect(posted()).toHaveLength(3)
-    if (longer.outcome !== 'sent') throw new Error('not edited')
+    const thread = discord.channels.get(posted()[0]?.id ?? '')
+    expect(thread?.messages).toHaveLength(2)
+    if (longer.outcome !== 'sent' || !thread) throw new Error('not edited')
+    thread.archived = true
+    expect(await platform.edit(target, longer.ref, says('other '.repeat(1600)))).toEqual(longer)
+    expect(readVisible(thread.messages.map(({ body }) => body))).toMatch(/^… other/)
     expect(await platform.edit(target, longer.ref, says('short again'))).toEqual(sent)
+    expect(thread.messages).toEqual([])
     expect(posted().map(({ body }) => readVisible([body]))).toEqual(['short again'])
   })
 
@@ -71,7 +93,7 @@ describe('a post on Discord', () => {
     [400, 160005, /locked/],
     [403, 99999, /refused the post/],
   ])('that may not be (%i, %i) is permanent, and says why', async (status, code, reason) => {
-    discord.addChannel('400000000000000009', [status, code])
+    discord.addChannel('400000000000000009', { refuses: [status, code] })
     expect(await post('x', 'slot-1', { ...target, channel: '400000000000000009' })).toEqual({
       outcome: 'permanent',
       reason: expect.stringMatching(reason) as string,

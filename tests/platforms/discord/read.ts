@@ -2,14 +2,14 @@ import { showMarkdown } from './markdown.ts'
 
 /**
  * What a reader of Discord sees of payloads, for comparing platforms: one line per block, list items as `• …`, quotes
- * as `> …` above their attribution, times as ISO 8601, controls, dividers and page marks left out. Imports nothing
- * from src.
+ * as `> …` above their attribution (without its dash), times as ISO 8601, controls, dividers and page marks left out.
+ * Imports nothing from src.
  */
 export function readVisible(payloads: readonly unknown[]): string {
   return payloads
     .flatMap(textsOf)
     .flatMap((content) => content.split('\n').filter((line) => !line.startsWith('-# ↓')))
-    .map((line) => showMarkdown(line).text)
+    .map((line) => showMarkdown(line).text.replace(/^— /, ''))
     .join('\n')
 }
 

@@ -73,7 +73,7 @@ describe('what Discord shows', () => {
         '• Two',
         '> “We wait.”',
         '> “We hope.”',
-        '— Mara Quill, harbour master [4]',
+        'Mara Quill, harbour master [4]',
         'Publisher: The Example',
         'Read at 2026-01-01T00:00:00Z',
       ].join('\n'),
@@ -140,6 +140,7 @@ describe('D14 D15 D16: an article cannot mark, mention or link anything', () => 
       'data:text/html,x',
       'discord://x',
       'nonsense',
+      'https://user:secret@evil.example/',
       'https://x.example/' + 'a'.repeat(3000),
     ])
       expect(marksIn(message({ kind: 'paragraph', line: [{ kind: 'link', text: 'Here', url }] }))).toEqual([])
@@ -256,7 +257,7 @@ describe('D12: nothing is lost and nothing is cut in the wrong place', () => {
       `${exact
         .split('\n')
         .map((line) => `> ${line}`)
-        .join('\n')}\n— Mara Quill [9]`,
+        .join('\n')}\nMara Quill [9]`,
     )
   })
 

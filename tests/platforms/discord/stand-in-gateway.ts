@@ -11,7 +11,17 @@ export interface GatewayOptions {
   readonly token: string
   readonly application: string
   readonly heartbeat: number
-  readonly guilds: readonly { readonly id: string; readonly unavailable?: boolean; readonly channels?: number }[]
+  readonly guilds: readonly Guild[]
+}
+
+interface Guild {
+  readonly id: string
+  readonly unavailable?: boolean
+  readonly channels?: number
+  /** Channels of a kind of their own. */
+  readonly list?: readonly object[]
+  /** Of everybody in it, the bot included. */
+  readonly permissions?: string
 }
 
 interface Session {
@@ -101,7 +111,8 @@ export function createGateway(server: Server, options: GatewayOptions, address: 
       shard: d.shard ?? [0, 1],
       application: { id: options.application, flags: 0 },
     })
-    for (const guild of options.guilds) if (!guild.unavailable) emit(session, 'GUILD_CREATE', guildOf(guild))
+    for (const guild of options.guilds)
+      if (!guild.unavailable) emit(session, 'GUILD_CREATE', guildOf(guild, options.application))
     return session
   }
 
@@ -159,8 +170,11 @@ function send(socket: WebSocket, packet: object): void {
   if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(packet))
 }
 
-function guildOf({ id, channels = 1 }: { id: string; channels?: number }): object {
-  const list = Array.from({ length: channels }, (_, index) => ({
+/** View Channel, Send Messages, Read Message History, Send Messages in Threads. */
+const enough = String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n))
+
+function guildOf({ id, channels = 1, list: more = [], permissions = enough }: Guild, self: string): object {
+  const list: object[] = Array.from({ length: channels }, (_, index) => ({
     id: String(BigInt(id) + BigInt(index + 1)),
     type: 0,
     name: `channel-${index}`,
@@ -184,7 +198,7 @@ function guildOf({ id, channels = 1 }: { id: string; channels?: number }): objec
         color: 0,
         hoist: false,
         position: 0,
-        permissions: '0',
+        permissions,
         managed: false,
         mentionable: false,
         flags: 0,
@@ -193,9 +207,18 @@ function guildOf({ id, channels = 1 }: { id: string; channels?: number }): objec
     emojis: [],
     stickers: [],
     features: [],
-    channels: list,
+    channels: [...list, ...more.map((channel) => ({ position: 0, permission_overwrites: [], flags: 0, ...channel }))],
     threads: [],
-    members: [],
+    members: [
+      {
+        user: { id: self, username: 'briefdesk', discriminator: '0', global_name: null, avatar: null, bot: true },
+        roles: [],
+        joined_at: '2026-01-01T00:00:00.000Z',
+        deaf: false,
+        mute: false,
+        flags: 0,
+      },
+    ],
     voice_states: [],
     presences: [],
     stage_instances: [],

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { choiceFaults, commandFaults, messageFaults } from './limits.ts'
+import { channelRoutes, isObject, nextId, paced, refuse } from './stand-in-channels.ts'
+import type { Answer, Asked, Channel, Handler, Json } from './stand-in-channels.ts'
 
 /**
  * Discord's HTTP interface, as strict as the real one: https://discord.com/developers/docs/interactions/receiving-and-responding
@@ -37,15 +39,6 @@ export interface Trouble {
   readonly after?: number
 }
 
-type Json = Record<string, unknown>
-type Answer = readonly [status: number, body?: unknown, headers?: Record<string, string>]
-
-export interface Channel {
-  readonly id: string
-  readonly refuses?: readonly [status: number, code: number]
-  readonly messages: { id: string; body: Json }[]
-}
-
 export type RestState = ReturnType<typeof createRestState>
 
 export function createRestState(token: string, application: string) {
@@ -60,20 +53,19 @@ export function createRestState(token: string, application: string) {
     requests: [] as { method: string; path: string; status: number; faults?: readonly string[] }[],
     gatewayInfo: () => ({}) as Json,
     lastId: 0n,
+    /** When the bot asked for something, ms. */
+    asked: [] as number[],
+    /** When something was posted to a channel, ms. */
+    posted: new Map<string, number[]>(),
   }
-}
-
-export function nextId(state: RestState): string {
-  const id = BigInt(Date.now() - 1_420_070_400_000) << 22n
-  state.lastId = id > state.lastId ? id : state.lastId + 1n
-  return String(state.lastId)
 }
 
 export async function serveRest(state: RestState, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const text = Buffer.concat(chunks).toString()
-  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://stand-in').pathname)
+  const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://stand-in')
+  const path = decodeURIComponent(pathname)
   const method = request.method ?? 'GET'
   const trouble = state.troubles.find((one) => one.times > 0 && one.method === method && one.path.test(path))
   if (trouble) trouble.times -= 1
@@ -83,6 +75,7 @@ export async function serveRest(state: RestState, request: IncomingMessage, resp
   const answer = route(state, {
     method,
     path,
+    query,
     body: text === '' ? undefined : (JSON.parse(text) as unknown),
     auth: request.headers.authorization,
   })
@@ -111,37 +104,15 @@ function respond(
   response.end(body === undefined ? undefined : JSON.stringify(body))
 }
 
-interface Asked {
-  readonly method: string
-  readonly path: string
-  readonly body: unknown
-  readonly auth: string | undefined
-}
-
-const refuse = (status: number, code: number, message: string, faults?: readonly string[]): Answer => [
-  status,
-  {
-    message,
-    code,
-    ...(faults
-      ? { faults, errors: { body: { _errors: faults.map((fault) => ({ code: 'FAULT', message: fault })) } } }
-      : {}),
-  },
-]
-
-type Handler = (state: RestState, asked: Asked, parts: readonly string[]) => Answer
-
 const routes: readonly (readonly [method: string, path: RegExp, open: boolean, handler: Handler])[] = [
   ['GET', /^\/api\/v10\/gateway\/bot$/, false, (state) => [200, state.gatewayInfo()]],
   ['POST', /^\/api\/v10\/interactions\/(\d{17,19})\/([\w-]+)\/callback$/, true, callback],
   ['PATCH', /^\/api\/v10\/webhooks\/(\d{17,19})\/([\w-]+)\/messages\/@original$/, true, editOriginal],
   ['DELETE', /^\/api\/v10\/webhooks\/(\d{17,19})\/([\w-]+)\/messages\/@original$/, true, deleteOriginal],
   ['POST', /^\/api\/v10\/webhooks\/(\d{17,19})\/([\w-]+)$/, true, followUp],
-  ['GET', /^\/api\/v10\/applications\/(\d{17,19})\/commands$/, false, (state) => [200, state.commands]],
+  ['GET', /^\/api\/v10\/applications\/(\d{17,19})\/commands$/, false, readCommands],
   ['PUT', /^\/api\/v10\/applications\/(\d{17,19})\/commands$/, false, writeCommands],
-  ['POST', /^\/api\/v10\/channels\/(\d{17,19})\/messages$/, false, createMessage],
-  ['PATCH', /^\/api\/v10\/channels\/(\d{17,19})\/messages\/(\d{17,19})$/, false, editMessage],
-  ['DELETE', /^\/api\/v10\/channels\/(\d{17,19})\/messages\/(\d{17,19})$/, false, deleteMessage],
+  ...channelRoutes,
 ]
 
 function route(state: RestState, asked: Asked): Answer {
@@ -150,12 +121,11 @@ function route(state: RestState, asked: Asked): Answer {
     if (!found || method !== asked.method) continue
     if (!open && asked.auth !== `Bot ${state.token}`) return refuse(401, 0, '401: Unauthorized')
     if (open && asked.auth !== undefined) return refuse(400, 1, 'the token of the bot was sent where it is not needed')
-    return handler(state, asked, found.slice(1))
+    return (open ? undefined : paced(state, asked)) ?? handler(state, asked, found.slice(1))
   }
   return refuse(404, 0, `404: Not Found (${asked.method} ${asked.path})`)
 }
 
-const isObject = (node: unknown): node is Json => typeof node === 'object' && node !== null && !Array.isArray(node)
 const ephemeral = (body: unknown): boolean => isObject(body) && (Number(body['flags'] ?? 0) & 64) !== 0
 
 function callback(state: RestState, { body }: Asked, [id, token]: readonly string[]): Answer {
@@ -250,10 +220,23 @@ function writeCommands(state: RestState, { body }: Asked): Answer {
   return [200, commands]
 }
 
+/** Translations come only when asked for. */
+function readCommands(state: RestState, { query }: Asked): Answer {
+  if (query.get('with_localizations') === 'true') return [200, state.commands]
+  const bare = (node: Json): Json => ({ ...node, name_localizations: null, description_localizations: null })
+  return [
+    200,
+    state.commands.map((command) => ({
+      ...bare(command),
+      options: (command['options'] as Json[] | undefined)?.map(bare),
+    })),
+  ]
+}
+
 /** Discord adds fields of its own, leaves out what is false or empty, and orders as it likes. */
 function asDiscordKeeps(state: RestState, command: Json): Json {
   const options = (command['options'] as Json[] | undefined)?.map((option) => {
-    const kept: Json = { ...option, name_localizations: null, description_localizations: null }
+    const kept: Json = { name_localizations: null, description_localizations: null, ...option }
     return Object.fromEntries(
       Object.entries(kept).filter(([, value]) => value !== false && !(Array.isArray(value) && value.length === 0)),
     )
@@ -272,36 +255,4 @@ function asDiscordKeeps(state: RestState, command: Json): Json {
     contexts: [...((command['contexts'] as number[] | undefined) ?? [])].reverse(),
     ...(options && options.length > 0 ? { options } : {}),
   }
-}
-
-function createMessage(state: RestState, { body }: Asked, [id]: readonly string[]): Answer {
-  const channel = state.channels.get(id ?? '')
-  if (!channel) return refuse(404, 10003, 'Unknown Channel')
-  if (channel.refuses) return refuse(channel.refuses[0], channel.refuses[1], 'Missing Permissions')
-  const faults = messageFaults(body)
-  const nonce = isObject(body) ? body['nonce'] : undefined
-  if (typeof nonce === 'string' && nonce.length > 25) faults.push('nonce has more than 25 characters')
-  if (faults.length > 0) return refuse(400, 50035, 'Invalid Form Body', faults)
-  const enforced = isObject(body) && body['enforce_nonce'] === true && nonce !== undefined
-  const same = enforced ? channel.messages.find((message) => message.body['nonce'] === nonce) : undefined
-  const message = same ?? { id: nextId(state), body: body as Json }
-  if (!same) channel.messages.push(message)
-  return [200, { ...message.body, id: message.id }]
-}
-
-function editMessage(state: RestState, { body }: Asked, [id, messageId]: readonly string[]): Answer {
-  const message = state.channels.get(id ?? '')?.messages.find((one) => one.id === messageId)
-  if (!message) return refuse(404, 10008, 'Unknown Message')
-  const faults = messageFaults(body)
-  if (faults.length > 0) return refuse(400, 50035, 'Invalid Form Body', faults)
-  message.body = { ...message.body, ...(body as Json) }
-  return [200, { ...message.body, id: message.id }]
-}
-
-function deleteMessage(state: RestState, _: Asked, [id, messageId]: readonly string[]): Answer {
-  const channel = state.channels.get(id ?? '')
-  const at = channel?.messages.findIndex((one) => one.id === messageId) ?? -1
-  if (!channel || at < 0) return refuse(404, 10008, 'Unknown Message')
-  channel.messages.splice(at, 1)
-  return [204]
 }

@@ -5,8 +5,10 @@ import { nested } from './limits.ts'
 import { readVisible } from './read.ts'
 import { createGateway } from './stand-in-gateway.ts'
 import type { GatewayOptions } from './stand-in-gateway.ts'
-import { createRestState, nextId, serveRest } from './stand-in-rest.ts'
-import type { Channel, Held, Shown, Trouble } from './stand-in-rest.ts'
+import { nextId } from './stand-in-channels.ts'
+import type { Channel } from './stand-in-channels.ts'
+import { createRestState, serveRest } from './stand-in-rest.ts'
+import type { Held, Shown, Trouble } from './stand-in-rest.ts'
 
 /** Discord on this machine, for tests: gateway and HTTP. Imports nothing from src. */
 export type StandIn = Awaited<ReturnType<typeof startStandIn>>
@@ -19,6 +21,8 @@ export interface Person {
   /** Absent = a direct message. */
   readonly guild?: string
   readonly channel?: { readonly id: string; readonly type: number; readonly parent_id?: string }
+  /** Who has the app: the server (in a direct message, nobody needs to), or only this person. */
+  readonly installed?: 'server' | 'person'
 }
 
 export const fakeToken = 'MTAwMDAwMDAwMDAwMDAwMDAw.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB'
@@ -50,7 +54,7 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
     shards: 1,
     session_start_limit: { total: 1000, remaining: gateway.mood.budget, reset_after: 2000, max_concurrency: 1 },
   })
-  state.channels.set(channel, { id: channel, messages: [] })
+  state.channels.set(channel, { id: channel, guild, messages: [] })
 
   /** Sends an interaction and gives back what becomes of it. */
   function interact(
@@ -90,7 +94,7 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
       channel_id: person.channel?.id ?? '600000000000000006',
       locale,
       entitlements: [],
-      authorizing_integration_owners: {},
+      authorizing_integration_owners: ownersOf(person),
       attachment_size_limit: 10_000_000,
       app_permissions: '0',
       ...(person.guild
@@ -108,7 +112,7 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
               flags: 0,
             },
           }
-        : { user, context: 1 }),
+        : { user, context: person.installed === 'person' ? 2 : 1 }),
     })
     return held
   }
@@ -148,8 +152,8 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
     },
     pressId,
     trouble: (...troubles: Trouble[]) => state.troubles.push(...troubles),
-    addChannel(id: string, refuses?: Channel['refuses']): Channel {
-      const added: Channel = { id, messages: [], ...(refuses ? { refuses } : {}) }
+    addChannel(id: string, given: Partial<Channel> = {}): Channel {
+      const added: Channel = { id, guild, messages: [], ...given }
       state.channels.set(id, added)
       return added
     },
@@ -173,6 +177,11 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
 
 type Json = Readonly<Record<string, unknown>>
 
+/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object */
+function ownersOf({ id, guild: server, installed = 'server' }: Person): Json {
+  return installed === 'person' ? { 1: id } : { 0: server ?? '0' }
+}
+
 export function controls(body: unknown): Json[] {
   return nested(body).filter((node) => typeof node['custom_id'] === 'string')
 }
@@ -190,10 +199,13 @@ export function visible(held: Held): string {
 }
 
 /** Waits until something is true; rejects with what was found last. */
-export async function until<T>(find: () => T | undefined | false, within = 4000): Promise<T> {
+export async function until<T>(
+  find: () => T | undefined | false | Promise<T | undefined | false>,
+  within = 4000,
+): Promise<T> {
   const end = Date.now() + within
   for (;;) {
-    const found = find()
+    const found = await find()
     if (found !== undefined && found !== false) return found
     if (Date.now() > end) throw new Error(`It did not happen within ${within} ms: ${find.toString()}`)
     await pause(5)

@@ -14,6 +14,10 @@ export interface StandInOptions {
   readonly appToken?: string
   readonly signingSecret?: string
   readonly scopes?: readonly string[]
+  /** Of the app: who has them may turn codes into tokens. */
+  readonly client?: { readonly id: string; readonly secret: string }
+  /** Tokens run out after so many seconds, and come with a refresh token. */
+  readonly rotates?: number
 }
 
 /** A message as Slack keeps it; `only`: the one person who sees it. */
@@ -41,6 +45,8 @@ export interface Call {
   readonly method: string
   readonly args: Record<string, string>
   readonly at: number
+  /** Whose token it came with. */
+  readonly team?: string
 }
 
 type Kind = 'slash_commands' | 'interactive' | 'events_api'
@@ -60,6 +66,7 @@ const needs: Readonly<Record<string, string>> = {
   'chat.delete': 'chat:write',
   'conversations.open': 'im:write',
   'users.info': 'users:read',
+  'views.publish': '',
 }
 
 export const allScopes = ['app_mentions:read', 'chat:write', 'chat:write.public', 'commands', 'im:write', 'users:read']
@@ -77,11 +84,18 @@ export async function startStandIn(options: StandInOptions = {}) {
   const troubles = new Map<string, Trouble[]>()
   const urls = new Map<string, { uses: number; until: number; channel: string; user: string; on?: Shown | undefined }>()
   const channels = new Map([
-    ['C1', { member: true, archived: false }],
-    ['C2', { member: true, archived: false }],
-    ['C9', { member: false, archived: false }],
-    ['CARCH', { member: true, archived: true }],
+    ['C1', { member: true, archived: false, team: 'T1' }],
+    ['C2', { member: true, archived: false, team: 'T1' }],
+    ['C9', { member: false, archived: false, team: 'T1' }],
+    ['CARCH', { member: true, archived: true, team: 'T1' }],
+    ['CTWO', { member: true, archived: false, team: 'T2' }],
   ])
+  const tokens = new Map([[botToken, { team: 'T1', until: Infinity }]])
+  const refreshTokens = new Map<string, string>()
+  /** A code stands for a person who said yes in a workspace. */
+  const codes = new Map<string, string>()
+  /** What people see on the app's own page, by team and person. */
+  const homes = new Map<string, Record<string, unknown>>()
   const admins = new Set(['UADMIN'])
   const sockets = new Set<{ ws: WebSocket; leaving: boolean }>()
   const waiting = new Map<string, (payload: unknown) => void>()
@@ -115,9 +129,10 @@ export async function startStandIn(options: StandInOptions = {}) {
     if (path.startsWith('/response/')) return respondTo(path.slice('/response/'.length), body, response)
     const method = path.replace(/^\/api\//, '')
     const args = Object.fromEntries(new URLSearchParams(body))
-    calls.push({ method, args, at: Date.now() })
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? ''
-    if (token === botToken) response.setHeader('x-oauth-scopes', scopes.join(','))
+    const team = tokens.get(token)?.team
+    calls.push({ method, args, at: Date.now(), ...(team !== undefined && { team }) })
+    if (tokens.has(token)) response.setHeader('x-oauth-scopes', scopes.join(','))
     await withTrouble(method, args, response, () => answer(method, token, args))
   }
 
@@ -148,18 +163,21 @@ export async function startStandIn(options: StandInOptions = {}) {
 
   function answer(method: string, token: string, args: Record<string, string>): Record<string, unknown> {
     if (method === 'apps.connections.open') return openSocket(token)
+    if (method === 'oauth.v2.access') return exchange(args)
     if (!(method in needs)) return { ok: false, error: 'unknown_method' }
     if (token === '') return { ok: false, error: 'not_authed' }
-    if (token !== botToken) return { ok: false, error: 'invalid_auth' }
+    const known = tokens.get(token)
+    if (!known) return { ok: false, error: 'invalid_auth' }
+    if (known.until < now()) return { ok: false, error: 'token_expired' }
     const scope = needs[method] ?? ''
     if (scope !== '' && !scopes.includes(scope)) return { ok: false, error: 'missing_scope', needed: scope }
-    return methods[method as keyof typeof methods](args)
+    return methods[method as keyof typeof methods](args, known.team)
   }
 
   const methods = {
-    'auth.test': () => ({
+    'auth.test': (_: Record<string, string>, team: string) => ({
       ok: true,
-      team_id: 'T1',
+      team_id: team,
       user_id: 'UBOT',
       bot_id: 'BBOT',
       team: 'Newsroom',
@@ -175,15 +193,15 @@ export async function startStandIn(options: StandInOptions = {}) {
         profile: { display_name: `name of ${args['user']}` },
       },
     }),
-    'conversations.open': (args: Record<string, string>) => {
+    'conversations.open': (args: Record<string, string>, team: string) => {
       const id = `D${args['users']}`
-      channels.set(id, { member: true, archived: false })
+      channels.set(id, { member: true, archived: false, team })
       return { ok: true, channel: { id } }
     },
-    'chat.postMessage': (args: Record<string, string>) => post(args),
-    'chat.postEphemeral': (args: Record<string, string>) => {
+    'chat.postMessage': (args: Record<string, string>, team: string) => post(args, team),
+    'chat.postEphemeral': (args: Record<string, string>, team: string) => {
       if (!args['user']) return { ok: false, error: 'user_not_in_channel' }
-      return post(args, args['user'])
+      return post(args, team, args['user'])
     },
     'chat.update': (args: Record<string, string>) => {
       const found = shown.find((each) => each.ts === args['ts'] && each.channel === args['channel'] && !each.gone)
@@ -194,6 +212,16 @@ export async function startStandIn(options: StandInOptions = {}) {
       found.payload = payload
       return { ok: true, ts: found.ts, channel: found.channel }
     },
+    'views.publish': (args: Record<string, string>, team: string) => {
+      const view = JSON.parse(args['view'] ?? '{}') as Record<string, unknown>
+      const violations = view['type'] === 'home' ? findViolations({ text: '…', ...view }) : ['no home']
+      if (violations.length > 0) {
+        offences.push(...violations)
+        return { ok: false, error: 'invalid_arguments' }
+      }
+      homes.set(`${team}/${args['user_id']}`, view)
+      return { ok: true, view: { id: 'V1' } }
+    },
     'chat.delete': (args: Record<string, string>) => {
       const found = shown.find((each) => each.ts === args['ts'] && each.channel === args['channel'] && !each.gone)
       if (!found) return { ok: false, error: 'message_not_found' }
@@ -202,9 +230,9 @@ export async function startStandIn(options: StandInOptions = {}) {
     },
   }
 
-  function post(args: Record<string, string>, only?: string): Record<string, unknown> {
+  function post(args: Record<string, string>, team: string, only?: string): Record<string, unknown> {
     const channel = channels.get(args['channel'] ?? '')
-    if (!channel) return { ok: false, error: 'channel_not_found' }
+    if (channel?.team !== team) return { ok: false, error: 'channel_not_found' }
     if (channel.archived) return { ok: false, error: 'is_archived' }
     if (!channel.member && (only !== undefined || !scopes.includes('chat:write.public')))
       return { ok: false, error: 'not_in_channel' }
@@ -215,6 +243,34 @@ export async function startStandIn(options: StandInOptions = {}) {
     return only === undefined
       ? { ok: true, ts: message.ts, channel: message.channel }
       : { ok: true, message_ts: message.ts }
+  }
+
+  /** https://docs.slack.dev/authentication/using-token-rotation: a refresh token is used once. */
+  function exchange(args: Record<string, string>): Record<string, unknown> {
+    if (args['client_id'] !== options.client?.id || args['client_secret'] !== options.client?.secret)
+      return { ok: false, error: 'bad_client_secret' }
+    const refresh = args['grant_type'] === 'refresh_token'
+    const given = (refresh ? args['refresh_token'] : args['code']) ?? ''
+    const team = (refresh ? refreshTokens : codes).get(given)
+    if (team === undefined) return { ok: false, error: refresh ? 'invalid_refresh_token' : 'invalid_code' }
+    ;(refresh ? refreshTokens : codes).delete(given)
+    const token = `${options.rotates === undefined ? 'xoxb' : 'xoxe.xoxb'}-${team}-${randomUUID()}`
+    const next = `xoxe-1-${randomUUID()}`
+    tokens.set(token, { team, until: options.rotates === undefined ? Infinity : now() + options.rotates * 1_000 })
+    if (options.rotates !== undefined) refreshTokens.set(next, team)
+    return {
+      ok: true,
+      app_id: 'A1',
+      authed_user: { id: 'U7' },
+      team: { id: team, name: `name of ${team}` },
+      enterprise: null,
+      is_enterprise_install: false,
+      access_token: token,
+      token_type: 'bot',
+      scope: scopes.join(','),
+      bot_user_id: 'UBOT',
+      ...(options.rotates !== undefined && { refresh_token: next, expires_in: options.rotates }),
+    }
   }
 
   function payloadOf(args: Record<string, string>): Record<string, unknown> {
@@ -395,14 +451,18 @@ export async function startStandIn(options: StandInOptions = {}) {
 
   // ---- people ------------------------------------------------------------------------------------------------------
 
-  const someone = { user: 'U7', channel: 'C1' }
+  const someone = { user: 'U7', channel: 'C1', team: 'T1' }
 
-  function command(name: string, text = '', who: { user?: string; channel?: string } = {}): Promise<Delivery> {
-    const { user, channel } = { ...someone, ...who }
+  function command(
+    name: string,
+    text = '',
+    who: { user?: string; channel?: string; team?: string } = {},
+  ): Promise<Delivery> {
+    const { user, channel, team } = { ...someone, ...who }
     return deliver('slash_commands', {
       command: name,
       text,
-      team_id: 'T1',
+      team_id: team,
       team_domain: 'newsroom',
       channel_id: channel,
       channel_name: 'news',
@@ -417,15 +477,15 @@ export async function startStandIn(options: StandInOptions = {}) {
   }
 
   /** Clicks the button, or chooses the option, with that label. */
-  function click(on: Shown, label: string, user = someone.user): Promise<Delivery> {
+  function click(on: Shown, label: string, user = someone.user, team = someone.team): Promise<Delivery> {
     const found = findControl(on.payload, label)
     if (!found) throw new Error(`nothing is labelled ${label}; there is: ${labelsOf(on.payload).join(', ')}`)
     return deliver('interactive', {
       type: 'block_actions',
       api_app_id: 'A1',
       token: 'deprecated',
-      team: { id: 'T1', domain: 'newsroom' },
-      user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: 'T1' },
+      team: { id: team, domain: 'newsroom' },
+      user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: team },
       channel: { id: on.channel, name: 'news' },
       container: {
         type: 'message',
@@ -462,16 +522,34 @@ export async function startStandIn(options: StandInOptions = {}) {
     })
   }
 
-  function event(fields: Record<string, unknown>, id = `Ev${randomUUID()}`): Promise<Delivery> {
+  /** Clicks a button on the app's own page. */
+  function clickHome(label: string, user = someone.user, team = someone.team): Promise<Delivery> {
+    const view = homes.get(`${team}/${user}`)
+    const found = view && findControl(view, label)
+    if (!found) throw new Error(`nothing is labelled ${label}`)
+    return deliver('interactive', {
+      type: 'block_actions',
+      api_app_id: 'A1',
+      token: 'deprecated',
+      team: { id: team, domain: 'newsroom' },
+      user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: team },
+      container: { type: 'view', view_id: 'V1' },
+      view: { id: 'V1', type: 'home', team_id: team, ...view },
+      trigger_id: randomUUID(),
+      actions: [{ ...found, action_ts: nextTs() }],
+    })
+  }
+
+  function event(fields: Record<string, unknown>, team = someone.team, id = `Ev${randomUUID()}`): Promise<Delivery> {
     return deliver('events_api', {
       type: 'event_callback',
       token: 'deprecated',
-      team_id: 'T1',
+      team_id: team,
       api_app_id: 'A1',
       event_id: id,
       event_time: Math.floor(Date.now() / 1000),
       authorizations: [
-        { enterprise_id: null, team_id: 'T1', user_id: 'UBOT', is_bot: true, is_enterprise_install: false },
+        { enterprise_id: null, team_id: team, user_id: 'UBOT', is_bot: true, is_enterprise_install: false },
       ],
       event: { ts: nextTs(), event_ts: nextTs(), ...fields },
     })
@@ -488,10 +566,20 @@ export async function startStandIn(options: StandInOptions = {}) {
     command,
     click,
     shortcut,
+    clickHome,
     event,
     sign,
     channels,
     admins,
+    homes,
+    /** Somebody says yes in a workspace: the code that the browser brings back. */
+    consent(team: string): string {
+      const code = `code-${randomUUID()}`
+      codes.set(code, team)
+      return code
+    },
+    /** All tokens that were given out, old ones too. */
+    tokens: () => [...tokens.keys(), ...refreshTokens.keys()],
     mention: (text: string, more: Record<string, unknown> = {}) =>
       event({ type: 'app_mention', user: 'U7', channel: 'C1', text: `<@UBOT> ${text}`, ...more }),
     /** Slack missed the acknowledgement: the same once more. */
@@ -523,6 +611,12 @@ export async function startStandIn(options: StandInOptions = {}) {
     thaw: () => [...tcp].forEach((socket) => socket.resume()),
     refuseHandshakes: (times: number) => void (refusedHandshakes = times),
     pass: (ms: number) => void (clock += ms),
+    /** Drops what was shown and recorded, for long runs. */
+    forget() {
+      shown.length = 0
+      calls.length = 0
+      urls.clear()
+    },
     sendRequestsTo: (url: string) => void (requestUrl = url),
     requestUrl: () => requestUrl ?? '',
     async stop() {

@@ -4,7 +4,7 @@ export type Tense = 'past' | 'future' | 'unknown'
 /** Told by the nearest verb before the date, or else the first after it. */
 export function tellTense(words: string, start: number, end: number): Tense {
   const before = words.slice(Math.max(0, start - reach), start)
-  const after = words.slice(end, end + reach)
+  const after = words.slice(end, end + reachAfter)
   const left = [...before.matchAll(cue)].at(-1)
   const right = after.match(firstCue)
   if (
@@ -20,6 +20,8 @@ export function tellTense(words: string, start: number, end: number): Tense {
 
 /** In characters, so that a date is not told by a verb a paragraph away and the work stays linear. */
 const reach = 160
+/** A verb far behind a date most likely tells of something else. */
+const reachAfter = 60
 
 const future =
   "will|won['’]t|shall|would|scheduled|plans?|planned|planning|due|set (?:to|for)|slated|upcoming|coming|expected|is to|are to|to be|begins|starts|opens|until|ahead of|deadline|next|may|might|can|could"

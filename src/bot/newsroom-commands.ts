@@ -1,0 +1,12 @@
+import type { Subcommand } from './briefdesk.ts'
+import { heldCommands } from './held-commands.ts'
+import type { Newsroom } from './newsroom.ts'
+import { rightsCommands } from './rights-commands.ts'
+import { scheduleCommands } from './schedule-commands.ts'
+
+/** `/briefdesk schedule`, `rights`, `held` and the rest. */
+export const newsroomCommands = (room: Newsroom): readonly Subcommand[] => [
+  ...scheduleCommands(room),
+  ...heldCommands(room),
+  ...rightsCommands(room),
+]

@@ -1,0 +1,46 @@
+import type { CommandCall, Control } from '../message/message.ts'
+import { composeDesk } from '../message/desk.ts'
+import { composeTrouble } from '../message/notices.ts'
+import type { Catalog } from './catalog.ts'
+import type { Outbox } from './outbox.ts'
+import type { Clock, CommandRequest, Reply, Store } from './ports.ts'
+import { findRefusal, type Right } from './rights.ts'
+
+/** What the commands of the newsroom need: schedules, rights, what is held, what was done. */
+export interface Newsroom {
+  readonly catalog: Pick<Catalog, 'find'>
+  readonly store: Store
+  readonly outbox: () => Pick<Outbox, 'send'>
+  readonly clock: Clock
+  /** IANA, for times that name none. */
+  readonly zone: string
+  /** What a call would post now. */
+  readonly preview: (call: CommandCall, request: CommandRequest) => Promise<Reply>
+}
+
+/** Does what was asked when the asker may, and writes it into the log; else says who can. */
+export async function allowed(
+  { store }: Newsroom,
+  request: CommandRequest,
+  right: Right,
+  act: () => Promise<Reply>,
+): Promise<Reply> {
+  const grants = await store.rights.list(request.place.tenant)
+  const refusal = findRefusal(right, request.actor, { place: request.place, grants })
+  return refusal ? refused(refusal.what, refusal.hint) : await act()
+}
+
+/** What was done, for the log of the tenant. */
+export const note = ({ store, clock }: Newsroom, { place, actor }: CommandRequest, action: string, about: string) =>
+  store.audit.write({ tenant: place.tenant, at: clock(), actor: `${actor.name} (${actor.id})`, action, about })
+
+export const told = (title: string, lines: readonly string[] = [], controls: readonly Control[] = []): Reply => ({
+  message: composeDesk(title, lines, controls),
+  visibility: 'private',
+})
+
+export const refused = (what: string, hint: string): Reply => ({
+  message: composeTrouble(what, hint),
+  visibility: 'private',
+  problem: true,
+})

@@ -1,0 +1,93 @@
+import type { Message } from '../message/message.ts'
+import { BotError } from '../errors.ts'
+import type { OutboxParts } from './outbox.ts'
+import type { Platform, Post, PostEnd, PostOutcome } from './ports.ts'
+
+/** Waits before the next try after a transient failure, ms; after the last one the post is given up. */
+export const BACK_OFF: readonly number[] = [2_000, 10_000, 30_000, 120_000, 600_000, 3_600_000]
+
+/** For how long a platform that dedupes by key may be sent the same post again, ms from the first try. */
+export const DEDUPES_FOR = 120_000
+
+/** A try, and how it ended. */
+interface Tried {
+  readonly end: PostOutcome
+  readonly platform: Platform
+  readonly message: Message
+}
+
+/** Writes down how a try ended: out, to be tried again, held, or given up. */
+export async function recordEnd(parts: OutboxParts, post: Post, { end, platform, message }: Tried): Promise<void> {
+  parts.ended?.(post, end.outcome)
+  const revision = message.call?.revision
+  switch (end.outcome) {
+    case 'sent':
+      return await settle(parts, post, {
+        state: 'sent',
+        ref: end.ref,
+        due: post.due,
+        sentAt: parts.clock(),
+        ...(revision === undefined ? {} : { revision }),
+      })
+    case 'permanent':
+      return await refuse(parts, post, end.reason)
+    case 'transient':
+      return await again(parts, post, end)
+    case 'unknown': {
+      if (platform.capabilities.dedupes || post.edits !== undefined)
+        return await again(parts, { ...post, unsureSince: post.unsureSince ?? parts.clock() }, end)
+      return await holdPost(parts, post, end.reason)
+    }
+  }
+}
+
+async function again(parts: OutboxParts, post: Post, end: { reason: string; after?: number }): Promise<void> {
+  const wait = BACK_OFF[post.attempts - 1]
+  if (wait === undefined && post.unsureSince !== undefined) return await holdPost(parts, post, end.reason)
+  if (wait === undefined) return await failPost(parts, post, `${end.reason}; given up after ${post.attempts} tries`)
+  const { unsureSince } = post
+  await settle(parts, post, {
+    state: 'due',
+    reason: end.reason,
+    due: parts.clock() + Math.max(wait, end.after ?? 0),
+    ...(unsureSince === undefined ? {} : { unsureSince }),
+  })
+}
+
+/** A target that refuses a scheduled post will refuse the next one, too: it is paused, and its admin told once. */
+async function refuse(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+  if (post.series === undefined || post.edits !== undefined) return await failPost(parts, post, reason)
+  const first = await parts.store.pauses.pause(post.target, reason, parts.clock())
+  await settle(parts, post, { state: 'failed', reason, due: post.due })
+  if (first) parts.tell('target.paused', post, reason)
+}
+
+export async function holdPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+  await settle(parts, post, { state: 'held', reason, due: post.due })
+  parts.tell('post.held', post, reason)
+}
+
+export async function failPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+  await settle(parts, post, { state: 'failed', reason, due: post.due })
+  parts.tell('post.failed', post, reason)
+}
+
+export async function skipPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+  parts.ended?.(post, 'skipped')
+  await settle(parts, post, { state: 'skipped', reason, due: post.due })
+}
+
+/** What is known must not be lost with the database's connection: written down until it is, for as long as this process lives. */
+async function settle(parts: OutboxParts, post: Post, end: PostEnd): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await parts.store.ledger.settle(post, end)
+    } catch (error) {
+      if (!(error instanceof BotError && error.retryable) || tries === MOST_TRIES) throw error
+      await new Promise((resolve) => setTimeout(resolve, TRY_EVERY))
+    }
+  }
+}
+
+const TRY_EVERY = 500
+const MOST_TRIES = 600

@@ -1,0 +1,80 @@
+import { BotError } from '../errors.ts'
+import type { CatchUp, Place, Target, Unchanged } from './ports.ts'
+import { readWhen, type When } from './when.ts'
+
+/** What somebody ordered: `harbour in #desk weekdays 08:30 quiet:22:00-07:00`. */
+export interface Order extends When {
+  readonly briefing: string
+  readonly target: Target
+  readonly catchUp: CatchUp
+  readonly unchanged: Unchanged
+  readonly quiet?: string
+  readonly tooOld?: number
+}
+
+interface Here {
+  readonly place: Place
+  readonly zone: string
+  readonly now: number
+}
+
+/** Throws BotError `input` that says which word was not understood. */
+export function readOrder(words: string, { place, zone, now }: Here): Order {
+  const options = new Map<string, string>()
+  const rest = words.replace(
+    /(?:^|\s)(catch-?up|unchanged|quiet|too-?old):(\S+)/gi,
+    (_, name: string, value: string) => {
+      options.set(name.toLowerCase().replace('-', ''), value.toLowerCase())
+      return ''
+    },
+  )
+  const [, briefing = '', channel, when = ''] =
+    /^\/?(\S+)(?:\s+in\s+(<#[^>]+>|#\S+|[CG][A-Z0-9]{6,}|\d{15,}))?\s*(.*)$/su.exec(rest.trim()) ?? []
+  if (briefing === '') throw unclear('Which briefing, and when?')
+  const quiet = options.get('quiet')
+  const tooOld = options.get('tooold')
+  return {
+    briefing: briefing.toLowerCase(),
+    target: targetOf(place, channel),
+    ...readWhen(when, { zone, now }),
+    catchUp: oneOf('catch-up', options.get('catchup') ?? 'late', ['skip', 'late', 'newest']),
+    unchanged: oneOf('unchanged', options.get('unchanged') ?? 'skip', ['skip', 'say', 'post']),
+    ...(quiet !== undefined && { quiet: readQuiet(quiet) }),
+    ...(tooOld !== undefined && { tooOld: readAge(tooOld) }),
+  }
+}
+
+/** `<#C123|desk>` as platforms write a channel, its bare id, or nothing for the channel that one is in. */
+function targetOf({ platform, tenant, channel }: Place, named: string | undefined): Target {
+  const id = named === undefined ? channel : /^(?:<#)?([A-Z0-9]+)(?:\|[^>]*)?>?$/.exec(named)?.[1]
+  if (id === undefined && named !== undefined)
+    throw unclear(`I cannot tell which channel “${named}” is: choose it from the list that # opens, or give its id.`)
+  if (id === undefined) throw unclear('There is no channel here to post to.')
+  return { platform, tenant, channel: id }
+}
+
+function oneOf<T extends string>(name: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((each) => each === value)
+  if (found === undefined) throw unclear(`${name}:${value} is none of ${choices.join(', ')}.`)
+  return found
+}
+
+function readQuiet(value: string): string {
+  const form = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/
+  if (!form.test(value) || value.slice(0, 5) === value.slice(6))
+    throw unclear(`quiet:${value} is not two times such as quiet:22:00-07:00.`)
+  return value
+}
+
+const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+function readAge(value: string): number {
+  const [, count = '', unit = ''] = /^(\d{1,4})([mhd])$/.exec(value) ?? []
+  if (count === '') throw unclear(`too-old:${value} is not a time such as too-old:90m, too-old:6h or too-old:2d.`)
+  return Number(count) * (units[unit] ?? 0)
+}
+
+const unclear = (what: string): BotError =>
+  new BotError('input', what, {
+    hint: 'For example: /briefdesk schedule harbour in #desk weekdays 08:30 Europe/Berlin. Options: catch-up:late|skip|newest, unchanged:skip|say|post, quiet:22:00-07:00, too-old:6h.',
+  })

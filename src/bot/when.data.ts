@@ -1,0 +1,38 @@
+/** Days as cron numbers them, with the ways in which people write them. */
+export const days: readonly (readonly string[])[] = [
+  ['Sunday', 'sundays', 'sun'],
+  ['Monday', 'mondays', 'mon'],
+  ['Tuesday', 'tuesdays', 'tue', 'tues'],
+  ['Wednesday', 'wednesdays', 'wed'],
+  ['Thursday', 'thursdays', 'thu', 'thur', 'thurs'],
+  ['Friday', 'fridays', 'fri'],
+  ['Saturday', 'saturdays', 'sat'],
+]
+
+export const months: readonly string[] = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** What is shown when a time was not understood. */
+export const examples = [
+  'weekdays 08:30',
+  'every Monday 9am',
+  'daily 18:00',
+  'every 30 minutes',
+  'monthly on the 1st 09:00',
+  'tomorrow 14:00',
+  '24 December 2026 18:00',
+  'once in 2 hours',
+  'cron: 30 8 * * 1-5',
+]

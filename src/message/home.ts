@@ -1,0 +1,47 @@
+import type { Block, Inline, Message } from './message.ts'
+import { listing, type Listing } from './notices.ts'
+
+/** Something that is due or was posted: `at` in ms since the epoch, `end` how it went where it went otherwise. */
+export interface Line {
+  readonly what: string
+  readonly at?: number
+  readonly atInWords?: string
+  readonly end?: string
+}
+
+interface Home {
+  readonly briefings: readonly Listing[]
+  readonly schedules: readonly Line[]
+  readonly deliveries: readonly Line[]
+}
+
+const most = 10
+
+/** The bot's own page: at most ten of each, and where the rest is. */
+export const composeHome = ({ briefings, schedules, deliveries }: Home): Message => ({
+  title: 'Briefdesk',
+  blocks: [
+    heading('Briefings'),
+    ...(briefings.length > 0 ? listing(briefings.slice(0, most)) : [note('There are no briefings yet.')]),
+    ...(briefings.length > most ? [note(`${briefings.length - most} more: /briefdesk briefings`)] : []),
+    ...list('Due next', schedules, 'Nothing is scheduled here.'),
+    ...list('Posted last', deliveries, 'Nothing was posted here yet.'),
+  ],
+})
+
+function list(title: string, lines: readonly Line[], none: string): Block[] {
+  if (lines.length === 0) return [heading(title), note(none)]
+  const items = lines.slice(0, most).map((line) => ({ line: lineOf(line) }))
+  const rest = lines.length - items.length
+  return [heading(title), { kind: 'list', items }, ...(rest > 0 ? [note(`and ${rest} more`)] : [])]
+}
+
+const lineOf = ({ what, at, atInWords = '', end }: Line): Inline[] => [
+  { kind: 'strong', text: what },
+  ...(at === undefined ? [] : [text(' · '), { kind: 'time', at, text: atInWords } as const]),
+  ...(end === undefined ? [] : [text(` · ${end}`)]),
+]
+
+const heading = (words: string): Block => ({ kind: 'heading', level: 1, line: [text(words)] })
+const note = (words: string): Block => ({ kind: 'note', line: [text(words)] })
+const text = (words: string): Inline => ({ kind: 'text', text: words })

@@ -1,0 +1,94 @@
+import { ChannelFlags, ChannelType, PermissionFlagsBits, Routes } from 'discord.js'
+import type { APIChannel, Client, GuildBasedChannel, REST } from 'discord.js'
+import type { Address } from './addresses.ts'
+
+/** A channel, as far as posting cares. */
+export interface Channel {
+  readonly id: string
+  readonly name: string
+  readonly type: ChannelType
+  readonly guild?: string | undefined
+  /** Of a forum. */
+  readonly tags: readonly { readonly id: string; readonly name: string }[]
+  readonly wantsTag: boolean
+}
+
+/** What is known of channels: from the gateway, else asked for. */
+export interface Channels {
+  find(id: string): Promise<Channel>
+  /** Our own id, once we are connected. */
+  self(): string | undefined
+  /** The permissions that posting there takes and that we lack, by Discord's names for them. */
+  missing(address: Address): readonly string[]
+  /** away: its server has an outage · gone: it is deleted, or we were removed · else present, as far as we know. */
+  whereabouts(id: string): 'present' | 'away' | 'gone'
+}
+
+export function createChannels(client: Client, rest: REST): Channels {
+  const cached = (id: string): GuildBasedChannel | undefined => {
+    const channel = client.channels.cache.get(id)
+    return channel && 'guild' in channel ? channel : undefined
+  }
+  return {
+    async find(id) {
+      const channel = cached(id)
+      return channel ? fromGateway(channel) : fromRest((await rest.get(Routes.channel(id))) as APIChannel)
+    },
+    self: () => client.user?.id,
+    missing({ channel: id, thread }) {
+      const channel = cached(thread ?? id) ?? cached(id)
+      const me = channel?.guild.members.me
+      if (!channel || !me) return []
+      const has = channel.permissionsFor(me)
+      return rightsFor(channel, thread !== undefined)
+        .filter(({ flag }) => !has.has(flag))
+        .map(({ name }) => name)
+    },
+    whereabouts(id) {
+      const guild = cached(id)?.guild
+      if (guild) return guild.available ? 'present' : 'away'
+      if (client.guilds.cache.some(({ available }) => !available)) return 'away'
+      return client.isReady() ? 'gone' : 'present'
+    },
+  }
+}
+
+export const isForum = ({ type }: Channel): boolean => forums.has(type)
+
+const forums: ReadonlySet<ChannelType> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia])
+
+interface Right {
+  readonly flag: bigint
+  /** As the settings of a channel call it: https://support.discord.com/hc/en-us/articles/206029707 */
+  readonly name: string
+}
+
+const see: Right = { flag: PermissionFlagsBits.ViewChannel, name: 'View Channel' }
+const send: Right = { flag: PermissionFlagsBits.SendMessages, name: 'Send Messages' }
+const create: Right = { flag: PermissionFlagsBits.SendMessages, name: 'Create Posts' }
+const reply: Right = { flag: PermissionFlagsBits.SendMessagesInThreads, name: 'Send Messages in Threads' }
+const history: Right = { flag: PermissionFlagsBits.ReadMessageHistory, name: 'Read Message History' }
+
+function rightsFor(channel: GuildBasedChannel, inThread: boolean): readonly Right[] {
+  if (forums.has(channel.type)) return [see, create, reply, history]
+  return inThread || channel.isThread() ? [see, reply] : [see, send]
+}
+
+function fromGateway(channel: GuildBasedChannel): Channel {
+  const { id, name, type, guildId: guild } = channel
+  const tags = channel.isThreadOnly() ? channel.availableTags : []
+  return { id, name, type, guild, tags, wantsTag: channel.isThreadOnly() && channel.flags.has(ChannelFlags.RequireTag) }
+}
+
+function fromRest(channel: APIChannel): Channel {
+  const tags = 'available_tags' in channel ? channel.available_tags : []
+  const flags = 'flags' in channel ? (channel.flags ?? 0) : 0
+  return {
+    id: channel.id,
+    name: channel.name ?? 'direct message',
+    type: channel.type,
+    guild: 'guild_id' in channel ? channel.guild_id : undefined,
+    tags,
+    wantsTag: (flags & ChannelFlags.RequireTag) !== 0,
+  }
+}

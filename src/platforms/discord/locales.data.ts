@@ -1,0 +1,51 @@
+/** The words of our own commands, by the English ones, in the languages that we have. */
+interface Translation {
+  readonly de: string
+  readonly fr: string
+}
+
+/** Names of commands and options: lower case, 1–32 characters, one word. */
+export const localNames: Readonly<Record<string, Translation>> = {
+  section: { de: 'abschnitt', fr: 'section' },
+  speaker: { de: 'sprecher', fr: 'orateur' },
+  find: { de: 'suche', fr: 'chercher' },
+  name: { de: 'name', fr: 'nom' },
+  do: { de: 'was', fr: 'action' },
+  words: { de: 'angaben', fr: 'details' },
+}
+
+/** Labels in a message's menu, 1–32 characters. */
+export const localLabels: Readonly<Record<string, Translation>> = {
+  'Brief this': { de: 'Dazu ein Briefing', fr: 'En faire un briefing' },
+  'Check this quote': { de: 'Zitat prüfen', fr: 'Vérifier la citation' },
+}
+
+/** Descriptions of commands and options, 1–100 characters. */
+export const localDescriptions: Readonly<Record<string, Translation>> = {
+  'Any briefing by its name': {
+    de: 'Ein Briefing, nach seinem Namen',
+    fr: 'N’importe quel briefing, par son nom',
+  },
+  'Which briefing': { de: 'Welches Briefing', fr: 'Quel briefing' },
+  'Which part of it': { de: 'Welcher Teil davon', fr: 'Quelle partie' },
+  'Only what this person or body says': {
+    de: 'Nur was diese Person oder Stelle sagt',
+    fr: 'Seulement ce que dit cette personne ou institution',
+  },
+  'Words or a question to look for in the article': {
+    de: 'Wörter oder eine Frage, die im Artikel gesucht werden',
+    fr: 'Mots ou question à chercher dans l’article',
+  },
+  'Help, and what Briefdesk keeps for this place': {
+    de: 'Hilfe, und was Briefdesk für diesen Ort bereithält',
+    fr: 'Aide, et ce que Briefdesk garde pour ce lieu',
+  },
+  'What to do; help explains the rest': {
+    de: 'Was zu tun ist; help erklärt den Rest',
+    fr: 'Que faire ; help explique le reste',
+  },
+  'What it needs to know, as help says': {
+    de: 'Was dazu nötig ist, wie help es sagt',
+    fr: 'Ce qu’il faut savoir, comme le dit help',
+  },
+}

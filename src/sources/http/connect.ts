@@ -1,0 +1,105 @@
+import { lookup } from 'node:dns/promises'
+import { connect as connectSocket, isIP, type Socket } from 'node:net'
+import { buildConnector } from 'undici'
+import { BotError } from '../../errors.ts'
+import { isPublicAddress } from './addresses.ts'
+import { insideRefusal, isNamed, portOf, type Reach } from './link.ts'
+
+/** A host name into all its addresses. */
+export type Resolve = (host: string) => Promise<readonly string[]>
+
+/** Opens a connection to an IP address; it need not be ready yet. */
+export type Dial = (address: string, port: number) => Socket
+
+/** What the connector is given of the outside. */
+export interface Wires {
+  readonly resolve: Resolve
+  readonly dial: Dial
+}
+
+/** The system's own. */
+export const systemWires: Wires = {
+  resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+  dial: (host, port) => connectSocket({ host, port, noDelay: true }),
+}
+
+/** How long one address may take to answer; the addresses of a host that are tried. */
+const CONNECT_MAX_MS = 5_000
+const ADDRESSES_TRIED = 3
+
+/**
+ * Connects to nothing but the public internet: every address of a host is judged before one is dialled, and the one
+ * that answered is judged again before a byte is sent. The name is looked up once for each connection, so a name that
+ * changes its mind changes nothing. (undici's own `lookup` option is not asked for IP addresses.)
+ */
+export function createConnector(reach: Reach, wires: Wires): buildConnector.connector {
+  const secure = buildConnector({ timeout: CONNECT_MAX_MS, allowH2: false })
+  return (options, done) => {
+    const url = new URL(`${options.protocol}//${options.host ?? options.hostname}`)
+    openSocket(url, reach, wires).then(
+      (socket) => {
+        if (options.protocol !== 'https:') done(null, socket)
+        else secure({ ...options, httpSocket: socket }, done)
+      },
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
+    )
+  }
+}
+
+async function openSocket(url: URL, reach: Reach, wires: Wires): Promise<Socket> {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const named = isNamed(url, reach)
+  const addresses = isIP(host) === 0 ? await resolveAll(host, wires.resolve) : [host]
+  if (!named && !addresses.every(isPublicAddress)) throw insideRefusal(host)
+  let failure: unknown
+  for (const address of addresses.slice(0, ADDRESSES_TRIED)) {
+    try {
+      const socket = await ready(wires.dial(address, portOf(url)))
+      if (named || isPublicAddress(socket.remoteAddress ?? '')) return socket
+      socket.destroy()
+      throw insideRefusal(host)
+    } catch (error) {
+      if (error instanceof BotError) throw error
+      failure = error
+    }
+  }
+  throw unreachable(host, failure)
+}
+
+async function resolveAll(host: string, resolve: Resolve): Promise<readonly string[]> {
+  try {
+    const addresses = await resolve(host)
+    if (addresses.length > 0) return addresses
+  } catch (cause) {
+    throw new BotError('source', `There is no site named ${host}, or its name cannot be looked up now.`, {
+      hint: 'Check the address for a slip.',
+      retryable: true,
+      cause,
+    })
+  }
+  throw unreachable(host, undefined)
+}
+
+function ready(socket: Socket): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const settle = (end: () => void): void => {
+      socket.removeListener('connect', onConnect).removeListener('error', onError).setTimeout(0)
+      end()
+    }
+    const onConnect = (): void => settle(() => resolve(socket))
+    const onError = (error: Error): void =>
+      settle(() => {
+        socket.destroy()
+        reject(error)
+      })
+    socket.once('connect', onConnect).once('error', onError)
+    socket.setTimeout(CONNECT_MAX_MS, () => onError(new Error('it took too long to answer')))
+  })
+}
+
+const unreachable = (host: string, cause: unknown): BotError =>
+  new BotError('source', `${host} does not answer.`, {
+    hint: 'Try again in a few minutes, or paste the text of the article.',
+    retryable: true,
+    cause,
+  })

@@ -1,0 +1,199 @@
+import { Agent, type Dispatcher } from 'undici'
+import { BotError } from '../../errors.ts'
+import { ENCODINGS, readBody, refusePacking, tooLarge } from './body.ts'
+import { createConnector, systemWires, type Wires } from './connect.ts'
+import { readLink, type Reach } from './link.ts'
+import { expectStatus, retryAfter } from './status.ts'
+
+/** Something read from the web: its bytes, unpacked, and what the site says of them. */
+export interface Page {
+  /** Where it was found in the end. */
+  readonly url: string
+  /** Media type, lower case, without parameters; empty when the site gives none. */
+  readonly type: string
+  /** As the header gives it. */
+  readonly charset?: string
+  readonly bytes: Uint8Array
+  readonly stamp: Stamp
+}
+
+/** What a site hands out so that it can be asked "has it changed since?". */
+export interface Stamp {
+  readonly etag?: string
+  readonly modified?: string
+}
+
+/** busy: the site asks to be left alone for `after` ms. */
+export type Fetched =
+  | { readonly outcome: 'page'; readonly page: Page }
+  | { readonly outcome: 'unchanged' }
+  | { readonly outcome: 'busy'; readonly after: number }
+
+/** Reads what stands at an address. Rejects with BotError `source` for all that cannot be read, with the reason. */
+export type Fetch = (address: string, since?: Stamp) => Promise<Fetched>
+
+/** How one asks: who one is, and what is too much. */
+export interface FetchOptions {
+  readonly agent: string
+  readonly reach?: Partial<Reach>
+  readonly wires?: Wires
+  readonly maxBytes?: number
+  /** For the whole of it, redirects and all. */
+  readonly maxMs?: number
+  /** ms since the epoch, for a Retry-After that names a date. */
+  readonly now: () => number
+}
+
+/** Ports that news is served from. */
+const PORTS = [80, 443, 8080, 8443]
+const MAX_BYTES = 8 * 1024 * 1024
+const MAX_MS = 20_000
+const REDIRECTS_MAX = 5
+
+/** Media types that hold an article or a feed. */
+const readable = /^(?:$|text\/|application\/(?:[\w.-]+\+)?(?:xml|json)$|application\/(?:xhtml\+xml|rss|rdf|atom))/
+
+/** A reader of the public web that carries no cookies, no credentials and no proxy; `close` ends its connections. */
+export function createFetch(options: FetchOptions): { fetch: Fetch; close: () => Promise<void> } {
+  const reach: Reach = { allow: options.reach?.allow ?? [], ports: options.reach?.ports ?? PORTS }
+  const maxBytes = options.maxBytes ?? MAX_BYTES
+  const maxMs = options.maxMs ?? MAX_MS
+  const dispatcher = new Agent({
+    connect: createConnector(reach, options.wires ?? systemWires),
+    connections: 2,
+    maxHeaderSize: 64 * 1024,
+    headersTimeout: maxMs,
+    bodyTimeout: maxMs,
+  })
+  const asker: Asker = { dispatcher, reach, maxBytes, agent: options.agent, now: options.now }
+  return { fetch: (address, since) => within(maxMs, (signal) => follow(asker, address, since ?? {}, signal)), close }
+
+  function close(): Promise<void> {
+    return dispatcher.destroy()
+  }
+}
+
+interface Asker {
+  readonly dispatcher: Dispatcher
+  readonly reach: Reach
+  readonly maxBytes: number
+  readonly agent: string
+  readonly now: () => number
+}
+
+async function within(maxMs: number, act: (signal: AbortSignal) => Promise<Fetched>): Promise<Fetched> {
+  const signal = AbortSignal.timeout(maxMs)
+  try {
+    return await act(signal)
+  } catch (error) {
+    if (error instanceof BotError) throw error
+    throw signal.aborted ? tooSlow(maxMs, error) : broken(error)
+  }
+}
+
+/** Goes where it is sent, by hand, and judges each address anew. */
+async function follow(asker: Asker, address: string, since: Stamp, signal: AbortSignal): Promise<Fetched> {
+  let url = readLink(address, asker.reach)
+  for (let hop = 0; hop <= REDIRECTS_MAX; hop++) {
+    const response = await ask(asker, url, since, signal)
+    const next = redirectOf(response, url)
+    if (next === undefined) return read(asker, url, response)
+    await leave(response)
+    const target = readLink(next, asker.reach)
+    if (url.protocol === 'https:' && target.protocol === 'http:') {
+      throw new BotError(
+        'source',
+        `${url.hostname} sends on to an address without encryption, which is not followed.`,
+        {
+          hint: 'Give the address of the article itself.',
+        },
+      )
+    }
+    url = target
+  }
+  throw new BotError('source', `${url.hostname} sends from one address to the next without end.`, {
+    hint: 'Give the address that your browser shows when the article is open.',
+  })
+}
+
+const ask = (asker: Asker, url: URL, since: Stamp, signal: AbortSignal): Promise<Dispatcher.ResponseData> =>
+  asker.dispatcher.request({
+    origin: url.origin,
+    path: `${url.pathname}${url.search}`,
+    method: 'GET',
+    signal,
+    headers: {
+      'user-agent': asker.agent,
+      accept:
+        'text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5',
+      'accept-encoding': ENCODINGS,
+      ...(since.etag === undefined ? {} : { 'if-none-match': since.etag }),
+      ...(since.modified === undefined ? {} : { 'if-modified-since': since.modified }),
+    },
+  })
+
+function redirectOf({ statusCode, headers }: Dispatcher.ResponseData, from: URL): string | undefined {
+  if (![301, 302, 303, 307, 308].includes(statusCode)) return undefined
+  const location = headerOf(headers, 'location')
+  return location !== undefined && URL.canParse(location, from.href) ? new URL(location, from).href : undefined
+}
+
+async function read(asker: Asker, url: URL, response: Dispatcher.ResponseData): Promise<Fetched> {
+  const { headers, statusCode: status, body } = response
+  if (status !== 200) {
+    await leave(response)
+    if (status === 304) return { outcome: 'unchanged' }
+    if (status === 429 || status === 503) {
+      return { outcome: 'busy', after: retryAfter(headerOf(headers, 'retry-after'), asker.now()) }
+    }
+    throw expectStatus(status, url.hostname)
+  }
+  const [type = '', ...parameters] = (headerOf(headers, 'content-type') ?? '').toLowerCase().split(';')
+  const packing = (headerOf(headers, 'content-encoding') ?? '').trim().toLowerCase()
+  const length = Number(headerOf(headers, 'content-length') ?? 0)
+  const refused = refuseUnread(type.trim(), length, asker.maxBytes) ?? refusePacking(packing)
+  if (refused) {
+    await leave(response)
+    throw refused
+  }
+  const bytes = await readBody(body, packing, asker.maxBytes)
+  const charset = /charset\s*=\s*["']?([\w.:-]+)/.exec(parameters.join(';'))?.[1]
+  const page = { url: url.href, type: type.trim(), bytes, stamp: stampOf(headers) }
+  return { outcome: 'page', page: charset === undefined ? page : { ...page, charset } }
+}
+
+function refuseUnread(type: string, length: number, maxBytes: number): BotError | undefined {
+  if (length > maxBytes) return tooLarge(maxBytes)
+  if (readable.test(type)) return undefined
+  return new BotError('source', `That address holds no article, but a file of the type "${type.slice(0, 60)}".`, {
+    hint: 'Give the address of the article’s page, or paste its text.',
+  })
+}
+
+function stampOf(headers: Dispatcher.ResponseData['headers']): Stamp {
+  const etag = headerOf(headers, 'etag')
+  const modified = headerOf(headers, 'last-modified')
+  return { ...(etag === undefined ? {} : { etag }), ...(modified === undefined ? {} : { modified }) }
+}
+
+function headerOf(headers: Dispatcher.ResponseData['headers'], name: string): string | undefined {
+  const value = headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+/** Reads a short body to its end, so that the connection can be used again, and drops a long one. */
+const leave = ({ body }: Dispatcher.ResponseData): Promise<unknown> => body.dump({ limit: 64 * 1024 })
+
+const tooSlow = (maxMs: number, cause: unknown): BotError =>
+  new BotError('source', `The site did not send the whole page within ${Math.round(maxMs / 1000)} s.`, {
+    hint: 'Try again in a few minutes, or paste the text of the article.',
+    retryable: true,
+    cause,
+  })
+
+const broken = (cause: unknown): BotError =>
+  new BotError('source', 'The connection to the site broke off.', {
+    hint: 'Try again, or paste the text of the article.',
+    retryable: true,
+    cause,
+  })

@@ -1,0 +1,153 @@
+import { isFurniture } from '../../article/kinds.ts'
+import { foldWords } from './fold.ts'
+import type { Line, Region } from './layout.ts'
+import { asides, credits, endings, titles as relatedTitles } from './phrases.data.ts'
+
+/** Longest line that a phrase alone can rule out. */
+const SHORT = 200
+
+/** The lines of a story without what stands in it and is no part of it: credits, calls, related links, its own title. */
+export function filterLines(lines: readonly Line[], titles: readonly string[]): readonly Line[] {
+  const named = new Set(titles.map(foldWords).filter((title) => title !== ''))
+  const begun = dropHead(lines, named)
+  const told = dropRepeats(begun.filter((line) => !isTold(line, named)))
+  return dropEmptyHeadings(dropTail(dropRelated(dropLinks(told))))
+}
+
+/** What stands above the title is no part of the story, nor are the short lines between it and the first prose. */
+function dropHead(lines: readonly Line[], named: ReadonlySet<string>): readonly Line[] {
+  const total = charsOf(lines)
+  const title = lines.findIndex((line) => line.kind === 'heading' && named.has(foldWords(line.words)))
+  const from = title >= 0 && charsOf(lines.slice(0, title)) < total * 0.2 ? title + 1 : 0
+  const first = lines.findIndex((line, index) => index >= from && isProse(line))
+  if (first < 0) return lines.slice(from)
+  const head = lines.slice(from, first)
+  const kept =
+    charsOf(head) > total * 0.3 ? head : head.filter((line, index) => isLeadIn(line, head[index + 1] ?? lines[first]))
+  return [...kept, ...lines.slice(first)]
+}
+
+const isLeadIn = (line: Line, next: Line | undefined): boolean =>
+  line.kind === 'heading'
+    ? line.linked === 0 && next?.kind !== 'heading'
+    : line.linked === 0 && (isSentence(line) || line.kind === 'item') && !byline.test(line.words)
+
+const isSentence = (line: Line): boolean => line.words.length > 25 && /[.!?…。！？:]["'”’»)\]]*$/.test(line.words)
+const byline = /^(?:by|von|por|par|di|door|av|af|written by|posted|published|updated|last updated|author)\b/i
+
+const isProse = (line: Line): boolean =>
+  line.kind !== 'heading' &&
+  line.words.length - line.linked >= 80 &&
+  line.linked < line.words.length * 0.5 &&
+  /[.!?…。！？:]/.test(line.words)
+
+function isTold(line: Line, named: ReadonlySet<string>): boolean {
+  const { words, linked, kind } = line
+  if (words.length > SHORT * 2) return false
+  if (named.has(foldWords(words)) && (kind === 'heading' || words.length > 20)) return true
+  if (!/[\p{L}\p{N}]/u.test(words)) return true
+  if (kind !== 'cell' && isFurniture(words)) return true
+  if (words.length <= SHORT && asides.some((pattern) => pattern.test(words))) return true
+  if (words.length <= SHORT && kind !== 'item' && credits.some((pattern) => pattern.test(words))) return true
+  return kind !== 'item' && kind !== 'cell' && kind !== 'heading' && linked >= words.length * 0.8
+}
+
+/** What a page holds twice, for small and large screens, is read once. */
+function dropRepeats(lines: readonly Line[]): readonly Line[] {
+  const seen = new Set<string>()
+  return lines.filter((line) => {
+    if (line.words.length < 50) return true
+    const known = seen.has(line.words)
+    seen.add(line.words)
+    return !known
+  })
+}
+
+/** Lists and cards that lead elsewhere. */
+function dropLinks(lines: readonly Line[]): readonly Line[] {
+  const inside = new Map<Region, { chars: number; linked: number; lines: number }>()
+  for (const line of lines) {
+    for (let region: Region | undefined = line.region; region; region = region.parent) {
+      const sum = inside.get(region) ?? { chars: 0, linked: 0, lines: 0 }
+      sum.chars += line.words.length
+      sum.linked += Math.min(line.linked, line.words.length)
+      sum.lines++
+      inside.set(region, sum)
+    }
+  }
+  const whole = charsOf(lines)
+  const leads = (line: Line): boolean => {
+    for (let region: Region | undefined = line.region; region; region = region.parent) {
+      const sum = inside.get(region)
+      if (!sum || sum.chars > whole * 0.3) return false
+      const list = /^(?:ul|ol|dl|table|nav|section|div)$/.test(region.piece.tag)
+      if (list && sum.linked >= sum.chars * 0.7 && (sum.lines > 1 || sum.chars > 0) && sum.lines > 1) return true
+    }
+    return false
+  }
+  return lines.filter((line) => !leads(line))
+}
+
+/** Parts under a heading such as "Related stories". */
+function dropRelated(lines: readonly Line[]): readonly Line[] {
+  const kept: Line[] = []
+  const total = charsOf(lines)
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!
+    if (
+      line.words.length < 100 &&
+      relatedTitles.some((pattern) => pattern.test(line.words)) &&
+      (line.kind === 'heading' || line.strong || line.words.length < 40)
+    ) {
+      const end = endOfPart(lines, at)
+      if (charsOf(lines.slice(at, end)) < total * 0.25) {
+        at = end - 1
+        continue
+      }
+    }
+    kept.push(line)
+  }
+  return kept
+}
+
+/** Up to the next heading of the same rank or higher; without a heading, as long as lines are no prose. */
+function endOfPart(lines: readonly Line[], start: number): number {
+  const rank = rankOf(lines[start]!)
+  for (let at = start + 1; at < lines.length; at++) {
+    const line = lines[at]!
+    if (rank < 9 ? line.kind === 'heading' && rankOf(line) <= rank : line.kind === 'heading' || isProse(line)) return at
+  }
+  return lines.length
+}
+
+function rankOf(line: Line): number {
+  for (let region: Region | undefined = line.region; region; region = region.parent) {
+    const match = /^h([1-6])$/.exec(region.piece.tag)
+    if (match) return Number(match[1])
+  }
+  return 9
+}
+
+/** Ends at the first line that ends a story, when most of it stands before. */
+function dropTail(lines: readonly Line[]): readonly Line[] {
+  const total = charsOf(lines)
+  let seen = 0
+  for (const [index, line] of lines.entries()) {
+    if (seen > total * 0.6 && line.words.length < SHORT && endings.some((pattern) => pattern.test(line.words)))
+      return lines.slice(0, index)
+    seen += line.words.length
+  }
+  return lines
+}
+
+/** A heading with nothing under it: at the end, or before a heading of its own rank or higher. */
+function dropEmptyHeadings(lines: readonly Line[]): readonly Line[] {
+  const kept = lines.filter((line, index) => {
+    if (line.kind !== 'heading') return true
+    const next = lines[index + 1]
+    return next !== undefined && (next.kind !== 'heading' || rankOf(next) > rankOf(line) || line.words.length > 60)
+  })
+  return kept.length === lines.length ? kept : dropEmptyHeadings(kept)
+}
+
+const charsOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + line.words.length, 0)

@@ -1,0 +1,154 @@
+import type { Piece } from './tree.ts'
+
+/** What a reader sees as one paragraph, with where it stands in the page. */
+export interface Line {
+  readonly kind: 'heading' | 'paragraph' | 'item' | 'cell' | 'quote' | 'code'
+  /** Blanks folded; `\n` where the page breaks a line. */
+  readonly words: string
+  /** Of these words, the characters that are links. */
+  readonly linked: number
+  /** The innermost element around it. */
+  readonly region: Region
+  readonly strong: boolean
+  /** Its number in a numbered list. */
+  readonly ordinal?: number
+}
+
+/** An element and the lines inside it, `from` up to `to`. */
+export interface Region {
+  readonly piece: Piece
+  readonly parent: Region | undefined
+  /** Its class and id, in small letters with hyphens. */
+  readonly name: string
+  /** Its number in a numbered list, until a line has taken it. */
+  ordinal: number | undefined
+  readonly from: number
+  to: number
+}
+
+/** A page as lines in the order of reading, and the elements over them. */
+export interface Layout {
+  readonly lines: readonly Line[]
+  readonly regions: readonly Region[]
+}
+
+const inline = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+)
+const strongTags = new Set(['strong', 'b', 'em', 'i', 'u'])
+const quoteTags = new Set(['blockquote'])
+
+/** How the words of an element look: as a link, in bold or italics. */
+interface Look {
+  readonly link: boolean
+  readonly strong: boolean
+}
+
+/** Lays out what a page shows: lines of words, and the elements over them. */
+export function layOut(body: Piece): Layout {
+  const lines: Line[] = []
+  const regions: Region[] = []
+  let open = { words: '', linked: 0, strong: 0 }
+  const flush = (region: Region): void => {
+    const words = foldBlanks(open.words)
+    if (words !== '') {
+      const ordinal = takeOrdinal(region)
+      const { linked, strong } = open
+      const line = { kind: kindOf(region), words, linked, region, strong: strong >= words.length * 0.9 }
+      lines.push(ordinal === undefined ? line : { ...line, ordinal })
+    }
+    open = { words: '', linked: 0, strong: 0 }
+  }
+  const write = (words: string, look: Look): void => {
+    const seen = words.replace(/\s+/g, ' ')
+    open.words += seen
+    if (look.link) open.linked += seen.length
+    if (look.strong) open.strong += seen.length
+  }
+  const fill = (piece: Piece, region: Region, look: Look): void => {
+    let ordinal = firstOrdinal(piece)
+    for (const child of piece.children) {
+      if (typeof child === 'string') write(child, look)
+      else if (child.tag === 'br') open.words += '\n'
+      else if (isHidden(child)) continue
+      else if (inline.has(child.tag) && !holdsBlocks(child)) fill(child, region, lookOf(child, look))
+      else {
+        flush(region)
+        visit(child, region, lookOf(child, look), child.tag === 'li' && ordinal !== undefined ? ordinal++ : undefined)
+      }
+    }
+  }
+  const visit = (piece: Piece, parent: Region | undefined, look: Look, ordinal?: number): void => {
+    const from = lines.length
+    const region: Region = { piece, parent, name: nameOf(piece), ordinal, from, to: from }
+    regions.push(region)
+    fill(piece, region, look)
+    flush(region)
+    region.to = lines.length
+  }
+  visit(body, undefined, { link: false, strong: false })
+  return { lines, regions }
+}
+
+const lookOf = ({ tag, attributes }: Piece, around: Look): Look => ({
+  link: around.link || (tag === 'a' && attributes['href'] !== undefined),
+  strong: around.strong || strongTags.has(tag),
+})
+
+/** The first line of a list's item takes its number. */
+function takeOrdinal(region: Region): number | undefined {
+  for (let at: Region | undefined = region; at; at = at.parent) {
+    if (at.piece.tag !== 'li') continue
+    const { ordinal } = at
+    at.ordinal = undefined
+    return ordinal
+  }
+  return undefined
+}
+
+function firstOrdinal({ tag, attributes }: Piece): number | undefined {
+  if (tag !== 'ol') return undefined
+  const start = Number.parseInt(attributes['start'] ?? '1', 10)
+  return Number.isNaN(start) ? 1 : start
+}
+
+/** `PostMeta_date` → `post-meta-date`. */
+const nameOf = ({ attributes }: Piece): string =>
+  `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[_-]+/g, '-')
+
+const foldBlanks = (words: string): string =>
+  words
+    .replace(/[^\S\n\u00a0]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+
+const holdsBlocks = (piece: Piece): boolean =>
+  piece.children.some(
+    (child) => typeof child !== 'string' && child.tag !== 'br' && (!inline.has(child.tag) || holdsBlocks(child)),
+  )
+
+function isHidden({ attributes }: Piece): boolean {
+  return (
+    attributes['hidden'] !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes['style'] ?? '')
+  )
+}
+
+function kindOf(region: Region): Line['kind'] {
+  let parted = false
+  for (let at: Region | undefined = region; at; at = at.parent) {
+    const { tag } = at.piece
+    if (tag === 'p' || tag === 'div') parted = true
+    if (/^h[1-6]$/.test(tag)) return 'heading'
+    if (tag === 'li' || tag === 'dd' || tag === 'dt') return 'item'
+    if (tag === 'td' || tag === 'th') return parted ? 'paragraph' : 'cell'
+    if (quoteTags.has(tag)) return 'quote'
+    if (tag === 'pre') return 'code'
+  }
+  return 'paragraph'
+}

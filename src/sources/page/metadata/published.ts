@@ -1,0 +1,66 @@
+import { readDate } from '../../../article/published.ts'
+
+/** A date of publication as ISO 8601, and what said so. */
+export interface FoundDate {
+  readonly iso: string
+  readonly from: 'json-ld' | 'meta' | 'markup' | 'address' | 'byline'
+}
+
+/** What may say when a page was published, the surest first. */
+export interface DateCandidates {
+  readonly linked: readonly string[]
+  readonly metas: readonly string[]
+  readonly marked: readonly string[]
+  readonly times: readonly string[]
+  readonly url: string | undefined
+  readonly bylines: readonly string[]
+}
+
+/** When a page was first published; "modified" is never passed off as it. */
+export function choosePublished(candidates: DateCandidates): FoundDate | undefined {
+  const { linked, metas, marked, times, url, bylines } = candidates
+  const ways: readonly [FoundDate['from'], readonly string[]][] = [
+    ['json-ld', linked],
+    ['meta', metas],
+    ['markup', marked],
+    ['markup', times],
+    ['byline', bylines],
+    ['address', url === undefined ? [] : datesInAddress(url)],
+  ]
+  for (const [from, values] of ways) {
+    for (const value of values) {
+      const iso = isoOf(value)
+      if (iso !== undefined) return { iso, from }
+    }
+  }
+  return undefined
+}
+
+/** ISO 8601 with the time where there is one; undefined for what is no date of a publication. */
+export function isoOf(value: string): string | undefined {
+  const words = value.trim()
+  const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?/.exec(words)
+  if (iso?.[1] !== undefined) {
+    if (!isPlausible(iso[1])) return undefined
+    const time = iso[2] === undefined ? '' : `T${iso[2]}${zoneOf(iso[3])}`
+    return `${iso[1]}${time}`
+  }
+  const compact = /^(20\d{2}|19\d{2})(\d{2})(\d{2})(?!\d)/.exec(words)
+  if (compact) return isoOf(`${compact[1]}-${compact[2]}-${compact[3]}`)
+  if (/^\d{10}(?:\d{3})?$/.test(words)) return new Date(Number(words.padEnd(13, '0'))).toISOString().slice(0, 16) + 'Z'
+  const read = readDate(words)
+  if (!read || !isPlausible(read.date)) return undefined
+  return read.time === undefined || read.zone?.includes('/') ? read.date : `${read.date}T${read.time}${read.zone ?? ''}`
+}
+
+const zoneOf = (zone: string | undefined): string =>
+  zone === undefined ? '' : zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')
+
+const isPlausible = (date: string): boolean =>
+  date >= '1980-01-01' && date <= '2100-01-01' && !Number.isNaN(Date.parse(date))
+
+/** `/2019/11/18/`, `/2019-11-18-`. */
+function datesInAddress(url: string): string[] {
+  const match = /[/_-]((?:19|20)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?![\d])/.exec(url)
+  return match ? [`${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`] : []
+}

@@ -1,0 +1,66 @@
+import { foldWords } from '../fold.ts'
+import { unescapeTwice } from './entities.ts'
+
+/** What may be a page's title, by where it was found. */
+export interface TitleCandidates {
+  readonly headings: readonly string[]
+  /** As given to machines: JSON-LD, Open Graph, Twitter. */
+  readonly given: readonly string[]
+  /** The `<title>`. */
+  readonly window: string
+  readonly site: readonly string[]
+}
+
+/** The headline: the heading of the page that the other titles agree with; else the best of them, without the site's name. */
+export function chooseTitle({ headings, given, window, site }: TitleCandidates): string | undefined {
+  const stripped = [...given, window].map((title) => withoutSite(clean(title), site)).filter((title) => title !== '')
+  const agreed = headings
+    .map(clean)
+    .map((heading) => ({ heading, agreement: Math.max(0, ...stripped.map((title) => likeness(heading, title))) }))
+    .sort((a, b) => b.agreement - a.agreement)[0]
+  if (agreed && agreed.agreement >= 0.5) return agreed.heading
+  const only = headings.length === 1 ? clean(headings[0] ?? '') : ''
+  if (only.split(' ').length >= 4 && only.length < 200 && !site.some((name) => foldWords(name) === foldWords(only)))
+    return only
+  return stripped[0] ?? (only || undefined)
+}
+
+const clean = (title: string): string => unescapeTwice(title).replace(/\s+/g, ' ').trim()
+
+const separator = /\s+[|–—·•»›:-]\s+|\s*\|\s*|\s[-–—]{2,3}\s/
+
+/** `Storm closes port | The Harbour Post` without the site's name at its end or start. */
+export function withoutSite(title: string, site: readonly string[]): string {
+  const names = new Set(site.map(fuse).filter((name) => name.length > 2))
+  const parts = title.split(separator).filter(Boolean)
+  if (parts.length < 2) return title
+  const isSite = (part: string): boolean => {
+    const fused = fuse(part)
+    return [...names].some(
+      (name) =>
+        fused === name ||
+        (fused.length > 3 && (name.includes(fused) || fused.includes(name)) && part.split(' ').length <= 5),
+    )
+  }
+  let [from, to] = [0, parts.length]
+  while (to - from > 1 && isSite(parts[to - 1] ?? '')) to--
+  while (to - from > 1 && isSite(parts[from] ?? '')) from++
+  if (to - from === parts.length) {
+    // An unknown tail after a bar is the site's name more often than a part of the headline.
+    const bar = /^(.{20,}?)\s+[|»]\s+[^|»]{2,60}$/.exec(title)
+    return bar?.[1] ?? title
+  }
+  const start = title.indexOf(parts[from] ?? '')
+  const end = title.lastIndexOf(parts[to - 1] ?? '') + (parts[to - 1]?.length ?? 0)
+  return title.slice(start, end)
+}
+
+const fuse = (words: string): string => foldWords(words).replaceAll(' ', '').replace(/^the/, '')
+
+/** Shared words of two titles, of all of theirs. */
+function likeness(a: string, b: string): number {
+  const [left, right] = [new Set(foldWords(a).split(' ')), new Set(foldWords(b).split(' '))]
+  if (left.has('') || right.has('')) return 0
+  const shared = [...left].filter((word) => right.has(word)).length
+  return shared / (left.size + right.size - shared)
+}

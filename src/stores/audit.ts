@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { AuditLog } from '../bot/store.ts'
+import type { Schema } from './schema.ts'
+
+/** What was done, by whom: rows are only ever added. */
+export const createAuditLog = (db: Kysely<Schema>): AuditLog => ({
+  async write(deed) {
+    await db
+      .insertInto('audit')
+      .values({ ...deed, id: randomUUID() })
+      .execute()
+  },
+  async list(tenant, limit) {
+    const rows = db.selectFrom('audit').selectAll().where('tenant', '=', tenant)
+    return (await rows.orderBy('at', 'desc').limit(limit).execute()).map(({ id: _, ...row }) => ({
+      ...row,
+      at: Number(row.at),
+    }))
+  },
+})

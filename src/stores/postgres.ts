@@ -1,0 +1,41 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Store } from '../bot/store.ts'
+import type { Schema } from './schema.ts'
+import { createStore } from './store.ts'
+
+interface PostgresOptions {
+  /** `postgres://user:password@host:5432/database` */
+  readonly url: string
+  /** Told when an idle connection is lost; the next query opens another. */
+  readonly lost?: (error: Error) => void
+}
+
+/** A store in a PostgreSQL database, which several processes may share. */
+export const openPostgres = async (options: PostgresOptions): Promise<Store> =>
+  createStore({
+    db: connectPostgres(options),
+    place: placeOf(options.url),
+    skipLocked: (query) => query.forUpdate().skipLocked(),
+  })
+
+export function connectPostgres({ url, lost = () => undefined }: PostgresOptions): Kysely<Schema> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 30_000,
+    // Compiling a query of ours takes longer than running it.
+    options: '-c jit=off',
+  })
+  // Without a listener, a connection that the server ends while idle would end the process.
+  pool.on('error', lost)
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Host and database: what an error may show. */
+function placeOf(url: string): string {
+  if (!URL.canParse(url)) return 'at DATABASE_URL'
+  const { host, pathname } = new URL(url)
+  return `${host}${pathname}`
+}

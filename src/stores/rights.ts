@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely'
+import type { RightsBook } from '../bot/store.ts'
+import { role } from './rows.ts'
+import type { Schema } from './schema.ts'
+
+/** Who was given which role, where. */
+export const createRightsBook = (db: Kysely<Schema>): RightsBook => ({
+  async list(tenant) {
+    const rows = db.selectFrom('rights').selectAll().where('tenant', '=', tenant)
+    return (await rows.orderBy('channel').orderBy('person').execute()).map((row) => ({
+      tenant: row.tenant,
+      ...(row.channel !== everywhere && { channel: row.channel }),
+      ...(row.person !== everybody && { person: row.person }),
+      role: role.parse(row.role),
+      by: row.granted_by,
+      at: Number(row.granted_at),
+    }))
+  },
+  async grant(grant) {
+    const given = { role: grant.role, granted_by: grant.by, granted_at: grant.at }
+    await db
+      .insertInto('rights')
+      .values({ ...placeOf(grant), ...given })
+      .onConflict((conflict) => conflict.columns(['tenant', 'channel', 'person']).doUpdateSet(given))
+      .execute()
+  },
+  async revoke(place) {
+    const removed = db.deleteFrom('rights').where((eb) => eb.and(placeOf(place)))
+    return (await removed.executeTakeFirst()).numDeletedRows > 0n
+  },
+})
+
+const everywhere = ''
+const everybody = ''
+
+const placeOf = ({ tenant, channel = everywhere, person = everybody }: Parameters<RightsBook['revoke']>[0]) => ({
+  tenant,
+  channel,
+  person,
+})

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
+import { startBot, until } from '../platforms/slack/process.ts'
+import { startStandIn, type Delivery, type StandIn } from '../platforms/slack/stand-in.ts'
+
+const asked = ['', 'quotes', 'who', 'timeline', 'stoltenberg', 'find:Tokyo', 'qotes']
+const most = 250
+
+/** The bot in a process of its own, over Socket Mode: `npm run bench -- slack [SECONDS] [COMMANDS A SECOND]`; default a minute at 50. */
+export async function run([seconds = '60', rate = '50']: readonly string[]): Promise<void> {
+  const slack = await startStandIn()
+  const bot = startBot(slack)
+  await until(() => slack.connections() === 2)
+  const memory = () => megabytes(bot.child.pid ?? 0)
+  await pour(slack, 10, Number(rate))
+  const resident = [memory()]
+  const acks: number[] = []
+  let failed = 0
+  let silent = 0
+  for (let quarter = 1; quarter <= 4; quarter++) {
+    const part = await pour(slack, Number(seconds) / 4, Number(rate))
+    acks.push(...part.acks)
+    failed += part.failed
+    silent += part.silent
+    resident.push(memory())
+  }
+  acks.sort((a, b) => a - b)
+  const trouble = bot.log().match(/"level":[45]0/g)?.length ?? 0
+  const code = await bot.stop()
+  await slack.stop()
+  process.stdout.write(
+    [
+      `${acks.length} commands, ${rate} a second`,
+      `ack p50 ${at(acks, 0.5)} ms, p99 ${at(acks, 0.99)} ms, most ${at(acks, 1)} ms (limit: p99 < ${most} ms)`,
+      `not acknowledged ${failed}, not answered ${silent}, warnings and errors in the log ${trouble}, offences ${slack.offences.length}`,
+      `resident memory at start, each quarter and end: ${resident.join(', ')} MB`,
+      `exit code after SIGTERM: ${code}`,
+      '',
+    ].join('\n'),
+  )
+  if (failed + silent + trouble > 0 || code !== 0 || Number(at(acks, 0.99)) >= most) process.exitCode = 1
+}
+
+interface Poured {
+  readonly acks: readonly number[]
+  readonly failed: number
+  readonly silent: number
+}
+
+/** Commands at an even pace, and what became of them. */
+async function pour(slack: StandIn, seconds: number, rate: number): Promise<Poured> {
+  // The last pages of the answers before.
+  await pause(500)
+  slack.forget()
+  const begun = performance.now()
+  const sent: Promise<Delivery>[] = []
+  for (let count = 0; count < seconds * rate; count++) {
+    const wait = begun + (count * 1_000) / rate - performance.now()
+    if (wait > 0) await pause(wait)
+    sent.push(slack.command('/nato-china', asked[count % asked.length], { user: `U${count % 40}` }))
+  }
+  const deliveries = await Promise.all(sent)
+  const answered = () =>
+    new Set(slack.calls.filter(({ method }) => method === 'response_url').map(({ args }) => args['id'])).size
+  await until(() => answered() === deliveries.length, 10_000).catch(() => undefined)
+  return {
+    acks: deliveries.map(({ ackMs }) => ackMs),
+    failed: deliveries.filter(({ failure }) => failure !== undefined).length,
+    silent: deliveries.length - answered(),
+  }
+}
+
+const at = (sorted: readonly number[], share: number): string =>
+  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
+
+const megabytes = (pid: number): number =>
+  Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024)

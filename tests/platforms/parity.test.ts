@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Bot } from '../../src/bot/bot.ts'
+import type { Catalog, CatalogEntry } from '../../src/bot/catalog.ts'
+import { sectionChoices } from '../../src/bot/definitions.ts'
+import type { CommandRequest } from '../../src/bot/ports.ts'
+import { speakersOf } from '../../src/bot/speakers.ts'
+import type { Message } from '../../src/message/message.ts'
+import { render as renderDiscord } from '../../src/platforms/discord/render.ts'
+import { render as renderSlack } from '../../src/platforms/slack/render.ts'
+import { openSqlite } from '../../src/stores/sqlite.ts'
+import { longStory } from './discord/long-story.ts'
+import { botOver, fixture, readCatalog } from './discord/newsdesk.ts'
+import { readVisible as readDiscord } from './discord/read.ts'
+import { readVisible as readSlack } from './slack/read.ts'
+
+let catalog: Catalog
+let bot: Bot
+beforeAll(async () => {
+  catalog = await readCatalog({ 'long.md': longStory })
+  bot = botOver({ catalog, store: await openSqlite(':memory:'), platforms: [], clock: () => Date.UTC(2026, 0, 2) })
+}, 30_000)
+
+const names = ['nato-china', 'dam', 'harbour', 'long']
+const entryOf = (name: string): CatalogEntry => catalog.find(name) ?? expect.fail(`there is no ${name}`)
+
+async function answer(command: string, args: CommandRequest['args'] = {}): Promise<Message> {
+  const { message } = await bot.handlers().answer({
+    command,
+    args,
+    actor: { id: 'U1', name: 'Mara', admin: false },
+    place: { platform: 'slack', tenant: 'T1', channel: 'C1' },
+    locale: 'en',
+    at: Date.UTC(2026, 0, 2),
+  })
+  return message
+}
+
+/** Without a call nothing is paged: all of it is rendered. */
+const whole = ({ call: _, ...message }: Message): Message => message
+
+function expectSame(message: Message): void {
+  const slack = readSlack(renderSlack(whole(message)).parts.map(({ payload }) => payload))
+  expect(slack.length).toBeGreaterThan(10)
+  expect(readDiscord(renderDiscord(whole(message)))).toBe(slack)
+}
+
+describe('Slack and Discord show the same words', () => {
+  it.each(names)('for the overview of %s', async (name) => {
+    expectSame(await answer(name))
+  })
+
+  it.each(names)('for every section of %s', async (name) => {
+    const sections = sectionChoices(entryOf(name))
+    expect(sections.length).toBeGreaterThan(3)
+    for (const { value } of sections) expectSame(await answer(name, { section: value }))
+  })
+
+  it.each(names)('for every speaker of %s', async (name) => {
+    const speakers = speakersOf(entryOf(name).verified.briefing)
+    expect(speakers.length).toBeGreaterThan(0)
+    for (const speaker of speakers) expectSame(await answer(name, { speaker }))
+  })
+
+  it.each(names)('for words looked for in %s', async (name) => {
+    for (const find of ['when', 'what was said', 'Friday', 'nothing like it', '<@U1> *x*'])
+      expectSame(await answer(name, { find }))
+  })
+
+  it('for help, lists, errors and the nearest thing', async () => {
+    expectSame(await answer('briefdesk'))
+    expectSame(await answer('briefdesk', { do: 'briefings' }))
+    expectSame(await answer('briefdesk', { do: 'brefings' }))
+    expectSame(await answer('brief'))
+    expectSame(await answer('brief', { name: 'nato-chna' }))
+    expectSame(await answer('no-such-thing'))
+    expectSame(await answer('nato-china', { section: 'qotes' }))
+    expectSame(await answer('nato-china', { section: 'zzzz' }))
+    expectSame(await answer('nato-china', { speaker: 'Stoltenburg' }))
+    expectSame(await answer('nato-china', { speaker: 'Nobody At All' }))
+    expectSame(await answer('share', {}))
+  })
+
+  it('for quotations that are checked, and for the text of a message', async () => {
+    const said = [
+      '“stated ambitions and coercive policies challenge our interests”',
+      '“stated ambitions and coercive policies threaten our interests”',
+      '“the moon is made of green cheese”',
+    ]
+    for (const text of [...said, said.join(' and '), 'no']) expectSame(await answer('check-quote', { text }))
+    expectSame(await answer('brief-this', { text: fixture('harbour.md') }))
+    expectSame(await answer('brief-this', { text: 'too short' }))
+  })
+})
