@@ -22,8 +22,8 @@ interface Draft {
 }
 
 /** So many drafts are followed at once, and so many of the best units are tried. */
-const width = 6
-const tried = 40
+const width = 4
+const tried = 20
 
 /** The sentences that carry most together, in the article's order, by a search that follows several choices at once. */
 export function chooseSentences(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
@@ -48,38 +48,54 @@ type Extend = (draft: Draft, units: readonly Unit[]) => Draft[]
 
 /** Every draft that has one unit more and keeps within what is wanted. */
 function createSearch(ranking: Ranking, wanted: Wanted, shown: ReadonlySet<number>): Extend {
-  const { words, pairs } = ranking
-  const seenWords = new Int32Array(words.promise.length)
-  const seenPairs = new Int32Array(pairs.promise.length)
-  let round = 0
-  /** What a sentence adds to those seen in this round. */
-  const add = (place: number): number =>
-    addTerms(words, place, seenWords, round) +
-    pairWorth * addTerms(pairs, place, seenPairs, round) +
-    (ranking.sentences[place]?.parts.looks ?? 0)
-  return (draft, units) =>
-    units.flatMap((unit) => {
+  const words = createCounter(ranking.words)
+  const pairs = createCounter(ranking.pairs)
+  return (draft, units) => {
+    for (const counter of [words, pairs]) {
+      counter.clear()
+      for (const place of shown) counter.take(place)
+      for (const place of draft.places) counter.take(place)
+    }
+    return units.flatMap((unit) => {
       const added = unit.filter((place) => !draft.places.includes(place))
+      if (added.length === 0 || draft.places.length + added.length > wanted.count) return []
+      const looks = added.reduce((sum, place) => sum + (ranking.sentences[place]?.parts.looks ?? 0), 0)
+      const promise = draft.promise + words.count(added) + pairWorth * pairs.count(added) + looks
       const length = added.reduce((sum, place) => sum + (ranking.lengths[place] ?? 0), draft.length)
-      const tooMany = draft.places.length + added.length > wanted.count
-      if (added.length === 0 || tooMany) return []
-      round++
-      for (const place of shown) add(place)
-      for (const place of draft.places) add(place)
-      const promise = added.reduce((sum, place) => sum + add(place), draft.promise)
-      const places = [...draft.places, ...added]
-      return [{ places, promise, length, value: valueOf(promise, length) }]
+      return [{ places: [...draft.places, ...added], promise, length, value: valueOf(promise, length) }]
     })
+  }
 }
 
-function addTerms({ promise, sentences }: Terms, place: number, seen: Int32Array, round: number): number {
-  let sum = 0
-  for (const term of sentences[place] ?? []) {
-    if (seen[term] === round) continue
-    seen[term] = round
-    sum += promise[term] ?? 0
+/** Sums what terms promise, each once: `take` marks those of a draft, `count` tells what sentences would add to it. */
+interface Counter {
+  clear(): void
+  take(place: number): void
+  count(places: readonly number[]): number
+}
+
+function createCounter({ promise, sentences }: Terms): Counter {
+  const taken = new Int32Array(promise.length)
+  const counted = new Int32Array(promise.length)
+  let draft = 0
+  let round = 0
+  return {
+    clear: () => void draft++,
+    take(place) {
+      for (const term of sentences[place] ?? []) taken[term] = draft
+    },
+    count(places) {
+      round++
+      let sum = 0
+      for (const place of places)
+        for (const term of sentences[place] ?? []) {
+          if (taken[term] === draft || counted[term] === round) continue
+          counted[term] = round
+          sum += promise[term] ?? 0
+        }
+      return sum
+    },
   }
-  return sum
 }
 
 /** The share of promised words: promise by length, both beside an imagined summary of so many words. */

@@ -22,4 +22,8 @@ export const leaningPhrases =
 
 /** Captions, links and credits that stand among the sentences of a story. */
 export const furnitureWords =
-  /^(?:read more|related|sign up|subscribe|follow (?:us|him|her|them|me|the author)|e-?mail (?:him|her|them|me|the author)|contact (?:him|her|them|me|the author)|click (?:here|to)|scroll down|photo|image|picture|source|copyright|©|advertisement|top image|transcript|watch:|video:|pictured:?)(?!\p{L})|\((?:pictured|file photo|file image|stock image|above|left|right)[^()]{0,30}\)|^\p{Lu}[\p{L}.'’ -]{3,40} is (?:an?|the) [^.]{0,60}\b(?:columnist|reporter|correspondent|editor|contributor|writer|fellow|analyst|author) (?:for|at|with|of|and|based)\b[^.]{0,90}\.?$|\b(?:file photo|click here|scroll down for)\b/iu
+  /^(?:read more|related|sign up|subscribe|follow (?:us|him|her|them|me|the author)|e-?mail (?:him|her|them|me|the author)|contact (?:him|her|them|me|the author)|click (?:here|to)|scroll down|photo|image|picture|source|copyright|©|advertisement|top image|transcript|watch:|video:|pictured:?)(?!\p{L})|\((?:pictured|file photo|file image|stock image|above|left|right)[^()]{0,30}\)|\b(?:file photo|click here|scroll down for)\b/iu
+
+/** Who wrote the article, at its end: “Ann Roe is a reporter for …” */
+export const writersNote =
+  /^\p{Lu}[\p{L}.'’ -]{3,40} is (?:an?|the) [^.]{0,60}\b(?:columnist|reporter|correspondent|editor|contributor|writer|fellow|analyst|author) (?:for|at|with|of|and|based)\b[^.]{0,90}\.?$/u

@@ -1,7 +1,7 @@
 import { contains, wordsAt, type Article, type Span } from '../../article/article.ts'
 import { isFurniture } from '../../article/kinds.ts'
 import { findPassages } from '../quotes/marks.ts'
-import { furnitureWords } from './english.data.ts'
+import { furnitureWords, writersNote } from './english.data.ts'
 import { leansBack } from './openers.ts'
 import { withoutDateline } from './shorten.ts'
 import { isEnglish } from './words.ts'
@@ -55,7 +55,10 @@ function lookAtSentence(article: Article, span: Span, marked: readonly Span[]): 
       wholeQuote.test(withoutDateline(text)),
     asks: /[?？]["”’')\s]*$/.test(text),
     converses: english && conversation.test(outside),
-    furniture: isFurniture(text) || notALine.test(text) || (english && (furnitureWords.test(text) || isTitle(text))),
+    furniture:
+      isFurniture(text) ||
+      notALine.test(text) ||
+      (english && (furnitureWords.test(text) || isTitle(text) || (text.length < 200 && writersNote.test(text)))),
     leans: english && leansBack(text),
   }
 }

@@ -39,6 +39,13 @@ export const pairMeasures = Object.keys(measures) as (keyof typeof measures)[]
 /** A pair's measures, in the order of `pairMeasures`. */
 export const measurePair = (use: PairUse, n: number): number[] => pairMeasures.map((name) => measures[name](use, n))
 
+/** Its log odds to be used by one who sums the article up. */
+export function oddsOfPair(use: PairUse, n: number, weights: PairWeights): number {
+  let odds = 0
+  for (const name of pairMeasures) odds += weights[name] * measures[name](use, n)
+  return odds
+}
+
 /** The pairs of an article, and for each sentence its pairs as places among them. */
 export interface Pairs {
   readonly uses: readonly PairUse[]

@@ -53,6 +53,13 @@ export const wordMeasures = Object.keys(measures) as (keyof typeof measures)[]
 /** A word's measures, in the order of `wordMeasures`. */
 export const measureWord = (use: Use, n: number): number[] => wordMeasures.map((name) => measures[name](use, n))
 
+/** Its log odds to be used by one who sums the article up. */
+export function oddsOfWord(use: Use, n: number, weights: WordWeights): number {
+  let odds = 0
+  for (const name of wordMeasures) odds += weights[name] * measures[name](use, n)
+  return odds
+}
+
 /** How each word of the article is used. */
 export function findUses(reading: Reading, looks: readonly Looks[]): readonly Use[] {
   const forward = findForward(reading)

@@ -1,9 +1,9 @@
 import type { Article } from '../../article/article.ts'
 import { lookAt, type Looks } from './looks.ts'
-import { findPairs, measurePair, type PairWeights, pairMeasures } from './pairs.ts'
-import { findUses, measureWord, type WordWeights, wordMeasures } from './promise.ts'
+import { findPairs, oddsOfPair, type PairWeights } from './pairs.ts'
+import { findUses, oddsOfWord, type WordWeights } from './promise.ts'
 import shipped from './weights.data.json' with { type: 'json' }
-import { readWords } from './words.ts'
+import { readWords, type Reading } from './words.ts'
 
 /** What was learnt from articles and the summaries that people wrote of them; trained by `npm run eval -- summaries-train`. */
 export interface Weights {
@@ -33,8 +33,6 @@ export interface RankedSentence {
   readonly score: number
   readonly unfit?: Unfit
   readonly parts: Parts
-  /** The words that promise most, weightiest first. */
-  readonly telling: readonly string[]
 }
 
 /** Promises of words or of pairs, and which of them each sentence holds (each once). */
@@ -47,6 +45,7 @@ export interface Terms {
 
 /** All sentences of the article in its order, scored, with what choosing needs. */
 export interface Ranking {
+  readonly reading: Reading
   readonly sentences: readonly RankedSentence[]
   readonly looks: readonly Looks[]
   /** Words in each sentence. */
@@ -59,26 +58,15 @@ export interface Ranking {
 export const pairWorth = 0.75
 /** What a word costs, in promised words. */
 const wordCost = 0.2
-const tellingWords = 5
 
 /** Scores every sentence by the words that a summary of the article would be expected to use. */
 export function rankSentences(article: Article, weights: Weights = shipped): Ranking {
   const reading = readWords(article)
   const looks = lookAt(article)
   const n = reading.sentences.length
-  const wordOdds = findUses(reading, looks).map((use) =>
-    dot(
-      measureWord(use, n),
-      wordMeasures.map((name) => weights.words[name]),
-    ),
-  )
+  const wordOdds = findUses(reading, looks).map((use) => oddsOfWord(use, n, weights.words))
   const found = findPairs(reading, looks, wordOdds)
-  const pairOdds = found.uses.map((use) =>
-    dot(
-      measurePair(use, n),
-      pairMeasures.map((name) => weights.pairs[name]),
-    ),
-  )
+  const pairOdds = found.uses.map((use) => oddsOfPair(use, n, weights.pairs))
   const lengths = reading.sentences.map((sentence) => sentence.length)
   const words: Terms = {
     promise: wordOdds.map(chance),
@@ -93,22 +81,18 @@ export function rankSentences(article: Article, weights: Weights = shipped): Ran
       length: -wordCost * (lengths[at] ?? 0),
       looks: -blemishOf(looks[at]),
     }
-    const held = (words.sentences[at] ?? []).filter((word) => !reading.words[word]?.functional)
-    const telling = held.sort((a, b) => (words.promise[b] ?? 0) - (words.promise[a] ?? 0)).slice(0, tellingWords)
     const unfit = unfitness(looks[at], lengths[at])
     return {
       number,
       ...(unfit && { unfit }),
       score: parts.words + parts.pairs + parts.length + parts.looks,
       parts,
-      telling: telling.map((word) => reading.words[word]?.stem ?? ''),
     }
   })
-  return { sentences, looks, lengths, words, pairs }
+  return { reading, sentences, looks, lengths, words, pairs }
 }
 
 const chance = (odds: number): number => 1 / (1 + Math.exp(-odds))
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, at) => sum + x * (b[at] ?? 0), 0)
 
 const sumOf = ({ promise, sentences }: Terms, at: number): number =>
   (sentences[at] ?? []).reduce((sum, term) => sum + (promise[term] ?? 0), 0)

@@ -41,40 +41,39 @@ export function readWords(article: Pick<Article, 'text' | 'sentences' | 'languag
   }
   const sentences = article.sentences.map((sentence) => {
     const text = wordsAt(article, sentence.span)
-    return splitWords(text).map(({ form, at }) => {
-      const place = locate(form)
-      const word = words[place]
-      if (word && !word.capital && isCapitalInside(text, at)) word.capital = true
-      return place
-    })
+    const found: number[] = []
+    for (const match of text.matchAll(wordPattern)) {
+      const [word] = match
+      const form = word.toLowerCase()
+      if (isUnspaced(word)) for (const pair of pairs(form)) found.push(locate(pair))
+      else {
+        const place = locate(form)
+        const known = words[place]
+        // A form that lowering has changed at its head began with a capital.
+        if (known && !known.capital && form[0] !== word[0] && isInside(text, match.index)) known.capital = true
+        found.push(place)
+      }
+    }
+    return found
   })
   return { words, sentences }
 }
 
 export const isEnglish = ({ language }: Pick<Article, 'language'>): boolean => /^en(?:-|$)/.test(language)
 
+/** Hyphens and apostrophes part words. */
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
-/** The words of a text in lower case; hyphens and apostrophes part them. */
-function splitWords(text: string): { readonly form: string; readonly at: number }[] {
-  const found: { form: string; at: number }[] = []
-  for (const { 0: word, index: at } of text.matchAll(wordPattern)) {
-    const form = word.toLowerCase()
-    if (!unspaced.test(word)) found.push({ form, at })
-    else found.push(...pairs(form).map((pair) => ({ form: pair, at })))
-  }
-  return found
-}
+/** Only what lies past the alphabets needs a look. */
+const isUnspaced = (word: string): boolean => word.charCodeAt(0) >= 0x0e00 && unspaced.test(word)
 
 function pairs(word: string): string[] {
   const characters = [...word]
   return characters.length < 2 ? characters : characters.slice(1).map((next, at) => (characters[at] ?? '') + next)
 }
 
-const capital = /^\p{Lu}/u
 const goesOn = /[\p{L}\p{N},;:'’")]/u
 
 /** After a word or comma and a space, so that a sentence's first word does not count. */
-const isCapitalInside = (text: string, at: number): boolean =>
-  text[at - 1] === ' ' && capital.test(text[at] ?? '') && goesOn.test(text[at - 2] ?? '')
+const isInside = (text: string, at: number): boolean => text[at - 1] === ' ' && goesOn.test(text[at - 2] ?? '')

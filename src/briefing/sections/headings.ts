@@ -58,7 +58,7 @@ function chooseHeading(
 ): Citation | undefined {
   let best: { readonly span: Span; readonly score: number; readonly key: string } | undefined
   for (const sentence of sentences) {
-    for (const phrase of findPhrases(source, sentence)) {
+    for (const phrase of findPhrases(source, sentence, worth)) {
       const content = phrase.filter(({ bearing }) => bearing)
       const score = content.reduce((sum, { word }) => sum + (worth.get(word) ?? 0), 0) / Math.sqrt(content.length)
       if (score <= (best?.score ?? 0)) continue
@@ -75,14 +75,18 @@ function chooseHeading(
 const isQuoted = ({ quotes }: HeadingSource, { start, end }: Span): boolean =>
   quotes.some(({ kind, content: { span } }) => kind !== 'indirect' && start < span.end && span.start < end)
 
-/** Two to four words in a row that could stand as a heading. */
-function findPhrases(source: HeadingSource, sentence: Sentence): readonly (readonly Token[])[] {
+/** Two to four words in a row that could stand as a heading, the first of them worth something. */
+function findPhrases(
+  source: HeadingSource,
+  sentence: Sentence,
+  worth: ReadonlyMap<number, number>,
+): readonly (readonly Token[])[] {
   const tokens = readTokens(source, sentence)
   const found: (readonly Token[])[] = []
   tokens.forEach((first, from) => {
     const before = tokens[from - 1]
-    if (isInsideName(tokens, from)) return
-    if (!first.bearing || !before || !opening.test(before.text) || !joinedBy(source, before, first, / /)) return
+    if (!first.bearing || !before || (worth.get(first.word) ?? 0) <= 0 || isInsideName(tokens, from)) return
+    if (!opening.test(before.text) || !joinedBy(source, before, first, / /)) return
     for (let length = 2; length <= longest && from + length <= tokens.length; length++) {
       const phrase = tokens.slice(from, from + length)
       if (isHeading(source, phrase) && !goesOn(source, phrase.at(-1), tokens[from + length])) found.push(phrase)

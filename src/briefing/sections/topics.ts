@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts'
-import { readWords, type Reading } from '../lines/words.ts'
+import type { Reading } from '../lines/words.ts'
 import type { SectionContext } from './context.ts'
 import { nameParts } from './headings.ts'
 import type { Part } from './parts.ts'
@@ -9,9 +9,8 @@ import type { Part } from './parts.ts'
  * least like the words after it (Hearst, TextTiling, 1997). English only; none for an article too short to lose
  * one's way in.
  */
-export function findTopics({ article, quotes, english }: SectionContext): readonly Part[] {
+export function findTopics({ article, quotes, english, ranking: { reading } }: SectionContext): readonly Part[] {
   if (!english || article.sentences.length < longArticle) return []
-  const reading = readWords(article)
   const starts = [0, ...chooseBreaks(article, reading)]
   if (starts.length < 2) return []
   const stretches = starts.map((start, index) => article.sentences.slice(start, starts[index + 1]))
