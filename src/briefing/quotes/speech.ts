@@ -47,7 +47,7 @@ export function judge(setting: Setting): NoSpeech | undefined {
     return 'hypothetical'
   if (words.length >= longEnough || isSpoken(setting)) return undefined
   if (words.length === 1 && !isLed(setting)) return 'scare'
-  if (words.length > 1 && isPhrase(setting)) return undefined
+  if (words.length > 1 && (isPhrase(setting) || isSaid(setting))) return undefined
   return chance(setting) > leastChance ? undefined : 'scare'
 }
 
@@ -71,6 +71,10 @@ const isPhrase = (setting: Setting): boolean =>
   /^\p{Ll}/u.test(setting.inside) &&
   (/\bto\s*$/.test(setting.before) ||
     /\b(?:naming|named|names|labell?ing)\b[^.!?“"]{1,40}\bas (?:an? )?$/.test(setting.before))
+
+/** “We begged them,” said …: however short, with its stop inside the marks and a plain word of saying next to it. */
+const isSaid = (setting: Setting): boolean =>
+  /[.,!?…]$/.test(setting.inside) && (plainCues.has(nextWord(setting)) || plainCues.has(lastWord(setting)))
 
 /** Dwayne “The Rock” Johnson. */
 const isNickname = (setting: Setting): boolean =>

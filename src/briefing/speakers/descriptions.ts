@@ -58,16 +58,23 @@ export function findDocument(scene: Scene, at: number): number | undefined {
   const mention = mentions[at]
   if (mention?.sort !== 'document' || !isDefinite(scene, mention) || isOwned(scene, mention)) return undefined
   const noun = nodes[mention.headFrom]?.lower ?? ''
-  let other: number | undefined
+  const before = documentsBefore(scene, at)
+  const nounOf = (index: number): string => nodes[mentions[index]?.headFrom ?? -1]?.lower ?? ''
+  const same = before.find((index) => nounOf(index) === noun)
+  const other = anyDocument.test(noun)
+    ? before.find((index) => takenUp.test(nounOf(index)) && mentions[index]?.possessive === false)
+    : undefined
+  return cast.entityOf[same ?? other ?? -1]
+}
+
+/** The documents described lately, the last first. */
+function documentsBefore({ mentions, facts }: Scene, at: number): number[] {
+  const found: number[] = []
   for (let index = at - 1; index >= Math.max(0, at - mentionsBack); index -= 1) {
-    if ((scene.facts[at]?.block ?? 0) - (scene.facts[index]?.block ?? 0) > documentBlocksBack) break
-    const before = mentions[index]
-    if (before?.kind !== 'nominal' || before.sort !== 'document') continue
-    const own = nodes[before.headFrom]?.lower ?? ''
-    if (own === noun) return cast.entityOf[index]
-    if (!before.possessive && takenUp.test(own)) other ??= cast.entityOf[index]
+    if ((facts[at]?.block ?? 0) - (facts[index]?.block ?? 0) > documentBlocksBack) break
+    if (mentions[index]?.kind === 'nominal' && mentions[index]?.sort === 'document') found.push(index)
   }
-  return anyDocument.test(noun) ? other : undefined
+  return found
 }
 
 /** "the mission’s statement" is no other document. */

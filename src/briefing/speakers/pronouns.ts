@@ -27,65 +27,90 @@ const mostChances = 3
 /** Mentions: a sentence may be as long as a book. */
 const near = 40
 
+/** What was settled so far, in the order of the text. */
+interface State {
+  readonly scene: Scene
+  readonly forest: Forest
+  /** For each mention the entity it stands for, or -1. */
+  readonly resolved: Int32Array
+  settled: number
+  lastSpeaker: number
+  readonly spoken: Map<number, number>
+  /** A description that stands for somebody else, to that one. */
+  readonly canonical: Map<number, number>
+  /** What was found for each pronoun; none where a rule decided. */
+  readonly answers: Map<number, readonly Antecedent[]>
+}
+
 /** A resolver for one article. */
 export function createResolver(scene: Scene, forest: Forest): Resolver {
-  const resolved = Int32Array.from(scene.cast.entityOf)
-  let settled = 0
-  let lastSpeaker = -1
-  const spoken = new Map<number, number>()
-  /** A description that stands for somebody else, to that one. */
-  const canonical = new Map<number, number>()
-  /** What "it" stands for where it speaks. */
-  const bySpeech = new Map<number, number>()
-  const answers = new Map<number, readonly Antecedent[]>()
-  const ask = (at: number, word = wordOf(scene, at)): readonly Antecedent[] =>
-    findAntecedents(scene, { at, word, resolved, lastSpeaker, spoken }, forest)
-  const settlePronoun = (at: number): number => {
-    const found = ask(at)
-    answers.set(at, found)
-    return found[0]?.entity ?? -1
-  }
-  const settle = (until: number): void => {
-    for (; settled <= until && settled < scene.mentions.length; settled += 1) {
-      const word = wordOf(scene, settled)
-      if (scene.mentions[settled]?.kind === 'nominal') {
-        const before = findDescribed(scene, settled) ?? findDocument(scene, settled)
-        resolved[settled] = before === undefined ? (resolved[settled] ?? -1) : (canonical.get(before) ?? before)
-        const own = scene.cast.entityOf[settled] ?? -1
-        if (before !== undefined) canonical.set(own, resolved[settled] ?? -1)
-      } else if (word === 'who') resolved[settled] = resolved[settled - 1] ?? -1
-      else if (word === 'it' && speaks(scene, settled)) {
-        const sure = whatSpeaks(scene, resolved, settled, lastSpeaker)
-        if (sure !== undefined) bySpeech.set(settled, sure)
-        resolved[settled] = sure ?? settlePronoun(settled)
-      } else if (resolvable.has(word)) {
-        const found = settlePronoun(settled)
-        resolved[settled] = found >= 0 ? found : namedSoon(scene, resolved, settled)
-      }
-    }
+  const state: State = {
+    scene,
+    forest,
+    resolved: Int32Array.from(scene.cast.entityOf),
+    settled: 0,
+    lastSpeaker: -1,
+    spoken: new Map(),
+    canonical: new Map(),
+    answers: new Map(),
   }
   return {
     resolve: (mention) => {
-      settle(mention)
-      return resolved[mention] ?? -1
+      settle(state, mention)
+      return state.resolved[mention] ?? -1
     },
     chances: (mention) => {
-      settle(mention)
-      const found = bySpeech.has(mention) ? [] : (answers.get(mention) ?? [])
-      if (found.length === 0) return [{ entity: resolved[mention] ?? -1, chance: 1 }]
+      settle(state, mention)
+      const found = state.answers.get(mention) ?? []
+      if (found.length === 0) return [{ entity: state.resolved[mention] ?? -1, chance: 1 }]
       const shares = softmax(found.map((one) => one.score))
       return found.map(({ entity }, place) => ({ entity, chance: shares[place] ?? 0 })).slice(0, mostChances)
     },
     antecedents: (mention, word) => {
-      settle(mention - 1)
-      return ask(mention, word)
+      settle(state, mention - 1)
+      return ask(state, mention, word)
     },
     spoke: (entity) => {
-      lastSpeaker = entity
-      spoken.set(entity, (spoken.get(entity) ?? 0) + 1)
+      state.lastSpeaker = entity
+      state.spoken.set(entity, (state.spoken.get(entity) ?? 0) + 1)
     },
   }
 }
+
+/** Settles all mentions up to one: each may rest on those before it. */
+function settle(state: State, until: number): void {
+  const { scene, resolved } = state
+  for (; state.settled <= until && state.settled < scene.mentions.length; state.settled += 1) {
+    const at = state.settled
+    const word = wordOf(scene, at)
+    if (scene.mentions[at]?.kind === 'nominal') resolved[at] = settleDescription(state, at)
+    else if (word === 'who') resolved[at] = resolved[at - 1] ?? -1
+    else if (resolvable.has(word)) resolved[at] = settlePronoun(state, at, word)
+  }
+}
+
+function settleDescription({ scene, canonical, resolved }: State, at: number): number {
+  const before = findDescribed(scene, at) ?? findDocument(scene, at)
+  if (before === undefined) return resolved[at] ?? -1
+  const found = canonical.get(before) ?? before
+  canonical.set(scene.cast.entityOf[at] ?? -1, found)
+  return found
+}
+
+function settlePronoun(state: State, at: number, word: string): number {
+  const { scene, resolved, lastSpeaker, answers } = state
+  const sure = word === 'it' && speaks(scene, at) ? whatSpeaks(scene, resolved, at, lastSpeaker) : undefined
+  if (sure !== undefined) return sure
+  const found = ask(state, at)
+  answers.set(at, found)
+  return found[0]?.entity ?? (word === 'it' && speaks(scene, at) ? -1 : namedSoon(scene, resolved, at))
+}
+
+const ask = (
+  { scene, forest, resolved, lastSpeaker, spoken }: State,
+  at: number,
+  word = wordOf(scene, at),
+): readonly Antecedent[] => findAntecedents(scene, { at, word, resolved, lastSpeaker, spoken }, forest)
 
 /** The word of a pronoun; nothing for other mentions. */
 function wordOf(scene: Scene, index: number): string {

@@ -75,3 +75,7 @@ it('names a statement by whoever put it out', () => {
   )
   expect(quote?.speaker).toMatchObject({ name: 'Harbour Board statement', kind: 'document', reached: 'description' })
 })
+
+it('takes a few words for speech when somebody said them', () => {
+  expect(quotesIn('“We begged them,” said Ada Quill.').map(({ speaker }) => speaker?.name)).toEqual(['Ada Quill'])
+})
