@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { auditCommand } from './cli/audit.ts'
+import { backupCommand, restoreCommand } from './cli/backup.ts'
 import { briefCommand } from './cli/brief.ts'
 import type { CliCommand, Io } from './cli/command.ts'
 import { explainCommand } from './cli/explain.ts'
@@ -23,6 +24,8 @@ const commands: readonly CliCommand[] = [
   receiptCommand,
   auditCommand,
   predictCommand,
+  backupCommand,
+  restoreCommand,
   help,
 ]
 

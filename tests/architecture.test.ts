@@ -11,6 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   message: ['article', 'briefing'],
   bot: ['article', 'briefing', 'message', 'log.ts'],
   receipt: ['article', 'log.ts'],
+  operations: ['bot/ports.ts', 'log.ts'],
   sources: ['article', 'briefing', 'message', 'bot/ports.ts', 'log.ts'],
   stores: ['article', 'briefing', 'message', 'bot/ports.ts', 'bot/store.ts', 'log.ts'],
   'platforms/slack': ['article', 'briefing', 'message', 'bot/ports.ts', 'log.ts'],

@@ -5,6 +5,7 @@ import type { Catalog, Press } from './catalog.ts'
 import { createComplete } from './complete.ts'
 import { orderCorrections } from './corrections.ts'
 import { defineCommands } from './definitions.ts'
+import type { Newsroom } from './newsroom.ts'
 import { newsroomCommands } from './newsroom-commands.ts'
 import { schedulesOf } from './orders.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -43,16 +44,10 @@ export interface Bot {
 export function createBot(parts: BotParts): Bot {
   const { catalog, store, clock, notify } = parts
   let handedOut = false
+  const preview: Newsroom['preview'] = (call, { place, at }) => showBriefing(desk, call, { place, at, share: false })
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands(catalog, () => subcommands),
-    ...newsroomCommands({
-      catalog,
-      store,
-      clock,
-      zone: parts.zone ?? 'UTC',
-      outbox: () => outbox,
-      preview: (call, { place, at }) => showBriefing(desk, call, { place, at, share: false }),
-    }),
+    ...newsroomCommands({ ...parts, zone: parts.zone ?? 'UTC', outbox: () => outbox, preview }),
   ]
   const desk: Desk = {
     ...parts,

@@ -23,8 +23,6 @@ export interface OutboxParts {
   readonly tell: (event: OutboxEvent, post: Post, reason: string) => void
   /** For figures: how a try ended. */
   readonly ended?: (post: Post, outcome: PostOutcome['outcome'] | 'skipped') => void
-  /** Between posts; default: what the platforms ask for. */
-  readonly pace?: Pace
 }
 
 /** target.paused: nothing more is posted there until somebody resumes it. */
@@ -35,8 +33,8 @@ export interface Outbox {
   send(posts: readonly NewPost[]): Promise<readonly (Post | undefined)[]>
   /** Delivers everything that is due; the number of rows. */
   deliver(): Promise<number>
-  /** Looks after rows that a crash left behind: those claimed before a moment, default a minute ago. */
-  recover(claimedBefore?: number): Promise<number>
+  /** Looks after rows that a crash left behind. */
+  recover(): Promise<number>
   /** Claims nothing more; resolves when nothing is under way. */
   stop(): Promise<void>
 }
@@ -44,7 +42,7 @@ export interface Outbox {
 /** The worker between the ledger and the platforms: what is due goes out, and its end is written down. */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, worker, clock } = parts
-  const pace = parts.pace ?? createPace()
+  const pace = createPace(clock)
   const busy = new Map<Promise<void>, Post>()
   let stopped = false
 
@@ -86,7 +84,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         await second()
       }
     },
-    recover: (claimedBefore) => recoverPosts(parts, claimedBefore),
+    recover: () => recoverPosts(parts, (post) => [...busy.values()].some((each) => postKey(each) === postKey(post))),
     async stop() {
       stopped = true
       await Promise.allSettled(busy.keys())

@@ -27,25 +27,30 @@ export interface Pace {
   done(target: Target, end: PostOutcome): void
 }
 
-/** `clock`: one that nobody sets, ms. */
-export function createPace(clock: Clock = () => performance.now()): Pace {
-  const rests = new Map<string, { readonly target: Target; readonly until: number }>()
+export function createPace(clock: Clock): Pace {
+  const rests = new Map<string, { readonly target: Target; readonly from: number; readonly until: number }>()
   const next = new Map<PlatformName, number>()
   return {
     resting() {
-      for (const [name, { until }] of rests) if (until <= clock()) rests.delete(name)
+      const now = clock()
+      // What began in the future began before the clock was set back.
+      for (const [name, { from, until }] of rests) if (until <= now || from > now) rests.delete(name)
       return [...rests.values()].map(({ target }) => target)
     },
     async turn({ platform }) {
       const now = clock()
-      const at = Math.max(next.get(platform) ?? 0, now)
+      const free = next.get(platform) ?? 0
+      const at = free - now > LONGEST_WAIT ? now : Math.max(free, now)
       next.set(platform, at + LIMITS[platform].platform)
       if (at > now) await pause(at - now)
     },
     done(target, end) {
       const asked = end.outcome === 'transient' ? (end.after ?? 0) : 0
       const rest = Math.max(LIMITS[target.platform].channel, asked)
-      if (rest > 0) rests.set(JSON.stringify(target), { target, until: clock() + rest })
+      if (rest > 0) rests.set(JSON.stringify(target), { target, from: clock(), until: clock() + rest })
     },
   }
 }
+
+/** Longer than the posts under way can need: the clock was set back, ms. */
+const LONGEST_WAIT = 10_000

@@ -6,7 +6,9 @@ import { clockTime, isQuiet, nextRun } from './slots.ts'
 import { nextTimes, sayWhen } from './when.ts'
 
 /** Standing orders to post: make, list, try, stop. */
-export const scheduleCommands = (room: Newsroom): readonly Subcommand[] => [
+export const scheduleCommands = (room: Newsroom): readonly Subcommand[] => [...orders(room), ...switches(room)]
+
+const orders = (room: Newsroom): readonly Subcommand[] => [
   {
     name: 'schedule',
     description: 'Post a briefing again and again, or once later',
@@ -32,6 +34,9 @@ export const scheduleCommands = (room: Newsroom): readonly Subcommand[] => [
     run: (request, words) =>
       change(room, request, words.replace(/ now$/, ''), (schedule) => runNow(room, request, schedule)),
   },
+]
+
+const switches = (room: Newsroom): readonly Subcommand[] => [
   {
     name: 'pause',
     description: 'Let a schedule post nothing until it is resumed',

@@ -199,19 +199,26 @@ function onDays(names: string, time: string | undefined): string | undefined {
 const dayNumber = (name: string): number => days.findIndex((names) => names.some((each) => each.toLowerCase() === name))
 
 function sayRule(when: string): string | undefined {
-  const [minute = '', hour = '', day = '', month = '', weekday = ''] = when.split(' ')
-  if (when === '* * * * *') return 'every minute'
-  const everyDay = day === '*' && month === '*' && weekday === '*'
-  if (everyDay && hour === '*' && /^\*\/\d+$/.test(minute)) return `every ${minute.slice(2)} minutes`
-  if (!/^\d+$/.test(minute)) return undefined
-  if (everyDay && hour === '*') return `every hour at minute ${minute}`
-  if (everyDay && /^\*\/\d+$/.test(hour)) return `every ${hour.slice(2)} hours at minute ${minute}`
-  if (!/^\d+$/.test(hour) || month !== '*') return undefined
-  const time = `${two(Number(hour))}:${two(Number(minute))}`
-  if (everyDay) return `every day at ${time}`
-  if (/^\d+$/.test(day) && weekday === '*') return `every month on the ${day} at ${time}`
-  return day === '*' ? sayDays(weekday, time) : undefined
+  const [minute = '', hour = '', ...rest] = when.split(' ')
+  return rest.join(' ') === '* * *' ? (sayOften(minute, hour) ?? sayAt(minute, hour, rest)) : sayAt(minute, hour, rest)
 }
+
+function sayOften(minute: string, hour: string): string | undefined {
+  if (minute === '*' && hour === '*') return 'every minute'
+  if (hour === '*' && /^\*\/\d+$/.test(minute)) return `every ${minute.slice(2)} minutes`
+  if (!isNumber(minute)) return undefined
+  if (hour === '*') return `every hour at minute ${minute}`
+  return /^\*\/\d+$/.test(hour) ? `every ${hour.slice(2)} hours at minute ${minute}` : undefined
+}
+
+function sayAt(minute: string, hour: string, [day = '', month, weekday = '']: readonly string[]): string | undefined {
+  if (!isNumber(minute) || !isNumber(hour) || month !== '*') return undefined
+  const time = `${two(Number(hour))}:${two(Number(minute))}`
+  if (day === '*') return weekday === '*' ? `every day at ${time}` : sayDays(weekday, time)
+  return isNumber(day) && weekday === '*' ? `every month on the ${day} at ${time}` : undefined
+}
+
+const isNumber = (field: string): boolean => /^\d+$/.test(field)
 
 function sayDays(weekday: string, time: string): string | undefined {
   if (weekday === '1-5') return `every weekday at ${time}`

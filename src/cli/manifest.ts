@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
+import { createBot } from '../bot/bot.ts'
 import { createCatalog } from '../bot/catalog.ts'
-import { defineCommands, reservedNames } from '../bot/definitions.ts'
-import { basicSubcommands } from '../bot/briefdesk.ts'
+import { reservedNames } from '../bot/definitions.ts'
 import type { CommandDefinition } from '../bot/ports.ts'
 import { readSettings, type Settings } from '../config.ts'
 import { BotError } from '../errors.ts'
 import { checkManifest, makeManifest, readManifest, type Mode } from '../platforms/slack/manifest.ts'
 import { createFolder } from '../sources/folder.ts'
-import { readArguments, type CliCommand } from './command.ts'
+import { openSqlite } from '../stores/sqlite.ts'
+import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
 
 export const manifestCommand: CliCommand = {
@@ -17,7 +18,7 @@ export const manifestCommand: CliCommand = {
   async run(args, io) {
     const given = readArguments(this, args, { check: 'text', http: 'flag', oauth: 'flag' })
     const settings = readSettings(io.environment)
-    const commands = await commandsOf(settings)
+    const commands = await commandsOf(settings, io)
     const mode = modeOf(settings, given)
     const path = given.text('check')
     if (path === undefined) {
@@ -31,12 +32,28 @@ export const manifestCommand: CliCommand = {
   },
 }
 
-async function commandsOf(settings: Settings): Promise<readonly CommandDefinition[]> {
-  const reader = createFolder(settings.BRIEFINGS_DIR, { hash: engine.hash })
+/** Those of the bot itself, over a store that nobody sees. */
+async function commandsOf({ BRIEFINGS_DIR }: Settings, io: Io): Promise<readonly CommandDefinition[]> {
+  const reader = createFolder(BRIEFINGS_DIR, { hash: engine.hash })
   const catalog = createCatalog({ ...engine, reader, reserved: reservedNames })
-  await catalog.refresh()
-  const subcommands = basicSubcommands(catalog, () => [])
-  return defineCommands(catalog.entries(), subcommands)
+  const store = await openSqlite(':memory:')
+  const none = (): never => {
+    throw new BotError('internal', 'A manifest asks for no article.')
+  }
+  const bot = createBot({
+    ...engine,
+    catalog,
+    store,
+    sources: { text: none, file: none },
+    platforms: [],
+    clock: io.now,
+    worker: 'manifest',
+    notify: () => undefined,
+  })
+  await bot.refresh()
+  const { commands } = bot.handlers()
+  await store.close()
+  return commands
 }
 
 /** HTTP when asked for, or when a signing secret is set and no app token; many workspaces when asked for or set up. */

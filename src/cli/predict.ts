@@ -9,12 +9,13 @@ import { findPeople } from '../briefing/speakers/people.ts'
 import { BotError } from '../errors.ts'
 import { sha256 } from '../sources/hash.ts'
 import { misused, readArguments, type CliCommand } from './command.ts'
+import { predictPages } from './predict-pages.ts'
 
 const row = z.object({ id: z.string(), text: z.string() })
 
 export const predictCommand: CliCommand = {
   name: 'predict',
-  usage: 'quotes|summary|sentences|people FILE.jsonl [--sentences N | --words N]',
+  usage: 'quotes|summary|sentences|people FILE.jsonl [--sentences N | --words N], or extract DIR',
   summary: 'Run the engine over rows of {id, text}, one JSON line each, to score it',
   async run(args, io) {
     const given = readArguments(this, args, { sentences: 'text', words: 'text' })
@@ -22,6 +23,10 @@ export const predictCommand: CliCommand = {
     const size = sizeOf(given.text('sentences'), given.text('words'))
     if (path === undefined || extra !== undefined || size === undefined)
       throw misused(this, 'predict wants a kind and a file')
+    if (what === 'extract') {
+      for await (const line of predictPages(path)) io.output.write(`${line}\n`)
+      return 0
+    }
     const predict = kinds(size)[what]
     if (!predict) throw misused(this, `predict knows no ${JSON.stringify(what)}`)
     let number = 0

@@ -22,10 +22,12 @@ export async function serve(desk: OpenDesk, io: Io): Promise<number> {
   await store.close()
   process.off('unhandledRejection', guard)
   log.info('stopped', { code })
+  // A request that hangs keeps no process.
+  setTimeout(() => process.exit(code), 250).unref()
   return code
 }
 
-const longestStop = 9_500
+const longestStop = 9_000
 const wordsOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown')
 
 /** A platform that cannot start says why, on one line, and leaves the others alone. */

@@ -1,16 +1,11 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { List, Nodes, RootContent } from 'mdast'
-import type { BlockKind, Hash } from '../article/article.ts'
-import { parseArticle, type KnownBlock } from '../article/parse.ts'
+import type { Hash } from '../article/article.ts'
+import { parseArticle } from '../article/parse.ts'
 import type { BriefingFile, FrontMatter } from '../bot/ports.ts'
 import { refuseTangled } from './tangled.ts'
 import { readFrontMatter } from './front-matter.ts'
-
-/** Words of one block, and what it is when the Markdown says so. */
-interface Part {
-  readonly words: string
-  readonly kind?: BlockKind
-}
+import { joinParts, type Part } from './parts.ts'
 
 /**
  * Markdown, with or without front matter, into an article: title and standfirst first, `##` as subheads, and the words
@@ -54,17 +49,6 @@ function bodyParts(body: string, title: string | undefined): Part[] {
 }
 
 const asSubhead = (part: Part): Part => (part.kind === 'headline' ? { ...part, kind: 'subhead' } : part)
-
-function joinParts(parts: readonly Part[]): { text: string; known: readonly KnownBlock[] } {
-  const known: KnownBlock[] = []
-  let text = ''
-  for (const { words, kind } of parts) {
-    const start = text === '' ? 0 : text.length + 2
-    text = text === '' ? words : `${text}\n\n${words}`
-    if (kind !== undefined) known.push({ kind, span: { start, end: start + words.length } })
-  }
-  return { text, known }
-}
 
 function partsOf(node: RootContent): Part[] {
   if (node.type === 'heading')

@@ -80,9 +80,10 @@ async function moveOn(within: Transaction<Schema>, { schedule, next }: Move): Pr
 function keepRun(schedule: Schedule, before: Schedule | undefined): Schedule {
   if (before === undefined) return schedule
   const paused = before.paused === undefined ? schedule : { ...schedule, paused: before.paused }
-  const { nextRunAt: _, ...untimed } = paused
   if (before.when !== schedule.when || before.zone !== schedule.zone) return paused
-  return before.nextRunAt === undefined ? untimed : { ...untimed, nextRunAt: before.nextRunAt }
+  const kept: Schedule & { nextRunAt?: number } = { ...paused }
+  delete kept.nextRunAt
+  return before.nextRunAt === undefined ? kept : { ...kept, nextRunAt: before.nextRunAt }
 }
 
 const writeSchedule = (schedule: Schedule) => ({

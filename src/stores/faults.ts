@@ -86,7 +86,7 @@ export function explained<T extends object>(part: T, place: string): T {
       ? act
       : async (...args: unknown[]) => {
           try {
-            return (await (act as (...args: unknown[]) => unknown)(...args)) as unknown
+            return await (act as (...args: unknown[]) => unknown)(...args)
           } catch (error) {
             throw explainFault(error, place)
           }

@@ -60,5 +60,5 @@ export async function migrate(db: Kysely<Schema>, upTo?: string): Promise<void> 
     provider: { getMigrations: () => Promise.resolve({ ...migrations, ...installationMigrations }) },
   })
   const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
-  if (error !== undefined) throw error
+  if (error !== undefined) throw error instanceof Error ? error : new Error('the migration failed', { cause: error })
 }

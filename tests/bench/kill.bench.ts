@@ -18,10 +18,10 @@ import { supervise } from './supervisor.ts'
 const DELAY = 60
 const CUT_OFF = DELAY + 440
 const SCHEDULES = 120
-const MINUTES = 6
-const KILLS = 50
+const MINUTES = 7
+const KILLS = 40
 const OUTAGE = 12_000
-const LAST_POSTS = 150_000
+const LONGEST_SETTLING = 300_000
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -74,7 +74,7 @@ async function killRun(mode: 'sqlite' | 'postgres', main: string): Promise<strin
     supervise(main, { ...environment, PORT: '0' }, join(folder, `bot${at}.log`)),
   )
   const cuts = await makeTrouble(bots, gates, database)
-  await pause(LAST_POSTS)
+  await settle(open)
   const stops = await Promise.all(bots.map((bot) => bot.stop()))
   const after = await open()
   const rows = await rowsOf(after)
@@ -90,6 +90,18 @@ async function killRun(mode: 'sqlite' | 'postgres', main: string): Promise<strin
   for (const gate of gates) gate.shut()
   database?.remove()
   return lines.join('\n')
+}
+
+/** Ends the schedules, and waits until what they ordered is out or held. */
+async function settle(open: () => Promise<Store>): Promise<void> {
+  const store = await open()
+  await store.schedules.replace('T1', [])
+  for (const end = Date.now() + LONGEST_SETTLING; Date.now() < end;) {
+    const { due, sending } = await store.ledger.count()
+    if (due + sending === 0) break
+    await pause(1_000)
+  }
+  await store.close()
 }
 
 /** Every minute, half to Slack and half to Discord, each schedule in a channel of its own. */

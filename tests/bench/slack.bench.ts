@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startBot, until } from '../platforms/slack/process.ts'
 import { startStandIn, type Delivery, type StandIn } from '../platforms/slack/stand-in.ts'
@@ -73,5 +73,6 @@ async function pour(slack: StandIn, seconds: number, rate: number): Promise<Pour
 const at = (sorted: readonly number[], share: number): string =>
   (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
 
+/** Resident, on Linux. */
 const megabytes = (pid: number): number =>
-  Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024)
+  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { createOutbox } from '../../src/bot/outbox.ts'
-import { createPace } from '../../src/bot/pace.ts'
 import { BACK_OFF } from '../../src/bot/post-ends.ts'
 import type { NewPost, PostOutcome } from '../../src/bot/ports.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
@@ -39,7 +38,6 @@ async function setUp(
         ),
       clock: () => now,
       worker,
-      pace: createPace(() => now),
       tell: (event, _, reason) => told.push(`${event}: ${reason}`),
     })
   return { store, memory, told, start, outbox: start('w1'), wait: (ms: number) => (now += ms) }
@@ -188,7 +186,7 @@ describe('the outbox', () => {
     await outbox.send(posts.slice(0, 2))
     const keysOf = () => memory.sent.map(({ key }) => key.split('|').slice(1, 3).join(' '))
     expect(keysOf()).toEqual(['slot:1 C1', 'slot:1 C2'])
-    wait(1_000)
+    wait(1_100)
     await outbox.send(posts.slice(2))
     expect(keysOf().slice(2)).toEqual(['slot:2 C1', 'slot:2 C2'])
   })

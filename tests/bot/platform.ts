@@ -11,6 +11,7 @@ interface Sent {
 export function createMemoryPlatform({ dedupes = false, outcomes = [] as PostOutcome[] } = {}) {
   const sent: Sent[] = []
   const edits: PostRef[] = []
+  const edited: Message[] = []
   const visible = () =>
     dedupes ? sent.filter((post, at) => sent.findIndex((other) => other.key === post.key) === at) : sent
   const platform: Platform = {
@@ -23,12 +24,13 @@ export function createMemoryPlatform({ dedupes = false, outcomes = [] as PostOut
       if (outcome.outcome === 'sent' || outcome.outcome === 'unknown') sent.push({ target, message, key })
       return Promise.resolve(outcome)
     },
-    edit(_target, ref) {
+    edit(_target, ref, message) {
       edits.push(ref)
+      edited.push(message)
       return Promise.resolve({ outcome: 'sent', ref })
     },
     health: () => ({ state: 'ready' }),
     stop: () => Promise.resolve(),
   }
-  return { platform, sent, edits, visible }
+  return { platform, sent, edits, edited, visible }
 }

@@ -44,8 +44,7 @@ describe('a schedule', () => {
     'after days without the bot posts at most the newest slot, and says why of each; catchUp "%s"',
     (catchUp, expected) => {
       const owed = findOwed(schedule({ catchUp }), at('2026-03-04T12:00:00Z'))
-      const { due: _, until: __, ...newest } = owed?.slots.at(-1) ?? { due: 0, until: 0 }
-      expect(newest).toEqual({ at: at('2026-03-04T07:30:00Z'), ...expected })
+      expect(owed?.slots.at(-1)).toMatchObject({ at: at('2026-03-04T07:30:00Z'), ...expected })
       expect(owed?.slots.slice(0, -1).map(({ skipped }) => skipped)).toEqual([
         'The bot was not running at 2 March 2026, 08:30 (Europe/Berlin); a later slot is due.',
         'The bot was not running at 3 March 2026, 08:30 (Europe/Berlin); a later slot is due.',

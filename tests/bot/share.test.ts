@@ -20,16 +20,21 @@ const click: CommandRequest = {
 async function setUp(outcomes: PostOutcome[] = []) {
   const store = await openSqlite(':memory:')
   const memory = createMemoryPlatform({ outcomes })
+  let now = 1_000
   const outbox = createOutbox({
     store,
     platforms: new Map([['slack', memory.platform]]),
     compose: (post) =>
       Promise.resolve({ title: `${post.note}: /${post.call.command} ${post.call.args['section']}`, blocks: [] }),
-    clock: () => 1_000,
+    clock: () => now,
     worker: 'w1',
     tell: () => undefined,
   })
-  return { memory, ask: (over: Partial<CommandRequest> = {}) => share({ ...click, ...over }, { outbox, store, hash }) }
+  return {
+    memory,
+    wait: (ms: number) => (now += ms),
+    ask: (over: Partial<CommandRequest> = {}) => share({ ...click, ...over }, { outbox, store, hash }),
+  }
 }
 
 describe('sharing an answer', () => {
@@ -47,8 +52,9 @@ describe('sharing an answer', () => {
   })
 
   it('posts again from another answer', async () => {
-    const { ask, memory } = await setUp()
+    const { ask, memory, wait } = await setUp()
     await ask()
+    wait(1_100)
     await ask({ onMessage: 'm-18' })
     expect(memory.sent).toHaveLength(2)
   })

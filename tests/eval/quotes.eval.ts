@@ -1,11 +1,13 @@
-// npm run eval -- quotes DIR [--errors]: spans, speakers, roles and leaks of the shipped engine on DIR/polnear-dev.jsonl
+// npm run eval -- quotes DIR [--errors] [--cross]: spans, speakers, roles and leaks of the shipped engine on DIR/polnear-dev.jsonl
 // and DIR/challenge.jsonl. Pronouns may be tuned on the even half of the former only; the odd half is the honest figure.
+// --cross: on DIR/polnear-train.jsonl, each outlet by what was learnt from the others; few pronouns are resolved there.
 import { join } from 'node:path'
-import { foldOf, outletOf, predict, readRows, type Row } from './quotes/rows.ts'
+import { foldOf, type Found, outletOf, predict, readRows, type Row } from './quotes/rows.ts'
 import { f1, type KindCount, type Score, scoreRows } from './quotes/score.ts'
+import { antecedentGroups, mentionGroups, trainAntecedents, trainMentions } from './quotes/train.ts'
 
 export function run([folder, ...flags]: readonly string[]): void {
-  if (folder === undefined) throw new Error('usage: npm run eval -- quotes DIR [--errors]')
+  if (folder === undefined) throw new Error('usage: npm run eval -- quotes DIR [--errors] [--cross]')
   const dev = readRows(join(folder, 'polnear-dev.jsonl'))
   const halves = [0, 1].map((half) => dev.filter((row) => foldOf(row, 2) === half))
   print('set            rows  joint   span  wrong  withheld  leaks  named        pronoun      the rest')
@@ -20,12 +22,38 @@ export function run([folder, ...flags]: readonly string[]): void {
   const challenge = printScore('challenge', readRows(join(folder, 'challenge.jsonl')))
   print(`challenge roles: ${challenge.rolesRight} of ${challenge.roles}`)
   printKinds(whole)
+  if (flags.includes('--cross')) cross(readRows(join(folder, 'polnear-train.jsonl')))
   if (flags.includes('--errors'))
     for (const { kind, row, speakerKind, words, gold, found } of [...whole.errors, ...challenge.errors])
       print(`${kind} (${speakerKind}) ${row}: ${words} :: ${gold ?? ''} → ${found ?? ''}`)
 }
 
-export function printScore(name: string, rows: readonly Row[], score = scoreRows(rows, predict)): Score {
+function cross(rows: readonly Row[]): void {
+  const groups = rows.map((row) => ({ row, mentions: mentionGroups(row), antecedents: antecedentGroups(row) }))
+  const found = new Map<string, readonly Found[]>()
+  print('by outlet, learnt from the others:')
+  for (const outlet of [...new Set(rows.map(outletOf))].sort()) {
+    const others = groups.filter(({ row }) => outletOf(row) !== outlet)
+    const models = {
+      mentions: trainMentions(others.flatMap(({ mentions }) => mentions)),
+      antecedents: trainAntecedents(others.flatMap(({ antecedents }) => antecedents)),
+    }
+    const own = rows.filter((row) => outletOf(row) === outlet)
+    for (const row of own) found.set(row.id, predict(row, models))
+    printScore(
+      `  ${outlet}`,
+      own,
+      scoreRows(own, (row) => found.get(row.id) ?? []),
+    )
+  }
+  printScore(
+    '  all',
+    rows,
+    scoreRows(rows, (row) => found.get(row.id) ?? []),
+  )
+}
+
+function printScore(name: string, rows: readonly Row[], score = scoreRows(rows, (row) => predict(row))): Score {
   const { joint, spans, given, wrong, speakers, leaks, negatives } = score
   const percent = (share: number): string => (100 * share).toFixed(1).padStart(5)
   const columns = [['named'], ['pronoun'], restOf(score)].map((kinds) => {

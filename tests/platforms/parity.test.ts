@@ -55,10 +55,12 @@ describe('Slack and Discord show the same words', () => {
     for (const { value } of sections) expectSame(await answer(name, { section: value }))
   })
 
-  it.each(names)('for every speaker of %s', async (name) => {
-    const speakers = speakersOf(entryOf(name).verified.briefing)
-    expect(speakers.length).toBeGreaterThan(0)
-    for (const speaker of speakers) expectSame(await answer(name, { speaker }))
+  it('for every speaker', async () => {
+    const all = names.flatMap((name) =>
+      speakersOf(entryOf(name).verified.briefing).map((speaker) => ({ name, speaker })),
+    )
+    expect(all.length).toBeGreaterThan(10)
+    for (const { name, speaker } of all) expectSame(await answer(name, { speaker }))
   })
 
   it.each(names)('for words looked for in %s', async (name) => {

@@ -20,7 +20,7 @@ export async function findServer(): Promise<string | undefined> {
 }
 
 /** A database of its own for one run. */
-export async function createDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `briefdesk_${randomBytes(6).toString('hex')}`
   await query(server, `create database ${name}`)
   const url = new URL(server)

@@ -39,6 +39,7 @@ async function fill(store: Store): Promise<void> {
   await store.audit.write(deed)
   await store.revisions.keep(revision)
   await store.pauses.pause(channel, 'not_in_channel', 1)
+  await store.installations.keep('T1', 'sealed for T1', 1)
 }
 
 const nothingOf = (read: string): unknown => (/list$/.test(read) ? [] : undefined)
@@ -57,11 +58,20 @@ const writes = [
   'revisions.keep',
   'pauses.pause',
   'pauses.resume',
+  'installations.keep',
+  'installations.remove',
   'retention.forget',
   'retention.expire',
 ]
 /** One process serves all tenants: these never reach a person. */
-const ofTheWorker = ['ledger.claim', 'ledger.stranded', 'ledger.outdated', 'ledger.count', 'schedules.due']
+const ofTheWorker = [
+  'ledger.claim',
+  'ledger.stranded',
+  'ledger.outdated',
+  'ledger.count',
+  'schedules.due',
+  'installations.list',
+]
 
 /** What every store promises; each adapter runs it. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
@@ -121,6 +131,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'revisions.list': () => store.revisions.list('T2', 'harbour'),
         'pauses.find': () => store.pauses.find(other),
         'pauses.list': () => store.pauses.list('T2'),
+        'installations.find': () => store.installations.find('T2'),
       }
       for (const [name, read] of Object.entries(reads)) expect([name, await read()]).toEqual([name, nothingOf(name)])
       // Every function of every part is a read above, a write, or serves the one worker of all tenants.
@@ -140,6 +151,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.rights.revoke({ tenant: 'T2', person: 'U1' })).toBe(false)
       expect(await store.pauses.resume(other)).toBe(false)
       expect(await store.retention.forget('T2', 'text-1')).toBe(false)
+      await store.installations.remove('T2')
+      expect(await store.installations.find('T1')).toBe('sealed for T1')
       await store.ledger.settle(newPost('a', { tenant: 'T2' }), { state: 'failed', due: 1 })
       expect(await store.ledger.list('T1', 'sent', 9)).toMatchObject([{ revision: 'r1' }])
       expect(await store.ledger.last('T1', 'harbour/morning', channel)).toMatchObject({ cause: 'a', revision: 'r1' })

@@ -4,6 +4,9 @@ import type { Reading } from './reading.ts'
 const paragraphsBack = 3
 const wordsOfNextParagraph = 12
 const most = 40
+/** Nodes: a paragraph may be as long as a book. */
+const farBefore = 900
+const farAfter = 200
 
 /** Mentions that could name the speaker: of its own paragraph, those before, the start of the next; in the text's order. */
 export function findCandidates(reading: Reading, frame: Frame): number[] {
@@ -14,8 +17,9 @@ export function findCandidates(reading: Reading, frame: Frame): number[] {
   const found: number[] = []
   const carried = frame.carried?.mention
   if (carried !== undefined && carried < from) found.push(carried)
-  for (let index = from; index < to; index += 1) {
+  for (let index = Math.max(from, firstSince(reading, frame.utterance.node - farBefore)); index < to; index += 1) {
     const mention = mentions[index]
+    if (mention && mention.from > frame.utterance.lastNode + farAfter) break
     if (
       !mention ||
       (mention.modifier && mention.kind === 'name') ||
@@ -27,6 +31,17 @@ export function findCandidates(reading: Reading, frame: Frame): number[] {
     found.push(index)
   }
   return found.length > most ? nearest(reading, frame, found) : found
+}
+
+/** The first mention from a node on, by halving. */
+function firstSince({ mentions }: Reading, node: number): number {
+  let [low, high] = [0, mentions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle]?.from ?? 0) < node) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function nearest(reading: Reading, frame: Frame, found: readonly number[]): number[] {

@@ -35,7 +35,7 @@ export function findPassages(text: string, paragraphs: readonly Span[]): Passage
     if (running !== undefined && !continues) running = undefined
     const { passages, unclosed } = pair(text, paragraph, marks)
     if (continues && (passages.length > 0 || unclosed !== undefined)) extendLast(found, passages)
-    found.push(...passages)
+    for (const passage of passages) found.push(passage)
     running = unclosed
   }
   return found

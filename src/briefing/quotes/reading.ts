@@ -1,4 +1,5 @@
 import type { Article, Span } from '../../article/article.ts'
+import type { Facts } from '../speakers/facts.ts'
 import type { Node } from '../speakers/outline.ts'
 import { type Scene, setScene } from '../speakers/scene.ts'
 import { type Passed, partPassages } from './passages.ts'
@@ -20,6 +21,8 @@ export interface Reading extends Scene {
   readonly utterances: readonly Utterance[]
   /** Mentions that only pass words on. */
   readonly relays: ReadonlySet<number>
+  /** The same by sentence. */
+  readonly relaysIn: ReadonlyMap<number, readonly number[]>
   /** For each paragraph the index of its first mention and of its first node; one more at the end. */
   readonly firstMention: Int32Array
   readonly firstNode: Int32Array
@@ -34,12 +37,14 @@ export function readArticle(article: Article): Reading {
   const nicknames = passed.filter((found) => found.why === 'nickname').map((found) => found.span)
   const scene = setScene(article.text, paragraphs, spans, nicknames)
   const { nodes, mentions, facts } = scene
+  const relays = findRelays(nodes, mentions, facts)
   return {
     ...scene,
     article,
     passed,
     utterances: findUtterances(nodes, spans),
-    relays: findRelays(nodes, mentions, facts),
+    relays,
+    relaysIn: bySentence(relays, facts),
     firstMention: firstByBlock(
       mentions.map((mention) => nodes[mention.from]?.block ?? 0),
       paragraphs.length,
@@ -63,6 +68,17 @@ function findUtterances(nodes: readonly Node[], spans: readonly Span[]): Utteran
   return spans
     .map((span, index) => ({ span, node: first[index] ?? -1, lastNode: last[index] ?? -1 }))
     .filter((found) => found.node >= 0)
+}
+
+function bySentence(relays: ReadonlySet<number>, facts: readonly Facts[]): Map<number, number[]> {
+  const found = new Map<number, number[]>()
+  for (const index of relays) {
+    const sentence = facts[index]?.sentence ?? -1
+    const own = found.get(sentence)
+    if (own) own.push(index)
+    else found.set(sentence, [index])
+  }
+  return found
 }
 
 /** For each block where its part of an ordered list starts. */

@@ -3,6 +3,8 @@ import type { Mention } from '../speakers/mentions.ts'
 import type { Node } from '../speakers/outline.ts'
 import { relayNouns } from '../speakers/words.data.ts'
 
+const mentionsBack = 40
+
 /** Indexes of the mentions that only pass words on: translators, and agencies that quote somebody "as saying". */
 export function findRelays(nodes: readonly Node[], mentions: readonly Mention[], facts: readonly Facts[]): Set<number> {
   const relays = new Set<number>()
@@ -80,7 +82,7 @@ function confirms(
     nodes[mention.from - 2]?.lower !== 'according'
   )
     return false
-  for (let other = index - 1; other >= 0 && facts[other]?.sentence === own.sentence; other -= 1) {
+  for (let other = index - 1; other > index - mentionsBack && facts[other]?.sentence === own.sentence; other -= 1) {
     const found = facts[other]
     const speaker = mentions[other]
     if (found?.subject && found.leadsTo >= 0 && found.predicate.strength === 3 && speaker?.kind !== 'pronoun')

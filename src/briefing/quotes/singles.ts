@@ -19,8 +19,8 @@ export function findSinglePassages(text: string, paragraphs: readonly Span[]): P
         span: { start: last.span.start, end: passages[0].span.end },
         closed: passages[0].closed,
       }
-      found.push(...passages.slice(1))
-    } else found.push(...passages)
+      for (const passage of passages.slice(1)) found.push(passage)
+    } else for (const passage of passages) found.push(passage)
     running = unclosed
   }
   return found

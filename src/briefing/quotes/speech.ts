@@ -45,10 +45,17 @@ export function judge(setting: Setting): NoSpeech | undefined {
     )
   )
     return 'hypothetical'
-  if (words.length >= longEnough) return undefined
+  if (words.length >= longEnough || isSpoken(setting)) return undefined
   if (words.length === 1 && !isLed(setting)) return 'scare'
   if (words.length > 1 && isPhrase(setting)) return undefined
   return chance(setting) > leastChance ? undefined : 'scare'
+}
+
+/** “No,” she said: however short, a sentence of its own that a word of saying follows, or a speaker with one. */
+const isSpoken = ({ inside, after }: Setting): boolean => {
+  const [, comma, words = ''] = /^(,?)\s+((?:[\p{L}’'.-]+\s+){0,3}[\p{L}’'-]+)/u.exec(after) ?? []
+  if (!comma && !/[,.!?…]$/.test(inside)) return false
+  return words.split(/\s+/).some((word) => plainCues.has(word))
 }
 
 /** Whether a word of saying or calling stands right at a passage. */

@@ -3,18 +3,18 @@ import type { Mention } from '../speakers/mentions.ts'
 import { nameSpan } from '../speakers/naming.ts'
 import type { Reading, Utterance } from './reading.ts'
 
+const most = 10
+
 /** The translator or agency named by a quotation as passing its words on. Never its speaker. */
 export function viaSpan(reading: Reading, utterance: Utterance, speaker: number | undefined): Span | undefined {
-  const { nodes, relays, cast } = reading
+  const { nodes, relaysIn, cast } = reading
   const [first, last] = [nodes[utterance.node]?.sentence ?? -1, nodes[utterance.lastNode]?.sentence ?? -1]
-  for (const index of relays) {
-    const mention = reading.mentions[index] as Mention
-    const sentence = reading.facts[index]?.sentence ?? -1
-    if (sentence < first || sentence > last || mention.kind === 'pronoun') continue
+  const own = [...(relaysIn.get(first) ?? []), ...(last === first ? [] : (relaysIn.get(last) ?? []))]
+  const found = own.slice(0, most).find((index) => {
     const same = speaker !== undefined && cast.entityOf[index] === cast.entityOf[speaker]
-    if (!same) return placeOf(reading, index)
-  }
-  return undefined
+    return !same && reading.mentions[index]?.kind !== 'pronoun'
+  })
+  return found === undefined ? undefined : placeOf(reading, found)
 }
 
 /** The name alone, of "a Reuters translation" too. */

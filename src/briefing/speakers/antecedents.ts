@@ -26,6 +26,7 @@ export interface Question {
 }
 
 const mentionsBack = 80
+const mostEntities = 14
 
 /** Whom a pronoun may stand for, best first. */
 export function findAntecedents(scene: Scene, question: Question, forest: Forest): Antecedent[] {
@@ -35,7 +36,8 @@ export function findAntecedents(scene: Scene, question: Question, forest: Forest
     const entity = question.resolved[index] ?? -1
     const before = places.get(entity)
     if (before) before.push(index)
-    else if (entity >= 0 && fits(scene.cast.entities[entity], question.word)) places.set(entity, [index])
+    else if (entity >= 0 && places.size < mostEntities && fits(scene.cast.entities[entity], question.word))
+      places.set(entity, [index])
   }
   const actors: number[] = []
   const known = [...places].map(([entity, seen], rank): Seen => {
@@ -94,8 +96,16 @@ interface Feature {
 
 const speaks = (facts: Facts): boolean => facts.inverted || (facts.subject && facts.predicate.strength === 3)
 const acts = (facts: Facts): boolean => facts.subject || facts.inverted
-const timesIn = (view: View, paragraphsBack: number): number =>
-  view.seen.filter((index) => view.scene.facts[index]?.block === view.pronoun.block - paragraphsBack).length
+function timesIn(view: View, paragraphsBack: number): number {
+  const block = view.pronoun.block - paragraphsBack
+  let times = 0
+  for (const index of view.seen) {
+    const own = view.scene.facts[index]?.block ?? -1
+    if (own < block) break
+    if (own === block) times += 1
+  }
+  return times
+}
 const gender = (word: string): string => (word === 'he' ? 'male' : word === 'she' ? 'female' : '')
 
 const table: readonly (readonly [string, (view: View) => boolean | number])[] = [

@@ -42,34 +42,47 @@ const sameOffice: Readonly<Record<string, readonly string[]>> = {
 
 const paragraphsBack = 30
 const documentBlocksBack = 12
+/** Mentions: a paragraph may be as long as a book. */
+const mentionsBack = 400
+const firstMentions = 30
 
 /** Nouns that may take up any document: "a joint communique … The statement said". */
 const anyDocument = /^(?:statement|document|text|paper)$/
+const takenUp =
+  /^(?:communiqu[eé]|report|letter|declaration|memo|memorandum|resolution|e-?mail|release|filing|indictment|affidavit|complaint|readout|manifesto|bulletin|agreement)$/
 const issues = /^(?:issued|issues|published|publishes|released|releases|sent|put|posted|distributed)$/
 
 /** "the statement" after "a statement" or "a joint communique": the document that a definite description stands for. */
 export function findDocument(scene: Scene, at: number): number | undefined {
   const { nodes, mentions, cast } = scene
   const mention = mentions[at]
-  if (mention?.sort !== 'document' || !isDefinite(scene, mention)) return undefined
+  if (mention?.sort !== 'document' || !isDefinite(scene, mention) || isOwned(scene, mention)) return undefined
   const noun = nodes[mention.headFrom]?.lower ?? ''
   let other: number | undefined
-  for (let index = at - 1; index >= 0; index -= 1) {
+  for (let index = at - 1; index >= Math.max(0, at - mentionsBack); index -= 1) {
     if ((scene.facts[at]?.block ?? 0) - (scene.facts[index]?.block ?? 0) > documentBlocksBack) break
     const before = mentions[index]
     if (before?.kind !== 'nominal' || before.sort !== 'document') continue
     const own = nodes[before.headFrom]?.lower ?? ''
     if (own === noun) return cast.entityOf[index]
-    if (!before.possessive && !anyDocument.test(own)) other ??= cast.entityOf[index]
+    if (!before.possessive && takenUp.test(own)) other ??= cast.entityOf[index]
   }
   return anyDocument.test(noun) ? other : undefined
 }
 
+/** "the mission’s statement" is no other document. */
+const isOwned = ({ nodes }: Scene, { from, headFrom }: Mention): boolean =>
+  nodes.slice(from, headFrom).some(({ lower }) => lower === "'s" || lower === '’')
+
 /** "The mission issued a statement": the mention of whoever put a document out, where the article says so. */
 export function findIssuer(scene: Scene, document: Entity): number | undefined {
-  for (const at of document.mentions) {
+  for (const at of document.mentions.slice(0, firstMentions)) {
     const from = scene.mentions[at]?.from ?? 0
-    for (let index = at - 1; index >= 0 && scene.facts[index]?.sentence === scene.facts[at]?.sentence; index -= 1) {
+    for (
+      let index = at - 1;
+      index > at - firstMentions && scene.facts[index]?.sentence === scene.facts[at]?.sentence;
+      index -= 1
+    ) {
       const { predicate, subject } = scene.facts[index] as Facts
       if (
         subject &&
@@ -90,7 +103,7 @@ export function findDescribed(scene: Scene, at: number): number | undefined {
   if (!mention || !isDefinite(scene, mention)) return undefined
   const noun = nodes[mention.headFrom]?.lower ?? ''
   const words = new Set([noun, ...(sameOffice[noun] ?? [])])
-  for (let index = at - 1; index >= 0; index -= 1) {
+  for (let index = at - 1; index >= Math.max(0, at - mentionsBack); index -= 1) {
     const other = mentions[index]
     if (!other || (scene.facts[at]?.block ?? 0) - (scene.facts[index]?.block ?? 0) > paragraphsBack) break
     const entity = cast.entities[cast.entityOf[index] ?? -1]
@@ -107,7 +120,7 @@ const isDefinite = (scene: Scene, mention: Mention): boolean =>
 /** Whether a name, its title or its description holds one of the words. */
 function bears(scene: Scene, entity: Entity, mention: Mention, words: ReadonlySet<string>): boolean {
   if (entity.sort === 'institution') return entity.words.some((word) => words.has(word))
-  for (const index of entity.mentions) {
+  for (const index of entity.mentions.slice(0, firstMentions)) {
     const own = scene.mentions[index]
     if (!own || own.from > mention.from) break
     const [from, to] = own.kind === 'nominal' ? [own.from, own.to] : [own.from, own.headFrom]

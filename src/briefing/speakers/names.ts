@@ -102,7 +102,7 @@ function joined(nodes: readonly Node[], end: number, lowerCase: ReadonlySet<stri
   for (; index < end + 8; index += 1) {
     const node = nodes[index]
     if (node?.block !== block || node?.kind !== 'word') return undefined
-    if (startsName(nodes, index, lowerCase)) return title && index > end ? index : undefined
+    if (startsName(nodes, index, lowerCase)) return (title || titles.has(node.lower)) && index > end ? index : undefined
     if (!isPlainWord(node) || (otherCues.has(node.lower) && !isTitleWord(node))) return undefined
     title = isTitleWord(node)
   }

@@ -16,7 +16,7 @@ export function nameSpan(nodes: readonly Node[], mention: Mention): Span {
 
 /** A description with what belongs to it: "a preliminary report by the safety board". */
 export function phraseSpan(nodes: readonly Node[], mention: Mention): Span {
-  const first = nodes[mention.from]
+  const first = nodes[/^['’]s?$/.test(nodes[mention.from]?.lower ?? '') ? mention.from + 1 : mention.from]
   let to = mention.to
   for (let round = 0; round < 2; round += 1) {
     const end = extend(nodes, to)
@@ -63,12 +63,20 @@ const sizeOf = (mention: Mention | undefined): number => (mention ? mention.head
 const namesOf = (mentions: readonly Mention[], entity: Entity): Mention[] =>
   entity.mentions.flatMap((index) => mentions[index] ?? []).filter((mention) => mention.kind === 'name')
 
+const called = new WeakMap<Entity, { readonly mention: Mention | undefined }>()
+
 /** The mention that names an entity as readers know it: "NATO" where an article spells the name out once. */
 export function callingMention(
   nodes: readonly Node[],
   mentions: readonly Mention[],
   entity: Entity,
 ): Mention | undefined {
+  const known = called.get(entity) ?? { mention: findCalling(nodes, mentions, entity) }
+  called.set(entity, known)
+  return known.mention
+}
+
+function findCalling(nodes: readonly Node[], mentions: readonly Mention[], entity: Entity): Mention | undefined {
   const fullest = namingMention(mentions, entity)
   if (sizeOf(fullest) < 2 || entity.sort === 'person') return fullest
   const named = namesOf(mentions, entity)
@@ -81,8 +89,16 @@ export function callingMention(
 const isAlone = (nodes: readonly Node[], { headFrom, headTo }: Mention): boolean =>
   headTo - headFrom === 1 || (headTo - headFrom === 2 && starters.test(nodes[headFrom]?.lower ?? ''))
 
+const roles = new WeakMap<Entity, { readonly span: Span | undefined }>()
+
 /** The title or description of a person as the article words it, with its place. */
 export function findRole(nodes: readonly Node[], mentions: readonly Mention[], entity: Entity): Span | undefined {
+  const known = roles.get(entity) ?? { span: lookForRole(nodes, mentions, entity) }
+  roles.set(entity, known)
+  return known.span
+}
+
+function lookForRole(nodes: readonly Node[], mentions: readonly Mention[], entity: Entity): Span | undefined {
   for (const index of entity.mentions) {
     const mention = mentions[index]
     if (!mention) continue

@@ -60,6 +60,8 @@ export function nominalPhraseAt(nodes: readonly Node[], at: number): Mention[] {
   if (!noun || head === undefined) return determined ? unknownHead(nodes, at, end) : []
   if (!determined && !groupNouns.has(noun.lower) && !(isPlural(noun) && personNouns.has(singular(noun.lower))))
     return []
+  // "said that Mayor Bill Quill …": a name, not a bill.
+  if (first.lower === 'that' && noun.capital) return []
   const possessive = nodes[head + 1]?.lower === "'s" || nodes[head + 1]?.text === '’'
   const place = { from: at, to: head + 1, headFrom: head, headTo: head + 1 }
   return [{ kind: 'nominal', sort: sortOf(noun) ?? 'unknown', ...place, possessive, modifier: possessive }]

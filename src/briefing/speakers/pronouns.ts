@@ -24,6 +24,8 @@ export interface Chance {
 const resolvable = new Set(['he', 'she', 'it', 'they'])
 
 const mostChances = 3
+/** Mentions: a sentence may be as long as a book. */
+const near = 40
 
 /** A resolver for one article. */
 export function createResolver(scene: Scene, forest: Forest): Resolver {
@@ -33,8 +35,16 @@ export function createResolver(scene: Scene, forest: Forest): Resolver {
   const spoken = new Map<number, number>()
   /** A description that stands for somebody else, to that one. */
   const canonical = new Map<number, number>()
-  const ask = (at: number, word = wordOf(scene, at)): Antecedent[] =>
+  /** What "it" stands for where it speaks. */
+  const bySpeech = new Map<number, number>()
+  const answers = new Map<number, readonly Antecedent[]>()
+  const ask = (at: number, word = wordOf(scene, at)): readonly Antecedent[] =>
     findAntecedents(scene, { at, word, resolved, lastSpeaker, spoken }, forest)
+  const settlePronoun = (at: number): number => {
+    const found = ask(at)
+    answers.set(at, found)
+    return found[0]?.entity ?? -1
+  }
   const settle = (until: number): void => {
     for (; settled <= until && settled < scene.mentions.length; settled += 1) {
       const word = wordOf(scene, settled)
@@ -44,7 +54,14 @@ export function createResolver(scene: Scene, forest: Forest): Resolver {
         const own = scene.cast.entityOf[settled] ?? -1
         if (before !== undefined) canonical.set(own, resolved[settled] ?? -1)
       } else if (word === 'who') resolved[settled] = resolved[settled - 1] ?? -1
-      else if (resolvable.has(word)) resolved[settled] = ask(settled)[0]?.entity ?? namedSoon(scene, resolved, settled)
+      else if (word === 'it' && speaks(scene, settled)) {
+        const sure = whatSpeaks(scene, resolved, settled, lastSpeaker)
+        if (sure !== undefined) bySpeech.set(settled, sure)
+        resolved[settled] = sure ?? settlePronoun(settled)
+      } else if (resolvable.has(word)) {
+        const found = settlePronoun(settled)
+        resolved[settled] = found >= 0 ? found : namedSoon(scene, resolved, settled)
+      }
     }
   }
   return {
@@ -54,7 +71,7 @@ export function createResolver(scene: Scene, forest: Forest): Resolver {
     },
     chances: (mention) => {
       settle(mention)
-      const found = resolvable.has(wordOf(scene, mention)) ? ask(mention) : []
+      const found = bySpeech.has(mention) ? [] : (answers.get(mention) ?? [])
       if (found.length === 0) return [{ entity: resolved[mention] ?? -1, chance: 1 }]
       const shares = softmax(found.map((one) => one.score))
       return found.map(({ entity }, place) => ({ entity, chance: shares[place] ?? 0 })).slice(0, mostChances)
@@ -76,10 +93,35 @@ function wordOf(scene: Scene, index: number): string {
   return mention?.kind === 'pronoun' ? (scene.nodes[mention.from]?.lower ?? '') : ''
 }
 
+const speaks = (scene: Scene, at: number): boolean => (scene.facts[at]?.predicate.strength ?? 0) > 1
+
+/**
+ * "The port closed, though it said …" is the port, and "It also said …" whatever spoke last: what speaks as "it" is
+ * rare, so that these two habits of news English are a rule and not learnt.
+ */
+function whatSpeaks(scene: Scene, resolved: Int32Array, at: number, lastSpeaker: number): number | undefined {
+  const own = scene.facts[at]
+  if (!own) return undefined
+  if (own.startsSentence) return fits(scene.cast.entities[lastSpeaker], 'it') ? lastSpeaker : undefined
+  let first: number | undefined
+  for (let index = at - 1; index > at - near && scene.facts[index]?.sentence === own.sentence; index -= 1) {
+    const facts = scene.facts[index]
+    const entity = resolved[index] ?? -1
+    if (
+      facts &&
+      !facts.afterPreposition &&
+      !scene.mentions[index]?.possessive &&
+      fits(scene.cast.entities[entity], 'it')
+    )
+      first = entity
+  }
+  return first
+}
+
 /** "“…,” he wrote after Ada Quill had left": the first fitting name after the pronoun in its paragraph, or -1. */
 function namedSoon(scene: Scene, resolved: Int32Array, at: number): number {
   const word = wordOf(scene, at)
-  for (let index = at + 1; scene.facts[index]?.block === scene.facts[at]?.block; index += 1) {
+  for (let index = at + 1; index < at + near && scene.facts[index]?.block === scene.facts[at]?.block; index += 1) {
     const entity = resolved[index] ?? -1
     if (entity >= 0 && fits(scene.cast.entities[entity], word)) return entity
   }

@@ -35,7 +35,7 @@ proposed proposes protested published rebuffed rebuked referred refers referring
 reminded replied reproached retweeted revealed reveals scoffed scoffs scolded shared shares sniffed spoke speaking speaks stipulated
 summarized summed swore talked talking taunted teased termed theorized threatened thundered toasted tried trumpeted underlined
 underscored uttered ventured voiced wailed welcomed characterized characterised characterizes compared blamed blames blaming
-attacked attacks attacking defended defends dedicated endorsed assailed assails bashed knocked lashed likes`)
+attacked attacks attacking defended defends dedicated endorsed assailed assails bashed knocked lashed likes naming labelling labeling branding dubbing portraying hailing touting`)
 
 /** Verbs that follow a subject and report nothing. */
 export const auxiliaries = words(`

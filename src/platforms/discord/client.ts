@@ -54,6 +54,8 @@ export function createAnswerRest({ apiUrl }: Access): REST {
     timeout: 4000,
     retries: 3,
     globalRequestsPerSecond: 1000,
+    // It keeps something for every token, for an hour unless told otherwise.
+    handlerSweepInterval: 30_000,
     rejectOnRateLimit: longerThan(10_000),
   })
 }

@@ -26,7 +26,6 @@ interface ApplicationCommand extends Localized {
   readonly default_member_permissions: string | null
   readonly contexts: readonly number[]
   readonly integration_types: readonly number[]
-  readonly nsfw: boolean
 }
 
 interface CommandOption extends Localized {
@@ -106,7 +105,6 @@ const everywhere = {
   default_member_permissions: null,
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-  nsfw: false,
 }
 
 /** Hidden from others by Discord; whoever answers looks at `actor.admin` again. */
@@ -151,7 +149,6 @@ function canonicalCommand(command: Partial<ApplicationCommand>): string {
     command.default_member_permissions ?? null,
     [...(command.contexts ?? [])].sort(),
     [...(command.integration_types ?? [])].sort(),
-    command.nsfw ?? false,
     byLanguage(command.name_localizations),
     byLanguage(command.description_localizations),
     (command.options ?? []).map(canonicalOption),

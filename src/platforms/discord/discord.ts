@@ -1,3 +1,4 @@
+import type { Client } from 'discord.js'
 import type { Clock, CommandDefinition, Handlers, Platform, Shelf, Target } from '../../bot/ports.ts'
 import type { Message } from '../../message/message.ts'
 import { createChannels } from './channels.ts'
@@ -27,8 +28,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   let handlers: Handlers = { commands: [], answer: notYet, complete: () => [] }
   const gate = createLoginGate(log)
   const client = createClient(options, gate)
-  const posts = createPostRest(options)
-  const poster: Poster = { rest: posts, channels: createChannels(client, posts), log }
+  const poster = createPoster(options, client)
   const desk = createDesk({ rest: createAnswerRest(options), log, now, shelf, handlers: () => handlers })
   const connection = createConnection({
     client,
@@ -41,13 +41,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   })
   const register = createRegister(client.rest, log)
 
-  const draft = ({ tenant }: Target, message: Message): Draft => ({
-    title: message.title,
-    async draw(guild = tenant) {
-      await keepControls(shelf, guild, message, now())
-      return render(message)
-    },
-  })
+  const draft = (target: Target, message: Message): Draft => draftOf(target, message, { shelf, now })
 
   return {
     name: 'discord',
@@ -76,6 +70,23 @@ export function createDiscord(options: DiscordOptions): Platform {
     },
   }
 }
+
+function createPoster(options: DiscordOptions, client: Client): Poster {
+  const rest = createPostRest(options)
+  return { rest, channels: createChannels(client, rest), log: options.log }
+}
+
+const draftOf = (
+  { tenant }: Target,
+  message: Message,
+  { shelf, now }: { readonly shelf: Shelf | undefined; readonly now: Clock },
+): Draft => ({
+  title: message.title,
+  async draw(guild = tenant) {
+    await keepControls(shelf, guild, message, now())
+    return render(message)
+  },
+})
 
 /** How long answers under way may take when we stop, ms; closing the connection takes another 1.5 s at most. */
 const longestAnswer = 7500

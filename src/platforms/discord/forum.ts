@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Routes } from 'discord.js'
-import type { APIChannel, APIMessage, APIThreadChannel, REST } from 'discord.js'
+import type { APIMessage, APIThreadChannel, REST } from 'discord.js'
 import { BotError } from '../../errors.ts'
 import type { Address, Sent } from './addresses.ts'
 import type { Channel, Channels } from './channels.ts'
@@ -32,8 +32,14 @@ export async function openForumPost(rest: REST, channels: Channels, post: ForumP
   const [container, ...more] = payload.components
   const message = { ...payload, components: container ? [{ ...container, id: mark }, ...more] : [] }
   const body = { name, message, ...(tag === undefined ? {} : { applied_tags: [tag] }) }
-  const { id } = (await rest.post(Routes.threads(channel.id), { body })) as APIChannel
-  return { channel: id, message: id }
+  const opened = (await rest.post(Routes.threads(channel.id), { body })) as Opened
+  return { channel: opened.id, message: opened.message?.id ?? opened.id }
+}
+
+/** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel: the thread, its first message in it. */
+interface Opened {
+  readonly id: string
+  readonly message?: { readonly id: string }
 }
 
 /** The id of the tag that was asked for. Throws a BotError that names the tags there are. */

@@ -59,7 +59,7 @@ export function createSlack(options: SlackOptions): Platform {
   }
 }
 
-const longestGoodbye = 9_000
+const longestGoodbye = 8_000
 
 type SomeWorkspaces = Workspaces & Partial<Pick<InstalledWorkspaces, 'installer'>>
 

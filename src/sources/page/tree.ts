@@ -61,15 +61,7 @@ interface Muted {
 }
 
 function createReader() {
-  const tree = {
-    title: '',
-    metas: [] as Attributes[],
-    links: [] as Attributes[],
-    jsons: [] as string[],
-    language: '',
-    password: false,
-    body: { tag: 'body', attributes: {}, children: [] } as Piece,
-  }
+  const tree = emptyTree()
   const path: Piece[] = [tree.body]
   let elements = 0
   let depth = 0
@@ -119,6 +111,16 @@ function createReader() {
 
   return { tree, open, write, close }
 }
+
+const emptyTree = () => ({
+  title: '',
+  metas: [] as Attributes[],
+  links: [] as Attributes[],
+  jsons: [] as string[],
+  language: '',
+  password: false,
+  body: { tag: 'body', attributes: {}, children: [] } as Piece,
+})
 
 const tooTangled = (): BotError =>
   new BotError('source', 'The page is built of more parts, or more deeply nested, than any article is.', {

@@ -6,7 +6,7 @@ import { f1, scoreRows } from '../../eval/quotes/score.ts'
 const rows = readRows(new URL('challenge.jsonl', import.meta.url))
 
 describe('the challenge set', () => {
-  const score = scoreRows(rows, predict)
+  const score = scoreRows(rows, (row) => predict(row))
 
   it('gives at least 95 of 100 quotations with the right speaker', () => {
     expect(score.required).toBe(58)

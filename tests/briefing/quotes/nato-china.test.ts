@@ -18,7 +18,21 @@ describe('the briefing on NATO and China', () => {
       speaker?.role ?? '',
       via?.exact ?? '',
     ])
-    expect(found).toEqual([['stated ambitions and coer', 'joint communique', '', '']])
+    expect(found).toEqual([
+      ['stated ambitions and coe', 'joint communique', '', ''],
+      ['The PRC employs a broad ', 'joint communique', '', ''],
+      ['The PRC’s malicious hybr', 'joint communique', '', ''],
+      ['create strategic depende', 'joint communique', '', ''],
+      ['remain[s] open to constr', 'NATO', '', ''],
+      ['coercive tactics and eff', 'NATO', '', ''],
+      ['systemic challenge', 'joint communique', '', ''],
+      ['disregards basic facts, ', "The mission's spokesperson", '', 'CTGN'],
+      ['China will firmly safegu', "The mission's spokesperson", '', ''],
+      ['listen to the internatio', "The mission's statement", '', ''],
+      ['legitimate rights and in', 'China', '', 'Reuters'],
+      ['not [their] adversary, a', 'Jens Stoltenberg', "NATO's Secretary General", ''],
+      ['Beijing’s increasing ass', 'Jens Stoltenberg', "NATO's Secretary General", ''],
+    ])
   })
 
   it('gives nothing that the gate would take away', () => {

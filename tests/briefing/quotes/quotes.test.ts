@@ -27,3 +27,51 @@ it('cites only words of the article', () => {
     expect(quote.speaker && isVerbatim(article, quote.speaker.mention)).toBe(true)
   }
 })
+
+it('gives the cue, and the translator as via, never as the speaker', () => {
+  const [quote] = quotesIn('“We will sign on Monday,” Ada Quill said, according to a Reuters translation.')
+  expect(quote?.cue?.exact).toBe('said')
+  expect(quote?.speaker?.name).toBe('Ada Quill')
+  expect(quote?.via?.exact).toBe('Reuters')
+})
+
+it('tells words inside a sentence from a whole utterance', () => {
+  const shapes = quotesIn(
+    'Ada Quill said the pier was “a danger to every ship” in the port. “It must go,” she said, “and it must go now.”',
+  ).map(({ kind, partial }) => [kind, partial])
+  expect(shapes).toEqual([
+    ['mixed', true],
+    ['direct', false],
+    ['direct', true],
+  ])
+})
+
+it('carries a speaker on, and says so', () => {
+  const [, second] = quotesIn('“We will open the pier,” Ada Quill said. “Nobody asked for another ferry line.”')
+  expect(second?.speaker).toMatchObject({ name: 'Ada Quill', reached: 'carried' })
+})
+
+it('gives no speaker, but the reason, where the article tells nobody by name', () => {
+  const [quote] = quotesIn('I went down to the pier on Monday. “This cannot go on for ever,” I said.')
+  expect(quote?.speaker).toBeUndefined()
+  expect(quote?.unattributed).toBe('the article gives it to “I” and does not say who that is')
+})
+
+it('reads an interview transcript by its labels', () => {
+  const found = quotesIn(
+    'Tom Birch spoke with the mayor, Ada Quill.\n\nBIRCH: Will the pier open?\n\nQUILL: It will open before the winter.\n\nBIRCH: Who pays for it?\n\nQUILL: The port does.',
+  ).map(({ content, speaker }) => [content.exact, speaker?.name])
+  expect(found).toEqual([
+    ['Will the pier open?', 'Tom Birch'],
+    ['It will open before the winter.', 'Ada Quill'],
+    ['Who pays for it?', 'Tom Birch'],
+    ['The port does.', 'Ada Quill'],
+  ])
+})
+
+it('names a statement by whoever put it out', () => {
+  const [quote] = quotesIn(
+    'The Harbour Board issued a statement on Monday.\n\nThe statement said that “no ship will be turned away from this port.”',
+  )
+  expect(quote?.speaker).toMatchObject({ name: 'Harbour Board statement', kind: 'document', reached: 'description' })
+})

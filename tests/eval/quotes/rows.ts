@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Article } from '../../../src/article/article.ts'
 import { parseArticle } from '../../../src/article/parse.ts'
+import { type Models, shipped } from '../../../src/briefing/quotes/attribute.ts'
 import { findQuotes } from '../../../src/briefing/quotes/quotes.ts'
 
 /** A quotation that people marked. Offsets are UTF-16 units of the text. */
@@ -51,9 +52,9 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 /** The row's text as the bot would read it, all of it as body. */
 export const articleOf = ({ text }: Pick<Row, 'text'>): Article => parseArticle({ text, layout: 'body' }, sha256)
 
-/** What the shipped engine finds in a row. */
-export const predict = (row: Row): Found[] =>
-  findQuotes(articleOf(row)).map(({ content, speaker }) => ({
+/** What the engine finds in a row: the shipped one, or with other models. */
+export const predict = (row: Row, models: Models = shipped): Found[] =>
+  findQuotes(articleOf(row), models).map(({ content, speaker }) => ({
     ...content.span,
     ...(speaker ? { speaker: speaker.name } : {}),
     ...(speaker?.role === undefined ? {} : { role: speaker.role }),

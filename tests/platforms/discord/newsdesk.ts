@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createBot } from '../../../src/bot/bot.ts'
 import { createCatalog } from '../../../src/bot/catalog.ts'
@@ -57,7 +58,7 @@ export function botOver({ catalog, store, platforms, clock = Date.now }: BotPart
   const notify = (_: string, event: string, facts: unknown): void => void notices.push({ event, facts })
   return {
     notices,
-    ...createBot({ ...press, catalog, store, sources, platforms, clock, worker: 'one', notify }),
+    ...createBot({ ...press, catalog, store, sources, platforms, clock, worker: randomUUID(), notify }),
   }
 }
 

@@ -242,7 +242,7 @@ function openPost(state: RestState, { body }: Asked, [id]: readonly string[]): A
   const post = nextId(state)
   const thread = addThread(state, forum, post, body)
   thread.messages.push({ id: post, body: body['message'] as Json })
-  return [201, asChannel(thread)]
+  return [201, { ...asChannel(thread), message: { ...(body['message'] as Json), id: post } }]
 }
 
 function activeThreads(state: RestState, _: Asked, [guild]: readonly string[]): Answer {

@@ -36,8 +36,6 @@ interface Packet {
   readonly d?: unknown
 }
 
-export type Gateway = ReturnType<typeof createGateway>
-
 export function createGateway(server: Server, options: GatewayOptions, address: () => string) {
   const sessions = new Map<string, Session>()
   const sockets = new Set<WebSocket>()

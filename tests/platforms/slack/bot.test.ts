@@ -7,6 +7,9 @@ import { fixtures, openDeskRoom, type DeskRoom, type DeskRoomOptions } from './d
 import { readVisible } from './read.ts'
 import { labelsOf } from './stand-in.ts'
 
+// Real time is short here; a busy machine makes it long.
+vi.setConfig({ testTimeout: 30_000 })
+
 let room: DeskRoom
 const open = async (options: DeskRoomOptions = {}): Promise<DeskRoom> => (room = await openDeskRoom(options))
 const shared = (channel = 'C1') => room.slack.posted(channel).map(({ payload }) => readVisible([payload]))
@@ -27,7 +30,8 @@ describe.each(['socket', 'http'] as const)('the whole bot over %s', (mode) => {
     expect(lines[1]).toContain('12 July 2023')
     expect(lines.filter((line) => line.startsWith('• ')).length).toBeGreaterThanOrEqual(3)
     expect(lines.filter((line) => line.startsWith('> '))).toHaveLength(2)
-    expect(answer).toContain('Jens Stoltenberg, Secretary General')
+    for (const [at, line] of lines.entries())
+      if (line.startsWith('> ')) expect(lines[at + 1]).toMatch(/^\p{Lu}.+\[\d+\]$/u)
     expect(lines.at(-1)).toMatch(/^\d+ quotations, all letter for letter in the article/)
     expect(room.seen('U8')).toEqual([])
   })
@@ -179,7 +183,9 @@ runs the line. “${'We tried everything that the yard could think of, '.repeat(
     expect(shared().filter((text) => text.startsWith('The ferry'))).toHaveLength(1)
     now = Date.UTC(2026, 2, 2, 8, 30, 1)
     await doDuties(room.bot)
-    expect(shared().filter((text) => text.startsWith('The ferry'))).toHaveLength(2)
+    // The next day is a slot of its own; nothing changed, so nothing is posted.
+    expect(await room.store.ledger.list('operator', 'skipped', 9)).toHaveLength(1)
+    expect(shared().filter((text) => text.startsWith('The ferry'))).toHaveLength(1)
   })
 
   it('has buttons that work when somebody clicks them, the long ones too, in the workspace’s own name', async () => {
@@ -209,13 +215,13 @@ runs the line. “${'We tried everything that the yard could think of, '.repeat(
     now = Date.UTC(2026, 2, 1, 8, 30, 1)
     for (let tick = 0; tick < 3; tick++) {
       await doDuties(room.bot)
-      now += 60_000
+      now += 24 * 3_600_000
     }
     expect(shared().filter((text) => text.startsWith('The ferry'))).toHaveLength(1)
     expect(room.slack.calls.filter(({ args }) => args['channel'] === 'CARCH')).toHaveLength(1)
-    expect(room.logged.filter((line) => line.includes('post.failed'))).toHaveLength(1)
-    const [failed] = await room.store.ledger.list('operator', 'failed', 9)
-    expect(failed?.reason).toContain('is_archived: unarchive the channel')
+    expect(room.logged.filter((line) => /target\.paused.+CARCH/.test(line))).toHaveLength(1)
+    const target = { platform: 'slack', tenant: 'operator', channel: 'CARCH' } as const
+    expect(await room.store.pauses.find(target)).toContain('is_archived: unarchive the channel')
   })
 
   it('of which nobody knows whether it is out is held, not repeated (R7)', async () => {

@@ -4,6 +4,9 @@ import type { Answer } from '../../../src/bot/ports.ts'
 import { longMessage, openNewsroom, type Newsroom, type NewsroomOptions } from './newsroom.ts'
 import { readVisible } from './read.ts'
 
+// Real time is short here; a busy machine makes it long.
+vi.setConfig({ testTimeout: 30_000 })
+
 let room: Newsroom
 const open = async (options: NewsroomOptions = {}): Promise<Newsroom> => (room = await openNewsroom(options))
 const seen = (user?: string, channel?: string) =>
@@ -114,6 +117,21 @@ describe.each(['socket', 'http'] as const)('commands over %s', (mode) => {
         'C1/1700000000.000001',
       ],
     ])
+  })
+})
+
+describe('a message with links (R26)', () => {
+  it.each([
+    [[]],
+    [['https://news.example/a']],
+    [['https://news.example/a?b=1&c=2', 'https://news.example/b', 'https://news.example/c']],
+  ])('hands them over as they are, in order: %j', async (links) => {
+    await open()
+    const marked = links.map((link) => `<${link.replaceAll('&', '&amp;')}|${new URL(link).host}>`)
+    await room.slack.shortcut('brief-this', { text: `Read ${marked.join(' and ')} today` })
+    await untilSeen(1)
+    expect(room.requests[0]?.args['links']).toBe(links.length === 0 ? undefined : links.join(' '))
+    expect(room.requests[0]?.args['text']).toBe(`Read ${links.join(' and ')} today`)
   })
 })
 

@@ -5,6 +5,9 @@ import { createSlack } from '../../../src/platforms/slack/slack.ts'
 import { commands, answer, openNewsroom, type Newsroom } from './newsroom.ts'
 import { allScopes, startStandIn, type StandIn, type StandInOptions } from './stand-in.ts'
 
+// Real time is short here; a busy machine makes it long.
+vi.setConfig({ testTimeout: 30_000 })
+
 let room: Newsroom | undefined
 let slack: StandIn | undefined
 

@@ -3,6 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openDeskRoom, type DeskRoom, type DeskRoomOptions } from './desk.ts'
 import { readVisible } from './read.ts'
 
+// Real time is short here; a busy machine makes it long.
+vi.setConfig({ testTimeout: 30_000 })
+
 let room: DeskRoom
 const open = async (options: DeskRoomOptions = {}): Promise<DeskRoom> => (room = await openDeskRoom(options))
 afterEach(async () => {

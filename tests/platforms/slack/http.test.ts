@@ -1,5 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openNewsroom, type Newsroom } from './newsroom.ts'
+
+// Real time is short here; a busy machine makes it long.
+vi.setConfig({ testTimeout: 30_000 })
 
 let room: Newsroom
 let url: string

@@ -1,8 +1,14 @@
+import { dirname } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { CommandDefinition } from '../../../src/bot/ports.ts'
 import { checkManifest, makeManifest, readManifest } from '../../../src/platforms/slack/manifest.ts'
 import { botEvents, freeMethods, scopes, scopeUses } from '../../../src/platforms/slack/manifest.data.ts'
+import { manifestCommand } from '../../../src/cli/manifest.ts'
+import { run } from '../../cli/run.ts'
 import { openDeskRoom, type DeskRoom } from './desk.ts'
+
+// Real time is short here; a busy machine makes it long.
+vi.setConfig({ testTimeout: 30_000 })
 
 let room: DeskRoom | undefined
 afterEach(async () => {
@@ -48,6 +54,13 @@ describe('the manifest', () => {
       expect(room.seen().length).toBeGreaterThan(shown)
       expect(room.seen().at(-1)).not.toContain('There is no command')
     }
+  })
+
+  it('that `briefdesk manifest` prints is that of the running bot (R5)', async () => {
+    room = await openDeskRoom()
+    const environment = { BRIEFINGS_DIR: dirname(room.file) }
+    const { output } = await run(manifestCommand, [], { environment })
+    expect(JSON.parse(output)).toEqual(JSON.parse(JSON.stringify(makeManifest(room.bot.handlers().commands, socket))))
   })
 
   it('has at most fifty commands; what does not fit is a briefing, and /brief reaches it', () => {

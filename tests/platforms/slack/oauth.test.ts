@@ -5,6 +5,9 @@ import { scopes } from '../../../src/platforms/slack/manifest.data.ts'
 import { createSeal } from '../../../src/platforms/slack/seal.ts'
 import { client, openDeskRoom, type DeskRoom, type DeskRoomOptions } from './desk.ts'
 
+// Real time is short here; a busy machine makes it long.
+vi.setConfig({ testTimeout: 30_000 })
+
 let room: DeskRoom
 const open = async (options: DeskRoomOptions = {}): Promise<DeskRoom> =>
   (room = await openDeskRoom({ mode: 'http', many: true, ...options }))
@@ -37,12 +40,12 @@ async function install(team: string): Promise<void> {
 }
 
 const exchanges = () => room.slack.calls.filter(({ method }) => method === 'oauth.v2.access')
-const order = { id: 'harbour/morning', briefing: 'harbour', when: '30 8 * * *', zone: 'UTC', catchUp: 'late' } as const
+const order = { id: 'harbour/morning', briefing: 'harbour', when: '* * * * *', zone: 'UTC', catchUp: 'late' } as const
 const scheduleOf = (tenant: string, channel: string) => ({
   ...order,
   tenant,
   targets: [{ platform: 'slack', tenant, channel } as const],
-  nextRunAt: 1,
+  nextRunAt: Date.now() - 1,
 })
 
 describe('an installation', () => {
@@ -163,10 +166,10 @@ describe('two workspaces', () => {
 
 describe('a token that runs out', () => {
   async function runOut(team: string): Promise<void> {
-    const { seal, open: read } = createSeal(client.secret)
-    const kept = JSON.parse(read(team, (await room.store.installations.find(team)) ?? '')) as { bot: object }
+    const seal = createSeal(client.secret)
+    const kept = JSON.parse(seal.open(team, (await room.store.installations.find(team)) ?? '')) as { bot: object }
     const old = { ...kept, bot: { ...kept.bot, expiresAt: Math.floor(Date.now() / 1_000) - 1 } }
-    await room.store.installations.keep(team, seal(team, JSON.stringify(old)), 1)
+    await room.store.installations.keep(team, seal.seal(team, JSON.stringify(old)), 1)
     room.slack.pass(13 * 3_600_000)
   }
 

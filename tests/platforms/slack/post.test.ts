@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Target } from '../../../src/bot/ports.ts'
 import type { Message } from '../../../src/message/message.ts'
 import { longMessage, openNewsroom, type Newsroom } from './newsroom.ts'
 import { readVisible } from './read.ts'
+
+// Real time is short here; a busy machine makes it long.
+vi.setConfig({ testTimeout: 30_000 })
 
 let room: Newsroom
 beforeEach(async () => {

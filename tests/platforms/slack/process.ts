@@ -50,7 +50,7 @@ export function startBot(slack: StandIn, environment: Readonly<Record<string, st
 }
 
 /** Waits until something holds, at most so many ms. */
-export async function until(holds: () => boolean, within = 15_000): Promise<void> {
+export async function until(holds: () => boolean, within = 60_000): Promise<void> {
   for (const end = Date.now() + within; !holds();) {
     if (Date.now() > end) throw new Error(`not within ${within} ms: ${holds.toString()}`)
     await new Promise((resolve) => setTimeout(resolve, 10))

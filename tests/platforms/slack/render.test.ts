@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Block, Message } from '../../../src/message/message.ts'
 import { render } from '../../../src/platforms/slack/render.ts'
 import { findViolations } from './check.ts'
 import { hostile } from './hostile.data.ts'
 import { readVisible } from './read.ts'
+
+// Real time is short here; a busy machine makes it long.
+vi.setConfig({ testTimeout: 30_000 })
 
 const text = (words: string) => ({ kind: 'text', text: words }) as const
 const paragraph = (words: string): Block => ({ kind: 'paragraph', line: [text(words)] })

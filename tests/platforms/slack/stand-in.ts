@@ -606,9 +606,11 @@ export async function startStandIn(options: StandInOptions = {}) {
         peer.ws.terminate()
       }
     },
-    /** The peers stay connected and say nothing any more. */
-    freezeAll: () => [...tcp].forEach((socket) => sockets.size > 0 && socket.pause()),
-    thaw: () => [...tcp].forEach((socket) => socket.resume()),
+    /** The connections of now stay open and say nothing any more; Slack sends nothing to them either. */
+    freezeAll() {
+      for (const peer of sockets) peer.leaving = true
+      for (const socket of tcp) socket.pause()
+    },
     refuseHandshakes: (times: number) => void (refusedHandshakes = times),
     pass: (ms: number) => void (clock += ms),
     /** Drops what was shown and recorded, for long runs. */

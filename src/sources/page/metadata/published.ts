@@ -50,7 +50,8 @@ export function isoOf(value: string): string | undefined {
   if (/^\d{10}(?:\d{3})?$/.test(words)) return new Date(Number(words.padEnd(13, '0'))).toISOString().slice(0, 16) + 'Z'
   const read = readDate(words)
   if (!read || !isPlausible(read.date)) return undefined
-  return read.time === undefined || read.zone?.includes('/') ? read.date : `${read.date}T${read.time}${read.zone ?? ''}`
+  const zone = read.zone === 'UTC' ? 'Z' : (read.zone ?? '')
+  return read.time === undefined || /\//.test(zone) ? read.date : `${read.date}T${read.time}${zone}`
 }
 
 const zoneOf = (zone: string | undefined): string =>

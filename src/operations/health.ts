@@ -1,0 +1,35 @@
+import type { Health, Platform, Store } from '../bot/ports.ts'
+
+/** How the whole bot is: live as long as it answers, ready when every part is. */
+export interface Condition {
+  readonly ready: boolean
+  readonly parts: Readonly<Record<string, Health>>
+}
+
+interface Parts {
+  readonly store: Pick<Store, 'check' | 'ledger'>
+  readonly platforms: readonly Pick<Platform, 'name' | 'health'>[]
+  /** When the ticker last began, ms since the epoch. */
+  readonly lastTick: () => number
+  readonly now: () => number
+}
+
+/** A ticker that was silent for this long is not well, ms. */
+const SILENT = 15_000
+
+/** Asks every part. A part that fails says so; it never ends the asking. */
+export async function checkHealth({ store, platforms, lastTick, now }: Parts): Promise<Condition> {
+  const silent = now() - lastTick()
+  const parts: Record<string, Health> = {
+    store: await store.check().then(
+      (): Health => ({ state: 'ready' }),
+      (error: unknown): Health => ({ state: 'degraded', reason: error instanceof Error ? error.message : 'it failed' }),
+    ),
+    ticker:
+      silent > SILENT
+        ? { state: 'degraded', reason: `The ticker was last seen ${Math.round(silent / 1_000)} s ago.` }
+        : { state: 'ready' },
+    ...Object.fromEntries(platforms.map((platform) => [platform.name, platform.health()])),
+  }
+  return { ready: Object.values(parts).every(({ state }) => state === 'ready'), parts }
+}

@@ -1,0 +1,80 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { PlatformName, PostState } from '../bot/ports.ts'
+
+/** What the bot counts, and the page that Prometheus reads. */
+export interface Metrics {
+  /** A command was answered, after `ms`; `problem`: with help or an error. */
+  command(platform: PlatformName, command: string, ms: number, problem: boolean): void
+  /** A try to post ended; `late`: ms after it was due. */
+  post(platform: PlatformName, outcome: string, late: number): void
+  /** The gate dropped or changed a line. */
+  finding(rule: string): void
+  page(): Promise<{ readonly type: string; readonly text: string }>
+}
+
+/** `countPosts`: rows of the ledger by state, asked when the page is read. */
+export function createMetrics(countPosts: () => Promise<Readonly<Record<PostState, number>>>): Metrics {
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  const { commands, answers } = commandMetrics(register)
+  const { posts, lateness, queue } = postMetrics(register)
+  const findings = new Counter({
+    name: 'briefdesk_gate_findings_total',
+    help: 'What the gate found, by rule',
+    labelNames: ['rule'],
+    registers: [register],
+  })
+  return {
+    command(platform, command, ms, problem) {
+      commands.inc({ platform, command, problem: String(problem) })
+      answers.observe({ platform }, ms / 1_000)
+    },
+    post(platform, outcome, late) {
+      posts.inc({ platform, outcome })
+      if (outcome === 'sent') lateness.observe({ platform }, Math.max(0, late) / 1_000)
+    },
+    finding: (rule) => findings.inc({ rule }),
+    async page() {
+      for (const [state, rows] of Object.entries(await countPosts())) queue.set({ state }, rows)
+      return { type: register.contentType, text: await register.metrics() }
+    },
+  }
+}
+
+const commandMetrics = (register: Registry) => ({
+  commands: new Counter({
+    name: 'briefdesk_commands_total',
+    help: 'Commands answered',
+    labelNames: ['platform', 'command', 'problem'],
+    registers: [register],
+  }),
+  answers: new Histogram({
+    name: 'briefdesk_answer_seconds',
+    help: 'Time to the answer of a command',
+    labelNames: ['platform'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 3],
+    registers: [register],
+  }),
+})
+
+const postMetrics = (register: Registry) => ({
+  posts: new Counter({
+    name: 'briefdesk_posts_total',
+    help: 'Tries to post, by how they ended',
+    labelNames: ['platform', 'outcome'],
+    registers: [register],
+  }),
+  lateness: new Histogram({
+    name: 'briefdesk_post_lateness_seconds',
+    help: 'How long after they were due posts went out',
+    labelNames: ['platform'],
+    buckets: [1, 2, 5, 10, 30, 60, 300, 3_600],
+    registers: [register],
+  }),
+  queue: new Gauge({
+    name: 'briefdesk_ledger_posts',
+    help: 'Rows of the ledger by state',
+    labelNames: ['state'],
+    registers: [register],
+  }),
+})

@@ -1,0 +1,96 @@
+import type { Hash } from '../../article/article.ts'
+import { BotError } from '../../errors.ts'
+import { decode } from '../decode.ts'
+import { foldWords } from '../page/fold.ts'
+import { isoOf } from '../page/metadata/published.ts'
+import { plainWords } from '../page/plain.ts'
+import { storyAddress } from './address.ts'
+import { readKnown } from './known.ts'
+import { readLoosely } from './loose.ts'
+
+/** A feed, read: RSS, Atom, RDF or JSON Feed, it is the same from here on. */
+export interface Feed {
+  readonly title?: string
+  readonly entries: readonly Entry[]
+}
+
+/** One entry. `story` names what it tells of, through reordering and edits; `version` changes when its words do. */
+export interface Entry {
+  readonly story: string
+  readonly version: string
+  readonly url?: string
+  readonly title?: string
+  /** Plain words of its summary or text. */
+  readonly words: string
+  /** ISO 8601. */
+  readonly published?: string
+}
+
+/** An entry as a format gives it, before anything is believed. */
+export interface RawEntry {
+  readonly id?: string | undefined
+  readonly link?: string | undefined
+  readonly title?: string | undefined
+  /** HTML or plain. */
+  readonly text?: string | undefined
+  readonly date?: string | undefined
+}
+
+/** A feed as a format gives it. */
+export interface RawFeed {
+  readonly title?: string | undefined
+  readonly entries: readonly RawEntry[]
+}
+
+/** Where a feed came from. */
+export interface FeedSource {
+  readonly url: string
+  readonly charset?: string
+}
+
+/** Newest entries that are looked at; feeds that hold their whole past are known. */
+const ENTRIES_MAX = 500
+const WORDS_MAX = 20_000
+
+/**
+ * Bytes into a feed. Two readers look at it, a strict one that knows the formats and a loose one that lives with what
+ * is broken; the one that finds more entries is believed. Throws BotError `source` for what is no feed.
+ */
+export function readFeed(bytes: Uint8Array, { url, charset }: FeedSource, hash: Hash): Feed {
+  const text = decode(bytes, { markup: true, ...(charset === undefined ? {} : { charset }) }).trim()
+  const loose = readLoosely(text)
+  const known = readKnown(text)
+  const feed = (known?.entries.length ?? -1) >= (loose?.entries.length ?? 0) ? known : loose
+  if (!feed) {
+    throw new BotError('source', text === '' ? 'The feed is empty.' : 'That address holds no feed.', {
+      hint: 'Give the address of an RSS, Atom or JSON feed, or of a page that names its feed.',
+    })
+  }
+  const title = feed.title === undefined ? '' : plainWords(feed.title)
+  const entries = feed.entries.slice(0, ENTRIES_MAX).flatMap((entry) => entryOf(entry, url, hash) ?? [])
+  return { ...(title === '' ? {} : { title }), entries: withoutRepeats(entries) }
+}
+
+/** An entry that says nothing at all is none. */
+function entryOf(raw: RawEntry, base: string, hash: Hash): Entry | undefined {
+  const url =
+    storyAddress(raw.link ?? '', base) ?? storyAddress(/^https?:/i.test(raw.id ?? '') ? (raw.id ?? '') : '', base)
+  const title = plainWords(raw.title ?? '')
+  const words = plainWords(raw.text ?? '').slice(0, WORDS_MAX)
+  if (url === undefined && title === '' && words === '') return undefined
+  const version = hash(`${foldWords(title)}\n${foldWords(words)}`)
+  const published = raw.date === undefined ? undefined : isoOf(raw.date)
+  return {
+    story: url ?? `text:${raw.id === undefined ? version : hash(raw.id)}`,
+    version,
+    words,
+    ...(url === undefined ? {} : { url }),
+    ...(title === '' ? {} : { title }),
+    ...(published === undefined ? {} : { published }),
+  }
+}
+
+function withoutRepeats(entries: readonly Entry[]): Entry[] {
+  const seen = new Set<string>()
+  return entries.filter(({ story }) => !seen.has(story) && seen.add(story))
+}

@@ -1,0 +1,88 @@
+import { Parser } from 'htmlparser2'
+import type { RawEntry, RawFeed } from './feed.ts'
+import { BotError } from '../../errors.ts'
+
+/** Feeds are flat. */
+const DEPTH_MAX = 100
+const ELEMENTS_MAX = 500_000
+
+const fields: Readonly<Record<string, keyof RawEntry>> = {
+  title: 'title',
+  link: 'link',
+  guid: 'id',
+  id: 'id',
+  description: 'text',
+  summary: 'text',
+  content: 'text',
+  'content:encoded': 'text',
+  encoded: 'text',
+  pubdate: 'date',
+  published: 'date',
+  updated: 'date',
+  date: 'date',
+  'dc:date': 'date',
+}
+
+type Open = { -readonly [Key in keyof RawEntry]: RawEntry[Key] }
+
+/** Reads entries out of anything like a feed, closed or not; undefined when nothing in it is like one. */
+export function readLoosely(text: string): RawFeed | undefined {
+  const entries: Open[] = []
+  const feed: { title?: string } = {}
+  let entry: Open | undefined
+  let field: keyof RawEntry | undefined
+  let words = ''
+  let isFeed = false
+  let depth = 0
+  let elements = 0
+  const settle = (): void => {
+    const value = words.trim()
+    if (field !== undefined && value !== '') {
+      if (entry) entry[field] = better(entry[field], value)
+      else if (field === 'title') feed.title ??= value
+    }
+    field = undefined
+    words = ''
+  }
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        if (++depth > DEPTH_MAX || ++elements > ELEMENTS_MAX) throw tooTangled()
+        if (/^(?:rss|feed|rdf:rdf|channel)$/.test(tag)) isFeed = true
+        if (tag === 'item' || tag === 'entry') {
+          settle()
+          entry = attributes['rdf:about'] === undefined ? {} : { id: attributes['rdf:about'] }
+          entries.push(entry)
+        } else if (tag in fields) {
+          settle()
+          field = fields[tag]
+          if (field === 'link' && attributes['href'] !== undefined && isStoryLink(attributes['rel']))
+            words = attributes['href']
+        }
+      },
+      ontext(one) {
+        if (field !== undefined) words += one
+      },
+      onclosetag(tag) {
+        depth--
+        if (tag in fields) settle()
+        if (tag === 'item' || tag === 'entry') entry = undefined
+      },
+    },
+    { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
+  )
+  parser.end(text)
+  settle()
+  return isFeed ? { ...feed, entries } : undefined
+}
+
+/** The first of a kind counts, a fuller text more. */
+const better = (known: string | undefined, value: string): string =>
+  known === undefined || (value.length > known.length && known.length < 200 && value.length > 400) ? value : known
+
+const isStoryLink = (rel: string | undefined): boolean => rel === undefined || rel === 'alternate'
+
+const tooTangled = (): BotError =>
+  new BotError('source', 'The feed is built of more parts, or more deeply nested, than any feed is.', {
+    hint: 'Give the address of another feed of the site.',
+  })

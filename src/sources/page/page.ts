@@ -1,0 +1,71 @@
+import type { Part } from '../parts.ts'
+import { filterLines } from './filter.ts'
+import { findHurdle, type Hurdle } from './hurdle.ts'
+import { layOut, type Line } from './layout.ts'
+import { readMetadata, type Metadata } from './metadata/metadata.ts'
+import { findStory } from './story.ts'
+import { readTree } from './tree.ts'
+
+/** A web page, read: the blocks of its story, and what it says of itself. */
+export interface ReadPage {
+  readonly metadata: Metadata
+  /** Subheads, quotations and lists are known; of the others, only the look tells. */
+  readonly parts: readonly Part[]
+  /** Why this is not the whole of one article. */
+  readonly hurdle?: Hurdle
+}
+
+/** HTML into the story that it holds. Throws BotError `source` for a page that no parser should be given. */
+export function readPage(html: string, url?: string): ReadPage {
+  const tree = readTree(html)
+  const layout = layOut(tree.body)
+  const metadata = readMetadata(tree, layout, url)
+  const story = filterLines(findStory(layout), metadata.titles)
+  const hurdle = findHurdle({ tree, layout, metadata, story, url })
+  return { metadata, parts: partsOf(story), ...(hurdle === undefined ? {} : { hurdle }) }
+}
+
+/** Lines into blocks: the items of a list and the cells of a row are one. */
+function partsOf(lines: readonly Line[]): Part[] {
+  const parts: Part[] = []
+  let open: { line: Line; words: string[] } | undefined
+  const close = (): void => {
+    if (!open) return
+    const { line, words } = open
+    parts.push(line.kind === 'item' ? { words: words.join('\n'), kind: 'list' } : { words: words.join(' | ') })
+    open = undefined
+  }
+  for (const line of lines) {
+    if (line.kind === 'item' || line.kind === 'cell') {
+      if (open && !belongs(line, open.line)) close()
+      open = { line, words: [...(open?.words ?? []), withOrdinal(line)] }
+    } else {
+      close()
+      parts.push(partOf(line))
+    }
+  }
+  close()
+  return parts
+}
+
+/** An item follows any item; a cell follows those of its row. */
+const belongs = (line: Line, before: Line): boolean =>
+  line.kind === before.kind && (line.kind === 'item' || rowOf(line) === rowOf(before))
+
+const rowOf = (line: Line): unknown => {
+  let region: Line['region'] | undefined = line.region
+  while (region && region.piece.tag !== 'tr') region = region.parent
+  return region
+}
+
+const withOrdinal = ({ words, ordinal }: Line): string =>
+  ordinal === undefined ? oneLine(words) : `${ordinal}. ${oneLine(words)}`
+
+function partOf({ kind, words, strong }: Line): Part {
+  if (kind === 'heading') return { words: oneLine(words), kind: 'subhead' }
+  if (kind === 'quote') return { words, kind: 'blockquote' }
+  const isSubhead = strong && words.length <= 80 && !/[.!?:,;…。]["'”’»]*$|\n/.test(words)
+  return isSubhead ? { words, kind: 'subhead' } : { words }
+}
+
+const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()

@@ -1,0 +1,95 @@
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Health } from '../../src/bot/ports.ts'
+import { checkHealth } from '../../src/operations/health.ts'
+import { createMetrics } from '../../src/operations/metrics.ts'
+import { createRoutes } from '../../src/operations/routes.ts'
+import { openSqlite } from '../../src/stores/sqlite.ts'
+
+const closing: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+async function serve({ slack = { state: 'ready' }, silent = 0 }: { slack?: Health; silent?: number } = {}) {
+  const store = await openSqlite(':memory:')
+  const metrics = createMetrics(() => store.ledger.count())
+  const health = () =>
+    checkHealth({
+      store,
+      platforms: [{ name: 'slack', health: () => slack }],
+      lastTick: () => 1_000_000 - silent,
+      now: () => 1_000_000,
+    })
+  const server = express().use(createRoutes({ health, metrics })).listen(0)
+  await new Promise((resolve) => server.once('listening', resolve))
+  closing.push(() => new Promise((resolve) => server.close(resolve)))
+  const get = (path: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`)
+  return { get, metrics, store }
+}
+
+describe('/healthz', () => {
+  it('is 200 when every part is ready', async () => {
+    const { get } = await serve()
+    const response = await get('/healthz')
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({
+      live: true,
+      ready: true,
+      parts: { store: { state: 'ready' }, ticker: { state: 'ready' }, slack: { state: 'ready' } },
+    })
+  })
+
+  it('is 503, and live all the same, when one platform is not, and names the setting to mend', async () => {
+    const { get } = await serve({ slack: { state: 'failed', reason: 'SLACK_BOT_TOKEN was refused' } })
+    const response = await get('/healthz')
+    expect(response.status).toBe(503)
+    expect(await response.json()).toMatchObject({ parts: { slack: { reason: 'SLACK_BOT_TOKEN was refused' } } })
+    expect((await get('/healthz/live')).status).toBe(200)
+  })
+
+  it('turns red when the store does not answer or the ticker is silent', async () => {
+    const { get, store } = await serve({ silent: 20_000 })
+    await store.close()
+    expect(await (await get('/healthz')).json()).toMatchObject({
+      ready: false,
+      parts: { store: { state: 'degraded' }, ticker: { reason: 'The ticker was last seen 20 s ago.' } },
+    })
+  })
+})
+
+describe('/metrics', () => {
+  it('counts commands, posts by outcome, lateness, findings and the ledger', async () => {
+    const { get, metrics, store } = await serve()
+    metrics.command('slack', 'harbour', 120, false)
+    metrics.post('discord', 'sent', 1_500)
+    metrics.post('slack', 'unknown', 0)
+    metrics.finding('quote')
+    await store.ledger.enter([
+      {
+        tenant: 'T1',
+        cause: 'share:1',
+        target: { platform: 'slack', tenant: 'T1', channel: 'C1' },
+        part: 0,
+        call: { command: 'harbour', args: {} },
+        due: 1,
+        state: 'due',
+      },
+    ])
+    const response = await get('/metrics')
+    expect(response.headers.get('content-type')).toContain('text/plain')
+    const text = await response.text()
+    expect(text).toContain('briefdesk_commands_total{platform="slack",command="harbour",problem="false"} 1')
+    expect(text).toContain('briefdesk_posts_total{platform="slack",outcome="unknown"} 1')
+    expect(text).toContain('briefdesk_post_lateness_seconds_bucket{le="2",platform="discord"} 1')
+    expect(text).toContain('briefdesk_gate_findings_total{rule="quote"} 1')
+    expect(text).toContain('briefdesk_ledger_posts{state="due"} 1')
+  })
+
+  it('says so when the store does not answer', async () => {
+    const { get, store } = await serve()
+    await store.close()
+    expect((await get('/metrics')).status).toBe(503)
+  })
+})

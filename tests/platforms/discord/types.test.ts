@@ -1,0 +1,24 @@
+import type {
+  RESTPatchAPIChannelMessageJSONBody,
+  RESTPatchAPIWebhookWithTokenMessageJSONBody,
+  RESTPostAPIChannelMessageJSONBody,
+  RESTPostAPIGuildForumThreadsJSONBody,
+  RESTPostAPIWebhookWithTokenJSONBody,
+  RESTPutAPIApplicationCommandsJSONBody,
+} from 'discord-api-types/v10'
+import { expectTypeOf, it } from 'vitest'
+import type { applicationCommands } from '../../../src/platforms/discord/commands.ts'
+import type { Payload } from '../../../src/platforms/discord/render.ts'
+
+/** Checked by the compiler, against Discord's own description of its interface. */
+it('D11 D18: what is sent has the shape that Discord describes', () => {
+  expectTypeOf<Payload>().toExtend<RESTPostAPIChannelMessageJSONBody>()
+  expectTypeOf<Payload>().toExtend<RESTPatchAPIChannelMessageJSONBody>()
+  expectTypeOf<Payload>().toExtend<RESTPostAPIWebhookWithTokenJSONBody>()
+  expectTypeOf<Payload>().toExtend<RESTPatchAPIWebhookWithTokenMessageJSONBody>()
+  expectTypeOf<Payload>().toExtend<RESTPostAPIGuildForumThreadsJSONBody['message']>()
+  expectTypeOf<Writable<ReturnType<typeof applicationCommands>>>().toExtend<RESTPutAPIApplicationCommandsJSONBody>()
+})
+
+/** Discord's types know no `readonly`. */
+type Writable<T> = T extends object ? { -readonly [Key in keyof T]: Writable<T[Key]> } : T
