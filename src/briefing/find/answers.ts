@@ -63,11 +63,6 @@ const date = new RegExp(
 )
 export const givesDate = holds(date)
 
-const anyNumber = new RegExp(`\\b${number}\\b`, 'i')
-
-/** A number that is no date. */
-export const givesNumber: CouldAnswer = (sentence) => anyNumber.test(sentence.replace(date, ' '))
-
 /** A name, or several, that the question does not hold already. */
 export function namesSomebody(sentence: string, question: string): boolean {
   const asked = new Set(readTerms(question).map(({ stem }) => stem))

@@ -26,13 +26,6 @@ export function findQuoted(line: string): Span[] {
   return found
 }
 
-/** Whether the line ends inside a quotation, or closes one that it did not open. */
-export function isUnbalanced(line: string): boolean {
-  const quoted = findQuoted(line)
-  const last = quoted.at(-1)
-  return last !== undefined && last.end === line.length && !isMark(line.slice(-1))
-}
-
 const isMark = (mark: string): boolean => openers.includes(mark) || closers.includes(mark) || bothWays.includes(mark)
 const isSingle = (mark: string): boolean => "‘’'‹›".includes(mark)
 const isLetter = (mark: string): boolean => letter.test(mark)
