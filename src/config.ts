@@ -46,6 +46,10 @@ export const settingsTable = {
   },
   DATA_DIR: { group: 'Briefdesk', default: '.data', help: 'Where the store (one SQLite file) lives.' },
   BRIEFDESK_TIMEZONE: { group: 'Briefdesk', default: 'UTC', help: 'IANA zone for times that name none.' },
+  FETCH_ALLOW: {
+    group: 'Briefdesk',
+    help: 'Hosts inside your network that links may lead to, as host:port, with commas. The public web needs none.',
+  },
   PORT: { group: 'Briefdesk', default: '3000', help: 'For HTTP.' },
   PUBLIC_URL: { group: 'Briefdesk', help: 'Where the internet reaches PORT: https://briefdesk.example.org' },
   BRIEFDESK_SECRET: {

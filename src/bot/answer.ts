@@ -8,7 +8,8 @@ import { checkQuotes } from './check.ts'
 import { showHome } from './home.ts'
 import { nearest } from './nearest.ts'
 import type { Outbox } from './outbox.ts'
-import { findText, keepText } from './pasted.ts'
+import { findAddress } from './address.ts'
+import { findText, keepLink, keepText } from './pasted.ts'
 import type { Answer, CommandRequest, Reply, Sources, Store } from './ports.ts'
 import { share } from './share.ts'
 import { show } from './show.ts'
@@ -74,7 +75,7 @@ export async function showBriefing(desk: Desk, call: CommandCall, { place, at, s
   const asked = readAsked(call)
   const { name, rest } = call.command === 'brief' ? named(call, asked) : { name: call.command, rest: asked }
   if (name === '') return noName(desk)
-  const found = await findBriefing(desk, name, place)
+  const found = await findBriefing(desk, name, { place, at })
   if (!found) return call.command === 'brief' ? noBriefing(desk, name) : noCommand(desk, name)
   const page = asked.page === undefined ? {} : { page: asked.page }
   const reply = show({ verified: found.verified, options: { now: at, share, call: found.call } }, rest)
@@ -90,11 +91,13 @@ function named({ args }: CommandCall, asked: Asked): { name: string; rest: Asked
     : { name: args['name'].trim(), rest: asked }
 }
 
-async function findBriefing(desk: Desk, name: string, place: Showing['place']) {
+async function findBriefing(desk: Desk, name: string, { place, at }: Pick<Showing, 'place' | 'at'>) {
   const entry = desk.catalog.find(name.toLowerCase())
   if (entry) return { verified: entry.verified, call: { command: entry.name, args: {} } }
   const pasted = await findText(withShelf(desk), place.tenant, name)
   if (pasted) return { verified: pasted.verified, call: { command: 'brief', args: { name } } }
+  const address = findAddress(name)
+  if (address !== undefined) return briefLink(desk, place.tenant, address, at)
   if (place.platform !== 'terminal' || !/[./\\]/.test(name)) return undefined
   const verified = press(nameOfFile(name), await desk.sources.file(name), desk)
   return { verified, call: { command: 'brief', args: { name } } }
@@ -102,13 +105,25 @@ async function findBriefing(desk: Desk, name: string, place: Showing['place']) {
 
 const nameOfFile = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
-/** "Brief this": the words of a message. */
+/** The article at an address; its buttons ask for what was read, not for the site. */
+async function briefLink(desk: Desk, tenant: string, address: string, at: number) {
+  const { name, verified } = await keepLink(withShelf(desk), tenant, address, at)
+  return { verified, call: { command: 'brief', args: { name } } }
+}
+
+/** "Brief this": the words of a message, or what it links to when it is little more than a link. */
 async function briefText(desk: Desk, request: CommandRequest): Promise<Reply> {
   const text = request.args['text']?.trim() ?? ''
-  if (text.split(/\s+/).length < fewestWords)
+  const address = findAddress(text)
+  const isShort = text.split(/\s+/).length < fewestWords
+  if (isShort && address !== undefined) {
+    const { verified, call } = await briefLink(desk, request.place.tenant, address, request.at)
+    return show({ verified, options: { now: request.at, share: canShare(request), call } }, { words: [] })
+  }
+  if (isShort)
     return trouble(
       'There is too little text in this message to brief.',
-      `Choose a message that holds an article: ${fewestWords} words or more.`,
+      `Choose a message that holds an article (${fewestWords} words or more) or a link to one.`,
     )
   const { name, verified } = await keepText(withShelf(desk), request.place.tenant, text, request.at)
   const call = { command: 'brief', args: { name } }

@@ -189,6 +189,10 @@ export interface Sources {
   text(words: string): BriefingFile
   /** From the disk of the bot's own machine: for its terminal only. */
   file(path: string): Promise<BriefingFile>
+  /** What stands at an address, as a record that can be kept: the site is asked once. Rejects with BotError `source`. */
+  link(address: string): Promise<string>
+  /** The article of a record. */
+  record(kept: string): BriefingFile
 }
 
 /** ms since the epoch. */

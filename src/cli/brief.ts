@@ -13,8 +13,8 @@ type Format = (typeof formats)[number]
 
 export const briefCommand: CliCommand = {
   name: 'brief',
-  usage: 'FILE|- [--format text|markdown|json] [--section NAME] [--speaker NAME] [--find WORDS]',
-  summary: 'Brief an article: text, Markdown with or without front matter',
+  usage: 'FILE|URL|- [--format text|markdown|json] [--section NAME] [--speaker NAME] [--find WORDS]',
+  summary: 'Brief an article: text, Markdown with or without front matter, or a page on the web',
   async run(args, io) {
     const given = readArguments(this, args, { format: 'text', section: 'text', speaker: 'text', find: 'text' })
     const [path, extra] = given.words

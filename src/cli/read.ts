@@ -3,12 +3,26 @@ import { press } from '../bot/catalog.ts'
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
 import type { Io } from './command.ts'
 import { engine } from './engine.ts'
+import { openLinks } from './links.ts'
 import { readBriefingFile } from './read-file.ts'
 
-/** The article of a file, or of standard input for `-`, briefed and through the gate. Rejects with BotError `input`. */
-export async function readVerified(path: string, io: Pick<Io, 'input'>): Promise<VerifiedBriefing> {
+/** The article of a file, of standard input for `-`, or at an address, briefed and through the gate. Rejects with BotError. */
+export async function readVerified(
+  path: string,
+  io: Pick<Io, 'input' | 'environment' | 'now'>,
+): Promise<VerifiedBriefing> {
+  if (/^https?:\/\//i.test(path)) return readLinked(path, io)
   const file = await readBriefingFile(path, io)
   return press(file.front.command ?? nameOf(path), file, engine)
+}
+
+async function readLinked(address: string, io: Pick<Io, 'environment' | 'now'>): Promise<VerifiedBriefing> {
+  const links = openLinks(io.environment['FETCH_ALLOW'], io.now)
+  try {
+    return press('article', links.record(await links.link(address)), engine)
+  } finally {
+    await links.close()
+  }
 }
 
 const nameOf = (path: string): string => (path === '-' ? 'article' : basename(path).replace(/\.[^.]+$/, ''))

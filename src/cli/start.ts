@@ -14,6 +14,7 @@ import { startBackground } from './background.ts'
 import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
 import { chatPlatforms } from './platforms.ts'
+import { openLinks } from './links.ts'
 import { readBriefingFile } from './read-file.ts'
 import { serve } from './serve.ts'
 import { openStore } from './store.ts'
@@ -59,6 +60,7 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
   const sources = {
     text: (words: string) => parseText(words, 'the text', engine.hash),
     file: (path: string) => readBriefingFile(path),
+    ...openLinks(settings.FETCH_ALLOW, io.now),
   }
   const bot = createBot({
     ...engine,

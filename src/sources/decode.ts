@@ -20,16 +20,26 @@ const GUESS_MIN_CONFIDENCE = 20
  */
 export function decode(bytes: Uint8Array, hints: CharsetHints = {}): string {
   const named = bomOf(bytes) ?? knownLabel(hints.charset) ?? (hints.markup ? metaOf(bytes) : undefined)
-  if (named !== undefined && named !== 'utf-8') return new TextDecoder(named).decode(bytes)
+  if (named !== undefined && named !== 'utf-8') return decodeAs(named, bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     // A page that is cut short or damaged in a place is UTF-8 all the same, when it says so.
     const loose = new TextDecoder('utf-8').decode(bytes)
     if (named !== undefined && count(loose) <= loose.length / 1000) return loose
-    return new TextDecoder(guess(bytes) ?? 'windows-1252').decode(bytes)
+    return decodeAs(guess(bytes) ?? 'windows-1252', bytes)
   }
 }
+
+/** Some releases of Node decode windows-1252 as if it were Latin-1; its 32 letters of its own are put right. */
+function decodeAs(label: string, bytes: Uint8Array): string {
+  const text = new TextDecoder(label).decode(bytes)
+  return label === 'windows-1252'
+    ? text.replace(/[\x80-\x9f]/g, (letter) => windows[letter.charCodeAt(0) - 0x80] ?? letter)
+    : text
+}
+
+const windows = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 
 const count = (text: string): number => text.match(/\uFFFD/g)?.length ?? 0
 

@@ -6,6 +6,7 @@ import type { BriefingReader, CommandRequest, Platform } from '../../src/bot/por
 import { parseFile, parseText } from '../../src/sources/file.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { sha256 } from '../article/hash.ts'
+import { testLinks } from '../sources/links.ts'
 import { doDuties } from './duties.ts'
 
 const press = { hash: sha256, version: 'test' }
@@ -53,6 +54,7 @@ export async function openBot({ files, platforms = [], clock = () => Date.UTC(20
     clock,
     worker: 'test',
     sources: {
+      ...testLinks(),
       text: (words) => parseText(words, 'the text', sha256),
       file: (path) => Promise.resolve().then(() => parseText(path === './dam.md' ? dam : '', path, sha256)),
     },

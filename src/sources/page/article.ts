@@ -1,30 +1,28 @@
-import type { Article, Hash } from '../../article/article.ts'
-import { parseArticle } from '../../article/parse.ts'
+import type { RawArticle } from '../../article/parse.ts'
 import { joinParts, type Part } from '../parts.ts'
 import { hurdleError } from './hurdle.ts'
 import type { ReadPage } from './page.ts'
 
-/** A page that was read into its article: headline first, then the story. Throws BotError `source` for what is no article. */
-export function pageArticle(page: ReadPage, url: string, hash: Hash): Article {
+/** A page that was read into what its article is made of, headline first. Throws BotError `source` for what is no article. */
+export function pageArticle(page: ReadPage, url: string): RawArticle {
   if (page.hurdle !== undefined) throw hurdleError(page.hurdle)
   const { title, authors, publisher, published, language } = page.metadata
   const headline: Part[] = title === undefined ? [] : [{ words: title, kind: 'headline' }]
-  const raw = {
+  return {
     ...joinParts([...headline, ...page.parts]),
-    layout: 'whole' as const,
+    layout: 'whole',
     url,
     ...(authors.length === 0 ? {} : { authors }),
     ...(publisher === undefined ? {} : { publisher }),
     ...(published === undefined ? {} : { published: published.iso }),
     ...languageOf(language),
   }
-  return parseArticle(raw, hash)
 }
 
 /** A tag that a page gives; one that is none is left for the text to tell. */
 function languageOf(tag: string | undefined): { readonly language?: string } {
   try {
-    const [language] = Intl.getCanonicalLocales(tag ?? [])
+    const [language] = Intl.getCanonicalLocales(tag?.trim() || [])
     return language === undefined ? {} : { language }
   } catch {
     return {}

@@ -62,7 +62,7 @@ export function layOut(body: Piece): Layout {
     open = { words: '', linked: 0, strong: 0 }
   }
   const write = (words: string, look: Look): void => {
-    const seen = words.replace(/\s+/g, ' ')
+    const seen = words.replace(/[^\S\u00a0]+/g, ' ')
     open.words += seen
     if (look.link) open.linked += seen.length
     if (look.strong) open.strong += seen.length

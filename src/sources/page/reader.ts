@@ -17,9 +17,7 @@ export interface ReaderOptions {
 
 const MAX_MS = 5_000
 const MEMORY_MAX_MB = 512
-/** From the sources it needs their loader; built, it needs none. */
-const isSource = import.meta.url.endsWith('.ts')
-const ownWorker = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url)
+const ownWorker = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
 /** A page at a time in a worker thread, which is ended when a page takes too long, and started anew for the next. */
 export function createPageReader({ maxMs = MAX_MS, worker: file = ownWorker }: ReaderOptions = {}): PageReader {
@@ -27,8 +25,10 @@ export function createPageReader({ maxMs = MAX_MS, worker: file = ownWorker }: R
   let last: Promise<unknown> = Promise.resolve()
 
   function start(): Worker {
-    const execArgv = isSource ? ['--import', 'tsx'] : []
-    const started = new Worker(file, { execArgv, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MAX_MB } })
+    const limits = { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MAX_MB } }
+    const started = file.pathname.endsWith('.ts')
+      ? new Worker(fromSource(file), { ...limits, eval: true })
+      : new Worker(file, limits)
     // It waits for work for ever; that is no reason for the process to live.
     started.unref()
     return started
@@ -64,6 +64,10 @@ export function createPageReader({ maxMs = MAX_MS, worker: file = ownWorker }: R
     },
   }
 }
+
+/** Tests run the sources, which a thread of Node 20 cannot load by itself. */
+const fromSource = ({ href }: URL): string =>
+  `import('tsx/esm/api').then(({ tsImport }) => tsImport(${JSON.stringify(href)}, ${JSON.stringify(import.meta.url)}))`
 
 /** The worker's answer; `hung` when there is none in time, or the worker is gone. */
 function answerOf(worker: Worker, job: PageJob, maxMs: number): Promise<PageResult | 'hung'> {

@@ -13,6 +13,7 @@ import { openSqlite } from '../../../src/stores/sqlite.ts'
 import { memoryLog } from './harness.ts'
 import { fakeToken, startStandIn } from './stand-in.ts'
 import type { StandIn } from './stand-in.ts'
+import { testLinks } from '../../sources/links.ts'
 
 /** What ships, and the tests' own articles, by their names in the folder. */
 const fixtures: Readonly<Record<string, string>> = {
@@ -41,6 +42,7 @@ export async function readCatalog(more: Readonly<Record<string, string>> = {}): 
 }
 
 const sources: Sources = {
+  ...testLinks(),
   text: (words) => parseText(words, 'the text', sha256),
   file: () => Promise.reject(new Error('a chat names no files')),
 }

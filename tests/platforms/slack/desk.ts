@@ -14,6 +14,7 @@ import { openSqlite } from '../../../src/stores/sqlite.ts'
 import { freePort } from './newsroom.ts'
 import { readVisible } from './read.ts'
 import { startStandIn, type Shown, type StandIn, type StandInOptions } from './stand-in.ts'
+import { testLinks } from '../../sources/links.ts'
 
 /** The whole bot at work in a Slack: the briefings that ship, the fixtures, a store in a file. */
 export interface DeskRoom {
@@ -172,7 +173,11 @@ async function openParts(given: DeskRoomOptions, { slack, folder, port, logged }
     version: '0',
     catalog,
     store,
-    sources: { text: (words) => parseText(words, 'the text', hash), file: () => Promise.reject(new Error('no files')) },
+    sources: {
+      ...testLinks(),
+      text: (words) => parseText(words, 'the text', hash),
+      file: () => Promise.reject(new Error('no files')),
+    },
     platforms: [platform],
     clock,
     worker: 'w1',

@@ -1,0 +1,20 @@
+import { createFetch } from '../sources/http/fetch.ts'
+import { createLinks, type Links } from '../sources/links.ts'
+import { createPageReader } from '../sources/page/reader.ts'
+import { engine, version } from './engine.ts'
+
+/** Links with what they hold open. */
+export interface OpenLinks extends Links {
+  close(): Promise<void>
+}
+
+/** `allow`: the setting FETCH_ALLOW. */
+export function openLinks(allow: string | undefined, now: () => number): OpenLinks {
+  const named = (allow ?? '').split(/[\s,]+/).filter(Boolean)
+  const http = createFetch({ agent: `Briefdesk/${version} (self-hosted news briefings)`, reach: { allow: named }, now })
+  const reader = createPageReader()
+  return {
+    ...createLinks({ fetch: http.fetch, reader, hash: engine.hash }),
+    close: async () => void (await Promise.all([http.close(), reader.close()])),
+  }
+}

@@ -1,0 +1,236 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { BotError } from '../../../src/errors.ts'
+import { parseArticle } from '../../../src/article/parse.ts'
+import { decode } from '../../../src/sources/decode.ts'
+import { sha256 } from '../../../src/sources/hash.ts'
+import { pageArticle } from '../../../src/sources/page/article.ts'
+import { readPage } from '../../../src/sources/page/page.ts'
+import { newsPage, paragraphs } from './pages.ts'
+
+const url = 'https://www.harbourpost.example/sea/ferry'
+const wordsOf = (html: string): string[] => readPage(html, url).parts.map(({ words }) => words)
+
+describe('a page', () => {
+  it('is read as its story, and nothing of what stands around it', () => {
+    expect(wordsOf(newsPage())).toEqual([...paragraphs.slice(0, 2), 'What it costs', ...paragraphs.slice(2)])
+  })
+
+  it('says who wrote it, when, where and in what language', () => {
+    expect(readPage(newsPage(), url).metadata).toMatchObject({
+      title: 'Ferry to Marrow sails again',
+      authors: ['Cora Finch'],
+      publisher: 'The Harbour Post',
+      published: { iso: '2024-03-01T10:00Z', from: 'markup' },
+      language: 'en-GB',
+    })
+  })
+
+  it('becomes an article whose headline, subheads and quotations are known', () => {
+    const quoted = newsPage({
+      after: '<blockquote><p>She will sail if I have to row her myself, and I mean it.</p></blockquote>',
+    })
+    const article = parseArticle(pageArticle(readPage(quoted, url), url), sha256)
+    expect(article.headline?.exact).toBe('Ferry to Marrow sails again')
+    expect(article.authors.map(({ name }) => name)).toEqual(['Cora Finch'])
+    expect(article).toMatchObject({ url, publisher: 'The Harbour Post', language: 'en-GB' })
+    expect(article.published).toMatchObject({ date: '2024-03-01', from: 'metadata' })
+    const kinds = article.blocks.map(({ kind }) => kind)
+    expect(kinds).toContain('subhead')
+    expect(kinds.at(-1)).toBe('blockquote')
+    for (const words of paragraphs) expect(article.text).toContain(words)
+  })
+
+  it('gives numbered lists their numbers, and rows their cells', () => {
+    const list = '<ol start="3"><li>Buy a ticket at the kiosk</li><li><p>Wait for the bell</p></li></ol>'
+    const table = '<table><tr><th>Day</th><th>Boats</th></tr><tr><td>Monday</td><td>4</td></tr></table>'
+    const words = wordsOf(newsPage({ after: list + table }))
+    expect(words).toContain('3. Buy a ticket at the kiosk\n4. Wait for the bell')
+    expect(words).toContain('Monday | 4')
+  })
+
+  it('keeps blanks and marks inside words as they are, and breaks lines where the page does', () => {
+    const [, second] = wordsOf(
+      newsPage({
+        story: [
+          paragraphs[0] ?? '',
+          `It cost 2.4\u00a0million <b>crowns</b>, she said.<br>Nobody laughed at that, as far as one could see.`,
+          ...paragraphs.slice(2),
+        ],
+      }),
+    )
+    expect(second).toBe('It cost 2.4\u00a0million crowns, she said.\nNobody laughed at that, as far as one could see.')
+  })
+
+  it('never ends in anything but a page or a BotError', () => {
+    const html = newsPage()
+    fc.assert(
+      fc.property(fc.nat(html.length), fc.nat(html.length), fc.string(), (from, to, noise) => {
+        try {
+          expect(readPage(html.slice(0, from) + noise + html.slice(to)).parts.length).toBeLessThan(30)
+        } catch (error) {
+          expect(error).toBeInstanceOf(BotError)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it.each([
+    ['nested elements', '<div>'.repeat(50_000)],
+    ['nested inline elements', '<b><i>'.repeat(25_000)],
+    ['elements side by side', '<p>x</p>'.repeat(70_000)],
+  ])('of 50,000 %s is refused before a tree is built', (_, html) => {
+    const started = performance.now()
+    expect(() => readPage(html)).toThrow(/more deeply nested/)
+    // Measured at 1 to 20 ms; a parser that builds it first takes a minute and more.
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+})
+
+describe('metadata', () => {
+  const linked = (value: object): string => `<script type="application/ld+json">${JSON.stringify(value)}</script>`
+
+  it('believes JSON-LD first, through graphs, lists and references', () => {
+    const graph = {
+      '@graph': [
+        { '@type': 'Person', '@id': '#ada', name: 'Ada Brook' },
+        {
+          '@type': ['NewsArticle'],
+          headline: 'Ferry to Marrow sails again',
+          author: [{ '@id': '#ada' }, 'Ben Moor'],
+          datePublished: '2024-02-29T08:30:00+01:00',
+          dateModified: '2024-03-05',
+        },
+      ],
+    }
+    expect(readPage(newsPage({ head: linked(graph) }), url).metadata).toMatchObject({
+      authors: ['Ada Brook', 'Ben Moor'],
+      published: { iso: '2024-02-29T08:30+01:00', from: 'json-ld' },
+    })
+  })
+
+  it('never passes a date of change off as the date of publication', () => {
+    const html = newsPage({ head: '<meta property="article:modified_time" content="2025-01-01">' }).replace(
+      /<time.*?<\/time>/,
+      '<span class="updated">Updated 3 January 2025</span>',
+    )
+    expect(readPage(html).metadata.published).toBeUndefined()
+    expect(readPage(html, 'https://www.harbourpost.example/2024/03/01/ferry').metadata.published).toEqual({
+      iso: '2024-03-01',
+      from: 'address',
+    })
+  })
+
+  it('passes over JSON-LD that is broken or hostile', () => {
+    for (const bad of ['{', '[]', '{"@type":"NewsArticle","author":{"name":{"a":1}}}', '{"@graph":"x"}', 'null']) {
+      const { metadata } = readPage(newsPage({ head: `<script type="application/ld+json">${bad}</script>` }), url)
+      expect(metadata.authors).toEqual(['Cora Finch'])
+    }
+  })
+
+  it.each([
+    ['Ferry sails | The Harbour Post', 'Ferry sails'],
+    ['The Harbour Post - Ferry sails', 'Ferry sails'],
+    ['Ferry sails - harbourpost.example', 'Ferry sails'],
+  ])('takes the site’s name off a title: %s', (title, wanted) => {
+    const html = `<title>${title}</title><meta property="og:site_name" content="The Harbour Post"><p>${paragraphs.join('</p><p>')}`
+    expect(readPage(html, url).metadata.title).toBe(wanted)
+  })
+})
+
+describe('what is no whole article is recognised and said so', () => {
+  const short = paragraphs.slice(0, 1)
+  const pages: readonly (readonly [string, string, RegExp])[] = [
+    [
+      'a paywall that is marked',
+      newsPage({
+        story: short,
+        head: '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>',
+      }),
+      /subscribers/,
+    ],
+    [
+      'a paywall that is written',
+      newsPage({ story: short, after: '<p>Subscribe now to continue reading this article.</p>' }),
+      /subscribers/,
+    ],
+    ['a login', '<h1>Sign in</h1><form><input name="user"><input type="password"></form>', /password/],
+    ['a consent page', '<h1>Before you go on</h1><p>We use cookies.</p><button>Accept</button>', /cookies/],
+    [
+      'a video',
+      '<meta property="og:type" content="video.other"><h1>The ferry, filmed</h1><p>Watch it sail.</p>',
+      /video/,
+    ],
+    [
+      'a front page',
+      `<h1>News</h1>${Array.from({ length: 40 }, (_, at) => `<div><h2><a href="/${at}">The harbour story of the day, number ${at}</a></h2><p>Short words about it, and a few more.</p></div>`).join('')}`,
+      /lists articles/,
+    ],
+    ['a page that a script fills', '<div id="root"></div><script>render()</script>', /no article/],
+    ['nothing', '', /no article/],
+  ]
+
+  it.each(pages)('%s', (_, html, reason) => {
+    expect(() => pageArticle(readPage(html, 'https://www.harbourpost.example/'), url)).toThrow(reason)
+  })
+})
+
+describe('a charset', () => {
+  const cafe = 'Café “Zürich” – 5 €'
+  const encoded: readonly (readonly [string, Uint8Array, { charset?: string; markup?: boolean }, string])[] = [
+    ['by BOM, whatever the header says', Buffer.from(`\uFEFF${cafe}`, 'utf16le'), { charset: 'iso-8859-1' }, cafe],
+    [
+      'by header before meta',
+      Buffer.from('<meta charset="utf-8">Caf\xe9', 'latin1'),
+      { charset: 'windows-1252', markup: true },
+      '<meta charset="utf-8">Café',
+    ],
+    [
+      'by meta',
+      Buffer.from('<meta charset="iso-8859-2">\xb1', 'latin1'),
+      { markup: true },
+      '<meta charset="iso-8859-2">ą',
+    ],
+    [
+      'by http-equiv',
+      Buffer.from('<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">\xc1', 'latin1'),
+      { markup: true },
+      '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">а',
+    ],
+    [
+      'by the XML declaration',
+      Buffer.from('<?xml version="1.0" encoding="windows-1251"?>\xe0', 'latin1'),
+      { markup: true },
+      '<?xml version="1.0" encoding="windows-1251"?>а',
+    ],
+    ['by being valid UTF-8', Buffer.from(cafe), {}, cafe],
+    [
+      'as windows-1252, when nothing else tells',
+      Buffer.from('Caf\xe9 \x93Z\xfcrich\x94', 'latin1'),
+      {},
+      'Café “Zürich”',
+    ],
+    ['past a charset that does not exist', Buffer.from(cafe), { charset: 'bogus-8' }, cafe],
+    [
+      'past UTF-16 that a page in ASCII claims',
+      Buffer.from('<meta charset="utf-16">Hello'),
+      { markup: true },
+      '<meta charset="utf-16">Hello',
+    ],
+  ]
+
+  it.each(encoded)('is told %s', (_, bytes, hints, text) => {
+    expect(decode(bytes, hints).replace(/^\uFEFF/, '')).toBe(text)
+  })
+
+  it('is guessed from the bytes', () => {
+    const russian = 'Паром снова ходит на остров после бури, сказали в порту. '
+    const letters = 'абвгдежзийклмнопрстуфхцчшщъыьэюя'
+    const byte = (letter: string): number => {
+      const at = letters.indexOf(letter.toLowerCase())
+      return at < 0 ? letter.charCodeAt(0) : (letter === letter.toLowerCase() ? 0xe0 : 0xc0) + at
+    }
+    expect(decode(Uint8Array.from([...russian.repeat(5)], byte))).toBe(russian.repeat(5))
+  })
+})
