@@ -12,7 +12,6 @@ import { createOutbox, type Outbox } from './outbox.ts'
 import type { Clock, Handlers, Platform, PlatformName, Post, Sources, Store } from './ports.ts'
 import { operator } from './ports.ts'
 import { keepSchedules } from './schedules.ts'
-import type { Duties } from './ticker.ts'
 
 /** Events that an operator reads; facts hold no secret and no article's words. */
 export type Notify = (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
@@ -36,7 +35,7 @@ export interface Bot {
   /** Reads the folder again, and tells platforms and schedules what changed. */
   refresh(): Promise<void>
   /** What the ticker does each second: write what is due, send it, look after what a crash left. */
-  duties(): Duties
+  duties(): Readonly<Record<'schedules' | 'delivery' | 'recovery', () => Promise<unknown>>>
   /** Begins no post any more; resolves when nothing is under way. */
   stop(): Promise<void>
 }
