@@ -34,7 +34,9 @@ export interface Rendered {
 }
 
 export function render(message: Message): Rendered {
-  const drawn = splitBlocks(message.blocks.flatMap(prepare), fits).pages.map(drawPage)
+  const blocks = message.blocks.flatMap(prepare)
+  // Most answers fit: splitting, which measures again and again, is for the others.
+  const drawn = (fits(blocks) ? [blocks] : splitBlocks(blocks, fits).pages).map(drawPage)
   const pages = drawn.filter(({ blocks }) => blocks.length > 0)
   return {
     parts: pages.length === 0 ? [wordless(message.title)] : pages.map((page, at) => partOf(message.title, page, at)),
