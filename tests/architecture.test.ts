@@ -28,8 +28,8 @@ const seesEverything = ['main.ts', 'cli']
 const core: Readonly<Record<string, readonly string[]>> = {
   // diff: the differences between a quotation as somebody has it and as the article has it.
   article: ['diff'],
-  // chrono-node finds dates in words; stemmer is Porter's, for finding and ranking.
-  briefing: ['chrono-node', 'stemmer'],
+  // stemmer is Porter's, for finding and ranking.
+  briefing: ['stemmer'],
   message: [],
 }
 const impure = new Set([
