@@ -63,6 +63,7 @@ describe('the bot as a process', () => {
       SLACK_API_URL: slack.apiUrl,
       DISCORD_TOKEN: fakeToken,
       DISCORD_API_URL: discord.apiUrl,
+      PORT: '0',
     })
     await wait(() => slack.connections() === 2 && errors().includes('discord.ready'))
     await slack.command('/nato-china', 'quotes stoltenberg')
@@ -70,6 +71,10 @@ describe('the bot as a process', () => {
     await wait(() => slack.seenBy().length > 0 && visible(asked) !== '')
     expect(readVisible(slack.seenBy().map(({ payload }) => payload))).toContain('adversary')
     expect(visible(asked)).toContain('Jens Stoltenberg')
+    const port = /"port":(\d+),"msg":"operations.ready"/.exec(errors())?.[1]
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
+    const figures = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+    expect(figures).toMatch(/briefdesk_commands_total\{platform="discord",command="nato-china",problem="false"\} 1/)
     const posted = () => [slack.posted('C1').length, discord.channels.get(channel)?.messages.length ?? 0]
     await vi.waitUntil(() => posted().every((count) => count > 0), { timeout: 75_000, interval: 100 })
     child.kill('SIGTERM')

@@ -5,6 +5,7 @@ import type { Catalog, Press } from './catalog.ts'
 import { createComplete } from './complete.ts'
 import { orderCorrections } from './corrections.ts'
 import { defineCommands } from './definitions.ts'
+import { countAnswers, type Figures } from './figures.ts'
 import type { Newsroom } from './newsroom.ts'
 import { newsroomCommands } from './newsroom-commands.ts'
 import { schedulesOf } from './orders.ts'
@@ -27,6 +28,7 @@ interface BotParts extends Press {
   /** IANA, for times that name none. Default: UTC. */
   readonly zone?: string
   readonly notify: Notify
+  readonly figures?: Figures | undefined
 }
 
 /** The bot without its platforms and its clock: what they call. */
@@ -63,12 +65,13 @@ export function createBot(parts: BotParts): Bot {
     clock,
     worker: parts.worker,
     tell: (event, post, reason) => notify('error', event, { ...factsOfPost(post), reason }),
+    ended: (post, outcome) => parts.figures?.post(post.target.platform, outcome, clock() - post.due),
   })
   const handlers: Handlers = {
     get commands() {
       return defineCommands(catalog.entries(), subcommands)
     },
-    answer: createAnswer(desk),
+    answer: countAnswers(createAnswer(desk), { figures: parts.figures, clock, commands: () => handlers.commands }),
     complete: createComplete(catalog),
   }
   return {

@@ -41,6 +41,8 @@ interface CatalogOptions extends Press {
   readonly reader: BriefingReader
   /** Names that are taken: `brief`, `briefdesk`. */
   readonly reserved: readonly string[]
+  /** For figures: what the gate found in a file, by the name of its rule. */
+  readonly found?: ((rule: string) => void) | undefined
 }
 
 /** Briefs a file and takes it through the gate: the one way from an article to what can be shown. */
@@ -74,7 +76,9 @@ export function createCatalog(options: CatalogOptions): Catalog {
       const read = await options.reader.read(file)
       const name = read.front.command ?? nameOf(file)
       refuseName(name, file, options.reserved)
-      return { version, entry: { name, file, front: read.front, verified: press(name, read, options) } }
+      const verified = press(name, read, options)
+      for (const { rule } of verified.findings) options.found?.(rule)
+      return { version, entry: { name, file, front: read.front, verified } }
     } catch (cause) {
       const error = cause instanceof BotError ? cause : unexpected(file, cause)
       return { version, error, ...(before?.entry && { entry: before.entry }) }

@@ -1,3 +1,4 @@
+import type { Router } from 'express'
 import type { Clock, Platform, Store } from '../bot/ports.ts'
 import type { SettingName, Settings } from '../config.ts'
 import { BotError } from '../errors.ts'
@@ -10,7 +11,13 @@ interface Outside {
   readonly log: Log
   readonly store: Store
   readonly now: Clock
+  /** Served beside Slack's own, where Slack owns PORT. */
+  readonly pages?: Router | undefined
 }
+
+/** Slack sends its requests, or people who install the app, to PORT. */
+export const slackOwnsPort = ({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID }: Settings): boolean =>
+  SLACK_CLIENT_ID !== undefined || (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET !== undefined)
 
 /** The chats that have a token. Throws BotError `setting` when one is set by halves. */
 export const chatPlatforms = (settings: Settings, outside: Outside): readonly Platform[] => [
@@ -33,9 +40,9 @@ function slack(settings: Settings, outside: Outside): Platform[] {
     })
   const { SLACK_API_URL: apiUrl, PORT } = settings
   const left = (tenant: string): Promise<void> => outside.store.schedules.replace(tenant, [])
-  const { log, now, store } = outside
-  const { shelf } = store
-  return [createSlack({ log, now, shelf, left, botToken, oauth, appToken, signingSecret, apiUrl, port: Number(PORT) })]
+  const { log, now, store, pages } = outside
+  const common = { log, now, shelf: store.shelf, left, pages }
+  return [createSlack({ ...common, botToken, oauth, appToken, signingSecret, apiUrl, port: Number(PORT) })]
 }
 
 /** Many workspaces, when they are set up: wholly, and without a token for one. */

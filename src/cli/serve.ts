@@ -4,20 +4,32 @@ import { BotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { startBackground } from './background.ts'
 import type { Io } from './command.ts'
+import { openPages } from './operations.ts'
 import type { OpenDesk } from './start.ts'
 
+interface Door {
+  readonly port: number
+  /** Its platform serves our pages with its own. */
+  readonly slackOwnsIt: boolean
+}
+
 /** Serves until a signal comes or no platform is left; resolves with the exit code. */
-export async function serve(desk: OpenDesk, io: Io): Promise<number> {
+export async function serve(desk: OpenDesk, io: Io, door: Door): Promise<number> {
   const { platforms, bot, log, store, terminal } = desk
   const guard = (error: unknown): void => log.error('promise.unhandled', { reason: wordsOf(error) })
   process.on('unhandledRejection', guard)
   await terminal.start(bot.handlers())
   const starts = platforms.map((platform) => startOne(platform, bot.handlers(), log, io))
   const stop = startBackground(desk)
+  const pages = servePages(desk, starts, door)
   const over = new AbortController()
   const code = await Promise.race([signalled(log), nothingLeft(desk, starts, over.signal)])
   over.abort()
-  const ended = Promise.allSettled([stop(), ...platforms.map((platform) => platform.stop())])
+  const ended = Promise.allSettled([
+    stop(),
+    pages.then((close) => close()),
+    ...platforms.map((platform) => platform.stop()),
+  ])
   await Promise.race([ended, pause(longestStop, undefined, { ref: false })])
   await store.close()
   process.off('unhandledRejection', guard)
@@ -25,6 +37,13 @@ export async function serve(desk: OpenDesk, io: Io): Promise<number> {
   // A request that hangs keeps no process.
   setTimeout(() => process.exit(code), 250).unref()
   return code
+}
+
+/** `/healthz` and `/metrics` on PORT; on a server of our own where Slack has none, or could not start it. */
+async function servePages({ platforms, operations, log }: OpenDesk, starts: readonly Promise<boolean>[], door: Door) {
+  const slack = door.slackOwnsIt ? starts[platforms.findIndex(({ name }) => name === 'slack')] : undefined
+  if (!operations || (await slack)) return () => Promise.resolve()
+  return openPages(operations.pages, door.port, log)
 }
 
 const longestStop = 9_000

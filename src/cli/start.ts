@@ -13,8 +13,9 @@ import { createFolder } from '../sources/folder.ts'
 import { startBackground } from './background.ts'
 import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
-import { chatPlatforms } from './platforms.ts'
+import { chatPlatforms, slackOwnsPort } from './platforms.ts'
 import { openLinks } from './links.ts'
+import { createOperations, type Operations } from './operations.ts'
 import { readBriefingFile } from './read-file.ts'
 import { serve } from './serve.ts'
 import { openStore } from './store.ts'
@@ -28,7 +29,11 @@ export const startCommand: CliCommand = {
     const settings = readSettings(environmentOf(io))
     const desk = await openDesk(settings, io)
     const chats = desk.platforms.filter(({ name }) => name !== 'terminal')
-    return chats.length > 0 ? serve({ ...desk, platforms: chats }, io) : converse(desk, io)
+    if (chats.length === 0) return converse(desk, io)
+    return serve({ ...desk, platforms: chats }, io, {
+      port: Number(settings.PORT),
+      slackOwnsIt: slackOwnsPort(settings),
+    })
   },
 }
 
@@ -45,6 +50,8 @@ export interface OpenDesk {
   readonly terminal: Terminal
   readonly platforms: readonly Platform[]
   readonly log: Log
+  /** Absent in the terminal. */
+  readonly operations: Operations | undefined
 }
 
 async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
@@ -54,9 +61,13 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
   const log = createLog({ level, secrets: secretsOf(settings) })
   const store = await openStore(settings, log)
   const terminal = createTerminal({ ...io, now: io.now })
-  const platforms = [...chatPlatforms(settings, { log, store, now: io.now }), terminal]
+  const chats = (): readonly Platform[] => platforms.filter(({ name }) => name !== 'terminal')
+  const operations = chatting ? createOperations({ store, platforms: chats, now: io.now }) : undefined
+  const pages = operations?.pages
+  const platforms: readonly Platform[] = [...chatPlatforms(settings, { log, store, now: io.now, pages }), terminal]
   const reader = createFolder(settings.BRIEFINGS_DIR, { hash: engine.hash })
-  const catalog = createCatalog({ ...engine, reader, reserved: reservedNames })
+  const found = operations && ((rule: string) => operations.metrics.finding(rule))
+  const catalog = createCatalog({ ...engine, reader, reserved: reservedNames, found })
   const sources = {
     text: (words: string) => parseText(words, 'the text', engine.hash),
     file: (path: string) => readBriefingFile(path),
@@ -72,9 +83,10 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
     worker: randomUUID(),
     zone: settings.BRIEFDESK_TIMEZONE,
     notify: (kind, event, facts) => log[kind](event, facts),
+    figures: operations?.metrics,
   })
   await bot.refresh()
-  return { bot, catalog, reader, store, terminal, platforms, log }
+  return { bot, catalog, reader, store, terminal, platforms, log, operations }
 }
 
 /** The whole bot at a keyboard, with no token. */

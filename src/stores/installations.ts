@@ -1,4 +1,4 @@
-import type { Kysely, Migration } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Installations } from '../bot/ports.ts'
 import type { Schema } from './schema.ts'
 
@@ -7,21 +7,6 @@ export interface InstallationsTable {
   /** Sealed by the platform; this store cannot read it. */
   sealed: string
   kept_at: number
-}
-
-/** Numbered on from `schema.ts`, and never edited once released. */
-export const installationMigrations: Readonly<Record<string, Migration>> = {
-  '010-installations': {
-    async up(db) {
-      await db.schema
-        .createTable('installations')
-        .addColumn('tenant', 'text', (c) => c.notNull())
-        .addColumn('sealed', 'text', (c) => c.notNull())
-        .addColumn('kept_at', 'bigint', (c) => c.notNull())
-        .addPrimaryKeyConstraint('installations_key', ['tenant'])
-        .execute()
-    },
-  },
 }
 
 /** The workspaces that installed the app. */

@@ -101,6 +101,7 @@ export interface PausesTable {
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-ledger': { up: createLedger },
   '002-newsroom': { up: addNewsroom },
+  '003-installations': { up: addInstallations },
 }
 
 async function createLedger(db: Kysely<unknown>): Promise<void> {
@@ -168,6 +169,12 @@ async function addNewsroom(db: Kysely<unknown>): Promise<void> {
     .execute()
   await table(db, 'pauses', { text: ['tenant', 'target', 'reason'], times: ['paused_at'] })
     .addPrimaryKeyConstraint('pauses_key', ['tenant', 'target'])
+    .execute()
+}
+
+async function addInstallations(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'installations', { text: ['tenant', 'sealed'], times: ['kept_at'] })
+    .addPrimaryKeyConstraint('installations_key', ['tenant'])
     .execute()
 }
 

@@ -7,7 +7,7 @@ import { createLedger, type SkipLocked } from './ledger.ts'
 import { createPauses } from './pauses.ts'
 import { createRevisions } from './revisions.ts'
 import { createRightsBook } from './rights.ts'
-import { createInstallations, installationMigrations } from './installations.ts'
+import { createInstallations } from './installations.ts'
 import { migrations, type Schema } from './schema.ts'
 import { createRetention, createShelf } from './shelf.ts'
 
@@ -57,7 +57,7 @@ export async function createStore({ db, place, skipLocked }: Connection): Promis
 export async function migrate(db: Kysely<Schema>, upTo?: string): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: () => Promise.resolve({ ...migrations, ...installationMigrations }) },
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
   })
   const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
   if (error !== undefined) throw error instanceof Error ? error : new Error('the migration failed', { cause: error })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createBot } from '../../src/bot/bot.ts'
 import { createCatalog } from '../../src/bot/catalog.ts'
 import { reservedNames } from '../../src/bot/definitions.ts'
+import type { Figures } from '../../src/bot/figures.ts'
 import type { BriefingReader, CommandRequest, Platform } from '../../src/bot/ports.ts'
 import { parseFile, parseText } from '../../src/sources/file.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
@@ -38,10 +39,16 @@ export interface Options {
   readonly files?: Record<string, string>
   readonly platforms?: readonly Platform[]
   readonly clock?: () => number
+  readonly figures?: Figures
 }
 
 /** The whole bot on a folder and a store in memory. */
-export async function openBot({ files, platforms = [], clock = () => Date.UTC(2026, 0, 5, 12) }: Options = {}) {
+export async function openBot({
+  files,
+  platforms = [],
+  figures,
+  clock = () => Date.UTC(2026, 0, 5, 12),
+}: Options = {}) {
   const folder = createMemoryFolder(files ?? { 'nato-china.md': natoChina, 'dam.md': dam })
   const catalog = createCatalog({ ...press, reader: folder.reader, reserved: reservedNames })
   const store = await openSqlite(':memory:')
@@ -53,6 +60,7 @@ export async function openBot({ files, platforms = [], clock = () => Date.UTC(20
     platforms,
     clock,
     worker: 'test',
+    figures,
     sources: {
       ...testLinks(),
       text: (words) => parseText(words, 'the text', sha256),

@@ -31,7 +31,8 @@ export interface Entrance {
 
 export function createConnection(options: SlackOptions, { desk, installer }: Entrance, now: Clock): Connection {
   const stopping = new AbortController()
-  const pages = installer && installPages(installer, options.log)
+  const install = installer && installPages(installer, options.log)
+  const pages = [options.pages, install].filter((each) => each !== undefined)
   let line: Line | undefined
   let installing: Server | undefined
   let before: Health = { state: 'starting' }
@@ -44,7 +45,8 @@ export function createConnection(options: SlackOptions, { desk, installer }: Ent
     line = createLine(options, now, pages)
     listen(createApp(options, line, desk.workspaces), desk)
     await line.start()
-    if (pages && options.appToken !== undefined) installing = await openServer(createWeb().use(pages), portOf(options))
+    if (install && options.appToken !== undefined)
+      installing = await openServer(createWeb().use(pages), portOf(options))
   }
 
   return {
@@ -88,7 +90,7 @@ async function checkPatiently(
   }
 }
 
-function createLine(options: SlackOptions, now: Clock, pages: Router | undefined): Line {
+function createLine(options: SlackOptions, now: Clock, pages: readonly Router[]): Line {
   const { appToken, signingSecret, apiUrl, log } = options
   const logger = createLogger(log)
   if (appToken !== undefined) return createSocketLine({ appToken, apiUrl, logger, log })

@@ -10,7 +10,7 @@ export interface HttpOptions {
   readonly port: number
   readonly logger: Logger
   readonly now: Clock
-  readonly pages?: Router | undefined
+  readonly pages: readonly Router[]
 }
 
 const path = '/slack/events'
@@ -18,7 +18,7 @@ const path = '/slack/events'
 /** Requests that Slack signs, on a port of our own. Bodies over 4 MB are refused with 413 (Bolt's own limit). */
 export function createHttpLine({ signingSecret, port, logger, now, pages }: HttpOptions): Line {
   const web = createWeb().use(path, refuseFuture(now))
-  if (pages) web.use(pages)
+  for (const page of pages) web.use(page)
   const receiver = new ExpressReceiver({ signingSecret, app: web, endpoints: path, logger })
   let server: Server | undefined
   let stopped = false

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Router } from 'express'
 import type { Clock, Platform, Shelf } from '../../bot/ports.ts'
 import { createApi } from './api.ts'
 import { createConnection } from './connect.ts'
@@ -22,6 +23,8 @@ export interface SlackOptions {
   readonly signingSecret?: string | undefined
   /** `PORT` */
   readonly port?: number | undefined
+  /** Served on `port` beside our own, where we open it. */
+  readonly pages?: Router | undefined
   /** `SLACK_API_URL` */
   readonly apiUrl?: string | undefined
   readonly log: Log

@@ -1,0 +1,63 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express, { type Router } from 'express'
+import type { Clock, Platform, Store } from '../bot/ports.ts'
+import type { Log } from '../log.ts'
+import { checkHealth } from '../operations/health.ts'
+import { createMetrics, type Metrics } from '../operations/metrics.ts'
+import { createRoutes } from '../operations/routes.ts'
+
+/** What is counted of the running bot, and the pages that show it. */
+export interface Operations {
+  readonly metrics: Metrics
+  readonly pages: Router
+  /** The ticker is alive. */
+  ticked(): void
+}
+
+interface Watched {
+  readonly store: Store
+  readonly platforms: () => readonly Platform[]
+  readonly now: Clock
+}
+
+export function createOperations({ store, platforms, now }: Watched): Operations {
+  let lastTick = now()
+  const metrics = createMetrics(() => store.ledger.count())
+  const health = () => checkHealth({ store, platforms: platforms(), lastTick: () => lastTick, now })
+  return {
+    metrics,
+    pages: createRoutes({ health, metrics }),
+    ticked: () => {
+      lastTick = now()
+    },
+  }
+}
+
+/** Serves pages on PORT until the returned function is called. A port that cannot be used costs the pages, not the bot. */
+export async function openPages(pages: Router, port: number, log: Log): Promise<() => Promise<void>> {
+  const server = await listen(pages, port).catch((error: unknown) => {
+    log.warn('operations.off', {
+      reason: `PORT ${port} cannot be used: ${error instanceof Error ? error.message : 'unknown'}.`,
+      hint: 'Set PORT to a free port for /healthz and /metrics. The bot runs all the same.',
+    })
+    return undefined
+  })
+  if (!server) return () => Promise.resolve()
+  log.info('operations.ready', { port: (server.address() as AddressInfo).port })
+  return async () => {
+    server.closeIdleConnections()
+    const forced = setTimeout(() => server.closeAllConnections(), 1_000)
+    await new Promise((resolve) => server.close(resolve))
+    clearTimeout(forced)
+  }
+}
+
+function listen(pages: Router, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = express()
+      .disable('x-powered-by')
+      .use(pages)
+      .listen(port, (error?: Error) => (error ? reject(error) : resolve(server)))
+  })
+}

@@ -1,0 +1,79 @@
+import { createServer, type AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createOperations, openPages } from '../../src/cli/operations.ts'
+import { openSqlite } from '../../src/stores/sqlite.ts'
+import { openBot } from '../bot/desk.ts'
+import { createMemoryPlatform } from '../bot/platform.ts'
+import { openDeskRoom } from '../platforms/slack/desk.ts'
+
+const closing: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+async function open() {
+  const store = await openSqlite(':memory:')
+  closing.push(() => store.close())
+  const { platform } = createMemoryPlatform()
+  return createOperations({ store, platforms: () => [platform], now: Date.now })
+}
+
+function keepLog() {
+  const lines: { event: string; facts?: Readonly<Record<string, unknown>> | undefined }[] = []
+  const line = (event: string, facts?: Readonly<Record<string, unknown>>) => void lines.push({ event, facts })
+  return { lines, log: { info: line, warn: line, error: line } }
+}
+
+describe('the pages for operators', () => {
+  it('are served on a free port that the log names', async () => {
+    const { pages } = await open()
+    const { lines, log } = keepLog()
+    closing.push(await openPages(pages, 0, log))
+    const address = `http://127.0.0.1:${String(lines[0]?.facts?.['port'])}`
+    expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({ ready: true })
+    expect(await (await fetch(`${address}/metrics`)).text()).toContain('briefdesk_ledger_posts')
+  })
+
+  it('are left out with a warning that names PORT when it is taken', async () => {
+    const other = createServer().listen(0)
+    await new Promise((resolve) => other.once('listening', resolve))
+    closing.push(() => new Promise((resolve) => other.close(resolve)))
+    const { pages } = await open()
+    const { lines, log } = keepLog()
+    const { port } = other.address() as AddressInfo
+    closing.push(await openPages(pages, port, log))
+    expect(lines).toEqual([
+      {
+        event: 'operations.off',
+        facts: {
+          reason: expect.stringContaining(`PORT ${port} cannot be used`) as string,
+          hint: expect.any(String) as string,
+        },
+      },
+    ])
+  })
+
+  it('stand beside Slack’s own where Slack sends its requests to PORT', async () => {
+    const { pages } = await open()
+    const room = await openDeskRoom({ mode: 'http', options: { pages } })
+    closing.push(() => room.close())
+    expect((await fetch(`${room.address}/healthz`)).status).toBe(200)
+    expect(await room.ask('/nato-china')).toContain('Stoltenberg')
+  })
+})
+
+it('counts answers by the names of commands that exist, and posts by how they ended', async () => {
+  const counted: string[] = []
+  const { platform } = createMemoryPlatform({ outcomes: [{ outcome: 'transient', reason: 'busy' }] })
+  const { ask } = await openBot({
+    platforms: [platform],
+    figures: {
+      command: (...facts) => counted.push(facts.filter((fact) => typeof fact !== 'number').join(' ')),
+      post: (name, outcome) => counted.push(`${name} ${outcome}`),
+    },
+  })
+  await ask('nato-china', 'who')
+  await ask('no-such-command')
+  await ask('share', { of: 'nato-china' }, { origin: 'control', onMessage: 'm-1' })
+  expect(counted).toEqual(['slack nato-china false', 'slack unknown true', 'slack transient', 'slack share false'])
+})
