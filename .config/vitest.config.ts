@@ -5,6 +5,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/**/*.slow.test.ts', '**/node_modules/**'],
+    // Many tests wait for a stand-in; two cores serve three files at once.
+    maxWorkers: 3,
     // A machine that is busy with something else fails nothing.
     testTimeout: 20_000,
     hookTimeout: 20_000,
