@@ -28,10 +28,10 @@ export const defineCommands = (
   {
     name: 'brief',
     kind: 'general',
-    description: 'Any briefing by its name',
-    usage: `<name> ${asking}`,
+    description: 'Any briefing by its name, or the article at a link',
+    usage: `<name or link> ${asking}`,
     options: [
-      { name: 'name', description: 'Which briefing', required: true, completes: true },
+      { name: 'name', description: 'Which briefing, or a link', required: true, completes: true },
       { name: 'section', description: 'Which part of it', completes: true },
       speaker,
       find,

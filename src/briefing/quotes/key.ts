@@ -44,12 +44,15 @@ function weigh(article: Article, quote: Quote, quotes: readonly Quote[], backgro
   const known = [...distinct].filter((word) => background.known.has(word)).length / Math.max(4, distinct.size)
   const length = quote.content.exact.split(/\s+/).length
   const early = 1 - quote.content.span.start / article.text.length
-  const standing =
-    Math.min(1, said / 3) + (quote.speaker?.role ? 0.4 : 0) - (quote.speaker?.kind === 'unnamed' ? 0.5 : 0)
+  const standing = Math.min(1, said / 3) + (quote.speaker?.role ? 0.4 : 0) - (isNobody(quote.speaker) ? 0.5 : 0)
   const readable = length < idealWords.least ? -0.8 : length > idealWords.most ? -0.4 : 0.3
   const weight = standing + central * 1.2 - known * 0.8 + early * 0.5 + readable - (quote.partial ? 0.5 : 0)
   return { quote, words: distinct, weight }
 }
+
+/** A spokesperson speaks for somebody, name or no name. */
+const isNobody = (speaker: Quote['speaker']): boolean =>
+  speaker?.kind === 'unnamed' && !/\bspokes(?:man|woman|person|people)\b/i.test(speaker.name)
 
 function choose(weighed: readonly Weighed[], most: number): Weighed[] {
   const chosen: Weighed[] = []

@@ -22,11 +22,11 @@ export const localLabels: Readonly<Record<string, Translation>> = {
 
 /** Descriptions of commands and options, 1–100 characters. */
 export const localDescriptions: Readonly<Record<string, Translation>> = {
-  'Any briefing by its name': {
-    de: 'Ein Briefing, nach seinem Namen',
-    fr: 'N’importe quel briefing, par son nom',
+  'Any briefing by its name, or the article at a link': {
+    de: 'Ein Briefing, nach seinem Namen, oder der Artikel zu einem Link',
+    fr: 'N’importe quel briefing, par son nom, ou l’article d’un lien',
   },
-  'Which briefing': { de: 'Welches Briefing', fr: 'Quel briefing' },
+  'Which briefing, or a link': { de: 'Welches Briefing, oder ein Link', fr: 'Quel briefing, ou un lien' },
   'Which part of it': { de: 'Welcher Teil davon', fr: 'Quelle partie' },
   'Only what this person or body says': {
     de: 'Nur was diese Person oder Stelle sagt',

@@ -13,8 +13,8 @@ export function createLogger(log: Log): Logger {
   return {
     debug: () => undefined,
     info: () => undefined,
-    warn: (...words: unknown[]) => log.warn('slack.library', { message: message(words) }),
-    error: (...words: unknown[]) => log.error('slack.library', { message: message(words) }),
+    warn: (...words: unknown[]) => log.warn('slack.client', { message: message(words) }),
+    error: (...words: unknown[]) => log.error('slack.client', { message: message(words) }),
     getLevel: () => LogLevel.WARN,
     setLevel: () => undefined,
     setName: () => undefined,
