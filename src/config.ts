@@ -45,12 +45,17 @@ export const settingsTable = {
     help: 'PostgreSQL, for more than one process: postgres://user:password@host:5432/name. Unset = SQLite in DATA_DIR.',
   },
   DATA_DIR: { group: 'Briefdesk', default: '.data', help: 'Where the store (one SQLite file) lives.' },
+  RETENTION_DAYS: {
+    group: 'Briefdesk',
+    default: '90',
+    help: 'How long pasted texts and pages that were read are kept, in days. 0 = for ever.',
+  },
   BRIEFDESK_TIMEZONE: { group: 'Briefdesk', default: 'UTC', help: 'IANA zone for times that name none.' },
   FETCH_ALLOW: {
     group: 'Briefdesk',
     help: 'Hosts inside your network that links may lead to, as host:port, with commas. The public web needs none.',
   },
-  PORT: { group: 'Briefdesk', default: '3000', help: 'For HTTP.' },
+  PORT: { group: 'Briefdesk', default: '3000', help: 'For /healthz and /metrics, and for Slack without an app token.' },
   PUBLIC_URL: { group: 'Briefdesk', help: 'Where the internet reaches PORT: https://briefdesk.example.org' },
   BRIEFDESK_SECRET: {
     group: 'Briefdesk',
@@ -105,6 +110,7 @@ const checks: { readonly [Name in SettingName]?: { readonly is: (value: string) 
     BRIEFDESK_SECRET: { is: isLong, hint: 'Set it to 32 characters or more: openssl rand -hex 32' },
     SLACK_STATE_SECRET: { is: isLong, hint: 'Set it to 32 characters or more: openssl rand -hex 32' },
     PORT: { is: (value) => /^\d+$/.test(value) && Number(value) < 65_536, hint: 'Set it to a number from 0 to 65535.' },
+    RETENTION_DAYS: { is: (value) => /^\d{1,5}$/.test(value), hint: 'Set it to a number of days, or to 0 for ever.' },
     LOG_LEVEL: {
       is: (value) => /^(?:fatal|error|warn|info|debug|silent)$/.test(value),
       hint: 'Set it to fatal, error, warn, info, debug or silent.',

@@ -11,6 +11,7 @@ describe('the settings', () => {
   it.each([
     ['PORT', '99999'],
     ['PORT', 'http'],
+    ['RETENTION_DAYS', 'long'],
     ['SLACK_API_URL', 'slack'],
     ['DISCORD_SHARDS', 'many'],
     ['LOG_LEVEL', 'loud'],

@@ -1,4 +1,5 @@
 import type { Message } from '../message/message.ts'
+import { createAdminWord, type AdminChannels } from './admins.ts'
 import { createAnswer, showBriefing, under, type Desk } from './answer.ts'
 import { basicSubcommands, type Subcommand } from './briefdesk.ts'
 import type { Catalog, Press } from './catalog.ts'
@@ -6,10 +7,11 @@ import { createComplete } from './complete.ts'
 import { orderCorrections } from './corrections.ts'
 import { defineCommands } from './definitions.ts'
 import { countAnswers, type Figures } from './figures.ts'
+import { hourly } from './hourly.ts'
 import type { Newsroom } from './newsroom.ts'
 import { newsroomCommands } from './newsroom-commands.ts'
 import { schedulesOf } from './orders.ts'
-import { createOutbox, type Outbox } from './outbox.ts'
+import { createOutbox, type OutboxParts } from './outbox.ts'
 import type { Clock, Handlers, Platform, PlatformName, Post, Sources, Store } from './ports.ts'
 import { operator } from './ports.ts'
 import { keepSchedules } from './schedules.ts'
@@ -29,6 +31,10 @@ interface BotParts extends Press {
   readonly zone?: string
   readonly notify: Notify
   readonly figures?: Figures | undefined
+  /** Told, besides `notify`, what a person has to decide or mend. */
+  readonly admins?: AdminChannels
+  /** How long pasted texts are kept, days; 0 = for ever. Default: 90. */
+  readonly keepDays?: number
 }
 
 /** The bot without its platforms and its clock: what they call. */
@@ -36,8 +42,8 @@ export interface Bot {
   handlers(): Handlers
   /** Reads the folder again, and tells platforms and schedules what changed. */
   refresh(): Promise<void>
-  /** What the ticker does each second: write what is due, send it, look after what a crash left. */
-  duties(): Readonly<Record<'schedules' | 'delivery' | 'recovery', () => Promise<unknown>>>
+  /** What the ticker does each second: write what is due, send it, look after what a crash left and what was kept for long enough. */
+  duties(): Readonly<Record<'schedules' | 'delivery' | 'recovery' | 'retention', () => Promise<unknown>>>
   /** Begins no post any more; resolves when nothing is under way. */
   stop(): Promise<void>
 }
@@ -58,15 +64,8 @@ export function createBot(parts: BotParts): Bot {
     subcommands: () => subcommands,
     failed: (command, error) => notify('error', 'command.failed', { command, ...factsOf(error) }),
   }
-  const outbox: Outbox = createOutbox({
-    store,
-    platforms: new Map(parts.platforms.map((platform): [PlatformName, Platform] => [platform.name, platform])),
-    compose: (post) => composePost(desk, post, clock()),
-    clock,
-    worker: parts.worker,
-    tell: (event, post, reason) => notify('error', event, { ...factsOfPost(post), reason }),
-    ended: (post, outcome) => parts.figures?.post(post.target.platform, outcome, clock() - post.due),
-  })
+  const { outbox, settled } = openOutbox(parts, (post) => composePost(desk, post, clock()))
+  const retention = hourly(clock, (now) => expire(parts, now))
   const handlers: Handlers = {
     get commands() {
       return defineCommands(catalog.entries(), subcommands)
@@ -88,9 +87,44 @@ export function createBot(parts: BotParts): Bot {
       schedules: () => keepSchedules(store, clock),
       delivery: () => outbox.deliver(),
       recovery: () => outbox.recover(),
+      retention,
     }),
-    stop: () => outbox.stop(),
+    async stop() {
+      await outbox.stop()
+      await settled()
+    },
   }
+}
+
+/** The outbox, with all who hear of it: the log, the admins, the figures. */
+function openOutbox(parts: BotParts, compose: OutboxParts['compose']) {
+  const { store, platforms, clock, worker, notify, figures } = parts
+  const admins = createAdminWord({
+    channels: parts.admins ?? {},
+    platforms,
+    failed: (reason) => notify('warn', 'admins.untold', { reason }),
+  })
+  const outbox = createOutbox({
+    store,
+    platforms: new Map(platforms.map((platform): [PlatformName, Platform] => [platform.name, platform])),
+    compose,
+    clock,
+    worker,
+    tell(event, post, reason) {
+      notify('error', event, { ...factsOfPost(post), reason })
+      admins.tell(event, post, reason)
+    },
+    ended: (post, outcome) => figures?.post(post.target.platform, outcome, clock() - post.due),
+  })
+  return { outbox, settled: admins.settled }
+}
+
+const DAY = 86_400_000
+
+async function expire({ store, notify, keepDays = 90 }: BotParts, now: number): Promise<void> {
+  if (keepDays === 0) return
+  const texts = await store.retention.expire(now - keepDays * DAY)
+  if (texts > 0) notify('info', 'texts.expired', { texts })
 }
 
 /** True when anything changed. */

@@ -1,12 +1,14 @@
 import type { CatalogEntry } from './catalog.ts'
 import { operator, type PlatformName, type PostOrder, type Schedule, type Target } from './ports.ts'
+import { readAge } from './schedule-words.ts'
 import { nextRun } from './slots.ts'
 
 /** The schedules that the files of the folder order, with their first run after now (ms since the epoch). */
 export const schedulesOf = (entries: readonly CatalogEntry[], now: number): readonly Schedule[] =>
   entries.flatMap(({ name, front }) => (front.post ?? []).map((order) => scheduleOf(name, order, now)))
 
-function scheduleOf(briefing: string, { id, when, zone, to, catchUp = 'late' }: PostOrder, now: number): Schedule {
+function scheduleOf(briefing: string, order: PostOrder, now: number): Schedule {
+  const { id, when, zone, to, catchUp = 'late', unchanged, quiet, tooOld } = order
   const nextRunAt = nextRun(when, zone, now)
   return {
     tenant: operator,
@@ -16,6 +18,9 @@ function scheduleOf(briefing: string, { id, when, zone, to, catchUp = 'late' }: 
     zone,
     targets: to.map(targetOf),
     catchUp,
+    ...(unchanged !== undefined && { unchanged }),
+    ...(quiet !== undefined && { quiet }),
+    ...(tooOld !== undefined && { tooOld: readAge(tooOld) }),
     ...(nextRunAt !== undefined && { nextRunAt }),
   }
 }

@@ -25,8 +25,8 @@ export interface OutboxParts {
   readonly ended?: (post: Post, outcome: PostOutcome['outcome'] | 'skipped') => void
 }
 
-/** target.paused: nothing more is posted there until somebody resumes it. */
-export type OutboxEvent = 'post.held' | 'post.failed' | 'target.paused'
+/** target.paused: nothing more is posted there until somebody resumes it · target.gone: its schedule goes on without it. */
+export type OutboxEvent = 'post.held' | 'post.failed' | 'target.paused' | 'target.gone'
 
 export interface Outbox {
   /** Writes posts, and delivers what is due; the row of each when it settled or waits. */

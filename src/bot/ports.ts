@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts'
 import type { Overrides } from '../briefing/briefing.ts'
 import type { CommandCall, Message } from '../message/message.ts'
-import type { CatchUp } from './store.ts'
+import type { CatchUp, Unchanged } from './store.ts'
 
 /** Every seam of the bot on one page: what it asks of platforms, and what they hand in. */
 
@@ -166,6 +166,11 @@ export interface PostOrder {
   /** `slack:C123`, `discord:456`, `terminal:`. */
   readonly to: readonly string[]
   readonly catchUp?: CatchUp
+  readonly unchanged?: Unchanged
+  /** `22:00-07:00`, in its zone. */
+  readonly quiet?: string
+  /** `90m`, `6h`, `2d`. */
+  readonly tooOld?: string
 }
 
 /** One file of `briefings/`, read. */

@@ -1,7 +1,7 @@
 import type { Message } from '../message/message.ts'
 import { BotError } from '../errors.ts'
 import type { OutboxParts } from './outbox.ts'
-import type { Platform, Post, PostEnd, PostOutcome } from './ports.ts'
+import { operator, type Platform, type Post, type PostEnd, type PostOutcome, type Target } from './ports.ts'
 
 /** Waits before the next try after a transient failure, ms; after the last one the post is given up. */
 export const BACK_OFF: readonly number[] = [2_000, 10_000, 30_000, 120_000, 600_000, 3_600_000]
@@ -30,7 +30,7 @@ export async function recordEnd(parts: OutboxParts, post: Post, { end, platform,
         ...(revision === undefined ? {} : { revision }),
       })
     case 'permanent':
-      return await refuse(parts, post, end.reason)
+      return await refuse(parts, post, end)
     case 'transient':
       return await again(parts, post, end)
     case 'unknown': {
@@ -54,13 +54,35 @@ async function again(parts: OutboxParts, post: Post, end: { reason: string; afte
   })
 }
 
+interface Refused {
+  readonly reason: string
+  readonly gone?: true
+}
+
 /** A target that refuses a scheduled post will refuse the next one, too: it is paused, and its admin told once. */
-async function refuse(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+async function refuse(parts: OutboxParts, post: Post, { reason, gone }: Refused): Promise<void> {
   if (post.series === undefined || post.edits !== undefined) return await failPost(parts, post, reason)
+  if (gone === true && (await leaveSchedule(parts, post))) {
+    await settle(parts, post, { state: 'failed', reason, due: post.due })
+    return parts.tell('target.gone', post, reason)
+  }
   const first = await parts.store.pauses.pause(post.target, reason, parts.clock())
   await settle(parts, post, { state: 'failed', reason, due: post.due })
   if (first) parts.tell('target.paused', post, reason)
 }
+
+/** Takes a place that is gone out of its schedule, which ends with its last. False for an order of a file: read again, it would be back. */
+async function leaveSchedule({ store }: OutboxParts, { tenant, series = '', target }: Post): Promise<boolean> {
+  const schedule = tenant === operator ? undefined : await store.schedules.find(tenant, series)
+  if (!schedule) return false
+  const targets = schedule.targets.filter((each) => !isSame(each, target))
+  if (targets.length > 0) await store.schedules.put({ ...schedule, targets })
+  else await store.schedules.remove(tenant, series)
+  return true
+}
+
+const isSame = (one: Target, other: Target): boolean =>
+  one.platform === other.platform && one.channel === other.channel && one.thread === other.thread
 
 export async function holdPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
   await settle(parts, post, { state: 'held', reason, due: post.due })

@@ -68,7 +68,8 @@ function readQuiet(value: string): string {
 
 const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-function readAge(value: string): number {
+/** `90m`, `6h`, `2d` → ms. */
+export function readAge(value: string): number {
   const [, count = '', unit = ''] = /^(\d{1,4})([mhd])$/.exec(value) ?? []
   if (count === '') throw unclear(`too-old:${value} is not a time such as too-old:90m, too-old:6h or too-old:2d.`)
   return Number(count) * (units[unit] ?? 0)

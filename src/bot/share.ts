@@ -2,6 +2,7 @@ import type { Hash } from '../article/article.ts'
 import { composeTrouble } from '../message/notices.ts'
 import type { Outbox } from './outbox.ts'
 import type { CommandCall, Message } from '../message/message.ts'
+import { findRefusal } from './rights.ts'
 import type { CommandRequest, NewPost, Post, Reply, Store } from './ports.ts'
 
 interface ShareParts {
@@ -10,11 +11,14 @@ interface ShareParts {
   readonly hash: Hash
 }
 
-/** Posts an answer into its channel, naming who shared it; once for one answer, however often it is clicked. */
+/** Posts an answer into its channel, naming who shared it; once for one answer, however often it is clicked; where they may not, says who can. */
 export async function share(request: CommandRequest, { outbox, store, hash }: ShareParts): Promise<Reply> {
   const post = postOf(request, hash)
   if (!post)
     return beside('There is no channel here to share to.', 'Ask for the briefing in a channel and share it from there.')
+  const grants = await store.rights.list(request.place.tenant)
+  const refusal = findRefusal('share', request.actor, { place: request.place, grants })
+  if (refusal) return beside(refusal.what, refusal.hint)
   const before = await store.ledger.find(post)
   const [row] = before ? [before] : await outbox.send([post])
   return row ? told(row, before !== undefined) : beside('The post could not be written down.', 'Try again.')

@@ -84,6 +84,8 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
     zone: settings.BRIEFDESK_TIMEZONE,
     notify: (kind, event, facts) => log[kind](event, facts),
     figures: operations?.metrics,
+    admins: { slack: settings.SLACK_ADMIN_CHANNEL, discord: settings.DISCORD_ADMIN_CHANNEL },
+    keepDays: Number(settings.RETENTION_DAYS),
   })
   await bot.refresh()
   return { bot, catalog, reader, store, terminal, platforms, log, operations }

@@ -26,6 +26,10 @@ const overrides = z.strictObject(
   'must hold "hide", "speakers" or "bottomLine"',
 )
 
+const orderForm = 'must be an order: { id, when, zone, to } and, where they differ, catchUp, unchanged, quiet, tooOld'
+const quietForm = 'must be two times, such as "22:00-07:00"'
+const ageForm = 'must be how late a post may be, such as 90m, 6h or 2d'
+
 const order = z.strictObject(
   {
     id: z
@@ -47,8 +51,19 @@ const order = z.strictObject(
         'must list where to post, such as slack:C123 or discord:456',
       ),
     catchUp: z.enum(['skip', 'late', 'newest'], 'must be skip, late or newest').optional(),
+    unchanged: z
+      .enum(
+        ['skip', 'say', 'post'],
+        'must be skip (the default: nothing is posted when nothing changed), say (posted with a line that says so) or post',
+      )
+      .optional(),
+    quiet: z.string(quietForm).refine(isQuietHours, quietForm).optional(),
+    tooOld: z
+      .string(ageForm)
+      .regex(/^\d{1,4}[mhd]$/, ageForm)
+      .optional(),
   },
-  'must be an order: { id, when, zone, to, catchUp }',
+  orderForm,
 )
 
 /** The one description of the front matter. Values that are absent stay absent. */
@@ -74,7 +89,10 @@ export const frontMatterShape = z.strictObject(
     overrides: overrides.optional(),
     source: address.optional(),
     post: z
-      .array(order, 'must be a list of orders: { id, when, zone, to, catchUp }')
+      .array(
+        order,
+        'must be a list of orders: { id, when, zone, to } and, where they differ, catchUp, unchanged, quiet, tooOld',
+      )
       .refine(
         (orders) => new Set(orders.map(({ id }) => id)).size === orders.length,
         'has two orders with the same "id"',
@@ -98,6 +116,11 @@ export function frontMatterKeys(path: readonly (string | number)[]): string[] {
 
 function isAddress(value: string): boolean {
   return /^https?:\/\//i.test(value) && URL.canParse(value)
+}
+
+function isQuietHours(value: string): boolean {
+  const [from, to] = value.split('-')
+  return /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/.test(value) && from !== to
 }
 
 function isZone(zone: string): boolean {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { AdminChannels } from '../../src/bot/admins.ts'
 import { createBot } from '../../src/bot/bot.ts'
 import { createCatalog } from '../../src/bot/catalog.ts'
 import { reservedNames } from '../../src/bot/definitions.ts'
@@ -40,14 +41,16 @@ export interface Options {
   readonly platforms?: readonly Platform[]
   readonly clock?: () => number
   readonly figures?: Figures
+  readonly admins?: AdminChannels
+  readonly keepDays?: number
 }
 
 /** The whole bot on a folder and a store in memory. */
 export async function openBot({
   files,
   platforms = [],
-  figures,
   clock = () => Date.UTC(2026, 0, 5, 12),
+  ...more
 }: Options = {}) {
   const folder = createMemoryFolder(files ?? { 'nato-china.md': natoChina, 'dam.md': dam })
   const catalog = createCatalog({ ...press, reader: folder.reader, reserved: reservedNames })
@@ -60,7 +63,7 @@ export async function openBot({
     platforms,
     clock,
     worker: 'test',
-    figures,
+    ...more,
     sources: {
       ...testLinks(),
       text: (words) => parseText(words, 'the text', sha256),

@@ -214,4 +214,26 @@ describe('what the folder orders', () => {
     expect(memory.sent).toEqual([])
     expect(await store.ledger.list(operator, 'skipped', 9)).toHaveLength(1)
   })
+
+  it.each([
+    ['', 1],
+    ['unchanged: post', 2],
+    ['quiet: 12:30-13:30', 0],
+  ])('on two days without a change keeps to what its order says: “%s”', async (key, posts) => {
+    const order = ordered.replace('zone: UTC', `zone: UTC${key === '' ? '' : `, ${key}`}`)
+    const { tick, memory } = await openRoom([], { 'nato-china.md': order })
+    await tick(3_600_000)
+    await tick(24 * 3_600_000)
+    expect(memory.sent).toHaveLength(posts)
+  })
+
+  it('is too old when its order says so', async () => {
+    const order = ordered.replace('zone: UTC', 'zone: UTC, tooOld: 2h')
+    const { tick, memory, store } = await openRoom([], { 'nato-china.md': order })
+    await tick(4 * 3_600_000)
+    expect(memory.sent).toEqual([])
+    expect((await store.ledger.list(operator, 'skipped', 9))[0]?.reason).toMatch(/^Too old/)
+    await tick(21 * 3_600_000)
+    expect(memory.sent).toHaveLength(1)
+  })
 })

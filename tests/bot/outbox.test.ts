@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createOutbox } from '../../src/bot/outbox.ts'
 import { BACK_OFF } from '../../src/bot/post-ends.ts'
-import type { NewPost, PostOutcome } from '../../src/bot/ports.ts'
+import { operator, type NewPost, type PostOutcome } from '../../src/bot/ports.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { createMemoryPlatform } from './platform.ts'
 
@@ -165,6 +165,34 @@ describe('the outbox', () => {
     wait(10_000)
     await outbox.send(slots.slice(2))
     expect(memory.sent).toHaveLength(1)
+  })
+
+  it('takes a channel that is gone out of its schedule, which ends with its last, and tells of each', async () => {
+    const gone: PostOutcome = { outcome: 'permanent', reason: 'the channel was deleted', gone: true }
+    const { outbox, store, told } = await setUp({ outcomes: [gone, gone] })
+    const other = { ...post.target, channel: 'C2' }
+    const plan = {
+      tenant: 'T1',
+      id: 'a',
+      briefing: 'harbour',
+      when: '0 9 * * *',
+      zone: 'UTC',
+      catchUp: 'late',
+    } as const
+    await store.schedules.put({ ...plan, targets: [post.target, other], nextRunAt: 5 })
+    await outbox.send([{ ...post, series: 'a' }])
+    expect(await store.schedules.find('T1', 'a')).toMatchObject({ targets: [other], nextRunAt: 5 })
+    await outbox.send([{ ...post, series: 'a', target: other }])
+    expect(await store.schedules.find('T1', 'a')).toBeUndefined()
+    expect(told).toEqual(Array(2).fill('target.gone: the channel was deleted'))
+    expect(await store.pauses.list('T1')).toEqual([])
+  })
+
+  it('pauses a channel that is gone where a file orders it, as the file would bring it back', async () => {
+    const { outbox, store, told } = await setUp({ outcomes: [{ outcome: 'permanent', reason: 'deleted', gone: true }] })
+    await outbox.send([{ ...post, tenant: operator, series: 'a', target: { ...post.target, tenant: operator } }])
+    expect(told).toEqual(['target.paused: deleted'])
+    expect(await store.pauses.list(operator)).toHaveLength(1)
   })
 
   it('skips a post that is too old when its turn comes', async () => {

@@ -33,6 +33,7 @@ async function setUp(outcomes: PostOutcome[] = []) {
   return {
     memory,
     wait: (ms: number) => (now += ms),
+    store,
     ask: (over: Partial<CommandRequest> = {}) => share({ ...click, ...over }, { outbox, store, hash }),
   }
 }
@@ -64,6 +65,19 @@ describe('sharing an answer', () => {
     const reply = await ask()
     expect(reply).toMatchObject({ visibility: 'private', problem: true, beside: true })
     expect(reply.message.title).toContain('not_in_channel')
+  })
+
+  it('is for everybody until a role was taken away; then it says who can', async () => {
+    const { ask, memory, store } = await setUp()
+    const grant = { tenant: 'T1', by: 'UADMIN', at: 1 }
+    await store.rights.grant({ ...grant, channel: 'C1', role: 'reader' })
+    await store.rights.grant({ ...grant, person: 'UED', role: 'editor' })
+    const reply = await ask()
+    expect(reply).toMatchObject({ visibility: 'private', problem: true, beside: true })
+    expect(reply.message.title).toBe('Only a sharer may do this here.')
+    expect(JSON.stringify(reply.message)).toContain('Those who can: UED, the admins')
+    expect(memory.sent).toEqual([])
+    expect((await ask({ actor: { id: 'UED', name: 'Edda', admin: false } })).message.title).toMatch(/^Shared/)
   })
 
   it('has nowhere to post where there is no channel', async () => {

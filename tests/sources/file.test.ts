@@ -137,6 +137,27 @@ describe('front matter', () => {
       /Did you mean "overrides"\? Allowed: title,/,
     ],
     [
+      'an order that is unclear about no change',
+      'post:\n  - { id: a, when: 0 8 * * *, zone: UTC, to: slack:C1, unchanged: maybe }',
+      3,
+      /"post\[0\].unchanged" must be skip \(the default/,
+      undefined,
+    ],
+    [
+      'quiet hours without an end',
+      'post:\n  - { id: a, when: 0 8 * * *, zone: UTC, to: slack:C1, quiet: "22:00" }',
+      3,
+      /"post\[0\].quiet" must be two times/,
+      undefined,
+    ],
+    [
+      'an age without a unit',
+      'post:\n  - { id: a, when: 0 8 * * *, zone: UTC, to: slack:C1, tooOld: "6" }',
+      3,
+      /"post\[0\].tooOld" must be how late/,
+      undefined,
+    ],
+    [
       'a key in another spelling',
       'overrides:\n  bottom-line: x',
       3,
