@@ -39,10 +39,12 @@ export const pairMeasures = Object.keys(measures) as (keyof typeof measures)[]
 /** A pair's measures, in the order of `pairMeasures`. */
 export const measurePair = (use: PairUse, n: number): number[] => pairMeasures.map((name) => measures[name](use, n))
 
+const table = pairMeasures.map((name) => [name, measures[name]] as const)
+
 /** Its log odds to be used by one who sums the article up. */
 export function oddsOfPair(use: PairUse, n: number, weights: PairWeights): number {
   let odds = 0
-  for (const name of pairMeasures) odds += weights[name] * measures[name](use, n)
+  for (const [name, look] of table) odds += weights[name] * look(use, n)
   return odds
 }
 

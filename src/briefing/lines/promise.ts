@@ -53,10 +53,12 @@ export const wordMeasures = Object.keys(measures) as (keyof typeof measures)[]
 /** A word's measures, in the order of `wordMeasures`. */
 export const measureWord = (use: Use, n: number): number[] => wordMeasures.map((name) => measures[name](use, n))
 
+const table = wordMeasures.map((name) => [name, measures[name]] as const)
+
 /** Its log odds to be used by one who sums the article up. */
 export function oddsOfWord(use: Use, n: number, weights: WordWeights): number {
   let odds = 0
-  for (const name of wordMeasures) odds += weights[name] * measures[name](use, n)
+  for (const [name, look] of table) odds += weights[name] * look(use, n)
   return odds
 }
 

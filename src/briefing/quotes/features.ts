@@ -44,7 +44,7 @@ const subordinators = new Set([
 ])
 const leadCode = { quote: 1, word: 2, number: 2, mark: 3 } as const
 const isHeOrShe = (word: string): boolean => word === 'he' || word === 'she'
-const is = (pair: Pair, ...words: readonly string[]): boolean => words.includes(pair.facts.before?.lower ?? '')
+const is = (pair: Pair, words: readonly string[]): boolean => words.includes(pair.facts.before?.lower ?? '')
 
 const table: readonly (readonly [string, (pair: Pair) => boolean | number])[] = [
   // What it is
@@ -96,13 +96,13 @@ const table: readonly (readonly [string, (pair: Pair) => boolean | number])[] = 
   ['cue after a quotation before it', (pair) => pair.facts.inverted],
   ['object of a cue', (pair) => pair.facts.object],
   ['after a preposition', (pair) => pair.facts.afterPreposition],
-  ['after of or for', (pair) => is(pair, 'of', 'for')],
-  ['after to or with', (pair) => is(pair, 'to', 'with')],
-  ['after by', (pair) => is(pair, 'by')],
-  ['after according to', (pair) => is(pair, 'to') && pair.nodeBefore?.lower === 'according'],
+  ['after of or for', (pair) => is(pair, ['of', 'for'])],
+  ['after to or with', (pair) => is(pair, ['to', 'with'])],
+  ['after by', (pair) => is(pair, ['by'])],
+  ['after according to', (pair) => is(pair, ['to']) && pair.nodeBefore?.lower === 'according'],
   ['after a comma', (pair) => pair.facts.before?.text === ','],
-  ['after a dash', (pair) => is(pair, '—', '–', '―', '-')],
-  ['after and, but or while', (pair) => is(pair, 'and', 'but', 'while')],
+  ['after a dash', (pair) => is(pair, ['—', '–', '―', '-'])],
+  ['after and, but or while', (pair) => is(pair, ['and', 'but', 'while'])],
   ['starts a clause', (pair) => subordinators.has(pair.facts.before?.lower ?? '')],
   ['starts its sentence', (pair) => pair.facts.startsSentence],
   ['possessive', (pair) => pair.mention.possessive],
@@ -139,5 +139,12 @@ const table: readonly (readonly [string, (pair: Pair) => boolean | number])[] = 
 /** Every feature, in the order of the numbers that `measure` returns. */
 export const features: readonly Feature[] = table.map(([name, look]) => ({ name, of: (pair) => Number(look(pair)) }))
 
+const looks = table.map(([, look]) => look)
+
 /** The numbers of a pair, one for each feature. */
-export const measure = (pair: Pair): number[] => features.map((feature) => feature.of(pair))
+export function measure(pair: Pair): number[] {
+  const values = new Array<number>(looks.length)
+  for (let at = 0; at < looks.length; at += 1)
+    values[at] = Number((looks[at] as (pair: Pair) => boolean | number)(pair))
+  return values
+}

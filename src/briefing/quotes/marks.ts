@@ -19,6 +19,11 @@ const pairs: Record<string, string> = {
 }
 const doubles = '"“”„‟«»‹›「」『』＂'
 const isDouble = (char: string): boolean => doubles.includes(char)
+/** The same for every character of a text: one comparison settles most. */
+const isDoubleAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code === 34 || (code >= 0xab && isDouble(text.charAt(at)))
+}
 const isSpace = (char: string): boolean => char === '' || /\s/u.test(char)
 const opensAfter = (char: string): boolean => isSpace(char) || "([{—–-/…:,‘'>|*_".includes(char) || isDouble(char)
 const closesBefore = (char: string): boolean => isSpace(char) || ".,;:!?)]}—–-…’'<|*_".includes(char) || isDouble(char)
@@ -50,7 +55,7 @@ function extendLast(found: Passage[], passages: Passage[]): void {
 
 function marksIn(text: string, paragraph: Span): number[] {
   const marks: number[] = []
-  for (let at = paragraph.start; at < paragraph.end; at += 1) if (isDouble(text.charAt(at))) marks.push(at)
+  for (let at = paragraph.start; at < paragraph.end; at += 1) if (isDoubleAt(text, at)) marks.push(at)
   return marks
 }
 

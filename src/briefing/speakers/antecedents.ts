@@ -164,13 +164,20 @@ export const antecedentFeatures: readonly Feature[] = table.map(([name, look]) =
   of: (view) => Number(look(view)),
 }))
 
+const looks = table.map(([, look]) => look)
+
 function measure(scene: Scene, question: Question, seen: Seen): number[] {
   const last = seen.seen[0] ?? 0
   const pronoun = scene.facts[question.at] as Facts
   const actedFacts = seen.acted === undefined ? undefined : scene.facts[seen.acted]
   const actedAt = seen.acted ?? -1
   const view: View = {
-    ...seen,
+    // Written out, since this is made thousands of times and a spread costs as much as all the looking.
+    entity: seen.entity,
+    seen: seen.seen,
+    rank: seen.rank,
+    among: seen.among,
+    actors: seen.actors,
     scene,
     question,
     pronoun,
@@ -178,7 +185,16 @@ function measure(scene: Scene, question: Question, seen: Seen): number[] {
     facts: scene.facts[last] as Facts,
     who: scene.cast.entities[seen.entity] as Entity,
     acted: actedFacts && pronoun.block - actedFacts.block < 4 ? actedFacts : undefined,
-    actedSince: seen.actors.filter((index) => index > actedAt).length,
+    actedSince: countAbove(seen.actors, actedAt),
   }
-  return antecedentFeatures.map((feature) => feature.of(view))
+  const values = new Array<number>(looks.length)
+  for (let at = 0; at < looks.length; at += 1)
+    values[at] = Number((looks[at] as (view: View) => boolean | number)(view))
+  return values
+}
+
+function countAbove(indexes: readonly number[], least: number): number {
+  let count = 0
+  for (const index of indexes) if (index > least) count += 1
+  return count
 }

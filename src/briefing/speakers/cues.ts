@@ -1,25 +1,23 @@
-import { auxiliaries, adverbs, documentNouns, otherCues, personNouns, plainCues, prepositions } from './words.data.ts'
+import { classes, classesOf, isOf } from './classes.ts'
 import type { Node } from './outline.ts'
 
 /** How surely a word reports speech: 3 said · 2 warned, called · 1 looks like a verb · 0 no. */
 export function cueStrength(node: Node | undefined): 0 | 1 | 2 | 3 {
-  if (!node || node.kind !== 'word' || node.capital) return node?.kind === 'word' && plainCues.has(node.lower) ? 3 : 0
-  if (plainCues.has(node.lower)) return 3
-  if (otherCues.has(node.lower)) return 2
-  if (auxiliaries.has(node.lower)) return 1
+  if (!node || node.kind !== 'word' || node.capital)
+    return node?.kind === 'word' && isOf(node, classes.plainCue) ? 3 : 0
+  if (isOf(node, classes.plainCue)) return 3
+  if (isOf(node, classes.otherCue)) return 2
+  if (isOf(node, classes.auxiliary)) return 1
   return /(?:ed|ing|es|ts|ns|ks|ls|rs|ds)$/.test(node.lower) &&
     node.lower.length > 3 &&
     !isNoun(node.lower) &&
-    !prepositions.has(node.lower)
+    !isOf(node, classes.preposition)
     ? 1
     : 0
 }
 
-const isNoun = (lower: string): boolean =>
-  personNouns.has(lower) ||
-  documentNouns.has(lower) ||
-  personNouns.has(lower.replace(/s$/, '')) ||
-  documentNouns.has(lower.replace(/s$/, ''))
+const noun = classes.personNoun | classes.documentNoun
+const isNoun = (lower: string): boolean => ((classesOf(lower) | classesOf(lower.replace(/s$/, ''))) & noun) !== 0
 
 /** The verb that a phrase is the subject of, by position. */
 export interface Predicate {
@@ -64,7 +62,7 @@ const skipAdverbs = (nodes: readonly Node[], at: number): number => {
   while (
     index < at + 4 &&
     nodes[index]?.kind === 'word' &&
-    (adverbs.has(nodes[index]?.lower ?? '') || /ly$/.test(nodes[index]?.lower ?? ''))
+    (isOf(nodes[index], classes.adverb) || /ly$/.test(nodes[index]?.lower ?? ''))
   )
     index += 1
   return index
@@ -76,12 +74,7 @@ function strongest(nodes: readonly Node[], at: number): 0 | 1 | 2 | 3 {
   if (best === 0 || best === 3) return best
   for (let index = at + 1; index < at + 4 && best < 3; index += 1) {
     const node = nodes[index]
-    if (
-      !node ||
-      node.kind !== 'word' ||
-      !(auxiliaries.has(nodes[index - 1]?.lower ?? '') || adverbs.has(nodes[index - 1]?.lower ?? ''))
-    )
-      break
+    if (!node || node.kind !== 'word' || !isOf(nodes[index - 1], classes.auxiliary | classes.adverb)) break
     const strength = cueStrength(node)
     if (strength > best) best = strength
   }
@@ -95,7 +88,7 @@ function skipOne(nodes: readonly Node[], at: number): number {
   if (node.text === '(' || node.text === '[') return skipTo(nodes, at, node.text === '(' ? ')' : ']')
   if (',—–―'.includes(node.text) || (node.text === '-' && nodes[at + 1]?.start !== node.end))
     return skipTo(nodes, at, node.text)
-  if (prepositions.has(node.lower)) return skipPhrase(nodes, at)
+  if (isOf(node, classes.preposition)) return skipPhrase(nodes, at)
   return at
 }
 
@@ -114,8 +107,7 @@ const insideList = (nodes: readonly Node[], at: number): boolean => {
   const next = nodes[at + 1]
   return (
     cueStrength(next) === 0 &&
-    !auxiliaries.has(next?.lower ?? '') &&
-    !adverbs.has(next?.lower ?? '') &&
+    !isOf(next, classes.auxiliary | classes.adverb) &&
     next?.kind === 'word' &&
     next.lower !== 'who'
   )

@@ -1,7 +1,7 @@
 import { cueStrength, findPredicate, type Predicate } from './cues.ts'
 import type { Mention } from './mentions.ts'
 import type { Node } from './outline.ts'
-import { prepositions } from './words.data.ts'
+import { classes, isOf } from './classes.ts'
 
 /** What the words round a mention say of it, whatever the quotation. */
 export interface Facts {
@@ -35,7 +35,7 @@ export function factsOf(nodes: readonly Node[], mention: Mention): Facts {
   const cueBefore = cueStrength(before)
   const inverted = cueBefore > 0 && followsQuote(nodes, mention.from - 1)
   const object = cueBefore > 0 && !inverted
-  const afterPreposition = before !== undefined && prepositions.has(before.lower)
+  const afterPreposition = isOf(before, classes.preposition)
   return {
     block,
     sentence,

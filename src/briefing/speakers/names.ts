@@ -1,24 +1,9 @@
 import type { Mention } from './mentions.ts'
 import type { Node } from './outline.ts'
-import { eitherNames, femaleNames, maleNames } from './firstnames.data.ts'
+import { classes, isOf } from './classes.ts'
 import { places } from './places.data.ts'
-import {
-  adjectivesOfOrigin,
-  auxiliaries,
-  functionWords,
-  groupNouns,
-  institutionNameWords,
-  institutionNouns,
-  namesakeNouns,
-  otherCues,
-  particles,
-  personNouns,
-  plainCues,
-  prepositions,
-  titles,
-} from './words.data.ts'
+import { namesakeNouns } from './words.data.ts'
 
-const isFirstName = (lower: string): boolean => maleNames.has(lower) || femaleNames.has(lower) || eitherNames.has(lower)
 const determiners = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'its', 'our', 'my', 'one', 'another'])
 const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv'])
 const longest = 12
@@ -81,14 +66,10 @@ const isOffice = (nodes: readonly Node[], at: number): boolean =>
   (nodes[at + 1]?.capital ?? false) &&
   (nodes[at + 2]?.capital ?? false)
 
-const isTitleWord = (node: Node): boolean => titles.has(node.lower) || personNouns.has(node.lower)
+const isTitleWord = (node: Node): boolean => isOf(node, classes.title | classes.personNoun)
+const notPlain = classes.functionWord | classes.plainCue | classes.auxiliary | classes.preposition
 const isPlainWord = (node: Node): boolean =>
-  ((node.kind === 'word' || node.kind === 'number') &&
-    !functionWords.has(node.lower) &&
-    !plainCues.has(node.lower) &&
-    !auxiliaries.has(node.lower) &&
-    !prepositions.has(node.lower)) ||
-  adjectivesOfOrigin.has(node.lower)
+  ((node.kind === 'word' || node.kind === 'number') && !isOf(node, notPlain)) || isOf(node, classes.origin)
 
 /** Where the title that ends at a chunk goes on into a name: "Clinton ⟨campaign manager⟩ Robby Mook", "NATO’s Jens". */
 function joined(nodes: readonly Node[], end: number, lowerCase: ReadonlySet<string>): number | undefined {
@@ -102,8 +83,9 @@ function joined(nodes: readonly Node[], end: number, lowerCase: ReadonlySet<stri
   for (; index < end + 8; index += 1) {
     const node = nodes[index]
     if (node?.block !== block || node?.kind !== 'word') return undefined
-    if (startsName(nodes, index, lowerCase)) return (title || titles.has(node.lower)) && index > end ? index : undefined
-    if (!isPlainWord(node) || (otherCues.has(node.lower) && !isTitleWord(node))) return undefined
+    if (startsName(nodes, index, lowerCase))
+      return (title || isOf(node, classes.title)) && index > end ? index : undefined
+    if (!isPlainWord(node) || (isOf(node, classes.otherCue) && !isTitleWord(node))) return undefined
     title = isTitleWord(node)
   }
   return undefined
@@ -115,9 +97,9 @@ export function startsName(nodes: readonly Node[], at: number, lowerCase: Readon
   if (!node?.capital || node.kind !== 'word') return false
   const next = nodes[at + 1]
   const capitalFollows =
-    next?.kind === 'word' && next.capital && !functionWords.has(next.lower) && next.block === node.block
-  if (adjectivesOfOrigin.has(node.lower) || titles.has(node.lower)) return true
-  if (functionWords.has(node.lower)) return isFirstName(node.lower) && capitalFollows
+    next?.kind === 'word' && next.capital && !isOf(next, classes.functionWord) && next.block === node.block
+  if (isOf(node, classes.origin) || isOf(node, classes.title)) return true
+  if (isOf(node, classes.functionWord)) return isOf(node, classes.firstName) && capitalFollows
   const before = nodes[at - 1]
   const fresh = before?.sentence !== node.sentence || ':“"‘«(—'.includes(before.text)
   return !fresh || startsFreshName(node, capitalFollows, lowerCase)
@@ -125,10 +107,10 @@ export function startsName(nodes: readonly Node[], at: number, lowerCase: Readon
 
 /** At the start of a sentence every word has a capital, so that it tells little. */
 function startsFreshName(node: Node, capitalFollows: boolean, lowerCase: ReadonlySet<string>): boolean {
-  if (plainCues.has(node.lower) || otherCues.has(node.lower)) return false
-  if (groupNouns.has(node.lower) || personNouns.has(node.lower) || institutionNouns.has(node.lower))
+  if (isOf(node, classes.plainCue) || isOf(node, classes.otherCue)) return false
+  if (isOf(node, classes.groupNoun) || isOf(node, classes.personNoun) || isOf(node, classes.institutionNoun))
     return capitalFollows
-  return capitalFollows || !lowerCase.has(node.lower) || isFirstName(node.lower)
+  return capitalFollows || !lowerCase.has(node.lower) || isOf(node, classes.firstName)
 }
 
 /** One past the last word of the run of capitals that starts here. */
@@ -165,10 +147,11 @@ function stepOverMark(nodes: readonly Node[], at: number): number {
 function stepOverCapital(nodes: readonly Node[], at: number, start: number): number {
   const [node, next] = [nodes[at], nodes[at + 1]]
   if (!node) return 0
-  if (at > start && functionWords.has(node.lower) && !adjectivesOfOrigin.has(node.lower)) {
-    return isFirstName(node.lower) || (at === start + 1 && isFirstName(nodes[start]?.lower ?? '')) ? 1 : 0
+  if (at > start && isOf(node, classes.functionWord) && !isOf(node, classes.origin)) {
+    return isOf(node, classes.firstName) || (at === start + 1 && isOf(nodes[start], classes.firstName)) ? 1 : 0
   }
-  const short = node.text.length === 1 || (node.text.length < 6 && (titles.has(node.lower) || suffixes.has(node.lower)))
+  const short =
+    node.text.length === 1 || (node.text.length < 6 && (isOf(node, classes.title) || suffixes.has(node.lower)))
   return short && next?.text === '.' && next.start === node.end ? 2 : 1
 }
 
@@ -176,18 +159,19 @@ function stepOverCapital(nodes: readonly Node[], at: number, start: number): num
 function stepOverSmall(nodes: readonly Node[], at: number): number {
   const [node, next, third] = [nodes[at], nodes[at + 1], nodes[at + 2]]
   if (!node || next?.kind !== 'word') return 0
-  if (particles.has(node.lower)) {
+  if (isOf(node, classes.particle)) {
     if (next.capital) return 2
-    return particles.has(next.lower) && third?.capital ? 3 : 0
+    return isOf(next, classes.particle) && third?.capital ? 3 : 0
   }
   if (!linksInstitution(nodes[at - 1], node.lower)) return 0
-  if (next.capital && !functionWords.has(next.lower)) return 2
+  if (next.capital && !isOf(next, classes.functionWord)) return 2
   return next.lower === 'the' && third?.capital ? 3 : 0
 }
 
 const linksInstitution = (before: Node | undefined, link: string): boolean =>
   before !== undefined &&
-  ((/^(?:of|for)$/.test(link) && institutionNameWords.has(before.lower)) || (link === 'of' && titles.has(before.lower)))
+  ((/^(?:of|for)$/.test(link) && isOf(before, classes.institutionName)) ||
+    (link === 'of' && isOf(before, classes.title)))
 
 /** The mention made of the words from `from`, whose run of capitals is `start` to `end`. */
 function nameIn(nodes: readonly Node[], from: number, start: number, end: number): Mention | undefined {
@@ -203,10 +187,10 @@ function nameIn(nodes: readonly Node[], from: number, start: number, end: number
   if (!last) return undefined
   const possessive = isPossessive(nodes[end])
   const place = { from, to: end, headFrom: head, headTo: end, possessive, modifier: false }
-  if (words.every((node) => titles.has(node.lower) || adjectivesOfOrigin.has(node.lower)))
+  if (words.every((node) => isOf(node, classes.title) || isOf(node, classes.origin)))
     return {
       kind: 'nominal',
-      sort: words.some((node) => titles.has(node.lower)) ? 'person' : 'group',
+      sort: words.some((node) => isOf(node, classes.title)) ? 'person' : 'group',
       ...place,
       headFrom: end - 1,
     }
@@ -228,25 +212,24 @@ function endsTitle(nodes: readonly Node[], index: number, start: number, end: nu
   const node = nodes[index]
   const before = nodes[index - 1]
   if (!node) return false
-  if (titles.has(node.lower)) {
-    const surname = index > start && before !== undefined && isFirstName(before.lower) && end - index < 3
-    return !surname || titles.has(before?.lower ?? '') || places.has(before?.lower ?? '')
+  if (isOf(node, classes.title)) {
+    const surname = index > start && before !== undefined && isOf(before, classes.firstName) && end - index < 3
+    return !surname || isOf(before, classes.title) || places.has(before?.lower ?? '')
   }
-  return adjectivesOfOrigin.has(node.lower) && end - index > 2 && !institutionNameWords.has(nodes[end - 1]?.lower ?? '')
+  return isOf(node, classes.origin) && end - index > 2 && !isOf(nodes[end - 1], classes.institutionName)
 }
 
 const isNamesake = (node: Node | undefined): boolean =>
-  namesakeNouns.has(node?.lower ?? '') || institutionNameWords.has(node?.lower ?? '')
+  namesakeNouns.has(node?.lower ?? '') || isOf(node, classes.institutionName)
 
 function sortOf(words: readonly Node[], titled: boolean): Mention['sort'] {
   const [first, last] = [words[0], words[words.length - 1]]
   if (!first || !last) return 'unknown'
   if (places.has(words.map((word) => word.lower).join(' '))) return 'institution'
   if (words.length > 1 && namesakeNouns.has(last.lower)) return 'institution'
-  if (words.length > 1 && isFirstName(first.lower) && !words.some((word) => word.lower === 'of'))
-    return institutionNameWords.has(last.lower) && words.length > 2 ? 'institution' : 'person'
-  if (words.some((word) => institutionNameWords.has(word.lower)) && !(titled && words.length === 1))
-    return 'institution'
+  if (words.length > 1 && isOf(first, classes.firstName) && !words.some((word) => word.lower === 'of'))
+    return isOf(last, classes.institutionName) && words.length > 2 ? 'institution' : 'person'
+  if (words.some((word) => isOf(word, classes.institutionName)) && !(titled && words.length === 1)) return 'institution'
   if (titled) return 'person'
   if (words.length === 1 && /^(?:\p{Lu}\.?){2,6}$/u.test(last.text)) return 'institution'
   return 'unknown'

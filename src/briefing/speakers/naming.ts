@@ -2,7 +2,7 @@ import type { Span } from '../../article/article.ts'
 import type { Entity } from './entities.ts'
 import type { Mention } from './mentions.ts'
 import type { Node } from './outline.ts'
-import { auxiliaries, personNouns, plainCues, prepositions, titles } from './words.data.ts'
+import { classes, isOf } from './classes.ts'
 import { cueStrength } from './cues.ts'
 
 const starters = /^(?:the|a|an)$/
@@ -46,8 +46,8 @@ function extend(nodes: readonly Node[], at: number): number {
       node.lower === 'who'
     )
       break
-    if (auxiliaries.has(node.lower) || plainCues.has(node.lower) || (cueStrength(node) > 0 && !node.capital)) break
-    if (prepositions.has(node.lower) && index > at + 1 && !/^(?:of|to|with|the)$/.test(node.lower)) break
+    if (isOf(node, classes.auxiliary | classes.plainCue) || (cueStrength(node) > 0 && !node.capital)) break
+    if (isOf(node, classes.preposition) && index > at + 1 && !/^(?:of|to|with|the)$/.test(node.lower)) break
     to = index + 1
   }
   return to
@@ -124,7 +124,7 @@ function titleSpan(nodes: readonly Node[], mention: Mention): Span | undefined {
 }
 
 const isOffice = (node: Node | undefined): boolean =>
-  node !== undefined && !node.capital && (personNouns.has(node.lower) || titles.has(node.lower))
+  node !== undefined && !node.capital && isOf(node, classes.personNoun | classes.title)
 
 /** "Nadia Haddad, ⟨governor of the district⟩": an office without an article. */
 function bareAfter(nodes: readonly Node[], { to }: Mention): Span | undefined {
@@ -137,8 +137,7 @@ function bareAfter(nodes: readonly Node[], { to }: Mention): Span | undefined {
 const plainWord = (node: Node | undefined): boolean =>
   node?.kind === 'word' &&
   !node.capital &&
-  !prepositions.has(node.lower) &&
-  !auxiliaries.has(node.lower) &&
+  !isOf(node, classes.preposition | classes.auxiliary) &&
   !starters.test(node.lower) &&
   node.lower !== 'who' &&
   node.lower !== 'and'

@@ -1,17 +1,6 @@
 import type { Mention } from './mentions.ts'
 import type { Node } from './outline.ts'
-import {
-  adverbs,
-  auxiliaries,
-  documentNouns,
-  functionWords,
-  groupNouns,
-  institutionNouns,
-  otherCues,
-  personNouns,
-  plainCues,
-  prepositions,
-} from './words.data.ts'
+import { classes, classesOf, isOf } from './classes.ts'
 
 const determiners = new Set([
   'the',
@@ -58,7 +47,11 @@ export function nominalPhraseAt(nodes: readonly Node[], at: number): Mention[] {
   const { head, end } = findHead(nodes, determined ? at + 1 : at)
   const noun = head === undefined ? undefined : nodes[head]
   if (!noun || head === undefined) return determined ? unknownHead(nodes, at, end) : []
-  if (!determined && !groupNouns.has(noun.lower) && !(isPlural(noun) && personNouns.has(singular(noun.lower))))
+  if (
+    !determined &&
+    !isOf(noun, classes.groupNoun) &&
+    !(isPlural(noun) && (classesOf(singular(noun.lower)) & classes.personNoun) !== 0)
+  )
     return []
   // "said that Mayor Bill Quill …": a name, not a bill.
   if (first.lower === 'that' && noun.capital) return []
@@ -83,33 +76,29 @@ function findHead(nodes: readonly Node[], start: number): { head: number | undef
 
 const isHead = (node: Node | undefined): boolean => node !== undefined && sortOf(node) !== undefined
 const isPlural = (node: Node): boolean => node.lower.endsWith('s') && !node.lower.endsWith('ss')
+const isPluralLook = (lower: string): boolean => lower.endsWith('s') || lower.endsWith('men')
 const singular = (lower: string): string =>
   lower.endsWith('men') ? lower.slice(0, -3) + 'man' : lower.replace(/s$/, '')
 
+const apart = classes.preposition | classes.plainCue | classes.auxiliary | classes.adverb
 const belongs = (node: Node, inside: boolean): boolean =>
   (node.kind === 'word' || node.kind === 'number' || (inside && node.lower === "'s")) &&
-  !prepositions.has(node.lower) &&
-  !plainCues.has(node.lower) &&
-  !auxiliaries.has(node.lower) &&
-  !adverbs.has(node.lower) &&
-  (!functionWords.has(node.lower) ||
+  !isOf(node, apart) &&
+  (!isOf(node, classes.functionWord) ||
     sortOf(node) !== undefined ||
     /^(?:two|three|four|five|six|republican|democratic|conservative|liberal|former|british|american|chinese|russian|other|new|old|last|next|first|second|third|great|good)$/.test(
       node.lower,
     ))
 
 function sortOf(node: Node): Mention['sort'] | undefined {
-  const lower = node.lower
-  if (personNouns.has(lower)) return 'person'
-  if (groupNouns.has(lower)) return 'group'
-  if (institutionNouns.has(lower)) return 'institution'
-  if (documentNouns.has(lower)) return 'document'
-  if (node.kind !== 'word') return undefined
-  const one = singular(lower)
-  if (one === lower) return undefined
-  if (personNouns.has(one)) return 'group'
-  if (institutionNouns.has(one)) return 'group'
-  return documentNouns.has(one) ? 'document' : undefined
+  if (isOf(node, classes.personNoun)) return 'person'
+  if (isOf(node, classes.groupNoun)) return 'group'
+  if (isOf(node, classes.institutionNoun)) return 'institution'
+  if (isOf(node, classes.documentNoun)) return 'document'
+  if (node.kind !== 'word' || !isPluralLook(node.lower)) return undefined
+  const one = classesOf(singular(node.lower))
+  if ((one & (classes.personNoun | classes.institutionNoun)) !== 0) return 'group'
+  return (one & classes.documentNoun) !== 0 ? 'document' : undefined
 }
 
 /** "the gambling tycoon said": a phrase whose noun is in no list, but that does what speakers do. */
@@ -117,10 +106,10 @@ function unknownHead(nodes: readonly Node[], at: number, end: number): Mention[]
   if (end - at < 2 || end - at > 6) return []
   const after = nodes[end]
   const before = nodes[at - 1]
-  const speaks = after?.block === nodes[at]?.block && after !== undefined && plainCues.has(after.lower)
-  const inverted = before !== undefined && plainCues.has(before.lower) && nodes[at - 2]?.kind === 'quote'
+  const speaks = after?.block === nodes[at]?.block && after !== undefined && isOf(after, classes.plainCue)
+  const inverted = before !== undefined && isOf(before, classes.plainCue) && nodes[at - 2]?.kind === 'quote'
   if (!speaks && !inverted) return []
-  if (otherCues.has(nodes[end - 1]?.lower ?? '')) return []
+  if (isOf(nodes[end - 1], classes.otherCue)) return []
   return [
     {
       kind: 'nominal',

@@ -1,7 +1,7 @@
 import type { Span } from '../../article/article.ts'
 import { findTokens } from '../../article/tokens.ts'
 import { openers } from './openers.data.ts'
-import { plainCues, titles } from './words.data.ts'
+import { classes, classesOf, isOf } from './classes.ts'
 
 /** A word, number or mark outside quotations, or a whole quotation as one node. */
 export interface Node {
@@ -10,6 +10,8 @@ export interface Node {
   readonly end: number
   readonly text: string
   readonly lower: string
+  /** The lists that hold it: `classes`. */
+  readonly classes: number
   readonly capital: boolean
   /** Index of its paragraph. */
   readonly block: number
@@ -52,7 +54,18 @@ function node(word: string, start: number, block: number): Node {
       : 'mark'
   const capital = kind === 'word' && (ascii ? (first >= 65 && first <= 90) || upper.test(word) : upper.test(word))
   const lower = kind === 'mark' || kind === 'number' ? word : word.toLowerCase().replace('’', "'")
-  return { kind, start, end: start + word.length, text: word, lower, capital, block, sentence: 0, quote: -1 }
+  return {
+    kind,
+    start,
+    end: start + word.length,
+    text: word,
+    lower,
+    classes: classesOf(lower),
+    capital,
+    block,
+    sentence: 0,
+    quote: -1,
+  }
 }
 const letter = /^\p{L}/u
 
@@ -93,6 +106,7 @@ const quoteNode = (start: number, end: number, block: number, quote: number): No
   // Not the empty string, which every string includes.
   text: ' ',
   lower: ' ',
+  classes: 0,
   capital: false,
   block,
   sentence: 0,
@@ -123,7 +137,7 @@ function endsSentence(text: string, nodes: readonly Node[], index: number): bool
   if (node.text !== '.' || !before || before.end !== node.start) return true
   return !(
     (before.text.length === 1 && before.capital) ||
-    (titles.has(before.lower) && before.capital && before.text.length < 6)
+    (isOf(before, classes.title) && before.capital && before.text.length < 6)
   )
 }
 
@@ -146,7 +160,7 @@ function cueSoon(nodes: readonly Node[], from: number): boolean {
   for (let index = from; index < from + 6; index += 1) {
     const node = nodes[index]
     if (!node || node.kind === 'quote' || node.block !== nodes[from]?.block || '.!?:'.includes(node.text)) return false
-    if (plainCues.has(node.lower))
+    if (isOf(node, classes.plainCue))
       return !(
         nodes[index + 1]?.kind === 'quote' ||
         (',:'.includes(nodes[index + 1]?.text ?? ' ') && nodes[index + 2]?.kind === 'quote')

@@ -5,7 +5,7 @@ import type { Mention } from './mentions.ts'
 import { findRole, namingMention, nameSpan } from './naming.ts'
 import type { Node } from './outline.ts'
 import { setScene } from './scene.ts'
-import { personNouns } from './words.data.ts'
+import { classes, isOf } from './classes.ts'
 
 /** A person whom the article names, with every place where it does, inside quotations too. */
 export interface Person {
@@ -89,7 +89,7 @@ function isPut(nodes: readonly Node[], { from, to }: Mention): boolean {
 const farthestNoun = 7
 
 const namesPerson = (node: Node | undefined): boolean =>
-  node !== undefined && (personNouns.has(node.lower) || moreNouns.test(node.lower)) && !node.capital
+  node !== undefined && (isOf(node, classes.personNoun) || moreNouns.test(node.lower)) && !node.capital
 
 const moreNouns =
   /(?:ist|man|woman|cian|eneur|ess)$|^(?:bishop|farmer|lawyer|teacher|painter|singer|player|worker|officer|speaker|dancer|banker|baker|driver|trader|grocer|engineer|adviser|lawmaker|striker|goalkeeper|keeper|skipper|sailor|tailor|actor|author|sculptor|conductor|donor|tutor|surgeon|poet|cook|chef|nurse|clerk|merchant|captain|pilot|diver|composer|apprentice|violinist|widow|widower|tenant|landlord|caretaker|headmaster)$/

@@ -1,0 +1,51 @@
+import { eitherNames, femaleNames, maleNames } from './firstnames.data.ts'
+import * as words from './words.data.ts'
+
+/** The lists that a word stands in, as bits of one number: asked of every word many times, found once. */
+export const classes = {
+  plainCue: 1,
+  otherCue: 2,
+  auxiliary: 4,
+  preposition: 8,
+  adverb: 16,
+  functionWord: 32,
+  origin: 64,
+  title: 128,
+  particle: 256,
+  personNoun: 512,
+  groupNoun: 1024,
+  institutionNoun: 2048,
+  documentNoun: 4096,
+  institutionName: 8192,
+  firstName: 16384,
+} as const
+
+const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
+  [classes.plainCue, words.plainCues],
+  [classes.otherCue, words.otherCues],
+  [classes.auxiliary, words.auxiliaries],
+  [classes.preposition, words.prepositions],
+  [classes.adverb, words.adverbs],
+  [classes.functionWord, words.functionWords],
+  [classes.origin, words.adjectivesOfOrigin],
+  [classes.title, words.titles],
+  [classes.particle, words.particles],
+  [classes.personNoun, words.personNouns],
+  [classes.groupNoun, words.groupNouns],
+  [classes.institutionNoun, words.institutionNouns],
+  [classes.documentNoun, words.documentNouns],
+  [classes.institutionName, words.institutionNameWords],
+  [classes.firstName, maleNames],
+  [classes.firstName, femaleNames],
+  [classes.firstName, eitherNames],
+]
+
+const known = new Map<string, number>()
+for (const [bit, list] of lists) for (const word of list) known.set(word, (known.get(word) ?? 0) | bit)
+
+/** The lists that hold a word in small letters. */
+export const classesOf = (lower: string): number => known.get(lower) ?? 0
+
+/** Whether a node stands in one of the lists. */
+export const isOf = (node: { readonly classes: number } | undefined, wanted: number): boolean =>
+  node !== undefined && (node.classes & wanted) !== 0
