@@ -9,21 +9,6 @@ export const days: readonly (readonly string[])[] = [
   ['Saturday', 'saturdays', 'sat'],
 ]
 
-export const months: readonly string[] = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 /** What is shown when a time was not understood. */
 export const examples = [
   'weekdays 08:30',

@@ -1,6 +1,7 @@
+import { monthNames } from '../briefing/sections/dates/calendar.ts'
 import { BotError } from '../errors.ts'
 import { clockTime, nextRun } from './slots.ts'
-import { days, examples, months } from './when.data.ts'
+import { days, examples } from './when.data.ts'
 
 /** When something runs: cron with five fields, or one local time (`2026-12-24T14:00`); and where clocks are read. */
 export interface When {
@@ -172,7 +173,7 @@ interface DateWords {
 
 /** A date without its year is the next one to come. */
 function dateOf({ day = '', month = '', year }: DateWords, here: Here): string | undefined {
-  const at = months.findIndex((name) => month.length >= 3 && name.toLowerCase().startsWith(month))
+  const at = monthNames.findIndex((name) => month.length >= 3 && name.toLowerCase().startsWith(month))
   if (at < 0) return undefined
   const today = dayOf(here, 0)
   const inYear = (number: number): string => `${number}-${two(at + 1)}-${two(Number(day))}`
@@ -236,5 +237,5 @@ function sayDays(weekday: string, time: string): string | undefined {
 function sayOnce(when: string): string | undefined {
   const [date = '', time] = when.split('T')
   const [year, month, day] = date.split('-').map(Number)
-  return time && `once on ${day} ${months[(month ?? 0) - 1]} ${year} at ${time}`
+  return time && `once on ${day} ${monthNames[(month ?? 0) - 1]} ${year} at ${time}`
 }

@@ -1,24 +1,12 @@
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+import { monthNames } from '../briefing/sections/dates/calendar.ts'
+
 const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 const dayLength = 86_400_000
 
 /** `2023-07-12` as "12 July 2023"; a month or a year alone stays one. */
 export function writeDate(date: string): string {
   const [year = '', month, day] = date.split('-')
-  const monthName = month === undefined ? undefined : months[Number(month) - 1]
+  const monthName = month === undefined ? undefined : monthNames[Number(month) - 1]
   return [day === undefined ? undefined : String(Number(day)), monthName, year]
     .filter((part) => part !== undefined)
     .join(' ')
