@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { channel, fakeToken, startStandIn as startDiscord, visible } from './platforms/discord/stand-in.ts'
 import { readVisible } from './platforms/slack/read.ts'
-import { startStandIn as startSlack } from './platforms/slack/stand-in.ts'
+import { startStandIn as startSlack, type Trouble } from './platforms/slack/stand-in.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const nato = fileURLToPath(new URL('../briefings/nato-china.md', import.meta.url))
@@ -97,6 +97,35 @@ describe('the bot as a process', () => {
     expect(errors()).toMatch(/^slack: Slack refused SLACK_BOT_TOKEN \(invalid_auth\)\./m)
     const asked = discord.command('nato-china')
     await wait(() => visible(asked) !== '')
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    await Promise.all([slack.stop(), discord.stop()])
+  })
+
+  it('goes on in Discord while Slack cannot reconnect, shows Slack unhealthy, and has it back by itself (R12)', async () => {
+    const [slack, discord] = await Promise.all([startSlack(), startDiscord()])
+    const { child, ended, errors } = start({
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      DISCORD_TOKEN: fakeToken,
+      DISCORD_API_URL: discord.apiUrl,
+      PORT: '0',
+    })
+    await wait(() => slack.connections() === 2 && errors().includes('discord.ready'))
+    const port = /"port":(\d+),"msg":"operations.ready"/.exec(errors())?.[1]
+    const health = async () =>
+      (await (await fetch(`http://127.0.0.1:${port}/healthz`)).json()) as { parts: Record<string, { state: string }> }
+    const refused: Trouble[] = Array.from({ length: 4 }, () => ({ how: 'error', error: 'invalid_auth' }))
+    slack.trouble('apps.connections.open', ...refused, { how: 'status', status: 500 }, { how: 'hang' })
+    slack.cutAll()
+    await vi.waitUntil(async () => (await health()).parts['slack']?.state !== 'ready', { timeout: 15_000 })
+    const asked = discord.command('nato-china')
+    await wait(() => visible(asked) !== '')
+    expect((await health()).parts['discord']).toEqual({ state: 'ready' })
+    await vi.waitUntil(async () => (await health()).parts['slack']?.state === 'ready', { timeout: 60_000 })
+    await slack.command('/nato-china', 'quotes')
+    await wait(() => slack.seenBy().length > 0)
     child.kill('SIGTERM')
     expect(await ended).toBe(0)
     await Promise.all([slack.stop(), discord.stop()])

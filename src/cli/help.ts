@@ -2,15 +2,15 @@ import { printSettings } from '../config.ts'
 import { misused, type CliCommand } from './command.ts'
 
 /** `briefdesk help`, over all the commands. */
-export const createHelp = (commands: () => readonly CliCommand[]): CliCommand => ({
+export const createHelp = (commands: () => Promise<readonly CliCommand[]>): CliCommand => ({
   name: 'help',
   usage: '[settings]',
   summary: 'This page; or every setting, as .env.example has it',
-  run([topic], io) {
+  async run([topic], io) {
     if (topic === 'settings') io.output.write(printSettings())
-    else if (topic === undefined) io.output.write(page(commands()))
+    else if (topic === undefined) io.output.write(page(await commands()))
     else throw misused(this, `There is no help on ${JSON.stringify(topic)}`)
-    return Promise.resolve(0)
+    return 0
   },
 })
 

@@ -3,9 +3,7 @@ import type { Clock, Platform, Store } from '../bot/ports.ts'
 import type { SettingName, Settings } from '../config.ts'
 import { BotError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { createDiscord } from '../platforms/discord/discord.ts'
 import type { OAuthOptions } from '../platforms/slack/installed.ts'
-import { createSlack } from '../platforms/slack/slack.ts'
 
 interface Outside {
   readonly log: Log
@@ -19,13 +17,13 @@ interface Outside {
 export const slackOwnsPort = ({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID }: Settings): boolean =>
   SLACK_CLIENT_ID !== undefined || (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET !== undefined)
 
-/** The chats that have a token. Throws BotError `setting` when one is set by halves. */
-export const chatPlatforms = (settings: Settings, outside: Outside): readonly Platform[] => [
-  ...slack(settings, outside),
-  ...discord(settings, outside),
+/** The chats that have a token; only theirs are loaded. Rejects with BotError `setting` when one is set by halves. */
+export const chatPlatforms = async (settings: Settings, outside: Outside): Promise<readonly Platform[]> => [
+  ...(await slack(settings, outside)),
+  ...(await discord(settings, outside)),
 ]
 
-function slack(settings: Settings, outside: Outside): Platform[] {
+async function slack(settings: Settings, outside: Outside): Promise<Platform[]> {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = settings
   const oauth = oauthOf(settings, outside)
   if (botToken === undefined && oauth === undefined) {
@@ -41,6 +39,7 @@ function slack(settings: Settings, outside: Outside): Platform[] {
   const { SLACK_API_URL: apiUrl, PORT } = settings
   const left = (tenant: string): Promise<void> => outside.store.schedules.replace(tenant, [])
   const { log, now, store, pages } = outside
+  const { createSlack } = await import('../platforms/slack/slack.ts')
   const common = { log, now, shelf: store.shelf, left, pages }
   return [createSlack({ ...common, botToken, oauth, appToken, signingSecret, apiUrl, port: Number(PORT) })]
 }
@@ -70,11 +69,12 @@ function oauthOf(settings: Settings, { store }: Outside): OAuthOptions | undefin
   }
 }
 
-function discord(
+async function discord(
   { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DISCORD_SHARDS }: Settings,
   outside: Outside,
-): Platform[] {
+): Promise<Platform[]> {
   if (token === undefined) return []
+  const { createDiscord } = await import('../platforms/discord/discord.ts')
   const shards = DISCORD_SHARDS === 'auto' ? ('auto' as const) : Number(DISCORD_SHARDS)
   return [createDiscord({ log: outside.log, now: outside.now, shelf: outside.store.shelf, token, apiUrl, shards })]
 }

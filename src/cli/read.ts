@@ -3,7 +3,6 @@ import { press } from '../bot/catalog.ts'
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
 import type { Io } from './command.ts'
 import { engine } from './engine.ts'
-import { openLinks } from './links.ts'
 import { readBriefingFile } from './read-file.ts'
 
 /** The article of a file, of standard input for `-`, or at an address, briefed and through the gate. Rejects with BotError. */
@@ -17,6 +16,7 @@ export async function readVerified(
 }
 
 async function readLinked(address: string, io: Pick<Io, 'environment' | 'now'>): Promise<VerifiedBriefing> {
+  const { openLinks } = await import('./links.ts')
   const links = openLinks(io.environment['FETCH_ALLOW'], io.now)
   try {
     return press('article', links.record(await links.link(address)), engine)

@@ -64,7 +64,8 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
   const chats = (): readonly Platform[] => platforms.filter(({ name }) => name !== 'terminal')
   const operations = chatting ? createOperations({ store, platforms: chats, now: io.now }) : undefined
   const pages = operations?.pages
-  const platforms: readonly Platform[] = [...chatPlatforms(settings, { log, store, now: io.now, pages }), terminal]
+  const outside = { log, store, now: io.now, pages }
+  const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
   const reader = createFolder(settings.BRIEFINGS_DIR, { hash: engine.hash })
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
   const catalog = createCatalog({ ...engine, reader, reserved: reservedNames, found })

@@ -150,7 +150,7 @@ describe('briefdesk predict', () => {
 
 describe('briefdesk help', () => {
   it('names each command, and prints the settings as .env.example has them', async () => {
-    const help = createHelp(() => [lintCommand, predictCommand])
+    const help = createHelp(() => Promise.resolve([lintCommand, predictCommand]))
     expect((await run(help, [])).output).toContain('lint [FOLDER]')
     expect((await run(help, ['settings'])).output).toBe(readFileSync(join(root, '.env.example'), 'utf8'))
   })

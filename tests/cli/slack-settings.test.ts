@@ -24,7 +24,8 @@ async function platformsOf(environment: Record<string, string>): Promise<readonl
   const folder = mkdtempSync(join(tmpdir(), 'settings-'))
   const store = await openSqlite(join(folder, 'store.db'))
   try {
-    return chatPlatforms(readSettings(environment), { log, store, now: Date.now }).map(({ name }) => name)
+    const platforms = await chatPlatforms(readSettings(environment), { log, store, now: Date.now })
+    return platforms.map(({ name }) => name)
   } finally {
     await store.close()
     rmSync(folder, { recursive: true })

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Installation, InstallationStore } from '@slack/bolt'
 import { InstallProvider } from '@slack/oauth'
 import type { Clock, Installations } from '../../bot/ports.ts'
@@ -45,8 +46,11 @@ export function createInstalledWorkspaces(options: InstalledOptions, now: Clock)
   const opening = new Map<string, Promise<Workspace | undefined>>()
 
   async function open(team: string): Promise<Workspace | undefined> {
-    if ((await installations.find(team)) === undefined) return undefined
-    const identity = await authorize(installer, team)
+    const sealed = await installations.find(team)
+    if (sealed === undefined) return undefined
+    const { runsOut, ...identity } = await authorize(installer, team, now)
+    const renewedElsewhere = async (): Promise<boolean> => (await installations.find(team)) !== sealed
+    if (runsOut && (await comesTrue(renewedElsewhere))) return await open(team)
     const before = known.get(team)
     if (before?.botToken === identity.botToken) return before
     const api = createApi({ token: identity.botToken, apiUrl: options.apiUrl, logger: createLogger(options.log) })
@@ -115,12 +119,28 @@ function createInstallationStore(installations: Installations, seal: Seal, now: 
   }
 }
 
-/** Renews the token when it runs out within two hours. */
-async function authorize(installer: InstallProvider, team: string) {
+/** A token can be renewed once: where another process was first, its new one is in the store a moment later. */
+async function comesTrue(condition: () => Promise<boolean>): Promise<boolean> {
+  for (let look = 1; look <= LOOKS; look++) {
+    if (await condition()) return true
+    await pause(LOOK_EVERY)
+  }
+  return false
+}
+
+const LOOKS = 6
+/** ms */
+const LOOK_EVERY = 250
+/** ms: https://docs.slack.dev/tools/node-slack-sdk/oauth#token-rotation */
+const RENEWED_BEFORE = 2 * 3_600_000
+
+/** Renews the token when it runs out within two hours; `runsOut`: it still does, the renewal failed. */
+async function authorize(installer: InstallProvider, team: string, now: Clock) {
   try {
     const query = { teamId: team, enterpriseId: undefined, isEnterpriseInstall: false }
-    const { botToken = '', botId = '', botUserId = '' } = await installer.authorize(query)
-    return { teamId: team, botToken, botId, botUserId }
+    const { botToken = '', botId = '', botUserId = '', botTokenExpiresAt } = await installer.authorize(query)
+    const runsOut = botTokenExpiresAt !== undefined && botTokenExpiresAt * 1_000 < now() + RENEWED_BEFORE
+    return { teamId: team, botToken, botId, botUserId, runsOut }
   } catch (error) {
     if (error instanceof Error && error.cause instanceof BotError) throw error.cause
     throw new BotError('platform', `The workspace ${team} cannot be opened: ${redact(sentence(error))}.`, {

@@ -38,6 +38,19 @@ describe('a connection that is lost', () => {
     expect(await answered(held)).toContain('harbour')
     expect(held.callbacks).toBe(1)
   })
+
+  it('D38: because the line is dead at both ends is left within two minutes and made anew by itself', async () => {
+    const discord = await startStandIn({ heartbeat: 1_000 })
+    const { platform } = await started({ standIn: discord, options: { heartbeat: 1_000 } })
+    await until(() => discord.gateway.seen.heartbeats > 0)
+    discord.gateway.freeze()
+    await until(() => platform.health().state === 'degraded', 10_000)
+    await until(() => discord.gateway.live() === 1, 120_000)
+    await until(() => platform.health().state === 'ready', 30_000)
+    const held = discord.command('harbour')
+    expect(await answered(held)).toContain('harbour')
+    expect(held.callbacks).toBe(1)
+  }, 180_000)
 })
 
 describe('an answer that takes its time', () => {

@@ -155,10 +155,17 @@ export function createGateway(server: Server, options: GatewayOptions, address: 
       each((socket) => send(socket, { op: 9, d: resumable }))
     },
     close: (code: number) => each((socket) => socket.close(code)),
+    /** The line is dead and nobody says so: nothing arrives any more, no close, no reset. New connections are well. */
+    freeze() {
+      each((socket) => socket.pause())
+      for (const session of sessions.values()) session.socket = undefined
+      sockets.clear()
+    },
     kill: () => [...raw].forEach((socket) => socket.destroy()),
     forgetSessions: () => sessions.clear(),
     async stop() {
       each((socket) => socket.terminate())
+      for (const socket of raw) socket.destroy()
       await new Promise((resolve) => wss.close(resolve))
     },
   }

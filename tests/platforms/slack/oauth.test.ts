@@ -1,6 +1,7 @@
 import { doDuties } from '../../bot/duties.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createInstalledWorkspaces } from '../../../src/platforms/slack/installed.ts'
 import { scopes } from '../../../src/platforms/slack/manifest.data.ts'
 import { createSeal } from '../../../src/platforms/slack/seal.ts'
 import { client, openDeskRoom, type DeskRoom, type DeskRoomOptions } from './desk.ts'
@@ -185,6 +186,20 @@ describe('a token that runs out', () => {
     expect(exchanges().length - before).toBe(1)
     expect(room.seen().length).toBeGreaterThanOrEqual(shown + 5)
     expect(room.logged.filter((line) => line.includes('"level":"error"'))).toEqual([])
+  })
+
+  it('is renewed once by two processes over one store, and both go on (R30)', async () => {
+    await open({ slack: { rotates: 43_200 } })
+    await install('T1')
+    await runOut('T1')
+    const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+    const oauth = { ...client, publicUrl: room.address, installations: room.store.installations }
+    const processes = [1, 2].map(() =>
+      createInstalledWorkspaces({ oauth, apiUrl: room.slack.apiUrl, log: silent }, Date.now),
+    )
+    const [one, other] = await Promise.all(processes.map((each) => each.find('T1')))
+    expect(one?.botToken).toMatch(/^xox/)
+    expect(other?.botToken).toBe(one?.botToken)
   })
 
   it('is renewed for a scheduled post, too', async () => {
