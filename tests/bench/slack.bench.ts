@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import { createSlack } from '../../src/platforms/slack/slack.ts'
 import { startBot, until } from '../platforms/slack/process.ts'
 import { startStandIn, type Delivery, type StandIn } from '../platforms/slack/stand-in.ts'
 
@@ -29,6 +30,7 @@ export async function run([seconds = '60', rate = '50']: readonly string[]): Pro
   const trouble = bot.log().match(/"level":[45]0/g)?.length ?? 0
   const code = await bot.stop()
   await slack.stop()
+  const delay = await othersDelay()
   process.stdout.write(
     [
       `${acks.length} commands, ${rate} a second`,
@@ -36,10 +38,45 @@ export async function run([seconds = '60', rate = '50']: readonly string[]): Pro
       `not acknowledged ${failed}, not answered ${silent}, warnings and errors in the log ${trouble}, offences ${slack.offences.length}`,
       `resident memory at start, each quarter and end: ${resident.join(', ')} MB`,
       `exit code after SIGTERM: ${code}`,
+      `while one channel has to wait for 4 s, ${OTHERS} others have their post within ${delay.toFixed(0)} ms (limit: ${mostDelay} ms)`,
       '',
     ].join('\n'),
   )
-  if (failed + silent + trouble > 0 || code !== 0 || Number(at(acks, 0.99)) >= most) process.exitCode = 1
+  if (failed + silent + trouble > 0 || code !== 0 || Number(at(acks, 0.99)) >= most || delay > mostDelay)
+    process.exitCode = 1
+}
+
+const OTHERS = 20
+/** R16 */
+const mostDelay = 500
+
+/** The longest that a post to another channel takes while Slack makes one channel wait, ms. */
+async function othersDelay(): Promise<number> {
+  const slack = await startStandIn()
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  const bot = createSlack({ botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl, log: silent })
+  await bot.start({
+    commands: [],
+    answer: () => Promise.reject(new Error('nobody asks')),
+    complete: () => [],
+  })
+  const post = (channel: string) =>
+    bot.post({ platform: 'slack', tenant: 'T1', channel }, { title: 'Kites', blocks: [] }, `bench|${channel}`)
+  slack.trouble('chat.postMessage C1', { how: 'status', status: 429, retryAfter: 4 })
+  const waiting = await post('C1')
+  if (waiting.outcome !== 'transient') throw new Error(`C1 should have to wait, but: ${waiting.outcome}`)
+  const begun = performance.now()
+  const others = Array.from({ length: OTHERS }, (_, number) => `C2${number}`)
+  for (const channel of others) slack.channels.set(channel, { member: true, archived: false, team: 'T1' })
+  const delays = others.map(async (channel) => {
+    const { outcome } = await post(channel)
+    if (outcome !== 'sent') throw new Error(`${channel}: ${outcome}`)
+    return performance.now() - begun
+  })
+  const longest = Math.max(...(await Promise.all(delays)))
+  await bot.stop()
+  await slack.stop()
+  return longest
 }
 
 interface Poured {
