@@ -4,6 +4,7 @@ import { composeTrouble } from '../message/notices.ts'
 import type { Catalog } from './catalog.ts'
 import type { Outbox } from './outbox.ts'
 import type { Clock, CommandRequest, Reply, Store, Target } from './ports.ts'
+import type { Members } from './sets.ts'
 import { findRefusal, type Right } from './rights.ts'
 
 /** What the commands of the newsroom need: schedules, rights, what is held, what was done. */
@@ -16,6 +17,7 @@ export interface Newsroom {
   readonly zone: string
   /** What a call would post now. */
   readonly preview: (call: CommandCall, request: CommandRequest) => Promise<Reply>
+  readonly members: Members
   /** Why a post to a place would be refused, where its platform can tell. */
   readonly inspect?: (target: Target) => Promise<string | undefined>
 }
