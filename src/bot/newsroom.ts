@@ -5,6 +5,7 @@ import type { Catalog } from './catalog.ts'
 import type { Library } from './library.ts'
 import type { Outbox } from './outbox.ts'
 import type { Clock, CommandRequest, Reply, Store, Target } from './ports.ts'
+import type { Members } from './sets.ts'
 import { findRefusal, type Right } from './rights.ts'
 import type { Edit } from './store.ts'
 
@@ -19,6 +20,7 @@ export interface Newsroom {
   readonly zone: string
   /** What a call would post now. */
   readonly preview: (call: CommandCall, request: CommandRequest) => Promise<Reply>
+  readonly members: Members
   /** Why a post to a place would be refused, where its platform can tell. */
   readonly inspect?: (target: Target) => Promise<string | undefined>
   /** After an edit: how many posted copies are corrected, as far as that can be told. */
