@@ -34,6 +34,16 @@ describe('a post on Discord', () => {
     expect(nonceOf('k'.repeat(500), 99).length).toBeLessThanOrEqual(25)
   })
 
+  it('lies in the server of its channel; in none when the channel is gone; and nobody guesses while Discord fails', async () => {
+    const homeOf = async (to: string) =>
+      platformOn(discord.apiUrl).home?.({ ...target, tenant: 'operator', channel: to })
+    expect(await homeOf(`${channel}?publish`)).toBe(guild)
+    expect(await homeOf('400000000000000999')).toBeUndefined()
+    expect(await homeOf('no number')).toBeUndefined()
+    discord.trouble({ method: 'GET', path: /channels\/\d+$/, times: 1, how: 500 })
+    await expect(homeOf(channel)).rejects.toThrow()
+  })
+
   it('D25: that is long goes on in a thread under it, each message with a nonce', async () => {
     const text = 'word '.repeat(2000)
     const sent = await post(text)
