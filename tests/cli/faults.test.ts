@@ -23,12 +23,14 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
+const shell = (program: string, ...words: string[]) => execFileSync(program, words, { stdio: 'ignore' })
+
 /** A disk of 16 MB, where we may mount one: it takes root. */
 function mountSmallDisk(name: string): string | undefined {
   const disk = join(folder, name)
   mkdirSync(disk)
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk], { stdio: 'ignore' })
+    shell('mount', '-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk)
   } catch {
     return undefined
   }
@@ -119,7 +121,7 @@ async function fillAndFree({ store, fill, free }: Disk): Promise<void> {
 
 describe('a running bot whose database has no room says so once, is red, loses and doubles nothing, and goes on by itself', () => {
   const disk = mountSmallDisk('full')
-  afterAll(() => disk !== undefined && execFileSync('umount', ['-l', disk]))
+  afterAll(() => disk !== undefined && shell('umount', '-l', disk))
 
   it.skipIf(disk === undefined)('on a disk that is full', async () => {
     await fillAndFree(await openSmallDisk(disk ?? ''))
