@@ -15,7 +15,7 @@ import type { Newsroom } from './newsroom.ts'
 import { newsroomCommands } from './newsroom-commands.ts'
 import { schedulesOf } from './orders.ts'
 import { createOutbox, type OutboxParts } from './outbox.ts'
-import type { Clock, Handlers, Platform, PlatformName, Post, Reply, Sources, Store } from './ports.ts'
+import type { Clock, Handlers, Platform, PlatformName, Post, Reply, Sources, Store, Target } from './ports.ts'
 import { operator } from './ports.ts'
 import { keepSchedules } from './schedules.ts'
 import { membersOf, type Members } from './sets.ts'
@@ -122,8 +122,12 @@ const newsroomOf = (
   ...parts,
   ...its,
   zone: parts.zone ?? 'UTC',
-  inspect: async (target) => parts.platforms.find(({ name }) => name === target.platform)?.inspect?.(target),
+  inspect: async (target) => platformOf(parts, target)?.inspect?.(target),
+  home: async (target) => platformOf(parts, target)?.home?.(target),
 })
+
+const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, target: Target): Platform | undefined =>
+  platforms.find(({ name }) => name === target.platform)
 
 /** The outbox, with all who hear of it: the log, the admins, the figures. */
 function openOutbox(parts: BotParts, compose: OutboxParts['compose']) {

@@ -23,6 +23,8 @@ export interface Newsroom {
   readonly members: Members
   /** Why a post to a place would be refused, where its platform can tell. */
   readonly inspect?: (target: Target) => Promise<string | undefined>
+  /** The workspace or server that a channel lies in, where its platform can tell. */
+  readonly home?: (target: Target) => Promise<string | undefined>
   /** After an edit: how many posted copies are corrected, as far as that can be told. */
   readonly edited: (edit: Edit) => Promise<number | undefined>
 }
@@ -37,6 +39,16 @@ export async function allowed(
   const grants = await store.rights.list(request.place.tenant)
   const refusal = findRefusal(right, request.actor, { place: request.place, grants })
   return refusal ? refused(refusal.what, refusal.hint) : await act()
+}
+
+/** Why nobody here may order posts to a place: it lies in somebody else's workspace or server. */
+export async function findForeign({ home }: Newsroom, target: Target): Promise<Reply | undefined> {
+  const there = await home?.(target)
+  if (there === undefined || there === target.tenant) return undefined
+  return refused(
+    `The channel ${target.channel} is not one of this workspace or server.`,
+    'Choose it from the list that # opens, or give the order where it is.',
+  )
 }
 
 /** What was done, for the log of the tenant. */

@@ -1,6 +1,6 @@
 import { under } from './answer.ts'
 import type { Subcommand } from './briefdesk.ts'
-import { allowed, note, refused, told, type Newsroom } from './newsroom.ts'
+import { allowed, findForeign, note, refused, told, type Newsroom } from './newsroom.ts'
 import { operator, type CommandRequest, type NewPost, type Reply, type Schedule } from './ports.ts'
 import { aboutSchedule, placeOf, stateOf, warningsOf, wishesOf } from './schedule-about.ts'
 import { readOrder, type Order } from './schedule-words.ts'
@@ -16,7 +16,7 @@ const orders = (room: Newsroom): readonly Subcommand[] => [
     name: 'schedule',
     description: 'Post a briefing, or what is new of a set, again and again or once',
     usage: '<briefing | tag:name | folder:name> [in #channel] <when> [zone]',
-    run: (request, words) => allowed(room, request, 'schedule', () => make(room, request, words)),
+    run: (request, words) => make(room, request, words),
   },
   {
     name: 'schedules',
@@ -81,9 +81,13 @@ async function make(room: Newsroom, request: CommandRequest, words: string): Pro
   const isEmpty = isSet(order.briefing) && room.members(order.briefing).length === 0
   if (!isSet(order.briefing) && !(await room.library.find(place.tenant, order.briefing)))
     return refused(`There is no briefing called “${order.briefing}”.`, 'See all of them: /briefdesk briefings')
-  // Whoever may call people together is whoever may give rights.
-  const put = () => putOrder(room, request, order, isEmpty)
-  return order.ping === undefined ? await put() : await allowed(room, request, 'grant', put)
+  const foreign = await findForeign(room, order.target)
+  if (foreign) return foreign
+  // What counts is the right in the channel that is posted to; whoever may call people together is whoever may give rights.
+  const there = { ...request, place: { ...place, channel: order.target.channel } }
+  return allowed(room, there, order.ping === undefined ? 'schedule' : 'grant', () =>
+    putOrder(room, request, order, isEmpty),
+  )
 }
 
 async function putOrder(room: Newsroom, { place, ...request }: CommandRequest, ordered: Order, isEmpty: boolean) {
@@ -175,7 +179,16 @@ async function withSchedule(
 }
 
 const change = (room: Newsroom, request: CommandRequest, words: string, act: (schedule: Schedule) => Promise<Reply>) =>
-  allowed(room, request, 'schedule', () => withSchedule(room, request, words, act))
+  withSchedule(room, request, words, (schedule) =>
+    allowed(room, whereItPosts(request, schedule), 'schedule', () => act(schedule)),
+  )
+
+/** The right in the channel that is posted to counts, from wherever it is asked. */
+function whereItPosts(request: CommandRequest, { targets: [first, ...others] }: Schedule): CommandRequest {
+  const { place } = request
+  if (!first || [first, ...others].some(({ channel }) => channel === place.channel)) return request
+  return { ...request, place: { ...place, channel: first.channel } }
+}
 
 async function preview(room: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
   const [target] = schedule.targets
