@@ -26,7 +26,8 @@ export function connectSqlite(file: string): Kysely<Schema> {
 
 function open(file: string): Database.Database {
   const database = new Database(file)
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;')
+  // Calls are synchronous: a longer wait for a lock would cost the three seconds that Slack gives an answer.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;')
   return database
 }
 
