@@ -16,6 +16,8 @@ interface AdminParts {
 /** Tells the admins of a chat in their channel. */
 export interface AdminWord {
   tell(event: OutboxEvent, post: Post, reason: string): void
+  /** The same of something that is no post. */
+  say(platform: PlatformName, message: Message, key: string): void
   /** Resolves when no word is under way. */
   readonly settled: () => Promise<unknown>
 }
@@ -24,23 +26,26 @@ export interface AdminWord {
 export function createAdminWord({ channels, platforms, failed }: AdminParts): AdminWord {
   const underWay = new Set<Promise<void>>()
 
-  async function post(about: Post, event: OutboxEvent, reason: string): Promise<void> {
-    const { platform: name } = about.target
+  async function post(name: PlatformName, message: Message, key: string): Promise<void> {
     const channel = channels[name]
     const platform = platforms.find((each) => each.name === name)
     if (channel === undefined || !platform) return
-    const key = ['admin', event, about.tenant, about.cause, about.target.channel, about.part].join('|')
-    const target = { platform: name, tenant: operator, channel }
-    const end = await platform.post(target, composeWord(event, about, reason), key)
+    const end = await platform.post({ platform: name, tenant: operator, channel }, message, key)
     if (end.outcome !== 'sent') failed(end.reason)
   }
 
+  function say(name: PlatformName, message: Message, key: string): void {
+    const act = post(name, message, key)
+      .catch((error: unknown) => failed(error instanceof Error ? error.message : 'no error was thrown'))
+      .finally(() => underWay.delete(act))
+    underWay.add(act)
+  }
+
   return {
+    say,
     tell(event, about, reason) {
-      const act = post(about, event, reason)
-        .catch((error: unknown) => failed(error instanceof Error ? error.message : 'no error was thrown'))
-        .finally(() => underWay.delete(act))
-      underWay.add(act)
+      const key = ['admin', event, about.tenant, about.cause, about.target.channel, about.part].join('|')
+      say(about.target.platform, composeWord(event, about, reason), key)
     },
     settled: () => Promise.all(underWay),
   }

@@ -1,5 +1,5 @@
 import type { Message } from '../message/message.ts'
-import { createAdminWord, type AdminChannels } from './admins.ts'
+import { createAdminWord, type AdminChannels, type AdminWord } from './admins.ts'
 import { createAnswer, showBriefing, under, type Desk } from './answer.ts'
 import { basicSubcommands, type Subcommand } from './briefdesk.ts'
 import type { Catalog, Press } from './catalog.ts'
@@ -7,12 +7,16 @@ import { createComplete } from './complete.ts'
 import { orderCorrections } from './corrections.ts'
 import { defineCommands } from './definitions.ts'
 import { countAnswers, type Figures } from './figures.ts'
+import { composeFeedPost } from './feeds/compose.ts'
+import { keepDigests } from './feeds/digests.ts'
+import { composeFailure, failureKey } from './feeds/failure.ts'
+import { createPoller } from './feeds/poll.ts'
 import { hourly } from './hourly.ts'
 import type { Newsroom } from './newsroom.ts'
 import { newsroomCommands } from './newsroom-commands.ts'
 import { schedulesOf } from './orders.ts'
 import { createOutbox, type OutboxParts } from './outbox.ts'
-import type { Clock, Handlers, Platform, PlatformName, Post, Sources, Store } from './ports.ts'
+import type { Clock, FollowedFeed, Handlers, Platform, PlatformName, Post, Sources, Store } from './ports.ts'
 import { operator } from './ports.ts'
 import { keepSchedules } from './schedules.ts'
 
@@ -42,8 +46,10 @@ export interface Bot {
   handlers(): Handlers
   /** Reads the folder again, and tells platforms and schedules what changed. */
   refresh(): Promise<void>
-  /** What the ticker does each second: write what is due, send it, look after what a crash left and what was kept for long enough. */
-  duties(): Readonly<Record<'schedules' | 'delivery' | 'recovery' | 'retention', () => Promise<unknown>>>
+  /** What the ticker does each second: write what is due, read feeds, send, look after what a crash left and what was kept for long enough. */
+  duties(): Readonly<
+    Record<'schedules' | 'feeds' | 'digests' | 'delivery' | 'recovery' | 'retention', () => Promise<unknown>>
+  >
   /** Begins no post any more; resolves when nothing is under way. */
   stop(): Promise<void>
 }
@@ -64,7 +70,8 @@ export function createBot(parts: BotParts): Bot {
     subcommands: () => subcommands,
     failed: (command, error) => notify('error', 'command.failed', { command, ...factsOf(error) }),
   }
-  const { outbox, settled } = openOutbox(parts, (post) => composePost(desk, post, clock()))
+  const { outbox, admins } = openOutbox(parts, (post) => composePost(desk, post, clock()))
+  const poller = openPoller(parts, admins)
   const retention = hourly(clock, (now) => expire(parts, now))
   const handlers: Handlers = {
     get commands() {
@@ -85,13 +92,16 @@ export function createBot(parts: BotParts): Bot {
     },
     duties: () => ({
       schedules: () => keepSchedules(store, clock),
+      feeds: () => poller.poll(),
+      digests: () => keepDigests(store, clock),
       delivery: () => outbox.deliver(),
       recovery: () => outbox.recover(),
       retention,
     }),
     async stop() {
+      poller.stop()
       await outbox.stop()
-      await settled()
+      await admins.settled()
     },
   }
 }
@@ -116,7 +126,20 @@ function openOutbox(parts: BotParts, compose: OutboxParts['compose']) {
     },
     ended: (post, outcome) => figures?.post(post.target.platform, outcome, clock() - post.due),
   })
-  return { outbox, settled: admins.settled }
+  return { outbox, admins }
+}
+
+/** The reader of feeds, with all who hear of it. */
+function openPoller(parts: BotParts, admins: AdminWord) {
+  const { notify } = parts
+  return createPoller({
+    ...parts,
+    tell(event, feed) {
+      notify(event === 'feed.failed' ? 'warn' : 'info', event, factsOfFeed(feed))
+      if (event === 'feed.failed') admins.say(feed.target.platform, composeFailure(feed), failureKey(feed))
+    },
+    broken: (feed, error) => notify('error', 'feed.broken', { ...factsOfFeed(feed), ...factsOf(error) }),
+  })
 }
 
 const DAY = 86_400_000
@@ -141,11 +164,20 @@ async function read({ catalog, store, clock, notify }: BotParts): Promise<boolea
 
 /** What a post shows is made when it is sent, from the briefing as it stands then. */
 async function composePost(desk: Desk, post: Post, now: number): Promise<Message | { readonly problem: string }> {
+  const ofFeed = await composeFeedPost(desk, post, now)
+  if (ofFeed) return post.note === undefined ? ofFeed : under(ofFeed, post.note)
   const place = { platform: post.target.platform, tenant: post.tenant }
   const reply = await showBriefing(desk, post.call, { place, at: now, share: false })
   if (reply.problem === true) return { problem: reply.message.title }
   return post.note === undefined ? reply.message : under(reply.message, post.note)
 }
+
+const factsOfFeed = ({ id, target, failures, reason }: FollowedFeed): Record<string, unknown> => ({
+  feed: id,
+  to: `${target.platform}:${target.channel}`,
+  failures,
+  reason,
+})
 
 const factsOfPost = ({ cause, target, part, attempts }: Post): Record<string, unknown> => ({
   cause,

@@ -3,13 +3,14 @@ import { composeDesk } from '../message/desk.ts'
 import { composeTrouble } from '../message/notices.ts'
 import type { Catalog } from './catalog.ts'
 import type { Outbox } from './outbox.ts'
-import type { Clock, CommandRequest, Reply, Store, Target } from './ports.ts'
+import type { Clock, CommandRequest, Reply, Sources, Store, Target } from './ports.ts'
 import { findRefusal, type Right } from './rights.ts'
 
 /** What the commands of the newsroom need: schedules, rights, what is held, what was done. */
 export interface Newsroom {
   readonly catalog: Pick<Catalog, 'find'>
   readonly store: Store
+  readonly sources: Pick<Sources, 'feeds'>
   readonly outbox: () => Pick<Outbox, 'send'>
   readonly clock: Clock
   /** IANA, for times that name none. */
@@ -35,6 +36,8 @@ export async function allowed(
 /** What was done, for the log of the tenant. */
 export const note = ({ store, clock }: Newsroom, { place, actor }: CommandRequest, action: string, about: string) =>
   store.audit.write({ tenant: place.tenant, at: clock(), actor: `${actor.name} (${actor.id})`, action, about })
+
+export const placeOf = ({ platform, channel }: Target): string => `${platform}:${channel}`
 
 export const told = (title: string, lines: readonly string[] = [], controls: readonly Control[] = []): Reply => ({
   message: composeDesk(title, lines, controls),

@@ -1,6 +1,7 @@
 import type { Subcommand } from './briefdesk.ts'
-import { allowed, note, refused, told, type Newsroom } from './newsroom.ts'
-import { operator, type CommandRequest, type NewPost, type Reply, type Schedule, type Target } from './ports.ts'
+import { resumeFeed } from './feeds/commands.ts'
+import { allowed, note, placeOf, refused, told, type Newsroom } from './newsroom.ts'
+import { operator, type CommandRequest, type NewPost, type Reply, type Schedule } from './ports.ts'
 import { readOrder } from './schedule-words.ts'
 import { clockTime, isQuiet, nextRun } from './slots.ts'
 import { nextTimes, sayWhen } from './when.ts'
@@ -51,8 +52,16 @@ const switches = (room: Newsroom): readonly Subcommand[] => [
   {
     name: 'resume',
     description: 'Let a schedule, or a channel that refused us, go on',
-    usage: '<schedule>',
-    run: (request, words) => change(room, request, words, (schedule) => resume(room, request, schedule)),
+    usage: '<schedule or feed>',
+    run: (request, words) =>
+      allowed(
+        room,
+        request,
+        'schedule',
+        async () =>
+          (await resumeFeed(room, request, words)) ??
+          (await withSchedule(room, request, words, (schedule) => resume(room, request, schedule))),
+      ),
   },
   {
     name: 'unschedule',
@@ -110,8 +119,6 @@ async function freeName({ store }: Newsroom, tenant: string, briefing: string): 
   const taken = new Set((await store.schedules.list(tenant)).map(({ id }) => id))
   for (let number = 1; ; number++) if (!taken.has(`${briefing}/${number}`)) return `${briefing}/${number}`
 }
-
-const placeOf = ({ platform, channel }: Target): string => `${platform}:${channel}`
 
 const about = ({ targets, catchUp, unchanged, quiet }: Schedule): string[] => [
   `To: ${targets.map(placeOf).join(', ')}`,

@@ -1,4 +1,5 @@
 import type { CommandCall } from '../message/message.ts'
+import type { FeedBook } from './feeds/book.ts'
 import type { PostRef, Target } from './ports.ts'
 
 /** What lasts: the seam between the bot and its store. */
@@ -216,6 +217,7 @@ export interface Installations {
 
 /** Everything that lasts. Every row carries its tenant, and every read filters by it. */
 export interface Store {
+  readonly feeds: FeedBook
   readonly installations: Installations
   readonly ledger: Ledger
   readonly schedules: ScheduleBook
@@ -229,3 +231,6 @@ export interface Store {
   check(): Promise<void>
   close(): Promise<void>
 }
+
+/** What is followed has a page of its own. */
+export type { DigestClose, FeedBook, FeedHealth, FollowedFeed, Stamp, Story } from './feeds/book.ts'

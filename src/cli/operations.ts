@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Router } from 'express'
+import { STALE_AFTER } from '../bot/feeds/feeds.ts'
 import type { Clock, Platform, Store } from '../bot/ports.ts'
 import type { Log } from '../log.ts'
 import { checkHealth } from '../operations/health.ts'
@@ -23,8 +24,9 @@ interface Watched {
 
 export function createOperations({ store, platforms, now }: Watched): Operations {
   let lastTick = now()
-  const metrics = createMetrics(() => store.ledger.count())
-  const health = () => checkHealth({ store, platforms: platforms(), lastTick: () => lastTick, now })
+  const feeds = () => store.feeds.count(now() - STALE_AFTER)
+  const metrics = createMetrics({ posts: () => store.ledger.count(), feeds })
+  const health = () => checkHealth({ store, feeds, platforms: platforms(), lastTick: () => lastTick, now })
   return {
     metrics,
     pages: createRoutes({ health, metrics }),

@@ -3,13 +3,15 @@ import type { Store } from '../bot/store.ts'
 import { createAuditLog } from './audit.ts'
 import { createScheduleBook } from './book.ts'
 import { explained, explainFault } from './faults.ts'
+import { createFeedBook } from './feeds.ts'
 import { createLedger, type SkipLocked } from './ledger.ts'
 import { createPauses } from './pauses.ts'
+import { createRetention } from './retention.ts'
 import { createRevisions } from './revisions.ts'
 import { createRightsBook } from './rights.ts'
 import { createInstallations } from './installations.ts'
 import { migrations, type Schema } from './schema.ts'
-import { createRetention, createShelf } from './shelf.ts'
+import { createShelf } from './shelf.ts'
 
 interface Connection {
   readonly db: Kysely<Schema>
@@ -36,6 +38,7 @@ export async function createStore({ db, place, skipLocked }: Connection): Promis
     pauses: createPauses(db),
     retention: createRetention(db),
     installations: createInstallations(db),
+    feeds: createFeedBook(db, skipLocked),
   }
   const check = async () => void (await db.selectFrom('schedules').select('id').limit(1).execute())
   return {
@@ -48,6 +51,7 @@ export async function createStore({ db, place, skipLocked }: Connection): Promis
     pauses: explained(parts.pauses, place),
     retention: explained(parts.retention, place),
     installations: explained(parts.installations, place),
+    feeds: explained(parts.feeds, place),
     ...explained({ check }, place),
     close: () => db.destroy(),
   }

@@ -4,7 +4,7 @@ import { createBot } from '../../src/bot/bot.ts'
 import { createCatalog } from '../../src/bot/catalog.ts'
 import { reservedNames } from '../../src/bot/definitions.ts'
 import type { Figures } from '../../src/bot/figures.ts'
-import type { BriefingReader, CommandRequest, Platform } from '../../src/bot/ports.ts'
+import type { BriefingReader, CommandRequest, Platform, Store } from '../../src/bot/ports.ts'
 import { parseFile, parseText } from '../../src/sources/file.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { sha256 } from '../article/hash.ts'
@@ -43,6 +43,8 @@ export interface Options {
   readonly figures?: Figures
   readonly admins?: AdminChannels
   readonly keepDays?: number
+  /** Another process on the same one. */
+  readonly store?: Store
 }
 
 /** The whole bot on a folder and a store in memory. */
@@ -50,11 +52,12 @@ export async function openBot({
   files,
   platforms = [],
   clock = () => Date.UTC(2026, 0, 5, 12),
+  store: given,
   ...more
 }: Options = {}) {
   const folder = createMemoryFolder(files ?? { 'nato-china.md': natoChina, 'dam.md': dam })
   const catalog = createCatalog({ ...press, reader: folder.reader, reserved: reservedNames })
-  const store = await openSqlite(':memory:')
+  const store = given ?? (await openSqlite(':memory:'))
   const notices: { level: string; event: string; facts: Readonly<Record<string, unknown>> }[] = []
   const bot = createBot({
     ...press,
@@ -62,7 +65,7 @@ export async function openBot({
     store,
     platforms,
     clock,
-    worker: 'test',
+    worker: given === undefined ? 'test' : 'another',
     ...more,
     sources: {
       ...testLinks(),
