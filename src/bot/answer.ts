@@ -5,6 +5,7 @@ import { readAsked, type Asked } from './asked.ts'
 import { answerBriefdesk, type Subcommand } from './briefdesk.ts'
 import { press, type Catalog, type Press } from './catalog.ts'
 import { checkQuotes } from './check.ts'
+import { showDigest } from './digests.ts'
 import { showHome } from './home.ts'
 import { nearest } from './nearest.ts'
 import type { Outbox } from './outbox.ts'
@@ -56,6 +57,8 @@ function answer(desk: Desk, request: CommandRequest): Promise<Reply> | Reply {
         desk.catalog.entries().map(({ verified }) => verified),
         at,
       )
+    case 'digest':
+      return showDigest(desk.catalog, request, at)
     case 'brief-this':
       return briefText(desk, request)
     default:
@@ -64,7 +67,7 @@ function answer(desk: Desk, request: CommandRequest): Promise<Reply> | Reply {
 }
 
 /** When and where a briefing is shown. */
-interface Showing {
+export interface Showing {
   readonly place: Pick<CommandRequest['place'], 'tenant' | 'platform'>
   readonly at: number
   readonly share: boolean

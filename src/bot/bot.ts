@@ -1,24 +1,26 @@
-import type { Message } from '../message/message.ts'
+import type { CommandCall, Message } from '../message/message.ts'
 import { createAdminWord, type AdminChannels, type AdminWord } from './admins.ts'
-import { createAnswer, showBriefing, under, type Desk } from './answer.ts'
+import { createAnswer, showBriefing, under, type Desk, type Showing } from './answer.ts'
 import { basicSubcommands, type Subcommand } from './briefdesk.ts'
 import type { Catalog, Press } from './catalog.ts'
 import { createComplete } from './complete.ts'
 import { orderCorrections } from './corrections.ts'
 import { defineCommands } from './definitions.ts'
 import { countAnswers, type Figures } from './figures.ts'
+import { correctDigests, showDigest } from './digests.ts'
 import { composeFeedPost } from './feeds/compose.ts'
 import { keepDigests } from './feeds/digests.ts'
-import { composeFailure, failureKey } from './feeds/failure.ts'
+import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller } from './feeds/poll.ts'
 import { hourly } from './hourly.ts'
 import type { Newsroom } from './newsroom.ts'
 import { newsroomCommands } from './newsroom-commands.ts'
 import { schedulesOf } from './orders.ts'
 import { createOutbox, type OutboxParts } from './outbox.ts'
-import type { Clock, FollowedFeed, Handlers, Platform, PlatformName, Post, Sources, Store } from './ports.ts'
+import type { Clock, FollowedFeed, Handlers, Platform, PlatformName, Post, Reply, Sources, Store } from './ports.ts'
 import { operator } from './ports.ts'
 import { keepSchedules } from './schedules.ts'
+import { membersOf, type Members } from './sets.ts'
 
 /** Events that an operator reads; facts hold no secret and no article's words. */
 export type Notify = (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
@@ -48,7 +50,7 @@ export interface Bot {
   refresh(): Promise<void>
   /** What the ticker does each second: write what is due, read feeds, send, look after what a crash left and what was kept for long enough. */
   duties(): Readonly<
-    Record<'schedules' | 'feeds' | 'digests' | 'delivery' | 'recovery' | 'retention', () => Promise<unknown>>
+    Record<'schedules' | 'feeds' | 'digests' | 'delivery' | 'recovery' | 'retention' | 'admins', () => Promise<unknown>>
   >
   /** Begins no post any more; resolves when nothing is under way. */
   stop(): Promise<void>
@@ -56,13 +58,14 @@ export interface Bot {
 
 export function createBot(parts: BotParts): Bot {
   const { catalog, store, clock, notify } = parts
+  const members: Members = (set) => membersOf(catalog.entries(), set)
   let handedOut = false
-  const preview: Newsroom['preview'] = (call, { place, at }) => showBriefing(desk, call, { place, at, share: false })
+  const preview: Newsroom['preview'] = (call, { place, at }) => showCall(desk, call, { place, at, share: false })
   const inspect: Newsroom['inspect'] = async (target) =>
     parts.platforms.find(({ name }) => name === target.platform)?.inspect?.(target)
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands(catalog, () => subcommands),
-    ...newsroomCommands({ ...parts, zone: parts.zone ?? 'UTC', outbox: () => outbox, preview, inspect }),
+    ...newsroomCommands({ ...parts, zone: parts.zone ?? 'UTC', outbox: () => outbox, preview, inspect, members }),
   ]
   const desk: Desk = {
     ...parts,
@@ -70,8 +73,7 @@ export function createBot(parts: BotParts): Bot {
     subcommands: () => subcommands,
     failed: (command, error) => notify('error', 'command.failed', { command, ...factsOf(error) }),
   }
-  const { outbox, admins } = openOutbox(parts, (post) => composePost(desk, post, clock()))
-  const poller = openPoller(parts, admins)
+  const { outbox, admins, poller, stop } = openWorkers(parts, (post) => composePost(desk, post, clock()))
   const retention = hourly(clock, (now) => expire(parts, now))
   const handlers: Handlers = {
     get commands() {
@@ -91,27 +93,24 @@ export function createBot(parts: BotParts): Bot {
       if (handedOut) for (const platform of parts.platforms) await platform.update(handlers.commands)
     },
     duties: () => ({
-      schedules: () => keepSchedules(store, clock),
+      schedules: () => keepSchedules(store, clock, members),
       feeds: () => poller.poll(),
       digests: () => keepDigests(store, clock),
       delivery: () => outbox.deliver(),
       recovery: () => outbox.recover(),
       retention,
+      admins: () => admins.send(),
     }),
-    async stop() {
-      poller.stop()
-      await outbox.stop()
-      await admins.settled()
-    },
+    stop,
   }
 }
 
-/** The outbox, with all who hear of it: the log, the admins, the figures. */
-function openOutbox(parts: BotParts, compose: OutboxParts['compose']) {
+/** The outbox and the reader of feeds, with all who hear of them: the log, the admins, the figures. */
+function openWorkers(parts: BotParts, compose: OutboxParts['compose']) {
   const { store, platforms, clock, worker, notify, figures } = parts
   const admins = createAdminWord({
     channels: parts.admins ?? {},
-    platforms,
+    ...{ platforms, store, clock },
     failed: (reason) => notify('warn', 'admins.untold', { reason }),
   })
   const outbox = createOutbox({
@@ -124,19 +123,24 @@ function openOutbox(parts: BotParts, compose: OutboxParts['compose']) {
       notify('error', event, { ...factsOfPost(post), reason })
       admins.tell(event, post, reason)
     },
-    ended: (post, outcome) => figures?.post(post.target.platform, outcome, clock() - post.due),
+    ended: (post, outcome) => figures?.post(post.target.platform, outcome, clock() - (post.firstDue ?? post.due)),
   })
-  return { outbox, admins }
+  const poller = openPoller(parts, admins)
+  async function stop(): Promise<void> {
+    poller.stop()
+    await outbox.stop()
+    await admins.settled()
+  }
+  return { outbox, admins, poller, stop }
 }
 
-/** The reader of feeds, with all who hear of it. */
 function openPoller(parts: BotParts, admins: AdminWord) {
   const { notify } = parts
   return createPoller({
     ...parts,
     tell(event, feed) {
       notify(event === 'feed.failed' ? 'warn' : 'info', event, factsOfFeed(feed))
-      if (event === 'feed.failed') admins.say(feed.target.platform, composeFailure(feed), failureKey(feed))
+      if (event === 'feed.failed') admins.say(failureOf(feed), composeFailure(feed), failureKey(feed))
     },
     broken: (feed, error) => notify('error', 'feed.broken', { ...factsOfFeed(feed), ...factsOf(error) }),
   })
@@ -156,21 +160,32 @@ async function read({ catalog, store, clock, notify }: BotParts): Promise<boolea
   for (const { file, error, keeps } of catalog.problems())
     notify('warn', 'briefing.refused', { file, reason: error.message, hint: error.hint, lastGoodVersionStays: keeps })
   await store.schedules.replace(operator, schedulesOf(catalog.entries(), clock()))
-  const copies = await orderCorrections(store, catalog.entries(), clock)
+  const copies =
+    (await orderCorrections(store, catalog.entries(), clock)) + (await correctDigests(store, catalog.entries(), clock))
   if (copies > 0) notify('info', 'copies.corrected', { copies })
   notify('info', 'briefings.read', { briefings: catalog.entries().length })
   return true
 }
+
+const showCall = async (desk: Desk, call: CommandCall, showing: Showing): Promise<Reply> =>
+  call.command === 'digest' ? showDigest(desk.catalog, call, showing.at) : await showBriefing(desk, call, showing)
 
 /** What a post shows is made when it is sent, from the briefing as it stands then. */
 async function composePost(desk: Desk, post: Post, now: number): Promise<Message | { readonly problem: string }> {
   const ofFeed = await composeFeedPost(desk, post, now)
   if (ofFeed) return post.note === undefined ? ofFeed : under(ofFeed, post.note)
   const place = { platform: post.target.platform, tenant: post.tenant }
-  const reply = await showBriefing(desk, post.call, { place, at: now, share: false })
+  const showing = { place, at: now, share: false }
+  let reply = await showCall(desk, post.call, showing)
+  // A section that the corrected briefing does not have any more must not stay as it was.
+  if (reply.problem === true && post.edits !== undefined)
+    reply = await showCall(desk, { command: post.call.command, args: withoutSection(post.call.args) }, showing)
   if (reply.problem === true) return { problem: reply.message.title }
-  return post.note === undefined ? reply.message : under(reply.message, post.note)
+  const message = post.note === undefined ? reply.message : under(reply.message, post.note)
+  return post.ping === undefined ? message : { ...message, ping: post.ping }
 }
+
+const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCall['args'] => args
 
 const factsOfFeed = ({ id, target, failures, reason }: FollowedFeed): Record<string, unknown> => ({
   feed: id,

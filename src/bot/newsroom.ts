@@ -4,6 +4,7 @@ import { composeTrouble } from '../message/notices.ts'
 import type { Catalog } from './catalog.ts'
 import type { Outbox } from './outbox.ts'
 import type { Clock, CommandRequest, Reply, Sources, Store, Target } from './ports.ts'
+import type { Members } from './sets.ts'
 import { findRefusal, type Right } from './rights.ts'
 
 /** What the commands of the newsroom need: schedules, rights, what is held, what was done. */
@@ -17,6 +18,7 @@ export interface Newsroom {
   readonly zone: string
   /** What a call would post now. */
   readonly preview: (call: CommandCall, request: CommandRequest) => Promise<Reply>
+  readonly members: Members
   /** Why a post to a place would be refused, where its platform can tell. */
   readonly inspect?: (target: Target) => Promise<string | undefined>
 }
@@ -36,8 +38,6 @@ export async function allowed(
 /** What was done, for the log of the tenant. */
 export const note = ({ store, clock }: Newsroom, { place, actor }: CommandRequest, action: string, about: string) =>
   store.audit.write({ tenant: place.tenant, at: clock(), actor: `${actor.name} (${actor.id})`, action, about })
-
-export const placeOf = ({ platform, channel }: Target): string => `${platform}:${channel}`
 
 export const told = (title: string, lines: readonly string[] = [], controls: readonly Control[] = []): Reply => ({
   message: composeDesk(title, lines, controls),

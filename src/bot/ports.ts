@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts'
 import type { Overrides } from '../briefing/briefing.ts'
 import type { CommandCall, Message } from '../message/message.ts'
-import type { CatchUp, Stamp, Unchanged } from './store.ts'
+import type { CatchUp, Stamp, Unchanged, Under } from './store.ts'
 
 /** Every seam of the bot on one page: what it asks of platforms, and what they hand in. */
 
@@ -133,8 +133,11 @@ export interface Platform {
   start(handlers: Handlers): Promise<void>
   /** The commands changed while it runs. */
   update(commands: readonly CommandDefinition[]): Promise<void>
-  /** `key` is the ledger's: the same key is the same post. Never rejects. */
-  post(target: Target, message: Message, key: string): Promise<PostOutcome>
+  /** `key` is the ledger's: the same key is the same post. `under`: into the thread of that post. Never rejects. */
+  post(target: Target, message: Message, key: string, under?: Under): Promise<PostOutcome>
+  /** To one person alone, where nobody else reads it. Never rejects. */
+  direct?(person: { readonly tenant: string; readonly id: string }, message: Message, key: string): Promise<PostOutcome>
+  /** Pings nobody. */
   edit(target: Target, ref: PostRef, message: Message): Promise<PostOutcome>
   /** Why a post there would be refused, as far as can be seen before: what to mend. For when a schedule is made. */
   inspect?(target: Target): Promise<string | undefined>
@@ -171,6 +174,10 @@ export interface PostOrder {
   readonly quiet?: string
   /** `90m`, `6h`, `2d`. */
   readonly tooOld?: string
+  /** Its sections follow in the thread of each post. */
+  readonly thread?: 'on' | 'off'
+  /** `here`, `role:ID`, `group:ID`, `person:ID`. */
+  readonly ping?: string
 }
 
 /** One file of `briefings/`, read. */
@@ -266,4 +273,5 @@ export type {
   Store,
   Story,
   Unchanged,
+  Under,
 } from './store.ts'

@@ -1,4 +1,4 @@
-import type { CommandCall } from '../message/message.ts'
+import type { CommandCall, Ping } from '../message/message.ts'
 import type { FeedBook } from './feeds/book.ts'
 import type { PostRef, Target } from './ports.ts'
 
@@ -20,6 +20,8 @@ export interface Post {
   readonly note?: string
   /** ms since the epoch: not before. */
   readonly due: number
+  /** `due` as it was first written, before any retry moved it: what lateness is measured from. */
+  readonly firstDue?: number
   readonly state: PostState
   readonly attempts: number
   /** When a worker last took it, ms since the epoch. */
@@ -32,6 +34,12 @@ export interface Post {
   readonly unchanged?: Unchanged
   /** ms since the epoch: not posted after. */
   readonly until?: number
+  /** What its buttons open follows in its thread, each a part of its own. */
+  readonly thread?: boolean
+  /** The post in whose thread it stands. */
+  readonly under?: Under
+  /** Who is called to it: on its first part only, and never by a correction. */
+  readonly ping?: Ping
   /** The earlier post that it corrects: edited in place, not posted anew. */
   readonly edits?: PostRef
   /** When its request began, ms since the epoch: a post without it was never sent. */
@@ -43,10 +51,16 @@ export interface Post {
   readonly sentAt?: number
 }
 
+/** A post with a thread: its ref, and what the thread is called where threads have names. */
+export interface Under {
+  readonly ref: PostRef
+  readonly title: string
+}
+
 /** A slot that is not posted is written all the same, with the reason. */
 export type NewPost = Omit<
   Post,
-  'state' | 'attempts' | 'ref' | 'claimedAt' | 'begunAt' | 'unsureSince' | 'revision' | 'sentAt'
+  'state' | 'attempts' | 'ref' | 'claimedAt' | 'begunAt' | 'unsureSince' | 'revision' | 'sentAt' | 'firstDue'
 > & { readonly state: 'due' | 'skipped' }
 /** How a try ended. */
 export type PostEnd = Pick<Post, 'state' | 'due' | 'ref' | 'reason' | 'unsureSince' | 'revision' | 'sentAt'>
@@ -62,10 +76,13 @@ export interface Ledger {
   begin(post: Post, worker: string, now: number): Promise<boolean>
   /** Rows in `sending` that were taken before `claimedBefore`: a crash between the act and its record. */
   stranded(claimedBefore: number): Promise<readonly Post[]>
-  settle(key: PostKey, end: PostEnd): Promise<void>
+  /** One transaction with the rows that follow from it: the parts of its thread. */
+  settle(key: PostKey, end: PostEnd, follow?: readonly NewPost[]): Promise<void>
   find(key: PostKey): Promise<Post | undefined>
   /** The newest post of a series that is out in a target. */
   last(tenant: string, series: string, target: Target): Promise<Post | undefined>
+  /** What a series posts, or has posted, in a target, as it was called; without what was skipped or failed. */
+  calls(tenant: string, series: string, target: Target): Promise<readonly CommandCall[]>
   /** What is out of a briefing in another revision than this one, sent since a moment, in every tenant: what has to be corrected. */
   outdated(briefing: string, revision: string, since: number): Promise<readonly Post[]>
   /** Rows by state, over all tenants: for the operator's figures. */
@@ -79,6 +96,7 @@ export interface Schedule {
   readonly tenant: string
   /** `nato-china/morning`. */
   readonly id: string
+  /** The name of one, or a set of which it posts what is new: `tag:port`, `folder:desk`. */
   readonly briefing: string
   readonly when: string
   /** IANA. */
@@ -92,6 +110,10 @@ export interface Schedule {
   readonly quiet?: string
   /** How late a slot may still be posted, ms. Default: a day. */
   readonly tooOld?: number
+  /** Its details follow in the thread of each post. */
+  readonly thread?: boolean
+  /** Who is called to each post. */
+  readonly ping?: Ping
   /** Why it posts nothing for now; absent = it runs. */
   readonly paused?: string
   /** Who made it: the id of a person. */
@@ -196,10 +218,16 @@ export interface Revisions {
   list(tenant: string, briefing: string): Promise<readonly KeptRevision[]>
 }
 
+/** Refusals in a row after which nothing more is posted in a target. */
+export const MOST_REFUSALS = 3
+
 /** Targets that refuse us until somebody mends it. */
 export interface Pauses {
-  /** False when it was paused already, so that its admin is told once. */
-  pause(target: Target, reason: string, now: number): Promise<boolean>
+  /** One refusal more, or `more`, since the last post that went out there; how many in a row. The third pauses the target. */
+  refuse(target: Target, reason: string, now: number, more?: number): Promise<number>
+  /** The target took a post: its refusals are forgotten, unless they paused it. */
+  forgive(target: Target): Promise<void>
+  /** Why it is paused; undefined when it is not. */
   find(target: Target): Promise<string | undefined>
   /** False when it was not paused. */
   resume(target: Target): Promise<boolean>

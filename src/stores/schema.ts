@@ -41,6 +41,11 @@ export interface PostsTable {
   unsure_since: number | null
   revision: string | null
   sent_at: number | null
+  first_due_at: number | null
+  /** 1 = yes. */
+  thread: number | null
+  under: string | null
+  ping: string | null
 }
 
 export interface SchedulesTable {
@@ -57,6 +62,8 @@ export interface SchedulesTable {
   too_old: number | null
   paused: string | null
   created_by: string | null
+  thread: number | null
+  ping: string | null
 }
 
 export interface ShelfTable {
@@ -98,7 +105,10 @@ export interface PausesTable {
   tenant: string
   target: string
   reason: string
+  /** Of the last refusal. */
   paused_at: number
+  /** In a row. */
+  refusals: Generated<number>
 }
 
 /** Numbered, and never edited once released. */
@@ -106,6 +116,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '001-ledger': { up: createLedger },
   '002-newsroom': { up: addNewsroom },
   '003-installations': { up: addInstallations },
+  '005-delivery': { up: addDelivery },
   '006-feeds': { up: addFeeds },
 }
 
@@ -180,6 +191,20 @@ async function addNewsroom(db: Kysely<unknown>): Promise<void> {
 async function addInstallations(db: Kysely<unknown>): Promise<void> {
   await table(db, 'installations', { text: ['tenant', 'sealed'], times: ['kept_at'] })
     .addPrimaryKeyConstraint('installations_key', ['tenant'])
+    .execute()
+}
+
+/** The moment of a post before its retries, threads, pings; and refusals are counted: what was paused stays so. */
+async function addDelivery(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('posts').addColumn('first_due_at', 'bigint').execute()
+  for (const name of ['posts', 'schedules']) {
+    await db.schema.alterTable(name).addColumn('thread', 'integer').execute()
+    await db.schema.alterTable(name).addColumn('ping', 'text').execute()
+  }
+  await db.schema.alterTable('posts').addColumn('under', 'text').execute()
+  await db.schema
+    .alterTable('pauses')
+    .addColumn('refusals', 'integer', (c) => c.notNull().defaultTo(3))
     .execute()
 }
 

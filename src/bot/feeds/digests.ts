@@ -20,5 +20,9 @@ async function closeDigest(feeds: Store['feeds'], feed: FollowedFeed, now: numbe
   const post = postOf(feed, batch, { call: { command: 'feed:list', args: { feed: feed.id, batch } }, due: now })
   const late = now - digest.nextAt > ON_TIME ? `. Late: due ${clockTime(digest.nextAt, digest.zone)}.` : ''
   const next = nextRun(digest.when, digest.zone, now)
-  return await feeds.closeDigest(feed, { batch, next, post: { ...post, note: `${post.note ?? ''}${late}` } })
+  return await feeds.closeDigest(feed, {
+    batch,
+    next,
+    post: { ...post, thread: true, note: `${post.note ?? ''}${late}` },
+  })
 }

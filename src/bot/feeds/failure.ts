@@ -1,5 +1,6 @@
 import { composeDesk } from '../../message/desk.ts'
 import type { Message } from '../../message/message.ts'
+import type { About } from '../admins.ts'
 import type { FollowedFeed } from '../ports.ts'
 
 /** The word to the admins about a feed that fails. */
@@ -13,3 +14,9 @@ export const composeFailure = ({ id, title, target, failures, reason }: Followed
 
 export const failureKey = ({ tenant, id, toldAt }: FollowedFeed): string =>
   ['admin', 'feed', tenant, id, toldAt].join('|')
+
+export const failureOf = ({ tenant, target, createdBy }: FollowedFeed): About => ({
+  platform: target.platform,
+  tenant,
+  person: createdBy,
+})

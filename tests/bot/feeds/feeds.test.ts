@@ -213,8 +213,8 @@ describe('an edited story', () => {
 })
 
 describe('a digest', () => {
-  it('is one post a day of what is new, at its time in its zone', async () => {
-    const { post, pass, memory, words, store } = await following([dam], 'at 08:00 Europe/Berlin as a digest')
+  it('is one post a day of what is new, at its time in its zone, with the briefings in its thread', async () => {
+    const { post, pass, memory, words, store, titles } = await following([dam], 'at 08:00 Europe/Berlin as a digest')
     expect(words).toContain('as a digest every day at 08:00 Europe/Berlin')
     post.stories = [ferry, dam]
     await pass(16 * minute)
@@ -222,12 +222,13 @@ describe('a digest', () => {
     await pass(16 * minute)
     expect(memory.sent).toEqual([])
     await pass(19 * hour)
-    expect(memory.sent).toHaveLength(1)
+    expect(titles().slice(1)).toEqual(['Ferry to Marrow sails again'])
     const digest = JSON.stringify(memory.sent[0]?.message)
     expect(digest).toContain('Ferry to Marrow sails again')
     expect(digest).toContain('Old pier stays closed')
+    expect(memory.sent.map(({ under }) => under?.ref)).toEqual([undefined, 'ref-1'])
     await pass(24 * hour)
-    expect(memory.sent).toHaveLength(1)
+    expect(memory.sent).toHaveLength(2)
     expect((await store.ledger.list('T1', 'skipped', 9))[0]?.reason).toBe('Nothing new since the last digest.')
   })
 
@@ -237,7 +238,7 @@ describe('a digest', () => {
     await pass(16 * minute)
     await pass(72 * hour)
     await pass(minute)
-    expect(memory.sent).toHaveLength(1)
+    expect(memory.sent.filter(({ under }) => under === undefined)).toHaveLength(1)
     expect(wordsOf(memory.sent[0]?.message ?? expect.fail())).toContain('Late: due 5 January 2026, 13:00 (UTC).')
   })
 })
@@ -362,11 +363,11 @@ describe('unfollowing', () => {
 describe('a channel that refuses', () => {
   it('is paused and told once, and goes on with the name of the feed', async () => {
     const refused = { outcome: 'permanent', reason: 'not_in_channel' } as const
-    const { post, pass, say, notices, titles } = await following([dam], '', { outcomes: [refused] })
-    post.stories = [ferry, dam]
-    await pass(16 * minute)
-    post.stories = [pier, ferry, dam]
-    await pass(16 * minute)
+    const { post, pass, say, notices, titles } = await following([dam], '', { outcomes: [refused, refused, refused] })
+    for (const told of [ferry, pier, ...many(2)]) {
+      post.stories = [told, ...post.stories]
+      await pass(16 * minute)
+    }
     expect(notices.filter(({ event }) => event === 'target.paused')).toHaveLength(1)
     expect((await say('feeds')).words).toContain('paused: not_in_channel. Mend it, then: /briefdesk resume')
     expect((await say('resume the-harbour-post')).words).toContain('slack:C1 goes on.')
