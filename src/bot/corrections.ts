@@ -31,7 +31,7 @@ export async function orderCorrections(
 }
 
 /** The correction of one copy in one revision: one cause, however often it is found outdated. */
-export function correctionOf(post: Post, revision: string, now: number): NewPost {
+function correctionOf(post: Post, revision: string, now: number): NewPost {
   const line = `Corrected on ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(now)}: this briefing has changed since it was posted.`
   return {
     tenant: post.tenant,

@@ -1,4 +1,3 @@
-import { correctionOf } from '../corrections.ts'
 import type { FeedEntry, FollowedFeed, NewPost, Post, Story } from '../ports.ts'
 import { causeOf, storyOf, type FeedParts } from './feeds.ts'
 import { callOf, CLAIMED_FOR, keptName, readStory, type Reading } from './stories.ts'
@@ -59,11 +58,11 @@ async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry,
     ...storyOf(feed, entry, clock()),
     ...('record' in reading ? { briefing: name } : {}),
   }
-  const changed = await findChange(parts, { before, story, reading })
+  const changed = await isChanged(parts, { before, story, reading })
   const isOut = post?.state === 'sent' && post.ref !== undefined
   await store.feeds.correct(story, {
-    ...('record' in reading && changed !== undefined ? { record: reading.record } : {}),
-    posts: isOut && changed !== undefined ? [editOf(post, story, { changed, reading, at: clock() })] : [],
+    ...('record' in reading && changed ? { record: reading.record } : {}),
+    posts: isOut && changed ? [editOf(post, story, { reading, at: clock() })] : [],
   })
 }
 
@@ -73,26 +72,36 @@ interface Change {
   readonly reading: Reading
 }
 
-/** What names the state that a post has to show now; undefined when it shows it already, or more than can be read now. */
-async function findChange({ store, sources }: FeedParts, { before, story, reading }: Change) {
-  if (!('record' in reading)) {
-    const isHeadline = before.briefing === undefined && before.title !== story.title
-    return isHeadline ? story.version : undefined
-  }
+/** Whether a post has to show something else now; not when it shows more than can be read now. */
+async function isChanged({ store, sources }: FeedParts, { before, story, reading }: Change): Promise<boolean> {
+  if (!('record' in reading)) return before.briefing === undefined && before.title !== story.title
   const idOf = (record: string): string => sources.record(record).article.id
   const kept = before.briefing === undefined ? undefined : await store.shelf.find(story.tenant, before.briefing)
-  const id = idOf(reading.record)
-  return kept !== undefined && idOf(kept) === id ? undefined : id
+  return kept === undefined || idOf(kept) !== idOf(reading.record)
 }
 
-interface Found {
-  readonly changed: string
+interface Now {
   readonly reading: Reading
   readonly at: number
 }
 
-/** A list or digest is made anew from what is kept; a post of its own may show a briefing where it had a headline only. */
-function editOf(post: Post, story: Story, { changed, reading, at }: Found): NewPost {
-  const edit = correctionOf(post, changed.slice(0, 12), at)
-  return story.batch === undefined ? { ...edit, call: callOf(story, reading) } : edit
+/**
+ * A list or digest is made anew from what is kept; a post of its own may show a briefing where it had a headline only.
+ * Each edit is a cause of its own: an article may come to stand again as it did before.
+ */
+function editOf(post: Post, story: Story, { reading, at }: Now): NewPost {
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+  const line = `Corrected on ${day}: the article has changed since this was posted.`
+  return {
+    tenant: post.tenant,
+    cause: `edit:${new Date(at).toISOString()}:${post.cause}`,
+    target: post.target,
+    part: post.part,
+    call: story.batch === undefined ? callOf(story, reading) : post.call,
+    note: post.note === undefined ? line : `${post.note}. ${line}`,
+    due: at,
+    state: 'due',
+    series: `feed:${story.feed}`,
+    ...(post.ref === undefined ? {} : { edits: post.ref }),
+  }
 }

@@ -192,6 +192,30 @@ describe('an edited story', () => {
     expect(words).toContain('Tuesday')
   })
 
+  it('that goes back to what it was, and changes again, is corrected each time', async () => {
+    const { post, pass, memory } = await following([dam])
+    post.stories = [ferry, dam]
+    await pass(16 * minute)
+    const sank = { ...ferry, title: 'Ferry to Marrow sank', summary: 'It sank.' }
+    for (const now of [sank, ferry, sank]) {
+      post.stories = [now, dam]
+      await pass(16 * minute)
+    }
+    expect(memory.edited.map(({ title }) => title)).toEqual([sank.title, ferry.title, sank.title])
+    expect(memory.sent).toHaveLength(1)
+  })
+
+  it('in a digest changes the digest', async () => {
+    const { post, pass, memory } = await following([dam], 'at 13:00 as a digest')
+    post.stories = [ferry, dam]
+    await pass(16 * minute)
+    await pass(hour)
+    post.stories = [{ ...ferry, title: 'Ferry to Marrow sank', summary: 'It sank.' }, dam]
+    await pass(16 * minute)
+    expect(memory.edits).toContain('ref-1')
+    expect(wordsOf(memory.edited[0] ?? expect.fail())).toContain('Ferry to Marrow sank')
+  })
+
   it('whose article is the same as before changes nothing', async () => {
     const { post, pass, memory } = await following([dam])
     post.stories = [ferry, dam]

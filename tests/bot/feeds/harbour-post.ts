@@ -35,6 +35,8 @@ export interface HarbourPost extends Site {
   stories: readonly Told[]
   /** Answers for the feed itself, where it is set. */
   instead: ((response: ServerResponse) => void) | undefined
+  /** The page that never answers. */
+  hangs: string | undefined
   /** Minutes. */
   ttl: number | undefined
   /** How often the feed was sent whole, and how often it was unchanged. */
@@ -52,6 +54,7 @@ export async function openHarbourPost(stories: readonly Told[] = []): Promise<Ha
         .writeHead(200, html)
         .end('<!doctype html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head><body>News')
     if (request.url === '/feed.xml') return void sendFeed(request.headers['if-none-match'], response)
+    if (request.url === post.hangs) return
     const told = post.stories.find(({ path }) => path === request.url)
     if (!told) return void response.writeHead(404, html).end('none')
     response.writeHead(told.status ?? 200, html).end(printed(told))
@@ -73,6 +76,7 @@ export async function openHarbourPost(stories: readonly Told[] = []): Promise<Ha
     feed: `${site.origin}/feed.xml`,
     stories,
     instead: undefined,
+    hangs: undefined,
     ttl: undefined,
     sent: () => ({ ...sent }),
     read: (path) => site.asked.filter((asked) => asked.path === path).length,
