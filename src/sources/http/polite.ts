@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Fetch } from './fetch.ts'
 
 /** Between two requests to one host by somebody who comes by himself and often, ms. */
@@ -12,7 +11,7 @@ export function createPoliteFetch(fetch: Fetch, ms: number): Fetch {
     const mine = (hosts.get(host) ?? Promise.resolve()).then(() => fetch(address, since))
     const rested = mine
       .catch(() => undefined)
-      .then(() => pause(ms, undefined, { ref: false }))
+      .then(() => pause(ms))
       .then(() => {
         if (hosts.get(host) === rested) hosts.delete(host)
       })
@@ -20,3 +19,5 @@ export function createPoliteFetch(fetch: Fetch, ms: number): Fetch {
     return mine
   }
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref())
