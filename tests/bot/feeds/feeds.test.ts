@@ -401,6 +401,19 @@ describe('a channel that refuses', () => {
   })
 })
 
+describe('a post of which nobody knows whether it is out', () => {
+  it('is held under the name of its feed, and not repeated by the next poll', async () => {
+    const unknown = { outcome: 'unknown', reason: 'HTTP 500' } as const
+    const { post, pass, say, memory } = await following([dam], '', { outcomes: [unknown] })
+    post.stories = [{ ...ferry, status: 402 }, dam]
+    await pass(16 * minute)
+    post.stories = [dam, { ...ferry, status: 402 }]
+    await pass(16 * minute)
+    expect((await say('held')).words).toContain(`the headline of ${post.origin}/ferry to slack:C1`)
+    expect(memory.sent).toHaveLength(1)
+  })
+})
+
 describe('what is kept', () => {
   it('of a forgotten story holds no word of it, and it is not told again', async () => {
     const { post, pass, say, store, memory } = await following([dam])
