@@ -14,6 +14,8 @@ export interface Operations {
   readonly pages: Router
   /** The ticker is alive. */
   ticked(): void
+  /** A duty fails, and why; or goes on. */
+  duty(name: string, reason?: string): void
 }
 
 interface Watched {
@@ -24,15 +26,17 @@ interface Watched {
 
 export function createOperations({ store, platforms, now }: Watched): Operations {
   let lastTick = now()
+  const failing = new Map<string, string>()
   const feeds = () => store.feeds.count(now() - STALE_AFTER)
   const metrics = createMetrics({ posts: () => store.ledger.count(), feeds })
-  const health = () => checkHealth({ store, feeds, platforms: platforms(), lastTick: () => lastTick, now })
+  const health = () => checkHealth({ store, feeds, platforms: platforms(), lastTick: () => lastTick, failing, now })
   return {
     metrics,
     pages: createRoutes({ health, metrics }),
     ticked: () => {
       lastTick = now()
     },
+    duty: (name, reason) => void (reason === undefined ? failing.delete(name) : failing.set(name, reason)),
   }
 }
 

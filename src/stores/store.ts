@@ -18,10 +18,12 @@ interface Connection {
   /** As the operator knows it: never with a password. */
   readonly place: string
   readonly skipLocked?: SkipLocked
+  /** Throws BotError `store` when what was opened is not there any more. */
+  readonly present?: () => void
 }
 
 /** A store over an open database: brings its schema up to date, then answers. */
-export async function createStore({ db, place, skipLocked }: Connection): Promise<Store> {
+export async function createStore({ db, place, skipLocked, present }: Connection): Promise<Store> {
   try {
     await migrate(db)
   } catch (error) {
@@ -42,17 +44,17 @@ export async function createStore({ db, place, skipLocked }: Connection): Promis
   }
   const check = async () => void (await db.selectFrom('schedules').select('id').limit(1).execute())
   return {
-    ledger: explained(parts.ledger, place),
-    schedules: explained(parts.schedules, place),
-    shelf: explained(parts.shelf, place),
-    rights: explained(parts.rights, place),
-    audit: explained(parts.audit, place),
-    revisions: explained(parts.revisions, place),
-    pauses: explained(parts.pauses, place),
-    retention: explained(parts.retention, place),
-    installations: explained(parts.installations, place),
-    feeds: explained(parts.feeds, place),
-    ...explained({ check }, place),
+    ledger: explained(parts.ledger, place, present),
+    schedules: explained(parts.schedules, place, present),
+    shelf: explained(parts.shelf, place, present),
+    rights: explained(parts.rights, place, present),
+    audit: explained(parts.audit, place, present),
+    revisions: explained(parts.revisions, place, present),
+    pauses: explained(parts.pauses, place, present),
+    retention: explained(parts.retention, place, present),
+    installations: explained(parts.installations, place, present),
+    feeds: explained(parts.feeds, place, present),
+    ...explained({ check }, place, present),
     close: () => db.destroy(),
   }
 }

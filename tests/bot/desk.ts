@@ -62,11 +62,11 @@ export async function openBot({
   const bot = createBot({
     ...press,
     catalog,
-    store,
     platforms,
     clock,
     worker: given === undefined ? 'test' : 'another',
     ...more,
+    store,
     sources: {
       ...testLinks(),
       text: (words) => parseText(words, 'the text', sha256),
