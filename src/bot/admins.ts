@@ -27,10 +27,19 @@ interface AdminParts {
 /** Tells the admins of a chat in their channel; where there is none, whoever made the schedule. */
 export interface AdminWord {
   tell(event: OutboxEvent, post: Post, reason: string): void
+  /** At once, of something that is no post; where there is no channel, to that person. */
+  say(about: About, message: Message, key: string): void
   /** Sends what has waited for long enough. */
   send(): Promise<void>
   /** Sends all that waits. */
   settled(): Promise<void>
+}
+
+/** Where it goes wrong, and who made it so. */
+export interface About {
+  readonly platform: PlatformName
+  readonly tenant: string
+  readonly person: string
 }
 
 interface Word {
@@ -49,6 +58,7 @@ const LISTED = 10
 /** Posts past the ledger, and tries once: what fails here is said in the log alone, so that no word of it leads to another. */
 export function createAdminWord(parts: AdminParts): AdminWord {
   let waiting: Word[] = []
+  const underWay = new Set<Promise<void>>()
 
   async function sendAll(): Promise<void> {
     const words = waiting
@@ -62,7 +72,23 @@ export function createAdminWord(parts: AdminParts): AdminWord {
     }
   }
 
+  async function sayNow(about: About, message: Message, key: string): Promise<void> {
+    const channel = parts.channels[about.platform]
+    const platform = parts.platforms.find(({ name }) => name === about.platform)
+    const end =
+      channel === undefined
+        ? await platform?.direct?.({ tenant: about.tenant, id: about.person }, message, key)
+        : await platform?.post({ platform: about.platform, tenant: operator, channel }, message, key)
+    if (end !== undefined && end.outcome !== 'sent') parts.failed(end.reason)
+  }
+
   return {
+    say(about, message, key) {
+      const act = sayNow(about, message, key)
+        .catch((error: unknown) => parts.failed(error instanceof Error ? error.message : 'no error was thrown'))
+        .finally(() => underWay.delete(act))
+      underWay.add(act)
+    },
     tell(event, about, reason) {
       waiting.push({ event, about, reason, at: parts.clock() })
     },
@@ -70,7 +96,10 @@ export function createAdminWord(parts: AdminParts): AdminWord {
       const [first] = waiting
       if (first && Math.abs(parts.clock() - first.at) >= GATHERED_FOR) await sendAll()
     },
-    settled: sendAll,
+    async settled() {
+      await sendAll()
+      await Promise.all(underWay)
+    },
   }
 }
 

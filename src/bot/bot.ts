@@ -1,21 +1,36 @@
 import type { CommandCall, Message } from '../message/message.ts'
-import { createAdminWord, type AdminChannels } from './admins.ts'
+import { createAdminWord, type AdminChannels, type AdminWord } from './admins.ts'
 import { createAnswer, showBriefing, under, type Desk, type Showing } from './answer.ts'
 import { basicSubcommands, type Subcommand } from './briefdesk.ts'
 import type { Catalog, Press } from './catalog.ts'
 import { createComplete } from './complete.ts'
 import { audienceOf, CORRECTED_FOR } from './corrections.ts'
-import { createCorrector } from './corrector.ts'
+import { createCorrector, type Corrector } from './corrector.ts'
 import { defineCommands } from './definitions.ts'
 import { countAnswers, type Figures } from './figures.ts'
 import { showDigest } from './digests.ts'
+import { composeFeedPost } from './feeds/compose.ts'
+import { keepDigests } from './feeds/digests.ts'
+import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
+import { createPoller } from './feeds/poll.ts'
 import { hourly } from './hourly.ts'
 import { createLibrary } from './library.ts'
 import type { Newsroom } from './newsroom.ts'
 import { newsroomCommands } from './newsroom-commands.ts'
 import { schedulesOf } from './orders.ts'
 import { createOutbox, type OutboxParts } from './outbox.ts'
-import type { Clock, Handlers, Platform, PlatformName, Post, Reply, Sources, Store, Target } from './ports.ts'
+import type {
+  Clock,
+  FollowedFeed,
+  Handlers,
+  Platform,
+  PlatformName,
+  Post,
+  Reply,
+  Sources,
+  Store,
+  Target,
+} from './ports.ts'
 import { operator } from './ports.ts'
 import { keepSchedules } from './schedules.ts'
 import { membersOf, type Members } from './sets.ts'
@@ -46,13 +61,13 @@ export interface Bot {
   handlers(): Handlers
   /** Reads the folder again, and tells platforms and schedules what changed. */
   refresh(): Promise<void>
-  /** What the ticker does each second: write what is due and what is to be corrected, send it, look after what a crash left and what was kept for long enough. */
+  /** What the ticker does each second: write what is due and what is to be corrected, read feeds, send, look after what a crash left and what was kept for long enough. */
   duties(): Readonly<Record<Duty, () => Promise<unknown>>>
   /** Begins no post any more; resolves when nothing is under way. */
   stop(): Promise<void>
 }
 
-type Duty = 'schedules' | 'corrections' | 'delivery' | 'recovery' | 'retention' | 'admins'
+type Duty = 'schedules' | 'feeds' | 'digests' | 'corrections' | 'delivery' | 'recovery' | 'retention' | 'admins'
 
 export function createBot(parts: BotParts): Bot {
   const { catalog, store, clock } = parts
@@ -73,9 +88,11 @@ export function createBot(parts: BotParts): Bot {
     subcommands: () => subcommands,
     failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOf(error) }),
   }
-  const { outbox, admins } = openOutbox(parts, (post) => composePost(desk, post, parts))
+  const { outbox, admins, poller, stop } = openWorkers(parts, corrector, (post) => composePost(desk, post, parts))
   const duties: Bot['duties'] = () => ({
     schedules: () => keepSchedules(store, clock, members),
+    feeds: () => poller.poll(),
+    digests: () => keepDigests(store, clock),
     corrections: () => corrector.duty(),
     delivery: () => outbox.deliver(),
     recovery: () => outbox.recover(),
@@ -96,10 +113,7 @@ export function createBot(parts: BotParts): Bot {
       if (handedOut) for (const platform of parts.platforms) await platform.update(handlers.commands)
     },
     duties,
-    async stop() {
-      await outbox.stop()
-      await admins.settled()
-    },
+    stop,
   }
 }
 
@@ -129,8 +143,8 @@ const newsroomOf = (
 const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, target: Target): Platform | undefined =>
   platforms.find(({ name }) => name === target.platform)
 
-/** The outbox, with all who hear of it: the log, the admins, the figures. */
-function openOutbox(parts: BotParts, compose: OutboxParts['compose']) {
+/** The outbox and the reader of feeds, with all who hear of them: the log, the admins, the figures. */
+function openWorkers(parts: BotParts, corrector: Corrector, compose: OutboxParts['compose']) {
   const { store, platforms, clock, worker, notify, figures } = parts
   const admins = createAdminWord({
     channels: parts.admins ?? {},
@@ -149,7 +163,26 @@ function openOutbox(parts: BotParts, compose: OutboxParts['compose']) {
     },
     ended: (post, outcome) => figures?.post(post.target.platform, outcome, clock() - (post.firstDue ?? post.due)),
   })
-  return { outbox, admins }
+  const poller = openPoller(parts, corrector, admins)
+  async function stop(): Promise<void> {
+    poller.stop()
+    await outbox.stop()
+    await admins.settled()
+  }
+  return { outbox, admins, poller, stop }
+}
+
+function openPoller(parts: BotParts, { retold }: Corrector, admins: AdminWord) {
+  const { notify } = parts
+  return createPoller({
+    ...parts,
+    retold,
+    tell(event, feed) {
+      notify(event === 'feed.failed' ? 'warn' : 'info', event, factsOfFeed(feed))
+      if (event === 'feed.failed') admins.say(failureOf(feed), composeFailure(feed), failureKey(feed))
+    },
+    broken: (feed, error) => notify('error', 'feed.broken', { ...factsOfFeed(feed), ...factsOf(error) }),
+  })
 }
 
 const DAY = 86_400_000
@@ -179,6 +212,8 @@ async function composePost(
   post: Post,
   { platforms, clock }: Pick<BotParts, 'platforms' | 'clock'>,
 ): Promise<Message | { readonly problem: string }> {
+  const ofFeed = await composeFeedPost(desk, post, clock())
+  if (ofFeed) return post.note === undefined ? ofFeed : under(ofFeed, post.note)
   const place = { platform: post.target.platform, tenant: await audienceOf(platforms, post) }
   const showing = { place, at: clock() }
   let reply = await showCall(desk, post.call, showing)
@@ -191,6 +226,13 @@ async function composePost(
 }
 
 const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCall['args'] => args
+
+const factsOfFeed = ({ id, target, failures, reason }: FollowedFeed): Record<string, unknown> => ({
+  feed: id,
+  to: `${target.platform}:${target.channel}`,
+  failures,
+  reason,
+})
 
 const factsOfPost = ({ cause, target, part, attempts }: Post): Record<string, unknown> => ({
   cause,

@@ -51,18 +51,25 @@ async function correctFiled(
   return copies
 }
 
-/** The copies in the workspace or server whose editors changed it, what files order there included. `deed`: they did so just now. */
+interface Copies {
+  /** Somebody changed it just now. */
+  readonly deed?: boolean
+  /** Not these. */
+  readonly but?: (post: Post) => boolean
+}
+
+/** The copies in the workspace or server where it was changed, what files order there included. */
 export async function correctEdited(
   parts: CorrectionParts,
-  { tenant, briefing, by }: Edit,
-  deed = false,
+  { tenant, briefing, by }: Pick<Edit, 'tenant' | 'briefing'> & Partial<Pick<Edit, 'by'>>,
+  { deed = false, but = () => false }: Copies = {},
 ): Promise<number> {
   const found = await parts.library.find(tenant, briefing)
   if (!found) return 0
-  await keepRevision(parts, found, { tenant, by })
+  await keepRevision(parts, found, { tenant, ...(by !== undefined && { by }) })
   const posts: Post[] = []
   for (const post of await findOutdated(parts, found, [tenant, operator]))
-    if ((await audienceOf(parts.platforms, post)) === tenant) posts.push(post)
+    if (!but(post) && (await audienceOf(parts.platforms, post)) === tenant) posts.push(post)
   return await correct(parts, posts, { found, audience: tenant, deed })
 }
 

@@ -1,4 +1,5 @@
 import { correctEdited, orderCorrections, type CorrectionParts } from './corrections.ts'
+import { isOfFeed } from './feeds/feeds.ts'
 import type { Edit } from './store.ts'
 
 /** Keeps posted copies as their briefings stand. */
@@ -9,6 +10,8 @@ export interface Corrector {
   duty(): Promise<void>
   /** Right after an edit: the number of copies that are corrected; undefined when it cannot be told yet. */
   readonly edited: (edit: Edit) => Promise<number | undefined>
+  /** A story of a feed reads otherwise now: its copies, but for those that the feed itself posted. */
+  readonly retold: (tenant: string, briefing: string) => Promise<void>
 }
 
 interface CorrectorParts extends CorrectionParts {
@@ -43,11 +46,14 @@ export function createCorrector(parts: CorrectorParts): Corrector {
       try {
         // Digests that hold it follow in a second.
         due = -Infinity
-        return await correctEdited(parts, edit, true)
+        return await correctEdited(parts, edit, { deed: true })
       } catch (error) {
         later(error)
         return undefined
       }
+    },
+    async retold(tenant, briefing) {
+      await correctEdited(parts, { tenant, briefing }, { but: isOfFeed }).catch(later)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Subcommand } from './briefdesk.ts'
 import { correctCommands } from './correct-commands.ts'
+import { feedCommands } from './feeds/commands.ts'
 import { heldCommands } from './held-commands.ts'
 import type { Newsroom } from './newsroom.ts'
 import { rightsCommands } from './rights-commands.ts'
@@ -9,6 +10,7 @@ import { scheduleCommands } from './schedule-commands.ts'
 export const newsroomCommands = (room: Newsroom): readonly Subcommand[] => [
   ...scheduleCommands(room),
   ...correctCommands(room),
+  ...feedCommands(room),
   ...heldCommands(room),
   ...rightsCommands(room),
 ]

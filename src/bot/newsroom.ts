@@ -4,7 +4,7 @@ import { composeTrouble } from '../message/notices.ts'
 import type { Catalog } from './catalog.ts'
 import type { Library } from './library.ts'
 import type { Outbox } from './outbox.ts'
-import type { Clock, CommandRequest, Reply, Store, Target } from './ports.ts'
+import type { Clock, CommandRequest, Reply, Sources, Store, Target } from './ports.ts'
 import type { Members } from './sets.ts'
 import { findRefusal, type Right } from './rights.ts'
 import type { Edit } from './store.ts'
@@ -14,6 +14,7 @@ export interface Newsroom {
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
   readonly library: Library
   readonly store: Store
+  readonly sources: Pick<Sources, 'feeds'>
   readonly outbox: () => Pick<Outbox, 'send'>
   readonly clock: Clock
   /** IANA, for times that name none. */
@@ -41,14 +42,29 @@ export async function allowed(
   return refusal ? refused(refusal.what, refusal.hint) : await act()
 }
 
-/** Why nobody here may order posts to a place: it lies in somebody else's workspace or server. */
-export async function findForeign({ home }: Newsroom, target: Target): Promise<Reply | undefined> {
-  const there = await home?.(target)
-  if (there === undefined || there === target.tenant) return undefined
-  return refused(
-    `The channel ${target.channel} is not one of this workspace or server.`,
-    'Choose it from the list that # opens, or give the order where it is.',
-  )
+interface Posting {
+  readonly to: readonly Target[]
+  /** Default: schedule. */
+  readonly right?: Right
+}
+
+/** The same for posts: the right in the channel that is posted to counts, and never in somebody else's workspace or server. */
+export async function allowedToPost(
+  room: Newsroom,
+  request: CommandRequest,
+  { to, right = 'schedule' }: Posting,
+  act: () => Promise<Reply>,
+): Promise<Reply> {
+  const { place } = request
+  const target = to.find(({ channel }) => channel === place.channel) ?? to[0]
+  if (!target) return await allowed(room, request, right, act)
+  const home = target.tenant === place.tenant ? await room.home?.(target) : undefined
+  if (home !== undefined && home !== place.tenant)
+    return refused(
+      `The channel ${target.channel} is not one of this workspace or server.`,
+      'Choose it from the list that # opens, or give the order where it is.',
+    )
+  return await allowed(room, { ...request, place: { ...place, channel: target.channel } }, right, act)
 }
 
 /** What was done, for the log of the tenant. */

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import type { Overrides } from '../briefing/briefing.ts'
 import type { CommandCall, Message } from '../message/message.ts'
+import type { Stamp } from './feeds/book.ts'
 import type { CatchUp, Unchanged, Under } from './ledger.ts'
 
 /** Every seam of the bot on one page: what it asks of platforms, and what they hand in. */
@@ -207,7 +208,50 @@ export interface Sources {
   link(address: string): Promise<string>
   /** The article of a record. */
   record(kept: string): BriefingFile
+  readonly feeds: FeedReader
 }
+
+/** Reads feeds and the articles that they lead to. Rejects with BotError `source`. */
+export interface FeedReader {
+  /** The feed at an address, or the one that the page there names: for a person who waits. */
+  find(address: string): Promise<ReadFeed>
+  /** The same feed again, by itself and often: at a pace that its site bears. */
+  read(address: string, since: Stamp): Promise<FeedAnswer>
+  /** As `link`, at that pace. */
+  story(address: string): Promise<string>
+  /** An entry's own words as a record; undefined when they are too few to brief. */
+  entry(entry: FeedEntry, publisher: string): string | undefined
+}
+
+/** A feed as it stands: RSS, Atom, RDF or JSON Feed. */
+export interface ReadFeed {
+  /** Where it is to be asked from now on. */
+  readonly url: string
+  readonly title?: string
+  /** As the feed orders them: mostly the newest first. */
+  readonly entries: readonly FeedEntry[]
+  readonly stamp: Stamp
+  /** How often it wants to be asked at most, ms. */
+  readonly every?: number
+}
+
+/** One entry. `story` names what it tells of, through reordering and edits; `version` changes when its words do. */
+export interface FeedEntry {
+  readonly story: string
+  readonly version: string
+  readonly url?: string
+  readonly title?: string
+  /** Plain words of its summary or text. */
+  readonly words: string
+  /** ISO 8601. */
+  readonly published?: string
+}
+
+/** busy: the site asks to be left alone for `after` ms. */
+export type FeedAnswer =
+  | { readonly outcome: 'feed'; readonly feed: ReadFeed }
+  | { readonly outcome: 'unchanged' }
+  | { readonly outcome: 'busy'; readonly after: number }
 
 /** ms since the epoch. */
 export type Clock = () => number
@@ -227,4 +271,5 @@ export type {
   Unchanged,
   Under,
 } from './ledger.ts'
+export type { FeedHealth, FollowedFeed, Stamp, Story } from './feeds/book.ts'
 export type { Installations, Shelf, Store } from './store.ts'

@@ -1,6 +1,7 @@
 import { under } from './answer.ts'
 import type { Subcommand } from './briefdesk.ts'
-import { allowed, findForeign, note, refused, told, type Newsroom } from './newsroom.ts'
+import { resumeFeed } from './feeds/commands.ts'
+import { allowedToPost, note, refused, told, type Newsroom } from './newsroom.ts'
 import { operator, type CommandRequest, type NewPost, type Reply, type Schedule } from './ports.ts'
 import { aboutSchedule, placeOf, stateOf, warningsOf, wishesOf } from './schedule-about.ts'
 import { readOrder, type Order } from './schedule-words.ts'
@@ -54,8 +55,10 @@ const switches = (room: Newsroom): readonly Subcommand[] => [
   {
     name: 'resume',
     description: 'Let a schedule, or a channel that refused us, go on',
-    usage: '<schedule>',
-    run: (request, words) => change(room, request, words, (schedule) => resume(room, request, schedule)),
+    usage: '<schedule or feed>',
+    run: async (request, words) =>
+      (await resumeFeed(room, request, words)) ??
+      (await change(room, request, words, (schedule) => resume(room, request, schedule))),
   },
   {
     name: 'unschedule',
@@ -81,13 +84,9 @@ async function make(room: Newsroom, request: CommandRequest, words: string): Pro
   const isEmpty = isSet(order.briefing) && room.members(order.briefing).length === 0
   if (!isSet(order.briefing) && !(await room.library.find(place.tenant, order.briefing)))
     return refused(`There is no briefing called “${order.briefing}”.`, 'See all of them: /briefdesk briefings')
-  const foreign = await findForeign(room, order.target)
-  if (foreign) return foreign
-  // What counts is the right in the channel that is posted to; whoever may call people together is whoever may give rights.
-  const there = { ...request, place: { ...place, channel: order.target.channel } }
-  return allowed(room, there, order.ping === undefined ? 'schedule' : 'grant', () =>
-    putOrder(room, request, order, isEmpty),
-  )
+  // Whoever may call people together is whoever may give rights.
+  const posting = { to: [order.target], right: order.ping === undefined ? 'schedule' : 'grant' } as const
+  return allowedToPost(room, request, posting, () => putOrder(room, request, order, isEmpty))
 }
 
 async function putOrder(room: Newsroom, { place, ...request }: CommandRequest, ordered: Order, isEmpty: boolean) {
@@ -180,15 +179,8 @@ async function withSchedule(
 
 const change = (room: Newsroom, request: CommandRequest, words: string, act: (schedule: Schedule) => Promise<Reply>) =>
   withSchedule(room, request, words, (schedule) =>
-    allowed(room, whereItPosts(request, schedule), 'schedule', () => act(schedule)),
+    allowedToPost(room, request, { to: schedule.targets }, () => act(schedule)),
   )
-
-/** The right in the channel that is posted to counts, from wherever it is asked. */
-function whereItPosts(request: CommandRequest, { targets: [first, ...others] }: Schedule): CommandRequest {
-  const { place } = request
-  if (!first || [first, ...others].some(({ channel }) => channel === place.channel)) return request
-  return { ...request, place: { ...place, channel: first.channel } }
-}
 
 async function preview(room: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
   const [target] = schedule.targets

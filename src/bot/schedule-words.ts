@@ -53,11 +53,14 @@ export function readOrder(words: string, { place, zone, now }: Here): Order {
 }
 
 /** `<#C123|desk>` as platforms write a channel, its bare id, or nothing for the channel that one is in. */
-function targetOf({ platform, tenant, channel }: Place, named: string | undefined): Target {
+export function targetOf({ platform, tenant, channel }: Place, named: string | undefined, hint = example): Target {
   const id = named === undefined ? channel : /^(?:<#)?([A-Z0-9]+)(?:\|[^>]*)?>?$/.exec(named)?.[1]
   if (id === undefined && named !== undefined)
-    throw unclear(`I cannot tell which channel “${named}” is: choose it from the list that # opens, or give its id.`)
-  if (id === undefined) throw unclear('There is no channel here to post to.')
+    throw unclear(
+      `I cannot tell which channel “${named}” is: choose it from the list that # opens, or give its id.`,
+      hint,
+    )
+  if (id === undefined) throw unclear('There is no channel here to post to.', hint)
   return { platform, tenant, channel: id }
 }
 
@@ -89,7 +92,7 @@ export function readAge(value: string): number {
   return Number(count) * (units[unit] ?? 0)
 }
 
-const unclear = (what: string): BotError =>
-  new BotError('input', what, {
-    hint: 'For example: /briefdesk schedule harbour in #desk weekdays 08:30 Europe/Berlin. Options: catch-up:late|skip|newest, unchanged:skip|say|post, quiet:22:00-07:00, too-old:6h, thread:on|off, ping:@role.',
-  })
+const example =
+  'For example: /briefdesk schedule harbour in #desk weekdays 08:30 Europe/Berlin. Options: catch-up:late|skip|newest, unchanged:skip|say|post, quiet:22:00-07:00, too-old:6h, thread:on|off, ping:@role.'
+
+const unclear = (what: string, hint = example): BotError => new BotError('input', what, { hint })

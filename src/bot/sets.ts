@@ -63,5 +63,9 @@ export const sayWhat = ({ briefing }: Pick<Schedule, 'briefing'>): string =>
   isSet(briefing) ? `what is new ${sayWhere(briefing)}` : `/${briefing}`
 
 /** What a post shows, in words. */
-export const sayCall = ({ command, args }: CommandCall): string =>
-  command === 'digest' ? `what is new ${sayWhere(args['set'] ?? '')}` : `/${command}`
+export function sayCall({ command, args }: CommandCall): string {
+  if (command === 'digest') return `what is new ${sayWhere(args['set'] ?? '')}`
+  if (command === 'feed:list') return `what is new in ${args['feed'] ?? 'a feed'}`
+  if (command === 'feed:story') return `the headline of ${args['url'] ?? 'a story'}`
+  return `/${command}`
+}

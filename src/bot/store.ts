@@ -1,4 +1,5 @@
 import type { Overrides } from '../briefing/briefing.ts'
+import type { FeedBook } from './feeds/book.ts'
 import type { Ledger, ScheduleBook } from './ledger.ts'
 import type { Target } from './ports.ts'
 
@@ -125,6 +126,7 @@ export interface Installations {
 
 /** Everything that lasts. Every row carries its tenant, and every read filters by it. */
 export interface Store {
+  readonly feeds: FeedBook
   readonly installations: Installations
   readonly ledger: Ledger
   readonly schedules: ScheduleBook
@@ -139,3 +141,6 @@ export interface Store {
   check(): Promise<void>
   close(): Promise<void>
 }
+
+/** What is followed has a page of its own. */
+export type { DigestClose, FeedBook, FeedHealth, FollowedFeed, Stamp, Story } from './feeds/book.ts'

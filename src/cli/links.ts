@@ -1,4 +1,5 @@
 import { createFetch } from '../sources/http/fetch.ts'
+import { createPoliteFetch, HOST_PAUSE } from '../sources/http/polite.ts'
 import { createLinks, type Links } from '../sources/links.ts'
 import { createPageReader } from '../sources/page/reader.ts'
 import { engine, version } from './engine.ts'
@@ -14,7 +15,7 @@ export function openLinks(allow: string | undefined, now: () => number): OpenLin
   const http = createFetch({ agent: `Briefdesk/${version} (self-hosted news briefings)`, reach: { allow: named }, now })
   const reader = createPageReader()
   return {
-    ...createLinks({ fetch: http.fetch, reader, hash: engine.hash }),
+    ...createLinks({ fetch: http.fetch, often: createPoliteFetch(http.fetch, HOST_PAUSE), reader, hash: engine.hash }),
     close: async () => void (await Promise.all([http.close(), reader.close()])),
   }
 }

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Router } from 'express'
+import { STALE_AFTER } from '../bot/feeds/feeds.ts'
 import type { Clock, Platform, Store } from '../bot/ports.ts'
 import type { Log } from '../log.ts'
 import { checkHealth } from '../operations/health.ts'
@@ -26,8 +27,9 @@ interface Watched {
 export function createOperations({ store, platforms, now }: Watched): Operations {
   let lastTick = now()
   const failing = new Map<string, string>()
-  const metrics = createMetrics(() => store.ledger.count())
-  const health = () => checkHealth({ store, platforms: platforms(), lastTick: () => lastTick, failing, now })
+  const feeds = () => store.feeds.count(now() - STALE_AFTER)
+  const metrics = createMetrics({ posts: () => store.ledger.count(), feeds })
+  const health = () => checkHealth({ store, feeds, platforms: platforms(), lastTick: () => lastTick, failing, now })
   return {
     metrics,
     pages: createRoutes({ health, metrics }),

@@ -37,7 +37,10 @@ async function slack(settings: Settings, outside: Outside): Promise<Platform[]> 
       hint: 'Set SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET (HTTP on PORT).',
     })
   const { SLACK_API_URL: apiUrl, PORT } = settings
-  const left = (tenant: string): Promise<void> => outside.store.schedules.replace(tenant, [])
+  const left = async (tenant: string): Promise<void> => {
+    await outside.store.schedules.replace(tenant, [])
+    for (const { id } of await outside.store.feeds.list(tenant)) await outside.store.feeds.unfollow(tenant, id)
+  }
   const { log, now, store, pages } = outside
   const { createSlack } = await import('../platforms/slack/slack.ts')
   const common = { log, now, shelf: store.shelf, left, pages }

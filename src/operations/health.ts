@@ -1,13 +1,16 @@
-import type { Health, Platform, Store } from '../bot/ports.ts'
+import type { FeedHealth, Health, Platform, Store } from '../bot/ports.ts'
 
 /** How the whole bot is: live as long as it answers, ready when every part is. */
 export interface Condition {
   readonly ready: boolean
   readonly parts: Readonly<Record<string, Health>>
+  /** By health. A site that is down makes nothing of ours unready. Absent when the store does not answer. */
+  readonly feeds?: Readonly<Record<FeedHealth, number>>
 }
 
 interface Parts {
-  readonly store: Pick<Store, 'check' | 'ledger'>
+  readonly store: Pick<Store, 'check'>
+  readonly feeds: () => Promise<Readonly<Record<FeedHealth, number>>>
   readonly platforms: readonly Pick<Platform, 'name' | 'health'>[]
   /** When the ticker last began, ms since the epoch. */
   readonly lastTick: () => number
@@ -20,7 +23,14 @@ interface Parts {
 const SILENT = 15_000
 
 /** Asks every part. A part that fails says so; it never ends the asking. */
-export async function checkHealth({ store, platforms, lastTick, failing = new Map(), now }: Parts): Promise<Condition> {
+export async function checkHealth({
+  store,
+  feeds,
+  platforms,
+  lastTick,
+  failing = new Map(),
+  now,
+}: Parts): Promise<Condition> {
   const silent = now() - lastTick()
   const parts: Record<string, Health> = {
     store: await store.check().then(
@@ -34,5 +44,10 @@ export async function checkHealth({ store, platforms, lastTick, failing = new Ma
     ...Object.fromEntries([...failing].map(([duty, reason]) => [duty, { state: 'degraded', reason }])),
     ...Object.fromEntries(platforms.map((platform) => [platform.name, platform.health()])),
   }
-  return { ready: Object.values(parts).every(({ state }) => state === 'ready'), parts }
+  const counted = await feeds().catch(() => undefined)
+  return {
+    ready: Object.values(parts).every(({ state }) => state === 'ready'),
+    parts,
+    ...(counted && { feeds: counted }),
+  }
 }

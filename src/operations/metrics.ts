@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { PlatformName, PostState } from '../bot/ports.ts'
+import type { FeedHealth, PlatformName, PostState } from '../bot/ports.ts'
 
 /** What the bot counts, and the page that Prometheus reads. */
 export interface Metrics {
@@ -12,8 +12,15 @@ export interface Metrics {
   page(): Promise<{ readonly type: string; readonly text: string }>
 }
 
-/** `countPosts`: rows of the ledger by state, asked when the page is read. */
-export function createMetrics(countPosts: () => Promise<Readonly<Record<PostState, number>>>): Metrics {
+type Counts<State extends string> = () => Promise<Readonly<Record<State, number>>>
+
+/** What is counted in the store when the page is read: rows of the ledger by state, feeds by health. */
+interface Counted {
+  readonly posts: Counts<PostState>
+  readonly feeds: Counts<FeedHealth>
+}
+
+export function createMetrics(count: Counted): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const { commands, answers } = commandMetrics(register)
@@ -22,6 +29,12 @@ export function createMetrics(countPosts: () => Promise<Readonly<Record<PostStat
     name: 'briefdesk_gate_findings_total',
     help: 'What the gate found, by rule',
     labelNames: ['rule'],
+    registers: [register],
+  })
+  const feeds = new Gauge({
+    name: 'briefdesk_feeds',
+    help: 'Feeds that are followed, by health',
+    labelNames: ['health'],
     registers: [register],
   })
   return {
@@ -35,7 +48,8 @@ export function createMetrics(countPosts: () => Promise<Readonly<Record<PostStat
     },
     finding: (rule) => findings.inc({ rule }),
     async page() {
-      for (const [state, rows] of Object.entries(await countPosts())) queue.set({ state }, rows)
+      for (const [state, rows] of Object.entries(await count.posts())) queue.set({ state }, rows)
+      for (const [health, number] of Object.entries(await count.feeds())) feeds.set({ health }, number)
       return { type: register.contentType, text: await register.metrics() }
     },
   }

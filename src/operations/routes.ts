@@ -12,8 +12,8 @@ export function createRoutes({ health, metrics }: Asked): Router {
   const router = Router()
   router.get('/healthz/live', (_, response) => void response.json({ live: true }))
   router.get('/healthz', async (_, response) => {
-    const { ready, parts } = await health()
-    response.status(ready ? 200 : 503).json({ live: true, ready, parts })
+    const condition = await health()
+    response.status(condition.ready ? 200 : 503).json({ live: true, ...condition })
   })
   router.get('/metrics', async (_, response) => {
     try {

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import type { BlockKind, Hash } from '../article/article.ts'
 import { parseArticle, type RawArticle } from '../article/parse.ts'
-import type { BriefingFile } from '../bot/ports.ts'
+import type { BriefingFile, FeedReader } from '../bot/ports.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
+import { createFeedReader } from './feed/reader.ts'
 import type { Fetch, Page } from './http/fetch.ts'
 import { pageArticle } from './page/article.ts'
 import type { PageReader } from './page/reader.ts'
 
 interface LinkParts {
   readonly fetch: Fetch
+  /** For what is read by itself and often. */
+  readonly often: Fetch
   readonly reader: PageReader
   readonly hash: Hash
 }
@@ -20,18 +23,21 @@ export interface Links {
   link(address: string): Promise<string>
   /** The article of a record. */
   record(kept: string): BriefingFile
+  readonly feeds: FeedReader
 }
 
-export function createLinks({ fetch, reader, hash }: LinkParts): Links {
+export function createLinks({ fetch, often, reader, hash }: LinkParts): Links {
+  const readWith = (ask: Fetch) => async (address: string) => {
+    const fetched = await ask(address)
+    if (fetched.outcome === 'page') return JSON.stringify(await rawArticle(fetched.page, reader))
+    throw new BotError('source', 'The site asks to be left alone for a while.', {
+      hint: 'Try again in a few minutes, or paste the text of the article.',
+      retryable: true,
+    })
+  }
   return {
-    async link(address) {
-      const fetched = await fetch(address)
-      if (fetched.outcome === 'page') return JSON.stringify(await rawArticle(fetched.page, reader))
-      throw new BotError('source', 'The site asks to be left alone for a while.', {
-        hint: 'Try again in a few minutes, or paste the text of the article.',
-        retryable: true,
-      })
-    },
+    link: readWith(fetch),
+    feeds: createFeedReader({ fetch, often, story: readWith(often), hash }),
     record: (kept) => ({ article: parseArticle(recordShape.parse(JSON.parse(kept)) as RawArticle, hash), front: {} }),
   }
 }

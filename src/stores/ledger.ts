@@ -4,10 +4,10 @@ import type { Ledger, NewPost, Post, PostEnd, PostKey, PostState, Target } from 
 import { readCall, readPost, writeFlag, writeJson, writeTarget } from './rows.ts'
 import type { Schema } from './schema.ts'
 
-type Keys = Pick<Schema['posts'], 'tenant' | 'cause' | 'target' | 'part'>
-
 /** Makes a worker pass over rows that another one is taking, where the database can. */
-export type SkipLocked = (query: SelectQueryBuilder<Schema, 'posts', Keys>) => SelectQueryBuilder<Schema, 'posts', Keys>
+export type SkipLocked = <Table extends keyof Schema, Row>(
+  query: SelectQueryBuilder<Schema, Table, Row>,
+) => SelectQueryBuilder<Schema, Table, Row>
 
 /** The ledger of posts: written first, then posted. */
 export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): Ledger => ({

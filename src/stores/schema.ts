@@ -1,5 +1,7 @@
 import type { CreateTableBuilder, Generated, Kysely, Migration } from 'kysely'
+import type { FeedsTable } from './feed-rows.ts'
 import type { InstallationsTable } from './installations.ts'
+import type { StoriesTable } from './stories.ts'
 
 /** One schema for SQLite and PostgreSQL: text, integers, epoch ms, JSON as text. */
 export interface Schema {
@@ -12,6 +14,8 @@ export interface Schema {
   edits: EditsTable
   pauses: PausesTable
   installations: InstallationsTable
+  feeds: FeedsTable
+  stories: StoriesTable
 }
 
 export interface PostsTable {
@@ -124,6 +128,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-installations': { up: addInstallations },
   '004-edits': { up: addEdits },
   '005-delivery': { up: addDelivery },
+  '006-feeds': { up: addFeeds },
 }
 
 async function createLedger(db: Kysely<unknown>): Promise<void> {
@@ -218,6 +223,30 @@ async function addDelivery(db: Kysely<unknown>): Promise<void> {
     .alterTable('pauses')
     .addColumn('refusals', 'integer', (c) => c.notNull().defaultTo(3))
     .execute()
+}
+
+async function addFeeds(db: Kysely<unknown>): Promise<void> {
+  const feeds = table(db, 'feeds', {
+    text: ['tenant', 'id', 'url', 'title', 'target', 'created_by'],
+    times: ['created_at', 'next_poll_at', 'every', 'read_at', 'newest_at'],
+  })
+  const optional = ['filter', 'digest_when', 'digest_zone', 'etag', 'modified', 'reason', 'claimed_by']
+  const made = optional.reduce((before, column) => before.addColumn(column, 'text'), feeds)
+  await ['next_digest_at', 'told_at', 'claimed_until']
+    .reduce((before, column) => before.addColumn(column, 'bigint'), made)
+    .addColumn('failures', 'integer', (c) => c.notNull())
+    .addColumn('entries', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('feeds_key', ['tenant', 'id'])
+    .execute()
+  await db.schema.createIndex('feeds_by_next_poll').on('feeds').column('next_poll_at').execute()
+  await table(db, 'stories', { text: ['tenant', 'feed', 'story', 'version'], times: ['seen_at'] })
+    .addColumn('title', 'text')
+    .addColumn('url', 'text')
+    .addColumn('briefing', 'text')
+    .addColumn('batch', 'text')
+    .addPrimaryKeyConstraint('stories_key', ['tenant', 'feed', 'story'])
+    .execute()
+  await db.schema.createIndex('stories_by_batch').on('stories').columns(['tenant', 'feed', 'batch']).execute()
 }
 
 interface Columns {

@@ -4,13 +4,15 @@ import { createAuditLog } from './audit.ts'
 import { createScheduleBook } from './book.ts'
 import { createEdits } from './edits.ts'
 import { explained, explainFault } from './faults.ts'
+import { createFeedBook } from './feeds.ts'
 import { createLedger, type SkipLocked } from './ledger.ts'
 import { createPauses } from './pauses.ts'
+import { createRetention } from './retention.ts'
 import { createRevisions } from './revisions.ts'
 import { createRightsBook } from './rights.ts'
 import { createInstallations } from './installations.ts'
 import { migrations, type Schema } from './schema.ts'
-import { createRetention, createShelf } from './shelf.ts'
+import { createShelf } from './shelf.ts'
 
 interface Connection {
   readonly db: Kysely<Schema>
@@ -40,6 +42,7 @@ export async function createStore({ db, place, skipLocked, present }: Connection
     pauses: createPauses(db),
     retention: createRetention(db),
     installations: createInstallations(db),
+    feeds: createFeedBook(db, skipLocked),
   }
   const check = async () => void (await db.selectFrom('schedules').select('id').limit(1).execute())
   return {
@@ -53,6 +56,7 @@ export async function createStore({ db, place, skipLocked, present }: Connection
     pauses: explained(parts.pauses, place, present),
     retention: explained(parts.retention, place, present),
     installations: explained(parts.installations, place, present),
+    feeds: explained(parts.feeds, place, present),
     ...explained({ check }, place, present),
     close: () => db.destroy(),
   }

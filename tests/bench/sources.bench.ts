@@ -1,4 +1,4 @@
-// Times reading pages: `npm run bench -- sources DIR`, where DIR holds ID.html.gz beside gold.jsonl.
+// Times reading pages and polling feeds: `npm run bench -- sources DIR`, where DIR holds ID.html.gz beside gold.jsonl.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -7,8 +7,9 @@ import { readFeed } from '../../src/sources/feed/feed.ts'
 import { sha256 } from '../../src/sources/hash.ts'
 import { readPage } from '../../src/sources/page/page.ts'
 import { newsPage } from '../sources/page/pages.ts'
+import { benchFeeds } from './feeds.ts'
 
-export function run([folder]: readonly string[]): void {
+export async function run([folder]: readonly string[]): Promise<void> {
   const pages = folder === undefined ? Array.from({ length: 200 }, () => Buffer.from(newsPage())) : readPages(folder)
   report(
     `${pages.length} pages`,
@@ -21,6 +22,7 @@ export function run([folder]: readonly string[]): void {
     Array.from({ length: 200 }, () => cpuMs(() => readFeed(feed, { url }, sha256))),
   )
   report('50,000 nested elements', [cpuMs(() => attempt(() => readPage('<div>'.repeat(50_000))))])
+  await benchFeeds()
 }
 
 const readPages = (folder: string): Buffer[] =>

@@ -43,6 +43,7 @@ export interface Options {
   readonly figures?: Figures
   readonly admins?: AdminChannels
   readonly keepDays?: number
+  /** Another process on the same one. */
   readonly store?: Store
 }
 
@@ -51,18 +52,19 @@ export async function openBot({
   files,
   platforms = [],
   clock = () => Date.UTC(2026, 0, 5, 12),
+  store: given,
   ...more
 }: Options = {}) {
   const folder = createMemoryFolder(files ?? { 'nato-china.md': natoChina, 'dam.md': dam })
   const catalog = createCatalog({ ...press, reader: folder.reader, reserved: reservedNames })
-  const store = more.store ?? (await openSqlite(':memory:'))
+  const store = given ?? (await openSqlite(':memory:'))
   const notices: { level: string; event: string; facts: Readonly<Record<string, unknown>> }[] = []
   const bot = createBot({
     ...press,
     catalog,
     platforms,
     clock,
-    worker: 'test',
+    worker: given === undefined ? 'test' : 'another',
     ...more,
     store,
     sources: {

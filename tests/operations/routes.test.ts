@@ -14,10 +14,12 @@ afterEach(async () => {
 
 async function serve({ slack = { state: 'ready' }, silent = 0 }: { slack?: Health; silent?: number } = {}) {
   const store = await openSqlite(':memory:')
-  const metrics = createMetrics(() => store.ledger.count())
+  const feeds = () => store.feeds.count(0)
+  const metrics = createMetrics({ posts: () => store.ledger.count(), feeds })
   const health = () =>
     checkHealth({
       store,
+      feeds,
       platforms: [{ name: 'slack', health: () => slack }],
       lastTick: () => 1_000_000 - silent,
       now: () => 1_000_000,
@@ -38,6 +40,7 @@ describe('/healthz', () => {
       live: true,
       ready: true,
       parts: { store: { state: 'ready' }, ticker: { state: 'ready' }, slack: { state: 'ready' } },
+      feeds: { ok: 0, empty: 0, failed: 0, stale: 0 },
     })
   })
 

@@ -9,5 +9,5 @@ export const openedSites: string[] = []
 /** Links as the bot reads them, that may also lead to the sites of a test. */
 export function testLinks(): Links {
   const { fetch } = createFetch({ agent: 'Briefdesk test', reach: { allow: openedSites }, now: () => 0 })
-  return createLinks({ fetch, reader: createPageReader({ maxMs: 20_000 }), hash: sha256 })
+  return createLinks({ fetch, often: fetch, reader: createPageReader({ maxMs: 20_000 }), hash: sha256 })
 }

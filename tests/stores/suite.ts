@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NewPost, Schedule, Store, Target } from '../../src/bot/ports.ts'
+import type { FollowedFeed, NewPost, Schedule, Store, Story, Target } from '../../src/bot/ports.ts'
 
 const channel: Target = { platform: 'slack', tenant: 'T1', channel: 'C1' }
 const newPost = (cause: string, over: Partial<NewPost> = {}): NewPost => ({
@@ -21,6 +21,35 @@ const schedule = (over: Partial<Schedule> = {}): Schedule => ({
   targets: [channel],
   catchUp: 'late',
   nextRunAt: 1_000,
+  ...over,
+})
+
+const feed = (over: Partial<FollowedFeed> = {}): FollowedFeed => ({
+  tenant: 'T1',
+  id: 'harbour-post',
+  url: 'https://post.example/feed.xml',
+  title: 'The Harbour Post',
+  target: channel,
+  createdBy: 'U1',
+  createdAt: 1,
+  stamp: { etag: '"1"' },
+  nextPollAt: 1_000,
+  every: 900_000,
+  failures: 0,
+  readAt: 1,
+  entries: 1,
+  newestAt: 1,
+  ...over,
+})
+const story = (key: string, over: Partial<Story> = {}): Story => ({
+  tenant: 'T1',
+  feed: 'harbour-post',
+  story: key,
+  version: 'v1',
+  title: 'Ferry sails',
+  url: 'https://post.example/ferry',
+  briefing: 'link-1',
+  seenAt: 1,
   ...over,
 })
 
@@ -51,9 +80,19 @@ async function fill(store: Store): Promise<void> {
   await store.edits.set(edit)
   for (const at of [1, 2, 3]) await store.pauses.refuse(channel, 'not_in_channel', at)
   await store.installations.keep('T1', 'sealed for T1', 1)
+  await store.feeds.follow(wholeFeed, [story('ferry', { batch: 'b1' })])
 }
 
-const nothingOf = (read: string): unknown => (/(?:list|calls)$/.test(read) ? [] : undefined)
+const wholeFeed = feed({
+  filter: 'ferry -dam',
+  digest: { when: '0 8 * * *', zone: 'Europe/Berlin', nextAt: 5_000 },
+  reason: 'status 500',
+  toldAt: 7,
+  failures: 3,
+  stamp: { etag: '"1"', modified: 'Mon, 05 Jan 2026 10:00:00 GMT' },
+})
+
+const nothingOf = (read: string): unknown => (/(?:list|known|batch|calls)$/.test(read) ? [] : undefined)
 const writes = [
   'ledger.enter',
   'ledger.settle',
@@ -73,6 +112,14 @@ const writes = [
   'pauses.resume',
   'installations.keep',
   'installations.remove',
+  'feeds.follow',
+  'feeds.unfollow',
+  'feeds.hold',
+  'feeds.settle',
+  'feeds.enter',
+  'feeds.revise',
+  'feeds.correct',
+  'feeds.closeDigest',
   'retention.forget',
   'retention.expire',
 ]
@@ -86,6 +133,9 @@ const ofTheWorker = [
   'schedules.due',
   'installations.list',
   'edits.all',
+  'feeds.claim',
+  'feeds.dueDigests',
+  'feeds.count',
 ]
 
 /** What every store promises; each adapter runs it. */
@@ -153,6 +203,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'pauses.find': () => store.pauses.find(other),
         'pauses.list': () => store.pauses.list('T2'),
         'installations.find': () => store.installations.find('T2'),
+        'feeds.list': () => store.feeds.list('T2'),
+        'feeds.find': () => store.feeds.find('T2', 'harbour-post'),
+        'feeds.known': () => store.feeds.known('T2', 'harbour-post', ['ferry']),
+        'feeds.batch': () => store.feeds.batch('T2', 'harbour-post', 'b1'),
       }
       for (const [name, read] of Object.entries(reads)) expect([name, await read()]).toEqual([name, nothingOf(name)])
       // Every function of every part is a read above, a write, or serves the one worker of all tenants.
@@ -175,6 +229,17 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.retention.forget('T2', 'harbour')).toBe(false)
       expect(await store.edits.set({ ...edit, tenant: 'T2', overrides: {} })).toBe(true)
       await store.installations.remove('T2')
+      expect(await store.feeds.unfollow('T2', 'harbour-post')).toBe(false)
+      const foreign = feed({ tenant: 'T2', title: 'of T2' })
+      expect(await store.feeds.hold(foreign, 'w', 9)).toBe(false)
+      await store.feeds.settle(foreign, 'w')
+      expect(await store.feeds.enter([story('ferry', { tenant: 'T2' })], [])).toBe(false)
+      await store.feeds.revise([story('ferry', { tenant: 'T2', version: 'v2' })])
+      await store.feeds.correct(story('ferry', { tenant: 'T2', version: 'v2' }), { record: 'of T2', posts: [] })
+      const close = { batch: 'b2', next: 9, post: newPost('digest', { tenant: 'T2' }) }
+      expect(await store.feeds.closeDigest({ ...wholeFeed, tenant: 'T2' }, close)).toBe(false)
+      expect(await store.feeds.list('T1')).toEqual([wholeFeed])
+      expect(await store.feeds.batch('T1', 'harbour-post', 'b1')).toEqual([story('ferry', { batch: 'b1' })])
       expect(await store.installations.find('T1')).toBe('sealed for T1')
       await store.ledger.settle(newPost('a', { tenant: 'T2' }), { state: 'failed', due: 1 })
       expect(await store.ledger.list('T1', 'sent', 9)).toMatchObject([{ revision: 'r1' }])
@@ -379,6 +444,104 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await schedules.list('T1')).toMatchObject([{ nextRunAt: 1_000, catchUp: 'skip' }])
       await schedules.replace('T1', [schedule({ nextRunAt: 7_000, when: '0 9 * * *' })])
       expect(await schedules.list('T1')).toMatchObject([{ nextRunAt: 7_000 }])
+    })
+
+    it('gives a feed that is due to one process, until it is settled or the claim is over', async () => {
+      const { feeds } = await open()
+      await feeds.follow(feed(), [])
+      await feeds.follow(feed({ id: 'later', nextPollAt: 5_000 }), [])
+      const both = await Promise.all([feeds.claim('w1', 1_000, 2_000, 9), feeds.claim('w2', 1_000, 2_000, 9)])
+      expect(both.flat().map(({ id }) => id)).toEqual(['harbour-post'])
+      const [mine, other] = both[0].length > 0 ? ['w1', 'w2'] : ['w2', 'w1']
+      expect([await feeds.hold(feed(), other ?? '', 9_000), await feeds.hold(feed(), mine ?? '', 3_000)]).toEqual([
+        false,
+        true,
+      ])
+      expect(await feeds.claim('w3', 2_999, 9_000, 9)).toEqual([])
+      expect((await feeds.claim('w3', 3_000, 4_000, 9)).map(({ id }) => id)).toEqual(['harbour-post'])
+      await feeds.settle(feed({ nextPollAt: 8_000, failures: 9 }), mine ?? '')
+      expect(await feeds.find('T1', 'harbour-post')).toMatchObject({ failures: 0, nextPollAt: 1_000 })
+      await feeds.settle(feed({ nextPollAt: 8_000, failures: 1, reason: 'down' }), 'w3')
+      expect(await feeds.find('T1', 'harbour-post')).toEqual(feed({ nextPollAt: 8_000, failures: 1, reason: 'down' }))
+      expect((await feeds.claim('w3', 8_000, 9_000, 1)).map(({ id }) => id)).toEqual(['later'])
+    })
+
+    it('writes stories and their posts together, and neither when one was told before or nobody follows', async () => {
+      const { feeds, ledger } = await open()
+      await feeds.follow(feed(), [story('old')])
+      expect(await feeds.enter([story('new')], [newPost('feed:harbour-post:new')])).toBe(true)
+      expect(await feeds.enter([story('other'), story('old')], [newPost('feed:harbour-post:other')])).toBe(false)
+      expect(await feeds.enter([story('x', { feed: 'nobody' })], [newPost('feed:nobody:x')])).toBe(false)
+      expect(
+        (await feeds.known('T1', 'harbour-post', ['old', 'new', 'other'])).map((each) => each.story).sort(),
+      ).toEqual(['new', 'old'])
+      expect((await ledger.list('T1', 'due', 9)).map(({ cause }) => cause)).toEqual(['feed:harbour-post:new'])
+    })
+
+    it('corrects a story with the words that are kept of it and its posts together', async () => {
+      const { feeds, ledger, shelf } = await open()
+      await feeds.follow(feed(), [story('ferry', { batch: 'b1' })])
+      const now = story('ferry', { version: 'v2', title: 'Ferry sank', seenAt: 5 })
+      await feeds.correct(now, { record: 'new words', posts: [newPost('correction', { edits: 'C1/1' })] })
+      expect(await feeds.known('T1', 'harbour-post', ['ferry'])).toEqual([{ ...now, batch: 'b1' }])
+      expect(await shelf.find('T1', 'link-1')).toBe('new words')
+      expect(await ledger.list('T1', 'due', 9)).toMatchObject([{ edits: 'C1/1' }])
+    })
+
+    it('closes a digest once, with what waited; with nothing, its post is skipped', async () => {
+      const { feeds, ledger } = await open()
+      const followed = feed({ digest: { when: '0 8 * * *', zone: 'UTC', nextAt: 5_000 } })
+      await feeds.follow(followed, [story('a', { batch: 'waits' }), story('b')])
+      expect(await feeds.dueDigests(4_999)).toEqual([])
+      const [due] = await feeds.dueDigests(5_000)
+      if (!due) throw new Error('no digest was due')
+      const close = { batch: 'd1', next: 9_000, post: newPost('digest:1') }
+      const closed = await Promise.all([feeds.closeDigest(due, close), feeds.closeDigest(due, close)])
+      expect(closed.sort()).toEqual([false, true])
+      expect((await feeds.batch('T1', 'harbour-post', 'd1')).map((each) => each.story)).toEqual(['a'])
+      const [next] = await feeds.dueDigests(9_000)
+      if (!next) throw new Error('no digest was due')
+      await feeds.closeDigest(next, { batch: 'd2', next: undefined, post: newPost('digest:2') })
+      expect((await ledger.list('T1', 'due', 9)).map(({ cause }) => cause)).toEqual(['digest:1'])
+      expect(await ledger.list('T1', 'skipped', 9)).toMatchObject([{ cause: 'digest:2' }])
+      expect(await feeds.dueDigests(99_000)).toEqual([])
+    })
+
+    it('unfollows with its stories and with its posts that are not out, and no other feed’s', async () => {
+      const { feeds, ledger } = await open()
+      await feeds.follow(feed(), [story('a')])
+      await feeds.follow(feed({ id: 'other' }), [story('a', { feed: 'other' })])
+      for (const id of ['harbour-post', 'other'])
+        await ledger.enter([newPost(`feed:${id}:b`, { series: `feed:${id}` })])
+      expect(await feeds.unfollow('T1', 'harbour-post')).toBe(true)
+      expect(await feeds.known('T1', 'harbour-post', ['a'])).toEqual([])
+      expect(await feeds.known('T1', 'other', ['a'])).toHaveLength(1)
+      expect((await ledger.list('T1', 'due', 9)).map(({ cause }) => cause)).toEqual(['feed:other:b'])
+      expect(await ledger.list('T1', 'skipped', 9)).toMatchObject([{ reason: 'harbour-post is not followed any more' }])
+    })
+
+    it('counts feeds by their health', async () => {
+      const { feeds } = await open()
+      await feeds.follow(feed({ id: 'ok', newestAt: 9 }), [])
+      await feeds.follow(feed({ id: 'stale', newestAt: 1 }), [])
+      await feeds.follow(feed({ id: 'empty', entries: 0 }), [])
+      await feeds.follow(feed({ id: 'failed', failures: 1 }), [])
+      expect(await feeds.count(5)).toEqual({ ok: 1, stale: 1, empty: 1, failed: 1 })
+    })
+
+    it('forgets the words of a story and not that it was told; and a story that its feed dropped long ago', async () => {
+      const { feeds, retention } = await open()
+      const day = 86_400_000
+      const stories = [story('a'), story('dropped', { briefing: 'link-2' }), story('held', { seenAt: 50 * day })]
+      await feeds.follow(feed({ readAt: 60 * day }), stories)
+      await retention.forget('T1', 'link-1')
+      expect(await feeds.known('T1', 'harbour-post', ['a'])).toEqual([
+        { tenant: 'T1', feed: 'harbour-post', story: 'a', version: 'v1', seenAt: 1 },
+      ])
+      await retention.expire(59 * day, 0)
+      expect((await feeds.known('T1', 'harbour-post', ['a', 'dropped', 'held'])).map((each) => each.story)).toEqual([
+        'held',
+      ])
     })
   })
 }

@@ -1,4 +1,5 @@
 import type { Hash } from '../../article/article.ts'
+import type { FeedEntry, ReadFeed } from '../../bot/ports.ts'
 import { BotError } from '../../errors.ts'
 import { decode } from '../decode.ts'
 import { foldWords } from '../page/fold.ts'
@@ -9,22 +10,7 @@ import { readKnown } from './known.ts'
 import { readLoosely } from './loose.ts'
 
 /** A feed, read: RSS, Atom, RDF or JSON Feed, it is the same from here on. */
-export interface Feed {
-  readonly title?: string
-  readonly entries: readonly Entry[]
-}
-
-/** One entry. `story` names what it tells of, through reordering and edits; `version` changes when its words do. */
-export interface Entry {
-  readonly story: string
-  readonly version: string
-  readonly url?: string
-  readonly title?: string
-  /** Plain words of its summary or text. */
-  readonly words: string
-  /** ISO 8601. */
-  readonly published?: string
-}
+export type Feed = Pick<ReadFeed, 'title' | 'entries' | 'every'>
 
 /** An entry as a format gives it, before anything is believed. */
 export interface RawEntry {
@@ -40,6 +26,8 @@ export interface RawEntry {
 export interface RawFeed {
   readonly title?: string | undefined
   readonly entries: readonly RawEntry[]
+  /** RSS: for how many minutes it may be kept before it is asked for again. */
+  readonly ttl?: number | undefined
 }
 
 /** Where a feed came from. */
@@ -51,6 +39,8 @@ export interface FeedSource {
 /** Newest entries that are looked at; feeds that hold their whole past are known. */
 const ENTRIES_MAX = 500
 const WORDS_MAX = 20_000
+/** Longer ones fit no key of a database. */
+const STORY_MAX = 500
 
 /**
  * Bytes into a feed. Two readers look at it, a strict one that knows the formats and a loose one that lives with what
@@ -68,20 +58,23 @@ export function readFeed(bytes: Uint8Array, { url, charset }: FeedSource, hash: 
   }
   const title = feed.title === undefined ? '' : plainWords(feed.title)
   const entries = feed.entries.slice(0, ENTRIES_MAX).flatMap((entry) => entryOf(entry, url, hash) ?? [])
-  return { ...(title === '' ? {} : { title }), entries: withoutRepeats(entries) }
+  const every = known?.ttl === undefined ? {} : { every: known.ttl * 60_000 }
+  return { ...(title === '' ? {} : { title }), entries: withoutRepeats(entries), ...every }
 }
 
 /** An entry that says nothing at all is none. */
-function entryOf(raw: RawEntry, base: string, hash: Hash): Entry | undefined {
+function entryOf(raw: RawEntry, base: string, hash: Hash): FeedEntry | undefined {
   const url =
     storyAddress(raw.link ?? '', base) ?? storyAddress(/^https?:/i.test(raw.id ?? '') ? (raw.id ?? '') : '', base)
   const title = plainWords(raw.title ?? '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
   const words = plainWords(raw.text ?? '').slice(0, WORDS_MAX)
   if (url === undefined && title === '' && words === '') return undefined
   const version = hash(`${foldWords(title)}\n${foldWords(words)}`)
   const published = raw.date === undefined ? undefined : isoOf(raw.date)
   return {
-    story: url ?? `text:${raw.id === undefined ? version : hash(raw.id)}`,
+    story: storyOf(url, raw.id, hash) ?? `text:${version}`,
     version,
     words,
     ...(url === undefined ? {} : { url }),
@@ -90,7 +83,14 @@ function entryOf(raw: RawEntry, base: string, hash: Hash): Entry | undefined {
   }
 }
 
-function withoutRepeats(entries: readonly Entry[]): Entry[] {
+/** A front page is where many stories lead that have no page of their own: there, as without an address, the id tells them apart. */
+function storyOf(url: string | undefined, id: string | undefined, hash: Hash): string | undefined {
+  const isPage = url !== undefined && !(id !== undefined && id !== url && /^https?:\/\/[^/?]+\/$/.test(url))
+  if (isPage) return url.length <= STORY_MAX ? url : `text:${hash(url)}`
+  return id === undefined ? undefined : `text:${hash(id)}`
+}
+
+function withoutRepeats(entries: readonly FeedEntry[]): FeedEntry[] {
   const seen = new Set<string>()
   return entries.filter(({ story }) => !seen.has(story) && seen.add(story))
 }

@@ -26,7 +26,7 @@ type Parsed = ReturnType<typeof parseFeed>
 function adapt(parsed: Parsed): RawFeed {
   switch (parsed.format) {
     case 'rss':
-      return { title: parsed.feed.title, entries: (parsed.feed.items ?? []).map(rssEntry) }
+      return { title: parsed.feed.title, entries: (parsed.feed.items ?? []).map(rssEntry), ttl: parsed.feed.ttl }
     case 'atom':
       return { title: parsed.feed.title?.value, entries: (parsed.feed.entries ?? []).map(atomEntry) }
     case 'rdf':

@@ -1,4 +1,5 @@
 import { Agent, type Dispatcher } from 'undici'
+import type { Stamp } from '../../bot/ports.ts'
 import { BotError } from '../../errors.ts'
 import { ENCODINGS, readBody, refusePacking, tooLarge } from './body.ts'
 import { createConnector, systemWires, type Wires } from './connect.ts'
@@ -9,18 +10,14 @@ import { expectStatus, retryAfter } from './status.ts'
 export interface Page {
   /** Where it was found in the end. */
   readonly url: string
+  /** Where it lives: as far as the redirects on the way there were permanent ones. */
+  readonly home: string
   /** Media type, lower case, without parameters; empty when the site gives none. */
   readonly type: string
   /** As the header gives it. */
   readonly charset?: string
   readonly bytes: Uint8Array
   readonly stamp: Stamp
-}
-
-/** What a site hands out so that it can be asked "has it changed since?". */
-export interface Stamp {
-  readonly etag?: string
-  readonly modified?: string
 }
 
 /** busy: the site asks to be left alone for `after` ms. */
@@ -94,10 +91,11 @@ async function within(maxMs: number, act: (signal: AbortSignal) => Promise<Fetch
 /** Goes where it is sent, by hand, and judges each address anew. */
 async function follow(asker: Asker, address: string, since: Stamp, signal: AbortSignal): Promise<Fetched> {
   let url = readLink(address, asker.reach)
+  let home = url
   for (let hop = 0; hop <= REDIRECTS_MAX; hop++) {
     const response = await ask(asker, url, since, signal)
     const next = redirectOf(response, url)
-    if (next === undefined) return read(asker, url, response)
+    if (next === undefined) return read(asker, { url, home }, response)
     await leave(response)
     const target = readLink(next, asker.reach)
     if (url.protocol === 'https:' && target.protocol === 'http:') {
@@ -109,6 +107,7 @@ async function follow(asker: Asker, address: string, since: Stamp, signal: Abort
         },
       )
     }
+    if (home === url && [301, 308].includes(response.statusCode)) home = target
     url = target
   }
   throw new BotError('source', `${url.hostname} sends from one address to the next without end.`, {
@@ -138,7 +137,12 @@ function redirectOf({ statusCode, headers }: Dispatcher.ResponseData, from: URL)
   return location !== undefined && URL.canParse(location, from.href) ? new URL(location, from).href : undefined
 }
 
-async function read(asker: Asker, url: URL, response: Dispatcher.ResponseData): Promise<Fetched> {
+interface Way {
+  readonly url: URL
+  readonly home: URL
+}
+
+async function read(asker: Asker, { url, home }: Way, response: Dispatcher.ResponseData): Promise<Fetched> {
   const { headers, statusCode: status, body } = response
   if (status !== 200) {
     await leave(response)
@@ -158,7 +162,7 @@ async function read(asker: Asker, url: URL, response: Dispatcher.ResponseData): 
   }
   const bytes = await readBody(body, packing, asker.maxBytes)
   const charset = /charset\s*=\s*["']?([\w.:-]+)/.exec(parameters.join(';'))?.[1]
-  const page = { url: url.href, type: type.trim(), bytes, stamp: stampOf(headers) }
+  const page = { url: url.href, home: home.href, type: type.trim(), bytes, stamp: stampOf(headers) }
   return { outcome: 'page', page: charset === undefined ? page : { ...page, charset } }
 }
 

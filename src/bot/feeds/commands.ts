@@ -1,0 +1,203 @@
+import { BotError } from '../../errors.ts'
+import type { Subcommand } from '../briefdesk.ts'
+import { nearest, plain } from '../nearest.ts'
+import { placeOf } from '../schedule-about.ts'
+import { allowedToPost, note, refused, told, type Newsroom } from '../newsroom.ts'
+import type { CommandRequest, FeedEntry, FollowedFeed, ReadFeed, Reply } from '../ports.ts'
+import { clockTime, nextRun } from '../slots.ts'
+import { sayWhen } from '../when.ts'
+import { healthOf, pollEvery, storyOf, titleOf } from './feeds.ts'
+import { passes, readFilter, sayFilter } from './filter.ts'
+import { readFollow, type FollowOrder } from './order.ts'
+
+/** Feeds that are followed: begin, list, end. */
+export const feedCommands = (room: Newsroom): readonly Subcommand[] => [
+  {
+    name: 'follow',
+    description: 'Post what is new in a feed, or on a site that has one',
+    usage: '<link> [in #channel] [filter <words>] [at 08:00 as a digest]',
+    run: (request, words) => orderFeed(room, request, words),
+  },
+  {
+    name: 'unfollow',
+    description: 'Follow a feed no more',
+    usage: '<feed>',
+    run: (request, words) => unfollow(room, request, words),
+  },
+  {
+    name: 'feeds',
+    description: 'What is followed here, and how each feed is',
+    usage: '',
+    run: (request) => list(room, request),
+  },
+]
+
+async function orderFeed(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
+  const order = readFollow(words, { place: request.place, zone: room.zone, now: room.clock() })
+  return await allowedToPost(room, request, { to: [order.target] }, () => follow(room, request, order))
+}
+
+async function follow(room: Newsroom, request: CommandRequest, order: FollowOrder): Promise<Reply> {
+  const { place } = request
+  const now = room.clock()
+  const read = await room.sources.feeds.find(order.address)
+  const feeds = await room.store.feeds.list(place.tenant)
+  const twin = feeds.find(({ url, target }) => url === read.url && target.channel === order.target.channel)
+  if (twin)
+    return refused(
+      `That feed is followed there already, as ${twin.id}.`,
+      `To change how, end it first: /briefdesk unfollow ${twin.id}`,
+    )
+  const title = read.title ?? new URL(read.url).hostname
+  const taken = new Set(feeds.map(({ id }) => id))
+  const feed = newFeed(request, { order, read, title, id: freeName(title, taken), now })
+  await room.store.feeds.follow(
+    feed,
+    read.entries.map((entry) => storyOf(feed, entry, now)),
+  )
+  await note(room, request, 'follow', `${feed.id} (${new URL(feed.url).hostname}) to ${placeOf(feed.target)}`)
+  const obstacle = await room.inspect?.(feed.target)
+  return told(
+    `Following ${title}.`,
+    [
+      `Name: ${feed.id}`,
+      `To: ${placeOf(feed.target)}, ${sayHow(feed)}`,
+      'What it holds now is not posted, only what comes after.',
+      ...preview(feed, read.entries),
+      ...(obstacle === undefined ? [] : [`Mind: ${obstacle}`]),
+    ],
+    [{ label: 'End it', command: 'briefdesk', args: { line: `unfollow ${feed.id}` } }],
+  )
+}
+
+interface Chosen {
+  readonly order: FollowOrder
+  readonly read: ReadFeed
+  readonly title: string
+  readonly id: string
+  readonly now: number
+}
+
+function newFeed({ place, actor }: CommandRequest, { order, read, title, id, now }: Chosen): FollowedFeed {
+  const { target, filter, digest } = order
+  const nextAt = digest && nextRun(digest.when, digest.zone, now)
+  const every = pollEvery(read.every)
+  return {
+    tenant: place.tenant,
+    id,
+    url: read.url,
+    title,
+    target,
+    ...(filter === undefined ? {} : { filter }),
+    ...(digest && { digest: { ...digest, ...(nextAt !== undefined && { nextAt }) } }),
+    createdBy: actor.id,
+    createdAt: now,
+    stamp: read.stamp,
+    every,
+    nextPollAt: now + every,
+    failures: 0,
+    readAt: now,
+    entries: read.entries.length,
+    newestAt: Math.max(0, ...read.entries.map(dateOf)) || now,
+  }
+}
+
+const dateOf = ({ published }: FeedEntry): number => Date.parse(published ?? '') || 0
+
+/** `The Harbour Post` → `the-harbour-post`, then `the-harbour-post-2`. */
+function freeName(title: string, taken: ReadonlySet<string>): string {
+  const base = plain(title).replaceAll(' ', '-').slice(0, NAME_MOST).replace(/-$/, '') || 'feed'
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? base : `${base}-${number}`
+    if (!taken.has(name)) return name
+  }
+}
+
+const NAME_MOST = 30
+const NEWEST = 3
+
+function sayHow({ filter, digest }: FollowedFeed): string {
+  const how = digest ? `as a digest ${sayWhen(digest)}` : 'each new story by itself'
+  return filter === undefined ? how : `${how}, only ${sayFilter(readFilter(filter))}`
+}
+
+function preview({ filter: words }: FollowedFeed, entries: readonly FeedEntry[]): string[] {
+  const filter = words === undefined ? undefined : readFilter(words)
+  const wanted = entries.filter((entry) => filter === undefined || passes(filter, entry))
+  return [
+    ...(filter ? [`Of the ${entries.length} entries that it holds now, ${wanted.length} would pass the filter.`] : []),
+    ...(entries.length === 0 ? ['It holds no entry now.'] : []),
+    ...wanted
+      .slice(0, NEWEST)
+      .map((entry) => `Newest: ${[titleOf(entry), entry.published].filter(Boolean).join(' · ')}`),
+  ]
+}
+
+async function unfollow(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
+  const { tenant } = request.place
+  const feed = await locateFeed(room, tenant, words)
+  return await allowedToPost(room, request, { to: [feed.target] }, async () => {
+    await room.store.feeds.unfollow(tenant, feed.id)
+    await note(room, request, 'unfollow', feed.id)
+    return told(`${feed.title} is not followed any more.`, ['What was still to be posted of it is not posted.'])
+  })
+}
+
+/** Lets the channel of a feed go on after it refused us; undefined when no feed has that name. */
+export async function resumeFeed(room: Newsroom, request: CommandRequest, words: string): Promise<Reply | undefined> {
+  const feed = await room.store.feeds.find(request.place.tenant, words.trim().toLowerCase())
+  if (!feed) return undefined
+  return await allowedToPost(room, request, { to: [feed.target] }, async () => {
+    await room.store.pauses.resume(feed.target)
+    await note(room, request, 'resume', feed.id)
+    return told(`${placeOf(feed.target)} goes on.`, [`What is new in ${feed.title} from now on is posted there.`])
+  })
+}
+
+/** The feed with that name or address. Throws BotError `input` that names those there are. */
+async function locateFeed({ store }: Newsroom, tenant: string, words: string): Promise<FollowedFeed> {
+  const feeds = await store.feeds.list(tenant)
+  const name = words.trim().replace(/^<([^|>]*).*>$/, '$1')
+  const found = feeds.find(({ id, url }) => id === name.toLowerCase() || url === name)
+  if (found) return found
+  const ids = feeds.map(({ id }) => id)
+  const near = nearest(name, ids)
+  throw new BotError('input', `No feed called “${name}” is followed here.`, {
+    hint:
+      near === undefined
+        ? ids.length > 0
+          ? `Choose one of: ${ids.slice(0, 10).join(', ')}`
+          : 'Follow one: /briefdesk follow <link>'
+        : `Did you mean ${near}? See them all: /briefdesk feeds`,
+  })
+}
+
+async function list({ store, clock, zone }: Newsroom, { place }: CommandRequest): Promise<Reply> {
+  const feeds = await store.feeds.list(place.tenant)
+  const pauses = await store.pauses.list(place.tenant)
+  const lines = feeds.map((feed) => {
+    const pause = pauses.find(({ target }) => placeOf(target) === placeOf(feed.target))
+    const state =
+      pause === undefined
+        ? sayHealth(feed, { now: clock(), zone })
+        : `paused: ${pause.reason}. Mend it, then: /briefdesk resume ${feed.id}`
+    return `${feed.id}: ${feed.title} (${new URL(feed.url).hostname}) to ${placeOf(feed.target)}, ${sayHow(feed)}; ${state}`
+  })
+  return feeds.length === 0
+    ? told('No feed is followed here.', ['Follow one: /briefdesk follow <link>'])
+    : told('Followed here', lines)
+}
+
+function sayHealth(feed: FollowedFeed, { now, zone }: { readonly now: number; readonly zone: string }): string {
+  const next = `next look ${clockTime(feed.nextPollAt, zone)}`
+  switch (healthOf(feed, now)) {
+    case 'ok':
+      return `ok, last new ${clockTime(feed.newestAt, zone)}`
+    case 'empty':
+      return `empty: it holds no entry; ${next}`
+    case 'stale':
+      return `stale: nothing new since ${clockTime(feed.newestAt, zone)}`
+    case 'failed':
+      return `failed ${feed.failures === 1 ? 'once' : `${feed.failures} times`}: ${feed.reason ?? ''} ${next}`
+  }
+}

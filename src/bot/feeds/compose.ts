@@ -1,0 +1,42 @@
+import { composeDigest, type Digested } from '../../message/digest.ts'
+import { composeHeadlines, composeStory, headlineBlocks } from '../../message/headlines.ts'
+import type { Message } from '../../message/message.ts'
+import type { Library } from '../library.ts'
+import type { Post, Store, Story } from '../ports.ts'
+
+/** Headlines in one post. */
+const HEADLINES_MOST = 20
+
+interface Desk {
+  readonly library: Pick<Library, 'find'>
+  readonly store: Pick<Store, 'feeds'>
+}
+
+/** What a post of a feed shows that is not the briefing of one story; undefined for other calls. */
+export async function composeFeedPost(
+  { library, store }: Desk,
+  { tenant, call }: Pick<Post, 'tenant' | 'call'>,
+  now: number,
+): Promise<Message | undefined> {
+  const { args } = call
+  if (call.command === 'feed:story') {
+    const { title = '', url, why = '' } = args
+    return composeStory({ title, ...(url === undefined ? {} : { url }) }, why)
+  }
+  if (call.command !== 'feed:list') return undefined
+  const { feed = '', batch = '' } = args
+  const stories = await store.feeds.batch(tenant, feed, batch)
+  const found = await Promise.all(stories.map((story) => digestOf(library, story)))
+  const digested = found.filter((each) => each !== undefined)
+  const named = stories
+    .filter((_, at) => found[at] === undefined)
+    .map(({ title = '', url }) => ({ title, ...(url === undefined ? {} : { url }) }))
+    .filter(({ title }) => title !== '')
+  const name = (await store.feeds.find(tenant, feed))?.title ?? feed
+  if (digested.length === 0) return composeHeadlines(`More in ${name}`, named, HEADLINES_MOST)
+  const digest = composeDigest(name, digested, { now })
+  return { ...digest, blocks: [...digest.blocks, ...headlineBlocks(named, HEADLINES_MOST)] }
+}
+
+const digestOf = ({ find }: Desk['library'], { tenant, briefing }: Story): Promise<Digested | undefined> =>
+  briefing === undefined ? Promise.resolve(undefined) : find(tenant, briefing)

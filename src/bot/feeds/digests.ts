@@ -1,0 +1,28 @@
+import type { Clock, FollowedFeed, Store } from '../ports.ts'
+import { clockTime, nextRun } from '../slots.ts'
+import { postOf } from './feeds.ts'
+
+/** A digest this late is still on time, ms. */
+const ON_TIME = 60_000
+
+/** Writes the digests that are due; the number. After an outage one digest holds all that waited. */
+export async function keepDigests({ feeds }: Store, clock: Clock): Promise<number> {
+  const now = clock()
+  let written = 0
+  for (const feed of await feeds.dueDigests(now)) if (await closeDigest(feeds, feed, now)) written += 1
+  return written
+}
+
+async function closeDigest(feeds: Store['feeds'], feed: FollowedFeed, now: number): Promise<boolean> {
+  const { digest } = feed
+  if (digest?.nextAt === undefined) return false
+  const batch = `digest@${new Date(digest.nextAt).toISOString()}`
+  const post = postOf(feed, batch, { call: { command: 'feed:list', args: { feed: feed.id, batch } }, due: now })
+  const late = now - digest.nextAt > ON_TIME ? `. Late: due ${clockTime(digest.nextAt, digest.zone)}.` : ''
+  const next = nextRun(digest.when, digest.zone, now)
+  return await feeds.closeDigest(feed, {
+    batch,
+    next,
+    post: { ...post, thread: true, note: `${post.note ?? ''}${late}` },
+  })
+}

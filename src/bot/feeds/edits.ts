@@ -1,0 +1,108 @@
+import type { FeedEntry, FollowedFeed, NewPost, Post, Story } from '../ports.ts'
+import { causeOf, storyOf, type FeedParts } from './feeds.ts'
+import { callOf, CLAIMED_FOR, keptName, readStory, type Reading } from './stories.ts'
+
+/** A story as it was told, and its entry as it is now. */
+export interface Edited {
+  readonly before: Story
+  readonly entry: FeedEntry
+}
+
+/** Articles read again at one poll; the others are looked at next time. */
+const EDITS_MOST = 10
+
+/** Reads edited stories again, and orders an edit of what was posted of them; false when some are left for the next poll. */
+export async function correctStories(
+  parts: FeedParts,
+  feed: FollowedFeed,
+  edited: readonly Edited[],
+): Promise<boolean> {
+  const { store, clock } = parts
+  const told = await Promise.all(edited.map(async (each) => ({ ...each, post: await findPost(parts, feed, each) })))
+  const silent = told.filter((each) => !isShown(each))
+  await store.feeds.revise(silent.map(({ before, entry }) => ({ ...before, version: entry.version, seenAt: clock() })))
+  // What is being posted right now shows either state: it is looked at when it is out.
+  const shown = told.filter(isShown)
+  const ready = shown.filter(({ post }) => post?.state !== 'sending').slice(0, EDITS_MOST)
+  for (const each of ready) {
+    if (!(await store.feeds.hold(feed, parts.worker, clock() + CLAIMED_FOR))) return false
+    await correctOne(parts, feed, each)
+  }
+  return ready.length === shown.length
+}
+
+interface Told extends Edited {
+  readonly post: Post | undefined
+}
+
+/** Its own post, or the one that holds it with others. */
+const findPost = ({ store }: FeedParts, feed: FollowedFeed, { before }: Edited): Promise<Post | undefined> =>
+  store.ledger.find({
+    tenant: feed.tenant,
+    cause: causeOf(feed, before.batch ?? before.story),
+    target: feed.target,
+    part: 0,
+  })
+
+/** What was there before it was followed, was filtered out or was forgotten shows nowhere. */
+const isShown = ({ before: { title, batch }, post }: Told): boolean =>
+  title !== undefined && (post !== undefined || batch === 'waits')
+
+/** The words that are kept, the edit of the post and the version in one transaction: so no edit is lost, and none is made twice. */
+async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry, post }: Told): Promise<void> {
+  const { store, clock } = parts
+  const reading = await readStory(parts, feed, entry)
+  const name = before.briefing ?? keptName(parts, feed, before.story)
+  const story: Story = {
+    ...before,
+    ...storyOf(feed, entry, clock()),
+    ...('record' in reading ? { briefing: name } : {}),
+  }
+  const changed = await isChanged(parts, { before, story, reading })
+  const isOut = post?.state === 'sent' && post.ref !== undefined
+  await store.feeds.correct(story, {
+    ...('record' in reading && changed ? { record: reading.record } : {}),
+    posts: isOut && changed ? [editOf(post, story, { reading, at: clock() })] : [],
+  })
+  if ('record' in reading && changed) await parts.retold(feed.tenant, name)
+}
+
+interface Change {
+  readonly before: Story
+  readonly story: Story
+  readonly reading: Reading
+}
+
+/** Whether a post has to show something else now; not when it shows more than can be read now. */
+async function isChanged({ store, sources }: FeedParts, { before, story, reading }: Change): Promise<boolean> {
+  if (!('record' in reading)) return before.briefing === undefined && before.title !== story.title
+  const idOf = (record: string): string => sources.record(record).article.id
+  const kept = before.briefing === undefined ? undefined : await store.shelf.find(story.tenant, before.briefing)
+  return kept === undefined || idOf(kept) !== idOf(reading.record)
+}
+
+interface Now {
+  readonly reading: Reading
+  readonly at: number
+}
+
+/**
+ * A list or digest is made anew from what is kept; a post of its own may show a briefing where it had a headline only.
+ * Each edit is a cause of its own: an article may come to stand again as it did before.
+ */
+function editOf(post: Post, story: Story, { reading, at }: Now): NewPost {
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+  const line = `Corrected on ${day}: the article has changed since this was posted.`
+  return {
+    tenant: post.tenant,
+    cause: `edit:${new Date(at).toISOString()}:${post.cause}`,
+    target: post.target,
+    part: post.part,
+    call: story.batch === undefined ? callOf(story, reading) : post.call,
+    note: post.note === undefined ? line : `${post.note}. ${line}`,
+    due: at,
+    state: 'due',
+    series: `feed:${story.feed}`,
+    ...(post.ref === undefined ? {} : { edits: post.ref }),
+  }
+}

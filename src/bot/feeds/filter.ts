@@ -1,0 +1,49 @@
+import { BotError } from '../../errors.ts'
+import type { FeedEntry } from '../ports.ts'
+
+/** Which entries of a feed are wanted: those with one of these words or phrases, where there are any, and none of those. */
+export interface Filter {
+  readonly wanted: readonly string[]
+  readonly excluded: readonly string[]
+}
+
+/** `ferry "harbour wall" -dam`. Throws BotError `input` when there is no word in it. */
+export function readFilter(text: string): Filter {
+  const terms = [...text.matchAll(/(-?)(?:["“]([^"”]*)["”]|([^\s,]+))/gu)].map(([, minus, phrase, word = '']) => ({
+    excluded: minus === '-',
+    words: (phrase ?? word).trim(),
+  }))
+  const named = terms.filter(({ words }) => fold(words) !== '')
+  if (named.length === 0)
+    throw new BotError('input', `“${text.trim()}” holds no word to filter by.`, {
+      hint: 'Write words, phrases and what to leave out: filter ferry "harbour wall" -dam',
+    })
+  const pick = (excluded: boolean) => named.filter((term) => term.excluded === excluded).map(({ words }) => words)
+  return { wanted: pick(false), excluded: pick(true) }
+}
+
+/** Whole words, whatever their case and accents, in the title or the text of an entry. */
+export function passes({ wanted, excluded }: Filter, { title = '', words }: FeedEntry): boolean {
+  const text = ` ${fold(`${title} ${words}`)} `
+  const has = (term: string): boolean => text.includes(unparted.test(term) ? fold(term) : ` ${fold(term)} `)
+  return (wanted.length === 0 || wanted.some(has)) && !excluded.some(has)
+}
+
+export function sayFilter({ wanted, excluded }: Filter): string {
+  const list = (terms: readonly string[]): string => terms.map((term) => `“${term}”`).join(' or ')
+  return [wanted.length > 0 && `with ${list(wanted)}`, excluded.length > 0 && `without ${list(excluded)}`]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** Written without spaces between words. */
+const unparted = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u
+
+const fold = (words: string): string =>
+  (
+    words
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ')

@@ -1,0 +1,60 @@
+import { BotError } from '../../errors.ts'
+import type { Place, Target } from '../ports.ts'
+import { targetOf } from '../schedule-words.ts'
+import { readWhen, type When } from '../when.ts'
+import { readFilter } from './filter.ts'
+
+/** What somebody wants followed: `https://post.example in #desk filter ferry -dam at 08:00 as a digest`. */
+export interface FollowOrder {
+  readonly address: string
+  readonly target: Target
+  readonly filter?: string
+  readonly digest?: When
+}
+
+interface Here {
+  readonly place: Place
+  readonly zone: string
+  readonly now: number
+}
+
+/** Throws BotError `input` that says which word was not understood. */
+export function readFollow(words: string, { place, zone, now }: Here): FollowOrder {
+  const [, link = '', after = ''] = /^(<[^>]*>|\S+)\s*(.*)$/su.exec(words.trim()) ?? []
+  const address = addressOf(link)
+  if (address === undefined) throw unclear(link === '' ? 'Which feed?' : `“${link}” is no web address.`)
+  const { rest, when } = takeDigest(after)
+  const [, channel, filter, strange = ''] =
+    /^(?:in\s+(<#[^>]+>|#\S+|[CG][A-Z0-9]{6,}|\d{15,})\s*)?(?:filter:?\s+(.*)|(.*))$/isu.exec(rest) ?? []
+  if (strange !== '') throw unclear(`I do not understand “${strange}”.`)
+  if (filter !== undefined) readFilter(filter)
+  return {
+    address,
+    target: targetOf(place, channel, example),
+    ...(filter === undefined ? {} : { filter: filter.trim() }),
+    ...(when === undefined ? {} : { digest: readWhen(when, { zone, now }) }),
+  }
+}
+
+/** `<https://post.example|post.example>` as Slack writes it, or the address as people do. */
+function addressOf(link: string): string | undefined {
+  const [, words = ''] = /^<?([^|>]*)/.exec(link) ?? []
+  const address = /^[a-z][a-z0-9+.-]*:/i.test(words) ? words : `https://${words}`
+  return /^\S+\.\S+$|:\/\//.test(words) && URL.canParse(address) ? address : undefined
+}
+
+/** `at 08:00 Europe/Berlin as a digest`, `weekdays at 08:00 as a digest`; without a day it is every day. */
+function takeDigest(words: string): { readonly rest: string; readonly when?: string } {
+  const found =
+    /(?:^|\s)((?:daily|weekdays?|weekends?|(?:every|each|on)\s+\S+|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\s+)?at\s+((?:(?!\sat\s).)+?)\s+as\s+a\s+digest$/isu.exec(
+      words.trim(),
+    )
+  if (!found) return { rest: words.trim() }
+  const [, days = 'daily ', time = ''] = found
+  return { rest: words.trim().slice(0, found.index).trim(), when: `${days.trim()} at ${time}` }
+}
+
+const example =
+  'For example: /briefdesk follow https://post.example/feed in #desk filter ferry "harbour wall" -dam at 08:00 as a digest. All but the address may be left out.'
+
+const unclear = (what: string): BotError => new BotError('input', what, { hint: example })

@@ -1,0 +1,154 @@
+import { BotError } from '../../errors.ts'
+import { correctStories } from './edits.ts'
+import { pollEvery, type FeedParts } from './feeds.ts'
+import { CLAIMED_FOR, tellStories } from './stories.ts'
+import type { FeedEntry, FollowedFeed, ReadFeed, Story } from '../ports.ts'
+
+/** Feeds that are read at once. */
+const PARALLEL = 16
+
+/** Waits after each failure in a row, ms; the last one again and again. */
+const BACK_OFF: readonly number[] = [15, 30, 60, 120, 360, 720, 1_440].map((minutes) => minutes * 60_000)
+
+/** Failures in a row that may heal by themselves before anybody is told. */
+const TOLD_AFTER = 3
+
+/** A story that its feed still holds is written down as seen again after so long, ms. */
+const SEEN_AGAIN = 7 * 86_400_000
+
+interface PollerParts extends FeedParts {
+  /** Says once that a feed fails, or that it works again. */
+  readonly tell: (event: FeedEvent, feed: FollowedFeed) => void
+  /** A poll broke off: our fault or the store's, and it is tried again. */
+  readonly broken: (feed: FollowedFeed, error: unknown) => void
+}
+
+export type FeedEvent = 'feed.failed' | 'feed.recovered'
+
+export interface Poller {
+  /** Reads every feed that is due; the number. */
+  poll(): Promise<number>
+  /** Begins nothing more. What is under way is left: its claim ends by itself, and nothing of it is half written. */
+  stop(): void
+}
+
+export function createPoller(parts: PollerParts): Poller {
+  const { store, worker, clock } = parts
+  const busy = new Set<Promise<void>>()
+  let stop = (): void => undefined
+  let isStopped = false
+  const stopped = new Promise<void>((resolve) => {
+    stop = () => {
+      isStopped = true
+      resolve()
+    }
+  })
+
+  function begin(feed: FollowedFeed): void {
+    const act = pollOne(parts, feed)
+      .catch((error: unknown) => void (isStopped || parts.broken(feed, error)))
+      .finally(() => busy.delete(act))
+    busy.add(act)
+  }
+
+  async function poll(): Promise<number> {
+    for (let total = 0; ;) {
+      const free = isStopped || busy.size > PARALLEL / 2 ? 0 : PARALLEL - busy.size
+      const feeds = await store.feeds.claim(worker, clock(), clock() + CLAIMED_FOR, free)
+      for (const feed of feeds) begin(feed)
+      total += feeds.length
+      if (busy.size === 0 || isStopped) return total
+      // A slow site holds up no other feed: what fell due meanwhile is looked for each second.
+      await Promise.race([...busy, second(), stopped])
+    }
+  }
+
+  return { poll, stop: () => stop() }
+}
+
+const second = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_000).unref())
+
+async function pollOne(parts: PollerParts, feed: FollowedFeed): Promise<void> {
+  const { after, event } = await read(parts, feed)
+  // Written first, so that it is told once.
+  await parts.store.feeds.settle(after, parts.worker)
+  if (event !== undefined) parts.tell(event, after)
+}
+
+/** How a feed is after a poll, and what is to be told of it. */
+interface Polled {
+  readonly after: FollowedFeed
+  readonly event?: FeedEvent
+}
+
+async function read(parts: PollerParts, feed: FollowedFeed): Promise<Polled> {
+  const now = parts.clock()
+  try {
+    const answer = await parts.sources.feeds.read(feed.url, feed.stamp)
+    switch (answer.outcome) {
+      case 'unchanged':
+        return well(feed, now)
+      case 'busy':
+        return failed(feed, now, { reason: 'The site asks to be left alone.', isLasting: false, wait: answer.after })
+      case 'feed':
+        return well(await take(parts, feed, answer.feed), now)
+    }
+  } catch (error) {
+    if (!(error instanceof BotError && error.code === 'source')) throw error
+    const reason = [error.message, error.hint].filter(Boolean).join(' ')
+    return failed(feed, now, { reason, isLasting: !error.retryable, wait: 0 })
+  }
+}
+
+function well({ reason: _, toldAt, ...feed }: FollowedFeed, now: number): Polled {
+  const after = { ...feed, failures: 0, nextPollAt: now + feed.every }
+  return toldAt === undefined ? { after } : { after, event: 'feed.recovered' }
+}
+
+interface Failure {
+  readonly reason: string
+  /** Only a person can mend it. */
+  readonly isLasting: boolean
+  /** The site asks for it, ms. */
+  readonly wait: number
+}
+
+function failed(feed: FollowedFeed, now: number, { reason, isLasting, wait }: Failure): Polled {
+  const failures = feed.failures + 1
+  const pause = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? 0
+  const after = { ...feed, failures, reason, nextPollAt: now + Math.max(pause, wait) }
+  if (feed.toldAt !== undefined || !(isLasting || failures >= TOLD_AFTER)) return { after }
+  return { after: { ...after, toldAt: now }, event: 'feed.failed' }
+}
+
+/** Tells what is new, corrects what was edited; the feed as it is now. */
+async function take(parts: PollerParts, feed: FollowedFeed, now: ReadFeed): Promise<FollowedFeed> {
+  const { store, clock } = parts
+  const keys = now.entries.map(({ story }) => story)
+  const before = new Map((await store.feeds.known(feed.tenant, feed.id, keys)).map((story) => [story.story, story]))
+  const fresh = now.entries.filter(({ story }) => !before.has(story))
+  const known = now.entries.flatMap((entry) => pairOf(entry, before.get(entry.story)))
+  await tellStories(parts, feed, fresh)
+  const done = await correctStories(
+    parts,
+    feed,
+    known.filter(({ before: { version }, entry }) => version !== entry.version),
+  )
+  const old = known.filter(
+    ({ before: { seenAt, version }, entry }) => version === entry.version && seenAt < clock() - SEEN_AGAIN,
+  )
+  await store.feeds.revise(old.map((each) => ({ ...each.before, seenAt: clock() })))
+  return {
+    ...feed,
+    url: now.url,
+    title: now.title ?? feed.title,
+    // Asked with no stamp, the site sends it all again.
+    stamp: done ? now.stamp : {},
+    every: pollEvery(now.every),
+    entries: now.entries.length,
+    readAt: clock(),
+    newestAt: fresh.length > 0 ? clock() : feed.newestAt,
+  }
+}
+
+const pairOf = (entry: FeedEntry, before: Story | undefined) => (before === undefined ? [] : [{ entry, before }])

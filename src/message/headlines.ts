@@ -1,0 +1,39 @@
+import type { Block, Inline, Message } from './message.ts'
+
+/** A story that is only named: its headline and where it stands. */
+export interface Headline {
+  readonly title: string
+  readonly url?: string
+}
+
+/** A story whose article cannot be had: its headline, its link, and why there is no briefing. Nothing is added to it. */
+export const composeStory = (headline: Headline, why: string): Message => ({
+  title: headline.title,
+  blocks: [
+    { kind: 'heading', level: 1, line: [{ kind: 'text', text: headline.title }] },
+    ...(headline.url === undefined ? [] : [{ kind: 'paragraph', line: [linkTo(headline.url, headline.url)] } as const]),
+    note(`No briefing: ${why} The headline is the feed’s.`),
+  ],
+})
+
+/** Several stories by their headlines, as their feed has them. */
+export const composeHeadlines = (title: string, headlines: readonly Headline[], most: number): Message => ({
+  title,
+  blocks: [{ kind: 'heading', level: 1, line: [{ kind: 'text', text: title }] }, ...headlineBlocks(headlines, most)],
+})
+
+/** The headlines as a list; those past the most are counted. */
+export function headlineBlocks(headlines: readonly Headline[], most: number): Block[] {
+  if (headlines.length === 0) return []
+  const items = headlines.slice(0, most).map(({ title, url }) => ({ line: [linkTo(title, url)] }))
+  const left = headlines.length - items.length
+  return [
+    { kind: 'list', items },
+    note(`${left > 0 ? `and ${left} more in the feed. ` : ''}Headlines are the feed’s; no article was read for them.`),
+  ]
+}
+
+const linkTo = (text: string, url: string | undefined): Inline =>
+  url !== undefined && /^https?:\/\//i.test(url) ? { kind: 'link', text, url } : { kind: 'text', text }
+
+const note = (text: string): Block => ({ kind: 'note', line: [{ kind: 'text', text }] })

@@ -1,0 +1,88 @@
+import type { Hash } from '../../article/article.ts'
+import type { FeedEntry, FeedReader, ReadFeed } from '../../bot/ports.ts'
+import { BotError } from '../../errors.ts'
+import { decode } from '../decode.ts'
+import type { Fetch, Fetched, Page } from '../http/fetch.ts'
+import { joinParts, type Part } from '../parts.ts'
+import { discoverFeeds } from './discover.ts'
+import { readFeed } from './feed.ts'
+
+interface ReaderParts {
+  /** For a person who waits. */
+  readonly fetch: Fetch
+  /** For polls. */
+  readonly often: Fetch
+  /** An article at an address, as a record. */
+  readonly story: (address: string) => Promise<string>
+  readonly hash: Hash
+}
+
+/** An entry with fewer characters is a teaser. */
+const ENTRY_LEAST = 500
+
+export const createFeedReader = ({ fetch, often, story, hash }: ReaderParts): FeedReader => ({
+  async find(address) {
+    const page = pageOf(await fetch(address))
+    if (!isHtml(page)) return feedOf(page, hash)
+    const [named] = discoverFeeds(decode(page.bytes, { markup: true, ...charsetOf(page) }), page.url)
+    if (!named) throw namesNone(page)
+    return feedOf(pageOf(await fetch(named.url)), hash)
+  },
+  async read(address, since) {
+    const fetched = await often(address, since)
+    return fetched.outcome === 'page' ? { outcome: 'feed', feed: feedOf(fetched.page, hash) } : fetched
+  },
+  story,
+  entry: recordOf,
+})
+
+function feedOf(page: Page, hash: Hash): ReadFeed {
+  if (isHtml(page)) throw turnedPage(page)
+  return {
+    ...readFeed(page.bytes, { url: page.url, ...charsetOf(page) }, hash),
+    url: page.home,
+    stamp: page.stamp,
+  }
+}
+
+const charsetOf = ({ charset }: Page): { readonly charset?: string } => (charset === undefined ? {} : { charset })
+
+/** Feeds are served as HTML, too, so what they open with decides. */
+function isHtml({ type, bytes }: Page): boolean {
+  const start = decode(bytes.subarray(0, 1_000), { markup: true }).trimStart()
+  return (
+    /^<(?:!doctype html|html|head|body)\b/i.test(start) ||
+    (/html/.test(type) && !/<(?:rss|feed|rdf:RDF)\b/i.test(start))
+  )
+}
+
+function pageOf(fetched: Fetched): Page {
+  if (fetched.outcome === 'page') return fetched.page
+  throw new BotError('source', 'The site asks to be left alone for a while.', {
+    hint: 'Try again in a few minutes.',
+    retryable: true,
+  })
+}
+
+const namesNone = ({ url }: Page): BotError =>
+  new BotError('source', `The page at ${new URL(url).hostname} names no feed.`, {
+    hint: 'Look on the site for “RSS” or “Feed” and give the address that it leads to.',
+  })
+
+const turnedPage = ({ url }: Page): BotError =>
+  new BotError('source', `${new URL(url).hostname} has a web page where its feed should be.`, {
+    hint: 'Unfollow it, and follow the page of the site again: it may name a new feed.',
+  })
+
+function recordOf({ title, words, url, published }: FeedEntry, publisher: string): string | undefined {
+  if (words.length < ENTRY_LEAST) return undefined
+  const headline: Part[] = title === undefined ? [] : [{ words: title, kind: 'headline' }]
+  const paragraphs = words.split(/\n{2,}/).map((paragraph): Part => ({ words: paragraph }))
+  return JSON.stringify({
+    ...joinParts([...headline, ...paragraphs]),
+    layout: 'whole',
+    publisher: `${publisher}, in the words of its feed`,
+    ...(url === undefined ? {} : { url }),
+    ...(published === undefined ? {} : { published }),
+  })
+}

@@ -1,0 +1,80 @@
+import type { Selectable } from 'kysely'
+import type { FollowedFeed } from '../bot/store.ts'
+import { present, readTarget, writeTarget } from './rows.ts'
+
+export interface FeedsTable {
+  tenant: string
+  id: string
+  url: string
+  title: string
+  target: string
+  filter: string | null
+  digest_when: string | null
+  digest_zone: string | null
+  next_digest_at: number | null
+  created_by: string
+  created_at: number
+  etag: string | null
+  modified: string | null
+  next_poll_at: number
+  every: number
+  failures: number
+  reason: string | null
+  told_at: number | null
+  read_at: number
+  entries: number
+  newest_at: number
+  claimed_by: string | null
+  claimed_until: number | null
+}
+
+/** What a poll changes. */
+export const pollColumns = (feed: FollowedFeed) => ({
+  url: feed.url,
+  title: feed.title,
+  etag: feed.stamp.etag ?? null,
+  modified: feed.stamp.modified ?? null,
+  next_poll_at: feed.nextPollAt,
+  every: feed.every,
+  failures: feed.failures,
+  reason: feed.reason ?? null,
+  told_at: feed.toldAt ?? null,
+  read_at: feed.readAt,
+  entries: feed.entries,
+  newest_at: feed.newestAt,
+})
+
+export const writeFeed = (feed: FollowedFeed) => ({
+  ...pollColumns(feed),
+  tenant: feed.tenant,
+  id: feed.id,
+  target: writeTarget(feed.target),
+  filter: feed.filter ?? null,
+  digest_when: feed.digest?.when ?? null,
+  digest_zone: feed.digest?.zone ?? null,
+  next_digest_at: feed.digest?.nextAt ?? null,
+  created_by: feed.createdBy,
+  created_at: feed.createdAt,
+})
+
+export const readFeed = (row: Selectable<FeedsTable>): FollowedFeed => ({
+  tenant: row.tenant,
+  id: row.id,
+  url: row.url,
+  title: row.title,
+  target: readTarget(row.target),
+  createdBy: row.created_by,
+  createdAt: Number(row.created_at),
+  stamp: present({ etag: row.etag, modified: row.modified }),
+  nextPollAt: Number(row.next_poll_at),
+  every: Number(row.every),
+  failures: row.failures,
+  readAt: Number(row.read_at),
+  entries: row.entries,
+  newestAt: Number(row.newest_at),
+  ...present({ filter: row.filter, reason: row.reason, toldAt: row.told_at === null ? null : Number(row.told_at) }),
+  ...digestOf(row),
+})
+
+const digestOf = ({ digest_when: when, digest_zone: zone, next_digest_at: next }: Selectable<FeedsTable>) =>
+  when === null || zone === null ? {} : { digest: { when, zone, ...(next === null ? {} : { nextAt: Number(next) }) } }

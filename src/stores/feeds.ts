@@ -1,0 +1,194 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { DigestClose, FeedBook, FeedHealth, FollowedFeed, Story } from '../bot/store.ts'
+import { enterPosts, type SkipLocked } from './ledger.ts'
+import { pollColumns, readFeed, writeFeed } from './feed-rows.ts'
+import type { Schema } from './schema.ts'
+import { createShelf } from './shelf.ts'
+import { enterStories, readStory, reviseStory, storiesOf } from './stories.ts'
+
+/** The feeds that are followed, and the stories that they told. */
+export const createFeedBook = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): FeedBook => ({
+  ...following(db),
+  ...polling(db, skipLocked),
+  ...telling(db),
+})
+
+function following(db: Kysely<Schema>): Pick<FeedBook, 'follow' | 'unfollow' | 'list' | 'find' | 'count'> {
+  const of = (tenant: string) => db.selectFrom('feeds').selectAll().where('tenant', '=', tenant)
+  return {
+    follow: (feed, stories) =>
+      db.transaction().execute(async (within) => {
+        await within.insertInto('feeds').values(writeFeed(feed)).execute()
+        await enterStories(within, stories)
+      }),
+    unfollow: (tenant, id) => db.transaction().execute((within) => unfollow(within, tenant, id)),
+    list: async (tenant) => (await of(tenant).orderBy('id').execute()).map(readFeed),
+    async find(tenant, id) {
+      const row = await of(tenant).where('id', '=', id).executeTakeFirst()
+      return row && readFeed(row)
+    },
+    count: (staleBefore) => countFeeds(db, staleBefore),
+  }
+}
+
+type Polling = 'claim' | 'hold' | 'settle' | 'dueDigests' | 'closeDigest'
+
+const polling = (db: Kysely<Schema>, skipLocked: SkipLocked): Pick<FeedBook, Polling> => ({
+  claim: (worker, now, until, limit) => claimFeeds(db, skipLocked, { worker, now, until, limit }),
+  async hold(feed, worker, until) {
+    const held = mine(db, feed, worker).set({ claimed_until: until })
+    return (await held.executeTakeFirst()).numUpdatedRows > 0n
+  },
+  async settle(feed, worker) {
+    const end = { ...pollColumns(feed), claimed_by: null, claimed_until: null }
+    await mine(db, feed, worker).set(end).execute()
+  },
+  async dueDigests(now) {
+    const rows = db.selectFrom('feeds').selectAll().where('next_digest_at', '<=', now)
+    return (await rows.execute()).map(readFeed)
+  },
+  closeDigest: (feed, close) => db.transaction().execute((within) => closeDigest(within, feed, close)),
+})
+
+const telling = (db: Kysely<Schema>): Pick<FeedBook, 'known' | 'enter' | 'revise' | 'correct' | 'batch'> => ({
+  async known(tenant, feed, stories) {
+    if (stories.length === 0) return []
+    return (await storiesOf(db, tenant, feed).where('story', 'in', stories).execute()).map(readStory)
+  },
+  async enter(stories, posts) {
+    try {
+      await db.transaction().execute(async (within) => {
+        const [first] = stories
+        if (first && !(await lockFeed(within, first))) throw toldBefore
+        if ((await enterStories(within, stories)) < stories.length) throw toldBefore
+        await enterPosts(within, posts)
+      })
+      return true
+    } catch (error) {
+      if (error === toldBefore) return false
+      throw error
+    }
+  },
+  revise: (stories) =>
+    db.transaction().execute(async (within) => {
+      for (const story of stories) await reviseStory(within, story)
+    }),
+  correct: (story, { record, posts }) =>
+    db.transaction().execute(async (within) => {
+      if (!(await lockFeed(within, story))) return
+      if (record !== undefined && story.briefing !== undefined)
+        await createShelf(within).keep(story.tenant, story.briefing, record, story.seenAt)
+      await reviseStory(within, story)
+      await enterPosts(within, posts)
+    }),
+  async batch(tenant, feed, batch) {
+    const rows = storiesOf(db, tenant, feed).where('batch', '=', batch).orderBy('seen_at', 'desc').orderBy('story')
+    return (await rows.execute()).map(readStory)
+  },
+})
+
+/** Thrown, so that the transaction takes back what it wrote. */
+const toldBefore = new Error('a story was told before')
+
+/** Only whose claim it is may write what a poll found. */
+const mine = (db: Kysely<Schema>, { tenant, id }: FollowedFeed, worker: string) =>
+  db.updateTable('feeds').where('tenant', '=', tenant).where('id', '=', id).where('claimed_by', '=', worker)
+
+/** False when it is not followed any more; else it stays so until the transaction ends. */
+async function lockFeed(within: Transaction<Schema>, { tenant, feed }: Story): Promise<boolean> {
+  const same = within.updateTable('feeds').set((eb) => ({ id: eb.ref('id') }))
+  const locked = await same.where('tenant', '=', tenant).where('id', '=', feed).executeTakeFirst()
+  return locked.numUpdatedRows > 0n
+}
+
+async function unfollow(within: Transaction<Schema>, tenant: string, id: string): Promise<boolean> {
+  const removed = within.deleteFrom('feeds').where('tenant', '=', tenant).where('id', '=', id)
+  const { numDeletedRows } = await removed.executeTakeFirst()
+  await within.deleteFrom('stories').where('tenant', '=', tenant).where('feed', '=', id).execute()
+  await within
+    .updateTable('posts')
+    .set({ state: 'skipped', reason: `${id} is not followed any more` })
+    .where('tenant', '=', tenant)
+    .where('series', '=', `feed:${id}`)
+    .where('state', '=', 'due')
+    .execute()
+  return numDeletedRows > 0n
+}
+
+interface Claim {
+  readonly worker: string
+  readonly now: number
+  readonly until: number
+  readonly limit: number
+}
+
+/** Looks first, so that a tick with nothing due writes nothing. */
+async function claimFeeds(db: Kysely<Schema>, skipLocked: SkipLocked, { worker, now, until, limit }: Claim) {
+  const due = db
+    .selectFrom('feeds')
+    .select(['tenant', 'id'])
+    .where('next_poll_at', '<=', now)
+    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
+    .orderBy('next_poll_at')
+    .orderBy('id')
+    .limit(limit)
+  if (limit <= 0 || (await due.execute()).length === 0) return []
+  const rows = await db
+    .updateTable('feeds')
+    .set({ claimed_by: worker, claimed_until: until })
+    .where((eb) => eb(eb.refTuple('tenant', 'id'), 'in', skipLocked(due).$asTuple('tenant', 'id')))
+    .returningAll()
+    .execute()
+  return rows.map(readFeed)
+}
+
+async function closeDigest(within: Transaction<Schema>, feed: FollowedFeed, close: DigestClose): Promise<boolean> {
+  const moved = await within
+    .updateTable('feeds')
+    .set({ next_digest_at: close.next ?? null })
+    .where('tenant', '=', feed.tenant)
+    .where('id', '=', feed.id)
+    .where('next_digest_at', '=', feed.digest?.nextAt ?? null)
+    .executeTakeFirst()
+  if (moved.numUpdatedRows === 0n) return false
+  const gathered = await within
+    .updateTable('stories')
+    .set({ batch: close.batch })
+    .where('tenant', '=', feed.tenant)
+    .where('feed', '=', feed.id)
+    .where('batch', '=', 'waits')
+    .executeTakeFirst()
+  const nothing = { state: 'skipped', reason: 'Nothing new since the last digest.' } as const
+  await enterPosts(within, [gathered.numUpdatedRows === 0n ? { ...close.post, ...nothing } : close.post])
+  return true
+}
+
+async function countFeeds(db: Kysely<Schema>, staleBefore: number): Promise<Readonly<Record<FeedHealth, number>>> {
+  const health = db
+    .selectFrom('feeds')
+    .select((eb) =>
+      eb
+        .case()
+        .when('failures', '>', 0)
+        .then<FeedHealth>('failed')
+        .when('entries', '=', 0)
+        .then<FeedHealth>('empty')
+        .when('newest_at', '<', staleBefore)
+        .then<FeedHealth>('stale')
+        .else<FeedHealth>('ok')
+        .end()
+        .as('health'),
+    )
+  const rows = await db
+    .selectFrom(health.as('feeds'))
+    .select((eb) => ['health', eb.fn.countAll().as('rows')])
+    .groupBy('health')
+    .execute()
+  return {
+    ok: 0,
+    empty: 0,
+    failed: 0,
+    stale: 0,
+    ...Object.fromEntries(rows.map((row) => [row.health, Number(row.rows)])),
+  }
+}

@@ -1,0 +1,29 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Fetched } from '../../../src/sources/http/fetch.ts'
+import { createPoliteFetch } from '../../../src/sources/http/polite.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** Requests with the second at which they began; each takes half a second. */
+function openSites() {
+  const begun: string[] = []
+  const start = Date.now()
+  const fetch = createPoliteFetch(async (address): Promise<Fetched> => {
+    begun.push(`${(Date.now() - start) / 1_000} ${new URL(address).host}`)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    if (address.endsWith('/broken')) throw new Error('broken')
+    return { outcome: 'unchanged' }
+  }, 1_000)
+  return { begun, fetch }
+}
+
+it('asks one host for one thing at a time, with a pause between, also after a failure, and another host at once', async () => {
+  const { begun, fetch } = openSites()
+  const asked = ['https://a.example/1', 'https://a.example/broken', 'https://b.example/1', 'https://a.example/2'].map(
+    (address) => fetch(address).catch((error: unknown) => error),
+  )
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await Promise.all(asked)).toHaveLength(4)
+  expect(begun).toEqual(['0 a.example', '0 b.example', '1.5 a.example', '3 a.example'])
+})
