@@ -18,6 +18,7 @@ export const classes = {
   documentNoun: 4096,
   institutionName: 8192,
   firstName: 16384,
+  relayNoun: 32768,
 } as const
 
 const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
@@ -35,6 +36,7 @@ const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
   [classes.institutionNoun, words.institutionNouns],
   [classes.documentNoun, words.documentNouns],
   [classes.institutionName, words.institutionNameWords],
+  [classes.relayNoun, words.relayNouns],
   [classes.firstName, maleNames],
   [classes.firstName, femaleNames],
   [classes.firstName, eitherNames],

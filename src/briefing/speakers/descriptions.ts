@@ -110,11 +110,15 @@ export function findDescribed(scene: Scene, at: number): number | undefined {
   if (!mention || !isDefinite(scene, mention)) return undefined
   const noun = nodes[mention.headFrom]?.lower ?? ''
   const words = new Set([noun, ...(sameOffice[noun] ?? [])])
+  const others = new Set<number>()
   for (let index = at - 1; index >= Math.max(0, at - mentionsBack); index -= 1) {
     const other = mentions[index]
     if (!other || (scene.facts[at]?.block ?? 0) - (scene.facts[index]?.block ?? 0) > paragraphsBack) break
     const entity = cast.entities[cast.entityOf[index] ?? -1]
-    if (entity && entity.words.length > 0 && bears(scene, entity, other, words)) return entity.index
+    if (!entity || entity.words.length === 0 || others.has(entity.index)) continue
+    if (bears(scene, entity, other, words)) return entity.index
+    // Nor where it was mentioned before: there the article had said less of it.
+    others.add(entity.index)
   }
   return undefined
 }
