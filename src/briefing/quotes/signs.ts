@@ -2,26 +2,16 @@ import { otherCues, plainCues } from '../speakers/words.data.ts'
 import type { Setting } from './setting.ts'
 import { weights } from './speech.data.ts'
 
-/** A passage with the words right before it, in small letters, and right after it. */
-export interface Led extends Setting {
-  readonly last: string
-  readonly next: string
-}
-
-export const nextTo = (setting: Setting): Led => ({
-  ...setting,
-  last: /([\p{L}’'-]+)[\s,:]*$/u.exec(setting.before)?.[1]?.toLowerCase() ?? '',
-  next: /^[\s,]*([\p{L}’'-]+)/u.exec(setting.after)?.[1] ?? '',
-})
-
 /** Logarithm of the odds that a short passage is speech, less what a wrong yes costs. */
-export function chance(led: Led): number {
-  const short = lookClosely(led)
+export function chance(setting: Setting): number {
+  const short = lookClosely(setting)
   return weighed.reduce((sum, { of, weight }) => sum + Number(of(short)) * weight, weights['start'] ?? 0)
 }
 
 /** What several signs look at, found once. */
-interface Short extends Led {
+interface Short extends Setting {
+  readonly last: string
+  readonly next: string
   /** All words round it, in small letters. */
   readonly wordsBefore: readonly string[]
   readonly wordsAfter: readonly string[]
@@ -31,16 +21,22 @@ interface Short extends Led {
   readonly capitals: boolean
 }
 
-function lookClosely(led: Led): Short {
-  const [wordsBefore, wordsAfter] = [wordsOf(led.before), wordsOf(led.after)]
+function lookClosely(setting: Setting): Short {
+  const [wordsBefore, wordsAfter] = [wordsOf(setting.before), wordsOf(setting.after)]
   return {
-    ...led,
+    ...setting,
+    last: lastWord(setting),
+    next: nextWord(setting),
     wordsBefore,
     wordsAfter,
     cued: wordsBefore.some(isCue) || wordsAfter.some(isCue),
-    capitals: led.words.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(word)),
+    capitals: setting.words.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(word)),
   }
 }
+
+/** The word right before a passage, in small letters, and the one right after it. */
+export const lastWord = ({ before }: Setting): string => /([\p{L}’'-]+)[\s,:]*$/u.exec(before)?.[1]?.toLowerCase() ?? ''
+export const nextWord = ({ after }: Setting): string => /^[\s,]*([\p{L}’'-]+)/u.exec(after)?.[1] ?? ''
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}’'-]+/gu) ?? []
 const isCue = (word: string): boolean => plainCues.has(word) || otherCues.has(word)

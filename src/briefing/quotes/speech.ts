@@ -1,6 +1,6 @@
 import { plainCues } from '../speakers/words.data.ts'
 import type { Setting } from './setting.ts'
-import { chance, type Led, nextTo } from './signs.ts'
+import { chance, lastWord, nextWord } from './signs.ts'
 
 /** Why marked words are no speech, or `undefined` when they are. */
 export type NoSpeech = 'nickname' | 'title' | 'definition' | 'hypothetical' | 'scare'
@@ -26,10 +26,9 @@ export function judge(setting: Setting): NoSpeech | undefined {
   )
     return 'hypothetical'
   if (words.length >= longEnough || isSpoken(setting)) return undefined
-  const led = nextTo(setting)
-  if (words.length === 1 && !isLed(led)) return 'scare'
-  if (words.length > 1 && (isPhrase(led) || isSaid(led))) return undefined
-  return chance(led) > leastChance ? undefined : 'scare'
+  if (words.length === 1 && !isLed(setting)) return 'scare'
+  if (words.length > 1 && (isPhrase(setting) || isSaid(setting))) return undefined
+  return chance(setting) > leastChance ? undefined : 'scare'
 }
 
 /** “No,” she said: however short, a sentence of its own that a word of saying follows, or a speaker with one. */
@@ -40,22 +39,22 @@ const isSpoken = ({ inside, after }: Setting): boolean => {
 }
 
 /** Whether a word of saying or calling stands right at a passage. */
-const isLed = (setting: Led): boolean =>
-  plainCues.has(setting.last) ||
-  plainCues.has(setting.next) ||
+const isLed = (setting: Setting): boolean =>
+  plainCues.has(lastWord(setting)) ||
+  plainCues.has(nextWord(setting)) ||
   /\b(?:call(?:s|ed|ing)|describ(?:es|ed|ing)|label(?:s|ed|ing|led)|brand(?:s|ed|ing)|dub(?:s|bed|bing))\b[^.!?“"]*$/i.test(
     setting.before,
   )
 
 /** "meant to “ease the load”", "naming them as a “lasting threat”": somebody's words, if only a few. */
-const isPhrase = (setting: Led): boolean =>
+const isPhrase = (setting: Setting): boolean =>
   /^\p{Ll}/u.test(setting.inside) &&
   (/\bto\s*$/.test(setting.before) ||
     /\b(?:naming|named|names|labell?ing)\b[^.!?“"]{1,40}\bas (?:an? )?$/.test(setting.before))
 
 /** “We begged them,” said …: however short, with its stop inside the marks and a plain word of saying next to it. */
-const isSaid = (setting: Led): boolean =>
-  /[.,!?…]$/.test(setting.inside) && (plainCues.has(setting.next) || plainCues.has(setting.last))
+const isSaid = (setting: Setting): boolean =>
+  /[.,!?…]$/.test(setting.inside) && (plainCues.has(nextWord(setting)) || plainCues.has(lastWord(setting)))
 
 /** Dwayne “The Rock” Johnson. */
 const isNickname = (setting: Setting): boolean =>
