@@ -1,7 +1,7 @@
 import { type Article, type Citation, cite, type Span } from '../../article/article.ts'
 import type { Entity } from './entities.ts'
 import { type Facts, factsOf } from './facts.ts'
-import type { Mention } from './mentions.ts'
+import { isAgeAt, type Mention } from './mentions.ts'
 import { findRole, namingMention, nameSpan } from './naming.ts'
 import type { Node } from './outline.ts'
 import { setStage, type Stage } from './scene.ts'
@@ -59,11 +59,8 @@ function isPerson(entity: Entity, { nodes, mentions }: Stage): boolean {
 /** What stands in, at or near is a place. */
 const placing = /^(?:in|at|near|from|to|into|through|outside|inside|between|across|around)$/
 
-/** "Ann Roe, 44,": an age, not a measure. */
-function isAged(nodes: readonly Node[], { to }: Mention): boolean {
-  const [comma, age, after] = nodes.slice(to, to + 3)
-  return comma?.text === ',' && age?.kind === 'number' && /^\d{1,2}$/.test(age.text) && after?.kind === 'mark'
-}
+/** "Ann Roe, 44,". */
+const isAged = (nodes: readonly Node[], { to }: Mention): boolean => nodes[to]?.text === ',' && isAgeAt(nodes, to + 1)
 
 /** Put beside a word for a person, or said to be one who: "the mayor of Alden, Ann Roe, ", "the merchant Ann Roe", "Ann Roe, who". */
 function isPut(nodes: readonly Node[], { from, to }: Mention): boolean {

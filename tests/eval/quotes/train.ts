@@ -57,11 +57,13 @@ export function goldOf(row: Row, span: Span): GoldQuote | undefined {
 export function rightMention(reading: Reading, gold: GoldQuote, candidates: readonly number[]): number | undefined {
   const { speaker_start: start, speaker_end: end } = gold
   if (start == null || end == null) return undefined
-  return candidates.find((index) => {
+  const inside = candidates.filter((index) => {
     const mention = reading.mentions[index]
     const at = reading.nodes[(mention?.headTo ?? 0) - 1]?.start ?? -1
     return at >= start && at < end
   })
+  // A name that is part of the phrase is not whom it is about.
+  return inside.find((index) => !reading.mentions[index]?.modifier) ?? inside[0]
 }
 
 export const antecedentOptions: GrowOptions = { trees: 60, depth: 3, rate: 0.12, lambda: 3, minLeaf: 20 }
