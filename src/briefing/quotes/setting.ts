@@ -24,7 +24,7 @@ export function settingOf(text: string, span: Span, paragraph: Span): Setting {
 const opening = /["“”„‟«»‹›「」『』＂‘'\s]/
 const closing = /["“”„‟«»‹›「」『』＂’'\s]/
 
-/** From both ends, one by one: a pattern that ends in `$` takes the square of a run of blanks. */
+/** The words less the marks and blanks round them. */
 function insideMarks(text: string, { start, end }: Span): string {
   let [from, to] = [start, end]
   while (from < to && opening.test(text.charAt(from))) from += 1
