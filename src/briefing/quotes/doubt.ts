@@ -4,7 +4,7 @@ import { callingMention, nameSpan, phraseSpan } from '../speakers/naming.ts'
 import type { Reading } from './reading.ts'
 
 /** A speaker is given only when so much of the belief is on one; tuned so that at most one in twenty is wrong. */
-export const leastBelief = 0.5
+export const leastBelief = 0.53
 
 /** Why nobody is given as the speaker, in words for a reader; undefined when the evidence is good enough. */
 export function doubtOf(reading: Reading, { beliefs }: Attribution): string | undefined {
