@@ -9,7 +9,8 @@ import { showHome } from './home.ts'
 import { nearest } from './nearest.ts'
 import type { Outbox } from './outbox.ts'
 import { findAddress } from './address.ts'
-import { findText, keepLink, keepText } from './pasted.ts'
+import { keepHanded, pasting } from './handed.ts'
+import { findText, keepLink, type keepText } from './pasted.ts'
 import type { Answer, CommandRequest, Reply, Sources, Store } from './ports.ts'
 import { share } from './share.ts'
 import { show } from './show.ts'
@@ -57,8 +58,9 @@ function answer(desk: Desk, request: CommandRequest): Promise<Reply> | Reply {
         at,
       )
     case 'brief-this':
-      return briefText(desk, request)
+      return briefHanded(desk, request)
     default:
+      if (command === 'brief' && request.files && request.files.length > 0) return briefHanded(desk, request)
       return showBriefing(desk, request, { place, at, share: canShare(request) })
   }
 }
@@ -107,30 +109,21 @@ const nameOfFile = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
 /** The article at an address; its buttons ask for what was read, not for the site. */
 async function briefLink(desk: Desk, tenant: string, address: string, at: number) {
-  const { name, verified } = await keepLink(withShelf(desk), tenant, address, at)
-  return { verified, call: { command: 'brief', args: { name } } }
+  return await keptAs(desk, tenant, await keepLink(withShelf(desk), tenant, address, at))
 }
 
-/** "Brief this": the words of a message, or what it links to when it is little more than a link. */
-async function briefText(desk: Desk, request: CommandRequest): Promise<Reply> {
-  const text = request.args['text']?.trim() ?? ''
-  const address = findAddress(text)
-  const isShort = text.split(/\s+/).length < fewestWords
-  if (isShort && address !== undefined) {
-    const { verified, call } = await briefLink(desk, request.place.tenant, address, request.at)
-    return show({ verified, options: { now: request.at, share: canShare(request), call } }, { words: [] })
-  }
-  if (isShort)
-    return trouble(
-      'There is too little text in this message to brief.',
-      `Choose a message that holds an article (${fewestWords} words or more) or a link to one.`,
-    )
-  const { name, verified } = await keepText(withShelf(desk), request.place.tenant, text, request.at)
-  const call = { command: 'brief', args: { name } }
-  return show({ verified, options: { now: request.at, share: canShare(request), call } }, { words: [] })
+async function keptAs(desk: Desk, tenant: string, name: string) {
+  const kept = await findText(withShelf(desk), tenant, name)
+  if (!kept) throw new BotError('internal', `${name} was kept, and is not there.`)
+  return { verified: kept.verified, call: { command: 'brief', args: { name } } }
 }
 
-const fewestWords = 25
+/** What somebody hands in: a message, a pasted text, a file. */
+async function briefHanded(desk: Desk, request: CommandRequest): Promise<Reply> {
+  const { place, at } = request
+  const { verified, call } = await keptAs(desk, place.tenant, await keepHanded(withShelf(desk), request))
+  return show({ verified, options: { now: at, share: canShare(request), call } }, { words: [] })
+}
 
 const withShelf = (desk: Desk): Parameters<typeof keepText>[0] => ({ ...desk, shelf: desk.store.shelf })
 
@@ -158,7 +151,10 @@ function noName(desk: Desk): Reply {
     .entries()
     .slice(0, mostGuesses)
     .map(({ name }) => toBriefing(name))
-  return trouble('Which briefing?', 'Type its name after /brief, or choose one.', controls)
+  return trouble('Which briefing?', 'Type its name or a link after /brief, choose one, or paste a text.', [
+    pasting,
+    ...controls,
+  ])
 }
 
 const mostGuesses = 10

@@ -1,6 +1,8 @@
+import { composeDesk } from '../message/desk.ts'
 import { composeHelp, composeListing, composeTrouble, type Listing } from '../message/notices.ts'
 import type { Catalog } from './catalog.ts'
 import { aboutEntry, defineCommands } from './definitions.ts'
+import { pasting } from './handed.ts'
 import { nearest } from './nearest.ts'
 import type { CommandRequest, Reply } from './ports.ts'
 
@@ -56,7 +58,16 @@ export const basicSubcommands = (catalog: Catalog, all: () => readonly Subcomman
     usage: '',
     run: () => privately(composeListing(listings(catalog))),
   },
+  {
+    name: 'paste',
+    description: 'Brief a text that you paste',
+    usage: '',
+    run: () => privately(composeDesk('Brief a text of your own', [whatPastingTakes], [pasting])),
+  },
 ]
+
+const whatPastingTakes =
+  'The form has room for four long boxes. A longer article, or one in a file: send it as a message and choose “Brief this” there.'
 
 const privately = (message: Reply['message']): Promise<Reply> => Promise.resolve({ message, visibility: 'private' })
 

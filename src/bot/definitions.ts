@@ -28,13 +28,14 @@ export const defineCommands = (
   {
     name: 'brief',
     kind: 'general',
-    description: 'Any briefing by its name, or the article at a link',
-    usage: `<name or link> ${asking}`,
+    description: 'Any briefing by its name, the article at a link, a file, or a text that you paste',
+    usage: `[name or link] ${asking}`,
     options: [
-      { name: 'name', description: 'Which briefing, or a link', required: true, completes: true },
+      { name: 'name', description: 'Which briefing, or a link; without it, you can paste a text', completes: true },
       { name: 'section', description: 'Which part of it', completes: true },
       speaker,
       find,
+      { name: 'file', description: 'An article as a text, Markdown or HTML file', file: true },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts'
 import type { Overrides } from '../briefing/briefing.ts'
+import type { BotError } from '../errors.ts'
 import type { CommandCall, Message } from '../message/message.ts'
 import type { CatchUp, Unchanged } from './store.ts'
 
@@ -33,11 +34,37 @@ export interface CommandRequest extends CommandCall {
   readonly origin?: 'command' | 'control' | 'shortcut' | 'mention'
   /** The platform's id of the message that the control sits on, or that the shortcut acts on. */
   readonly onMessage?: string
+  /** Files on the message or command. */
+  readonly files?: readonly Attachment[]
   /** BCP 47. */
   readonly locale: string
   /** ms since the epoch. */
   readonly at: number
 }
+
+/** A file as a platform names it; it is read when it is wanted. */
+export interface Attachment {
+  readonly name: string
+  /** Media type, where the platform says. */
+  readonly type?: string
+  /** Bytes, where the platform says. */
+  readonly size?: number
+  /** Rejects with a BotError that names the way out. */
+  read(download: Download): Promise<Downloaded>
+}
+
+export interface Downloaded {
+  readonly bytes: Uint8Array
+  /** As the header gives them. */
+  readonly type?: string
+  readonly charset?: string
+}
+
+/** Fetches from one of a platform's own `origins` and from nowhere else. Rejects with BotError `source`. */
+export type Download = (
+  address: string,
+  from: { readonly origins: readonly string[]; readonly headers?: Readonly<Record<string, string>> },
+) => Promise<Downloaded>
 
 /** Errors and help are always private. */
 export interface Reply {
@@ -75,6 +102,8 @@ export interface OptionDefinition {
   readonly choices?: readonly OptionChoice[]
   /** Asks `complete` while typing. */
   readonly completes?: boolean
+  /** A file instead of words, where the platform takes any. */
+  readonly file?: true
 }
 
 /** One definition for all platforms. `shortcut`: acts on a message; its text arrives as `args.text`. */
@@ -198,6 +227,17 @@ export interface Sources {
   link(address: string): Promise<string>
   /** The article of a record. */
   record(kept: string): BriefingFile
+  readonly download: Download
+  /** Why a file is not read, as far as its name, type and size tell; undefined when it may be. */
+  refuse(file: Pick<Attachment, 'name' | 'type' | 'size'>): BotError | undefined
+  /** A file of text, Markdown or HTML as what can be kept. */
+  document(name: string, file: Downloaded): Promise<Document>
+}
+
+/** text: as it was written · page: a record. */
+export interface Document {
+  readonly kind: 'text' | 'page'
+  readonly content: string
 }
 
 /** ms since the epoch. */

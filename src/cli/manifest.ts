@@ -44,7 +44,7 @@ async function commandsOf({ BRIEFINGS_DIR }: Settings, io: Io): Promise<readonly
     ...engine,
     catalog,
     store,
-    sources: { text: none, file: none, link: none, record: none },
+    sources: { text: none, file: none, link: none, record: none, download: none, refuse: none, document: none },
     platforms: [],
     clock: io.now,
     worker: 'manifest',

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { BlockKind, Hash } from '../article/article.ts'
 import { parseArticle, type RawArticle } from '../article/parse.ts'
-import type { BriefingFile } from '../bot/ports.ts'
+import type { BriefingFile, Sources } from '../bot/ports.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
+import { readDocument, refuseFile } from './document.ts'
+import { createDownload } from './http/download.ts'
 import type { Fetch, Page } from './http/fetch.ts'
 import { pageArticle } from './page/article.ts'
 import type { PageReader } from './page/reader.ts'
@@ -14,8 +16,8 @@ interface LinkParts {
   readonly hash: Hash
 }
 
-/** Reads articles behind addresses, as records that can be kept and read again without asking the site. */
-export interface Links {
+/** Reads articles behind addresses and in files, as records that can be kept and read again without asking the site. */
+export interface Links extends Pick<Sources, 'download' | 'refuse' | 'document'> {
   /** Fetches an address once. Rejects with BotError `source` that says what stands in the way. */
   link(address: string): Promise<string>
   /** The article of a record. */
@@ -32,9 +34,18 @@ export function createLinks({ fetch, reader, hash }: LinkParts): Links {
         retryable: true,
       })
     },
-    record: (kept) => ({ article: parseArticle(recordShape.parse(JSON.parse(kept)) as RawArticle, hash), front: {} }),
+    download: createDownload(),
+    refuse: refuseFile,
+    document: (name, file) => readDocument(name, file, { reader, hash }),
+    record: (kept) => readRecord(kept, hash),
   }
 }
+
+/** The article of a record. */
+export const readRecord = (kept: string, hash: Hash): BriefingFile => ({
+  article: parseArticle(recordShape.parse(JSON.parse(kept)) as RawArticle, hash),
+  front: {},
+})
 
 async function rawArticle(page: Page, reader: PageReader): Promise<RawArticle> {
   const { url, type, bytes } = page

@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js'
 import type { Clock, CommandDefinition, Handlers, Platform, Shelf, Target } from '../../bot/ports.ts'
 import type { Message } from '../../message/message.ts'
+import { originsOf } from './attachments.ts'
 import { createChannels } from './channels.ts'
 import { createAnswerRest, createClient, createPostRest } from './client.ts'
 import type { Access } from './client.ts'
@@ -29,7 +30,8 @@ export function createDiscord(options: DiscordOptions): Platform {
   const gate = createLoginGate(log)
   const client = createClient(options, gate)
   const poster = createPoster(options, client)
-  const desk = createDesk({ rest: createAnswerRest(options), log, now, shelf, handlers: () => handlers })
+  const fileOrigins = originsOf(options.apiUrl)
+  const desk = createDesk({ rest: createAnswerRest(options), log, now, shelf, fileOrigins, handlers: () => handlers })
   const connection = createConnection({
     client,
     gate,

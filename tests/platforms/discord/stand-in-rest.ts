@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { choiceFaults, commandFaults, messageFaults } from './limits.ts'
+import { choiceFaults, commandFaults, formFaults, messageFaults } from './limits.ts'
 import { channelRoutes, isObject, nextId, paced, refuse } from './stand-in-channels.ts'
 import type { Answer, Asked, Channel, Handler, Json } from './stand-in-channels.ts'
 
@@ -16,7 +16,7 @@ export interface Shown {
 export interface Held {
   readonly id: string
   readonly token: string
-  readonly kind: 'command' | 'component' | 'autocomplete'
+  readonly kind: 'command' | 'component' | 'autocomplete' | 'form'
   readonly born: number
   /** The message that was clicked. */
   readonly on?: Shown
@@ -25,6 +25,8 @@ export interface Held {
   thinking: boolean
   original?: Shown
   readonly followUps: Shown[]
+  /** The form that was opened. */
+  form?: Json
   choices?: readonly { readonly name: string; readonly value: string }[]
   /** Every callback that came, also refused ones. */
   callbacks: number
@@ -55,6 +57,8 @@ export function createRestState(token: string, application: string) {
     lastId: 0n,
     /** When the bot asked for something, ms. */
     asked: [] as number[],
+    /** Files where Discord keeps them, by the path of their address. */
+    files: new Map<string, Uint8Array>(),
     /** When something was posted to a channel, ms. */
     posted: new Map<string, number[]>(),
   }
@@ -67,6 +71,8 @@ export async function serveRest(state: RestState, request: IncomingMessage, resp
   const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://stand-in')
   const path = decodeURIComponent(pathname)
   const method = request.method ?? 'GET'
+  const file = state.files.get(pathname)
+  if (file) return void response.writeHead(request.headers.authorization ? 400 : 200).end(file)
   const trouble = state.troubles.find((one) => one.times > 0 && one.method === method && one.path.test(path))
   if (trouble) trouble.times -= 1
   if (trouble?.how === 'dropped') return void response.destroy()
@@ -147,13 +153,20 @@ function callback(state: RestState, { body }: Asked, [id, token]: readonly strin
   }
   if (type === 4) held.original = { id: nextId(state), body: data, private: ephemeral(data) }
   if (type === 6 && held.on) held.original = held.on
+  if (type === 9) held.form = data
   if (type === 8) held.choices = data['choices'] as NonNullable<Held['choices']>
   return [204]
 }
 
 function callbackFaults(held: Held, type: number, data: Json): readonly string[] {
-  const allowed = { command: [4, 5], component: [4, 5, 6, 7], autocomplete: [8] }[held.kind]
+  const allowed = {
+    command: [4, 5, 9],
+    component: [4, 5, 6, 7, 9],
+    autocomplete: [8],
+    form: held.on ? [4, 5, 6, 7] : [4, 5],
+  }[held.kind]
   if (!allowed.includes(type)) return [`a callback of type ${type} for a ${held.kind}`]
+  if (type === 9) return formFaults(data)
   if (type === 8) return choiceFaults(data['choices'])
   if (type === 5)
     return Object.keys(data)
