@@ -48,7 +48,7 @@ export const settingsTable = {
   RETENTION_DAYS: {
     group: 'Briefdesk',
     default: '90',
-    help: 'How long pasted texts and pages that were read are kept, in days. 0 = for ever.',
+    help: 'How long pasted texts, pages that were read and earlier revisions are kept, in days. 0 = for ever.',
   },
   BRIEFDESK_TIMEZONE: { group: 'Briefdesk', default: 'UTC', help: 'IANA zone for times that name none.' },
   FETCH_ALLOW: {

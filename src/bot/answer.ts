@@ -10,14 +10,17 @@ import { nearest } from './nearest.ts'
 import type { Outbox } from './outbox.ts'
 import { findAddress } from './address.ts'
 import { keepHanded, pasting } from './handed.ts'
-import { findText, keepLink, type keepText } from './pasted.ts'
+import type { Found, Library } from './library.ts'
+import { keepLink, type keepText } from './pasted.ts'
 import type { Answer, CommandRequest, Reply, Sources, Store } from './ports.ts'
+import { findRefusal, type Right } from './rights.ts'
 import { share } from './share.ts'
 import { show } from './show.ts'
 
 /** What answering needs of the rest of the bot. */
 export interface Desk extends Press {
   readonly catalog: Catalog
+  readonly library: Library
   readonly store: Store
   readonly sources: Sources
   readonly outbox: () => Outbox
@@ -42,7 +45,7 @@ export const createAnswer =
     }
   }
 
-function answer(desk: Desk, request: CommandRequest): Promise<Reply> | Reply {
+async function answer(desk: Desk, request: CommandRequest): Promise<Reply> {
   const { command, args, place, at } = request
   switch (command) {
     case 'share':
@@ -52,35 +55,49 @@ function answer(desk: Desk, request: CommandRequest): Promise<Reply> | Reply {
     case 'home':
       return showHome(request, desk)
     case 'check-quote':
-      return checkQuotes(
-        args['text'] ?? '',
-        desk.catalog.entries().map(({ verified }) => verified),
-        at,
-      )
+      return checkQuotes(args['text'] ?? '', await desk.library.entries(place.tenant), at)
     case 'brief-this':
       return briefHanded(desk, request)
     default:
       if (command === 'brief' && request.files && request.files.length > 0) return briefHanded(desk, request)
-      return showBriefing(desk, request, { place, at, share: canShare(request) })
+      return showBriefing(desk, request, { place, at, offers: await offersTo(desk, request) })
   }
+}
+
+/** What can be done with an answer besides reading on: what its reader has the right to. */
+interface Offers {
+  readonly share: boolean
+  readonly correct: boolean
+}
+
+async function offersTo({ store }: Desk, request: CommandRequest): Promise<Offers> {
+  const { actor, place } = request
+  const grants = await store.rights.list(place.tenant)
+  const may = (right: Right): boolean => findRefusal(right, actor, { place, grants }) === undefined
+  const toChannel = place.channel !== undefined && place.platform !== 'terminal'
+  return { share: toChannel && may('share'), correct: may('correct') }
 }
 
 /** When and where a briefing is shown. */
 interface Showing {
   readonly place: Pick<CommandRequest['place'], 'tenant' | 'platform'>
   readonly at: number
-  readonly share: boolean
+  /** Default: none. */
+  readonly offers?: Offers
 }
 
 /** The briefing that a call is about, as it stands now; also what a post shows when it is sent. */
-export async function showBriefing(desk: Desk, call: CommandCall, { place, at, share }: Showing): Promise<Reply> {
+export async function showBriefing(desk: Desk, call: CommandCall, { place, at, offers }: Showing): Promise<Reply> {
   const asked = readAsked(call)
   const { name, rest } = call.command === 'brief' ? named(call, asked) : { name: call.command, rest: asked }
   if (name === '') return noName(desk)
   const found = await findBriefing(desk, name, { place, at })
   if (!found) return call.command === 'brief' ? noBriefing(desk, name) : noCommand(desk, name)
   const page = asked.page === undefined ? {} : { page: asked.page }
-  const reply = show({ verified: found.verified, options: { now: at, share, call: found.call } }, rest)
+  const reply = show(
+    { verified: found.verified, options: { now: at, call: found.call, ...offers, ...found.offers } },
+    rest,
+  )
   const withPage = { ...reply, message: turned(reply.message, page) }
   return isStale(call, found.verified.briefing.revision) && reply.problem !== true ? changed(withPage) : withPage
 }
@@ -93,41 +110,45 @@ function named({ args }: CommandCall, asked: Asked): { name: string; rest: Asked
     : { name: args['name'].trim(), rest: asked }
 }
 
-async function findBriefing(desk: Desk, name: string, { place, at }: Pick<Showing, 'place' | 'at'>) {
-  const entry = desk.catalog.find(name.toLowerCase())
-  if (entry) return { verified: entry.verified, call: { command: entry.name, args: {} } }
-  const pasted = await findText(withShelf(desk), place.tenant, name)
-  if (pasted) return { verified: pasted.verified, call: { command: 'brief', args: { name } } }
+/** What was found, and what cannot be done with it though the reader may. */
+type Shown = Pick<Found, 'verified' | 'call'> & { readonly offers?: { readonly correct: false } }
+
+async function findBriefing(
+  desk: Desk,
+  name: string,
+  { place, at }: Pick<Showing, 'place' | 'at'>,
+): Promise<Shown | undefined> {
+  const found = await desk.library.find(place.tenant, name)
+  if (found) return found
   const address = findAddress(name)
   if (address !== undefined) return briefLink(desk, place.tenant, address, at)
   if (place.platform !== 'terminal' || !/[./\\]/.test(name)) return undefined
   const verified = press(nameOfFile(name), await desk.sources.file(name), desk)
-  return { verified, call: { command: 'brief', args: { name } } }
+  return { verified, call: { command: 'brief', args: { name } }, offers: { correct: false } }
 }
 
 const nameOfFile = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
 /** The article at an address; its buttons ask for what was read, not for the site. */
-async function briefLink(desk: Desk, tenant: string, address: string, at: number) {
-  return await keptAs(desk, tenant, await keepLink(withShelf(desk), tenant, address, at))
+async function briefLink(desk: Desk, tenant: string, address: string, at: number): Promise<Found> {
+  return await findKept(desk, tenant, await keepLink(withShelf(desk), tenant, address, at))
 }
 
-async function keptAs(desk: Desk, tenant: string, name: string) {
-  const kept = await findText(withShelf(desk), tenant, name)
-  if (!kept) throw new BotError('internal', `${name} was kept, and is not there.`)
-  return { verified: kept.verified, call: { command: 'brief', args: { name } } }
+async function findKept({ library }: Desk, tenant: string, name: string): Promise<Found> {
+  const found = await library.find(tenant, name)
+  if (found) return found
+  throw new BotError('internal', `${name} was kept, and is not there.`)
 }
 
 /** What somebody hands in: a message, a pasted text, a file. */
 async function briefHanded(desk: Desk, request: CommandRequest): Promise<Reply> {
   const { place, at } = request
-  const { verified, call } = await keptAs(desk, place.tenant, await keepHanded(withShelf(desk), request))
-  return show({ verified, options: { now: at, share: canShare(request), call } }, { words: [] })
+  const name = await keepHanded(withShelf(desk), request)
+  const { verified, call } = await findKept(desk, place.tenant, name)
+  return show({ verified, options: { now: at, call, ...(await offersTo(desk, request)) } }, { words: [] })
 }
 
 const withShelf = (desk: Desk): Parameters<typeof keepText>[0] => ({ ...desk, shelf: desk.store.shelf })
-
-const canShare = ({ place }: CommandRequest): boolean => place.channel !== undefined && place.platform !== 'terminal'
 
 /** A control that was made for an earlier version of the briefing. */
 const isStale = ({ revision }: CommandCall, now: string): boolean => revision !== undefined && revision !== now

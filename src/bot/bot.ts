@@ -4,10 +4,12 @@ import { createAnswer, showBriefing, under, type Desk } from './answer.ts'
 import { basicSubcommands, type Subcommand } from './briefdesk.ts'
 import type { Catalog, Press } from './catalog.ts'
 import { createComplete } from './complete.ts'
-import { orderCorrections } from './corrections.ts'
+import { audienceOf, CORRECTED_FOR } from './corrections.ts'
+import { createCorrector } from './corrector.ts'
 import { defineCommands } from './definitions.ts'
 import { countAnswers, type Figures } from './figures.ts'
 import { hourly } from './hourly.ts'
+import { createLibrary } from './library.ts'
 import type { Newsroom } from './newsroom.ts'
 import { newsroomCommands } from './newsroom-commands.ts'
 import { schedulesOf } from './orders.ts'
@@ -42,29 +44,32 @@ export interface Bot {
   handlers(): Handlers
   /** Reads the folder again, and tells platforms and schedules what changed. */
   refresh(): Promise<void>
-  /** What the ticker does each second: write what is due, send it, look after what a crash left and what was kept for long enough. */
-  duties(): Readonly<Record<'schedules' | 'delivery' | 'recovery' | 'retention', () => Promise<unknown>>>
+  /** What the ticker does each second: write what is due and what is to be corrected, send it, look after what a crash left and what was kept for long enough. */
+  duties(): Readonly<Record<Duty, () => Promise<unknown>>>
   /** Begins no post any more; resolves when nothing is under way. */
   stop(): Promise<void>
 }
 
+type Duty = 'schedules' | 'corrections' | 'delivery' | 'recovery' | 'retention'
+
 export function createBot(parts: BotParts): Bot {
   const { catalog, store, clock, notify } = parts
+  const library = createLibrary(parts)
+  const corrector = createCorrector({ ...parts, library })
   let handedOut = false
-  const preview: Newsroom['preview'] = (call, { place, at }) => showBriefing(desk, call, { place, at, share: false })
-  const inspect: Newsroom['inspect'] = async (target) =>
-    parts.platforms.find(({ name }) => name === target.platform)?.inspect?.(target)
+  const preview: Newsroom['preview'] = (call, { place, at }) => showBriefing(desk, call, { place, at })
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands(catalog, () => subcommands),
-    ...newsroomCommands({ ...parts, zone: parts.zone ?? 'UTC', outbox: () => outbox, preview, inspect }),
+    ...newsroomCommands(newsroomOf(parts, { library, preview, outbox: () => outbox, edited: corrector.edited })),
   ]
   const desk: Desk = {
     ...parts,
+    library,
     outbox: () => outbox,
     subcommands: () => subcommands,
     failed: (command, error) => notify('error', 'command.failed', { command, ...factsOf(error) }),
   }
-  const { outbox, settled } = openOutbox(parts, (post) => composePost(desk, post, clock()))
+  const { outbox, settled } = openOutbox(parts, (post) => composePost(desk, post, parts))
   const retention = hourly(clock, (now) => expire(parts, now))
   const handlers: Handlers = {
     get commands() {
@@ -80,11 +85,13 @@ export function createBot(parts: BotParts): Bot {
     },
     async refresh() {
       if (!(await read(parts))) return
+      corrector.wake()
       // A platform that has no handlers yet gets the commands with them.
       if (handedOut) for (const platform of parts.platforms) await platform.update(handlers.commands)
     },
     duties: () => ({
       schedules: () => keepSchedules(store, clock),
+      corrections: () => corrector.duty(),
       delivery: () => outbox.deliver(),
       recovery: () => outbox.recover(),
       retention,
@@ -95,6 +102,14 @@ export function createBot(parts: BotParts): Bot {
     },
   }
 }
+
+/** What the commands of the newsroom work with. */
+const newsroomOf = (parts: BotParts, its: Pick<Newsroom, 'library' | 'preview' | 'outbox' | 'edited'>): Newsroom => ({
+  ...parts,
+  ...its,
+  zone: parts.zone ?? 'UTC',
+  inspect: async (target) => parts.platforms.find(({ name }) => name === target.platform)?.inspect?.(target),
+})
 
 /** The outbox, with all who hear of it: the log, the admins, the figures. */
 function openOutbox(parts: BotParts, compose: OutboxParts['compose']) {
@@ -123,7 +138,7 @@ const DAY = 86_400_000
 
 async function expire({ store, notify, keepDays = 90 }: BotParts, now: number): Promise<void> {
   if (keepDays === 0) return
-  const texts = await store.retention.expire(now - keepDays * DAY)
+  const texts = await store.retention.expire(now - keepDays * DAY, now - CORRECTED_FOR)
   if (texts > 0) notify('info', 'texts.expired', { texts })
 }
 
@@ -133,16 +148,18 @@ async function read({ catalog, store, clock, notify }: BotParts): Promise<boolea
   for (const { file, error, keeps } of catalog.problems())
     notify('warn', 'briefing.refused', { file, reason: error.message, hint: error.hint, lastGoodVersionStays: keeps })
   await store.schedules.replace(operator, schedulesOf(catalog.entries(), clock()))
-  const copies = await orderCorrections(store, catalog.entries(), clock)
-  if (copies > 0) notify('info', 'copies.corrected', { copies })
   notify('info', 'briefings.read', { briefings: catalog.entries().length })
   return true
 }
 
-/** What a post shows is made when it is sent, from the briefing as it stands then. */
-async function composePost(desk: Desk, post: Post, now: number): Promise<Message | { readonly problem: string }> {
-  const place = { platform: post.target.platform, tenant: post.tenant }
-  const reply = await showBriefing(desk, post.call, { place, at: now, share: false })
+/** What a post shows is made when it is sent, from the briefing as it stands then in the workspace or server where it goes. */
+async function composePost(
+  desk: Desk,
+  post: Post,
+  { platforms, clock }: Pick<BotParts, 'platforms' | 'clock'>,
+): Promise<Message | { readonly problem: string }> {
+  const place = { platform: post.target.platform, tenant: await audienceOf(platforms, post) }
+  const reply = await showBriefing(desk, post.call, { place, at: clock() })
   if (reply.problem === true) return { problem: reply.message.title }
   return post.note === undefined ? reply.message : under(reply.message, post.note)
 }

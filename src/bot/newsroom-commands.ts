@@ -1,4 +1,5 @@
 import type { Subcommand } from './briefdesk.ts'
+import { correctCommands } from './correct-commands.ts'
 import { heldCommands } from './held-commands.ts'
 import type { Newsroom } from './newsroom.ts'
 import { rightsCommands } from './rights-commands.ts'
@@ -7,6 +8,7 @@ import { scheduleCommands } from './schedule-commands.ts'
 /** `/briefdesk schedule`, `rights`, `held` and the rest. */
 export const newsroomCommands = (room: Newsroom): readonly Subcommand[] => [
   ...scheduleCommands(room),
+  ...correctCommands(room),
   ...heldCommands(room),
   ...rightsCommands(room),
 ]

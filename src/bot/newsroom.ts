@@ -2,13 +2,16 @@ import type { CommandCall, Control } from '../message/message.ts'
 import { composeDesk } from '../message/desk.ts'
 import { composeTrouble } from '../message/notices.ts'
 import type { Catalog } from './catalog.ts'
+import type { Library } from './library.ts'
 import type { Outbox } from './outbox.ts'
 import type { Clock, CommandRequest, Reply, Store, Target } from './ports.ts'
 import { findRefusal, type Right } from './rights.ts'
+import type { Edit } from './store.ts'
 
 /** What the commands of the newsroom need: schedules, rights, what is held, what was done. */
 export interface Newsroom {
-  readonly catalog: Pick<Catalog, 'find'>
+  readonly catalog: Pick<Catalog, 'find' | 'entries'>
+  readonly library: Library
   readonly store: Store
   readonly outbox: () => Pick<Outbox, 'send'>
   readonly clock: Clock
@@ -18,6 +21,8 @@ export interface Newsroom {
   readonly preview: (call: CommandCall, request: CommandRequest) => Promise<Reply>
   /** Why a post to a place would be refused, where its platform can tell. */
   readonly inspect?: (target: Target) => Promise<string | undefined>
+  /** After an edit: how many posted copies are corrected, as far as that can be told. */
+  readonly edited: (edit: Edit) => Promise<number | undefined>
 }
 
 /** Does what was asked when the asker may, and writes it into the log; else says who can. */
@@ -41,8 +46,8 @@ export const told = (title: string, lines: readonly string[] = [], controls: rea
   visibility: 'private',
 })
 
-export const refused = (what: string, hint: string): Reply => ({
-  message: composeTrouble(what, hint),
+export const refused = (what: string, hint: string, controls: readonly Control[] = []): Reply => ({
+  message: composeTrouble(what, hint, controls),
   visibility: 'private',
   problem: true,
 })

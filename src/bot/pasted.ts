@@ -1,39 +1,34 @@
-import type { VerifiedBriefing } from '../briefing/briefing.ts'
-import { press, type Press } from './catalog.ts'
-import type { Document, Shelf, Sources } from './ports.ts'
+import type { Press } from './catalog.ts'
+import type { BriefingFile, Document, Shelf, Sources } from './ports.ts'
 
-interface PastedParts extends Press {
+interface PastedParts {
   readonly shelf: Shelf
   readonly sources: Sources
 }
 
-/** A text that somebody handed in, under the name by which it is found again; only in its own workspace or server. */
-interface Pasted {
-  readonly name: string
-  readonly verified: VerifiedBriefing
-}
+type KeepParts = PastedParts & Pick<Press, 'hash'>
 
 const form = /^(?:text|link|page)-[0-9a-f]{12}$/
 
 /** Whether a name is one that is given here. */
 export const isPasted = (name: string): boolean => form.test(name)
 
-/** Keeps a text that somebody handed in; the name under which it is found again. */
-export async function keepText(parts: PastedParts, tenant: string, text: string, now: number): Promise<string> {
+/** Keeps a text that somebody handed in, only in its own workspace or server; the name under which it is found again. */
+export async function keepText({ shelf, sources, hash }: KeepParts, tenant: string, text: string, now: number) {
   // What cannot be read is not kept.
-  parts.sources.text(text)
-  const name = `text-${parts.hash(text).slice(0, 12)}`
-  await parts.shelf.keep(tenant, name, text, now)
+  sources.text(text)
+  const name = `text-${hash(text).slice(0, 12)}`
+  await shelf.keep(tenant, name, text, now)
   return name
 }
 
 /** Reads what stands at an address and keeps it: asked for again, it is the same, whatever the site does. */
-export async function keepLink(parts: PastedParts, tenant: string, address: string, now: number): Promise<string> {
+export async function keepLink(parts: KeepParts, tenant: string, address: string, now: number): Promise<string> {
   return await keepRecord(parts, tenant, { kind: 'link', record: await parts.sources.link(address) }, now)
 }
 
 /** Keeps what a file holds. */
-export function keepDocument(parts: PastedParts, tenant: string, document: Document, now: number): Promise<string> {
+export function keepDocument(parts: KeepParts, tenant: string, document: Document, now: number): Promise<string> {
   const { kind, content } = document
   return kind === 'text'
     ? keepText(parts, tenant, content, now)
@@ -45,17 +40,20 @@ interface Recorded {
   readonly record: string
 }
 
-async function keepRecord(parts: PastedParts, tenant: string, { kind, record }: Recorded, now: number) {
+async function keepRecord(parts: KeepParts, tenant: string, { kind, record }: Recorded, now: number): Promise<string> {
   parts.sources.record(record)
   const name = `${kind}-${parts.hash(record).slice(0, 12)}`
   await parts.shelf.keep(tenant, name, record, now)
   return name
 }
 
-/** What was handed in, read, briefed and checked again. */
-export async function findText(parts: PastedParts, tenant: string, name: string): Promise<Pasted | undefined> {
-  const text = isPasted(name) ? await parts.shelf.find(tenant, name) : undefined
+/** What was handed in. */
+export async function readKept(
+  { shelf, sources }: PastedParts,
+  tenant: string,
+  name: string,
+): Promise<BriefingFile | undefined> {
+  const text = isPasted(name) ? await shelf.find(tenant, name) : undefined
   if (text === undefined) return undefined
-  const read = name.startsWith('text-') ? parts.sources.text(text) : parts.sources.record(text)
-  return { name, verified: press(name, read, parts) }
+  return name.startsWith('text-') ? sources.text(text) : sources.record(text)
 }

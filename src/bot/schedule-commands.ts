@@ -75,7 +75,7 @@ const switches = (room: Newsroom): readonly Subcommand[] => [
 async function make(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const { place, actor } = request
   const { target, ...order } = readOrder(words, { place, zone: room.zone, now: room.clock() })
-  if (!room.catalog.find(order.briefing))
+  if (!(await room.library.find(place.tenant, order.briefing)))
     return refused(`There is no briefing called “${order.briefing}”.`, 'See all of them: /briefdesk briefings')
   const first = nextRun(order.when, order.zone, room.clock()) ?? 0
   const schedule: Schedule = {

@@ -6,9 +6,12 @@ export const speakersOf = ({ quotes }: Briefing): readonly string[] => [
   ...new Set(quotes.flatMap(({ speaker }) => speaker?.name ?? [])),
 ]
 
-/** The speakers that the words may mean: the one of that name, else all whose names hold every word. */
-export function findSpeakers(briefing: Briefing, words: string): readonly string[] {
-  const names = speakersOf(briefing)
+/** The speakers that the words may mean. */
+export const findSpeakers = (briefing: Briefing, words: string): readonly string[] =>
+  matchNames(speakersOf(briefing), words)
+
+/** The names that the words may mean: the same one, else all that hold every word. */
+export function matchNames(names: readonly string[], words: string): readonly string[] {
   const wanted = plain(words)
   if (wanted === '') return []
   const same = names.find((name) => plain(name) === wanted)

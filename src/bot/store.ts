@@ -1,3 +1,4 @@
+import type { Overrides } from '../briefing/briefing.ts'
 import type { CommandCall } from '../message/message.ts'
 import type { PostRef, Target } from './ports.ts'
 
@@ -65,8 +66,10 @@ export interface Ledger {
   find(key: PostKey): Promise<Post | undefined>
   /** The newest post of a series that is out in a target. */
   last(tenant: string, series: string, target: Target): Promise<Post | undefined>
-  /** What is out of a briefing in another revision than this one, sent since a moment, in every tenant: what has to be corrected. */
-  outdated(briefing: string, revision: string, since: number): Promise<readonly Post[]>
+  /** What is out of a briefing in another revision than this one, sent since a moment, in these tenants or in every one: what has to be corrected. */
+  outdated(briefing: string, revision: string, since: number, tenants?: readonly string[]): Promise<readonly Post[]>
+  /** The edits of what is out of a briefing, due since a moment, in every tenant, in whatever state. */
+  corrections(briefing: string, since: number): Promise<readonly Post[]>
   /** Rows by state, over all tenants: for the operator's figures. */
   count(): Promise<Readonly<Record<PostState, number>>>
   /** Rows of a tenant in a state, newest first. */
@@ -133,10 +136,13 @@ export interface Shelf {
 
 /** How long things are kept. */
 export interface Retention {
-  /** A pasted text with its revisions, and the rows of its posts that are not out; false when there was none. */
+  /** A pasted text with its revisions and edits, and the rows of its posts that are not out; false when there was none. */
   forget(tenant: string, briefing: string): Promise<boolean>
-  /** Forgets, in every tenant, the texts that were kept before a moment; the number. */
-  expire(before: number): Promise<number>
+  /**
+   * Forgets, in every tenant, the texts that were kept before a moment, with what belongs to them; the number. And
+   * revisions from before it, save the newest of each briefing and those that a copy posted since `shown` still shows.
+   */
+  expire(before: number, shown: number): Promise<number>
 }
 
 /** What a person may do, each more than the one before: read; share; edit and schedule; decide who may. */
@@ -195,6 +201,27 @@ export interface Revisions {
   list(tenant: string, briefing: string): Promise<readonly KeptRevision[]>
 }
 
+/** What the editors of a tenant set for one of its briefings, as it stands now. */
+export interface Edit {
+  readonly tenant: string
+  readonly briefing: string
+  /** On top of what the briefing's file sets. */
+  readonly overrides: Overrides
+  readonly by: string
+  readonly at: number
+  /** Counts the changes, from 1. */
+  readonly edition: number
+}
+
+export interface Edits {
+  find(tenant: string, briefing: string): Promise<Edit | undefined>
+  list(tenant: string): Promise<readonly Edit[]>
+  /** Of every tenant. */
+  all(): Promise<readonly Edit[]>
+  /** In place of the edition before; false when somebody else has set this one meanwhile. */
+  set(edit: Edit): Promise<boolean>
+}
+
 /** Targets that refuse us until somebody mends it. */
 export interface Pauses {
   /** False when it was paused already, so that its admin is told once. */
@@ -223,6 +250,7 @@ export interface Store {
   readonly rights: RightsBook
   readonly audit: AuditLog
   readonly revisions: Revisions
+  readonly edits: Edits
   readonly pauses: Pauses
   readonly retention: Retention
   /** Rejects with BotError `store`, with a hint, when it cannot be used. */

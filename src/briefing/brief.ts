@@ -1,5 +1,5 @@
-import type { Article, Hash } from '../article/article.ts'
-import type { ArticleRef, Briefing, Overrides, Section } from './briefing.ts'
+import { overlaps, type Article, type Hash } from '../article/article.ts'
+import type { ArticleRef, Briefing, Claim, Overrides, Quote, Section } from './briefing.ts'
 import { applyOverrides } from './overrides.ts'
 import { chooseKeyQuotes } from './quotes/key.ts'
 import { findQuotes } from './quotes/quotes.ts'
@@ -17,8 +17,11 @@ interface BriefOptions {
 
 /** An article into its briefing: pure, and the same for the same article. The gate comes after it. */
 export function brief(article: Article, { name, hash, overrides = {}, version }: BriefOptions): Briefing {
-  const { quotes, bottomLine, findings } = applyOverrides(article, findQuotes(article), overrides)
-  const sections = writeSections(readContext(article, quotes, bottomLine))
+  const found = findQuotes(article)
+  const { quotes, bottomLine, findings } = applyOverrides(article, found, overrides)
+  const hidden = found.filter(({ id }) => !quotes.some((quote) => quote.id === id))
+  const context = readContext(article, quotes, { pinned: bottomLine, hidden })
+  const sections = writeSections(context).map((section) => withoutHidden(section, hidden, bottomLine))
   return {
     name,
     articles: [refer(article)],
@@ -29,6 +32,15 @@ export function brief(article: Article, { name, hash, overrides = {}, version }:
     engine: { name: 'briefdesk', version },
     ...(findings.length > 0 && { editorial: findings }),
   }
+}
+
+/** No line says what an editor hid, unless the editor chose it. The article itself, under Source, stays whole. */
+function withoutHidden(section: Section, hidden: readonly Quote[], pinned: Claim | undefined): Section {
+  if (hidden.length === 0) return section
+  const says = ({ evidence }: Claim): boolean =>
+    evidence.some(({ span }) => hidden.some(({ content }) => overlaps(content.span, span)))
+  const entries = section.entries.filter((entry) => !('claim' in entry) || entry.claim === pinned || !says(entry.claim))
+  return { ...section, entries }
 }
 
 /** Hex digits: short enough for a button's id, long enough not to meet by chance. */

@@ -154,15 +154,20 @@ export interface VerifiedBriefing {
 /** An editor's word, from front matter or from chat. Each still has to pass the gate as to words. */
 export interface Overrides {
   /** Hides the quotation that contains these words. */
-  readonly hide?: readonly string[]
+  readonly hide?: readonly (string | QuoteWords)[]
   readonly speakers?: readonly SpeakerOverride[]
   /** A sentence of the article, or a token subsequence of one. */
   readonly bottomLine?: string
 }
 
-export interface SpeakerOverride {
-  /** Words of the quotation. */
+/** The quotation that an editor means, by its words. */
+export interface QuoteWords {
   readonly quote: string
+  /** Where these are all its words: which of the quotations that have just these, and how many there are, as `[2, 3]`. */
+  readonly nth?: readonly [number, number]
+}
+
+export interface SpeakerOverride extends QuoteWords {
   readonly speaker?: string
   readonly role?: string
 }

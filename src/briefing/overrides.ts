@@ -1,7 +1,7 @@
 import type { Article, Citation } from '../article/article.ts'
 import { cite, wordsAt } from '../article/article.ts'
 import { locate } from '../article/locate.ts'
-import type { Claim, Finding, Overrides, Quote, Speaker, SpeakerOverride } from './briefing.ts'
+import type { Claim, Finding, Overrides, Quote, QuoteWords, Speaker, SpeakerOverride } from './briefing.ts'
 import { shown } from './gate/rule.ts'
 import { findLoss } from './gate/shortening.ts'
 import { oneLine } from './gate/source.ts'
@@ -18,7 +18,7 @@ export interface Overridden {
 /** An editor's word wins over the engine, as far as the words are the article's. */
 export function applyOverrides(article: Article, quotes: readonly Quote[], overrides: Overrides = {}): Overridden {
   const hidden = hide(quotes, overrides.hide ?? [])
-  const corrected = correct(article, hidden.quotes, overrides.speakers ?? [])
+  const corrected = correct(article, { all: quotes, left: hidden.quotes }, overrides.speakers ?? [])
   const pinned = overrides.bottomLine === undefined ? undefined : pin(article, overrides.bottomLine)
   return {
     quotes: corrected.quotes,
@@ -27,35 +27,75 @@ export function applyOverrides(article: Article, quotes: readonly Quote[], overr
   }
 }
 
+/** What a file says, and after it what editors say in a chat: the last word counts. */
+export function mergeOverrides(file: Overrides | undefined, editors: Overrides | undefined): Overrides | undefined {
+  if (!editors || Object.keys(editors).length === 0) return file
+  const { hide = [], speakers = [] } = editors
+  return {
+    ...file,
+    ...editors,
+    ...(hide.length > 0 && { hide: [...(file?.hide ?? []), ...hide] }),
+    ...(speakers.length > 0 && { speakers: [...(file?.speakers ?? []), ...speakers] }),
+  }
+}
+
 type Changed = Pick<Overridden, 'quotes' | 'findings'>
 
 /** Every quotation with the words goes: to hide one too many is the lesser harm. */
-function hide(quotes: readonly Quote[], wanted: readonly string[]): Changed {
+function hide(quotes: readonly Quote[], wanted: NonNullable<Overrides['hide']>): Changed {
   const hidden = new Set<Quote>()
-  const findings = wanted.map((words, place): Finding => {
+  const findings = wanted.map((one, place): Finding => {
     const where = `overrides.hide[${place}]`
-    const found = quotes.filter((quote) => hasWords(quote, words))
+    const words = typeof one === 'string' ? { quote: one } : one
+    const found = findMeant(quotes, words)
     found.forEach((quote) => hidden.add(quote))
-    return found[0] ? noted(where, 'hidden-by-editor', found[0]) : unknown(where, words, quotes)
+    return found[0] ? noted(where, 'hidden-by-editor', found[0]) : unknown(where, words.quote, quotes)
   })
   return { quotes: quotes.filter((quote) => !hidden.has(quote)), findings }
 }
 
-function correct(article: Article, quotes: readonly Quote[], wanted: readonly SpeakerOverride[]): Changed {
+interface Quotations {
+  readonly all: readonly Quote[]
+  readonly left: readonly Quote[]
+}
+
+function correct(article: Article, { all, left }: Quotations, wanted: readonly SpeakerOverride[]): Changed {
   const findings: Finding[] = []
-  let corrected = quotes
+  let corrected = left
   wanted.forEach((override, place) => {
     const where = `overrides.speakers[${place}]`
-    const [quote, another] = quotes.filter((one) => hasWords(one, override.quote))
-    if (!quote) findings.push(unknown(where, override.quote, quotes))
-    else if (another) findings.push(ambiguous(where, override.quote, another))
+    const [quote, another] = findMeant(all, override).filter((one) => left.includes(one))
+    if (!quote) findings.push(unknown(where, override.quote, left))
+    else if (another || isUnsure(all, override)) findings.push(ambiguous(where, override.quote, another ?? quote))
     else {
-      const speaker = speakerFrom(article, { override, quote, quotes })
+      const speaker = speakerFrom(article, { override, quote, quotes: left })
       findings.push(speaker ? noted(where, 'speaker-set-by-editor', quote) : nameless(where, quote))
       if (speaker) corrected = corrected.map((one) => (one.id === quote.id ? attributed(one, speaker) : one))
     }
   })
   return { quotes: corrected, findings }
+}
+
+/** All that have the words; where it is known which of how many, that one, or every one of them when there are more or fewer by now. */
+export function findMeant(quotes: readonly Quote[], words: QuoteWords): readonly Quote[] {
+  if (!words.nth) return quotes.filter((quote) => hasWords(quote, words.quote))
+  const same = findSame(quotes, words.quote)
+  const [which, of] = words.nth
+  return same.length === of ? same.slice(which - 1, which) : same
+}
+
+/** Whether the article changed so that another quotation might be meant. */
+const isUnsure = (quotes: readonly Quote[], { quote, nth }: QuoteWords): boolean =>
+  nth !== undefined && findSame(quotes, quote).length !== nth[1]
+
+/** Those with these words, and no more of them. */
+const findSame = (quotes: readonly Quote[], words: string): readonly Quote[] =>
+  quotes.filter(({ content }) => spaced(content.exact) === spaced(words))
+
+/** What means this quotation and no other, also when other parts of the article change. */
+export function nameQuote(quotes: readonly Quote[], quote: Quote): QuoteWords {
+  const same = findSame(quotes, quote.content.exact)
+  return { quote: quote.content.exact, nth: [same.indexOf(quote) + 1, same.length] }
 }
 
 /** The words one after the other, whatever the marks between them. */
@@ -81,7 +121,7 @@ function speakerFrom(article: Article, { override, quote, quotes }: Correction):
   const mention = same?.mention ?? placeOf(article, name) ?? quote.speaker?.mention ?? quote.content
   return {
     name,
-    kind: known?.kind ?? 'person',
+    kind: same?.kind ?? 'person',
     mention,
     ...(same?.named && { named: same.named }),
     ...roleFrom(article, override.role?.trim(), same),
@@ -180,7 +220,7 @@ const ambiguous = (place: string, words: string, another: Quote): Finding => ({
   action: 'dropped',
   rule: 'override-several-quotes',
   where: place,
-  message: `More than one quotation has the words “${shown(words)}”. Give more of the one that is meant.`,
+  message: `Which quotation the words “${shown(words)}” mean is not sure. Give more of the one that is meant.`,
   evidence: another.content,
 })
 

@@ -20,7 +20,7 @@ export const sectionLabels: Readonly<Record<SectionKind, string>> = {
 
 const onTheOverview: readonly SectionKind[] = ['bottom-line', 'key-points', 'part']
 
-/** Buttons to every section that has something to show, a choice of speakers, and sharing. `here`: the id shown now. */
+/** Buttons to every section that has something to show, a choice of speakers, sharing and correcting. `here`: the id shown now. */
 export function controls(scene: Scene, here?: string): Block[] {
   const filled = scene.briefing.sections.filter(({ entries, id }) => entries.length > 0 && id !== here)
   const kinds = filled.filter(({ kind }) => !onTheOverview.includes(kind))
@@ -30,7 +30,7 @@ export function controls(scene: Scene, here?: string): Block[] {
     ...row([...overview, ...kinds.map((section) => toSection(scene, section))]),
     ...row(parts.map((section) => toSection(scene, section))),
     ...speakerChoice(scene),
-    ...(scene.share ? row([shareControl(scene, here)]) : []),
+    ...row([...(scene.share ? [shareControl(scene, here)] : []), ...(scene.correct ? [correctControl(scene)] : [])]),
   ]
 }
 
@@ -63,3 +63,9 @@ function shareControl({ call }: Scene, section: string | undefined): Control {
   const args = { ...call.args, of: call.command, ...(section === undefined ? {} : { section }) }
   return { label: 'Share to channel', style: 'primary', ...call, command: 'share', args }
 }
+
+const correctControl = ({ briefing }: Scene): Control => ({
+  label: 'Something wrong?',
+  command: 'briefdesk',
+  args: { line: `correct ${briefing.name}` },
+})

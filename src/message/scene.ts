@@ -7,8 +7,10 @@ export interface ComposeOptions {
   readonly now: number
   /** The call that shows this briefing's overview; every control builds on it. Default: the briefing's own command. */
   readonly call?: CommandCall
-  /** Whether there is a channel to share to. */
+  /** Whether there is a channel to share to, for a reader who may. */
   readonly share?: boolean
+  /** Whether the reader may correct it. */
+  readonly correct?: boolean
 }
 
 /** A verified briefing as it is being composed: nothing else can be made into a message. */
@@ -20,6 +22,7 @@ export interface Scene {
   readonly now: number
   readonly call: CommandCall
   readonly share: boolean
+  readonly correct: boolean
 }
 
 export function sceneOf({ briefing, article, findings }: VerifiedBriefing, options: ComposeOptions): Scene {
@@ -32,6 +35,7 @@ export function sceneOf({ briefing, article, findings }: VerifiedBriefing, optio
     now: options.now,
     call: { command: base.command, args: base.args, revision: briefing.revision },
     share: options.share ?? false,
+    correct: options.correct ?? false,
   }
 }
 

@@ -36,10 +36,15 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
     const row = await rows.where('state', '=', 'sent').orderBy('sent_at', 'desc').limit(1).executeTakeFirst()
     return row && readPost(row)
   },
-  async outdated(briefing, revision, since) {
+  async outdated(briefing, revision, since, tenants) {
     const out = db.selectFrom('posts').selectAll().where('briefing', '=', briefing).where('state', '=', 'sent')
     const other = out.where('edits', 'is', null).where('ref', 'is not', null).where('revision', '!=', revision)
-    return (await other.where('sent_at', '>=', since).execute()).map(readPost)
+    const there = tenants ? other.where('tenant', 'in', tenants) : other
+    return (await there.where('sent_at', '>=', since).execute()).map(readPost)
+  },
+  async corrections(briefing, since) {
+    const rows = db.selectFrom('posts').selectAll().where('briefing', '=', briefing).where('edits', 'is not', null)
+    return (await rows.where('due_at', '>=', since).execute()).map(readPost)
   },
   async count() {
     const rows = await db

@@ -81,5 +81,5 @@ export const present = <T extends object>(columns: T): Present<T> =>
 type Exact<T> = { [K in keyof T]: Exclude<T[K], undefined> }
 
 /** zod gives optional keys as `undefined`; our types want them absent. */
-const withoutUndefined = <T extends object>(parsed: T): Exact<T> =>
+export const withoutUndefined = <T extends object>(parsed: T): Exact<T> =>
   Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined)) as Exact<T>

@@ -9,6 +9,7 @@ export interface Schema {
   rights: RightsTable
   audit: AuditTable
   revisions: RevisionsTable
+  edits: EditsTable
   pauses: PausesTable
   installations: InstallationsTable
 }
@@ -90,6 +91,15 @@ export interface RevisionsTable {
   content: string
 }
 
+export interface EditsTable {
+  tenant: string
+  briefing: string
+  overrides: string
+  edition: number
+  edited_by: string
+  edited_at: number
+}
+
 export interface PausesTable {
   tenant: string
   target: string
@@ -102,6 +112,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '001-ledger': { up: createLedger },
   '002-newsroom': { up: addNewsroom },
   '003-installations': { up: addInstallations },
+  '004-edits': { up: addEdits },
 }
 
 async function createLedger(db: Kysely<unknown>): Promise<void> {
@@ -178,8 +189,15 @@ async function addInstallations(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
+async function addEdits(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'edits', { text: ['tenant', 'briefing', 'overrides', 'edited_by'], times: ['edition', 'edited_at'] })
+    .addPrimaryKeyConstraint('edits_key', ['tenant', 'briefing'])
+    .execute()
+}
+
 interface Columns {
   readonly text: readonly string[]
+  /** And other numbers. */
   readonly times: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Shelf } from '../bot/ports.ts'
 import type { Retention } from '../bot/store.ts'
 import type { Schema } from './schema.ts'
@@ -26,6 +26,7 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
       const { numDeletedRows: forgotten } = await texts.executeTakeFirst()
       const kept = within.deleteFrom('revisions').where('tenant', '=', tenant).where('briefing', '=', briefing)
       const { numDeletedRows: revisions } = await kept.executeTakeFirst()
+      await within.deleteFrom('edits').where('tenant', '=', tenant).where('briefing', '=', briefing).execute()
       await within
         .updateTable('posts')
         .set({ state: 'skipped', reason: `${briefing} was forgotten` })
@@ -35,8 +36,55 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
         .execute()
       return forgotten + revisions > 0n
     }),
-  async expire(before) {
-    const texts = db.deleteFrom('shelf').where('kept_at', '<', before)
-    return Number((await texts.executeTakeFirst()).numDeletedRows)
-  },
+  expire: (before, shown) =>
+    db.transaction().execute(async (within) => {
+      for (const table of ['edits', 'revisions'] as const)
+        await within
+          .deleteFrom(table)
+          .where((eb) =>
+            eb.exists(
+              eb
+                .selectFrom('shelf')
+                .select('key')
+                .whereRef('shelf.tenant', '=', `${table}.tenant`)
+                .whereRef('shelf.key', '=', `${table}.briefing`)
+                .where('shelf.kept_at', '<', before),
+            ),
+          )
+          .execute()
+      await expireRevisions(within, before, shown)
+      const texts = within.deleteFrom('shelf').where('kept_at', '<', before)
+      return Number((await texts.executeTakeFirst()).numDeletedRows)
+    }),
 })
+
+/** Not the newest of a briefing, nor what a copy that may still be corrected shows. */
+const expireRevisions = (within: Transaction<Schema>, before: number, shown: number) =>
+  within
+    .deleteFrom('revisions')
+    .where('kept_at', '<', before)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('revisions as newer')
+          .select('newer.revision')
+          .whereRef('newer.tenant', '=', 'revisions.tenant')
+          .whereRef('newer.briefing', '=', 'revisions.briefing')
+          .whereRef('newer.kept_at', '>', 'revisions.kept_at'),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('posts')
+            .select('posts.cause')
+            .whereRef('posts.briefing', '=', 'revisions.briefing')
+            .whereRef('posts.revision', '=', 'revisions.revision')
+            .where('posts.state', '=', 'sent')
+            .where('posts.edits', 'is', null)
+            .where('posts.sent_at', '>=', shown),
+        ),
+      ),
+    )
+    .execute()

@@ -2,6 +2,7 @@ import { Migrator, type Kysely } from 'kysely'
 import type { Store } from '../bot/store.ts'
 import { createAuditLog } from './audit.ts'
 import { createScheduleBook } from './book.ts'
+import { createEdits } from './edits.ts'
 import { explained, explainFault } from './faults.ts'
 import { createLedger, type SkipLocked } from './ledger.ts'
 import { createPauses } from './pauses.ts'
@@ -33,6 +34,7 @@ export async function createStore({ db, place, skipLocked }: Connection): Promis
     rights: createRightsBook(db),
     audit: createAuditLog(db),
     revisions: createRevisions(db),
+    edits: createEdits(db),
     pauses: createPauses(db),
     retention: createRetention(db),
     installations: createInstallations(db),
@@ -45,6 +47,7 @@ export async function createStore({ db, place, skipLocked }: Connection): Promis
     rights: explained(parts.rights, place),
     audit: explained(parts.audit, place),
     revisions: explained(parts.revisions, place),
+    edits: explained(parts.edits, place),
     pauses: explained(parts.pauses, place),
     retention: explained(parts.retention, place),
     installations: explained(parts.installations, place),

@@ -7,11 +7,19 @@ interface Sent {
   readonly key: string
 }
 
-/** A platform in memory: keeps what it is sent, answers as told, and dedupes by key when it says that it does. */
-export function createMemoryPlatform({ dedupes = false, outcomes = [] as PostOutcome[] } = {}) {
+/**
+ * A platform in memory: keeps what it is sent, answers as told, and dedupes by key when it says that it does. `homes`:
+ * the workspace that a channel lies in.
+ */
+export function createMemoryPlatform({
+  dedupes = false,
+  outcomes = [],
+  homes = {},
+}: { dedupes?: boolean; outcomes?: PostOutcome[]; homes?: Readonly<Record<string, string>> } = {}) {
   const sent: Sent[] = []
   const edits: PostRef[] = []
   const edited: Message[] = []
+  const editOutcomes: PostOutcome[] = []
   const visible = () =>
     dedupes ? sent.filter((post, at) => sent.findIndex((other) => other.key === post.key) === at) : sent
   const platform: Platform = {
@@ -27,10 +35,11 @@ export function createMemoryPlatform({ dedupes = false, outcomes = [] as PostOut
     edit(_target, ref, message) {
       edits.push(ref)
       edited.push(message)
-      return Promise.resolve({ outcome: 'sent', ref })
+      return Promise.resolve(editOutcomes.shift() ?? { outcome: 'sent', ref })
     },
+    home: ({ channel }) => Promise.resolve(homes[channel]),
     health: () => ({ state: 'ready' }),
     stop: () => Promise.resolve(),
   }
-  return { platform, sent, edits, edited, visible }
+  return { platform, sent, edits, edited, editOutcomes, visible }
 }

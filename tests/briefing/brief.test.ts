@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isVerbatim, type Article, type Citation } from '../../src/article/article.ts'
 import { parseArticle } from '../../src/article/parse.ts'
 import { brief } from '../../src/briefing/brief.ts'
-import type { Briefing, Entry } from '../../src/briefing/briefing.ts'
+import type { Briefing, Entry, Overrides } from '../../src/briefing/briefing.ts'
 import { sha256 } from '../article/hash.ts'
 import { briefStory, readStory } from './sections/story.ts'
 
@@ -131,6 +131,24 @@ describe('brief', () => {
     const edited = brief(article, { name: 'story', hash: sha256, overrides, version: '1' })
     expect(edited.quotes.map(({ content }) => content.exact)).toEqual([expect.stringContaining('We will not open')])
     expect(edited.sections[0]?.entries).toMatchObject([{ claim: { text: overrides.bottomLine } }])
+  })
+
+  it('repeats in no line what an editor hid, but where the editor pinned it', () => {
+    const linesOf = (overrides: Overrides): string =>
+      brief(article, { name: 'story', hash: sha256, overrides, version: '1' })
+        .sections.flatMap(({ entries }) => entries.flatMap((entry) => ('claim' in entry ? [entry.claim.text] : [])))
+        .join('\n')
+    const hide = ['safe to walk on']
+    expect(linesOf({})).toContain('safe to walk on')
+    expect(linesOf({ hide })).not.toContain('safe to walk on')
+    expect(linesOf({ hide })).toContain('The council of Alden')
+    const bottomLine =
+      'According to the county’s engineer, Bo Lind, the bridge is “safe to walk on but not yet ready for cars”.'
+    expect(
+      linesOf({ hide, bottomLine })
+        .split('\n')
+        .filter((line) => line.includes('safe to walk on')),
+    ).toEqual([bottomLine])
   })
 
   it('shows every quotation in the section of quotes', () => {

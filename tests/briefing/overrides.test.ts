@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Overrides } from '../../src/briefing/briefing.ts'
-import { applyOverrides } from '../../src/briefing/overrides.ts'
+import { applyOverrides, mergeOverrides, nameQuote } from '../../src/briefing/overrides.ts'
 import { verify } from '../../src/briefing/verify.ts'
 import { briefingOf, buildArticle, citeWords, quoteOf, sectionOf, speakerOf } from './gate/build.ts'
 
@@ -18,9 +18,23 @@ const dear = quoteOf(2, citeWords(article, '“a fine sentence, and a dear one�
 })
 const noes = [quoteOf(3, citeWords(article, '“No,” Ash')), quoteOf(4, citeWords(article, '“No,” Ong'))]
 const quotes = [heat, dear, ...noes]
+/** The same, with the last two alike to the letter. */
+const alike = [heat, dear, ...noes.map((quote) => ({ ...quote, content: { ...quote.content, exact: '“No,”' } }))]
 
 const apply = (overrides: Overrides) => applyOverrides(article, quotes, overrides)
 const rulesOf = (overrides: Overrides) => apply(overrides).findings.map(({ action, rule }) => `${action} ${rule}`)
+
+describe('mergeOverrides', () => {
+  it('leaves the file’s as they are when editors set nothing, and puts the editors’ after them', () => {
+    const file = { hide: ['a'], bottomLine: 'Of the file.' }
+    expect(mergeOverrides(file, {})).toBe(file)
+    expect(mergeOverrides(undefined, undefined)).toBeUndefined()
+    expect(mergeOverrides(file, { hide: ['b'], speakers: [{ quote: 'c', speaker: 'Lena Voss' }] })).toEqual({
+      ...{ hide: ['a', 'b'], bottomLine: 'Of the file.' },
+      speakers: [{ quote: 'c', speaker: 'Lena Voss' }],
+    })
+  })
+})
 
 describe('applyOverrides', () => {
   it('changes nothing when an editor said nothing', () => {
@@ -75,6 +89,39 @@ describe('applyOverrides', () => {
     expect(rulesOf({ speakers: [{ quote: 'No', speaker: 'Maribel Ong' }] })).toEqual([
       'dropped override-several-quotes',
     ])
+  })
+
+  it('means one of several quotations with the same words where it is told which of how many', () => {
+    const [first = heat, second = heat] = alike.slice(2)
+    const name = nameQuote(alike, second)
+    expect(name.nth).toEqual([2, 2])
+    const hidden = applyOverrides(article, alike, { hide: [name] })
+    expect(hidden.quotes.map(({ id }) => id)).toEqual([1, 2, 3])
+    const given = applyOverrides(article, alike, {
+      hide: [nameQuote(alike, first)],
+      speakers: [{ ...name, speaker: 'Maribel Ong' }],
+    })
+    expect(given.quotes.map(({ id, speaker }) => [id, speaker?.name]).at(-1)).toEqual([4, 'Maribel Ong'])
+  })
+
+  it('hides all of them, and sets no speaker, when there are more or fewer by now; other words are others', () => {
+    const name = { quote: '“No”', nth: [2, 3] as const }
+    expect(applyOverrides(article, alike, { hide: [name] }).quotes.map(({ id }) => id)).toEqual([1, 2])
+    for (const quotes of [alike, alike.slice(0, 3)])
+      expect(applyOverrides(article, quotes, { speakers: [{ ...name, speaker: 'Maribel Ong' }] })).toMatchObject({
+        quotes,
+        findings: [{ action: 'dropped', rule: 'override-several-quotes' }],
+      })
+    const other = { quote: '“heat a town”', nth: [1, 1] as const }
+    expect(rulesOf({ hide: [other] })).toEqual(['dropped override-no-such-quote'])
+  })
+
+  it('gives somebody else no kind of the speaker before them', () => {
+    const report = speakerOf('the report', citeWords(article, 'Gideon Ashworth'), { kind: 'document' })
+    const [given] = applyOverrides(article, [{ ...heat, speaker: report }], {
+      speakers: [{ quote: 'heat a town', speaker: 'Maribel Ong' }],
+    }).quotes
+    expect(given?.speaker).toMatchObject({ name: 'Maribel Ong', kind: 'person' })
   })
 
   it('passes the gate with what an editor set', () => {

@@ -23,11 +23,11 @@ beforeAll(async () => {
 const names = ['nato-china', 'dam', 'harbour', 'long']
 const entryOf = (name: string): CatalogEntry => catalog.find(name) ?? expect.fail(`there is no ${name}`)
 
-async function answer(command: string, args: CommandRequest['args'] = {}): Promise<Message> {
+async function answer(command: string, args: CommandRequest['args'] = {}, admin = false): Promise<Message> {
   const { message } = await bot.handlers().answer({
     command,
     args,
-    actor: { id: 'U1', name: 'Mara', admin: false },
+    actor: { id: 'U1', name: 'Mara', admin },
     place: { platform: 'slack', tenant: 'T1', channel: 'C1' },
     locale: 'en',
     at: Date.UTC(2026, 0, 2),
@@ -80,6 +80,13 @@ describe('Slack and Discord show the same words', () => {
     expectSame(await answer('nato-china', { speaker: 'Stoltenburg' }))
     expectSame(await answer('nato-china', { speaker: 'Nobody At All' }))
     expectSame(await answer('share', {}))
+  })
+
+  it('for whoever corrects a briefing', async () => {
+    const correct = (line: string): Promise<Message> => answer('briefdesk', { line: `correct ${line}` }, true)
+    for (const line of ['', 'dam hide 99', 'dam hide 1', 'dam', 'dam speaker 2', 'dam speaker 2 Nobody', 'dam undo'])
+      expectSame(await correct(line))
+    expectSame(await answer('dam', {}, true))
   })
 
   it('for quotations that are checked, and for the text of a message', async () => {

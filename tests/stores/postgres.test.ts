@@ -16,7 +16,7 @@ if (server === undefined) {
     await store.close()
     await shared.drop()
   }, 30_000)
-  const tables = 'posts, schedules, shelf, rights, audit, revisions, pauses'
+  const tables = 'posts, schedules, shelf, rights, audit, revisions, edits, pauses'
   const open = () => query(shared.url, `truncate ${tables}`).then(() => store)
 
   describeStore('PostgreSQL', open)

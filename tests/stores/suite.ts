@@ -25,6 +25,14 @@ const schedule = (over: Partial<Schedule> = {}): Schedule => ({
 })
 
 const deed = { tenant: 'T1', at: 1, actor: 'Ada (U1)', action: 'grant', about: 'U1 editor' }
+const edit = {
+  tenant: 'T1',
+  briefing: 'harbour',
+  overrides: { hide: [{ quote: 'We begged them', nth: [1, 2] as const }] },
+  by: 'Ada',
+  at: 1,
+  edition: 1,
+}
 const revision = { tenant: 'T1', briefing: 'harbour', revision: 'r1', at: 1, content: '{}', by: 'Ada' }
 
 /** Something of T1 in every table. */
@@ -38,6 +46,7 @@ async function fill(store: Store): Promise<void> {
   await store.rights.grant({ tenant: 'T1', person: 'U1', role: 'editor', by: 'Ada', at: 1 })
   await store.audit.write(deed)
   await store.revisions.keep(revision)
+  await store.edits.set(edit)
   await store.pauses.pause(channel, 'not_in_channel', 1)
   await store.installations.keep('T1', 'sealed for T1', 1)
 }
@@ -56,6 +65,7 @@ const writes = [
   'rights.revoke',
   'audit.write',
   'revisions.keep',
+  'edits.set',
   'pauses.pause',
   'pauses.resume',
   'installations.keep',
@@ -68,9 +78,11 @@ const ofTheWorker = [
   'ledger.claim',
   'ledger.stranded',
   'ledger.outdated',
+  'ledger.corrections',
   'ledger.count',
   'schedules.due',
   'installations.list',
+  'edits.all',
 ]
 
 /** What every store promises; each adapter runs it. */
@@ -129,6 +141,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'rights.list': () => store.rights.list('T2'),
         'audit.list': () => store.audit.list('T2', 9),
         'revisions.list': () => store.revisions.list('T2', 'harbour'),
+        'edits.find': () => store.edits.find('T2', 'harbour'),
+        'edits.list': () => store.edits.list('T2'),
         'pauses.find': () => store.pauses.find(other),
         'pauses.list': () => store.pauses.list('T2'),
         'installations.find': () => store.installations.find('T2'),
@@ -151,6 +165,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.rights.revoke({ tenant: 'T2', person: 'U1' })).toBe(false)
       expect(await store.pauses.resume(other)).toBe(false)
       expect(await store.retention.forget('T2', 'text-1')).toBe(false)
+      expect(await store.retention.forget('T2', 'harbour')).toBe(false)
+      expect(await store.edits.set({ ...edit, tenant: 'T2', overrides: {} })).toBe(true)
       await store.installations.remove('T2')
       expect(await store.installations.find('T1')).toBe('sealed for T1')
       await store.ledger.settle(newPost('a', { tenant: 'T2' }), { state: 'failed', due: 1 })
@@ -163,6 +179,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.rights.list('T1')).toEqual([{ tenant: 'T1', person: 'U1', role: 'editor', by: 'Ada', at: 1 }])
       expect(await store.audit.list('T1', 9)).toEqual([deed])
       expect(await store.revisions.list('T1', 'harbour')).toEqual([revision])
+      expect(await store.edits.find('T1', 'harbour')).toEqual(edit)
+      expect(await store.edits.list('T1')).toEqual([edit])
       expect(await store.pauses.list('T1')).toEqual([{ target: channel, reason: 'not_in_channel' }])
       expect(await store.retention.forget('T1', 'text-1')).toBe(true)
       expect(await store.shelf.find('T1', 'text-1')).toBeUndefined()
@@ -220,8 +238,71 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const { retention, shelf } = await open()
       await shelf.keep('T1', 'old', 'words', 1)
       await shelf.keep('T2', 'new', 'words', 9)
-      expect(await retention.expire(5)).toBe(1)
+      expect(await retention.expire(5, 0)).toBe(1)
       expect([await shelf.find('T1', 'old'), await shelf.find('T2', 'new')]).toEqual([undefined, 'words'])
+    })
+
+    it('forgets with a text what belongs to it: its edits and its revisions', async () => {
+      const { retention, shelf, edits, revisions } = await open()
+      const keep = async (tenant: string, key: string, at: number) => {
+        await shelf.keep(tenant, key, 'words', at)
+        await edits.set({ ...edit, tenant, briefing: key })
+        await revisions.keep({ ...revision, tenant, briefing: key })
+      }
+      const left = async (tenant: string, key: string) =>
+        [...(await edits.list(tenant)), ...(await revisions.list(tenant, key))].filter((one) => one.briefing === key)
+      await keep('T1', 'asked', 9)
+      await keep('T1', 'old', 1)
+      await keep('T2', 'old', 9)
+      await retention.forget('T1', 'asked')
+      await retention.expire(5, 0)
+      expect([await left('T1', 'asked'), await left('T1', 'old')]).toEqual([[], []])
+      expect(await left('T2', 'old')).toHaveLength(2)
+    })
+
+    it('forgets revisions whose time is over, save the newest and those that a copy still shows', async () => {
+      const { retention, revisions, ledger } = await open()
+      for (const at of [1, 2, 3, 4, 8]) await revisions.keep({ ...revision, revision: `r${at}`, at })
+      await revisions.keep({ ...revision, tenant: 'T2', revision: 'r1', at: 1 })
+      await ledger.enter([newPost('a'), newPost('b')])
+      await ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 1, sentAt: 20, revision: 'r2' })
+      await ledger.settle(newPost('b'), { state: 'sent', ref: 'C1/2', due: 1, sentAt: 10, revision: 'r3' })
+      await retention.expire(5, 15)
+      expect((await revisions.list('T1', 'harbour')).map((each) => each.revision)).toEqual(['r8', 'r2'])
+      expect(await revisions.list('T2', 'harbour')).toHaveLength(1)
+    })
+
+    it('keeps what editors set by its edition: of two who change the same one, the second is told', async () => {
+      const { edits } = await open()
+      expect(await edits.set(edit)).toBe(true)
+      expect(await edits.set({ ...edit, overrides: {}, by: 'Max' })).toBe(false)
+      expect(await edits.set({ ...edit, overrides: {}, by: 'Max', edition: 3 })).toBe(false)
+      expect(await edits.find('T1', 'harbour')).toEqual(edit)
+      const second = {
+        ...{ ...edit, by: 'Max', at: 2, edition: 2 },
+        overrides: { speakers: [{ quote: 'x', nth: [2, 2] as const, speaker: 'Ada', role: 'mayor' }], bottomLine: 'x' },
+      }
+      const both = await Promise.all([edits.set(second), edits.set(second)])
+      expect(both.sort()).toEqual([false, true])
+      await edits.set({ ...edit, tenant: 'T2' })
+      expect(await edits.all()).toEqual([second, { ...edit, tenant: 'T2' }])
+    })
+
+    it('tells what is out in another revision, in some tenants or all, and the edits that were made of it', async () => {
+      const { ledger } = await open()
+      await ledger.enter([newPost('a'), newPost('b', { tenant: 'T2' })])
+      for (const tenant of ['T1', 'T2'])
+        await ledger.settle(newPost(tenant === 'T1' ? 'a' : 'b', { tenant }), {
+          ...{ state: 'sent', ref: 'C1/1', due: 1, sentAt: 1, revision: 'r1' },
+        })
+      const causes = async (found: Promise<readonly { readonly cause: string }[]>) =>
+        (await found).map(({ cause }) => cause).sort()
+      expect(await causes(ledger.outdated('harbour', 'r2', 0))).toEqual(['a', 'b'])
+      expect(await causes(ledger.outdated('harbour', 'r2', 0, ['T2', 'operator']))).toEqual(['b'])
+      expect(await causes(ledger.outdated('harbour', 'r1', 0))).toEqual([])
+      await ledger.enter([newPost('correction:r2:1:a', { edits: 'C1/1', due: 7 })])
+      expect(await causes(ledger.corrections('harbour', 7))).toEqual(['correction:r2:1:a'])
+      expect(await causes(ledger.corrections('harbour', 8))).toEqual([])
     })
 
     it('moves a schedule and writes its posts together, and for one process only', async () => {

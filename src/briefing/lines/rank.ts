@@ -24,8 +24,8 @@ export interface Parts {
   readonly looks: number
 }
 
-/** Why a sentence cannot be a line: a caption or link, nothing but a quotation, too few words. */
-export type Unfit = 'furniture' | 'quotation' | 'fragment'
+/** Why a sentence cannot be a line: a caption or link, nothing but a quotation, too few words, words that an editor hid. */
+export type Unfit = 'furniture' | 'quotation' | 'fragment' | 'hidden'
 
 export interface RankedSentence {
   /** `Sentence.number`, from 1. */

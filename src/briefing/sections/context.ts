@@ -1,4 +1,4 @@
-import type { Article } from '../../article/article.ts'
+import { overlaps, type Article } from '../../article/article.ts'
 import type { Claim, Quote } from '../briefing.ts'
 import { chooseBottomLine, rankSentences, type Ranking } from '../lines/lines.ts'
 import { isEnglish } from '../lines/words.ts'
@@ -17,10 +17,19 @@ export interface SectionContext {
   readonly english: boolean
 }
 
-/** `pinned`: the bottom line that an editor has chosen. */
-export function readContext(article: Article, quotes: readonly Quote[], pinned?: Claim): SectionContext {
+/** What an editor has a hand in: the bottom line that was chosen, and quotations whose words no line may repeat. */
+interface Edited {
+  readonly pinned?: Claim | undefined
+  readonly hidden?: readonly Quote[]
+}
+
+export function readContext(
+  article: Article,
+  quotes: readonly Quote[],
+  { pinned, hidden = [] }: Edited = {},
+): SectionContext {
   const english = isEnglish(article)
-  const ranking = rankSentences(article)
+  const ranking = withoutHidden(article, rankSentences(article), hidden)
   return {
     article,
     quotes,
@@ -29,5 +38,15 @@ export function readContext(article: Article, quotes: readonly Quote[], pinned?:
     people: findPeople(article),
     dates: english ? findDates(article, quotes) : [],
     english,
+  }
+}
+
+function withoutHidden({ sentences }: Article, ranking: Ranking, hidden: readonly Quote[]): Ranking {
+  if (hidden.length === 0) return ranking
+  const isHidden = (number: number): boolean =>
+    hidden.some(({ content }) => sentences.some((one) => one.number === number && overlaps(one.span, content.span)))
+  return {
+    ...ranking,
+    sentences: ranking.sentences.map((one) => (isHidden(one.number) ? { ...one, unfit: 'hidden' } : one)),
   }
 }

@@ -9,7 +9,7 @@ import { createConnection } from './connection.ts'
 import { createDesk, keepControls } from './desk.ts'
 import type { Log } from './log.ts'
 import { createLoginGate } from './logins.ts'
-import { edit, inspect, post } from './posts.ts'
+import { edit, homeOf, inspect, post } from './posts.ts'
 import type { Draft, Poster } from './posts.ts'
 import { render } from './render.ts'
 import { createRegister } from './register.ts'
@@ -60,6 +60,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     post: (target, message, key) => post(poster, target, draft(target, message), key),
     edit: (target, ref, message) => edit(poster, target, ref, draft(target, message)),
     inspect: (target) => inspect(poster, target),
+    home: (target) => homeOf(poster, target),
     health() {
       const health = connection.health()
       const reason = register.problem()

@@ -93,6 +93,17 @@ export async function inspect({ channels }: Pick<Poster, 'channels'>, target: Ta
   }
 }
 
+/** The server that a channel is in; undefined for a direct message, and for what is gone. */
+export async function homeOf({ channels }: Pick<Poster, 'channels'>, target: Target): Promise<string | undefined> {
+  const address = readAddress(target)
+  try {
+    return (await findChannel({ channels }, address)).guild
+  } catch (error) {
+    if (outcomeOf(error, channels, address).outcome === 'permanent') return undefined
+    throw error
+  }
+}
+
 /** At most 25 characters, the same for the same post. */
 export function nonceOf(key: string, part: number): string {
   return createHash('sha256').update(`${key}#${part}`).digest('base64url').slice(0, limits.nonce)

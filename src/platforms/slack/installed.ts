@@ -76,7 +76,7 @@ export function createInstalledWorkspaces(options: InstalledOptions, now: Clock)
     },
     async only() {
       const [team, another] = await installations.list()
-      return team === undefined || another !== undefined ? undefined : find(team)
+      return another === undefined ? team : undefined
     },
     async leave(team) {
       known.delete(team)

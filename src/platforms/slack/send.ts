@@ -36,17 +36,25 @@ interface Address {
 
 /** The operator names the workspace where there are several: `slack:T123/C456`. */
 async function addressOf(workspaces: Workspaces, { tenant, channel }: Target): Promise<Address> {
-  const [team, ownChannel] = /^([TE][A-Z0-9]+)\/(\S+)$/.exec(channel)?.slice(1) ?? []
-  if (tenant !== operator || team !== undefined) {
-    const workspace = await workspaces.find(team ?? tenant)
-    if (workspace) return { workspace, channel: ownChannel ?? channel }
-    throw new BotError('platform', `The app is not installed in the workspace ${team ?? tenant}.`, {
-      hint: 'Install it again, or take the post out.',
+  const [named, ownChannel = channel] = /^([TE][A-Z0-9]+)\/(\S+)$/.exec(channel)?.slice(1) ?? []
+  const team = named ?? (tenant === operator ? await workspaces.only() : tenant)
+  if (team === undefined)
+    throw new BotError('input', `slack:${channel} does not say in which workspace.`, {
+      hint: `Write slack:T123/${channel} in the briefing’s "to:", with the workspace’s id.`,
     })
-  }
-  const workspace = await workspaces.only()
-  if (workspace) return { workspace, channel }
-  throw new BotError('input', `slack:${channel} does not say in which workspace.`, {
-    hint: `Write slack:T123/${channel} in the briefing’s "to:", with the workspace’s id.`,
+  const workspace = await workspaces.find(team)
+  if (workspace) return { workspace, channel: ownChannel }
+  throw new BotError('platform', `The app is not installed in the workspace ${team}.`, {
+    hint: 'Install it again, or take the post out.',
   })
+}
+
+/** The workspace that a target lies in; undefined where none can be posted to. */
+export async function homeOf(workspaces: Workspaces, target: Target): Promise<string | undefined> {
+  try {
+    return (await addressOf(workspaces, target)).workspace.teamId
+  } catch (error) {
+    if (error instanceof BotError && !error.retryable) return undefined
+    throw error
+  }
 }

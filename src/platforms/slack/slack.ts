@@ -7,7 +7,7 @@ import { createDesk } from './desk.ts'
 import { createLogger, type Log } from './log.ts'
 import { createPace } from './pace.ts'
 import { editParts, postParts } from './post.ts'
-import { send } from './send.ts'
+import { homeOf, send } from './send.ts'
 import { createInstalledWorkspaces, type InstalledWorkspaces, type OAuthOptions } from './installed.ts'
 import { createOneWorkspace, type Workspaces } from './workspaces.ts'
 
@@ -54,6 +54,7 @@ export function createSlack(options: SlackOptions): Platform {
       send(desk, { target, message }, ({ api }, place, parts) => postParts({ api, pace }, place, parts)),
     edit: (target, ref, message) =>
       send(desk, { target, message }, ({ api }, _, parts) => editParts({ api, pace }, ref, parts)),
+    home: (target) => homeOf(workspaces, target),
     health: () => connection.health(),
     async stop() {
       const stopped = Promise.allSettled([connection.stop(), settled()])

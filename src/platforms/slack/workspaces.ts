@@ -17,7 +17,7 @@ export interface Workspaces {
   /** Undefined when the app is not installed there. Rejects as `check` does. */
   find(team: string): Promise<Workspace | undefined>
   /** The workspace that the operator's posts go to; undefined when there is none, or more than one. */
-  only(): Promise<Workspace | undefined>
+  only(): Promise<string | undefined>
   /** The app was taken out of a workspace, or its token was. */
   leave(team: string): Promise<void>
 }
@@ -32,7 +32,7 @@ export function createOneWorkspace(botToken: string, api: Api, now: Clock): Work
       await open()
     },
     find: open,
-    only: open,
+    only: async () => (await open()).teamId,
     leave: () => Promise.resolve(void (known = undefined)),
   }
 }

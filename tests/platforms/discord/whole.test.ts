@@ -1,6 +1,10 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Catalog } from '../../../src/bot/catalog.ts'
+import { schedulesOf } from '../../../src/bot/orders.ts'
+import { operator } from '../../../src/bot/ports.ts'
 import type { Store } from '../../../src/bot/ports.ts'
+import { openSqlite } from '../../../src/stores/sqlite.ts'
+import { doDuties } from '../../bot/duties.ts'
 import { fixture, openNewsdesk, readCatalog } from './newsdesk.ts'
 import { readVisible } from './read.ts'
 import { answered, channel, controls, guild, reader, startStandIn, until, visible } from './stand-in.ts'
@@ -275,6 +279,47 @@ describe('sharing on Discord', () => {
     const share = desk.discord.press(on, 'Share to channel', '', person)
     await until(() => share.followUps.length > 0)
     expect(readVisible(share.followUps.map(({ body }) => body))).toMatch(/could not be shared.*Send Messages/)
+  })
+})
+
+describe('“Something wrong?” on Discord', () => {
+  const manager = { ...reader, id: '500000000000000009', name: 'Edda', permissions: '32' }
+  const file = fixture('nato-china.md').replace(
+    '---\n',
+    `---\npost: [{ id: morning, when: "30 8 * * *", zone: UTC, to: ["discord:${channel}"] }]\n`,
+  )
+
+  it('is there for an editor alone, and what is hidden by a click is edited out of what was posted', async () => {
+    let now = Date.UTC(2026, 2, 2, 8, 29, 30)
+    const ordered = await readCatalog({ 'nato-china.md': file })
+    const store = await openSqlite(':memory:')
+    await store.schedules.replace(operator, schedulesOf(ordered.entries().slice(0, 1), now))
+    const desk = await openNewsdesk({ catalog: ordered, store, clock: () => now })
+    stops.push(
+      () => desk.discord.stop(),
+      () => desk.platform.stop(),
+    )
+    now += 31_000
+    await doDuties(desk.bot)
+    const hidden = 'China will firmly safeguard its sovereignty'
+    expect(posted(desk)[0]).toContain(hidden)
+    const reading = desk.discord.command('nato-china')
+    await withControl(reading, 'Share to channel')
+    expect(messagesOf(reading).flatMap(({ body }) => labels(body))).not.toContain('Something wrong?')
+    const typed = { do: 'correct', words: 'nato-china hide 1' }
+    expect(await answered(desk.discord.command('briefdesk', typed))).toMatch(/^Only an editor may do this here\./)
+    const on = await withControl(desk.discord.command('nato-china', {}, manager), 'Something wrong?')
+    const list = desk.discord.press(on, 'Something wrong?', '', manager)
+    const number = await until(() => /Quotation (\d+)\n> "China will firmly/.exec(visible(list))?.[1])
+    const quoteOn = await withControl(list, `Hide ${number}`)
+    const done = desk.discord.press(quoteOn, `Hide ${number}`, '', manager)
+    await until(() => visible(done).includes('One posted copy is corrected now'))
+    now += 2000
+    await doDuties(desk.bot)
+    expect(posted(desk)).toHaveLength(1)
+    expect(posted(desk)[0]).toMatch(/^Corrected on 2 March 2026: this briefing has changed since it was posted\./)
+    expect(posted(desk)[0]).not.toContain(hidden)
+    expect(refused(desk)).toEqual([])
   })
 })
 

@@ -238,6 +238,48 @@ runs the line. “${'We tried everything that the yard could think of, '.repeat(
   })
 })
 
+describe('“Something wrong?” in Slack', () => {
+  const file = `---
+title: The ferry to Lark Island stays in port
+command: ferry
+post:
+  - { id: morning, when: "30 8 * * *", zone: UTC, to: ["slack:C1"] }
+---
+
+The ferry to Lark Island stays in port until Friday, its owner said.
+
+“The engine is being replaced,” said Ida Moss, who runs the line.
+
+“We have flour for a week,” said Tom Reeve, who keeps the shop of the island.
+`
+
+  it('is there for an editor alone, and what is hidden by a click is edited out of the copy that a file ordered', async () => {
+    let now = Date.UTC(2026, 2, 1, 8, 29)
+    await open({ files: { 'ferry.md': file }, clock: () => now })
+    now = Date.UTC(2026, 2, 1, 8, 30, 1)
+    await doDuties(room.bot)
+    expect(shared()[0]).toContain('“We have flour for a week,”')
+    await room.store.rights.grant({ tenant: 'T1', person: 'U7', role: 'editor', by: 'Max', at: 1 })
+    await room.answered(() => room.slack.command('/ferry', '', { user: 'U8' }))
+    const reading = room.slack.seenBy('U8').at(-1)
+    expect(labelsOf(reading?.payload ?? {})).toContain('Share to channel')
+    expect(labelsOf(reading?.payload ?? {})).not.toContain('Something wrong?')
+    await room.answered(() => room.slack.command('/briefdesk', 'correct ferry hide 2', { user: 'U8' }))
+    expect(room.seen('U8').at(-1)).toContain('Only an editor may do this here.')
+    await room.ask('/ferry')
+    await click('Something wrong?')
+    expect(room.seen().at(-1)).toMatch(/^Correct ferry: 2 quotations/)
+    await click('Hide 2')
+    expect(room.seen().at(-1)).toContain('One posted copy is corrected now')
+    now += 2_000
+    await doDuties(room.bot)
+    expect(room.slack.posted('C1')).toHaveLength(1)
+    expect(shared()[0]).toMatch(/^Corrected on 1 March 2026: this briefing has changed since it was posted\./)
+    expect(shared()[0]).not.toContain('flour')
+    expect(await room.ask('/ferry', 'quotes')).not.toContain('flour')
+  })
+})
+
 describe('every page of every briefing', () => {
   it('is within Slack’s limits, with a text that begins with its title, and is not unfurled (R19, R22, R23)', async () => {
     await open()
