@@ -12,7 +12,7 @@ export interface Pages {
 
 /**
  * Splits blocks into pages that fit. Lists break between items, then as paragraphs do: between words. A heading stays
- * with what follows it; a quotation is never cut. Nothing is dropped: the pages together say what the blocks say.
+ * with what follows it, a quotation with the note under it; a quotation is never cut. Nothing is dropped: the pages together say what the blocks say.
  */
 export function splitBlocks(blocks: readonly Block[], fits: Fits): Pages {
   const pages: Block[][] = []
@@ -27,12 +27,12 @@ export function splitBlocks(blocks: readonly Block[], fits: Fits): Pages {
         page = longer
         continue
       }
-      const headings = takeHeadings(page)
+      const along = takeAlong(page, piece)
       if (page.length > 0) pages.push(page)
       if (!fits([piece])) oversized.push(piece)
-      page = [...headings, piece]
-      if (headings.length > 0 && !fits(page)) {
-        pages.push(headings)
+      page = [...along, piece]
+      if (along.length > 0 && !fits(page)) {
+        pages.push(along)
         page = [piece]
       }
     }
@@ -41,9 +41,10 @@ export function splitBlocks(blocks: readonly Block[], fits: Fits): Pages {
   return { pages, oversized }
 }
 
-/** Takes the headings off the foot of a page, unless the page is nothing else. */
-function takeHeadings(page: Block[]): Block[] {
+/** Takes off the foot of a page what belongs to the piece after it: headings, and the quotation of a note. Unless the page is nothing else. */
+function takeAlong(page: Block[], piece: Block): Block[] {
   let at = page.length
+  if (piece.kind === 'note' && page.at(-1)?.kind === 'quote') at -= 1
   while (at > 0 && page[at - 1]?.kind === 'heading') at -= 1
   return at === 0 ? [] : page.splice(at)
 }

@@ -19,7 +19,7 @@ const DELAY = 60
 const CUT_OFF = DELAY + 440
 const SCHEDULES = 120
 const MINUTES = 7
-const KILLS = 40
+const KILLS = 50
 const OUTAGE = 12_000
 const LONGEST_SETTLING = 300_000
 

@@ -11,6 +11,7 @@ const squeeze = (text: string): string => text.replace(/\s+|• /gu, '')
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', line: [{ kind: 'text', text }] })
 const heading = (text: string): Block => ({ kind: 'heading', level: 2, line: [{ kind: 'text', text }] })
+const note = (text: string): Block => ({ kind: 'note', line: [{ kind: 'text', text }] })
 const quote = (exact: string): Block => ({ kind: 'quote', exact, attribution: [{ kind: 'strong', text: 'Ida Falk' }] })
 
 const words = fc.array(fc.constantFrom('pier', 'Eastmere', '港口', '👩‍👩‍👧', '“closed”', 'don’t', 'naïve', 'e\u0301tat'), {
@@ -31,6 +32,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     .array(line, { minLength: 1, maxLength: 6 })
     .map((lines): Block => ({ kind: 'list', items: lines.map((line) => ({ line })) })),
   prose.map(quote),
+  prose.map(note),
 )
 const blocks = fc.array(block, { maxLength: 12 })
 
@@ -79,6 +81,12 @@ describe('splitting into pages', () => {
   it('moves a heading to the page of what it stands over', () => {
     const { pages } = splitBlocks([paragraph('a'.repeat(20)), heading('Pier'), paragraph('b'.repeat(20))], within(30))
     expect(pages).toEqual([[paragraph('a'.repeat(20))], [heading('Pier'), paragraph('b'.repeat(20))]])
+  })
+
+  it('moves a quotation, with its heading, to the page of the note under it', () => {
+    const [said, under] = [quote('c'.repeat(20)), note('d'.repeat(20))]
+    const { pages } = splitBlocks([paragraph('a'.repeat(20)), heading('Pier'), said, under], within(65))
+    expect(pages).toEqual([[paragraph('a'.repeat(20))], [heading('Pier'), said, under]])
   })
 
   it('breaks a list between its items', () => {
