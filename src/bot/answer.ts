@@ -11,7 +11,7 @@ import type { Outbox } from './outbox.ts'
 import { findAddress } from './address.ts'
 import { keepHanded, pasting } from './handed.ts'
 import type { Found, Library } from './library.ts'
-import { keepLink, type keepText } from './pasted.ts'
+import { isPasted, keepLink, type keepText } from './pasted.ts'
 import type { Answer, CommandRequest, Reply, Sources, Store } from './ports.ts'
 import { findRefusal, type Right } from './rights.ts'
 import { share } from './share.ts'
@@ -34,7 +34,7 @@ export const createAnswer =
   (desk: Desk): Answer =>
   async (request) => {
     try {
-      return await answer(desk, request)
+      return named(await answer(desk, request))
     } catch (error) {
       if (error instanceof BotError && error.code !== 'internal') return trouble(error.message, error.hint)
       desk.failed(request.command, error)
@@ -44,6 +44,15 @@ export const createAnswer =
       )
     }
   }
+
+/** What was handed in says by which name it is found again. */
+function named(reply: Reply): Reply {
+  const { name = '', ...more } = reply.message.call?.args ?? {}
+  if (!isPasted(name) || Object.keys(more).length > 0 || reply.visibility === 'public') return reply
+  const text = `Its name here is ${name}. To keep it: /briefdesk keep ${name} as a-name-of-yours`
+  const blocks = [...reply.message.blocks, { kind: 'note', line: [{ kind: 'text', text }] } as const]
+  return { ...reply, message: { ...reply.message, blocks } }
+}
 
 async function answer(desk: Desk, request: CommandRequest): Promise<Reply> {
   const { command, args, place, at } = request
@@ -89,7 +98,7 @@ interface Showing {
 /** The briefing that a call is about, as it stands now; also what a post shows when it is sent. */
 export async function showBriefing(desk: Desk, call: CommandCall, { place, at, offers }: Showing): Promise<Reply> {
   const asked = readAsked(call)
-  const { name, rest } = call.command === 'brief' ? named(call, asked) : { name: call.command, rest: asked }
+  const { name, rest } = call.command === 'brief' ? nameIn(call, asked) : { name: call.command, rest: asked }
   if (name === '') return noName(desk)
   const found = await findBriefing(desk, name, { place, at })
   if (!found) return call.command === 'brief' ? noBriefing(desk, name) : noCommand(desk, name)
@@ -103,7 +112,7 @@ export async function showBriefing(desk: Desk, call: CommandCall, { place, at, o
 }
 
 /** `/brief <name> …`: the name is the first word. */
-function named({ args }: CommandCall, asked: Asked): { name: string; rest: Asked } {
+function nameIn({ args }: CommandCall, asked: Asked): { name: string; rest: Asked } {
   const [first = '', ...words] = asked.words
   return args['name'] === undefined
     ? { name: first.replace(/^\/(?=[a-z0-9_-]+$)/, ''), rest: { ...asked, words } }

@@ -14,7 +14,7 @@ import type { Newsroom } from './newsroom.ts'
 import { newsroomCommands } from './newsroom-commands.ts'
 import { schedulesOf } from './orders.ts'
 import { createOutbox, type OutboxParts } from './outbox.ts'
-import type { Clock, Handlers, Platform, PlatformName, Post, Sources, Store } from './ports.ts'
+import type { Clock, Handlers, Place, Platform, PlatformName, Post, Sources, Store } from './ports.ts'
 import { operator } from './ports.ts'
 import { keepSchedules } from './schedules.ts'
 
@@ -59,7 +59,7 @@ export function createBot(parts: BotParts): Bot {
   let handedOut = false
   const preview: Newsroom['preview'] = (call, { place, at }) => showBriefing(desk, call, { place, at })
   const subcommands: readonly Subcommand[] = [
-    ...basicSubcommands(catalog, () => subcommands),
+    ...basicSubcommands(catalog, store.kept, () => subcommands),
     ...newsroomCommands(newsroomOf(parts, { library, preview, outbox: () => outbox, edited: corrector.edited })),
   ]
   const desk: Desk = {
@@ -109,7 +109,12 @@ const newsroomOf = (parts: BotParts, its: Pick<Newsroom, 'library' | 'preview' |
   ...its,
   zone: parts.zone ?? 'UTC',
   inspect: async (target) => parts.platforms.find(({ name }) => name === target.platform)?.inspect?.(target),
+  offer: async (place, command) => (await platformOf(parts, place)?.offer?.(place.tenant, command)) ?? false,
+  withdraw: async (place, name) => await platformOf(parts, place)?.withdraw?.(place.tenant, name),
 })
+
+const platformOf = ({ platforms }: BotParts, place: Place): Platform | undefined =>
+  platforms.find(({ name }) => name === place.platform)
 
 /** The outbox, with all who hear of it: the log, the admins, the figures. */
 function openOutbox(parts: BotParts, compose: OutboxParts['compose']) {

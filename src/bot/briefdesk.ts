@@ -5,6 +5,7 @@ import { aboutEntry, defineCommands } from './definitions.ts'
 import { pasting } from './handed.ts'
 import { nearest } from './nearest.ts'
 import type { CommandRequest, Reply } from './ports.ts'
+import type { Kept, KeptBook } from './store.ts'
 
 /** Something that `/briefdesk` does: `help`, `briefings`. */
 export interface Subcommand {
@@ -35,7 +36,11 @@ export async function answerBriefdesk(request: CommandRequest, subcommands: read
 }
 
 /** What everybody may do: ask for help, and see what there is. */
-export const basicSubcommands = (catalog: Catalog, all: () => readonly Subcommand[]): readonly Subcommand[] => [
+export const basicSubcommands = (
+  catalog: Catalog,
+  kept: Pick<KeptBook, 'list'>,
+  all: () => readonly Subcommand[],
+): readonly Subcommand[] => [
   {
     name: 'help',
     description: 'What Briefdesk can do',
@@ -56,7 +61,10 @@ export const basicSubcommands = (catalog: Catalog, all: () => readonly Subcomman
     name: 'briefings',
     description: 'Every briefing there is',
     usage: '',
-    run: () => privately(composeListing(listings(catalog))),
+    async run({ place }) {
+      const own = (await kept.list(place.tenant)).map(keptListing)
+      return privately(composeListing([...listings(catalog), ...own]))
+    },
   },
   {
     name: 'paste',
@@ -65,6 +73,12 @@ export const basicSubcommands = (catalog: Catalog, all: () => readonly Subcomman
     run: () => privately(composeDesk('Brief a text of your own', [whatPastingTakes], [pasting])),
   },
 ]
+
+const keptListing = ({ name, about, published }: Pick<Kept, 'name' | 'about' | 'published'>): Listing => ({
+  headline: `/brief ${name}`,
+  about: [about, published].filter(Boolean).join(' · '),
+  call: { command: 'brief', args: { name } },
+})
 
 const whatPastingTakes =
   'The form has room for four long boxes. A longer article, or one in a file: send it as a message and choose “Brief this” there.'

@@ -56,7 +56,7 @@ export const defineCommands = (
   { name: 'check-quote', kind: 'shortcut', description: 'Check this quote', usage: '', options: [] },
 ]
 
-const briefingCommand = (entry: CatalogEntry): CommandDefinition => ({
+export const briefingCommand = (entry: Titled): CommandDefinition => ({
   name: entry.name,
   kind: 'briefing',
   description: aboutEntry(entry),
@@ -64,8 +64,10 @@ const briefingCommand = (entry: CatalogEntry): CommandDefinition => ({
   options: [{ name: 'section', description: 'Which part of it', choices: sectionChoices(entry) }, speaker, find],
 })
 
+type Titled = Pick<CatalogEntry, 'front' | 'name' | 'verified'>
+
 /** What a list and a menu say of a briefing. */
-export const aboutEntry = ({ front, name, verified }: CatalogEntry): string =>
+export const aboutEntry = ({ front, name, verified }: Titled): string =>
   front.description ?? clip(verified.briefing.articles[0].headline?.exact.trim() ?? name)
 
 const longestDescription = 100

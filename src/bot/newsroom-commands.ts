@@ -1,6 +1,7 @@
 import type { Subcommand } from './briefdesk.ts'
 import { correctCommands } from './correct-commands.ts'
 import { heldCommands } from './held-commands.ts'
+import { keepCommands } from './keep-commands.ts'
 import type { Newsroom } from './newsroom.ts'
 import { rightsCommands } from './rights-commands.ts'
 import { scheduleCommands } from './schedule-commands.ts'
@@ -9,6 +10,7 @@ import { scheduleCommands } from './schedule-commands.ts'
 export const newsroomCommands = (room: Newsroom): readonly Subcommand[] => [
   ...scheduleCommands(room),
   ...correctCommands(room),
+  ...keepCommands(room),
   ...heldCommands(room),
   ...rightsCommands(room),
 ]

@@ -1,10 +1,11 @@
+import type { Hash } from '../article/article.ts'
 import type { CommandCall, Control } from '../message/message.ts'
 import { composeDesk } from '../message/desk.ts'
 import { composeTrouble } from '../message/notices.ts'
 import type { Catalog } from './catalog.ts'
 import type { Library } from './library.ts'
 import type { Outbox } from './outbox.ts'
-import type { Clock, CommandRequest, Reply, Store, Target } from './ports.ts'
+import type { Clock, CommandDefinition, CommandRequest, Place, Reply, Sources, Store, Target } from './ports.ts'
 import { findRefusal, type Right } from './rights.ts'
 import type { Edit } from './store.ts'
 
@@ -21,6 +22,11 @@ export interface Newsroom {
   readonly preview: (call: CommandCall, request: CommandRequest) => Promise<Reply>
   /** Why a post to a place would be refused, where its platform can tell. */
   readonly inspect?: (target: Target) => Promise<string | undefined>
+  readonly sources: Sources
+  readonly hash: Hash
+  /** Offers a command in one workspace or server only; false where that cannot be done. */
+  readonly offer: (place: Place, command: CommandDefinition) => Promise<boolean>
+  readonly withdraw: (place: Place, name: string) => Promise<void>
   /** After an edit: how many posted copies are corrected, as far as that can be told. */
   readonly edited: (edit: Edit) => Promise<number | undefined>
 }

@@ -54,6 +54,9 @@ export async function readKept(
   name: string,
 ): Promise<BriefingFile | undefined> {
   const text = isPasted(name) ? await shelf.find(tenant, name) : undefined
-  if (text === undefined) return undefined
-  return name.startsWith('text-') ? sources.text(text) : sources.record(text)
+  return text === undefined ? undefined : readContent(sources, name, text)
 }
+
+/** What was handed in under a name, which says how it is to be read. */
+export const readContent = (sources: Sources, name: string, content: string): BriefingFile =>
+  name.startsWith('text-') ? sources.text(content) : sources.record(content)

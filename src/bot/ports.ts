@@ -162,6 +162,10 @@ export interface Platform {
   start(handlers: Handlers): Promise<void>
   /** The commands changed while it runs. */
   update(commands: readonly CommandDefinition[]): Promise<void>
+  /** Adds a command that only this workspace or server has; false where it cannot be added. Never rejects. */
+  offer?(tenant: string, command: CommandDefinition): Promise<boolean>
+  /** Takes such a command away. Never rejects. */
+  withdraw?(tenant: string, name: string): Promise<void>
   /** `key` is the ledger's: the same key is the same post. Never rejects. */
   post(target: Target, message: Message, key: string): Promise<PostOutcome>
   edit(target: Target, ref: PostRef, message: Message): Promise<PostOutcome>

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Shelf } from '../bot/ports.ts'
 import type { Retention } from '../bot/store.ts'
+import { keptKey, wordsKey } from './kept.ts'
 import type { Schema } from './schema.ts'
 
 /** Texts that must outlive a restart, each in its own tenant. */
@@ -22,7 +23,10 @@ export const createShelf = (db: Kysely<Schema>): Shelf => ({
 export const createRetention = (db: Kysely<Schema>): Retention => ({
   forget: (tenant, briefing) =>
     db.transaction().execute(async (within) => {
-      const texts = within.deleteFrom('shelf').where('tenant', '=', tenant).where('key', '=', briefing)
+      const texts = within
+        .deleteFrom('shelf')
+        .where('tenant', '=', tenant)
+        .where('key', 'in', [briefing, keptKey(briefing), wordsKey(briefing)])
       const { numDeletedRows: forgotten } = await texts.executeTakeFirst()
       const kept = within.deleteFrom('revisions').where('tenant', '=', tenant).where('briefing', '=', briefing)
       const { numDeletedRows: revisions } = await kept.executeTakeFirst()
@@ -53,7 +57,8 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
           )
           .execute()
       await expireRevisions(within, before, shown)
-      const texts = within.deleteFrom('shelf').where('kept_at', '<', before)
+      const old = within.deleteFrom('shelf').where('kept_at', '<', before)
+      const texts = old.where('key', 'not like', 'kept/%').where('key', 'not like', 'source/%')
       return Number((await texts.executeTakeFirst()).numDeletedRows)
     }),
 })

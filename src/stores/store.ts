@@ -4,6 +4,7 @@ import { createAuditLog } from './audit.ts'
 import { createScheduleBook } from './book.ts'
 import { createEdits } from './edits.ts'
 import { explained, explainFault } from './faults.ts'
+import { createKeptBook } from './kept.ts'
 import { createLedger, type SkipLocked } from './ledger.ts'
 import { createPauses } from './pauses.ts'
 import { createRevisions } from './revisions.ts'
@@ -31,6 +32,7 @@ export async function createStore({ db, place, skipLocked }: Connection): Promis
     ledger: createLedger(db, skipLocked),
     schedules: createScheduleBook(db),
     shelf: createShelf(db),
+    kept: createKeptBook(db),
     rights: createRightsBook(db),
     audit: createAuditLog(db),
     revisions: createRevisions(db),
@@ -44,6 +46,7 @@ export async function createStore({ db, place, skipLocked }: Connection): Promis
     ledger: explained(parts.ledger, place),
     schedules: explained(parts.schedules, place),
     shelf: explained(parts.shelf, place),
+    kept: explained(parts.kept, place),
     rights: explained(parts.rights, place),
     audit: explained(parts.audit, place),
     revisions: explained(parts.revisions, place),

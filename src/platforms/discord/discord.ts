@@ -9,6 +9,7 @@ import { createConnection } from './connection.ts'
 import { createDesk, keepControls } from './desk.ts'
 import type { Log } from './log.ts'
 import { createLoginGate } from './logins.ts'
+import { createOwnCommands } from './own-commands.ts'
 import { edit, homeOf, inspect, post } from './posts.ts'
 import type { Draft, Poster } from './posts.ts'
 import { render } from './render.ts'
@@ -42,6 +43,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     receive: (asked) => desk.receive(asked),
   })
   const register = createRegister(client.rest, log)
+  let application: string | undefined
 
   const draft = (target: Target, message: Message): Draft => draftOf(target, message, { shelf, now })
 
@@ -50,13 +52,14 @@ export function createDiscord(options: DiscordOptions): Platform {
     capabilities: { threads: true, edits: true, dedupes: true },
     async start(given) {
       handlers = given
-      const application = await connection.open()
+      application = await connection.open()
       void register.write(application, handlers.commands)
     },
     async update(commands: readonly CommandDefinition[]) {
       handlers = { ...handlers, commands }
       await register.rewrite(commands)
     },
+    ...createOwnCommands(client, log, () => application),
     post: (target, message, key) => post(poster, target, draft(target, message), key),
     edit: (target, ref, message) => edit(poster, target, ref, draft(target, message)),
     inspect: (target) => inspect(poster, target),

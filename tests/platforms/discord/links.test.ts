@@ -3,7 +3,7 @@ import type { Site } from '../../sources/http/site.ts'
 import { paragraphs } from '../../sources/page/pages.ts'
 import { openPost, refusedFiles, storyFiles, unreadable } from '../post.ts'
 import { openNewsdesk, readCatalog } from './newsdesk.ts'
-import { answered, controls, until, visible } from './stand-in.ts'
+import { answered, controls, guild, reader, until, visible } from './stand-in.ts'
 import type { Held, Shown } from './stand-in-rest.ts'
 
 // Real time is short here; a busy machine makes it long.
@@ -109,5 +109,30 @@ describe('a pasted text on Discord', () => {
     await until(() => press.form)
     desk.discord.submit(press, ['Only this.'])
     await until(() => visible(held).startsWith('That is too little text to brief.'))
+  })
+})
+
+describe('a kept briefing on Discord', () => {
+  const boss = { ...reader, permissions: '32' }
+  const own = (): unknown[] => (desk.discord.own.get(guild) ?? []).map(({ name }) => name)
+
+  it('is a command of its server, and of that server only, until it is forgotten', async () => {
+    const name = `${site.origin}/ferry`
+    const kept = await answered(
+      desk.discord.command('briefdesk', { do: 'keep', words: `${name} as ferry` }, boss),
+      10_000,
+    )
+    expect(kept).toContain('/brief ferry, or /ferry, which only this server has')
+    expect(own()).toEqual(['ferry'])
+    expect(await answered(desk.discord.command('ferry'))).toMatch(/^Ferry to Marrow sails again/)
+    expect(await answered(desk.discord.command('ferry', { section: 'quotes' }))).toContain(
+      'a loaf with a parachute again',
+    )
+    const elsewhere = { ...reader, guild: '300000000000000099' }
+    expect(await answered(desk.discord.command('ferry', {}, elsewhere))).toContain('There is no command /ferry.')
+    expect(desk.discord.commands.map((command) => command['name'])).not.toContain('ferry')
+    await answered(desk.discord.command('briefdesk', { do: 'forget', words: 'ferry' }, boss))
+    expect(own()).toEqual([])
+    expect(await answered(desk.discord.command('ferry'))).toContain('There is no command /ferry.')
   })
 })

@@ -57,6 +57,8 @@ export function createRestState(token: string, application: string) {
     lastId: 0n,
     /** When the bot asked for something, ms. */
     asked: [] as number[],
+    /** Commands of one server, by its id. */
+    own: new Map<string, Json[]>(),
     /** Files where Discord keeps them, by the path of their address. */
     files: new Map<string, Uint8Array>(),
     /** When something was posted to a channel, ms. */
@@ -118,6 +120,9 @@ const routes: readonly (readonly [method: string, path: RegExp, open: boolean, h
   ['POST', /^\/api\/v10\/webhooks\/(\d{17,19})\/([\w-]+)$/, true, followUp],
   ['GET', /^\/api\/v10\/applications\/(\d{17,19})\/commands$/, false, readCommands],
   ['PUT', /^\/api\/v10\/applications\/(\d{17,19})\/commands$/, false, writeCommands],
+  ['GET', /^\/api\/v10\/applications\/(\d{17,19})\/guilds\/(\d{17,19})\/commands$/, false, readOwn],
+  ['POST', /^\/api\/v10\/applications\/(\d{17,19})\/guilds\/(\d{17,19})\/commands$/, false, writeOwn],
+  ['DELETE', /^\/api\/v10\/applications\/(\d{17,19})\/guilds\/(\d{17,19})\/commands\/(\d{17,19})$/, false, dropOwn],
   ...channelRoutes,
 ]
 
@@ -231,6 +236,32 @@ function writeCommands(state: RestState, { body }: Asked): Answer {
   state.writes.push(body as Json[])
   state.commands = commands
   return [200, commands]
+}
+
+const ownOf = (state: RestState, guild = ''): Json[] => state.own.get(guild) ?? []
+
+function readOwn(state: RestState, _: Asked, [, guild]: readonly string[]): Answer {
+  return [200, ownOf(state, guild)]
+}
+
+/** Of one server: the same name again is the same command, and where it can be used is not asked. */
+function writeOwn(state: RestState, { body }: Asked, [, guild = '']: readonly string[]): Answer {
+  const command = body as Json
+  const faults = [
+    ...commandFaults([{ ...command, contexts: [0], integration_types: [0] }]),
+    ...['contexts', 'integration_types'].filter((key) => key in command),
+  ]
+  if (faults.length > 0) return refuse(400, 50035, 'Invalid Form Body', faults)
+  const kept = { ...command, id: nextId(state), guild_id: guild }
+  state.own.set(guild, [...ownOf(state, guild).filter(({ name }) => name !== command['name']), kept])
+  return [201, kept]
+}
+
+function dropOwn(state: RestState, _: Asked, [, guild = '', id]: readonly string[]): Answer {
+  const left = ownOf(state, guild).filter((command) => command['id'] !== id)
+  if (left.length === ownOf(state, guild).length) return refuse(404, 10063, 'Unknown application command')
+  state.own.set(guild, left)
+  return [204]
 }
 
 /** Translations come only when asked for. */
