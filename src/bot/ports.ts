@@ -231,6 +231,8 @@ export interface Sources {
   file(path: string): Promise<BriefingFile>
   /** What stands at an address, as a record that can be kept: the site is asked once. Rejects with BotError `source`. */
   link(address: string): Promise<string>
+  /** The same for what is looked at again and again, if it changed since. */
+  look(address: string, since: Stamp): Promise<Looked>
   /** The article of a record. */
   record(kept: string): BriefingFile
   readonly download: Download
@@ -238,6 +240,26 @@ export interface Sources {
   refuse(file: Pick<Attachment, 'name' | 'type' | 'size'>): BotError | undefined
   /** A file of text, Markdown or HTML as what can be kept. */
   document(name: string, file: Downloaded): Promise<Document>
+}
+
+/** What a site hands out so that it can be asked "has it changed since?". */
+export interface Stamp {
+  readonly etag?: string
+  readonly modified?: string
+}
+
+/** busy: the site asks to be left alone for `after` ms. */
+export type Looked =
+  | { readonly outcome: 'read'; readonly record: string; readonly stamp: Stamp }
+  | { readonly outcome: 'unchanged' }
+  | { readonly outcome: 'busy'; readonly after: number }
+
+/** The articles that files name by `source:`. */
+export interface SourcedStories {
+  /** As a record. Rejects with a BotError while it cannot be had. */
+  read(address: string): Promise<string>
+  /** Changes when `read` would answer otherwise. */
+  version(address: string): string
 }
 
 /** text: as it was written · page: a record. */

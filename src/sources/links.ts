@@ -17,7 +17,7 @@ interface LinkParts {
 }
 
 /** Reads articles behind addresses and in files, as records that can be kept and read again without asking the site. */
-export interface Links extends Pick<Sources, 'download' | 'refuse' | 'document'> {
+export interface Links extends Pick<Sources, 'look' | 'download' | 'refuse' | 'document'> {
   /** Fetches an address once. Rejects with BotError `source` that says what stands in the way. */
   link(address: string): Promise<string>
   /** The article of a record. */
@@ -34,6 +34,12 @@ export function createLinks({ fetch, reader, hash }: LinkParts): Links {
         retryable: true,
       })
     },
+    async look(address, since) {
+      const fetched = await fetch(address, since)
+      if (fetched.outcome !== 'page') return fetched
+      const record = JSON.stringify(await rawArticle(fetched.page, reader))
+      return { outcome: 'read', record, stamp: fetched.page.stamp }
+    },
     download: createDownload(),
     refuse: refuseFile,
     document: (name, file) => readDocument(name, file, { reader, hash }),
@@ -43,9 +49,12 @@ export function createLinks({ fetch, reader, hash }: LinkParts): Links {
 
 /** The article of a record. */
 export const readRecord = (kept: string, hash: Hash): BriefingFile => ({
-  article: parseArticle(recordShape.parse(JSON.parse(kept)) as RawArticle, hash),
+  article: parseArticle(readRaw(kept), hash),
   front: {},
 })
+
+/** What an article of a record is made of. */
+export const readRaw = (kept: string): RawArticle => recordShape.parse(JSON.parse(kept)) as RawArticle
 
 async function rawArticle(page: Page, reader: PageReader): Promise<RawArticle> {
   const { url, type, bytes } = page
