@@ -5,6 +5,7 @@ import { readAsked, type Asked } from './asked.ts'
 import { answerBriefdesk, type Subcommand } from './briefdesk.ts'
 import { press, type Catalog, type Press } from './catalog.ts'
 import { checkQuotes } from './check.ts'
+import { showDigest } from './digests.ts'
 import { showHome } from './home.ts'
 import { nearest } from './nearest.ts'
 import type { Outbox } from './outbox.ts'
@@ -65,6 +66,8 @@ async function answer(desk: Desk, request: CommandRequest): Promise<Reply> {
       return showHome(request, desk)
     case 'check-quote':
       return checkQuotes(args['text'] ?? '', await desk.library.entries(place.tenant), at)
+    case 'digest':
+      return showDigest(desk.library, request, { place, at })
     case 'brief-this':
       return briefHanded(desk, request)
     default:
@@ -88,7 +91,7 @@ async function offersTo({ store }: Desk, request: CommandRequest): Promise<Offer
 }
 
 /** When and where a briefing is shown. */
-interface Showing {
+export interface Showing {
   readonly place: Pick<CommandRequest['place'], 'tenant' | 'platform'>
   readonly at: number
   /** Default: none. */

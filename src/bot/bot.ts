@@ -1,6 +1,6 @@
-import type { Message } from '../message/message.ts'
+import type { CommandCall, Message } from '../message/message.ts'
 import { createAdminWord, type AdminChannels } from './admins.ts'
-import { createAnswer, showBriefing, under, type Desk } from './answer.ts'
+import { createAnswer, showBriefing, under, type Desk, type Showing } from './answer.ts'
 import { basicSubcommands, type Subcommand } from './briefdesk.ts'
 import type { Catalog, Press } from './catalog.ts'
 import { createComplete } from './complete.ts'
@@ -8,15 +8,17 @@ import { audienceOf, CORRECTED_FOR } from './corrections.ts'
 import { createCorrector } from './corrector.ts'
 import { defineCommands } from './definitions.ts'
 import { countAnswers, type Figures } from './figures.ts'
+import { showDigest } from './digests.ts'
 import { hourly } from './hourly.ts'
 import { createLibrary } from './library.ts'
 import type { Newsroom } from './newsroom.ts'
 import { newsroomCommands } from './newsroom-commands.ts'
 import { schedulesOf } from './orders.ts'
 import { createOutbox, type OutboxParts } from './outbox.ts'
-import type { Clock, Handlers, Place, Platform, PlatformName, Post, Sources, Store } from './ports.ts'
+import type { Clock, Handlers, Place, Platform, PlatformName, Post, Reply, Sources, Store } from './ports.ts'
 import { operator } from './ports.ts'
 import { keepSchedules } from './schedules.ts'
+import { membersOf, type Members } from './sets.ts'
 
 /** Events that an operator reads; facts hold no secret and no article's words. */
 export type Notify = (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
@@ -50,34 +52,38 @@ export interface Bot {
   stop(): Promise<void>
 }
 
-type Duty = 'schedules' | 'corrections' | 'delivery' | 'recovery' | 'retention'
+type Duty = 'schedules' | 'corrections' | 'delivery' | 'recovery' | 'retention' | 'admins'
 
 export function createBot(parts: BotParts): Bot {
-  const { catalog, store, clock, notify } = parts
+  const { catalog, store, clock } = parts
   const library = createLibrary(parts)
   const corrector = createCorrector({ ...parts, library })
+  const { edited } = corrector
+  const members: Members = (set) => membersOf(catalog.entries(), set)
   let handedOut = false
-  const preview: Newsroom['preview'] = (call, { place, at }) => showBriefing(desk, call, { place, at })
+  const preview: Newsroom['preview'] = (call, { place, at }) => showCall(desk, call, { place, at })
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands(catalog, store.kept, () => subcommands),
-    ...newsroomCommands(newsroomOf(parts, { library, preview, outbox: () => outbox, edited: corrector.edited })),
+    ...newsroomCommands(newsroomOf(parts, { library, members, preview, outbox: () => outbox, edited })),
   ]
   const desk: Desk = {
     ...parts,
     library,
     outbox: () => outbox,
     subcommands: () => subcommands,
-    failed: (command, error) => notify('error', 'command.failed', { command, ...factsOf(error) }),
+    failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOf(error) }),
   }
-  const { outbox, settled } = openOutbox(parts, (post) => composePost(desk, post, parts))
+  const { outbox, admins } = openOutbox(parts, (post) => composePost(desk, post, parts))
+  const duties: Bot['duties'] = () => ({
+    schedules: () => keepSchedules(store, clock, members),
+    corrections: () => corrector.duty(),
+    delivery: () => outbox.deliver(),
+    recovery: () => outbox.recover(),
+    retention,
+    admins: () => admins.send(),
+  })
   const retention = hourly(clock, (now) => expire(parts, now))
-  const handlers: Handlers = {
-    get commands() {
-      return defineCommands(catalog.entries(), subcommands)
-    },
-    answer: countAnswers(createAnswer(desk), { figures: parts.figures, clock, commands: () => handlers.commands }),
-    complete: createComplete(catalog),
-  }
+  const handlers = createHandlers(desk, parts)
   return {
     handlers() {
       handedOut = true
@@ -89,39 +95,48 @@ export function createBot(parts: BotParts): Bot {
       // A platform that has no handlers yet gets the commands with them.
       if (handedOut) for (const platform of parts.platforms) await platform.update(handlers.commands)
     },
-    duties: () => ({
-      schedules: () => keepSchedules(store, clock),
-      corrections: () => corrector.duty(),
-      delivery: () => outbox.deliver(),
-      recovery: () => outbox.recover(),
-      retention,
-    }),
+    duties,
     async stop() {
       await outbox.stop()
-      await settled()
+      await admins.settled()
     },
   }
 }
 
+function createHandlers(desk: Desk, { catalog, figures, clock }: BotParts): Handlers {
+  const handlers: Handlers = {
+    get commands() {
+      return defineCommands(catalog.entries(), desk.subcommands())
+    },
+    answer: countAnswers(createAnswer(desk), { figures, clock, commands: () => handlers.commands }),
+    complete: createComplete(catalog),
+  }
+  return handlers
+}
+
 /** What the commands of the newsroom work with. */
-const newsroomOf = (parts: BotParts, its: Pick<Newsroom, 'library' | 'preview' | 'outbox' | 'edited'>): Newsroom => ({
+const newsroomOf = (
+  parts: BotParts,
+  its: Pick<Newsroom, 'library' | 'members' | 'preview' | 'outbox' | 'edited'>,
+): Newsroom => ({
   ...parts,
   ...its,
   zone: parts.zone ?? 'UTC',
-  inspect: async (target) => parts.platforms.find(({ name }) => name === target.platform)?.inspect?.(target),
+  inspect: async (target) => platformOf(parts, target)?.inspect?.(target),
+  home: async (target) => platformOf(parts, target)?.home?.(target),
   offer: async (place, command) => (await platformOf(parts, place)?.offer?.(place.tenant, command)) ?? false,
   withdraw: async (place, name) => await platformOf(parts, place)?.withdraw?.(place.tenant, name),
 })
 
-const platformOf = ({ platforms }: BotParts, place: Place): Platform | undefined =>
-  platforms.find(({ name }) => name === place.platform)
+const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, at: Pick<Place, 'platform'>): Platform | undefined =>
+  platforms.find(({ name }) => name === at.platform)
 
 /** The outbox, with all who hear of it: the log, the admins, the figures. */
 function openOutbox(parts: BotParts, compose: OutboxParts['compose']) {
   const { store, platforms, clock, worker, notify, figures } = parts
   const admins = createAdminWord({
     channels: parts.admins ?? {},
-    platforms,
+    ...{ platforms, store, clock },
     failed: (reason) => notify('warn', 'admins.untold', { reason }),
   })
   const outbox = createOutbox({
@@ -134,9 +149,9 @@ function openOutbox(parts: BotParts, compose: OutboxParts['compose']) {
       notify('error', event, { ...factsOfPost(post), reason })
       admins.tell(event, post, reason)
     },
-    ended: (post, outcome) => figures?.post(post.target.platform, outcome, clock() - post.due),
+    ended: (post, outcome) => figures?.post(post.target.platform, outcome, clock() - (post.firstDue ?? post.due)),
   })
-  return { outbox, settled: admins.settled }
+  return { outbox, admins }
 }
 
 const DAY = 86_400_000
@@ -157,6 +172,9 @@ async function read({ catalog, store, clock, notify }: BotParts): Promise<boolea
   return true
 }
 
+const showCall = async (desk: Desk, call: CommandCall, showing: Showing): Promise<Reply> =>
+  call.command === 'digest' ? showDigest(desk.library, call, showing) : await showBriefing(desk, call, showing)
+
 /** What a post shows is made when it is sent, from the briefing as it stands then in the workspace or server where it goes. */
 async function composePost(
   desk: Desk,
@@ -164,10 +182,17 @@ async function composePost(
   { platforms, clock }: Pick<BotParts, 'platforms' | 'clock'>,
 ): Promise<Message | { readonly problem: string }> {
   const place = { platform: post.target.platform, tenant: await audienceOf(platforms, post) }
-  const reply = await showBriefing(desk, post.call, { place, at: clock() })
+  const showing = { place, at: clock() }
+  let reply = await showCall(desk, post.call, showing)
+  // A section that the corrected briefing does not have any more must not stay as it was.
+  if (reply.problem === true && post.edits !== undefined)
+    reply = await showCall(desk, { command: post.call.command, args: withoutSection(post.call.args) }, showing)
   if (reply.problem === true) return { problem: reply.message.title }
-  return post.note === undefined ? reply.message : under(reply.message, post.note)
+  const message = post.note === undefined ? reply.message : under(reply.message, post.note)
+  return post.ping === undefined ? message : { ...message, ping: post.ping }
 }
+
+const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCall['args'] => args
 
 const factsOfPost = ({ cause, target, part, attempts }: Post): Record<string, unknown> => ({
   cause,

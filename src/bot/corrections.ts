@@ -1,6 +1,7 @@
 import type { Catalog, CatalogEntry } from './catalog.ts'
 import type { Found, Library } from './library.ts'
 import { operator, type Clock, type NewPost, type Platform, type Post, type Store } from './ports.ts'
+import { listOf } from './sets.ts'
 import type { Edit } from './store.ts'
 
 /** Older copies are left as they are, ms. */
@@ -26,7 +27,7 @@ export async function orderCorrections(parts: CorrectionParts): Promise<number> 
     copies += await correctFiled(parts, entry, editors)
   }
   for (const edit of edits) copies += await correctEdited(parts, edit)
-  return copies
+  return copies + (await correctDigests(parts))
 }
 
 /** The copies where no editor changed what the file says. */
@@ -65,6 +66,30 @@ export async function correctEdited(
   return await correct(parts, posts, { found, audience: tenant, deed })
 }
 
+/** The digests that show a briefing as it does not stand any more. */
+async function correctDigests(parts: CorrectionParts): Promise<number> {
+  let copies = 0
+  for (const post of await parts.store.ledger.outdated('digest', '', parts.clock() - CORRECTED_FOR)) {
+    const audience = await audienceOf(parts.platforms, post)
+    const { revision, isRight } = await readDigest(parts, post, audience)
+    if (!isRight)
+      copies += await orderEdits(parts, [post], { call: 'digest', revision, line: 'a briefing in it has changed' })
+  }
+  return copies
+}
+
+/** A digest's revision as it would be now, and whether that shows the same; a briefing that is gone is left as it was. */
+async function readDigest(parts: CorrectionParts, { revision: shown = '' }: Post, audience: string) {
+  const now: string[] = []
+  let isRight = true
+  for (const [name = '', before = ''] of listOf(shown).map((each) => each.split('@'))) {
+    const found = await parts.library.find(audience, name)
+    now.push(`${name}@${found?.verified.briefing.revision ?? before}`)
+    if (found && !(await findSame(parts, found, audience)).has(before)) isRight = false
+  }
+  return { revision: now.join(' '), isRight }
+}
+
 /** Whose editors' word counts in a post: its tenant's; in what a file orders, that of the workspace or server where it lies. */
 export async function audienceOf(
   platforms: readonly Platform[],
@@ -100,21 +125,50 @@ interface Standing {
 }
 
 async function correct(parts: CorrectionParts, posts: readonly Post[], standing: Standing): Promise<number> {
-  const { store, clock } = parts
   const { found, audience, deed = false } = standing
   const { revision } = found.verified.briefing
+  const fine = await findSame(parts, found, audience)
+  const wrong = posts.filter((post) => !fine.has(post.revision ?? revision))
+  return await orderEdits(parts, wrong, { call: found.name, revision, line: 'this briefing has changed', deed })
+}
+
+/** The revisions that show a briefing as it stands now: they differ by the version of the engine alone. */
+export async function findSame(
+  { store }: Pick<CorrectionParts, 'store'>,
+  found: Stand,
+  audience: string,
+): Promise<ReadonlySet<string>> {
   const kept = await Promise.all([operator, audience].map((tenant) => store.revisions.list(tenant, found.name)))
   const same = kept.flat().filter(({ content }) => content === contentOf(found))
-  const fine = new Set([revision, ...same.map((each) => each.revision)])
-  const wrong = posts.filter((post) => canEdit(parts, post) && !fine.has(post.revision ?? revision))
+  return new Set([found.verified.briefing.revision, ...same.map(({ revision }) => revision)])
+}
+
+/** What wrong copies are to show instead. */
+interface Change {
+  /** What was called: a briefing, or `digest`. */
+  readonly call: string
+  readonly revision: string
+  /** Why they are edited: `this briefing has changed`. */
+  readonly line: string
+  /** Somebody asked for it just now: what failed before is tried again. */
+  readonly deed?: boolean
+}
+
+/** Orders the edit of wrong copies, as far as their platform can edit; the number of copies. */
+export async function orderEdits(parts: CorrectionParts, posts: readonly Post[], change: Change): Promise<number> {
+  const { store, clock } = parts
+  const { call, revision, line, deed = false } = change
+  const wrong = posts.filter((post) => canEdit(parts, post))
   if (wrong.length === 0) return 0
-  const made = await store.ledger.corrections(found.name, clock() - CORRECTED_FOR)
+  const made = await store.ledger.corrections(call, clock() - CORRECTED_FOR)
   const copies = wrong
     .map((copy) => ({ copy, before: made.filter((one) => isCorrection(one, copy)) }))
     .filter(({ before }) => deed || !isGivenUp(before, revision))
   // What is due and not out yet will show what stands then.
   const orders = copies.filter(({ before }) => !before.some(({ state }) => state === 'due'))
-  await store.ledger.enter(orders.map(({ copy, before }) => orderOf(copy, `${revision}:${before.length + 1}`, clock())))
+  await store.ledger.enter(
+    orders.map(({ copy, before }) => orderOf(copy, { what: `${revision}:${before.length + 1}`, line }, clock())),
+  )
   return copies.length
 }
 
@@ -126,6 +180,7 @@ const causeForm = /^correction:([^:]+):(\d+):(.*)$/s
 
 const isCorrection = (post: Post, copy: Post): boolean =>
   post.tenant === copy.tenant &&
+  post.part === copy.part &&
   causeForm.exec(post.cause)?.[3] === copy.cause &&
   JSON.stringify(post.target) === JSON.stringify(copy.target)
 
@@ -137,9 +192,9 @@ function isGivenUp(before: readonly Post[], revision: string): boolean {
 }
 
 /** The number makes each a cause of its own: a briefing may come to stand again as it did before. */
-function orderOf(copy: Post, what: string, now: number): NewPost {
+function orderOf(copy: Post, { what, line: why }: { what: string; line: string }, now: number): NewPost {
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(now)
-  const line = `Corrected on ${day}: this briefing has changed since it was posted.`
+  const line = `Corrected on ${day}: ${why} since it was posted.`
   return {
     tenant: copy.tenant,
     cause: `correction:${what}:${copy.cause}`,

@@ -41,6 +41,8 @@ export function createCorrector(parts: CorrectorParts): Corrector {
     },
     async edited(edit) {
       try {
+        // Digests that hold it follow in a second.
+        due = -Infinity
         return await correctEdited(parts, edit, true)
       } catch (error) {
         later(error)

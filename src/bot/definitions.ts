@@ -17,7 +17,15 @@ const find: OptionDefinition = {
 }
 
 /** Names of commands that no briefing may take. */
-export const reservedNames: readonly string[] = ['brief', 'briefdesk', 'share', 'home', 'brief-this', 'check-quote']
+export const reservedNames: readonly string[] = [
+  'brief',
+  'briefdesk',
+  'digest',
+  'share',
+  'home',
+  'brief-this',
+  'check-quote',
+]
 
 /** Every command there is: one per briefing, and our own. */
 export const defineCommands = (

@@ -2,6 +2,7 @@ import type { Control } from '../message/message.ts'
 import type { Subcommand } from './briefdesk.ts'
 import { allowed, note, refused, told, type Newsroom } from './newsroom.ts'
 import { operator, type CommandRequest, type Post, type Reply } from './ports.ts'
+import { sayCall } from './sets.ts'
 import { clockTime } from './slots.ts'
 
 const LISTED = 10
@@ -50,7 +51,7 @@ function list({ zone }: Newsroom, posts: readonly Post[]): Reply {
   const shown = posts.slice(0, LISTED)
   const lines = shown.map(
     (post) =>
-      `${keyOf(post)}: /${post.call.command} to ${post.target.platform}:${post.target.channel}, due ${clockTime(post.due, zone)}: ${post.reason ?? 'no answer came'}`,
+      `${keyOf(post)}: ${sayCall(post.call)} to ${post.target.platform}:${post.target.channel}, due ${clockTime(post.due, zone)}: ${post.reason ?? 'no answer came'}`,
   )
   const more = posts.length > LISTED ? [`… and ${posts.length - LISTED} more; decide on these first.`] : []
   const controls = shown.flatMap((post): Control[] => [

@@ -10,6 +10,7 @@ import {
   type Store,
   type Target,
 } from './ports.ts'
+import { sayCall, sayWhat } from './sets.ts'
 import { clockTime } from './slots.ts'
 
 interface HomeParts {
@@ -43,12 +44,12 @@ const isHere = ({ platform, tenant, channel }: Target, place: CommandRequest['pl
     (tenant === operator && (!channel.includes('/') || channel.startsWith(`${place.tenant}/`))))
 
 const scheduleLine = ({ briefing, targets, zone, nextRunAt }: Schedule, here: (target: Target) => boolean): Line => ({
-  what: `/${briefing} to ${targets.filter(here).map(channelOf).join(', ')}`,
+  what: `${sayWhat({ briefing })} to ${targets.filter(here).map(channelOf).join(', ')}`,
   ...(nextRunAt === undefined ? { end: 'never again' } : { at: nextRunAt, atInWords: clockTime(nextRunAt, zone) }),
 })
 
 const deliveryLine = ({ call, target, due, state, reason }: Post): Line => ({
-  what: `/${call.command} to ${channelOf(target)}`,
+  what: `${sayCall(call)} to ${channelOf(target)}`,
   at: due,
   atInWords: clockTime(due, 'UTC'),
   ...(state === 'sent' ? {} : { end: state === 'held' ? `held: ${reason ?? ''}` : `failed: ${reason ?? ''}` }),

@@ -6,6 +6,7 @@ import type { Catalog } from './catalog.ts'
 import type { Library } from './library.ts'
 import type { Outbox } from './outbox.ts'
 import type { Clock, CommandDefinition, CommandRequest, Place, Reply, Sources, Store, Target } from './ports.ts'
+import type { Members } from './sets.ts'
 import { findRefusal, type Right } from './rights.ts'
 import type { Edit } from './store.ts'
 
@@ -20,6 +21,7 @@ export interface Newsroom {
   readonly zone: string
   /** What a call would post now. */
   readonly preview: (call: CommandCall, request: CommandRequest) => Promise<Reply>
+  readonly members: Members
   /** Why a post to a place would be refused, where its platform can tell. */
   readonly inspect?: (target: Target) => Promise<string | undefined>
   readonly sources: Sources
@@ -27,6 +29,8 @@ export interface Newsroom {
   /** Offers a command in one workspace or server only; false where that cannot be done. */
   readonly offer: (place: Place, command: CommandDefinition) => Promise<boolean>
   readonly withdraw: (place: Place, name: string) => Promise<void>
+  /** The workspace or server that a channel lies in, where its platform can tell. */
+  readonly home?: (target: Target) => Promise<string | undefined>
   /** After an edit: how many posted copies are corrected, as far as that can be told. */
   readonly edited: (edit: Edit) => Promise<number | undefined>
 }
@@ -41,6 +45,16 @@ export async function allowed(
   const grants = await store.rights.list(request.place.tenant)
   const refusal = findRefusal(right, request.actor, { place: request.place, grants })
   return refusal ? refused(refusal.what, refusal.hint) : await act()
+}
+
+/** Why nobody here may order posts to a place: it lies in somebody else's workspace or server. */
+export async function findForeign({ home }: Newsroom, target: Target): Promise<Reply | undefined> {
+  const there = await home?.(target)
+  if (there === undefined || there === target.tenant) return undefined
+  return refused(
+    `The channel ${target.channel} is not one of this workspace or server.`,
+    'Choose it from the list that # opens, or give the order where it is.',
+  )
 }
 
 /** What was done, for the log of the tenant. */

@@ -1,5 +1,6 @@
 import type { CatalogEntry } from './catalog.ts'
 import { operator, type PlatformName, type PostOrder, type Schedule, type Target } from './ports.ts'
+import { readPing } from './pings.ts'
 import { readAge } from './schedule-words.ts'
 import { nextRun } from './slots.ts'
 
@@ -8,7 +9,8 @@ export const schedulesOf = (entries: readonly CatalogEntry[], now: number): read
   entries.flatMap(({ name, front }) => (front.post ?? []).map((order) => scheduleOf(name, order, now)))
 
 function scheduleOf(briefing: string, order: PostOrder, now: number): Schedule {
-  const { id, when, zone, to, catchUp = 'late', unchanged, quiet, tooOld } = order
+  const { id, when, zone, to, catchUp = 'late', unchanged, quiet, tooOld, thread, ping } = order
+  const calls = ping === undefined ? undefined : readPing(ping)
   const nextRunAt = nextRun(when, zone, now)
   return {
     tenant: operator,
@@ -21,6 +23,8 @@ function scheduleOf(briefing: string, order: PostOrder, now: number): Schedule {
     ...(unchanged !== undefined && { unchanged }),
     ...(quiet !== undefined && { quiet }),
     ...(tooOld !== undefined && { tooOld: readAge(tooOld) }),
+    ...(thread === 'on' && { thread: true }),
+    ...(calls !== undefined && { ping: calls }),
     ...(nextRunAt !== undefined && { nextRunAt }),
   }
 }

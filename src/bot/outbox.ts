@@ -118,7 +118,7 @@ async function deliverOne(parts: OutboxParts, pace: Pace, post: Post): Promise<v
 /** A correction is an edit: it says the same however often it is made. */
 const send = (platform: Platform, post: Post, message: Message): Promise<PostOutcome> =>
   post.edits === undefined
-    ? platform.post(post.target, message, postKey(post))
+    ? platform.post(post.target, message, postKey(post), post.under)
     : platform.edit(post.target, post.edits, message)
 
 const isStaleDoubt = ({ unsureSince, edits }: Post, platform: Platform, now: number): boolean =>

@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts'
 import type { Overrides } from '../briefing/briefing.ts'
 import type { BotError } from '../errors.ts'
 import type { CommandCall, Message } from '../message/message.ts'
-import type { CatchUp, Unchanged } from './store.ts'
+import type { CatchUp, Unchanged, Under } from './ledger.ts'
 
 /** Every seam of the bot on one page: what it asks of platforms, and what they hand in. */
 
@@ -166,8 +166,11 @@ export interface Platform {
   offer?(tenant: string, command: CommandDefinition): Promise<boolean>
   /** Takes such a command away. Never rejects. */
   withdraw?(tenant: string, name: string): Promise<void>
-  /** `key` is the ledger's: the same key is the same post. Never rejects. */
-  post(target: Target, message: Message, key: string): Promise<PostOutcome>
+  /** `key` is the ledger's: the same key is the same post. `under`: into the thread of that post. Never rejects. */
+  post(target: Target, message: Message, key: string, under?: Under): Promise<PostOutcome>
+  /** To one person alone, where nobody else reads it. Never rejects. */
+  direct?(person: { readonly tenant: string; readonly id: string }, message: Message, key: string): Promise<PostOutcome>
+  /** Pings nobody. */
   edit(target: Target, ref: PostRef, message: Message): Promise<PostOutcome>
   /** Why a post there would be refused, as far as can be seen before: what to mend. For when a schedule is made. */
   inspect?(target: Target): Promise<string | undefined>
@@ -206,6 +209,10 @@ export interface PostOrder {
   readonly quiet?: string
   /** `90m`, `6h`, `2d`. */
   readonly tooOld?: string
+  /** Its sections follow in the thread of each post. */
+  readonly thread?: 'on' | 'off'
+  /** `here`, `role:ID`, `group:ID`, `person:ID`. */
+  readonly ping?: string
 }
 
 /** One file of `briefings/`, read. */
@@ -271,10 +278,9 @@ export interface Document {
 /** ms since the epoch. */
 export type Clock = () => number
 
-/** What lasts has a page of its own. */
+/** What lasts has pages of its own. */
 export type {
   CatchUp,
-  Installations,
   Ledger,
   Move,
   NewPost,
@@ -284,7 +290,7 @@ export type {
   PostState,
   Schedule,
   ScheduleBook,
-  Shelf,
-  Store,
   Unchanged,
-} from './store.ts'
+  Under,
+} from './ledger.ts'
+export type { Installations, Shelf, Store } from './store.ts'

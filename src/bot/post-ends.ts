@@ -1,7 +1,17 @@
 import type { Message } from '../message/message.ts'
 import { BotError } from '../errors.ts'
+import { detailsOf } from './details.ts'
 import type { OutboxParts } from './outbox.ts'
-import { operator, type Platform, type Post, type PostEnd, type PostOutcome, type Target } from './ports.ts'
+import {
+  operator,
+  type NewPost,
+  type Platform,
+  type Post,
+  type PostEnd,
+  type PostOutcome,
+  type Target,
+} from './ports.ts'
+import { MOST_REFUSALS } from './store.ts'
 
 /** Waits before the next try after a transient failure, ms; after the last one the post is given up. */
 export const BACK_OFF: readonly number[] = [2_000, 10_000, 30_000, 120_000, 600_000, 3_600_000]
@@ -21,14 +31,12 @@ export async function recordEnd(parts: OutboxParts, post: Post, { end, platform,
   parts.ended?.(post, end.outcome)
   const revision = message.call?.revision
   switch (end.outcome) {
-    case 'sent':
-      return await settle(parts, post, {
-        state: 'sent',
-        ref: end.ref,
-        due: post.due,
-        sentAt: parts.clock(),
-        ...(revision === undefined ? {} : { revision }),
-      })
+    case 'sent': {
+      const sent = { state: 'sent', ref: end.ref, due: post.due, sentAt: parts.clock() } as const
+      const follow = detailsOf(post, message, end.ref)
+      await settle(parts, post, { ...sent, ...(revision === undefined ? {} : { revision }) }, follow)
+      return countsForTarget(post) ? await parts.store.pauses.forgive(post.target) : undefined
+    }
     case 'permanent':
       return await refuse(parts, post, end)
     case 'transient':
@@ -59,17 +67,23 @@ interface Refused {
   readonly gone?: true
 }
 
-/** A target that refuses a scheduled post will refuse the next one, too: it is paused, and its admin told once. */
+/** A target that refused three scheduled posts in a row will refuse the next one, too: it is paused, and its admin told once. */
 async function refuse(parts: OutboxParts, post: Post, { reason, gone }: Refused): Promise<void> {
-  if (post.series === undefined || post.edits !== undefined) return await failPost(parts, post, reason)
+  if (!countsForTarget(post)) return await failPost(parts, post, reason)
   if (gone === true && (await leaveSchedule(parts, post))) {
     await settle(parts, post, { state: 'failed', reason, due: post.due })
     return parts.tell('target.gone', post, reason)
   }
-  const first = await parts.store.pauses.pause(post.target, reason, parts.clock())
+  const more = gone === true ? MOST_REFUSALS : 1
+  const refusals = await parts.store.pauses.refuse(post.target, reason, parts.clock(), more)
+  if (refusals < MOST_REFUSALS) return await failPost(parts, post, reason)
   await settle(parts, post, { state: 'failed', reason, due: post.due })
-  if (first) parts.tell('target.paused', post, reason)
+  if (refusals - more < MOST_REFUSALS) parts.tell('target.paused', post, reason)
 }
+
+/** Edits and the details in a thread say nothing of the channel: a thread may be locked, a message deleted. */
+const countsForTarget = ({ series, edits, under }: Post): boolean =>
+  series !== undefined && edits === undefined && under === undefined
 
 /** Takes a place that is gone out of its schedule, which ends with its last. False for an order of a file: read again, it would be back. */
 async function leaveSchedule({ store }: OutboxParts, { tenant, series = '', target }: Post): Promise<boolean> {
@@ -100,10 +114,10 @@ export async function skipPost(parts: OutboxParts, post: Post, reason: string): 
 }
 
 /** What is known must not be lost with the database's connection: written down until it is, for as long as this process lives. */
-async function settle(parts: OutboxParts, post: Post, end: PostEnd): Promise<void> {
+async function settle(parts: OutboxParts, post: Post, end: PostEnd, follow: readonly NewPost[] = []): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      return await parts.store.ledger.settle(post, end)
+      return await parts.store.ledger.settle(post, end, follow)
     } catch (error) {
       if (!(error instanceof BotError && error.retryable) || tries === MOST_TRIES) throw error
       await new Promise((resolve) => setTimeout(resolve, TRY_EVERY))

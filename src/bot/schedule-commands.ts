@@ -1,8 +1,11 @@
+import { under } from './answer.ts'
 import type { Subcommand } from './briefdesk.ts'
-import { allowed, note, refused, told, type Newsroom } from './newsroom.ts'
-import { operator, type CommandRequest, type NewPost, type Reply, type Schedule, type Target } from './ports.ts'
-import { readOrder } from './schedule-words.ts'
-import { clockTime, isQuiet, nextRun } from './slots.ts'
+import { allowed, findForeign, note, refused, told, type Newsroom } from './newsroom.ts'
+import { operator, type CommandRequest, type NewPost, type Reply, type Schedule } from './ports.ts'
+import { aboutSchedule, placeOf, stateOf, warningsOf, wishesOf } from './schedule-about.ts'
+import { readOrder, type Order } from './schedule-words.ts'
+import { findCall, isSet, sayWhat } from './sets.ts'
+import { nextRun } from './slots.ts'
 import { nextTimes, sayWhen } from './when.ts'
 
 /** Standing orders to post: make, list, try, stop. */
@@ -11,9 +14,9 @@ export const scheduleCommands = (room: Newsroom): readonly Subcommand[] => [...o
 const orders = (room: Newsroom): readonly Subcommand[] => [
   {
     name: 'schedule',
-    description: 'Post a briefing again and again, or once later',
-    usage: '<briefing> [in #channel] <when> [zone]',
-    run: (request, words) => allowed(room, request, 'schedule', () => make(room, request, words)),
+    description: 'Post a briefing, or what is new of a set, again and again or once',
+    usage: '<briefing | tag:name | folder:name> [in #channel] <when> [zone]',
+    run: (request, words) => make(room, request, words),
   },
   {
     name: 'schedules',
@@ -73,10 +76,22 @@ const switches = (room: Newsroom): readonly Subcommand[] => [
 ]
 
 async function make(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
-  const { place, actor } = request
-  const { target, ...order } = readOrder(words, { place, zone: room.zone, now: room.clock() })
-  if (!(await room.library.find(place.tenant, order.briefing)))
+  const { place } = request
+  const order = readOrder(words, { place, zone: room.zone, now: room.clock() })
+  const isEmpty = isSet(order.briefing) && room.members(order.briefing).length === 0
+  if (!isSet(order.briefing) && !(await room.library.find(place.tenant, order.briefing)))
     return refused(`There is no briefing called “${order.briefing}”.`, 'See all of them: /briefdesk briefings')
+  const foreign = await findForeign(room, order.target)
+  if (foreign) return foreign
+  // What counts is the right in the channel that is posted to; whoever may call people together is whoever may give rights.
+  const there = { ...request, place: { ...place, channel: order.target.channel } }
+  return allowed(room, there, order.ping === undefined ? 'schedule' : 'grant', () =>
+    putOrder(room, request, order, isEmpty),
+  )
+}
+
+async function putOrder(room: Newsroom, { place, ...request }: CommandRequest, ordered: Order, isEmpty: boolean) {
+  const { target, ...order } = ordered
   const first = nextRun(order.when, order.zone, room.clock()) ?? 0
   const schedule: Schedule = {
     ...order,
@@ -84,18 +99,20 @@ async function make(room: Newsroom, request: CommandRequest, words: string): Pro
     id: await freeName(room, place.tenant, order.briefing),
     targets: [target],
     nextRunAt: first,
-    createdBy: actor.id,
+    createdBy: request.actor.id,
   }
   await room.store.schedules.put(schedule)
-  await note(room, request, 'schedule', `${schedule.id}: ${sayWhen(schedule)} to ${placeOf(target)}`)
+  const wishes = wishesOf(schedule).map((wish) => `, ${wish}`)
+  const deed = `${schedule.id}: ${sayWhen(schedule)} to ${placeOf(target)}${wishes.join('')}`
+  await note(room, { place, ...request }, 'schedule', deed)
   const obstacle = await room.inspect?.(target)
   return told(
-    `Scheduled: /${schedule.briefing}, ${sayWhen(schedule)}.`,
+    `Scheduled: ${sayWhat(schedule)}, ${sayWhen(schedule)}.`,
     [
       `Name: ${schedule.id}`,
-      ...about(schedule),
+      ...aboutSchedule(schedule),
       ...nextTimes(schedule, room.clock(), 3).map((time) => `Next: ${time}`),
-      ...warnings(schedule, first),
+      ...warningsOf(schedule, first, isEmpty),
       ...(obstacle === undefined ? [] : [`Mind: ${obstacle}`]),
     ],
     [
@@ -110,18 +127,6 @@ async function freeName({ store }: Newsroom, tenant: string, briefing: string): 
   const taken = new Set((await store.schedules.list(tenant)).map(({ id }) => id))
   for (let number = 1; ; number++) if (!taken.has(`${briefing}/${number}`)) return `${briefing}/${number}`
 }
-
-const placeOf = ({ platform, channel }: Target): string => `${platform}:${channel}`
-
-const about = ({ targets, catchUp, unchanged, quiet }: Schedule): string[] => [
-  `To: ${targets.map(placeOf).join(', ')}`,
-  `After an outage: ${catchUp}. When nothing changed: ${unchanged ?? 'skip'}.${quiet === undefined ? '' : ` Quiet hours: ${quiet}.`}`,
-]
-
-const warnings = ({ quiet, zone }: Schedule, first: number): string[] =>
-  quiet !== undefined && isQuiet(quiet, zone, first)
-    ? ['Mind: its next time lies in its quiet hours, and will be skipped.']
-    : []
 
 /** The tenant's own, and what the folder orders for this channel. */
 async function visible({ store }: Newsroom, { place }: CommandRequest): Promise<readonly Schedule[]> {
@@ -139,10 +144,7 @@ async function list(room: Newsroom, request: CommandRequest): Promise<Reply> {
   const schedules = await visible(room, request)
   const pauses = await room.store.pauses.list(request.place.tenant)
   const lines = [
-    ...schedules.map(
-      (schedule) =>
-        `${schedule.id}: ${sayWhen(schedule)} to ${schedule.targets.map(placeOf).join(', ')}; ${stateOf(schedule)}`,
-    ),
+    ...schedules.map(lineOf),
     ...pauses.map(
       ({ target, reason }) =>
         `${placeOf(target)} is paused: ${reason}. Mend it, then resume a schedule that posts there.`,
@@ -151,10 +153,12 @@ async function list(room: Newsroom, request: CommandRequest): Promise<Reply> {
   return told(schedules.length === 0 ? 'Nothing is scheduled here.' : 'Scheduled here', lines)
 }
 
-function stateOf({ paused, nextRunAt, zone }: Schedule): string {
-  if (paused !== undefined) return `paused ${paused}`
-  return nextRunAt === undefined ? 'over' : `next ${clockTime(nextRunAt, zone)}`
-}
+const lineOf = (schedule: Schedule): string =>
+  [
+    `${schedule.id}: ${sayWhen(schedule)} to ${schedule.targets.map(placeOf).join(', ')}`,
+    ...wishesOf(schedule),
+    stateOf(schedule),
+  ].join('; ')
 
 async function withSchedule(
   room: Newsroom,
@@ -175,40 +179,61 @@ async function withSchedule(
 }
 
 const change = (room: Newsroom, request: CommandRequest, words: string, act: (schedule: Schedule) => Promise<Reply>) =>
-  allowed(room, request, 'schedule', () => withSchedule(room, request, words, act))
+  withSchedule(room, request, words, (schedule) =>
+    allowed(room, whereItPosts(request, schedule), 'schedule', () => act(schedule)),
+  )
 
-async function preview(room: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
-  const reply = await room.preview({ command: schedule.briefing, args: {} }, request)
-  const times = nextTimes(schedule, room.clock(), 3).join(' · ')
-  const line = `Preview of ${schedule.id}, ${sayWhen(schedule)}. Next: ${times === '' ? 'never' : times}`
-  return {
-    ...reply,
-    message: {
-      ...reply.message,
-      blocks: [{ kind: 'note', line: [{ kind: 'text', text: line }] }, ...reply.message.blocks],
-    },
-  }
+/** The right in the channel that is posted to counts, from wherever it is asked. */
+function whereItPosts(request: CommandRequest, { targets: [first, ...others] }: Schedule): CommandRequest {
+  const { place } = request
+  if (!first || [first, ...others].some(({ channel }) => channel === place.channel)) return request
+  return { ...request, place: { ...place, channel: first.channel } }
 }
 
+async function preview(room: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
+  const [target] = schedule.targets
+  const call = target ? await findCall(room.store, room.members, schedule, target) : { skip: 'It posts nowhere.' }
+  const reply = 'skip' in call ? told(call.skip) : await room.preview(call, request)
+  const times = nextTimes(schedule, room.clock(), 3).join(' · ')
+  const wishes = wishesOf(schedule).map((wish) => `, ${wish}`)
+  const line = `Preview of ${schedule.id}, ${sayWhen(schedule)}${wishes.join('')}. Next: ${times === '' ? 'never' : times}`
+  return { ...reply, message: under(reply.message, line) }
+}
+
+/** Posts now, without calling anybody. Of a set what is new, which its next time then takes as posted. */
 async function runNow(room: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
-  const now = room.clock()
-  const posts = schedule.targets.map((target): NewPost => ({
-    tenant: schedule.tenant,
-    cause: `run:${schedule.id}@${request.onMessage ?? new Date(request.at).toISOString()}`,
+  const lines = []
+  for (const target of schedule.targets) {
+    const call = await findCall(room.store, room.members, schedule, target)
+    if ('skip' in call) lines.push(`${placeOf(target)}: ${call.skip}`)
+    else {
+      const [row] = await room.outbox().send([runOf(room, request, schedule, { target, call })])
+      const reason = row?.reason === undefined ? '' : ` (${row.reason})`
+      lines.push(`${placeOf(target)}: ${row?.state ?? 'not written'}${reason}`)
+    }
+  }
+  await note(room, request, 'run', schedule.id)
+  return told(`${schedule.id} was run.`, lines)
+}
+
+function runOf(
+  { clock }: Newsroom,
+  { onMessage, at, actor }: CommandRequest,
+  { tenant, id, thread, briefing }: Schedule,
+  { target, call }: Pick<NewPost, 'target' | 'call'>,
+): NewPost {
+  return {
+    tenant,
+    cause: `run:${id}@${onMessage ?? new Date(at).toISOString()}`,
     target,
     part: 0,
-    call: { command: schedule.briefing, args: {} },
-    note: `Posted by ${request.actor.name}`,
-    due: now,
+    call,
+    note: `Posted by ${actor.name}`,
+    due: clock(),
     state: 'due',
-  }))
-  await note(room, request, 'run', schedule.id)
-  const rows = await room.outbox().send(posts)
-  const lines = rows.map((row, at) => {
-    const target = schedule.targets[at]
-    return `${target ? placeOf(target) : ''}: ${row?.state ?? 'not written'}${row?.reason === undefined ? '' : ` (${row.reason})`}`
-  })
-  return told(`${schedule.id} was run.`, lines)
+    ...(isSet(briefing) && { series: id }),
+    ...(thread !== undefined && { thread }),
+  }
 }
 
 async function resume(room: Newsroom, request: CommandRequest, { paused: _, ...schedule }: Schedule): Promise<Reply> {

@@ -1,5 +1,7 @@
 import { BotError } from '../errors.ts'
+import type { Ping } from '../message/message.ts'
 import type { CatchUp, Place, Target, Unchanged } from './ports.ts'
+import { isOf, readPing } from './pings.ts'
 import { readWhen, type When } from './when.ts'
 
 /** What somebody ordered: `harbour in #desk weekdays 08:30 quiet:22:00-07:00`. */
@@ -10,6 +12,8 @@ export interface Order extends When {
   readonly unchanged: Unchanged
   readonly quiet?: string
   readonly tooOld?: number
+  readonly thread?: boolean
+  readonly ping?: Ping
 }
 
 interface Here {
@@ -22,9 +26,10 @@ interface Here {
 export function readOrder(words: string, { place, zone, now }: Here): Order {
   const options = new Map<string, string>()
   const rest = words.replace(
-    /(?:^|\s)(catch-?up|unchanged|quiet|too-?old):(\S+)/gi,
+    /(?:^|\s)(catch-?up|unchanged|quiet|too-?old|thread|ping):(<[^>]*>|\S+)/gi,
     (_, name: string, value: string) => {
-      options.set(name.toLowerCase().replace('-', ''), value.toLowerCase())
+      // The ids of people and groups are not to be touched.
+      options.set(name.toLowerCase().replace('-', ''), name.toLowerCase() === 'ping' ? value : value.toLowerCase())
       return ''
     },
   )
@@ -33,6 +38,7 @@ export function readOrder(words: string, { place, zone, now }: Here): Order {
   if (briefing === '') throw unclear('Which briefing, and when?')
   const quiet = options.get('quiet')
   const tooOld = options.get('tooold')
+  const ping = options.get('ping')
   return {
     briefing: briefing.toLowerCase(),
     target: targetOf(place, channel),
@@ -41,6 +47,8 @@ export function readOrder(words: string, { place, zone, now }: Here): Order {
     unchanged: oneOf('unchanged', options.get('unchanged') ?? 'skip', ['skip', 'say', 'post']),
     ...(quiet !== undefined && { quiet: readQuiet(quiet) }),
     ...(tooOld !== undefined && { tooOld: readAge(tooOld) }),
+    ...(oneOf('thread', options.get('thread') ?? 'off', ['on', 'off']) === 'on' && { thread: true }),
+    ...(ping !== undefined && { ping: pingOf(ping, place) }),
   }
 }
 
@@ -66,6 +74,12 @@ function readQuiet(value: string): string {
   return value
 }
 
+function pingOf(value: string, { platform }: Place): Ping {
+  const ping = readPing(value)
+  if (ping && isOf(ping, platform)) return ping
+  throw unclear(`ping:${value} is nobody I may call here: choose a role, a group or a person from the list, or @here.`)
+}
+
 const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /** `90m`, `6h`, `2d` → ms. */
@@ -77,5 +91,5 @@ export function readAge(value: string): number {
 
 const unclear = (what: string): BotError =>
   new BotError('input', what, {
-    hint: 'For example: /briefdesk schedule harbour in #desk weekdays 08:30 Europe/Berlin. Options: catch-up:late|skip|newest, unchanged:skip|say|post, quiet:22:00-07:00, too-old:6h.',
+    hint: 'For example: /briefdesk schedule harbour in #desk weekdays 08:30 Europe/Berlin. Options: catch-up:late|skip|newest, unchanged:skip|say|post, quiet:22:00-07:00, too-old:6h, thread:on|off, ping:@role.',
   })

@@ -13,6 +13,8 @@ export interface Operations {
   readonly pages: Router
   /** The ticker is alive. */
   ticked(): void
+  /** A duty fails, and why; or goes on. */
+  duty(name: string, reason?: string): void
 }
 
 interface Watched {
@@ -23,14 +25,16 @@ interface Watched {
 
 export function createOperations({ store, platforms, now }: Watched): Operations {
   let lastTick = now()
+  const failing = new Map<string, string>()
   const metrics = createMetrics(() => store.ledger.count())
-  const health = () => checkHealth({ store, platforms: platforms(), lastTick: () => lastTick, now })
+  const health = () => checkHealth({ store, platforms: platforms(), lastTick: () => lastTick, failing, now })
   return {
     metrics,
     pages: createRoutes({ health, metrics }),
     ticked: () => {
       lastTick = now()
     },
+    duty: (name, reason) => void (reason === undefined ? failing.delete(name) : failing.set(name, reason)),
   }
 }
 

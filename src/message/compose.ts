@@ -69,7 +69,8 @@ function page(scene: Scene, heading: string, blocks: readonly Block[], id: strin
 
 const notInTheArticle: Block = { kind: 'paragraph', line: [{ kind: 'text', text: 'Not in the article.' }] }
 
-const bottomLine = (scene: Scene): Block[] =>
+/** What happened, in one line with its evidence. */
+export const bottomLine = (scene: Scene): Block[] =>
   sectionsOf(scene, 'bottom-line')
     .flatMap(({ entries }) => entries)
     .filter((entry) => entry.kind === 'claim')

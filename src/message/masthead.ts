@@ -20,7 +20,8 @@ export const runningHead = (scene: Scene): Block => ({
   line: [{ kind: 'text', text: [headlineOf(scene), authorsOf(scene), dateOf(scene)].join(' · ') }],
 })
 
-function byline(scene: Scene): Block {
+/** Who wrote it, when, where, and how old it is. */
+export function byline(scene: Scene): Block {
   const { record, now } = scene
   const age = record.published && writeAge(record.published.date, now)
   const parts: Inline[] = [{ kind: 'text', text: `${authorsOf(scene)} · ${dateOf(scene)} · ` }]

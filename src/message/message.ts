@@ -68,11 +68,19 @@ export interface Field extends Evidenced {
   readonly line: readonly Inline[]
 }
 
+/** Who is called to a message: whoever is online in its channel, a role (Slack: a user group), or one person. By the platform's id. */
+export type Ping =
+  | { readonly kind: 'here' }
+  | { readonly kind: 'group'; readonly id: string }
+  | { readonly kind: 'person'; readonly id: string }
+
 /** A platform-neutral tree. */
 export interface Message {
   /** What a notification and a screen reader hear first. */
   readonly title: string
   readonly blocks: readonly Block[]
+  /** No text: the one mention that a renderer writes and a platform lets through. Nothing in the blocks ever pings. */
+  readonly ping?: Ping
   /**
    * The call that this message answers. What does not fit is one button away: a renderer that has to page shows the
    * page of `args.page` (from 1) and offers the same call with the next one.

@@ -56,7 +56,7 @@ export function composeSpeakerChoice(
   const typed = `/briefdesk correct ${options.name} speaker ${quote.id} <name>, <role>`
   const people = names.map((name) => ({ label: name, value: name }))
   const choice = { label: 'Speaker', arg: 'speaker', options: people, ...call(options, `speaker ${quote.id}`) }
-  const way = names.length === 0 ? 'The article names nobody.' : 'Choose somebody whom the article names.'
+  const way = names.length === 0 ? 'The article names nobody.' : `The article names ${names.slice(0, most).join(', ')}.`
   return {
     title,
     blocks: [
@@ -68,6 +68,9 @@ export function composeSpeakerChoice(
     ],
   }
 }
+
+/** Names in a line; a menu has them all. */
+const most = 12
 
 function proofBlocks(scene: Scene, { quote, hidden }: Proofed, options: ProofOptions): Block[] {
   const words = { editors: ', hidden by the editors here', file: ', hidden by its file' }

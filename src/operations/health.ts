@@ -11,6 +11,8 @@ interface Parts {
   readonly platforms: readonly Pick<Platform, 'name' | 'health'>[]
   /** When the ticker last began, ms since the epoch. */
   readonly lastTick: () => number
+  /** Duties of the ticker that do not get on, with the reason. */
+  readonly failing?: ReadonlyMap<string, string>
   readonly now: () => number
 }
 
@@ -18,7 +20,7 @@ interface Parts {
 const SILENT = 15_000
 
 /** Asks every part. A part that fails says so; it never ends the asking. */
-export async function checkHealth({ store, platforms, lastTick, now }: Parts): Promise<Condition> {
+export async function checkHealth({ store, platforms, lastTick, failing = new Map(), now }: Parts): Promise<Condition> {
   const silent = now() - lastTick()
   const parts: Record<string, Health> = {
     store: await store.check().then(
@@ -29,6 +31,7 @@ export async function checkHealth({ store, platforms, lastTick, now }: Parts): P
       silent > SILENT
         ? { state: 'degraded', reason: `The ticker was last seen ${Math.round(silent / 1_000)} s ago.` }
         : { state: 'ready' },
+    ...Object.fromEntries([...failing].map(([duty, reason]) => [duty, { state: 'degraded', reason }])),
     ...Object.fromEntries(platforms.map((platform) => [platform.name, platform.health()])),
   }
   return { ready: Object.values(parts).every(({ state }) => state === 'ready'), parts }

@@ -26,8 +26,10 @@ const overrides = z.strictObject(
   'must hold "hide", "speakers" or "bottomLine"',
 )
 
-const orderForm = 'must be an order: { id, when, zone, to } and, where they differ, catchUp, unchanged, quiet, tooOld'
+const orderForm =
+  'must be an order: { id, when, zone, to } and, where they differ, catchUp, unchanged, quiet, tooOld, thread, ping'
 const quietForm = 'must be two times, such as "22:00-07:00"'
+const pingForm = 'must be who is called: here, role:123 (Discord), group:S123 (Slack) or person:ID'
 const ageForm = 'must be how late a post may be, such as 90m, 6h or 2d'
 
 const order = z.strictObject(
@@ -62,6 +64,11 @@ const order = z.strictObject(
       .string(ageForm)
       .regex(/^\d{1,4}[mhd]$/, ageForm)
       .optional(),
+    thread: z.enum(['on', 'off'], 'must be on (the sections follow in the thread of each post) or off').optional(),
+    ping: z
+      .string(pingForm)
+      .regex(/^(?:@?here|(?:role|group):(?:S[A-Z0-9]+|\d{1,20})|person:(?:[UW][A-Z0-9]+|\d{1,20}))$/, pingForm)
+      .optional(),
   },
   orderForm,
 )
@@ -91,7 +98,7 @@ export const frontMatterShape = z.strictObject(
     post: z
       .array(
         order,
-        'must be a list of orders: { id, when, zone, to } and, where they differ, catchUp, unchanged, quiet, tooOld',
+        'must be a list of orders: { id, when, zone, to } and, where they differ, catchUp, unchanged, quiet, tooOld, thread, ping',
       )
       .refine(
         (orders) => new Set(orders.map(({ id }) => id)).size === orders.length,

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Move, Schedule, ScheduleBook } from '../bot/ports.ts'
 import { enterPosts } from './ledger.ts'
-import { readSchedule } from './rows.ts'
+import { readSchedule, writeFlag, writeJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 
 /** The standing orders to post, and the one transaction that turns due ones into rows of the ledger. */
@@ -100,4 +100,6 @@ const writeSchedule = (schedule: Schedule) => ({
   too_old: schedule.tooOld ?? null,
   paused: schedule.paused ?? null,
   created_by: schedule.createdBy ?? null,
+  thread: writeFlag(schedule.thread),
+  ping: writeJson(schedule.ping),
 })

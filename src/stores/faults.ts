@@ -79,13 +79,14 @@ function codeOf(error: unknown): string {
   return /not a database/.test(words) ? 'SQLITE_NOTADB' : ''
 }
 
-/** The same part of a store, whose failures are explained. */
-export function explained<T extends object>(part: T, place: string): T {
+/** The same part of a store, whose failures are explained; `present` throws where there is nothing to write into. */
+export function explained<T extends object>(part: T, place: string, present: () => void = () => undefined): T {
   const wrap = (act: unknown): unknown =>
     typeof act !== 'function'
       ? act
       : async (...args: unknown[]) => {
           try {
+            present()
             return await (act as (...args: unknown[]) => unknown)(...args)
           } catch (error) {
             throw explainFault(error, place)

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type SelectQueryBuilder, type Transaction } from 'kysely'
+import type { CommandCall } from '../message/message.ts'
 import type { Ledger, NewPost, Post, PostEnd, PostKey, PostState, Target } from '../bot/ports.ts'
-import { readPost, writeTarget } from './rows.ts'
+import { readCall, readPost, writeFlag, writeJson, writeTarget } from './rows.ts'
 import type { Schema } from './schema.ts'
 
 type Keys = Pick<Schema['posts'], 'tenant' | 'cause' | 'target' | 'part'>
@@ -16,7 +17,11 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
     return rows.map(readPost).sort((a, b) => a.due - b.due)
   },
   begin: (post, worker, now) => beginPost(db, post, worker, now),
-  settle: (key, end) => db.transaction().execute((within) => settlePost(within, key, end)),
+  settle: (key, end, follow = []) =>
+    db.transaction().execute(async (within) => {
+      await settlePost(within, key, end)
+      await enterPosts(within, follow)
+    }),
   async stranded(claimedBefore) {
     const left = db.selectFrom('posts').selectAll().where('state', '=', 'sending')
     return (await left.where('claimed_at', '<', claimedBefore).execute()).map(readPost)
@@ -33,19 +38,12 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
   },
   async last(tenant, series, target) {
     const rows = posts(db, tenant).where('series', '=', series).where('target', '=', writeTarget(target))
-    const row = await rows.where('state', '=', 'sent').orderBy('sent_at', 'desc').limit(1).executeTakeFirst()
+    const heads = rows.where('part', '=', 0).where('state', '=', 'sent')
+    const row = await heads.orderBy('sent_at', 'desc').limit(1).executeTakeFirst()
     return row && readPost(row)
   },
-  async outdated(briefing, revision, since, tenants) {
-    const out = db.selectFrom('posts').selectAll().where('briefing', '=', briefing).where('state', '=', 'sent')
-    const other = out.where('edits', 'is', null).where('ref', 'is not', null).where('revision', '!=', revision)
-    const there = tenants ? other.where('tenant', 'in', tenants) : other
-    return (await there.where('sent_at', '>=', since).execute()).map(readPost)
-  },
-  async corrections(briefing, since) {
-    const rows = db.selectFrom('posts').selectAll().where('briefing', '=', briefing).where('edits', 'is not', null)
-    return (await rows.where('due_at', '>=', since).execute()).map(readPost)
-  },
+  ...findCopies(db),
+  calls: (tenant, series, target) => findCalls(db, { tenant, series, target }),
   async count() {
     const rows = await db
       .selectFrom('posts')
@@ -58,6 +56,29 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
 })
 
 const posts = (db: Kysely<Schema>, tenant: string) => db.selectFrom('posts').selectAll().where('tenant', '=', tenant)
+
+/** What is out of a briefing, and its edits. */
+const findCopies = (db: Kysely<Schema>): Pick<Ledger, 'outdated' | 'corrections'> => ({
+  async outdated(briefing, revision, since, tenants) {
+    const out = db.selectFrom('posts').selectAll().where('briefing', '=', briefing).where('state', '=', 'sent')
+    const other = out.where('edits', 'is', null).where('ref', 'is not', null).where('revision', '!=', revision)
+    const there = tenants ? other.where('tenant', 'in', tenants) : other
+    return (await there.where('sent_at', '>=', since).execute()).map(readPost)
+  },
+  async corrections(briefing, since) {
+    const rows = db.selectFrom('posts').selectAll().where('briefing', '=', briefing).where('edits', 'is not', null)
+    return (await rows.where('due_at', '>=', since).execute()).map(readPost)
+  },
+})
+
+async function findCalls(
+  db: Kysely<Schema>,
+  { tenant, series, target }: Record<'tenant' | 'series', string> & Pick<Post, 'target'>,
+): Promise<CommandCall[]> {
+  const rows = db.selectFrom('posts').select('call').where('tenant', '=', tenant).where('series', '=', series)
+  const there = rows.where('target', '=', writeTarget(target)).where('state', 'not in', ['skipped', 'failed'])
+  return (await there.execute()).map(({ call }) => readCall(call))
+}
 
 /** Writes the rows that are not there yet, within a transaction; the number of new ones. */
 export async function enterPosts(within: Transaction<Schema>, entering: readonly NewPost[]): Promise<number> {
@@ -88,6 +109,10 @@ const newRow = (post: NewPost) => ({
   unchanged: post.unchanged ?? null,
   until_at: post.until ?? null,
   edits: post.edits ?? null,
+  first_due_at: post.due,
+  thread: writeFlag(post.thread),
+  under: writeJson(post.under),
+  ping: writeJson(post.ping),
 })
 
 interface Claim {

@@ -1,24 +1,30 @@
 import type { Kysely } from 'kysely'
 import type { Target } from '../bot/ports.ts'
-import type { Pauses } from '../bot/store.ts'
+import { MOST_REFUSALS, type Pauses } from '../bot/store.ts'
 import { readTarget, writeTarget } from './rows.ts'
 import type { Schema } from './schema.ts'
 
 /** Targets that refuse us until somebody mends it. */
 export const createPauses = (db: Kysely<Schema>): Pauses => ({
-  async pause(target, reason, now) {
-    const paused = await db
+  async refuse(target, reason, now, more = 1) {
+    const { refusals } = await db
       .insertInto('pauses')
-      .values({ ...keyOf(target), reason, paused_at: now })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
-    return (paused.numInsertedOrUpdatedRows ?? 0n) > 0n
+      .values({ ...keyOf(target), reason, paused_at: now, refusals: more })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['tenant', 'target'])
+          .doUpdateSet((eb) => ({ reason, paused_at: now, refusals: eb('pauses.refusals', '+', more) })),
+      )
+      .returning('refusals')
+      .executeTakeFirstOrThrow()
+    return refusals
+  },
+  async forgive(target) {
+    const few = db.deleteFrom('pauses').where('refusals', '<', MOST_REFUSALS)
+    await few.where((eb) => eb.and(keyOf(target))).execute()
   },
   async find(target) {
-    const row = db
-      .selectFrom('pauses')
-      .select('reason')
-      .where((eb) => eb.and(keyOf(target)))
+    const row = paused(db).where((eb) => eb.and(keyOf(target)))
     return (await row.executeTakeFirst())?.reason
   },
   async resume(target) {
@@ -26,9 +32,14 @@ export const createPauses = (db: Kysely<Schema>): Pauses => ({
     return (await removed.executeTakeFirst()).numDeletedRows > 0n
   },
   async list(tenant) {
-    const rows = db.selectFrom('pauses').selectAll().where('tenant', '=', tenant).orderBy('paused_at')
-    return (await rows.execute()).map((row) => ({ target: readTarget(row.target), reason: row.reason }))
+    const rows = paused(db).where('tenant', '=', tenant)
+    return (await rows.orderBy('paused_at').execute()).map((row) => ({
+      target: readTarget(row.target),
+      reason: row.reason,
+    }))
   },
 })
+
+const paused = (db: Kysely<Schema>) => db.selectFrom('pauses').selectAll().where('refusals', '>=', MOST_REFUSALS)
 
 const keyOf = (target: Target) => ({ tenant: target.tenant, target: writeTarget(target) })

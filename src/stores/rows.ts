@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { CatchUp, Post, PostState, Schedule, Target, Unchanged } from '../bot/ports.ts'
+import type { CommandCall, Ping } from '../message/message.ts'
 import type { Role } from '../bot/store.ts'
 import type { PostsTable, SchedulesTable } from './schema.ts'
 
@@ -14,6 +15,12 @@ const target = z.object({
 })
 const state: z.ZodType<PostState> = z.enum(['due', 'sending', 'sent', 'held', 'failed', 'skipped'])
 const catchUp: z.ZodType<CatchUp> = z.enum(['skip', 'late', 'newest'])
+const under = z.object({ ref: z.string(), title: z.string() })
+const ping: z.ZodType<Ping> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('here') }),
+  z.object({ kind: z.literal('group'), id: z.string() }),
+  z.object({ kind: z.literal('person'), id: z.string() }),
+])
 const unchanged: z.ZodType<Unchanged> = z.enum(['skip', 'say', 'post'])
 export const role: z.ZodType<Role> = z.enum(['reader', 'sharer', 'editor', 'admin'])
 
@@ -28,7 +35,7 @@ export const readPost = (row: Selectable<PostsTable>): Post => ({
   cause: row.cause,
   target: readTarget(row.target),
   part: row.part,
-  call: withoutUndefined(call.parse(JSON.parse(row.call))),
+  call: readCall(row.call),
   due: Number(row.due_at),
   state: state.parse(row.state),
   attempts: row.attempts,
@@ -41,6 +48,10 @@ export const readPost = (row: Selectable<PostsTable>): Post => ({
     unchanged: row.unchanged === null ? null : unchanged.parse(row.unchanged),
     until: time(row.until_at),
     edits: row.edits,
+    firstDue: time(row.first_due_at),
+    thread: row.thread === null ? null : row.thread === 1,
+    under: row.under === null ? null : under.parse(JSON.parse(row.under)),
+    ping: row.ping === null ? null : ping.parse(JSON.parse(row.ping)),
     begunAt: time(row.begun_at),
     unsureSince: time(row.unsure_since),
     revision: row.revision,
@@ -66,8 +77,20 @@ export const readSchedule = (row: Selectable<SchedulesTable>): Schedule => ({
     tooOld: time(row.too_old),
     paused: row.paused,
     createdBy: row.created_by,
+    thread: row.thread === null ? null : row.thread === 1,
+    ping: row.ping === null ? null : ping.parse(JSON.parse(row.ping)),
   }),
 })
+
+/** A call as the ledger keeps it. */
+export const readCall = (text: string): CommandCall => withoutUndefined(call.parse(JSON.parse(text)))
+
+/** A wish as a column: 1 or nothing. */
+export const writeFlag = (wish: boolean | undefined): 1 | null => (wish === true ? 1 : null)
+
+/** Something as JSON, or nothing. */
+export const writeJson = (content: object | undefined): string | null =>
+  content === undefined ? null : JSON.stringify(content)
 
 /** PostgreSQL gives big integers as text. */
 const time = (value: number | string | null): number | null => (value === null ? null : Number(value))

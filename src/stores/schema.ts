@@ -38,6 +38,11 @@ export interface PostsTable {
   unsure_since: number | null
   revision: string | null
   sent_at: number | null
+  first_due_at: number | null
+  /** 1 = yes. */
+  thread: number | null
+  under: string | null
+  ping: string | null
 }
 
 export interface SchedulesTable {
@@ -54,6 +59,8 @@ export interface SchedulesTable {
   too_old: number | null
   paused: string | null
   created_by: string | null
+  thread: number | null
+  ping: string | null
 }
 
 export interface ShelfTable {
@@ -104,7 +111,10 @@ export interface PausesTable {
   tenant: string
   target: string
   reason: string
+  /** Of the last refusal. */
   paused_at: number
+  /** In a row. */
+  refusals: Generated<number>
 }
 
 /** Numbered, and never edited once released. */
@@ -113,6 +123,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '002-newsroom': { up: addNewsroom },
   '003-installations': { up: addInstallations },
   '004-edits': { up: addEdits },
+  '005-delivery': { up: addDelivery },
 }
 
 async function createLedger(db: Kysely<unknown>): Promise<void> {
@@ -192,6 +203,20 @@ async function addInstallations(db: Kysely<unknown>): Promise<void> {
 async function addEdits(db: Kysely<unknown>): Promise<void> {
   await table(db, 'edits', { text: ['tenant', 'briefing', 'overrides', 'edited_by'], times: ['edition', 'edited_at'] })
     .addPrimaryKeyConstraint('edits_key', ['tenant', 'briefing'])
+    .execute()
+}
+
+/** The moment of a post before its retries, threads, pings; and refusals are counted: what was paused stays so. */
+async function addDelivery(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('posts').addColumn('first_due_at', 'bigint').execute()
+  for (const name of ['posts', 'schedules']) {
+    await db.schema.alterTable(name).addColumn('thread', 'integer').execute()
+    await db.schema.alterTable(name).addColumn('ping', 'text').execute()
+  }
+  await db.schema.alterTable('posts').addColumn('under', 'text').execute()
+  await db.schema
+    .alterTable('pauses')
+    .addColumn('refusals', 'integer', (c) => c.notNull().defaultTo(3))
     .execute()
 }
 

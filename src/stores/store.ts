@@ -18,10 +18,12 @@ interface Connection {
   /** As the operator knows it: never with a password. */
   readonly place: string
   readonly skipLocked?: SkipLocked
+  /** Throws BotError `store` when what was opened is not there any more. */
+  readonly present?: () => void
 }
 
 /** A store over an open database: brings its schema up to date, then answers. */
-export async function createStore({ db, place, skipLocked }: Connection): Promise<Store> {
+export async function createStore({ db, place, skipLocked, present }: Connection): Promise<Store> {
   try {
     await migrate(db)
   } catch (error) {
@@ -43,18 +45,18 @@ export async function createStore({ db, place, skipLocked }: Connection): Promis
   }
   const check = async () => void (await db.selectFrom('schedules').select('id').limit(1).execute())
   return {
-    ledger: explained(parts.ledger, place),
-    schedules: explained(parts.schedules, place),
-    shelf: explained(parts.shelf, place),
-    kept: explained(parts.kept, place),
-    rights: explained(parts.rights, place),
-    audit: explained(parts.audit, place),
-    revisions: explained(parts.revisions, place),
-    edits: explained(parts.edits, place),
-    pauses: explained(parts.pauses, place),
-    retention: explained(parts.retention, place),
-    installations: explained(parts.installations, place),
-    ...explained({ check }, place),
+    ledger: explained(parts.ledger, place, present),
+    schedules: explained(parts.schedules, place, present),
+    shelf: explained(parts.shelf, place, present),
+    kept: explained(parts.kept, place, present),
+    rights: explained(parts.rights, place, present),
+    audit: explained(parts.audit, place, present),
+    revisions: explained(parts.revisions, place, present),
+    edits: explained(parts.edits, place, present),
+    pauses: explained(parts.pauses, place, present),
+    retention: explained(parts.retention, place, present),
+    installations: explained(parts.installations, place, present),
+    ...explained({ check }, place, present),
     close: () => db.destroy(),
   }
 }

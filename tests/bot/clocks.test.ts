@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keepSchedules } from '../../src/bot/schedules.ts'
+import { namesIn } from '../../src/bot/sets.ts'
 import { nextRun } from '../../src/bot/slots.ts'
 import type { CatchUp, Post, PostState, Schedule } from '../../src/bot/ports.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
@@ -123,11 +124,78 @@ describe('any schedule, under any sequence of ticks, outages and steps of the cl
           await store.schedules.replace('T1', [{ ...schedule, nextRunAt: nextRun(when, zone, now) ?? 0 }])
         }
         const rows = await rowsOf(store.ledger)
-        expect(rows.map(({ cause }) => cause).sort()).toEqual(slotsBetween(when, zone, first, latest))
+        expect(rows.map(({ cause }) => cause).sort()).toEqual(
+          slotsBetween(when, zone, first, latest).map((slot) => `slot:harbour/morning@${slot}`),
+        )
         expect(rows.filter(({ state, reason }) => (state === 'skipped') !== (reason !== undefined))).toEqual([])
         await store.close()
       }),
       { numRuns: 60 },
+    )
+  }, 60_000)
+})
+
+const setLife = fc.record({
+  when: fc.constantFrom('0 * * * *', '*/10 * * * *', '30 2 * * *'),
+  unchanged: fc.constantFrom('skip' as const, 'say' as const),
+  // At each tick: how long since the last one, how many briefings are new, and how the posts under way end.
+  ticks: fc.array(
+    fc.record({
+      step: fc.oneof(fc.integer({ min: 1_000, max: hour }), fc.constantFrom(-hour, 5 * hour, 30 * hour)),
+      news: fc.integer({ min: 0, max: 9 }),
+      end: fc.constantFrom<PostState | undefined>('sent', 'sent', 'failed', 'held', undefined),
+    }),
+    { minLength: 1, maxLength: 15 },
+  ),
+})
+
+describe('a schedule over a set, whatever comes and however its posts end', () => {
+  it('has one row for each slot and target, and shows each briefing once, unless its post failed', async () => {
+    await fc.assert(
+      fc.asyncProperty(setLife, async ({ when, unchanged, ticks }) => {
+        const store = await openSqlite(':memory:')
+        let now = at('2026-03-28T18:00Z')
+        let latest = now
+        const first = nextRun(when, 'Europe/Berlin', now) ?? 0
+        const targets = ['C1', 'C2'].map((channel) => ({ platform: 'slack', tenant: 'T1', channel }) as const)
+        const of = { tenant: 'T1', id: 'tag:port/1', briefing: 'tag:port', catchUp: 'late' } as const
+        await store.schedules.put({ ...of, when, zone: 'Europe/Berlin', targets, nextRunAt: first, unchanged })
+        const names: string[] = []
+        for (const { step, news, end } of ticks) {
+          now += step
+          latest = Math.max(latest, now)
+          for (let one = 0; one < news; one++) names.unshift(`piece-${names.length}`)
+          const members = () => [...names]
+          await Promise.all([keepSchedules(store, () => now, members), keepSchedules(store, () => now, members)])
+          if (end === undefined) continue
+          for (const post of await store.ledger.list('T1', 'due', 9_999))
+            await store.ledger.settle(post, { state: end, due: post.due })
+        }
+        const states = ['due', 'skipped', 'sent', 'failed', 'held'] as const
+        const rows = (await Promise.all(states.map((state) => store.ledger.list('T1', state, 99_999)))).flat()
+        const slots = slotsBetween(when, 'Europe/Berlin', first, latest).map((slot) => `slot:tag:port/1@${slot}`)
+        for (const target of targets) {
+          const there = rows.filter((row) => row.target.channel === target.channel)
+          expect(there.map(({ cause }) => cause).sort()).toEqual(slots)
+          const shown = there
+            .filter(({ state }) => state !== 'skipped' && state !== 'failed')
+            .flatMap(({ call }) => namesIn(call))
+          expect(shown.length).toBe(new Set(shown).size)
+          expect(there.filter(({ call }) => (call.args['of'] ?? '').split(' ').length > 6)).toEqual([])
+          expect(there.filter(({ state, reason }) => (state === 'skipped') !== (reason !== undefined))).toEqual([])
+          // At the next slot nothing that is new is left unsaid.
+          const next = nextRun(when, 'Europe/Berlin', latest) ?? 0
+          await keepSchedules(
+            store,
+            () => next,
+            () => [...names],
+          )
+          const calls = await store.ledger.calls('T1', of.id, target)
+          expect(new Set(calls.flatMap(namesIn))).toEqual(new Set(names))
+        }
+        await store.close()
+      }),
+      { numRuns: 40 },
     )
   }, 60_000)
 })
@@ -140,6 +208,6 @@ async function rowsOf(ledger: { list(tenant: string, state: PostState, limit: nu
 function slotsBetween(when: string, zone: string, first: number, end: number): string[] {
   const slots: string[] = []
   for (let slot: number | undefined = first; slot !== undefined && slot <= end; slot = nextRun(when, zone, slot))
-    slots.push(`slot:harbour/morning@${new Date(slot).toISOString()}`)
+    slots.push(new Date(slot).toISOString())
   return slots.sort()
 }

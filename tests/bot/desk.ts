@@ -4,7 +4,7 @@ import { createBot } from '../../src/bot/bot.ts'
 import { createCatalog } from '../../src/bot/catalog.ts'
 import { reservedNames } from '../../src/bot/definitions.ts'
 import type { Figures } from '../../src/bot/figures.ts'
-import type { BriefingReader, CommandRequest, Platform } from '../../src/bot/ports.ts'
+import type { BriefingReader, CommandRequest, Platform, Store } from '../../src/bot/ports.ts'
 import { parseFile, parseText } from '../../src/sources/file.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { sha256 } from '../article/hash.ts'
@@ -43,6 +43,7 @@ export interface Options {
   readonly figures?: Figures
   readonly admins?: AdminChannels
   readonly keepDays?: number
+  readonly store?: Store
 }
 
 /** The whole bot on a folder and a store in memory. */
@@ -54,16 +55,16 @@ export async function openBot({
 }: Options = {}) {
   const folder = createMemoryFolder(files ?? { 'nato-china.md': natoChina, 'dam.md': dam })
   const catalog = createCatalog({ ...press, reader: folder.reader, reserved: reservedNames })
-  const store = await openSqlite(':memory:')
+  const store = more.store ?? (await openSqlite(':memory:'))
   const notices: { level: string; event: string; facts: Readonly<Record<string, unknown>> }[] = []
   const bot = createBot({
     ...press,
     catalog,
-    store,
     platforms,
     clock,
     worker: 'test',
     ...more,
+    store,
     sources: {
       ...testLinks(),
       text: (words) => parseText(words, 'the text', sha256),

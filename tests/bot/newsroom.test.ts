@@ -20,7 +20,7 @@ const pier = 'Pier stays closed\n\nThe old pier of Port Wexley will stay closed,
 const newsroom = { 'nato-china.md': natoChina, 'harbour.md': pier }
 
 async function openRoom(outcomes: PostOutcome[] = [], files?: Record<string, string>) {
-  const memory = createMemoryPlatform({ outcomes })
+  const memory = createMemoryPlatform({ outcomes, homes: { C8: 'T1', C9: 'T2' } })
   const time = { now: monday }
   const bot = await openBot({ platforms: [memory.platform], clock: () => time.now, files: files ?? newsroom })
   const say = async (line: string, over: Partial<CommandRequest> = {}) => {
@@ -44,6 +44,15 @@ describe('scheduling by command', () => {
     expect(await store.schedules.list('T1')).toMatchObject([
       { id: 'nato-china/1', quiet: '22:00-07:00', targets: [{ channel: 'C7' }], createdBy: 'UADMIN' },
     ])
+  })
+
+  it('is for the channels of the own workspace or server only', async () => {
+    const { say, store } = await openRoom()
+    const { reply, words } = await say('schedule nato-china in <#C9|theirs> daily 13:00')
+    expect(reply.problem).toBe(true)
+    expect(words).toContain('The channel C9 is not one of this workspace or server.')
+    expect(await store.schedules.list('T1')).toEqual([])
+    expect((await say('schedule nato-china in <#C8|ours> daily 13:00')).words).toContain('Scheduled')
   })
 
   it('posts when it is due, and skips the next slot because nothing changed', async () => {
@@ -135,6 +144,18 @@ describe('rights by command', () => {
     await say('revoke <@UED> here')
     const after = await say('pause nato-china', { actor: editor })
     expect(after.words).toContain('Only an editor may do this here.')
+  })
+
+  it('counts where the post goes, not where the order is typed', async () => {
+    const { say } = await openRoom()
+    await say('grant everybody reader')
+    await say('grant <@UED|edda> editor here')
+    const order = (channel: string) => say(`schedule nato-china in <#${channel}|x> daily 13:00`, { actor: editor })
+    expect((await order('C7')).words).toMatch(/^Only an editor may do this here/)
+    expect((await order('C1')).words).toContain('Scheduled')
+    await say('schedule nato-china in <#C7|x> daily 13:00')
+    expect((await say('pause nato-china/2', { actor: editor })).words).toMatch(/^Only an editor may do this here/)
+    expect((await say('pause nato-china/1', { actor: editor })).words).toContain('is paused')
   })
 
   it('lets nobody but an admin give rights', async () => {

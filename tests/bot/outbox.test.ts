@@ -150,21 +150,38 @@ describe('the outbox', () => {
     expect(memory.sent).toHaveLength(1)
   })
 
-  it('pauses a channel that refuses a scheduled post, and tells of it once', async () => {
+  it('D26: pauses a channel at the third scheduled post in a row that it refuses, and tells of the pause once', async () => {
     const refused: PostOutcome = { outcome: 'permanent', reason: 'channel_not_found' }
-    const { outbox, store, wait, memory, told } = await setUp({ outcomes: [refused] })
-    const slots = [1, 2, 3].map((slot): NewPost => ({ ...post, cause: `slot:a@${slot}`, series: 'a', due: slot }))
-    await outbox.send(slots.slice(0, 1))
-    wait(10_000)
-    await outbox.send(slots.slice(1, 2))
-    expect(told).toEqual(['target.paused: channel_not_found'])
-    expect(await store.ledger.list('T1', 'skipped', 9)).toMatchObject([
-      { reason: 'The channel is paused: channel_not_found' },
+    const { outbox, store, wait, memory, told } = await setUp({ outcomes: [refused, refused, refused] })
+    const slots = [1, 2, 3, 4, 5, 6].map((slot): NewPost => ({
+      ...{ ...post, cause: `slot:a@${slot}`, series: 'a', due: slot },
+    }))
+    for (const slot of slots.slice(0, 5)) {
+      await outbox.send([slot])
+      wait(10_000)
+    }
+    expect(told).toEqual([
+      ...Array<string>(2).fill('post.failed: channel_not_found'),
+      'target.paused: channel_not_found',
     ])
+    expect(await store.ledger.list('T1', 'skipped', 9)).toMatchObject(
+      Array(2).fill({ reason: 'The channel is paused: channel_not_found' }),
+    )
     await store.pauses.resume(post.target)
-    wait(10_000)
-    await outbox.send(slots.slice(2))
+    await outbox.send(slots.slice(5))
     expect(memory.sent).toHaveLength(1)
+  })
+
+  it('D26: counts the refusals of a channel anew when it took a post between', async () => {
+    const refused: PostOutcome = { outcome: 'permanent', reason: 'channel_not_found' }
+    const sent: PostOutcome = { outcome: 'sent', ref: 'C1/1' }
+    const { outbox, store, wait, told } = await setUp({ outcomes: [refused, refused, sent, refused, refused] })
+    for (const slot of [1, 2, 3, 4, 5]) {
+      await outbox.send([{ ...post, cause: `slot:a@${slot}`, series: 'a', due: slot }])
+      wait(10_000)
+    }
+    expect(told).toEqual(Array(4).fill('post.failed: channel_not_found'))
+    expect(await store.pauses.find(post.target)).toBeUndefined()
   })
 
   it('takes a channel that is gone out of its schedule, which ends with its last, and tells of each', async () => {

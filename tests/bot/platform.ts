@@ -1,10 +1,11 @@
 import type { Message } from '../../src/message/message.ts'
-import type { Platform, PostOutcome, PostRef, Target } from '../../src/bot/ports.ts'
+import type { Platform, PostOutcome, PostRef, Target, Under } from '../../src/bot/ports.ts'
 
 interface Sent {
   readonly target: Target
   readonly message: Message
   readonly key: string
+  readonly under?: Under | undefined
 }
 
 /**
@@ -17,6 +18,8 @@ export function createMemoryPlatform({
   homes = {},
 }: { dedupes?: boolean; outcomes?: PostOutcome[]; homes?: Readonly<Record<string, string>> } = {}) {
   const sent: Sent[] = []
+  const direct: { readonly person: { readonly tenant: string; readonly id: string }; readonly message: Message }[] = []
+  const refuses = new Map<string, string>()
   const edits: PostRef[] = []
   const edited: Message[] = []
   const editOutcomes: PostOutcome[] = []
@@ -27,10 +30,16 @@ export function createMemoryPlatform({
     capabilities: { threads: true, edits: true, dedupes },
     start: () => Promise.resolve(),
     update: () => Promise.resolve(),
-    post(target, message, key) {
+    post(target, message, key, under) {
+      const reason = refuses.get(target.channel)
+      if (reason !== undefined) return Promise.resolve({ outcome: 'permanent', reason })
       const outcome = outcomes.shift() ?? { outcome: 'sent', ref: `ref-${sent.length + 1}` }
-      if (outcome.outcome === 'sent' || outcome.outcome === 'unknown') sent.push({ target, message, key })
+      if (outcome.outcome === 'sent' || outcome.outcome === 'unknown') sent.push({ target, message, key, under })
       return Promise.resolve(outcome)
+    },
+    direct(person, message) {
+      direct.push({ person, message })
+      return Promise.resolve({ outcome: 'sent', ref: 'direct' })
     },
     edit(_target, ref, message) {
       edits.push(ref)
@@ -41,5 +50,6 @@ export function createMemoryPlatform({
     health: () => ({ state: 'ready' }),
     stop: () => Promise.resolve(),
   }
-  return { platform, sent, edits, edited, editOutcomes, visible }
+  const refuse = (channel: string, reason: string) => void refuses.set(channel, reason)
+  return { platform, sent, direct, refuse, edits, edited, editOutcomes, visible }
 }

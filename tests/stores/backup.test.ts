@@ -37,7 +37,11 @@ describe('a backup', () => {
   it('holds what a running bot wrote last', async () => {
     const running = await openSqlite(at('running.db'))
     await running.shelf.keep('T1', 'k', 'just now', 1)
+    const edit = { tenant: 'T1', briefing: 'pier', overrides: { hide: ['a fine day'] }, by: 'Edda', at: 1, edition: 1 }
+    await running.edits.set(edit)
     expect(await read(at('running.db'))).toBe('just now')
+    backUp(at('running.db'), at('edited.db'))
+    expect(await (await openSqlite(at('edited.db'))).edits.list('T1')).toEqual([edit])
     await running.close()
   })
 

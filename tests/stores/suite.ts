@@ -35,23 +35,25 @@ const edit = {
 }
 const revision = { tenant: 'T1', briefing: 'harbour', revision: 'r1', at: 1, content: '{}', by: 'Ada' }
 
+const wishes = { thread: true, ping: { kind: 'person', id: 'U1' } } as const
+
 /** Something of T1 in every table. */
 async function fill(store: Store): Promise<void> {
   await store.ledger.enter([newPost('a', { series: 'harbour/morning' })])
   await store.ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 1, sentAt: 1, revision: 'r1' })
   await store.schedules.put(
-    schedule({ unchanged: 'say', quiet: '22:00-07:00', tooOld: 60_000, paused: 'by Ada', createdBy: 'U1' }),
+    schedule({ unchanged: 'say', quiet: '22:00-07:00', tooOld: 60_000, paused: 'by Ada', createdBy: 'U1', ...wishes }),
   )
   await store.shelf.keep('T1', 'text-1', 'pasted in T1', 1)
   await store.rights.grant({ tenant: 'T1', person: 'U1', role: 'editor', by: 'Ada', at: 1 })
   await store.audit.write(deed)
   await store.revisions.keep(revision)
   await store.edits.set(edit)
-  await store.pauses.pause(channel, 'not_in_channel', 1)
+  for (const at of [1, 2, 3]) await store.pauses.refuse(channel, 'not_in_channel', at)
   await store.installations.keep('T1', 'sealed for T1', 1)
 }
 
-const nothingOf = (read: string): unknown => (/list$/.test(read) ? [] : undefined)
+const nothingOf = (read: string): unknown => (/(?:list|calls)$/.test(read) ? [] : undefined)
 const writes = [
   'ledger.enter',
   'ledger.settle',
@@ -66,7 +68,8 @@ const writes = [
   'audit.write',
   'revisions.keep',
   'edits.set',
-  'pauses.pause',
+  'pauses.refuse',
+  'pauses.forgive',
   'pauses.resume',
   'installations.keep',
   'installations.remove',
@@ -104,10 +107,13 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('returns a post as it was written, with its note, its call and its count of tries', async () => {
       const { ledger } = await open()
-      const written = newPost('a', { note: 'Shared by Ada', target: { ...channel, thread: '7' } })
+      const written = newPost('a', {
+        ...{ note: 'Shared by Ada', target: { ...channel, thread: '7' }, thread: true },
+        ...{ under: { ref: 'C1/1', title: 'Harbour' }, ping: { kind: 'group', id: 'S1' } as const },
+      })
       await ledger.enter([written])
       const [claimed] = await ledger.claim('w1', 2_000, 9)
-      expect(claimed).toEqual({ ...written, state: 'sending', attempts: 1, claimedAt: 2_000 })
+      expect(claimed).toEqual({ ...written, state: 'sending', attempts: 1, claimedAt: 2_000, firstDue: 1_000 })
     })
 
     it('keeps the end of a post: its state, its ref and its reason', async () => {
@@ -134,6 +140,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const reads: Record<string, () => Promise<unknown>> = {
         'ledger.find': () => store.ledger.find(newPost('a', { tenant: 'T2' })),
         'ledger.list': () => store.ledger.list('T2', 'sent', 9),
+        'ledger.calls': () => store.ledger.calls('T2', 'harbour/morning', channel),
         'ledger.last': () => store.ledger.last('T2', 'harbour/morning', channel),
         'schedules.list': () => store.schedules.list('T2'),
         'schedules.find': () => store.schedules.find('T2', 'harbour/morning'),
@@ -173,7 +180,14 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.ledger.list('T1', 'sent', 9)).toMatchObject([{ revision: 'r1' }])
       expect(await store.ledger.last('T1', 'harbour/morning', channel)).toMatchObject({ cause: 'a', revision: 'r1' })
       expect(await store.schedules.find('T1', 'harbour/morning')).toEqual(
-        schedule({ unchanged: 'say', quiet: '22:00-07:00', tooOld: 60_000, paused: 'by Ada', createdBy: 'U1' }),
+        schedule({
+          unchanged: 'say',
+          quiet: '22:00-07:00',
+          tooOld: 60_000,
+          paused: 'by Ada',
+          createdBy: 'U1',
+          ...wishes,
+        }),
       )
       expect(await store.shelf.find('T1', 'text-1')).toBe('pasted in T1')
       expect(await store.rights.list('T1')).toEqual([{ tenant: 'T1', person: 'U1', role: 'editor', by: 'Ada', at: 1 }])
@@ -200,11 +214,50 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await rights.list('T1')).toHaveLength(1)
     })
 
-    it('says once that a target is paused', async () => {
+    it('pauses a target at its third refusal in a row, and counts anew when a post went out between', async () => {
       const { pauses } = await open()
-      expect(await pauses.pause(channel, 'is_archived', 1)).toBe(true)
-      expect(await pauses.pause(channel, 'is_archived', 2)).toBe(false)
+      const refuse = () => pauses.refuse(channel, 'is_archived', 1)
+      expect([await refuse(), await refuse(), await pauses.find(channel)]).toEqual([1, 2, undefined])
+      await pauses.forgive(channel)
+      expect([await refuse(), await refuse(), await pauses.list('T1')]).toEqual([1, 2, []])
+      expect([await refuse(), await pauses.find(channel)]).toEqual([3, 'is_archived'])
+      await pauses.forgive(channel)
       expect(await pauses.find(channel)).toBe('is_archived')
+      expect(await pauses.resume(channel)).toBe(true)
+      expect(await refuse()).toBe(1)
+    })
+
+    it('knows what a series has in a target, without what was skipped or failed', async () => {
+      const { ledger } = await open()
+      const of = (cause: string, over: Partial<NewPost> = {}) =>
+        newPost(cause, { series: 's', call: { command: cause, args: {} }, ...over })
+      await ledger.enter([
+        ...[of('due'), of('sent'), of('held'), of('failed'), of('skipped', { state: 'skipped' })],
+        ...[of('other', { series: 'else' }), of('elsewhere', { target: { ...channel, channel: 'C2' } })],
+      ])
+      for (const state of ['sent', 'held', 'failed'] as const) await ledger.settle(of(state), { state, due: 1 })
+      const calls = await ledger.calls('T1', 's', channel)
+      expect(calls.map(({ command }) => command).sort()).toEqual(['due', 'held', 'sent'])
+    })
+
+    it('settles a post together with the rows that follow from it, or neither', async () => {
+      const { ledger } = await open()
+      await ledger.enter([newPost('a')])
+      const end = { state: 'sent', ref: 'C1/1', due: 1, sentAt: 1 } as const
+      const broken = { ...newPost('a', { part: 2 }), due: null as unknown as number }
+      await expect(ledger.settle(newPost('a'), end, [newPost('a', { part: 1 }), broken])).rejects.toThrow()
+      expect(await ledger.find(newPost('a'))).toMatchObject({ state: 'due' })
+      expect(await ledger.find(newPost('a', { part: 1 }))).toBeUndefined()
+      await ledger.settle(newPost('a'), end, [newPost('a', { part: 1 })])
+      await ledger.settle(newPost('a'), end, [newPost('a', { part: 1 })])
+      expect(await ledger.find(newPost('a', { part: 1 }))).toMatchObject({ state: 'due' })
+    })
+
+    it('measures lateness from the first moment, whatever retries did to it', async () => {
+      const { ledger } = await open()
+      await ledger.enter([newPost('a')])
+      await ledger.settle(newPost('a'), { state: 'due', due: 9_000, reason: 'busy' })
+      expect(await ledger.find(newPost('a'))).toMatchObject({ due: 9_000, firstDue: 1_000 })
     })
 
     it('counts its posts by state', async () => {

@@ -10,7 +10,7 @@ import { createDesk, keepControls } from './desk.ts'
 import type { Log } from './log.ts'
 import { createLoginGate } from './logins.ts'
 import { createOwnCommands } from './own-commands.ts'
-import { edit, homeOf, inspect, post } from './posts.ts'
+import { edit, homeOf, inspect, post, postDirect } from './posts.ts'
 import type { Draft, Poster } from './posts.ts'
 import { render } from './render.ts'
 import { createRegister } from './register.ts'
@@ -60,8 +60,10 @@ export function createDiscord(options: DiscordOptions): Platform {
       await register.rewrite(commands)
     },
     ...createOwnCommands(client, log, () => application),
-    post: (target, message, key) => post(poster, target, draft(target, message), key),
-    edit: (target, ref, message) => edit(poster, target, ref, draft(target, message)),
+    post: (target, message, key, under) => post(poster, target, draft(target, message), { key, under }),
+    direct: (person, message, key) =>
+      postDirect(poster, person.id, draft({ ...nowhere, tenant: person.tenant }, message), key),
+    edit: (target, ref, { ping: _, ...message }) => edit(poster, target, ref, draft(target, message)),
     inspect: (target) => inspect(poster, target),
     home: (target) => homeOf(poster, target),
     health() {
@@ -81,6 +83,8 @@ function createPoster(options: DiscordOptions, client: Client): Poster {
   const rest = createPostRest(options)
   return { rest, channels: createChannels(client, rest), log: options.log }
 }
+
+const nowhere: Target = { platform: 'discord', tenant: '', channel: '' }
 
 const draftOf = (
   { tenant }: Target,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ChannelType, Routes } from 'discord.js'
-import type { REST, RESTPostAPIChannelMessageResult } from 'discord.js'
-import type { PostOutcome, PostRef, Target } from '../../bot/ports.ts'
+import type { APIChannel, REST, RESTPostAPIChannelMessageResult } from 'discord.js'
+import type { PostOutcome, PostRef, Target, Under } from '../../bot/ports.ts'
 import { BotError } from '../../errors.ts'
 import { readAddress, readRef, writeRef } from './addresses.ts'
 import type { Address, Sent } from './addresses.ts'
@@ -12,6 +12,7 @@ import { limits } from './limits.ts'
 import { facts } from './log.ts'
 import type { Log } from './log.ts'
 import { hasCode, outcomeOf, quoted } from './outcomes.ts'
+import type { Failure } from './outcomes.ts'
 import type { Payload } from './render.ts'
 
 /** What posting needs of the outside. */
@@ -27,11 +28,17 @@ export interface Draft {
   draw(guild: string | undefined): Promise<readonly [Payload, ...Payload[]]>
 }
 
+interface Keyed {
+  readonly key: string
+  readonly under?: Under | undefined
+}
+
 /**
  * Posts the first part to the channel and the others into a thread under it. The same key gives the same nonces, by
  * which Discord dedupes for minutes.
  */
-export async function post(poster: Poster, target: Target, draft: Draft, key: string): Promise<PostOutcome> {
+export async function post(poster: Poster, target: Target, draft: Draft, { key, under }: Keyed): Promise<PostOutcome> {
+  if (under) return await postUnder(poster, target, draft, { key, under })
   const address = readAddress(target)
   const sent: Sent[] = []
   try {
@@ -44,11 +51,45 @@ export async function post(poster: Poster, target: Target, draft: Draft, key: st
     for (const [at, payload] of rest.entries()) sent.push(await send(poster.rest, place, payload, nonceOf(key, at + 1)))
     return { outcome: 'sent', ref: writeRef(sent) }
   } catch (error) {
-    const outcome = outcomeOf(error, poster.channels, address)
-    // What is out is out: tried again from the start, the nonces keep it from being said twice.
-    return sent.length > 0 && outcome.outcome === 'transient'
-      ? { outcome: 'unknown', reason: `part ${sent.length + 1}: ${outcome.reason}` }
-      : outcome
+    return failureOf(outcomeOf(error, poster.channels, address), sent)
+  }
+}
+
+/** All parts into the thread under an earlier post, which is started where it has none yet. */
+async function postUnder(
+  poster: Poster,
+  target: Target,
+  draft: Draft,
+  { key, under }: { readonly key: string; readonly under: Under },
+) {
+  const address = readAddress(target)
+  const sent: Sent[] = []
+  try {
+    const channel = await findChannel(poster, address)
+    const [head] = readRef(under.ref)
+    const place = await placeOfRest(poster, channel, head, under.title)
+    for (const [at, payload] of (await draft.draw(channel.guild)).entries())
+      sent.push(await send(poster.rest, place, payload, nonceOf(key, at)))
+    return { outcome: 'sent', ref: writeRef(sent) } satisfies PostOutcome
+  } catch (error) {
+    return failureOf(outcomeOf(error, poster.channels, address), sent)
+  }
+}
+
+/** What is out is out: tried again from the start, the nonces keep it from being said twice. */
+const failureOf = (outcome: Failure, sent: readonly Sent[]): Failure =>
+  sent.length > 0 && outcome.outcome === 'transient'
+    ? { outcome: 'unknown', reason: `part ${sent.length + 1}: ${outcome.reason}` }
+    : outcome
+
+/** To one person. https://discord.com/developers/docs/resources/user#create-dm: the same channel however often it is opened. */
+export async function postDirect(poster: Poster, person: string, draft: Draft, key: string): Promise<PostOutcome> {
+  const nowhere = { channel: '', thread: undefined, tag: undefined, publish: false }
+  try {
+    const { id } = (await poster.rest.post(Routes.userChannels(), { body: { recipient_id: person } })) as APIChannel
+    return await post(poster, { platform: 'discord', tenant: '', channel: id }, draft, { key })
+  } catch (error) {
+    return outcomeOf(error, poster.channels, nowhere)
   }
 }
 

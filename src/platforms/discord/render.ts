@@ -1,6 +1,6 @@
-import { ComponentType, MessageFlags } from 'discord.js'
-import type { APIContainerComponent } from 'discord.js'
-import type { Message } from '../../message/message.ts'
+import { AllowedMentionsTypes, ComponentType, MessageFlags } from 'discord.js'
+import type { APIContainerComponent, APITextDisplayComponent } from 'discord.js'
+import type { Message, Ping } from '../../message/message.ts'
 import { nextPage, pageOf } from './controls.ts'
 import { limits, messagesPerPage } from './limits.ts'
 import { buttons, pageMark, piecesOf, text } from './pieces.ts'
@@ -10,20 +10,32 @@ import type { Piece } from './pieces.ts'
 export interface Payload {
   readonly flags: number
   readonly components: APIContainerComponent[]
-  /** Nobody is pinged: what is said here is quoted. On edits as well, which fall back to pinging everybody named. */
-  readonly allowed_mentions: { readonly parse: never[] }
+  /** What is said here is quoted, so it pings nobody. On edits as well, which fall back to pinging everybody named. */
+  readonly allowed_mentions: Mentions
+}
+
+/** Who may be pinged by it: nobody, or the one whom the message calls. */
+interface Mentions {
+  readonly parse: AllowedMentionsTypes[]
+  readonly roles?: string[]
+  readonly users?: string[]
 }
 
 const accent = 0x2f6f8f
 
-/** Room for the note and the button that lead to the next page. */
-const reserve = { components: 3, size: 100, bytes: 500 }
+/** Room for a ping, and for the note and the button that lead to the next page. */
+const reserve = { components: 4, size: 130, bytes: 550 }
 
 /**
  * The page of a message that its call asks for, as at most three Discord messages; the last has a button to the next.
  * A message that does not say what it answers has no next page: it is rendered whole.
  */
 export function render(message: Message): [Payload, ...Payload[]] {
+  const [first, ...rest] = renderPages(message)
+  return [message.ping ? withPing(first, message.ping) : first, ...rest]
+}
+
+function renderPages(message: Message): [Payload, ...Payload[]] {
   const pieces = message.blocks.flatMap(piecesOf)
   const bodies = pack(pieces.length > 0 ? pieces : piecesOf(titleOf(message)))
   const pages = message.call ? Math.ceil(bodies.length / messagesPerPage) : 1
@@ -33,6 +45,40 @@ export function render(message: Message): [Payload, ...Payload[]] {
   return payloads(
     page < pages ? [...shown.slice(0, -1), [...(shown.at(-1) ?? []), ...more(message, page, pages)]] : shown,
   )
+}
+
+/** The mention of whom it calls above all else, and leave for this one alone. */
+function withPing(payload: Payload, ping: Ping): Payload {
+  const mention = mentionOf(ping)
+  const [container, ...more] = payload.components
+  if (mention === undefined || !container) return payload
+  // Leave for @here is leave for every @here and @everyone of a message: where the article has one, nobody is called.
+  if (ping.kind === 'here' && /@\W*(?:everyone|here)/i.test(JSON.stringify(payload.components))) return payload
+  const called: APITextDisplayComponent = { type: ComponentType.TextDisplay, content: mention }
+  return {
+    ...payload,
+    components: [{ ...container, components: [called, ...container.components] }, ...more],
+    allowed_mentions: mentionsOf(ping),
+  }
+}
+
+/** https://discord.com/developers/docs/reference#message-formatting; undefined when that is nobody of Discord. */
+function mentionOf(ping: Ping): string | undefined {
+  if (ping.kind === 'here') return '@here'
+  if (!/^\d{1,20}$/.test(ping.id)) return undefined
+  return ping.kind === 'group' ? `<@&${ping.id}>` : `<@${ping.id}>`
+}
+
+/** https://discord.com/developers/docs/resources/message#allowed-mentions-object */
+function mentionsOf(ping: Ping): Mentions {
+  switch (ping.kind) {
+    case 'here':
+      return { parse: [AllowedMentionsTypes.Everyone] }
+    case 'group':
+      return { parse: [], roles: [ping.id] }
+    case 'person':
+      return { parse: [], users: [ping.id] }
+  }
 }
 
 /** Text of our own, without controls: for what goes wrong. Plain words, no Markdown. */

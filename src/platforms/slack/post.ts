@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import type { PostOutcome, PostRef, Target } from '../../bot/ports.ts'
+import type { PostOutcome, PostRef, Target, Under } from '../../bot/ports.ts'
 import type { Api } from './api.ts'
 import { explain, refusesBlocks, type Failure } from './outcome.ts'
 import type { Pace } from './pace.ts'
@@ -16,11 +16,19 @@ export interface Poster {
 interface Posted {
   readonly channel: string
   readonly times: readonly string[]
+  /** The thread that all of it stands in. */
+  readonly thread?: string
 }
 
-/** Posts the first part to the channel and the others into its thread. Never rejects. */
-export async function postParts(poster: Poster, target: Target, parts: readonly Part[]): Promise<PostOutcome> {
-  const { channel, thread } = target
+/** Posts the first part to the channel, or into the thread of an earlier post, and the others into its thread. Never rejects. */
+export async function postParts(
+  poster: Poster,
+  target: Target,
+  parts: readonly Part[],
+  under?: Under,
+): Promise<PostOutcome> {
+  const { channel } = target
+  const thread = under === undefined ? target.thread : headOf(readRef(under.ref))
   const times: string[] = []
   for (const [at, part] of parts.entries()) {
     const place = { channel, thread_ts: thread ?? times[0] }
@@ -28,18 +36,18 @@ export async function postParts(poster: Poster, target: Target, parts: readonly 
     if (result.outcome === 'sent') times.push(...result.times)
     else return at === 0 ? outcomeOf(result) : halfway(result, at, parts.length)
   }
-  return { outcome: 'sent', ref: writeRef({ channel, times }) }
+  return { outcome: 'sent', ref: writeRef({ channel, times, ...(thread !== undefined && { thread }) }) }
 }
 
 /** Makes an earlier post say what `parts` say: changed in place, added to the thread, or taken away. Never rejects. */
 export async function editParts(poster: Poster, ref: PostRef, parts: readonly Part[]): Promise<PostOutcome> {
-  const { channel, times } = readRef(ref)
+  const { channel, times, thread } = readRef(ref)
   const kept: string[] = []
   for (const [at, part] of parts.entries()) {
     const ts = times[at]
     const result = ts
       ? await changePart(poster, { channel, ts }, part)
-      : await persist(() => postPart(poster, { channel, thread_ts: times[0] }, part))
+      : await persist(() => postPart(poster, { channel, thread_ts: thread ?? times[0] }, part))
     if (result.outcome !== 'sent') return outcomeOf(result)
     kept.push(...result.times)
   }
@@ -47,8 +55,14 @@ export async function editParts(poster: Poster, ref: PostRef, parts: readonly Pa
     const result = await attempt(poster.api, 'chat.delete', { channel, ts })
     if (result.outcome !== 'sent' && result.code !== 'message_not_found') return outcomeOf(again(result))
   }
-  return { outcome: 'sent', ref: writeRef({ channel, times: kept }) }
+  return { outcome: 'sent', ref: writeRef({ channel, times: kept, ...(thread !== undefined && { thread }) }) }
 }
+
+const opened = z.object({ channel: z.object({ id: z.string() }) })
+
+/** The channel of the app and one person. */
+export const openDirect = async (api: Api, person: string): Promise<string> =>
+  opened.parse(await api.call('conversations.open', { users: person })).channel.id
 
 type Result = { readonly outcome: 'sent'; readonly times: readonly string[] } | Failure
 
@@ -121,10 +135,14 @@ const halfway = ({ reason }: { readonly reason: string }, done: number, all: num
   reason: `${done} of ${all} parts are posted, then: ${reason}`,
 })
 
-/** `C1/1700000000.000100/1700000000.000200`. */
-const writeRef = ({ channel, times }: Posted): PostRef => [channel, ...times].join('/')
+/** `C1/1700000000.000100/1700000000.000200`; in the thread of another post `C1:1690000000.000100/1700000000.000100`. */
+const writeRef = ({ channel, times, thread }: Posted): PostRef =>
+  [thread === undefined ? channel : `${channel}:${thread}`, ...times].join('/')
 
 function readRef(ref: PostRef): Posted {
-  const [channel = '', ...times] = ref.split('/')
-  return { channel, times }
+  const [place = '', ...times] = ref.split('/')
+  const [channel = '', thread] = place.split(':')
+  return { channel, times, ...(thread !== undefined && { thread }) }
 }
+
+const headOf = ({ thread, times }: Posted): string | undefined => thread ?? times[0]

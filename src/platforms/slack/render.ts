@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { Block, Message } from '../../message/message.ts'
+import type { Block, Message, Ping } from '../../message/message.ts'
 import { splitBlocks } from '../../message/split.ts'
 import { drawBlock } from './blocks.ts'
 import type { Shelved } from './calls.ts'
@@ -7,6 +7,7 @@ import { breakChoice } from './controls.ts'
 import { bytesOf, type Drawn } from './drawn.ts'
 import { clean, clip, escapeText } from './escape.ts'
 import { limits } from './limits.data.ts'
+import { drawPing, mentionOf } from './ping.ts'
 import { plainLines } from './plain.ts'
 
 /** One Slack message. */
@@ -38,10 +39,28 @@ export function render(message: Message): Rendered {
   // Most answers fit: splitting, which measures again and again, is for the others.
   const drawn = (fits(blocks) ? [blocks] : splitBlocks(blocks, fits).pages).map(drawPage)
   const pages = drawn.filter(({ blocks }) => blocks.length > 0)
+  const parts =
+    pages.length === 0 ? [wordless(message.title)] : pages.map((page, at) => partOf(message.title, page, at))
   return {
-    parts: pages.length === 0 ? [wordless(message.title)] : pages.map((page, at) => partOf(message.title, page, at)),
+    parts: withPing(parts, message.ping),
     shelved: pages.flatMap((page) => page.shelved),
   }
+}
+
+/** The first part calls whom the message calls, above all else. */
+function withPing([first, ...rest]: readonly Part[], ping: Ping | undefined): readonly Part[] {
+  const mention = ping && mentionOf(ping)
+  if (!first || mention === undefined) return first ? [first, ...rest] : rest
+  const { payload, plain } = first
+  const called = (text: string): string => `${mention}\n${text}`
+  const blocks = payload.blocks && [drawPing(mention), ...payload.blocks]
+  return [
+    {
+      payload: { ...payload, text: called(payload.text), ...(blocks && { blocks }) },
+      plain: plain.map((each, at) => (at === 0 ? { ...each, text: called(each.text) } : each)),
+    },
+    ...rest,
+  ]
 }
 
 const wordless = (title: string): Part => ({
@@ -71,7 +90,8 @@ function breakQuote(exact: string): readonly string[] {
 function fits(blocks: readonly Block[]): boolean {
   const drawn = blocks.map(measure)
   const count = drawn.reduce((sum, each) => sum + each.count, 0)
-  return count <= limits.blocksPerMessage && drawn.reduce((sum, each) => sum + each.bytes, 0) <= limits.bytesPerMessage
+  // One block is left free for a ping.
+  return count < limits.blocksPerMessage && drawn.reduce((sum, each) => sum + each.bytes, 0) <= limits.bytesPerMessage
 }
 
 const measured = new WeakMap<Block, { readonly count: number; readonly bytes: number }>()

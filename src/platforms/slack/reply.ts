@@ -7,6 +7,7 @@ import type { Shelved } from './calls.ts'
 import { limits } from './limits.data.ts'
 import type { Log } from './log.ts'
 import { explain, refusesBlocks } from './outcome.ts'
+import { openDirect } from './post.ts'
 import { render, type Part, type Payload } from './render.ts'
 
 /** The ways back to whoever asked. */
@@ -118,11 +119,10 @@ const byMethod =
   }
 
 function directly(api: Api, user: string): Route {
-  const opened = z.object({ channel: z.object({ id: z.string() }) })
   let channel: string | undefined
   return async (payload, first) => {
     try {
-      channel ??= opened.parse(await api.call('conversations.open', { users: user })).channel.id
+      channel ??= await openDirect(api, user)
     } catch (error) {
       return { refused: false, reason: explain(error).reason }
     }

@@ -6,7 +6,7 @@ import { createConnection } from './connect.ts'
 import { createDesk } from './desk.ts'
 import { createLogger, type Log } from './log.ts'
 import { createPace } from './pace.ts'
-import { editParts, postParts } from './post.ts'
+import { editParts, openDirect, postParts } from './post.ts'
 import { homeOf, send } from './send.ts'
 import { createInstalledWorkspaces, type InstalledWorkspaces, type OAuthOptions } from './installed.ts'
 import { createOneWorkspace, type Workspaces } from './workspaces.ts'
@@ -50,9 +50,13 @@ export function createSlack(options: SlackOptions): Platform {
       await connection.start()
     },
     update: (commands) => Promise.resolve(update(commands)),
-    post: (target, message) =>
-      send(desk, { target, message }, ({ api }, place, parts) => postParts({ api, pace }, place, parts)),
-    edit: (target, ref, message) =>
+    post: (target, message, _, under) =>
+      send(desk, { target, message }, ({ api }, place, parts) => postParts({ api, pace }, place, parts, under)),
+    direct: ({ tenant, id }, message) =>
+      send(desk, { target: { platform: 'slack', tenant, channel: id }, message }, async ({ api }, place, parts) =>
+        postParts({ api, pace }, { ...place, channel: await openDirect(api, id) }, parts),
+      ),
+    edit: (target, ref, { ping: _, ...message }) =>
       send(desk, { target, message }, ({ api }, _, parts) => editParts({ api, pace }, ref, parts)),
     home: (target) => homeOf(workspaces, target),
     health: () => connection.health(),

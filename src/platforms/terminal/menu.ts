@@ -11,7 +11,9 @@ export function menuOf(message: Message): { words: readonly MenuChoice[]; number
   const controls = message.blocks.flatMap((block) => (block.kind === 'controls' ? block.controls : []))
   const words = controls.flatMap((control) => word(control))
   const rest = controls.filter((control) => word(control).length === 0)
-  const numbered = rest.map((control, at) => ({ typed: partNumber(control) ?? String(at + 1), control }))
+  let last = Math.max(0, ...rest.map((control) => Number(partNumber(control) ?? 0)))
+  // Parts keep their number, on the page of one of them too; everything else comes after the highest.
+  const numbered = rest.map((control) => ({ typed: partNumber(control) ?? String(++last), control }))
   return { words, numbered }
 }
 

@@ -16,7 +16,7 @@ const V2 = 1 << 15
 export function messageFaults(body: unknown): string[] {
   if (!isObject(body)) return ['the body is no object']
   const v2 = (Number(body['flags'] ?? 0) & V2) !== 0
-  const faults = [...unknownKeys(body, messageKeys, 'message'), ...mentionFaults(body['allowed_mentions'])]
+  const faults = [...unknownKeys(body, messageKeys, 'message'), ...mentionFaults(body)]
   if (!v2)
     return [
       ...faults,
@@ -45,11 +45,20 @@ const messageKeys = [
   'stickers',
 ]
 
-function mentionFaults(mentions: unknown): string[] {
+/** Leave to ping is leave for one, whose mention stands alone above all else. */
+function mentionFaults(body: Json): string[] {
+  const mentions = body['allowed_mentions']
   if (!isObject(mentions)) return ['allowed_mentions is missing: everybody named would be pinged']
-  return list(mentions['parse']).length > 0 || !Array.isArray(mentions['parse'])
-    ? ['allowed_mentions lets somebody be pinged']
-    : []
+  if (!Array.isArray(mentions['parse'])) return ['allowed_mentions lets everybody be pinged']
+  const named = [
+    ...list(mentions['parse']).map((what) => (what === 'everyone' ? '@here' : String(what))),
+    ...list(mentions['roles']).map((id) => `<@&${String(id)}>`),
+    ...list(mentions['users']).map((id) => `<@${String(id)}>`),
+  ]
+  const [first, ...others] = textsOf(body)
+  if (named.length === 0) return []
+  if (named.length > 1 || named[0] !== first) return ['allowed_mentions lets somebody be pinged']
+  return others.some((text) => /@\W*(?:everyone|here)/i.test(text)) ? ['the text pings with it'] : []
 }
 
 function textFaults(body: Json): string[] {

@@ -5,7 +5,7 @@ import type { Target } from '../../../src/bot/ports.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
 import { nonceOf } from '../../../src/platforms/discord/posts.ts'
 import { memoryLog, memoryShelf, says } from './harness.ts'
-import { readVisible } from './read.ts'
+import { readVisible, textsOf } from './read.ts'
 import { channel, fakeToken, guild, startStandIn } from './stand-in.ts'
 import type { StandIn } from './stand-in.ts'
 
@@ -32,6 +32,16 @@ describe('a post on Discord', () => {
     expect(nonceOf('slot-1', 0)).toBe(nonceOf('slot-1', 0))
     expect(nonceOf('slot-1', 0)).not.toBe(nonceOf('slot-1', 1))
     expect(nonceOf('k'.repeat(500), 99).length).toBeLessThanOrEqual(25)
+  })
+
+  it('lies in the server of its channel; in none when the channel is gone; and nobody guesses while Discord fails', async () => {
+    const homeOf = async (to: string) =>
+      platformOn(discord.apiUrl).home?.({ ...target, tenant: 'operator', channel: to })
+    expect(await homeOf(`${channel}?publish`)).toBe(guild)
+    expect(await homeOf('400000000000000999')).toBeUndefined()
+    expect(await homeOf('no number')).toBeUndefined()
+    discord.trouble({ method: 'GET', path: /channels\/\d+$/, times: 1, how: 500 })
+    await expect(homeOf(channel)).rejects.toThrow()
   })
 
   it('D25: that is long goes on in a thread under it, each message with a nonce', async () => {
@@ -68,6 +78,60 @@ describe('a post on Discord', () => {
     expect(posted()[0]?.body['allowed_mentions']).toEqual({ parse: [] })
     expect(readVisible([posted()[0]?.body])).toBe('@here, corrected')
     expect(discord.requests.every(({ status }) => status < 400)).toBe(true)
+  })
+
+  it.each([
+    [{ kind: 'group', id: '81' }, '<@&81>', { parse: [], roles: ['81'] }],
+    [{ kind: 'person', id: '82' }, '<@82>', { parse: [], users: ['82'] }],
+    [{ kind: 'here' }, '@here', { parse: ['everyone'] }],
+  ] as const)('calls %j, and gives leave for this one alone; an edit calls nobody', async (ping, mention, leave) => {
+    const platform = platformOn(discord.apiUrl)
+    const sent = await platform.post(target, { ...says('word '.repeat(2000)), ping }, 'slot-1')
+    if (sent.outcome !== 'sent') throw new Error('not sent')
+    const [head] = posted()
+    expect([textsOf(head?.body)[0], head?.body['allowed_mentions']]).toEqual([mention, leave])
+    const further = discord.channels.get(head?.id ?? '')?.messages ?? []
+    expect(further.map(({ body }) => body['allowed_mentions'])).toEqual([{ parse: [] }, { parse: [] }])
+    await platform.edit(target, sent.ref, { ...says('corrected'), ping })
+    expect(textsOf(posted()[0]?.body)).toEqual(['corrected'])
+    expect(posted()[0]?.body['allowed_mentions']).toEqual({ parse: [] })
+    expect(discord.requests.every(({ status }) => status < 400)).toBe(true)
+  })
+
+  it.each(['@everyone', '@here'])('calls nobody where leave for @here would let an article’s %s ping', async (word) => {
+    await platformOn(discord.apiUrl).post(
+      target,
+      { ...says(`he wrote ${word} to us`), ping: { kind: 'here' } },
+      'slot-1',
+    )
+    expect(posted()[0]?.body['allowed_mentions']).toEqual({ parse: [] })
+    expect(textsOf(posted()[0]?.body)).toHaveLength(1)
+  })
+
+  it('stands in the thread under an earlier one, which is started once; the same key is one message there', async () => {
+    const platform = platformOn(discord.apiUrl)
+    const parent = await platform.post(target, says('the overview'), 'slot-1|0')
+    if (parent.outcome !== 'sent') throw new Error('not sent')
+    const under = { ref: parent.ref, title: 'Harbour' }
+    const first = await platform.post(target, says('first detail'), 'slot-1|1', under)
+    expect(await platform.post(target, says('first detail'), 'slot-1|1', under)).toEqual(first)
+    await platform.post(target, says('second detail'), 'slot-1|2', under)
+    const thread = discord.channels.get(posted()[0]?.id ?? '')
+    expect(thread).toMatchObject({ type: 11, parent: channel, name: 'Harbour' })
+    expect(readVisible(thread?.messages.map(({ body }) => body) ?? [])).toBe('first detail\nsecond detail')
+    expect(posted()).toHaveLength(1)
+    const edited = await platform.edit(target, first.outcome === 'sent' ? first.ref : '', says('corrected detail'))
+    expect(edited).toEqual(first)
+    expect(readVisible(thread?.messages.map(({ body }) => body) ?? [])).toBe('corrected detail\nsecond detail')
+  })
+
+  it('reaches one person in their direct messages, the same channel each time', async () => {
+    const platform = platformOn(discord.apiUrl)
+    const ada = { tenant: guild, id: '700000000000000001' }
+    for (const key of ['a', 'b'])
+      expect(await platform.direct?.(ada, says(key), key)).toMatchObject({ outcome: 'sent' })
+    const direct = [...discord.channels.values()].filter(({ name }) => name === `direct ${ada.id}`)
+    expect(direct.map(({ messages }) => readVisible(messages.map(({ body }) => body)))).toEqual(['a\nb'])
   })
 
   it('that is edited to be longer or shorter has as many messages as it needs', async () => {

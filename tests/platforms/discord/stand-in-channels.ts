@@ -46,8 +46,20 @@ export const channelRoutes: readonly (readonly [method: string, path: RegExp, op
   ['POST', /^\/api\/v10\/channels\/(\d{17,19})\/messages\/(\d{17,19})\/crosspost$/, false, crosspost],
   ['POST', /^\/api\/v10\/channels\/(\d{17,19})\/messages\/(\d{17,19})\/threads$/, false, threadUnder],
   ['POST', /^\/api\/v10\/channels\/(\d{17,19})\/threads$/, false, openPost],
+  ['POST', /^\/api\/v10\/users\/@me\/channels$/, false, openDirect],
   ['GET', /^\/api\/v10\/guilds\/(\d{17,19})\/threads\/active$/, false, activeThreads],
 ]
+
+/** https://discord.com/developers/docs/resources/user#create-dm: the same channel however often it is asked for. */
+function openDirect(state: RestState, { body }: Asked): Answer {
+  const person = isObject(body) ? String(body['recipient_id']) : ''
+  if (!/^\d{17,19}$/.test(person)) return refuse(400, 50035, 'Invalid Form Body')
+  const name = `direct ${person}`
+  const there = [...state.channels.values()].find((channel) => channel.name === name)
+  const channel = there ?? { id: nextId(state), type: 1, name, messages: [] }
+  state.channels.set(channel.id, channel)
+  return [200, { id: channel.id, type: 1 }]
+}
 
 export const isObject = (node: unknown): node is Json =>
   typeof node === 'object' && node !== null && !Array.isArray(node)

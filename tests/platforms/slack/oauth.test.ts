@@ -107,6 +107,19 @@ describe('an installation', () => {
 })
 
 describe('two workspaces', () => {
+  it('each have the channels that name them, and nobody has one that does not say whose it is', async () => {
+    await open()
+    await install('T1')
+    const homeOf = async (channel: string, tenant = 'operator') =>
+      room.platform.home?.({ platform: 'slack', tenant, channel })
+    expect(await homeOf('C1')).toBe('T1')
+    await install('T2')
+    expect(await homeOf('C1')).toBeUndefined()
+    expect(await homeOf('T2/CTWO')).toBe('T2')
+    expect(await homeOf('C1', 'T1')).toBe('T1')
+    expect(await homeOf('T3/C1')).toBeUndefined()
+  })
+
   it('never mix: each is answered and posted to with its own token, and finds its own texts only (R29)', async () => {
     await open()
     await install('T1')

@@ -24,6 +24,15 @@ const short = (words: string): Message => ({
 const posted = (channel: string) => room.slack.posted(channel).map(({ payload }) => readVisible([payload]))
 const callsOf = (method: string) => room.slack.calls.filter((call) => call.method === method)
 
+/** The mentions in what Slack reads for them. */
+const mentionsIn = (payload: unknown): string[] => {
+  const { text = '', blocks = [] } = payload as { text?: string; blocks?: unknown[] }
+  const markup = [...JSON.stringify(blocks).matchAll(/\{"type":"mrkdwn","text":"([^"]*)"/g)].map(
+    ([, words = '']) => words,
+  )
+  return [text, ...markup].flatMap((words) => words.match(/<[!@][^>]*>/g) ?? [])
+}
+
 describe('a post', () => {
   it('is a message, and its further parts stand in its thread (R20)', async () => {
     const outcome = await room.bot.post(to('C1'), longMessage(40), 'k')
@@ -33,6 +42,59 @@ describe('a post', () => {
     expect(outcome).toEqual({ outcome: 'sent', ref: ['C1', ...messages.map(({ ts }) => ts)].join('/') })
     const all = posted('C1').join('\n')
     expect(Array.from({ length: 40 }, (_, at) => at).filter((at) => !all.includes(`${at}. something`))).toEqual([])
+  })
+
+  it('stands in the thread of an earlier one, and stays there when it is edited to be longer', async () => {
+    const parent = await room.bot.post(to('C1'), longMessage(25), 'k|0')
+    if (parent.outcome !== 'sent') throw new Error('not sent')
+    const under = { ref: parent.ref, title: 'Harbour' }
+    const first = await room.bot.post(to('C1'), short('first detail'), 'k|1', under)
+    await room.bot.post(to('C1'), short('second detail'), 'k|2', under)
+    const [head] = room.slack.posted('C1')
+    const inThread = () => room.slack.posted('C1').filter(({ thread }) => thread === head?.ts)
+    expect(
+      inThread()
+        .map(({ payload }) => readVisible([payload]))
+        .slice(-2),
+    ).toEqual(['first detail', 'second detail'])
+    const before = inThread().length
+    await room.bot.edit(to('C1'), first.outcome === 'sent' ? first.ref : '', longMessage(25))
+    expect(inThread()).toHaveLength(before + 1)
+    expect(room.slack.posted('C1').filter(({ thread }) => thread === undefined)).toHaveLength(1)
+  })
+
+  it.each([
+    [{ kind: 'here' }, '<!here>'],
+    [{ kind: 'group', id: 'S1DESK' }, '<!subteam^S1DESK>'],
+    [{ kind: 'person', id: 'U1ADA' }, '<@U1ADA>'],
+  ] as const)(
+    'calls %j in a line of its own, and nobody whom the article names, nor when it is edited',
+    async (ping, mention) => {
+      const hostile = short('<!channel> <!here> <@U666> <!subteam^S666> @here')
+      const sent = await room.bot.post(to('C1'), { ...hostile, ping }, 'k')
+      const payload = room.slack.posted('C1')[0]?.payload
+      expect((payload?.['blocks'] as unknown[])[0]).toEqual({
+        type: 'section',
+        text: { type: 'mrkdwn', text: mention },
+      })
+      // What Slack reads for mentions: texts of mrkdwn, and the text above the blocks.
+      const read = mentionsIn(payload)
+      expect(read).toEqual([mention, mention])
+      await room.bot.edit(to('C1'), sent.outcome === 'sent' ? sent.ref : '', { ...hostile, ping })
+      expect(mentionsIn(room.slack.posted('C1')[0]?.payload)).toEqual([])
+    },
+  )
+
+  it('calls nobody by an id of another platform', async () => {
+    await room.bot.post(to('C1'), { ...short('x'), ping: { kind: 'group', id: '123456789012345678' } }, 'k')
+    expect(mentionsIn(room.slack.posted('C1')[0]?.payload)).toEqual([])
+  })
+
+  it('reaches one person in the channel of the app and them', async () => {
+    expect(await room.bot.direct?.({ tenant: 'T1', id: 'U7' }, short('for you'), 'k')).toMatchObject({
+      outcome: 'sent',
+    })
+    expect(posted('DU7')).toEqual(['for you'])
   })
 
   it('reaches a public channel that the bot is no member of', async () => {
