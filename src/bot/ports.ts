@@ -1,8 +1,8 @@
 import type { Article } from '../article/article.ts'
 import type { Overrides } from '../briefing/briefing.ts'
-import type { BotError } from '../errors.ts'
 import type { CommandCall, Message } from '../message/message.ts'
 import type { CatchUp, Unchanged, Under } from './ledger.ts'
+import type { Attachment } from './sources.ts'
 
 /** Every seam of the bot on one page: what it asks of platforms, and what they hand in. */
 
@@ -41,30 +41,6 @@ export interface CommandRequest extends CommandCall {
   /** ms since the epoch. */
   readonly at: number
 }
-
-/** A file as a platform names it; it is read when it is wanted. */
-export interface Attachment {
-  readonly name: string
-  /** Media type, where the platform says. */
-  readonly type?: string
-  /** Bytes, where the platform says. */
-  readonly size?: number
-  /** Rejects with a BotError that names the way out. */
-  read(download: Download): Promise<Downloaded>
-}
-
-export interface Downloaded {
-  readonly bytes: Uint8Array
-  /** As the header gives them. */
-  readonly type?: string
-  readonly charset?: string
-}
-
-/** Fetches from one of a platform's own `origins` and from nowhere else. Rejects with BotError `source`. */
-export type Download = (
-  address: string,
-  from: { readonly origins: readonly string[]; readonly headers?: Readonly<Record<string, string>> },
-) => Promise<Downloaded>
 
 /** Errors and help are always private. */
 export interface Reply {
@@ -231,50 +207,6 @@ export interface BriefingReader {
   watch(changed: () => void): () => void
 }
 
-/** Reads what somebody points at into an article. Rejects, or throws, with a BotError that names the way out. */
-export interface Sources {
-  text(words: string): BriefingFile
-  /** From the disk of the bot's own machine: for its terminal only. */
-  file(path: string): Promise<BriefingFile>
-  /** What stands at an address, as a record that can be kept: the site is asked once. Rejects with BotError `source`. */
-  link(address: string): Promise<string>
-  /** The same for what is looked at again and again, if it changed since. */
-  look(address: string, since: Stamp): Promise<Looked>
-  /** The article of a record. */
-  record(kept: string): BriefingFile
-  readonly download: Download
-  /** Why a file is not read, as far as its name, type and size tell; undefined when it may be. */
-  refuse(file: Pick<Attachment, 'name' | 'type' | 'size'>): BotError | undefined
-  /** A file of text, Markdown or HTML as what can be kept. */
-  document(name: string, file: Downloaded): Promise<Document>
-}
-
-/** What a site hands out so that it can be asked "has it changed since?". */
-export interface Stamp {
-  readonly etag?: string
-  readonly modified?: string
-}
-
-/** busy: the site asks to be left alone for `after` ms. */
-export type Looked =
-  | { readonly outcome: 'read'; readonly record: string; readonly stamp: Stamp }
-  | { readonly outcome: 'unchanged' }
-  | { readonly outcome: 'busy'; readonly after: number }
-
-/** The articles that files name by `source:`. */
-export interface SourcedStories {
-  /** As a record. Rejects with a BotError while it cannot be had. */
-  read(address: string): Promise<string>
-  /** Changes when `read` would answer otherwise. */
-  version(address: string): string
-}
-
-/** text: as it was written · page: a record. */
-export interface Document {
-  readonly kind: 'text' | 'page'
-  readonly content: string
-}
-
 /** ms since the epoch. */
 export type Clock = () => number
 
@@ -294,3 +226,6 @@ export type {
   Under,
 } from './ledger.ts'
 export type { Installations, Shelf, Store } from './store.ts'
+
+/** So has what is read. */
+export type { Attachment, Document, Download, Downloaded, Looked, SourcedStories, Sources, Stamp } from './sources.ts'

@@ -43,7 +43,6 @@ export function createDiscord(options: DiscordOptions): Platform {
     receive: (asked) => desk.receive(asked),
   })
   const register = createRegister(client.rest, log)
-  let application: string | undefined
 
   const draft = (target: Target, message: Message): Draft => draftOf(target, message, { shelf, now })
 
@@ -52,14 +51,14 @@ export function createDiscord(options: DiscordOptions): Platform {
     capabilities: { threads: true, edits: true, dedupes: true },
     async start(given) {
       handlers = given
-      application = await connection.open()
+      const application = await connection.open()
       void register.write(application, handlers.commands)
     },
     async update(commands: readonly CommandDefinition[]) {
       handlers = { ...handlers, commands }
       await register.rewrite(commands)
     },
-    ...createOwnCommands(client, log, () => application),
+    ...createOwnCommands(client, log),
     post: (target, message, key, under) => post(poster, target, draft(target, message), { key, under }),
     direct: (person, message, key) =>
       postDirect(poster, person.id, draft({ ...nowhere, tenant: person.tenant }, message), key),

@@ -8,9 +8,9 @@ import type { Log } from './log.ts'
 type OwnCommands = Required<Pick<Platform, 'offer' | 'withdraw'>>
 
 /** Commands of one server: Discord keeps them there until they are taken away. A direct message has none. */
-export const createOwnCommands = (client: Client, log: Log, application: () => string | undefined): OwnCommands => ({
+export const createOwnCommands = (client: Client, log: Log): OwnCommands => ({
   async offer(guild, definition) {
-    const app = application()
+    const app = client.application?.id
     const [command] = applicationCommands([definition])
     if (app === undefined || !command || !client.guilds.cache.has(guild)) return false
     try {
@@ -22,7 +22,7 @@ export const createOwnCommands = (client: Client, log: Log, application: () => s
     }
   },
   async withdraw(guild, name) {
-    const app = application()
+    const app = client.application?.id
     if (app === undefined || !client.guilds.cache.has(guild)) return
     try {
       const there = (await client.rest.get(Routes.applicationGuildCommands(app, guild))) as readonly Named[]
