@@ -34,5 +34,5 @@ function filesOf(interaction: Asking): readonly APIAttachment[] {
 /** Its own, and those of a message that was forwarded. */
 const onMessage = ({ attachments = [], message_snapshots: snapshots = [] }: Partial<APIMessage>): APIAttachment[] => [
   ...attachments,
-  ...snapshots.flatMap(({ message }) => message.attachments),
+  ...snapshots.flatMap(({ message }: { message: Partial<APIMessage> }) => message.attachments ?? []),
 ]
