@@ -23,13 +23,13 @@ import type {
   Clock,
   FollowedFeed,
   Handlers,
+  Place,
   Platform,
   PlatformName,
   Post,
   Reply,
   Sources,
   Store,
-  Target,
 } from './ports.ts'
 import { operator } from './ports.ts'
 import { keepSchedules } from './schedules.ts'
@@ -78,7 +78,7 @@ export function createBot(parts: BotParts): Bot {
   let handedOut = false
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(desk, call, { place, at })
   const subcommands: readonly Subcommand[] = [
-    ...basicSubcommands(catalog, () => subcommands),
+    ...basicSubcommands(catalog, store.kept, () => subcommands),
     ...newsroomCommands(newsroomOf(parts, { library, members, preview, outbox: () => outbox, edited })),
   ]
   const desk: Desk = {
@@ -138,10 +138,12 @@ const newsroomOf = (
   zone: parts.zone ?? 'UTC',
   inspect: async (target) => platformOf(parts, target)?.inspect?.(target),
   home: async (target) => platformOf(parts, target)?.home?.(target),
+  offer: async (place, command) => (await platformOf(parts, place)?.offer?.(place.tenant, command)) ?? false,
+  withdraw: async (place, name) => await platformOf(parts, place)?.withdraw?.(place.tenant, name),
 })
 
-const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, target: Target): Platform | undefined =>
-  platforms.find(({ name }) => name === target.platform)
+const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, at: Pick<Place, 'platform'>): Platform | undefined =>
+  platforms.find(({ name }) => name === at.platform)
 
 /** The outbox and the reader of feeds, with all who hear of them: the log, the admins, the figures. */
 function openWorkers(parts: BotParts, corrector: Corrector, compose: OutboxParts['compose']) {
