@@ -3,7 +3,7 @@ import type { Quote } from '../briefing.ts'
 import { contributions } from '../speakers/forest.ts'
 import type { Mention } from '../speakers/mentions.ts'
 import { type Attribution, attributeAll, type Models, pairsOf, type Ranked, shipped } from './attribute.ts'
-import { leastBelief, nameOf } from './doubt.ts'
+import { beliefNeeded, nameOf } from './doubt.ts'
 import { measure } from './features.ts'
 import type { Frame } from './frame.ts'
 import { quotesOf } from './quotes.ts'
@@ -46,13 +46,14 @@ export function explainQuote(article: Article, number: number, models: Models = 
   const attributions = attributeAll(reading, models)
   const [quote, attribution] = [quotesOf(reading, attributions)[number - 1], attributions[number - 1]]
   if (!quote || !attribution) return undefined
-  const { ranked, frame } = attribution
+  const { ranked, frame, beliefs } = attribution
+  const [best] = beliefs
   const worth = ranked.filter(({ share }, place) => place === 0 || share > leastShare)
   return {
     quote,
     candidates: worth.slice(0, mostCandidates).map((one) => candidateOf(reading, frame, one, models)),
     speakers: speakersOf(reading, attribution),
-    needed: leastBelief,
+    needed: best ? beliefNeeded(reading, best.mention) : 1,
   }
 }
 

@@ -31,11 +31,18 @@ export function judge(setting: Setting): NoSpeech | undefined {
   return chance(setting) > leastChance ? undefined : 'scare'
 }
 
-/** “No,” she said: however short, a sentence of its own that a word of saying follows, or a speaker with one. */
-const isSpoken = ({ inside, after }: Setting): boolean => {
-  const [, comma, words = ''] = /^(,?)\s+((?:[\p{L}’'.-]+\s+){0,3}[\p{L}’'-]+)/u.exec(after) ?? []
+/**
+ * “No,” she said: however short, a sentence of its own that a word of saying follows, or a speaker with one. Where the
+ * marks open the sentence, the speaker may come with an office: “We will go,” Labour leader Ann Poole said.
+ */
+const isSpoken = ({ before, inside, after }: Setting): boolean => {
+  const [, comma, words = ''] = /^(,?)\s+((?:[\p{L}’'.-]+\s+){0,6}[\p{L}’'-]+)/u.exec(after) ?? []
   if (!comma && !/[,.!?…]$/.test(inside)) return false
-  return words.split(/\s+/).some((word) => plainCues.has(word))
+  const opens = /^\p{Lu}/u.test(inside) && /(?:^|[.!?…][”"’)]*)\s*$/.test(before)
+  return words
+    .split(/\s+/)
+    .slice(0, opens ? 7 : 4)
+    .some((word) => plainCues.has(word))
 }
 
 /** Whether a word of saying or calling stands right at a passage. */

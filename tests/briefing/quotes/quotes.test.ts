@@ -106,3 +106,11 @@ it('names the person, not the party or body in front of the name', () => {
   expect(named('“The pier must go before the winter,” Harbour Watch president Tom Birch said.')).toBe('Tom Birch')
   expect(named('“The pier must go before the winter,” said Alden Radio co-host Tom Birch.')).toBe('Tom Birch')
 })
+
+it('takes a short sentence for speech when its speaker comes with an office, and a so-called word for none', () => {
+  const [said, none] = quotesIn(
+    '“We will go,” Labour councillor Ann Poole said on Monday.\n\nThe “green wave” that Labour councillor Ann Poole said had come was small.',
+  )
+  expect(said).toMatchObject({ content: { exact: '“We will go,”' }, speaker: { name: 'Ann Poole' } })
+  expect(none).toBeUndefined()
+})
