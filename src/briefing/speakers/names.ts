@@ -156,12 +156,20 @@ function stepOverMark(nodes: readonly Node[], at: number): number {
 function stepOverCapital(nodes: readonly Node[], at: number, start: number): number {
   const [node, next] = [nodes[at], nodes[at + 1]]
   if (!node) return 0
+  if (at > start && isInitial(nodes, at)) return 2
   if (at > start && isOf(node, classes.functionWord) && !isOf(node, classes.origin) && !endsNames.test(node.lower)) {
     return isOf(node, classes.firstName) || (at === start + 1 && isOf(nodes[start], classes.firstName)) ? 1 : 0
   }
   const short =
     node.text.length === 1 || (node.text.length < 6 && (isOf(node, classes.title) || suffixes.has(node.lower)))
   return short && next?.text === '.' && next.start === node.end ? 2 : 1
+}
+
+/** "Julie ⟨A.⟩ Brook", "Tom ⟨I.⟩ Falk": these letters are words, too. */
+function isInitial(nodes: readonly Node[], at: number): boolean {
+  const [node, stop, next] = [nodes[at], nodes[at + 1], nodes[at + 2]]
+  if (node?.text.length !== 1 || stop?.text !== '.' || stop.start !== node.end) return false
+  return next?.kind === 'word' && next.capital && next.sentence === node.sentence
 }
 
 /** "Harbour Watch", "Ada Read": small words that names end with. */

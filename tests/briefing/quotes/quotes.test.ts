@@ -114,3 +114,11 @@ it('takes a short sentence for speech when its speaker comes with an office, and
   expect(said).toMatchObject({ content: { exact: '“We will go,”' }, speaker: { name: 'Ann Poole' } })
   expect(none).toBeUndefined()
 })
+
+it.each(['Julie A. Brook', 'Julie A. Brook Marsh', 'Tom I. Falk'])(
+  'takes an initial for what it is, also where its letter is a word: %s',
+  (name) => {
+    const [quote] = quotesIn(`“We want the ferry back before the winter,” said ${name}, 44.`)
+    expect(quote?.speaker?.name).toBe(name)
+  },
+)
