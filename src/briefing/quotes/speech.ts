@@ -49,9 +49,14 @@ const isSpoken = ({ before, inside, after }: Setting): boolean => {
 const isLed = (setting: Setting): boolean =>
   plainCues.has(lastWord(setting)) ||
   plainCues.has(nextWord(setting)) ||
+  ownWord.test(setting.before) ||
   /\b(?:call(?:s|ed|ing)|describ(?:es|ed|ing)|label(?:s|ed|ing|led)|brand(?:s|ed|ing)|dub(?:s|bed|bing))\b[^.!?“"]*$/i.test(
     setting.before,
   )
+
+/** Birch said he was “appalled”. */
+const ownWord =
+  /\b(?:said|says|added|wrote|told(?: [\p{L}’'-]+){1,3})(?: that)? (?:he|she|they|it) (?:was|were|is|are|felt|feels) (?:\p{L}+ly )?$/u
 
 /** "meant to “ease the load”", "naming them as a “lasting threat”": somebody's words, if only a few. */
 const isPhrase = (setting: Setting): boolean =>
@@ -59,9 +64,13 @@ const isPhrase = (setting: Setting): boolean =>
   (/\bto\s*$/.test(setting.before) ||
     /\b(?:naming|named|names|labell?ing)\b[^.!?“"]{1,40}\bas (?:an? )?$/.test(setting.before))
 
-/** “We begged them,” said …: however short, with its stop inside the marks and a plain word of saying next to it. */
+/**
+ * “We begged them,” said …: however short, with its stop inside the marks and a plain word of saying next to it. Or a
+ * sentence behind a colon: Petr was blunt: “It’s a trap.”
+ */
 const isSaid = (setting: Setting): boolean =>
-  /[.,!?…]$/.test(setting.inside) && (plainCues.has(nextWord(setting)) || plainCues.has(lastWord(setting)))
+  (/[.,!?…]$/.test(setting.inside) && (plainCues.has(nextWord(setting)) || plainCues.has(lastWord(setting)))) ||
+  (/:\s*$/.test(setting.before) && /^\p{Lu}.*[.!?…]$/su.test(setting.inside))
 
 /** Dwayne “The Rock” Johnson. */
 const isNickname = (setting: Setting): boolean =>

@@ -215,8 +215,23 @@ function nameIn(nodes: readonly Node[], from: number, start: number, end: number
       headFrom: end - 1,
     }
   const before = head > from ? (nodes[head - 1]?.text === '.' ? nodes[head - 2] : nodes[head - 1]) : undefined
-  return { kind: 'name', sort: sortOf(words, before !== undefined && isTitleWord(before)), ...place }
+  const sort = sortOf(words, before !== undefined && isTitleWord(before))
+  return { kind: 'name', sort: sort === 'unknown' && isBody(nodes[from - 1]) ? 'institution' : sort, ...place }
 }
+
+/** "rights group ⟨Open Harbours⟩": the word in front says what it is. */
+const isBody = (node: Node | undefined): boolean => node?.capital === false && bodies.has(node.lower)
+const bodies = new Set([
+  'group',
+  'firm',
+  'charity',
+  'watchdog',
+  'daily',
+  'airline',
+  'retailer',
+  'carmaker',
+  'broadcaster',
+])
 
 /** Where the name may start after a title: behind the stop of "Sen." and the rest of "Secretary of State". */
 function afterTitle(nodes: readonly Node[], index: number, end: number): number {

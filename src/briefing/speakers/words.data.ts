@@ -133,7 +133,12 @@ psychiatrist therapist sociologist demographer philosopher theologian lieutenant
 commentator blogger commenter user developer broker trader retailer grocer chef baker cook waiter waitress bartender
 passenger pilot captain sailor fisherman shopkeeper landlord tenant homeowner prisoner inmate guard warden
 democrat islamist communist socialist nationalist populist lawmaker freshman senior newcomer outsider elder
-imposter impostor introducer emcee widow widower grandson granddaughter fiance fiancee actress hostess newsman newswoman anchorman anchorwoman policeman policewoman cop congressperson biographer essayist playwright translator interpreter cartoonist ex-wife ex-husband girlfriend boyfriend mom dad mayor-elect president-elect premier undersecretary treasurer chaplain monk nun mother-in-law father-in-law son-in-law brother-in-law astronaut astronomer physicist chemist statistician epidemiologist virologist meteorologist architect carpenter mechanic plumber electrician trucker technician programmer designer librarian counselor counsellor juror negotiator peacekeeper paramedic firefighter rescuer master harbourmaster headmaster headmistress principal miner docker dockworker steward conductor skipper ranger vet veterinarian keeper beekeeper gardener builder contractor surveyor auditor accountant ombudsman coroner magistrate solicitor barrister provost rector dean vicar marshal constable postmaster forester brewer winemaker shepherd goalkeeper striker midfielder referee umpire`)
+imposter impostor introducer emcee widow widower grandson granddaughter fiance fiancee actress hostess newsman newswoman anchorman anchorwoman policeman policewoman cop congressperson biographer essayist playwright translator interpreter cartoonist ex-wife ex-husband girlfriend boyfriend mom dad mayor-elect president-elect premier undersecretary treasurer chaplain monk nun mother-in-law father-in-law son-in-law brother-in-law astronaut astronomer physicist chemist statistician epidemiologist virologist meteorologist architect carpenter mechanic plumber electrician trucker technician programmer designer librarian counselor counsellor juror negotiator peacekeeper paramedic firefighter rescuer master harbourmaster headmaster headmistress principal miner docker dockworker steward conductor skipper ranger vet veterinarian keeper beekeeper gardener builder contractor surveyor auditor accountant ombudsman coroner magistrate solicitor barrister provost rector dean vicar marshal constable postmaster forester brewer winemaker shepherd goalkeeper striker midfielder referee umpire
+rebel insurgent militant gunman fighter guerrilla separatist extremist dissident defector whistleblower mediator monitor survivor
+relative villager islander civilian citizen migrant evacuee tourist traveller traveler commuter visitor patient customer shopper
+shareholder trustee backbencher councillor councilor climber diver runner swimmer cyclist
+captor hostage detainee informant mourner worshipper pilgrim medic midwife lifeguard courier lecturer tutor ecologist geologist
+hydrologist seismologist climatologist oceanographer conservationist environmentalist monarchist loyalist`)
 
 /** Nouns for several people at once that need no determiner. */
 export const groupNouns = words(`
@@ -143,7 +148,10 @@ conservatives liberals leaders members organizers organisers activists residents
 parents police authorities investigators detectives reporters journalists editors commentators pundits pollsters strategists
 operatives donors staffers employees workers executives managers men women children respondents attendees locals witnesses
 crowd audience others many some several most both crowds marchers spectators users fans delegates diplomats allies insiders
-skeptics sceptics doctors teachers farmers soldiers veterans immigrants refugees jurors judges mayors governors`)
+skeptics sceptics doctors teachers farmers soldiers veterans immigrants refugees jurors judges mayors governors
+rebels insurgents militants gunmen fighters guerrillas separatists monitors mediators negotiators survivors relatives villagers
+islanders civilians citizens migrants evacuees tourists commuters visitors patients customers shareholders creditors investors
+traders fishermen nurses medics rescuers firefighters engineers conservationists environmentalists ministers councillors unions`)
 
 /** Nouns for a body that speaks. */
 export const institutionNouns = words(`

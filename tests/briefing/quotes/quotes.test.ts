@@ -122,3 +122,18 @@ it.each(['Julie A. Brook', 'Julie A. Brook Marsh', 'Tom I. Falk'])(
     expect(quote?.speaker?.name).toBe(name)
   },
 )
+
+it('gives words to those whom the verb next to them has for a subject, not to the head of the sentence', () => {
+  const [quote] = quotesIn(
+    'The army accused rebels on Sunday of breaking the truce, while the rebels called the charge “a pretext for a new offensive”.',
+  )
+  expect(quote?.speaker?.name).not.toMatch(/army/)
+})
+
+it('takes a sentence behind a colon for speech, and a single word that somebody said of themselves', () => {
+  const quotes = quotesIn('Petr Bek was blunt: “It’s a trap.”\n\nThe mayor, Tom Birch, said he was “appalled”.')
+  expect(quotes.map(({ content, speaker }) => [content.exact, speaker?.name])).toEqual([
+    ['“It’s a trap.”', 'Petr Bek'],
+    ['“appalled”', 'Tom Birch'],
+  ])
+})
