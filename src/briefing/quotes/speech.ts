@@ -58,10 +58,15 @@ const isLed = (setting: Setting): boolean =>
 const ownWord =
   /\b(?:said|says|added|wrote|told(?: [\p{L}’'-]+){1,3})(?: that)? (?:he|she|they|it) (?:was|were|is|are|felt|feels) (?:\p{L}+ly )?$/u
 
+/** He said his men had “held fire since Monday”. */
+const reported =
+  /\b(?:said|says|added)(?: that)?(?: [\p{L}’'-]+){1,5} (?:had|has|have|would|could|will|was|were|is|are|should|must|might) (?:not )?$/u
+
 /** "meant to “ease the load”", "naming them as a “lasting threat”": somebody's words, if only a few. */
 const isPhrase = (setting: Setting): boolean =>
   /^\p{Ll}/u.test(setting.inside) &&
-  (/\bto\s*$/.test(setting.before) ||
+  (reported.test(setting.before) ||
+    /\bto\s*$/.test(setting.before) ||
     /\b(?:naming|named|names|labell?ing)\b[^.!?“"]{1,40}\bas (?:an? )?$/.test(setting.before))
 
 /**
