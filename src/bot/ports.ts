@@ -25,7 +25,9 @@ export interface Actor {
 
 /**
  * A command that somebody typed, clicked or chose from a menu. Where the platform does not take the words after the
- * command apart (Slack, terminal), they arrive whole as `args.line`, and `answer` reads them.
+ * command apart (Slack, terminal), they arrive whole as `args.line`, and `answer` reads them. Who and what is named in them
+ * arrives in one way from every platform: a channel as `<#ID>`, a person as `<@ID>`, a group or role as `<@&ID>`, all who are
+ * there as `@here`. What somebody typed out and no list turned into an id stays as it was typed: `#desk`.
  */
 export interface CommandRequest extends CommandCall {
   readonly actor: Actor

@@ -81,7 +81,7 @@ function localeOf(interaction: Asking): string {
 function typed({ data, channel }: APIApplicationCommandInteraction, commands: readonly CommandDefinition[]): Called {
   if (data.type === ApplicationCommandType.ChatInput) {
     const options = (data.options ?? []).flatMap((option) =>
-      'value' in option ? [[option.name, String(option.value)]] : [],
+      'value' in option ? [[option.name, named(String(option.value))]] : [],
     )
     return { command: data.name, args: Object.fromEntries(options) as Record<string, string>, origin: 'command' }
   }
@@ -94,6 +94,9 @@ function typed({ data, channel }: APIApplicationCommandInteraction, commands: re
     ...(message ? { onMessage: `${message.channel_id || channel.id}/${message.id}` } : {}),
   }
 }
+
+/** Who and what is named as `CommandRequest` says: Discord's own way, but for the old form of a person. */
+const named = (words: string): string => words.replace(/<@!(\d{1,20})>/g, '<@$1>')
 
 async function pressed({ data, message }: APIMessageComponentInteraction, find: FindKept): Promise<Called | undefined> {
   const press = await readCustomId(data.custom_id, find)
