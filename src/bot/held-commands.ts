@@ -41,7 +41,7 @@ async function held(room: Newsroom, request: CommandRequest, words: string): Pro
   const now = room.clock()
   const end =
     what === 'send' ? { state: 'due' as const, due: now } : { state: 'sent' as const, due: post.due, sentAt: now }
-  await room.store.ledger.settle(post, end)
+  await room.store.ledger.settle(post, { ...end, ...(post.ref !== undefined && { ref: post.ref }) })
   await note(room, request, `held.${what}`, `${post.cause} to ${post.target.platform}:${post.target.channel}`)
   return told(what === 'send' ? 'It is sent again in a moment.' : 'It is marked as sent.')
 }
