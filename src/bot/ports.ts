@@ -147,7 +147,7 @@ export interface Platform {
   edit(target: Target, ref: PostRef, message: Message): Promise<PostOutcome>
   /** Why a post there would be refused, as far as can be seen before: what to mend. For when a schedule is made. */
   inspect?(target: Target): Promise<string | undefined>
-  /** The workspace or server that a place lies in, undefined when in none. Rejects when that cannot be told now. */
+  /** The workspace or server that a place lies in, undefined when in none that the bot can see. Rejects with a BotError when that cannot be told now. */
   home?(target: Target): Promise<string | undefined>
   health(): Health
   /** In-flight answers finish; at most 10 s. */

@@ -135,14 +135,19 @@ export async function inspect({ channels }: Pick<Poster, 'channels'>, target: Ta
   }
 }
 
-/** The server that a channel is in; undefined for a direct message, and for what is gone. */
+/** The server that a channel is in; undefined for a direct message, and for what is gone or not to be seen. */
 export async function homeOf({ channels }: Pick<Poster, 'channels'>, target: Target): Promise<string | undefined> {
   const address = readAddress(target)
   try {
     return (await findChannel({ channels }, address)).guild
   } catch (error) {
-    if (outcomeOf(error, channels, address).outcome === 'permanent') return undefined
-    throw error
+    const { outcome, reason } = outcomeOf(error, channels, address)
+    if (outcome === 'permanent') return undefined
+    throw new BotError('platform', `It cannot be told now in which server the channel lies: ${reason}.`, {
+      hint: 'Try it again in a minute.',
+      retryable: true,
+      cause: error,
+    })
   }
 }
 
