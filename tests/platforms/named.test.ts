@@ -74,6 +74,12 @@ const chats: readonly (readonly [string, PlatformName, () => Promise<Chat>])[] =
   ['a command in Discord', 'discord', openDiscord],
 ]
 
+it('a channel of a server that the bot is not in takes no order from Discord', async () => {
+  const { say, store, tenant } = await openDiscord()
+  expect(await say('schedule harbour in <#400000000000000999> daily 13:00')).toContain('is not one of this workspace')
+  expect(await store.schedules.list(tenant)).toEqual([])
+})
+
 describe.each(chats)('what somebody names by typing, in %s', (_, platform, open) => {
   it('is the channel of a schedule, and the group that it pings', async () => {
     const { say, store, tenant, ids } = await open()
