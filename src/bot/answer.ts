@@ -4,6 +4,7 @@ import { composeTrouble } from '../message/notices.ts'
 import { readAsked, type Asked } from './asked.ts'
 import { answerBriefdesk, type Subcommand } from './briefdesk.ts'
 import { press, type Catalog, type Press } from './catalog.ts'
+import { everywhere } from './channels.ts'
 import { checkQuotes } from './check.ts'
 import { showDigest } from './digests.ts'
 import { showHome } from './home.ts'
@@ -85,9 +86,10 @@ interface Offers {
 async function offersTo({ store }: Desk, request: CommandRequest): Promise<Offers> {
   const { actor, place } = request
   const grants = await store.rights.list(place.tenant)
-  const may = (right: Right): boolean => findRefusal(right, actor, { place, grants }) === undefined
+  const may = (right: Right, there = place): boolean =>
+    findRefusal(right, actor, { place: there, grants }) === undefined
   const toChannel = place.channel !== undefined && place.platform !== 'terminal'
-  return { share: toChannel && may('share'), correct: may('correct') }
+  return { share: toChannel && may('share'), correct: may('correct', everywhere(place)) }
 }
 
 /** When and where a briefing is shown. */

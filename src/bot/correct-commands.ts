@@ -3,7 +3,7 @@ import type { Subcommand } from './briefdesk.ts'
 import { setSpeaker } from './correct-speaker.ts'
 import { hasEdits, hide, showAgain, undo, type Work } from './correct.ts'
 import { nearest } from './nearest.ts'
-import { allowed, refused, type Newsroom } from './newsroom.ts'
+import { allowedEverywhere, refused, type Newsroom } from './newsroom.ts'
 import type { CommandRequest, Reply } from './ports.ts'
 import { takeProof } from './proof.ts'
 
@@ -15,7 +15,7 @@ export const correctCommands = (room: Newsroom): readonly Subcommand[] => [
     name: 'correct',
     description: 'Hide a quotation or correct its speaker, in posted copies too',
     usage,
-    run: (request, words) => allowed(room, request, 'correct', () => correct(room, request, words)),
+    run: (request, words) => allowedEverywhere(room, request, 'correct', () => correct(room, request, words)),
   },
 ]
 

@@ -1,6 +1,7 @@
 import type { Control } from '../message/message.ts'
 import type { Subcommand } from './briefdesk.ts'
-import { allowed, note, refused, told, type Newsroom } from './newsroom.ts'
+import { channelOf, isHere } from './channels.ts'
+import { allowed, allowedEverywhere, note, refused, told, type Newsroom } from './newsroom.ts'
 import { operator, type CommandRequest, type Post, type Reply } from './ports.ts'
 import { sayCall } from './sets.ts'
 import { clockTime } from './slots.ts'
@@ -13,35 +14,38 @@ export const heldCommands = (room: Newsroom): readonly Subcommand[] => [
     name: 'held',
     description: 'Posts that may or may not be out: look, then send again or mark as sent',
     usage: '[send|sent <number>]',
-    run: (request, words) => allowed(room, request, 'decide', () => held(room, request, words)),
+    run: (request, words) => held(room, request, words.trim()),
   },
   {
     name: 'forget',
     description: 'Remove what was handed in or kept, with its briefing',
     usage: '<briefing>',
-    run: (request, words) => allowed(room, request, 'decide', () => forget(room, request, words.trim())),
+    run: (request, words) => allowedEverywhere(room, request, 'decide', () => forget(room, request, words.trim())),
   },
 ]
 
 /** The tenant's own, and what the folder ordered for this channel. */
 async function findHeld({ store }: Newsroom, { place }: CommandRequest): Promise<readonly Post[]> {
-  const ordered = (await store.ledger.list(operator, 'held', 1_000)).filter(
-    ({ target }) =>
-      place.platform === 'terminal' || (target.platform === place.platform && target.channel === place.channel),
-  )
+  const ordered = (await store.ledger.list(operator, 'held', 1_000)).filter(({ target }) => isHere(target, place))
   return [...(await store.ledger.list(place.tenant, 'held', 1_000)), ...ordered]
 }
 
+/** To see them takes the right here, to decide on one the right in its channel. */
 async function held(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const posts = await findHeld(room, request)
-  const [, what, key = ''] = /^(send|sent)\s+(\S+)$/.exec(words.trim()) ?? []
-  if (what === undefined) return list(room, posts)
+  const [, what, key] = /^(send|sent)\s+(\S+)$/.exec(words) ?? []
+  if (what === undefined) return await allowed(room, request, 'decide', () => Promise.resolve(list(room, posts)))
   const post = posts.find((each) => keyOf(each) === key)
   if (!post) return refused('That post is not held any more.', 'See what is: /briefdesk held')
+  const place = { ...request.place, channel: channelOf(post.target) }
+  return await allowed(room, { ...request, place }, 'decide', () => decide(room, request, post, what))
+}
+
+async function decide(room: Newsroom, request: CommandRequest, post: Post, what: string): Promise<Reply> {
   const now = room.clock()
   const end =
     what === 'send' ? { state: 'due' as const, due: now } : { state: 'sent' as const, due: post.due, sentAt: now }
-  await room.store.ledger.settle(post, end)
+  await room.store.ledger.settle(post, { ...end, ...(post.ref !== undefined && { ref: post.ref }) })
   await note(room, request, `held.${what}`, `${post.cause} to ${post.target.platform}:${post.target.channel}`)
   return told(what === 'send' ? 'It is sent again in a moment.' : 'It is marked as sent.')
 }

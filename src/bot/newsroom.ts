@@ -3,6 +3,7 @@ import type { CommandCall, Control } from '../message/message.ts'
 import { composeDesk } from '../message/desk.ts'
 import { composeTrouble } from '../message/notices.ts'
 import type { Catalog } from './catalog.ts'
+import { channelOf, everywhere, isHere } from './channels.ts'
 import type { Library } from './library.ts'
 import type { Outbox } from './outbox.ts'
 import type { Clock, CommandDefinition, CommandRequest, Place, Reply, Sources, Store, Target } from './ports.ts'
@@ -29,7 +30,7 @@ export interface Newsroom {
   /** Offers a command in one workspace or server only; false where that cannot be done. */
   readonly offer: (place: Place, command: CommandDefinition) => Promise<boolean>
   readonly withdraw: (place: Place, name: string) => Promise<void>
-  /** The workspace or server that a channel lies in, where its platform can tell. */
+  /** The workspace or server that a channel lies in; undefined when in none that can be seen. */
   readonly home?: (target: Target) => Promise<string | undefined>
   /** After an edit: how many posted copies are corrected, as far as that can be told. */
   readonly edited: (edit: Edit) => Promise<number | undefined>
@@ -47,29 +48,42 @@ export async function allowed(
   return refusal ? refused(refusal.what, refusal.hint) : await act()
 }
 
+/** The same for what counts in every channel: a role in one of them does not do. */
+export async function allowedEverywhere(
+  { store }: Newsroom,
+  request: CommandRequest,
+  right: Right,
+  act: () => Promise<Reply>,
+): Promise<Reply> {
+  const grants = await store.rights.list(request.place.tenant)
+  const refusal = findRefusal(right, request.actor, { place: everywhere(request.place), grants })
+  return refusal ? refused(`${refusal.what} It counts in every channel, and so must the role.`, refusal.hint) : act()
+}
+
 interface Posting {
   readonly to: readonly Target[]
   /** Default: schedule. */
   readonly right?: Right
+  /** It posts less than before, so that it does not matter whether the channel can be seen. */
+  readonly stops?: true
 }
 
-/** The same for posts: the right in the channel that is posted to counts, and never in somebody else's workspace or server. */
+/** The same for posts: the right in the channel that is posted to counts, and never in a workspace or server that is not seen to be one's own. */
 export async function allowedToPost(
   room: Newsroom,
   request: CommandRequest,
-  { to, right = 'schedule' }: Posting,
+  { to, right = 'schedule', stops }: Posting,
   act: () => Promise<Reply>,
 ): Promise<Reply> {
   const { place } = request
-  const target = to.find(({ channel }) => channel === place.channel) ?? to[0]
+  const target = to.find((each) => isHere(each, place)) ?? to[0]
   if (!target) return await allowed(room, request, right, act)
-  const home = target.tenant === place.tenant ? await room.home?.(target) : undefined
-  if (home !== undefined && home !== place.tenant)
+  if (stops !== true && !isHere(target, place) && (await room.home?.(target)) !== place.tenant)
     return refused(
       `The channel ${target.channel} is not one of this workspace or server.`,
-      'Choose it from the list that # opens, or give the order where it is.',
+      'Choose it from the list that # opens, let the bot into it, or give the order there.',
     )
-  return await allowed(room, { ...request, place: { ...place, channel: target.channel } }, right, act)
+  return await allowed(room, { ...request, place: { ...place, channel: channelOf(target) } }, right, act)
 }
 
 /** What was done, for the log of the tenant. */

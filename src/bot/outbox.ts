@@ -115,11 +115,11 @@ async function deliverOne(parts: OutboxParts, pace: Pace, post: Post): Promise<v
   await recordEnd(parts, { ...post, begunAt: clock() }, { end, platform, message })
 }
 
-/** A correction is an edit: it says the same however often it is made. */
+/** A correction is an edit: it says the same however often it is made, and goes on from what an earlier try made of the post. */
 const send = (platform: Platform, post: Post, message: Message): Promise<PostOutcome> =>
   post.edits === undefined
     ? platform.post(post.target, message, postKey(post), post.under)
-    : platform.edit(post.target, post.edits, message)
+    : platform.edit(post.target, post.ref ?? post.edits, message)
 
 const isStaleDoubt = ({ unsureSince, edits }: Post, platform: Platform, now: number): boolean =>
   unsureSince !== undefined &&

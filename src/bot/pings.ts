@@ -1,28 +1,14 @@
 import type { Ping } from '../message/message.ts'
+import { groupNamed, personNamed } from './named.ts'
 import type { PlatformName } from './ports.ts'
 
-interface Form {
-  readonly form: RegExp
-  readonly kind: Ping['kind']
-}
-
-/** As people write them, and as the platforms hand over what was chosen from their lists. */
-const forms: readonly Form[] = [
-  { form: /^(?:@?here|<!here(?:\|[^>]*)?>)$/i, kind: 'here' },
-  { form: /^<!subteam\^(S[A-Z0-9]+)(?:\|[^>]*)?>$/, kind: 'group' },
-  { form: /^<@&(\d{1,20})>$/, kind: 'group' },
-  { form: /^(?:role|group):(S[A-Z0-9]+|\d{1,20})$/, kind: 'group' },
-  { form: /^<@!?([UW][A-Z0-9]+|\d{1,20})(?:\|[^>]*)?>$/, kind: 'person' },
-  { form: /^person:([UW][A-Z0-9]+|\d{1,20})$/, kind: 'person' },
-]
-
-/** `@here`, `<@&123>`, `role:123`: who is called; undefined for whatever else, everybody above all. */
+/** `@here`, `<@&123>`, or `role:123` as files write it: who is called; undefined for whatever else, everybody above all. */
 export function readPing(words: string): Ping | undefined {
-  for (const { form, kind } of forms) {
-    const found = form.exec(words)
-    if (found) return kind === 'here' ? { kind } : { kind, id: found[1] ?? '' }
-  }
-  return undefined
+  if (/^@?here$/i.test(words)) return { kind: 'here' }
+  const group = groupNamed(words) ?? /^(?:role|group):(S[A-Z0-9]+|\d{1,20})$/.exec(words)?.[1]
+  if (group !== undefined) return { kind: 'group', id: group }
+  const person = personNamed(words) ?? /^person:([UW][A-Z0-9]+|\d{1,20})$/.exec(words)?.[1]
+  return person === undefined ? undefined : { kind: 'person', id: person }
 }
 
 /** Whether it names somebody of that platform: ids of Discord are numbers. */

@@ -25,7 +25,9 @@ export interface Actor {
 
 /**
  * A command that somebody typed, clicked or chose from a menu. Where the platform does not take the words after the
- * command apart (Slack, terminal), they arrive whole as `args.line`, and `answer` reads them.
+ * command apart (Slack, terminal), they arrive whole as `args.line`, and `answer` reads them. Who and what is named in them
+ * arrives in one way from every platform: a channel as `<#ID>`, a person as `<@ID>`, a group or role as `<@&ID>`, all who are
+ * there as `@here`. What somebody typed out and no list turned into an id stays as it was typed: `#desk`.
  */
 export interface CommandRequest extends CommandCall {
   readonly actor: Actor
@@ -114,14 +116,17 @@ export interface Target {
 /** The platform's own name of a post, as text: enough to edit it and to answer in its thread. */
 export type PostRef = string
 
-/** unknown: it may or may not have been posted; never repeated blindly. */
+/**
+ * unknown: it may or may not have been posted; never repeated blindly. `ref`, where an edit failed that adds messages: what
+ * the post consists of by now, from which the next try goes on.
+ */
 export type PostOutcome =
   | { readonly outcome: 'sent'; readonly ref: PostRef }
   /** `gone`: so is the place; there is nothing to mend. */
   | { readonly outcome: 'permanent'; readonly reason: string; readonly gone?: true }
   /** `after`: ms to wait, when the platform says. */
-  | { readonly outcome: 'transient'; readonly reason: string; readonly after?: number }
-  | { readonly outcome: 'unknown'; readonly reason: string }
+  | { readonly outcome: 'transient'; readonly reason: string; readonly after?: number; readonly ref?: PostRef }
+  | { readonly outcome: 'unknown'; readonly reason: string; readonly ref?: PostRef }
 
 export interface Health {
   /** failed: will not heal without a person (wrong token, missing scope). */
@@ -146,11 +151,11 @@ export interface Platform {
   post(target: Target, message: Message, key: string, under?: Under): Promise<PostOutcome>
   /** To one person alone, where nobody else reads it. Never rejects. */
   direct?(person: { readonly tenant: string; readonly id: string }, message: Message, key: string): Promise<PostOutcome>
-  /** Pings nobody. */
+  /** Pings nobody. `transient`: it says the same when it is said again; `unknown`: a message that it adds may be out. */
   edit(target: Target, ref: PostRef, message: Message): Promise<PostOutcome>
   /** Why a post there would be refused, as far as can be seen before: what to mend. For when a schedule is made. */
   inspect?(target: Target): Promise<string | undefined>
-  /** The workspace or server that a place lies in, undefined when in none. Rejects when that cannot be told now. */
+  /** The workspace or server that a place lies in, undefined when in none that the bot can see. Rejects with a BotError when that cannot be told now. */
   home?(target: Target): Promise<string | undefined>
   health(): Health
   /** In-flight answers finish; at most 10 s. */

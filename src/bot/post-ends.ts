@@ -27,7 +27,8 @@ interface Tried {
 }
 
 /** Writes down how a try ended: out, to be tried again, held, or given up. */
-export async function recordEnd(parts: OutboxParts, post: Post, { end, platform, message }: Tried): Promise<void> {
+export async function recordEnd(parts: OutboxParts, tried: Post, { end, platform, message }: Tried): Promise<void> {
+  const post = end.outcome === 'permanent' || end.ref === undefined ? tried : { ...tried, ref: end.ref }
   parts.ended?.(post, end.outcome)
   const revision = message.call?.revision
   switch (end.outcome) {
@@ -42,7 +43,7 @@ export async function recordEnd(parts: OutboxParts, post: Post, { end, platform,
     case 'transient':
       return await again(parts, post, end)
     case 'unknown': {
-      if (platform.capabilities.dedupes || post.edits !== undefined)
+      if (platform.capabilities.dedupes)
         return await again(parts, { ...post, unsureSince: post.unsureSince ?? parts.clock() }, end)
       return await holdPost(parts, post, end.reason)
     }
@@ -117,7 +118,8 @@ export async function skipPost(parts: OutboxParts, post: Post, reason: string): 
 async function settle(parts: OutboxParts, post: Post, end: PostEnd, follow: readonly NewPost[] = []): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      return await parts.store.ledger.settle(post, end, follow)
+      const ref = post.ref === undefined ? {} : { ref: post.ref }
+      return await parts.store.ledger.settle(post, { ...ref, ...end }, follow)
     } catch (error) {
       if (!(error instanceof BotError && error.retryable) || tries === MOST_TRIES) throw error
       await new Promise((resolve) => setTimeout(resolve, TRY_EVERY))

@@ -24,7 +24,8 @@ async function recoverOne(parts: OutboxParts, post: Post): Promise<void> {
   if (repeats || (dedupes && now - unsureSince <= DEDUPES_FOR)) {
     // It keeps its place in the queue: the sooner it is sent again, the surer the platform knows its key.
     const doubt = unsureSince === undefined ? {} : { unsureSince }
-    await parts.store.ledger.settle(post, { state: 'due', due: post.due, ...doubt })
+    const ref = post.ref === undefined ? {} : { ref: post.ref }
+    await parts.store.ledger.settle(post, { state: 'due', due: post.due, ...doubt, ...ref })
   } else if (now - (post.claimedAt ?? 0) > ASKED_AFTER) {
     await holdPost(parts, post, 'the bot stopped while it was being posted')
   }

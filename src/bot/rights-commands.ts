@@ -1,5 +1,7 @@
+import { BotError } from '../errors.ts'
 import type { Subcommand } from './briefdesk.ts'
-import { allowed, note, refused, told, type Newsroom } from './newsroom.ts'
+import { allowed, allowedEverywhere, note, refused, told, type Newsroom } from './newsroom.ts'
+import { personNamed } from './named.ts'
 import type { CommandRequest, Reply } from './ports.ts'
 import { roleOf, usualRole } from './rights.ts'
 import { clockTime } from './slots.ts'
@@ -19,13 +21,13 @@ export const rightsCommands = (room: Newsroom): readonly Subcommand[] => [
     name: 'grant',
     description: 'Give somebody, or everybody, a role here',
     usage: '<person|everybody> reader|sharer|editor|admin [here]',
-    run: (request, words) => allowed(room, request, 'grant', () => grant(room, request, words)),
+    run: (request, words) => withNamed(room, request, words, (named) => grant(room, request, words, named)),
   },
   {
     name: 'revoke',
     description: 'Take a role away again',
     usage: '<person|everybody> [here]',
-    run: (request, words) => allowed(room, request, 'grant', () => revoke(room, request, words)),
+    run: (request, words) => withNamed(room, request, words, (named) => revoke(room, request, words, named)),
   },
   {
     name: 'log',
@@ -56,29 +58,36 @@ interface Named {
   readonly role: string | undefined
 }
 
-/** `<@U123|ada> editor here`: `here` = in this channel only. Undefined when it names nobody. */
+/** `<@U123> editor here`: `here` = in this channel only. Undefined when it names nobody. */
 function readNamed(words: string, { place }: CommandRequest): Named | undefined {
-  const [, person, everybody, role, here] =
-    /^(?:<@!?([A-Z0-9]+)(?:\|[^>]*)?>|(?:<!)?@?(everybody|everyone)>?)(?:\s+(?!here$)([a-z]+))?(\s+here)?$/i.exec(
-      words.trim(),
-    ) ??
-    /^([UW][A-Z0-9]{2,}|\d{15,})()(?:\s+(?!here$)([a-z]+))?(\s+here)?$/.exec(words.trim()) ??
-    []
-  if (!person && !everybody) return undefined
+  const [, whom = '', role, here] = /^(\S+)(?:\s+(?!here$)([a-z]+))?(\s+here)?$/i.exec(words.trim()) ?? []
+  const person = personNamed(whom) ?? /^(?:[UW][A-Z0-9]{2,}|\d{15,})$/.exec(whom)?.[0]
+  if (person === undefined && !/^@?(?:everybody|everyone)$/i.test(whom)) return undefined
+  if (here !== undefined && place.channel === undefined)
+    throw new BotError('input', 'There is no channel here.', { hint: 'Do it in the channel, or leave out “here”.' })
   const channel = here === undefined ? undefined : place.channel
   return { who: { ...(person && { person }), ...(channel !== undefined && { channel }) }, role: role?.toLowerCase() }
 }
 
+const choose = 'Choose the person from the list that @ opens, or write everybody: /briefdesk grant @ada editor here.'
+/** Whoever gives a role must have the right to where it will count: here, or everywhere. */
+async function withNamed(
+  room: Newsroom,
+  request: CommandRequest,
+  words: string,
+  act: (named: Named | undefined) => Promise<Reply>,
+): Promise<Reply> {
+  const named = readNamed(words, request)
+  const judge = named && named.who.channel === undefined ? allowedEverywhere : allowed
+  return await judge(room, request, 'grant', () => act(named))
+}
+
 const roles: readonly Role[] = ['reader', 'sharer', 'editor', 'admin']
 
-async function grant(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
-  const named = readNamed(words, request)
+async function grant(room: Newsroom, request: CommandRequest, words: string, named?: Named): Promise<Reply> {
   const role = roles.find((each) => each === named?.role)
   if (!named || !role)
-    return refused(
-      `I cannot tell whom or what “${words}” means.`,
-      `For example: /briefdesk grant @ada editor here. Roles: ${roles.join(', ')}.`,
-    )
+    return refused(`I cannot tell whom or what “${words}” means.`, `${choose} Roles: ${roles.join(', ')}.`)
   const { tenant } = request.place
   await room.store.rights.grant({ tenant, ...named.who, role, by: request.actor.name, at: room.clock() })
   await note(
@@ -92,9 +101,8 @@ async function grant(room: Newsroom, request: CommandRequest, words: string): Pr
   )
 }
 
-async function revoke(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
-  const named = readNamed(words, request)
-  if (!named) return refused(`I cannot tell whom “${words}” means.`, 'For example: /briefdesk revoke @ada')
+async function revoke(room: Newsroom, request: CommandRequest, words: string, named?: Named): Promise<Reply> {
+  if (!named) return refused(`I cannot tell whom “${words}” means.`, choose)
   const gone = await room.store.rights.revoke({ tenant: request.place.tenant, ...named.who })
   if (!gone) return refused(`${personOf(named.who)} has no role of their own there.`, 'See them all: /briefdesk rights')
   await note(room, request, 'revoke', personOf(named.who))

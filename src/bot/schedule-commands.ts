@@ -1,5 +1,6 @@
 import { under } from './answer.ts'
 import type { Subcommand } from './briefdesk.ts'
+import { elsewhere, inReach, isHere } from './channels.ts'
 import { resumeFeed } from './feeds/commands.ts'
 import { allowedToPost, note, refused, told, type Newsroom } from './newsroom.ts'
 import { operator, type CommandRequest, type NewPost, type Reply, type Schedule } from './ports.ts'
@@ -46,7 +47,8 @@ const switches = (room: Newsroom): readonly Subcommand[] => [
     description: 'Let a schedule post nothing until it is resumed',
     usage: '<schedule>',
     run: (request, words) =>
-      change(room, request, words, async (schedule) => {
+      stop(room, request, words, async (schedule) => {
+        if (elsewhere(schedule, request.place).length > 0) return notAlone(schedule, request)
         await room.store.schedules.put({ ...schedule, paused: `by ${request.actor.name}` })
         await note(room, request, 'pause', schedule.id)
         return told(`${schedule.id} is paused.`, [`To go on: /briefdesk resume ${schedule.id}`])
@@ -65,7 +67,7 @@ const switches = (room: Newsroom): readonly Subcommand[] => [
     description: 'End a schedule',
     usage: '<schedule>',
     run: (request, words) =>
-      change(room, request, words, async ({ id, tenant }) => {
+      stop(room, request, words, async ({ id, tenant }) => {
         if (tenant === operator)
           return refused(
             `${id} stands in a file of the briefings folder.`,
@@ -130,18 +132,17 @@ async function freeName({ store }: Newsroom, tenant: string, briefing: string): 
 /** The tenant's own, and what the folder orders for this channel. */
 async function visible({ store }: Newsroom, { place }: CommandRequest): Promise<readonly Schedule[]> {
   const ordered = await store.schedules.list(operator)
-  const here = ordered.filter(({ targets }) =>
-    targets.some(
-      ({ platform, channel }) =>
-        place.platform === 'terminal' || (platform === place.platform && channel === place.channel),
-    ),
-  )
+  const here = ordered.filter(({ targets }) => targets.some((target) => isHere(target, place)))
   return [...(await store.schedules.list(place.tenant)), ...here]
 }
 
 async function list(room: Newsroom, request: CommandRequest): Promise<Reply> {
   const schedules = await visible(room, request)
-  const pauses = await room.store.pauses.list(request.place.tenant)
+  const ordered = await room.store.pauses.list(operator)
+  const pauses = [
+    ...(await room.store.pauses.list(request.place.tenant)),
+    ...ordered.filter(({ target }) => isHere(target, request.place)),
+  ]
   const lines = [
     ...schedules.map(lineOf),
     ...pauses.map(
@@ -182,6 +183,17 @@ const change = (room: Newsroom, request: CommandRequest, words: string, act: (sc
     allowedToPost(room, request, { to: schedule.targets }, () => act(schedule)),
   )
 
+const stop: typeof change = (room, request, words, act) =>
+  withSchedule(room, request, words, (schedule) =>
+    allowedToPost(room, request, { to: schedule.targets, stops: true }, () => act(schedule)),
+  )
+
+const notAlone = (schedule: Schedule, { place }: CommandRequest): Reply =>
+  refused(
+    `${schedule.id} also posts to ${elsewhere(schedule, place).map(placeOf).join(', ')}: one channel does not decide for all.`,
+    'Whoever runs the bot can take this channel out of "to:" in the briefing’s file.',
+  )
+
 async function preview(room: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
   const [target] = schedule.targets
   const call = target ? await findCall(room.store, room.members, schedule, target) : { skip: 'It posts nowhere.' }
@@ -195,7 +207,7 @@ async function preview(room: Newsroom, request: CommandRequest, schedule: Schedu
 /** Posts now, without calling anybody. Of a set what is new, which its next time then takes as posted. */
 async function runNow(room: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
   const lines = []
-  for (const target of schedule.targets) {
+  for (const target of inReach(schedule, request.place)) {
     const call = await findCall(room.store, room.members, schedule, target)
     if ('skip' in call) lines.push(`${placeOf(target)}: ${call.skip}`)
     else {
@@ -228,9 +240,10 @@ function runOf(
   }
 }
 
-async function resume(room: Newsroom, request: CommandRequest, { paused: _, ...schedule }: Schedule): Promise<Reply> {
+async function resume(room: Newsroom, request: CommandRequest, { paused, ...schedule }: Schedule): Promise<Reply> {
+  if (paused !== undefined && elsewhere(schedule, request.place).length > 0) return notAlone(schedule, request)
   await room.store.schedules.put(schedule)
-  for (const target of schedule.targets) await room.store.pauses.resume(target)
+  for (const target of inReach(schedule, request.place)) await room.store.pauses.resume(target)
   await note(room, request, 'resume', schedule.id)
   return told(
     `${schedule.id} goes on.`,

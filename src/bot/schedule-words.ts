@@ -1,6 +1,7 @@
 import { BotError } from '../errors.ts'
 import type { Ping } from '../message/message.ts'
 import type { CatchUp, Place, Target, Unchanged } from './ports.ts'
+import { channelNamed, channelWord } from './named.ts'
 import { isOf, readPing } from './pings.ts'
 import { readWhen, type When } from './when.ts'
 
@@ -26,7 +27,7 @@ interface Here {
 export function readOrder(words: string, { place, zone, now }: Here): Order {
   const options = new Map<string, string>()
   const rest = words.replace(
-    /(?:^|\s)(catch-?up|unchanged|quiet|too-?old|thread|ping):(<[^>]*>|\S+)/gi,
+    /(?:^|\s)(catch-?up|unchanged|quiet|too-?old|thread|ping):\s*(<[^>]*>|\S+)/gi,
     (_, name: string, value: string) => {
       // The ids of people and groups are not to be touched.
       options.set(name.toLowerCase().replace('-', ''), name.toLowerCase() === 'ping' ? value : value.toLowerCase())
@@ -34,7 +35,7 @@ export function readOrder(words: string, { place, zone, now }: Here): Order {
     },
   )
   const [, briefing = '', channel, when = ''] =
-    /^\/?(\S+)(?:\s+in\s+(<#[^>]+>|#\S+|[CG][A-Z0-9]{6,}|\d{15,}))?\s*(.*)$/su.exec(rest.trim()) ?? []
+    new RegExp(`^/?(\\S+)(?:\\s+in\\s+(${channelWord}))?\\s*(.*)$`, 'su').exec(rest.trim()) ?? []
   if (briefing === '') throw unclear('Which briefing, and when?')
   const quiet = options.get('quiet')
   const tooOld = options.get('tooold')
@@ -52,9 +53,9 @@ export function readOrder(words: string, { place, zone, now }: Here): Order {
   }
 }
 
-/** `<#C123|desk>` as platforms write a channel, its bare id, or nothing for the channel that one is in. */
+/** The channel that is named, or the one that one is in. */
 export function targetOf({ platform, tenant, channel }: Place, named: string | undefined, hint = example): Target {
-  const id = named === undefined ? channel : /^(?:<#)?([A-Z0-9]+)(?:\|[^>]*)?>?$/.exec(named)?.[1]
+  const id = named === undefined ? channel : channelNamed(named)
   if (id === undefined && named !== undefined)
     throw unclear(
       `I cannot tell which channel “${named}” is: choose it from the list that # opens, or give its id.`,

@@ -26,9 +26,15 @@ export function connectSqlite(file: string): Kysely<Schema> {
 
 function open(file: string): Database.Database {
   const database = new Database(file)
-  // Calls are synchronous: a longer wait for a lock would cost the three seconds that Slack gives an answer.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;')
-  return database
+  try {
+    // Calls are synchronous: a longer wait for a lock would cost the three seconds that Slack gives an answer. It comes
+    // first, for the file may be locked now.
+    database.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }
 
 /**
@@ -70,8 +76,10 @@ function createConnection(file: string) {
     close: () => void current.close(),
     prepare(words) {
       if (isStuck && !current.inTransaction) {
+        // When the file cannot be opened now, the next use tries again.
+        const fresh = open(file)
         current.close()
-        current = open(file)
+        current = fresh
         isStuck = false
       }
       const statement = current.prepare(words)

@@ -209,6 +209,38 @@ describe('a correction', () => {
     expect(await store.ledger.list('T1', 'due', 9)).toEqual([])
   })
 
+  it('of which nobody knows whether a message that it adds is out is held, and decided on by a person', async () => {
+    const { say, tick, memory, bot, folder, store } = await openRoom([], file(before))
+    await say('schedule harbour daily 13:00')
+    await tick(3_600_000)
+    memory.editOutcomes.push({ outcome: 'unknown', reason: 'HTTP 500', ref: 'ref-1/longer' })
+    folder.write('harbour.md', after)
+    await bot.refresh()
+    await tick(5_000)
+    await tick(3_600_000)
+    expect(memory.edits).toEqual(['ref-1'])
+    const [held] = await store.ledger.list('T1', 'held', 9)
+    expect(held).toMatchObject({ reason: 'HTTP 500' })
+    const [, key = ''] = /^([0-9a-z]{6}): \//m.exec((await say('held')).words) ?? []
+    await say(`held send ${key}`)
+    await tick(5_000)
+    expect(memory.edits).toEqual(['ref-1', 'ref-1/longer'])
+  })
+
+  it('goes on from what an earlier try made of the post', async () => {
+    const { say, tick, memory, bot, folder } = await openRoom([], file(before))
+    await say('schedule harbour daily 13:00')
+    await tick(3_600_000)
+    memory.editOutcomes.push(
+      { outcome: 'transient', reason: 'busy', ref: 'ref-1/longer' },
+      { outcome: 'transient', reason: 'busy' },
+    )
+    folder.write('harbour.md', after)
+    await bot.refresh()
+    for (let time = 0; time < 4; time++) await tick(60_000)
+    expect(memory.edits).toEqual(['ref-1', 'ref-1/longer', 'ref-1/longer'])
+  })
+
   it('is no correction when only other files changed', async () => {
     const { say, tick, memory, bot, folder } = await openRoom([], file(before))
     await say('schedule harbour daily 13:00')

@@ -10,13 +10,13 @@ interface Sent {
 
 /**
  * A platform in memory: keeps what it is sent, answers as told, and dedupes by key when it says that it does. `homes`:
- * the workspace that a channel lies in.
+ * the workspace that a channel lies in, when it is not the one that asks; undefined = not to be seen.
  */
 export function createMemoryPlatform({
   dedupes = false,
   outcomes = [],
   homes = {},
-}: { dedupes?: boolean; outcomes?: PostOutcome[]; homes?: Readonly<Record<string, string>> } = {}) {
+}: { dedupes?: boolean; outcomes?: PostOutcome[]; homes?: Readonly<Record<string, string | undefined>> } = {}) {
   const sent: Sent[] = []
   const direct: { readonly person: { readonly tenant: string; readonly id: string }; readonly message: Message }[] = []
   const refuses = new Map<string, string>()
@@ -46,7 +46,7 @@ export function createMemoryPlatform({
       edited.push(message)
       return Promise.resolve(editOutcomes.shift() ?? { outcome: 'sent', ref })
     },
-    home: ({ channel }) => Promise.resolve(homes[channel]),
+    home: ({ channel, tenant }) => Promise.resolve(channel in homes ? homes[channel] : tenant),
     health: () => ({ state: 'ready' }),
     stop: () => Promise.resolve(),
   }

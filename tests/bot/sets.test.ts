@@ -231,9 +231,7 @@ describe('who is called to a post', () => {
   it('is nobody, unless an admin of roles named them; and only by the first part of what is scheduled', async () => {
     const { say, after, add, memory } = await openRoom(stories(1))
     await say('schedule pier-1 daily 13:00')
-    expect(await say('schedule pier-1 daily 13:30 thread:on ping:<!subteam^S0DESK|@desk>')).toContain(
-      'Pings the group S0DESK.',
-    )
+    expect(await say('schedule pier-1 daily 13:30 thread:on ping:<@&S0DESK>')).toContain('Pings the group S0DESK.')
     await after(hour)
     await after(hour)
     expect(memory.sent.map(({ message }) => message.ping).filter(Boolean)).toEqual([{ kind: 'group', id: 'S0DESK' }])

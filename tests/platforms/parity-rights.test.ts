@@ -17,16 +17,18 @@ beforeAll(async () => {
 }, 30_000)
 
 /** What comes after each subcommand; without words it is asked bare, too. */
-const words: Readonly<Record<string, string>> = {
-  schedule: 'harbour weekdays 08:30 Europe/Berlin',
+const words: Readonly<Record<string, string | readonly string[]>> = {
+  schedule: ['harbour weekdays 08:30 Europe/Berlin', 'harbour in <#C66> daily 13:00', 'harbour in #desk daily 13:00'],
   preview: 'harbour/1',
   run: 'harbour/1',
   pause: 'harbour/1',
   resume: 'harbour/1',
   unschedule: 'harbour/1',
   forget: 'text-0123456789ab',
-  grant: 'everybody editor',
-  revoke: 'everybody',
+  correct: 'harbour',
+  held: 'send 000000',
+  grant: ['everybody editor here', '@ada editor', 'everybody editor'],
+  revoke: ['everybody here', 'everybody'],
 }
 
 const visible = ({ call: _, ...message }: Message, platform: Chat): string =>
@@ -37,11 +39,11 @@ const visible = ({ call: _, ...message }: Message, platform: Chat): string =>
 type Chat = Exclude<PlatformName, 'terminal'>
 
 /** All that somebody with a role is answered in one chat, on a desk of its own where everybody else may only read. */
-async function everything(platform: Chat, role: Role): Promise<Readonly<Record<string, string>>> {
+async function everything(platform: Chat, role: Role, channel?: string): Promise<Readonly<Record<string, string>>> {
   const store = await openSqlite(':memory:')
   let now = start
   await store.rights.grant({ tenant: 'T1', role: 'reader', by: 'Ada', at: start })
-  await store.rights.grant({ tenant: 'T1', person: 'U1', role, by: 'Ada', at: start })
+  await store.rights.grant({ tenant: 'T1', person: 'U1', role, by: 'Ada', at: start, ...(channel && { channel }) })
   const { answer, commands } = botOver({ catalog, store, platforms: [], clock: () => (now += 1_000) }).handlers()
   const place = { platform, tenant: 'T1', channel: 'C1' }
   const actor = { id: 'U1', name: 'Mara', admin: false }
@@ -50,7 +52,7 @@ async function everything(platform: Chat, role: Role): Promise<Readonly<Record<s
   const answers: Record<string, string> = {}
   const names = commands.find(({ name }) => name === 'briefdesk')?.options[0]?.choices?.map(({ value }) => value) ?? []
   for (const name of names)
-    for (const typed of new Set(['', words[name] ?? ''])) {
+    for (const typed of new Set(['', words[name] ?? ''].flat())) {
       const { message, visibility } = await ask('briefdesk', { do: name, words: typed })
       answers[`${name} ${typed}`.trim()] = `${visibility}: ${visible(message, platform)}`
     }
@@ -74,6 +76,20 @@ describe('Slack and Discord give the same rights, and refuse in the same words',
     const [slack, discord] = [await everything('slack', role), await everything('discord', role)]
     expect(Object.keys(slack).length).toBeGreaterThan(20)
     expect(sameChat(discord)).toEqual(sameChat(slack))
+  })
+
+  it('to an admin of one channel, who gives, corrects and forgets nothing for all of them', async () => {
+    const [slack, discord] = [await everything('slack', 'admin', 'C1'), await everything('discord', 'admin', 'C1')]
+    expect(sameChat(discord)).toEqual(sameChat(slack))
+    const refused = Object.keys(slack).filter((asked) => slack[asked]?.includes('It counts in every channel'))
+    expect(refused).toEqual([
+      'correct',
+      'correct harbour',
+      'forget',
+      'forget text-0123456789ab',
+      'grant everybody editor',
+      'revoke everybody',
+    ])
   })
 
   it('and each role may do something that the one below it may not', async () => {

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import Database from 'libsql'
 import { sql } from 'kysely'
 import { afterAll, expect, it } from 'vitest'
@@ -83,4 +85,41 @@ it('says that its file is locked, that it may be tried again, and answers when i
   await locked.write()
   other.close()
   await Promise.all([impatient.destroy(), store.close()])
+})
+
+it('opens again when the file cannot be opened in the place of a connection that found it locked', async () => {
+  const place = join(folder, 'moved')
+  const file = join(place, 'locked.db')
+  const db = connectSqlite(file)
+  await migrate(db)
+  await sql`PRAGMA busy_timeout = 1`.execute(db)
+  const other = new Database(file)
+  other.exec('BEGIN IMMEDIATE')
+  const write = () => db.deleteFrom('shelf').execute()
+  await expect(write()).rejects.toMatchObject({ code: 'SQLITE_BUSY' })
+  other.exec('ROLLBACK')
+  other.close()
+  renameSync(place, `${place}-away`)
+  await expect(write()).rejects.toThrow(/unable to open/i)
+  renameSync(`${place}-away`, place)
+  await write()
+  await db.destroy()
+})
+
+it('waits for a file that another process locks while it opens it', async () => {
+  const file = join(folder, 'busy.db')
+  const holder = new Worker(
+    `const { parentPort } = require('node:worker_threads')
+     const database = new (require('libsql'))(${JSON.stringify(file)})
+     database.exec('CREATE TABLE held (at); BEGIN EXCLUSIVE')
+     parentPort.postMessage('locked')
+     setTimeout(() => (database.exec('ROLLBACK'), database.close()), 300)`,
+    { eval: true },
+  )
+  await once(holder, 'message')
+  const store = await openSqlite(file)
+  await store.shelf.keep('T1', 'k', 'kept', 1)
+  expect(await store.shelf.find('T1', 'k')).toBe('kept')
+  await store.close()
+  await once(holder, 'exit')
 })

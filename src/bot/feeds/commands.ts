@@ -136,7 +136,7 @@ function preview({ filter: words }: FollowedFeed, entries: readonly FeedEntry[])
 async function unfollow(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const { tenant } = request.place
   const feed = await locateFeed(room, tenant, words)
-  return await allowedToPost(room, request, { to: [feed.target] }, async () => {
+  return await allowedToPost(room, request, { to: [feed.target], stops: true }, async () => {
     await room.store.feeds.unfollow(tenant, feed.id)
     await note(room, request, 'unfollow', feed.id)
     return told(`${feed.title} is not followed any more.`, ['What was still to be posted of it is not posted.'])

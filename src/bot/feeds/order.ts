@@ -1,5 +1,6 @@
 import { BotError } from '../../errors.ts'
 import type { Place, Target } from '../ports.ts'
+import { channelWord } from '../named.ts'
 import { targetOf } from '../schedule-words.ts'
 import { readWhen, type When } from '../when.ts'
 import { readFilter } from './filter.ts'
@@ -25,7 +26,7 @@ export function readFollow(words: string, { place, zone, now }: Here): FollowOrd
   if (address === undefined) throw unclear(link === '' ? 'Which feed?' : `“${link}” is no web address.`)
   const { rest, when } = takeDigest(after)
   const [, channel, filter, strange = ''] =
-    /^(?:in\s+(<#[^>]+>|#\S+|[CG][A-Z0-9]{6,}|\d{15,})\s*)?(?:filter:?\s+(.*)|(.*))$/isu.exec(rest) ?? []
+    new RegExp(`^(?:in\\s+(${channelWord})\\s*)?(?:filter:?\\s+(.*)|(.*))$`, 'isu').exec(rest) ?? []
   if (strange !== '') throw unclear(`I do not understand “${strange}”.`)
   if (filter !== undefined) readFilter(filter)
   return {

@@ -7,13 +7,14 @@ import { readAddress, readRef, writeRef } from './addresses.ts'
 import type { Address, Sent } from './addresses.ts'
 import { isForum } from './channels.ts'
 import type { Channel, Channels } from './channels.ts'
-import { openForumPost, tagOf, threadName } from './forum.ts'
+import { openForumPost, tagOf } from './forum.ts'
 import { limits } from './limits.ts'
 import { facts } from './log.ts'
 import type { Log } from './log.ts'
 import { hasCode, outcomeOf, quoted } from './outcomes.ts'
 import type { Failure } from './outcomes.ts'
 import type { Payload } from './render.ts'
+import { placeOfMore, placeUnder, startThread } from './threads.ts'
 
 /** What posting needs of the outside. */
 export interface Poster {
@@ -47,7 +48,7 @@ export async function post(poster: Poster, target: Target, draft: Draft, { key, 
     const head = await sendFirst(poster, { channel, address, title: draft.title, payload: first, key })
     sent.push(head)
     if (address.publish) await publish(poster, head)
-    const place = rest.length > 0 ? await placeOfRest(poster, channel, head, draft.title) : ''
+    const place = rest.length > 0 ? await placeOfMore(poster, channel, head, draft.title) : ''
     for (const [at, payload] of rest.entries()) sent.push(await send(poster.rest, place, payload, nonceOf(key, at + 1)))
     return { outcome: 'sent', ref: writeRef(sent) }
   } catch (error) {
@@ -67,7 +68,7 @@ async function postUnder(
   try {
     const channel = await findChannel(poster, address)
     const [head] = readRef(under.ref)
-    const place = await placeOfRest(poster, channel, head, under.title)
+    const place = await placeUnder(poster, channel, head, under.title)
     for (const [at, payload] of (await draft.draw(channel.guild)).entries())
       sent.push(await send(poster.rest, place, payload, nonceOf(key, at)))
     return { outcome: 'sent', ref: writeRef(sent) } satisfies PostOutcome
@@ -104,7 +105,7 @@ export async function edit(poster: Poster, target: Target, ref: PostRef, draft: 
       const there = old[part]
       if (there) sent.push(await change(poster.rest, there, payload))
       else {
-        const place = sent[1]?.channel ?? (await placeOfRest(poster, channel, sent[0], draft.title))
+        const place = sent[1]?.channel ?? (await placeOfMore(poster, channel, sent[0], draft.title))
         sent.push(await send(poster.rest, place, payload, nonceOf(ref, part)))
       }
     }
@@ -134,14 +135,19 @@ export async function inspect({ channels }: Pick<Poster, 'channels'>, target: Ta
   }
 }
 
-/** The server that a channel is in; undefined for a direct message, and for what is gone. */
+/** The server that a channel is in; undefined for a direct message, and for what is gone or not to be seen. */
 export async function homeOf({ channels }: Pick<Poster, 'channels'>, target: Target): Promise<string | undefined> {
   const address = readAddress(target)
   try {
     return (await findChannel({ channels }, address)).guild
   } catch (error) {
-    if (outcomeOf(error, channels, address).outcome === 'permanent') return undefined
-    throw error
+    const { outcome, reason } = outcomeOf(error, channels, address)
+    if (outcome === 'permanent') return undefined
+    throw new BotError('platform', `It cannot be told now in which server the channel lies: ${reason}.`, {
+      hint: 'Try it again in a minute.',
+      retryable: true,
+      cause: error,
+    })
   }
 }
 
@@ -181,28 +187,7 @@ async function sendFirst({ rest, channels }: Poster, first: First): Promise<Sent
   }
 }
 
-const codes = { unknownChannel: 10003, unknownMessage: 10008, published: 40033, archived: 50083, hasThread: 160004 }
-
-/** A thread under the first part; where there can be none, the same channel. */
-async function placeOfRest(poster: Poster, { type }: Channel, head: Sent | undefined, title: string): Promise<string> {
-  if (!head) throw new BotError('internal', 'a post without a first part')
-  if (type !== ChannelType.GuildText && type !== ChannelType.GuildAnnouncement) return head.channel
-  try {
-    return await startThread(poster.rest, head, title)
-  } catch (error) {
-    poster.log.warn('discord.no-thread', facts(error))
-    return head.channel
-  }
-}
-
-async function startThread(rest: REST, { channel, message }: Sent, title: string): Promise<string> {
-  try {
-    await rest.post(Routes.threads(channel, message), { body: { name: threadName(title) } })
-  } catch (error) {
-    if (!hasCode(error, codes.hasThread)) throw error
-  }
-  return message
-}
+const codes = { unknownChannel: 10003, unknownMessage: 10008, published: 40033, archived: 50083 }
 
 /** To the servers that follow the channel. The post stands whether this works or not. */
 async function publish({ rest, log }: Poster, { channel, message }: Sent): Promise<void> {

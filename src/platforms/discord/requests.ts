@@ -97,7 +97,7 @@ function typed({ data, channel }: APIApplicationCommandInteraction, commands: re
   if (data.type === ApplicationCommandType.ChatInput) {
     const options = (data.options ?? []).flatMap((option) =>
       'value' in option && option.type !== ApplicationCommandOptionType.Attachment
-        ? [[option.name, String(option.value)]]
+        ? [[option.name, named(String(option.value))]]
         : [],
     )
     return { command: data.name, args: Object.fromEntries(options) as Record<string, string>, origin: 'command' }
@@ -111,6 +111,9 @@ function typed({ data, channel }: APIApplicationCommandInteraction, commands: re
     ...(message ? { onMessage: `${message.channel_id || channel.id}/${message.id}` } : {}),
   }
 }
+
+/** Who and what is named as `CommandRequest` says: Discord's own way, but for the old form of a person. */
+const named = (words: string): string => words.replace(/<@!(\d{1,20})>/g, '<@$1>')
 
 async function pressed({ data, message }: APIMessageComponentInteraction, find: FindKept): Promise<Called | undefined> {
   const press = await readCustomId(data.custom_id, find)

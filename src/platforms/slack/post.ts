@@ -43,19 +43,20 @@ export async function postParts(
 export async function editParts(poster: Poster, ref: PostRef, parts: readonly Part[]): Promise<PostOutcome> {
   const { channel, times, thread } = readRef(ref)
   const kept: string[] = []
+  const made = (): PostRef => writeRef({ channel, times: kept, ...(thread !== undefined && { thread }) })
   for (const [at, part] of parts.entries()) {
     const ts = times[at]
     const result = ts
       ? await changePart(poster, { channel, ts }, part)
       : await persist(() => postPart(poster, { channel, thread_ts: thread ?? times[0] }, part))
-    if (result.outcome !== 'sent') return outcomeOf(result)
+    if (result.outcome !== 'sent') return { ...outcomeOf(result), ...(kept.length > times.length && { ref: made() }) }
     kept.push(...result.times)
   }
   for (const ts of times.slice(parts.length)) {
     const result = await attempt(poster.api, 'chat.delete', { channel, ts })
     if (result.outcome !== 'sent' && result.code !== 'message_not_found') return outcomeOf(again(result))
   }
-  return { outcome: 'sent', ref: writeRef({ channel, times: kept, ...(thread !== undefined && { thread }) }) }
+  return { outcome: 'sent', ref: made() }
 }
 
 const opened = z.object({ channel: z.object({ id: z.string() }) })
@@ -99,12 +100,12 @@ async function changePart({ api }: Poster, at: { channel: string; ts: string }, 
   if (result.outcome === 'sent') return result
   const [text] = part.plain
   return refusesBlocks(result.code) && text
-    ? attempt(api, 'chat.update', { ...at, blocks: [], ...text })
+    ? again(await attempt(api, 'chat.update', { ...at, blocks: [], ...text }))
     : again(result)
 }
 
-const again = (failure: Failure): Failure =>
-  failure.outcome === 'unknown' ? { outcome: 'transient', reason: failure.reason } : failure
+const again = <T extends Result>(result: T): T | Failure =>
+  result.outcome === 'unknown' ? { outcome: 'transient', reason: result.reason } : result
 
 const answered = z.object({ ts: z.string() })
 

@@ -91,7 +91,7 @@ export const goneShape = z.object({
 
 export const readCommand = (body: z.infer<typeof commandShape>): Incoming => ({
   command: body.command.slice(1),
-  args: { line: readText(body.text).trim() },
+  args: { line: readLine(body.text).trim() },
   place: { platform: 'slack', tenant: body.team_id, channel: body.channel_id },
   origin: 'command',
   user: { id: body.user_id, name: body.user_name || body.user_id },
@@ -114,7 +114,7 @@ export function readShortcut(body: z.infer<typeof shortcutShape>): Incoming {
 /** A mention is a line: "@Briefdesk nato-china quotes" calls `nato-china` if there is such a command, else `brief`. */
 export function readMention(body: z.infer<typeof mentionShape>, isCommand: (name: string) => boolean): Incoming {
   const { event } = body
-  const line = readText(event.text.replace(/<@[^>\s]{1,64}>/, '')).trim()
+  const line = readLine(event.text.replace(/<@[^>\s]{1,64}>/, '')).trim()
   const [first = '', ...rest] = line.split(/\s+/)
   const named = isCommand(first.toLowerCase().replace(/^\//, ''))
   return {
@@ -138,6 +138,14 @@ export function placeOf(
 }
 
 export const nameOf = (user: z.infer<typeof person>): string => user.name ?? user.username ?? user.id
+
+/** What people typed behind a command: who and what it names as `CommandRequest` says, the rest as plain words. */
+const readLine = (text: string): string =>
+  readText(
+    text
+      .replace(/<([#@][A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, '&lt;$1&gt;')
+      .replace(/<!subteam\^([A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, '&lt;@&amp;$1&gt;'),
+  )
 
 /**
  * Slack's markup in what people typed, as plain words: `<#C1|news>` becomes `slack:C1`, a link its address, and the three

@@ -60,13 +60,60 @@ describe('a post on Discord', () => {
   })
 
   it('that is long goes on in the channel where no thread can be started', async () => {
-    discord.trouble({ method: 'POST', path: /threads$/, times: 1, how: 500 })
+    discord.addChannel(channel, { noThreads: true })
     const sent = await post('word '.repeat(2000))
     expect(sent).toMatchObject({ outcome: 'sent' })
     expect(posted()).toHaveLength(3)
     const direct = discord.addChannel('400000000000000011', { type: 1 })
     await post('word '.repeat(2000), 'slot-1', { ...target, channel: direct.id })
     expect(direct.messages).toHaveLength(3)
+  })
+
+  it.each([500, 'lost', 'dropped'] as const)(
+    'that is long waits for its thread, once it is known whether there is one: %s',
+    async (how) => {
+      const platform = platformOn(discord.apiUrl)
+      discord.trouble({ method: 'POST', path: /threads$/, times: 1, how })
+      expect(await platform.post(target, says('word '.repeat(2000)), 'slot-1')).toMatchObject({ outcome: 'unknown' })
+      expect(await platform.post(target, says('word '.repeat(2000)), 'slot-1')).toMatchObject({ outcome: 'sent' })
+      expect(posted()).toHaveLength(1)
+      expect(discord.channels.get(posted()[0]?.id ?? '')?.messages).toHaveLength(2)
+    },
+  )
+
+  it.each([500, 'lost', 'dropped'] as const)(
+    'of details never stands in the channel itself, and comes when its thread does: %s',
+    async (how) => {
+      const platform = platformOn(discord.apiUrl)
+      const parent = await platform.post(target, says('the overview'), 'slot-1|0')
+      const under = { ref: parent.outcome === 'sent' ? parent.ref : '', title: 'Harbour' }
+      discord.trouble({ method: 'POST', path: /threads$/, times: 1, how })
+      expect(await platform.post(target, says('a detail'), 'slot-1|1', under)).toMatchObject({ outcome: 'unknown' })
+      expect(await platform.post(target, says('a detail'), 'slot-1|1', under)).toMatchObject({ outcome: 'sent' })
+      expect(posted()).toHaveLength(1)
+      expect(discord.channels.get(posted()[0]?.id ?? '')?.messages).toHaveLength(1)
+    },
+  )
+
+  it('of details is refused where no thread can be started, with the permission that is missing', async () => {
+    discord.addChannel(channel, { noThreads: true })
+    const parent = await post('the overview')
+    const under = { ref: parent.outcome === 'sent' ? parent.ref : '', title: 'Harbour' }
+    expect(await platformOn(discord.apiUrl).post(target, says('a detail'), 'slot-1|1', under)).toEqual({
+      outcome: 'permanent',
+      reason: expect.stringContaining('Create Public Threads') as string,
+    })
+    expect(posted()).toHaveLength(1)
+  })
+
+  it('of details of what stands in a thread goes on there', async () => {
+    const thread = discord.addChannel('400000000000000010')
+    const there = { ...target, thread: thread.id }
+    const parent = await post('the overview', 'slot-1', there)
+    const under = { ref: parent.outcome === 'sent' ? parent.ref : '', title: 'Harbour' }
+    const detail = platformOn(discord.apiUrl).post(there, says('a detail'), 'slot-1|1', under)
+    expect(await detail).toMatchObject({ outcome: 'sent' })
+    expect(readVisible(thread.messages.map(({ body }) => body))).toBe('the overview\na detail')
   })
 
   it('D14: pings nobody, when sent and when edited', async () => {

@@ -18,6 +18,8 @@ export interface Channel {
   readonly appliedTags?: readonly string[]
   archived?: boolean
   refuses?: readonly [status: number, code: number]
+  /** Whoever asks lacks "Create Public Threads". */
+  noThreads?: boolean
   readonly messages: { id: string; body: Json }[]
   /** Ids of messages that went to the servers that follow. */
   readonly published?: Set<string>
@@ -217,6 +219,7 @@ function threadUnder(state: RestState, { body }: Asked, [id, messageId]: readonl
   const channel = state.channels.get(id ?? '')
   if (!channel?.messages.some((one) => one.id === messageId)) return unknownMessage
   if (channel.refuses) return refuse(channel.refuses[0], channel.refuses[1], 'Missing Permissions')
+  if (channel.noThreads) return refuse(403, 50013, 'Missing Permissions')
   if (![0, 5].includes(channel.type ?? 0)) return refuse(400, 50024, 'Cannot execute action on this channel type')
   if (state.channels.has(messageId ?? ''))
     return refuse(400, 160004, 'A thread has already been created for this message')

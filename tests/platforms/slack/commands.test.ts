@@ -327,14 +327,16 @@ describe('controls', () => {
 })
 
 describe('what people type', () => {
-  it('arrives as they mean it: channels as ids, links as addresses, signs as signs', async () => {
+  it('arrives as they mean it: whom and what it names by their ids, links as addresses, signs as signs', async () => {
     await open()
     await room.slack.command(
       '/harbour',
-      ' post <#C123|news> <@U8|ada> <https://news.example/a?b=1&amp;c=2|news> a &lt;b&gt; &amp;amp; ',
+      ' post <#C123|news> <@U8|ada> <!subteam^S1|@desk> <!here> <https://news.example/a?b=1&amp;c=2|news> a &lt;b&gt; &amp;amp; ',
     )
     await untilSeen(1)
-    expect(room.requests[0]?.args['line']).toBe('post slack:C123 @U8 https://news.example/a?b=1&c=2 a <b> &amp;')
+    expect(room.requests[0]?.args['line']).toBe(
+      'post <#C123> <@U8> <@&S1> @here https://news.example/a?b=1&c=2 a <b> &amp;',
+    )
   })
 
   it('odd as it may be, gets an answer (R3)', async () => {

@@ -112,6 +112,28 @@ describe('a post', () => {
     expect(posted('C1')).toEqual(['after'])
   })
 
+  it('that is edited to be longer is not said twice when the answer is lost', async () => {
+    const first = await room.bot.post(to('C1'), short('before'), 'k')
+    const ref = first.outcome === 'sent' ? first.ref : ''
+    room.slack.trouble('chat.postMessage', { how: 'commit', then: 'drop' })
+    expect(await room.bot.edit(to('C1'), ref, longMessage(25))).toMatchObject({ outcome: 'unknown' })
+    expect(posted('C1')).toHaveLength(2)
+    room.slack.trouble('chat.update', { how: 'commit', then: 'drop' })
+    expect(await room.bot.edit(to('C1'), ref, short('after'))).toMatchObject({ outcome: 'transient' })
+  })
+
+  it('that failed to become longer goes on from the messages that it has by then', async () => {
+    const first = await room.bot.post(to('C1'), short('before'), 'k')
+    const edit = room.bot.edit(to('C1'), first.outcome === 'sent' ? first.ref : '', longMessage(40))
+    await vi.waitUntil(() => room.slack.posted('C1').length === 2, { interval: 1, timeout: 4_000 })
+    room.slack.trouble('chat.postMessage', { how: 'error', error: 'fatal_error' })
+    const half = await edit
+    const ref = ['C1', ...room.slack.posted('C1').map(({ ts }) => ts)].join('/')
+    expect(half).toMatchObject({ outcome: 'unknown', ref })
+    expect(await room.bot.edit(to('C1'), ref, longMessage(40))).toMatchObject({ outcome: 'sent' })
+    expect(room.slack.posted('C1')).toHaveLength(3)
+  })
+
   it('comes as plain text when Slack refuses its blocks, with the unfurl and the text rule kept (R22, R23, R24)', async () => {
     room.slack.trouble('chat.postMessage', { how: 'error', error: 'invalid_blocks' })
     expect(await room.bot.post(to('C1'), short('plain'), 'k')).toMatchObject({ outcome: 'sent' })
