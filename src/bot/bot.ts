@@ -117,13 +117,13 @@ export function createBot(parts: BotParts): Bot {
   }
 }
 
-function createHandlers(desk: Desk, { catalog, figures, clock }: BotParts): Handlers {
+function createHandlers(desk: Desk, { catalog, store, figures, clock }: BotParts): Handlers {
   const handlers: Handlers = {
     get commands() {
       return defineCommands(catalog.entries(), desk.subcommands())
     },
     answer: countAnswers(createAnswer(desk), { figures, clock, commands: () => handlers.commands }),
-    complete: createComplete(catalog),
+    complete: createComplete(catalog, store.kept),
   }
   return handlers
 }

@@ -2,19 +2,23 @@ import type { Briefing } from '../briefing/briefing.ts'
 import type { Catalog, CatalogEntry } from './catalog.ts'
 import { aboutEntry, sectionChoices } from './definitions.ts'
 import { plain } from './nearest.ts'
+import { createKeptNames } from './kept-names.ts'
 import type { Complete, OptionChoice } from './ports.ts'
 import { speakersOf } from './speakers.ts'
+import type { KeptBook } from './store.ts'
 
 const most = 25
 
-/** What fits what was typed so far: from memory, at once. `/brief` offers the speakers of every briefing. */
-export const createComplete =
-  (catalog: Catalog): Complete =>
-  ({ command, option, typed }) => {
+/** What fits what was typed so far: from memory, at once. `/brief` offers the speakers of every briefing, and what is kept. */
+export function createComplete(catalog: Catalog, kept: Pick<KeptBook, 'list'>): Complete {
+  const keptNames = createKeptNames(kept)
+  return ({ command, option, typed, place }) => {
     const entries = command === 'brief' ? catalog.entries() : catalog.entries().filter(({ name }) => name === command)
     const offered = entries.flatMap((entry) => choicesOf(entry, option))
-    return narrow(offered, typed)
+    const own = command === 'brief' && option === 'name' ? keptNames(place.tenant) : []
+    return narrow([...offered, ...own], typed)
   }
+}
 
 function choicesOf(entry: CatalogEntry, option: string): readonly OptionChoice[] {
   switch (option) {

@@ -1,6 +1,5 @@
 import type { SourcedStories } from '../bot/ports.ts'
-import { createFetch } from '../sources/http/fetch.ts'
-import { createPoliteFetch, HOST_PAUSE } from '../sources/http/polite.ts'
+import { openWeb } from '../sources/http/web.ts'
 import { createLinks, type Links } from '../sources/links.ts'
 import { createPageReader } from '../sources/page/reader.ts'
 import { engine, version } from './engine.ts'
@@ -13,11 +12,11 @@ export interface OpenLinks extends Links {
 /** `allow`: the setting FETCH_ALLOW. */
 export function openLinks(allow: string | undefined, now: () => number): OpenLinks {
   const named = (allow ?? '').split(/[\s,]+/).filter(Boolean)
-  const http = createFetch({ agent: `Briefdesk/${version} (self-hosted news briefings)`, reach: { allow: named }, now })
+  const web = openWeb({ agent: `Briefdesk/${version} (self-hosted news briefings)`, reach: { allow: named }, now })
   const reader = createPageReader()
   return {
-    ...createLinks({ fetch: http.fetch, often: createPoliteFetch(http.fetch, HOST_PAUSE), reader, hash: engine.hash }),
-    close: async () => void (await Promise.all([http.close(), reader.close()])),
+    ...createLinks({ ...web, reader, hash: engine.hash }),
+    close: async () => void (await Promise.all([web.close(), reader.close()])),
   }
 }
 

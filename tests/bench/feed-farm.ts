@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 let asked = 0
 const server = createServer((request, response) => {
   const host = request.headers.host ?? ''
+  if (request.url === '/robots.txt') return void response.end('User-agent: *\nDisallow: /admin/\n')
   asked += 1
   const items = Array.from(
     { length: 50 },

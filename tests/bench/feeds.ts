@@ -8,8 +8,7 @@ import { createPoller } from '../../src/bot/feeds/poll.ts'
 import type { FollowedFeed } from '../../src/bot/ports.ts'
 import { sha256 } from '../../src/sources/hash.ts'
 import { systemWires } from '../../src/sources/http/connect.ts'
-import { createFetch } from '../../src/sources/http/fetch.ts'
-import { createPoliteFetch, HOST_PAUSE } from '../../src/sources/http/polite.ts'
+import { openWeb } from '../../src/sources/http/web.ts'
 import { createLinks } from '../../src/sources/links.ts'
 import { createPageReader } from '../../src/sources/page/reader.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
@@ -27,14 +26,14 @@ export async function benchFeeds(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-feeds-'))
   const store = await openSqlite(join(folder, 'store.db'))
   const hosts = Array.from({ length: FEEDS }, (_, at) => `post-${at}.example:${port}`)
-  const { fetch, close } = createFetch({
+  const web = openWeb({
     agent: 'Briefdesk bench',
     reach: { allow: hosts },
     wires: { ...systemWires, resolve: () => Promise.resolve(['127.0.0.1']) },
     now: Date.now,
   })
   const reader = createPageReader()
-  const links = createLinks({ fetch, often: createPoliteFetch(fetch, HOST_PAUSE), reader, hash: sha256 })
+  const links = createLinks({ ...web, reader, hash: sha256 })
   for (const host of hosts) await follow(host)
 
   async function follow(host: string): Promise<void> {
@@ -67,6 +66,6 @@ export async function benchFeeds(): Promise<void> {
     `${polled} feeds of 50 entries polled in ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor time), ${health.ok} ok, ${broken.length} broken\n`,
   )
   farm.stdin.end()
-  await Promise.all([close(), reader.close(), store.close()])
+  await Promise.all([web.close(), reader.close(), store.close()])
   rmSync(folder, { recursive: true, force: true })
 }

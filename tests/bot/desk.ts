@@ -68,7 +68,7 @@ export async function openBot({
     ...more,
     store,
     sources: {
-      ...testLinks(),
+      ...testLinks(clock),
       text: (words) => parseText(words, 'the text', sha256),
       file: (path) => Promise.resolve().then(() => parseText(path === './dam.md' ? dam : '', path, sha256)),
     },

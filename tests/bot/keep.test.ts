@@ -77,6 +77,25 @@ describe('/briefdesk keep', () => {
     expect(words(reply)).toContain(told)
   })
 
+  it('is suggested to whoever types /brief there, and nowhere else, until it is forgotten', async () => {
+    const { bot, name, type } = await handIn()
+    const { complete } = bot.handlers()
+    const suggested = (tenant: string, typed: string) => {
+      const place = { platform: 'discord', tenant } as const
+      return complete({ command: 'brief', option: 'name', typed, place }).map(({ value }) => value)
+    }
+    await type(`keep ${name} as ferry`)
+    await expect.poll(() => suggested('T1', 'marr')).toEqual(['ferry'])
+    expect(suggested('T1', 'zzz')).toEqual([])
+    await expect.poll(() => suggested('T1', '')).toContain('nato-china')
+    // The second look knows what the first one had read.
+    suggested('T2', '')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(suggested('T2', '')).not.toContain('ferry')
+    await type('forget ferry')
+    await expect.poll(() => suggested('T1', 'marr')).toEqual([])
+  })
+
   it('does not take a name twice, and asks for the right to schedule', async () => {
     const { ask, name, type } = await handIn()
     expect(words(await ask('briefdesk', `keep ${name} as ferry`))).toContain('Only an editor may do this here.')

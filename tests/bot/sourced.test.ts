@@ -45,7 +45,7 @@ async function openFolder(files: Record<string, string>) {
 
 /** What `start` plugs together, as far as it reads the folder. */
 function openDesk(folder: string, store: Store, clock: () => number) {
-  const sourced = createSourced({ sources: testLinks(), shelf: store.shelf, hash, clock })
+  const sourced = createSourced({ sources: testLinks(clock), shelf: store.shelf, hash, clock })
   const reader = createFolder(folder, { hash, stories: sourced })
   const catalog = createCatalog({ hash, version: 'test', reader, reserved: [] })
   const turn = async () => {
@@ -75,7 +75,7 @@ describe('a file whose article stands at an address', () => {
       '“I never want to see a loaf with a parachute again,”',
     )
     expect(titleOf('own')).toBe('Own')
-    expect(site.asked).toHaveLength(1)
+    expect(site.asked.map(({ path }) => path)).toEqual(['/robots.txt', '/ferry'])
   }, 30_000)
 
   it('is a problem with its reason while the site is away, serves the others, and is tried again', async () => {
@@ -90,7 +90,7 @@ describe('a file whose article stands at an address', () => {
     await turn()
     expect(titleOf('own')).toBe('Own')
     expect(catalog.problems().map(({ error }) => error.message)).toEqual([
-      'ferry.md: The connection to the site broke off.',
+      'ferry.md: Nothing is read at 127.0.0.1 while its robots.txt cannot be had: The connection to the site broke off.',
     ])
     state.away = false
     await turn()

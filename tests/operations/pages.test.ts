@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createOperations, openPages } from '../../src/cli/operations.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { openBot } from '../bot/desk.ts'
+import { ferry, openHarbourPost } from '../bot/feeds/harbour-post.ts'
+import { hour, minute, openRoom } from '../bot/feeds/room.ts'
 import { createMemoryPlatform } from '../bot/platform.ts'
 import { openDeskRoom } from '../platforms/slack/desk.ts'
 
@@ -32,6 +34,34 @@ describe('the pages for operators', () => {
     const address = `http://127.0.0.1:${String(lines[0]?.facts?.['port'])}`
     expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({ ready: true })
     expect(await (await fetch(`${address}/metrics`)).text()).toContain('briefdesk_ledger_posts')
+  })
+
+  it('count the feeds that are followed by health, in /metrics and in /healthz', async () => {
+    const post = await openHarbourPost([ferry])
+    closing.push(post.close)
+    const { say, pass, store, time, memory } = await openRoom()
+    await say(`follow ${post.feed}`)
+    await say(`follow ${post.feed} in <#C2>`)
+    const { pages } = createOperations({ store, platforms: () => [memory.platform], now: () => time.now })
+    const { lines, log } = keepLog()
+    closing.push(await openPages(pages, 0, log))
+    const address = `http://127.0.0.1:${String(lines[0]?.facts?.['port'])}`
+    const feeds = async () => {
+      const text = await (await fetch(`${address}/metrics`)).text()
+      return Object.fromEntries(
+        [...text.matchAll(/^briefdesk_feeds\{health="(\w+)"\} (\d+)$/gm)].map(([, health, count]) => [health, count]),
+      ) as Record<string, string>
+    }
+    expect(await feeds()).toEqual({ ok: '2', empty: '0', failed: '0', stale: '0' })
+    post.instead = (response) => void response.writeHead(410).end()
+    await pass(16 * minute)
+    expect(await feeds()).toEqual({ ok: '0', empty: '0', failed: '2', stale: '0' })
+    expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({ feeds: { failed: 2 } })
+    await say('unfollow the-harbour-post-2')
+    post.instead = undefined
+    post.stories = []
+    await pass(25 * hour)
+    expect(await feeds()).toEqual({ ok: '0', empty: '1', failed: '0', stale: '0' })
   })
 
   it('are left out with a warning that names PORT when it is taken', async () => {

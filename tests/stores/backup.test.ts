@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { FollowedFeed } from '../../src/bot/ports.ts'
 import { backUp, restore } from '../../src/stores/backup.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 
@@ -43,6 +44,39 @@ describe('a backup', () => {
     backUp(at('running.db'), at('edited.db'))
     expect(await (await openSqlite(at('edited.db'))).edits.list('T1')).toEqual([edit])
     await running.close()
+  })
+
+  it('holds what is followed, and which stories were told and what is to be posted: so nothing is told twice', async () => {
+    const running = await openSqlite(at('feeds.db'))
+    const target = { platform: 'slack', tenant: 'T1', channel: 'C1' } as const
+    const feed: FollowedFeed = {
+      ...{ tenant: 'T1', id: 'harbour-post', url: 'https://post.example/feed.xml', title: 'The Harbour Post', target },
+      ...{ filter: 'ferry -dam', digest: { when: '0 8 * * *', zone: 'Europe/Berlin', nextAt: 9 } },
+      ...{ createdBy: 'U1', createdAt: 1, stamp: { etag: '"a"', modified: 'Mon' }, nextPollAt: 5, every: 900_000 },
+      ...{ failures: 3, reason: 'It is away.', toldAt: 4, readAt: 2, entries: 7, newestAt: 3 },
+    }
+    const seen = { tenant: 'T1', feed: feed.id, version: 'v1', seenAt: 1, title: 'A ferry sails' }
+    await running.feeds.follow(feed, [{ ...seen, story: 'https://post.example/1' }])
+    const told = { ...seen, story: 'https://post.example/2', url: 'https://post.example/2', briefing: 'link-1' }
+    const call = { command: 'brief', args: { name: 'link-1' } }
+    const cause = `feed:${feed.id}:${told.story}`
+    await running.feeds.enter([told], [{ tenant: 'T1', cause, target, part: 0, call, due: 6, state: 'due' }])
+    backUp(at('feeds.db'), at('feeds-backup.db'))
+    await running.feeds.unfollow('T1', feed.id)
+    await running.close()
+
+    await restore(at('feeds-backup.db'), at('feeds-back.db'), 20)
+    const back = await openSqlite(at('feeds-back.db'))
+    expect(await back.feeds.list('T1')).toEqual([feed])
+    const stories = ['https://post.example/1', 'https://post.example/2', 'https://post.example/3']
+    const known = await back.feeds.known('T1', feed.id, stories)
+    expect([...known].sort((a, b) => a.story.localeCompare(b.story))).toEqual([
+      { ...seen, story: 'https://post.example/1' },
+      told,
+    ])
+    expect(await back.ledger.list('T1', 'due', 9)).toMatchObject([{ cause, call }])
+    expect(await back.feeds.enter([told], [])).toBe(false)
+    await back.close()
   })
 
   it('overwrites nothing', () => {

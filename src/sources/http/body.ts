@@ -21,28 +21,35 @@ export function refusePacking(encoding: string): BotError | undefined {
   })
 }
 
-/** Reads a body to its end, unpacked, and never more than `limit` bytes of it, packed or not. */
-export async function readBody(body: Readable, encoding: string, limit: number): Promise<Uint8Array> {
+/** How much of a body is read, bytes. `cuts`: of a longer one the beginning; else that is a fault. */
+interface Limit {
+  readonly most: number
+  readonly cuts: boolean
+}
+
+/** Reads a body to its end, unpacked, and never more than the limit of it, packed or not. */
+export async function readBody(body: Readable, encoding: string, limit: Limit): Promise<Uint8Array> {
   const bytes = await collect(body, limit)
   const opener = openers[encoding]
   return opener && bytes.length > 0 ? unpack(bytes, opener(bytes[0] ?? 0), limit) : bytes
 }
 
-async function collect(stream: AsyncIterable<unknown>, limit: number): Promise<Buffer> {
+async function collect(stream: AsyncIterable<unknown>, { most, cuts }: Limit): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of stream) {
     const bytes = chunk as Buffer
     size += bytes.length
     // Leaving the loop destroys the stream, and with it the connection.
-    if (size > limit) throw tooLarge(limit)
+    if (size > most && !cuts) throw tooLarge(most)
     chunks.push(bytes)
+    if (size > most) break
   }
-  return Buffer.concat(chunks)
+  return Buffer.concat(chunks).subarray(0, most)
 }
 
 /** Unpacks piece by piece, so that a bomb is left when it passes the limit. A page that is cut short at its end counts. */
-async function unpack(bytes: Buffer, opener: Duplex & Zlib, limit: number): Promise<Buffer> {
+async function unpack(bytes: Buffer, opener: Duplex & Zlib, limit: Limit): Promise<Buffer> {
   opener.end(bytes)
   try {
     return await collect(opener, limit)

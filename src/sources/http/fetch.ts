@@ -27,7 +27,10 @@ export type Fetched =
   | { readonly outcome: 'busy'; readonly after: number }
 
 /** Reads what stands at an address. Rejects with BotError `source` for all that cannot be read, with the reason. */
-export type Fetch = (address: string, since?: Stamp) => Promise<Fetched>
+export type Fetch = (address: string, since?: Stamp, leave?: Leave) => Promise<Fetched>
+
+/** Asked before each address on the way; rejects where it may not be read. */
+export type Leave = (url: URL) => Promise<void>
 
 /** How one asks: who one is, and what is too much. */
 export interface FetchOptions {
@@ -46,12 +49,23 @@ const PORTS = [80, 443, 8080, 8443]
 const MAX_BYTES = 8 * 1024 * 1024
 const MAX_MS = 20_000
 const REDIRECTS_MAX = 5
+/** Of a robots.txt no more is read; its standard wants as much. */
+const TEXT_MAX_BYTES = 500 * 1024
 
 /** Media types that hold an article or a feed. */
 const readable = /^(?:$|text\/|application\/(?:[\w.-]+\+)?(?:xml|json)$|application\/(?:xhtml\+xml|rss|rdf|atom))/
 
-/** A reader of the public web that carries no cookies, no credentials and no proxy; `close` ends its connections. */
-export function createFetch(options: FetchOptions): { fetch: Fetch; close: () => Promise<void> } {
+/** One way to the web, with what is read on it. */
+interface Ways {
+  readonly fetch: Fetch
+  /** Any text, whatever its site calls it, as far as its first 500 KiB. */
+  readonly fetchText: Fetch
+  /** Ends the connections. */
+  readonly close: () => Promise<void>
+}
+
+/** A reader of the public web that carries no cookies, no credentials and no proxy. */
+export function createFetch(options: FetchOptions): Ways {
   const reach: Reach = { allow: options.reach?.allow ?? [], ports: options.reach?.ports ?? PORTS }
   const maxBytes = options.maxBytes ?? MAX_BYTES
   const maxMs = options.maxMs ?? MAX_MS
@@ -63,10 +77,15 @@ export function createFetch(options: FetchOptions): { fetch: Fetch; close: () =>
     bodyTimeout: maxMs,
   })
   const asker: Asker = { dispatcher, reach, maxBytes, agent: options.agent, now: options.now }
-  return { fetch: (address, since) => within(maxMs, (signal) => follow(asker, address, since ?? {}, signal)), close }
+  return {
+    fetch: fetchAs(asker),
+    fetchText: fetchAs({ ...asker, maxBytes: TEXT_MAX_BYTES, cuts: true }),
+    close: () => dispatcher.destroy(),
+  }
 
-  function close(): Promise<void> {
-    return dispatcher.destroy()
+  function fetchAs(one: Asker): Fetch {
+    return (address, since = {}, leave) =>
+      within(maxMs, (signal) => follow(one, address, { since, signal, ...(leave && { leave }) }))
   }
 }
 
@@ -76,6 +95,14 @@ interface Asker {
   readonly maxBytes: number
   readonly agent: string
   readonly now: () => number
+  /** Takes any type, and the first `maxBytes` of what is longer. */
+  readonly cuts?: true
+}
+
+interface Asked {
+  readonly since: Stamp
+  readonly signal: AbortSignal
+  readonly leave?: Leave
 }
 
 async function within(maxMs: number, act: (signal: AbortSignal) => Promise<Fetched>): Promise<Fetched> {
@@ -89,14 +116,15 @@ async function within(maxMs: number, act: (signal: AbortSignal) => Promise<Fetch
 }
 
 /** Goes where it is sent, by hand, and judges each address anew. */
-async function follow(asker: Asker, address: string, since: Stamp, signal: AbortSignal): Promise<Fetched> {
+async function follow(asker: Asker, address: string, asked: Asked): Promise<Fetched> {
   let url = readLink(address, asker.reach)
   let home = url
   for (let hop = 0; hop <= REDIRECTS_MAX; hop++) {
-    const response = await ask(asker, url, since, signal)
+    await asked.leave?.(url)
+    const response = await ask(asker, url, asked)
     const next = redirectOf(response, url)
     if (next === undefined) return read(asker, { url, home }, response)
-    await leave(response)
+    await drop(response)
     const target = readLink(next, asker.reach)
     if (url.protocol === 'https:' && target.protocol === 'http:') {
       throw new BotError(
@@ -115,7 +143,7 @@ async function follow(asker: Asker, address: string, since: Stamp, signal: Abort
   })
 }
 
-const ask = (asker: Asker, url: URL, since: Stamp, signal: AbortSignal): Promise<Dispatcher.ResponseData> =>
+const ask = (asker: Asker, url: URL, { since, signal }: Asked): Promise<Dispatcher.ResponseData> =>
   asker.dispatcher.request({
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
@@ -145,7 +173,7 @@ interface Way {
 async function read(asker: Asker, { url, home }: Way, response: Dispatcher.ResponseData): Promise<Fetched> {
   const { headers, statusCode: status, body } = response
   if (status !== 200) {
-    await leave(response)
+    await drop(response)
     if (status === 304) return { outcome: 'unchanged' }
     if (status === 429 || status === 503) {
       return { outcome: 'busy', after: retryAfter(headerOf(headers, 'retry-after'), asker.now()) }
@@ -155,12 +183,13 @@ async function read(asker: Asker, { url, home }: Way, response: Dispatcher.Respo
   const [type = '', ...parameters] = (headerOf(headers, 'content-type') ?? '').toLowerCase().split(';')
   const packing = (headerOf(headers, 'content-encoding') ?? '').trim().toLowerCase()
   const length = Number(headerOf(headers, 'content-length') ?? 0)
-  const refused = refuseUnread(type.trim(), length, asker.maxBytes) ?? refusePacking(packing)
+  const unread = asker.cuts ? undefined : refuseUnread(type.trim(), length, asker.maxBytes)
+  const refused = unread ?? refusePacking(packing)
   if (refused) {
-    await leave(response)
+    await drop(response)
     throw refused
   }
-  const bytes = await readBody(body, packing, asker.maxBytes)
+  const bytes = await readBody(body, packing, { most: asker.maxBytes, cuts: asker.cuts === true })
   const charset = /charset\s*=\s*["']?([\w.:-]+)/.exec(parameters.join(';'))?.[1]
   const page = { url: url.href, home: home.href, type: type.trim(), bytes, stamp: stampOf(headers) }
   return { outcome: 'page', page: charset === undefined ? page : { ...page, charset } }
@@ -186,7 +215,7 @@ function headerOf(headers: Dispatcher.ResponseData['headers'], name: string): st
 }
 
 /** Reads a short body to its end, so that the connection can be used again, and drops a long one. */
-const leave = ({ body }: Dispatcher.ResponseData): Promise<unknown> => body.dump({ limit: 64 * 1024 })
+const drop = ({ body }: Dispatcher.ResponseData): Promise<unknown> => body.dump({ limit: 64 * 1024 })
 
 const tooSlow = (maxMs: number, cause: unknown): BotError =>
   new BotError('source', `The site did not send the whole page within ${Math.round(maxMs / 1000)} s.`, {

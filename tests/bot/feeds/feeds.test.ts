@@ -354,6 +354,68 @@ describe('a feed that is asked', () => {
   })
 })
 
+describe('robots.txt', () => {
+  it('that forbids a feed is told once, with the way out; allowed again, it goes on', async () => {
+    const { post, pass, notices, memory, say } = await following([dam], '', { admins: { slack: 'CADMIN' } })
+    post.robots = 'User-agent: *\nDisallow: /feed'
+    post.stories = [ferry, dam]
+    for (let polls = 0; polls < 6; polls++) await pass(24 * hour)
+    expect(post.read('/feed.xml')).toBe(1)
+    expect(notices.filter(({ event }) => event === 'feed.failed')).toHaveLength(1)
+    const [told, ...more] = memory.sent.filter(({ target }) => target.channel === 'CADMIN')
+    expect(more).toEqual([])
+    const words = wordsOf(told?.message ?? expect.fail())
+    expect(words).toContain('asks programs not to read that address by themselves (robots.txt).')
+    expect(words).toContain('Ask the site to allow “Briefdesk” there.')
+    expect(words).toContain('/briefdesk unfollow the-harbour-post')
+    expect((await say('feeds')).words).toContain('asks programs not to read that address')
+    expect(memory.sent).toHaveLength(1)
+    post.robots = 'User-agent: *\nDisallow: /feed\n\nUser-agent: Briefdesk\nAllow: /'
+    await pass(25 * hour)
+    expect(memory.sent.map(({ message }) => message.title).slice(1)).toEqual(['Ferry to Marrow sails again'])
+  })
+
+  it('that forbids a story: it is posted in the feed’s own words, or as headline and link, and its page is not read', async () => {
+    const { post, pass, memory } = await following([dam])
+    post.robots = 'User-agent: Briefdesk\nDisallow: /ferry\nDisallow: /pier'
+    const summary = 'The ferry between Port Ellery and the island of Marrow sails again. '.repeat(12)
+    post.stories = [{ ...ferry, summary }, pier, dam]
+    await pass(16 * minute)
+    expect([post.read('/ferry'), post.read('/pier')]).toEqual([0, 0])
+    const [headline, briefing] = memory.sent.map(({ message }) => message)
+    expect(JSON.stringify(briefing)).toContain('The Harbour Post, in the words of its feed')
+    expect(JSON.stringify(briefing)).not.toContain('2.4 million crowns')
+    const words = wordsOf(headline ?? expect.fail())
+    expect(words).toContain('Old pier stays closed')
+    expect(words).toContain(`${post.origin}/pier`)
+    expect(words).toContain('No briefing: 127.0.0.1 asks programs not to read that address by themselves (robots.txt).')
+  })
+
+  it('is not asked for what a person wants read: /brief with a link, and the first look at a feed', async () => {
+    const post = await openPost([ferry])
+    post.robots = 'User-agent: *\nDisallow: /'
+    const { say, ask } = await openRoom()
+    expect((await say(`follow ${post.feed}`)).words).toContain('Following The Harbour Post.')
+    const { message } = await ask('brief', `${post.origin}/ferry`)
+    expect(JSON.stringify(message)).toContain('2.4 million crowns')
+    expect(post.read('/robots.txt')).toBe(0)
+  })
+})
+
+describe('a feed that fails where no channel of admins is set', () => {
+  it('is told once to whoever follows it, alone', async () => {
+    const { post, pass, memory } = await following([dam])
+    post.instead = (response) => void response.writeHead(410).end()
+    await pass(16 * minute)
+    await pass(24 * hour)
+    expect(memory.sent).toEqual([])
+    expect(memory.direct.map(({ person }) => person)).toEqual([{ tenant: 'T1', id: 'UADMIN' }])
+    const [told] = memory.direct
+    expect(told?.message.title).toBe('A feed cannot be read: it is tried less and less often.')
+    expect(wordsOf(told?.message ?? expect.fail())).toContain('has no such page (status 410)')
+  })
+})
+
 describe('unfollowing', () => {
   it('stops everything: polls, stories that wait, and posts that are not out', async () => {
     const { post, pass, say, store, memory, time, bot } = await following([dam])

@@ -39,6 +39,8 @@ export interface HarbourPost extends Site {
   hangs: string | undefined
   /** Minutes. */
   ttl: number | undefined
+  /** Its robots.txt; absent: it has none. */
+  robots: string | undefined
   /** How often the feed was sent whole, and how often it was unchanged. */
   readonly sent: () => { readonly whole: number; readonly unchanged: number }
   /** How often the page of a story was asked for. */
@@ -55,6 +57,7 @@ export async function openHarbourPost(stories: readonly Told[] = []): Promise<Ha
         .end('<!doctype html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head><body>News')
     if (request.url === '/feed.xml') return void sendFeed(request.headers['if-none-match'], response)
     if (request.url === post.hangs) return
+    if (request.url === '/robots.txt' && post.robots !== undefined) return void response.end(post.robots)
     const told = post.stories.find(({ path }) => path === request.url)
     if (!told) return void response.writeHead(404, html).end('none')
     response.writeHead(told.status ?? 200, html).end(printed(told))
@@ -78,6 +81,7 @@ export async function openHarbourPost(stories: readonly Told[] = []): Promise<Ha
     instead: undefined,
     hangs: undefined,
     ttl: undefined,
+    robots: undefined,
     sent: () => ({ ...sent }),
     read: (path) => site.asked.filter((asked) => asked.path === path).length,
   }
