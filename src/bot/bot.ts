@@ -4,9 +4,9 @@ import { createAnswer, showBriefing, under, type Desk, type Showing } from './an
 import { basicSubcommands, type Subcommand } from './briefdesk.ts'
 import type { Catalog, Press } from './catalog.ts'
 import { createComplete } from './complete.ts'
-import { audienceOf, CORRECTED_FOR } from './corrections.ts'
 import { createCorrector, type Corrector } from './corrector.ts'
 import { defineCommands } from './definitions.ts'
+import { CORRECTED_FOR } from './edit-orders.ts'
 import { countAnswers, type Figures } from './figures.ts'
 import { showDigest } from './digests.ts'
 import { composeFeedPost } from './feeds/compose.ts'
@@ -33,6 +33,7 @@ import type {
 } from './ports.ts'
 import { operator } from './ports.ts'
 import { keepSchedules } from './schedules.ts'
+import { audienceOf } from './standing.ts'
 import { membersOf, type Members } from './sets.ts'
 
 /** Events that an operator reads; facts hold no secret and no article's words. */
