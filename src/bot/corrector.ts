@@ -7,7 +7,7 @@ import type { Edit } from './store.ts'
 /** Keeps posted copies as their briefings stand. */
 export interface Corrector {
   /** A briefing may have changed. */
-  wake(): void
+  readonly wake: () => void
   /** For the ticker: looks once after each change, once more when what was under way then is out, and later where that failed. */
   duty(): Promise<void>
   /** Right after an edit: the number of copies that are corrected; undefined when it cannot be told yet. */

@@ -18,7 +18,7 @@ export interface OutboxParts {
   /** What a row shows, composed and gated now; or why it is not shown. */
   readonly compose: (post: Post) => Promise<Message | { readonly problem: string }>
   /** Whether a revision that a post showed differs from what it would show now by the version of the engine alone. */
-  readonly isSame?: (post: Post, revision: string) => Promise<boolean>
+  readonly isSame?: (post: Post, revision: string | undefined) => Promise<boolean>
   readonly clock: Clock
   /** Names this process in a claim. */
   readonly worker: string

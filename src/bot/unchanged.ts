@@ -11,8 +11,8 @@ export async function sayUnchanged(
   const revision = message.call?.revision
   if (post.series === undefined || (post.unchanged ?? 'post') === 'post' || revision === undefined) return message
   const last = await store.ledger.last(post.tenant, post.series, post.target)
-  if (last?.revision === undefined) return message
-  if (last.revision !== revision && !(await isSame(post, last.revision))) return message
+  const same = await isSame(post, last?.revision)
+  if (last === undefined || (last.revision !== revision && !same)) return message
   const line = `Nothing changed since the last post${last.sentAt === undefined ? '' : ` of ${day(last.sentAt)}`}.`
   if (post.unchanged === 'skip') return { skip: line }
   return { ...message, blocks: [{ kind: 'note', line: [{ kind: 'text', text: line }] }, ...message.blocks] }
