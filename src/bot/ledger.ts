@@ -82,7 +82,7 @@ export interface Ledger {
   find(key: PostKey): Promise<Post | undefined>
   /** The newest post of a series that is out in a target. */
   last(tenant: string, series: string, target: Target): Promise<Post | undefined>
-  /** What a series posts, or has posted, in a target, as it was called; without what was skipped or failed. */
+  /** What a series posts, or has posted, in a target, each call once; without what was skipped or failed. */
   calls(tenant: string, series: string, target: Target): Promise<readonly CommandCall[]>
   /** What is out of a briefing in another revision than this one, sent since a moment, in these tenants or in every one: what has to be corrected. */
   outdated(briefing: string, revision: string, since: number, tenants?: readonly string[]): Promise<readonly Post[]>

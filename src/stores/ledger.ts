@@ -75,7 +75,12 @@ async function findCalls(
   db: Kysely<Schema>,
   { tenant, series, target }: Record<'tenant' | 'series', string> & Pick<Post, 'target'>,
 ): Promise<CommandCall[]> {
-  const rows = db.selectFrom('posts').select('call').where('tenant', '=', tenant).where('series', '=', series)
+  const rows = db
+    .selectFrom('posts')
+    .select('call')
+    .distinct()
+    .where('tenant', '=', tenant)
+    .where('series', '=', series)
   const there = rows.where('target', '=', writeTarget(target)).where('state', 'not in', ['skipped', 'failed'])
   return (await there.execute()).map(({ call }) => readCall(call))
 }
@@ -195,7 +200,7 @@ async function beginPost(db: Kysely<Schema>, post: Post, worker: string, now: nu
 
 /** An edit that is out changes what its original shows. */
 async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEnd): Promise<void> {
-  if (end.state === 'due') await beginAnew(within, key)
+  if (end.state === 'due') await beginAnew(within, key, end.due)
   const settled = await within
     .updateTable('posts')
     .set({
@@ -226,10 +231,10 @@ async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEn
 }
 
 /** A person decided on what was held: neither its tries nor the time until which it was to be out count any more. */
-const beginAnew = (within: Transaction<Schema>, key: PostKey) =>
+const beginAnew = (within: Transaction<Schema>, key: PostKey, due: number) =>
   within
     .updateTable('posts')
-    .set({ attempts: 0, until_at: null })
+    .set({ attempts: 0, until_at: null, first_due_at: due })
     .where((eb) => eb.and(keyColumns(key)))
     .where('state', '=', 'held')
     .execute()

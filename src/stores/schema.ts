@@ -129,6 +129,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '004-edits': { up: addEdits },
   '005-delivery': { up: addDelivery },
   '006-feeds': { up: addFeeds },
+  '008-calls': { up: indexCalls },
 }
 
 async function createLedger(db: Kysely<unknown>): Promise<void> {
@@ -247,6 +248,12 @@ async function addFeeds(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('stories_key', ['tenant', 'feed', 'story'])
     .execute()
   await db.schema.createIndex('stories_by_batch').on('stories').columns(['tenant', 'feed', 'batch']).execute()
+}
+
+/** What a series has posted in a target is asked at each of its times. */
+async function indexCalls(db: Kysely<unknown>): Promise<void> {
+  const index = db.schema.createIndex('posts_by_target').on('posts')
+  await index.columns(['tenant', 'series', 'target', 'state']).execute()
 }
 
 interface Columns {
