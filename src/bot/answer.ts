@@ -10,8 +10,9 @@ import { showHome } from './home.ts'
 import { nearest } from './nearest.ts'
 import type { Outbox } from './outbox.ts'
 import { findAddress } from './address.ts'
+import { keepHanded, pasting } from './handed.ts'
 import type { Found, Library } from './library.ts'
-import { keepLink, keepText } from './pasted.ts'
+import { isPasted, keepLink, type keepText } from './pasted.ts'
 import type { Answer, CommandRequest, Reply, Sources, Store } from './ports.ts'
 import { findRefusal, type Right } from './rights.ts'
 import { share } from './share.ts'
@@ -34,7 +35,7 @@ export const createAnswer =
   (desk: Desk): Answer =>
   async (request) => {
     try {
-      return await answer(desk, request)
+      return named(await answer(desk, request))
     } catch (error) {
       if (error instanceof BotError && error.code !== 'internal') return trouble(error.message, error.hint)
       desk.failed(request.command, error)
@@ -44,6 +45,15 @@ export const createAnswer =
       )
     }
   }
+
+/** What was handed in says by which name it is found again. */
+function named(reply: Reply): Reply {
+  const { name = '', ...more } = reply.message.call?.args ?? {}
+  if (!isPasted(name) || Object.keys(more).length > 0 || reply.visibility === 'public') return reply
+  const text = `Its name here is ${name}. To keep it: /briefdesk keep ${name} as a-name-of-yours`
+  const blocks = [...reply.message.blocks, { kind: 'note', line: [{ kind: 'text', text }] } as const]
+  return { ...reply, message: { ...reply.message, blocks } }
+}
 
 async function answer(desk: Desk, request: CommandRequest): Promise<Reply> {
   const { command, args, place, at } = request
@@ -59,8 +69,9 @@ async function answer(desk: Desk, request: CommandRequest): Promise<Reply> {
     case 'digest':
       return showDigest(desk.library, request, { place, at })
     case 'brief-this':
-      return briefText(desk, request)
+      return briefHanded(desk, request)
     default:
+      if (command === 'brief' && request.files && request.files.length > 0) return briefHanded(desk, request)
       return showBriefing(desk, request, { place, at, offers: await offersTo(desk, request) })
   }
 }
@@ -90,7 +101,7 @@ export interface Showing {
 /** The briefing that a call is about, as it stands now; also what a post shows when it is sent. */
 export async function showBriefing(desk: Desk, call: CommandCall, { place, at, offers }: Showing): Promise<Reply> {
   const asked = readAsked(call)
-  const { name, rest } = call.command === 'brief' ? named(call, asked) : { name: call.command, rest: asked }
+  const { name, rest } = call.command === 'brief' ? nameIn(call, asked) : { name: call.command, rest: asked }
   if (name === '') return noName(desk)
   const found = await findBriefing(desk, name, { place, at })
   if (!found) return call.command === 'brief' ? noBriefing(desk, name) : noCommand(desk, name)
@@ -104,7 +115,7 @@ export async function showBriefing(desk: Desk, call: CommandCall, { place, at, o
 }
 
 /** `/brief <name> …`: the name is the first word. */
-function named({ args }: CommandCall, asked: Asked): { name: string; rest: Asked } {
+function nameIn({ args }: CommandCall, asked: Asked): { name: string; rest: Asked } {
   const [first = '', ...words] = asked.words
   return args['name'] === undefined
     ? { name: first.replace(/^\/(?=[a-z0-9_-]+$)/, ''), rest: { ...asked, words } }
@@ -141,25 +152,13 @@ async function findKept({ library }: Desk, tenant: string, name: string): Promis
   throw new BotError('internal', `${name} was kept, and is not there.`)
 }
 
-/** "Brief this": the words of a message, or what it links to when it is little more than a link. */
-async function briefText(desk: Desk, request: CommandRequest): Promise<Reply> {
-  const { args, place, at } = request
-  const text = args['text']?.trim() ?? ''
-  const address = findAddress(text)
-  const isShort = text.split(/\s+/).length < fewestWords
-  if (isShort && address === undefined)
-    return trouble(
-      'There is too little text in this message to brief.',
-      `Choose a message that holds an article (${fewestWords} words or more) or a link to one.`,
-    )
-  const { verified, call } =
-    isShort && address !== undefined
-      ? await briefLink(desk, place.tenant, address, at)
-      : await findKept(desk, place.tenant, await keepText(withShelf(desk), place.tenant, text, at))
+/** What somebody hands in: a message, a pasted text, a file. */
+async function briefHanded(desk: Desk, request: CommandRequest): Promise<Reply> {
+  const { place, at } = request
+  const name = await keepHanded(withShelf(desk), request)
+  const { verified, call } = await findKept(desk, place.tenant, name)
   return show({ verified, options: { now: at, call, ...(await offersTo(desk, request)) } }, { words: [] })
 }
-
-const fewestWords = 25
 
 const withShelf = (desk: Desk): Parameters<typeof keepText>[0] => ({ ...desk, shelf: desk.store.shelf })
 
@@ -185,7 +184,10 @@ function noName(desk: Desk): Reply {
     .entries()
     .slice(0, mostGuesses)
     .map(({ name }) => toBriefing(name))
-  return trouble('Which briefing?', 'Type its name after /brief, or choose one.', controls)
+  return trouble('Which briefing?', 'Type its name or a link after /brief, choose one, or paste a text.', [
+    pasting,
+    ...controls,
+  ])
 }
 
 const mostGuesses = 10

@@ -16,7 +16,7 @@ import { createLibrary } from './library.ts'
 import type { Newsroom } from './newsroom.ts'
 import { newsroomCommands } from './newsroom-commands.ts'
 import { createOutbox, type OutboxParts } from './outbox.ts'
-import type { Clock, FollowedFeed, Handlers, Platform, PlatformName, Post, Sources, Store, Target } from './ports.ts'
+import type { Clock, FollowedFeed, Handlers, Place, Platform, PlatformName, Post, Sources, Store } from './ports.ts'
 import { createRefresh } from './refresh.ts'
 import { keepSchedules } from './schedules.ts'
 import { membersOf, type Members } from './sets.ts'
@@ -64,7 +64,7 @@ export function createBot(parts: BotParts): Bot {
   let handedOut = false
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(desk, call, { place, at })
   const subcommands: readonly Subcommand[] = [
-    ...basicSubcommands(catalog, () => subcommands),
+    ...basicSubcommands(catalog, store.kept, () => subcommands),
     ...newsroomCommands(newsroomOf(parts, { library, members, preview, outbox: () => outbox, edited })),
   ]
   const desk: Desk = {
@@ -132,10 +132,12 @@ const newsroomOf = (
   zone: parts.zone ?? 'UTC',
   inspect: async (target) => platformOf(parts, target)?.inspect?.(target),
   home: async (target) => platformOf(parts, target)?.home?.(target),
+  offer: async (place, command) => (await platformOf(parts, place)?.offer?.(place.tenant, command)) ?? false,
+  withdraw: async (place, name) => await platformOf(parts, place)?.withdraw?.(place.tenant, name),
 })
 
-const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, target: Target): Platform | undefined =>
-  platforms.find(({ name }) => name === target.platform)
+const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, at: Pick<Place, 'platform'>): Platform | undefined =>
+  platforms.find(({ name }) => name === at.platform)
 
 /** The outbox and the reader of feeds, with all who hear of them: the log, the admins, the figures. */
 function openWorkers(parts: BotParts, corrector: Corrector, showing: Pick<OutboxParts, 'compose' | 'isSame'>) {

@@ -1,8 +1,11 @@
+import { composeDesk } from '../message/desk.ts'
 import { composeHelp, composeListing, composeTrouble, type Listing } from '../message/notices.ts'
 import type { Catalog } from './catalog.ts'
 import { aboutEntry, defineCommands } from './definitions.ts'
+import { pasting } from './handed.ts'
 import { nearest } from './nearest.ts'
 import type { CommandRequest, Reply } from './ports.ts'
+import type { Kept, KeptBook } from './store.ts'
 
 /** Something that `/briefdesk` does: `help`, `briefings`. */
 export interface Subcommand {
@@ -33,7 +36,11 @@ export async function answerBriefdesk(request: CommandRequest, subcommands: read
 }
 
 /** What everybody may do: ask for help, and see what there is. */
-export const basicSubcommands = (catalog: Catalog, all: () => readonly Subcommand[]): readonly Subcommand[] => [
+export const basicSubcommands = (
+  catalog: Catalog,
+  kept: Pick<KeptBook, 'list'>,
+  all: () => readonly Subcommand[],
+): readonly Subcommand[] => [
   {
     name: 'help',
     description: 'What Briefdesk can do',
@@ -54,9 +61,27 @@ export const basicSubcommands = (catalog: Catalog, all: () => readonly Subcomman
     name: 'briefings',
     description: 'Every briefing there is',
     usage: '',
-    run: () => privately(composeListing(listings(catalog))),
+    async run({ place }) {
+      const own = (await kept.list(place.tenant)).map(keptListing)
+      return privately(composeListing([...listings(catalog), ...own]))
+    },
+  },
+  {
+    name: 'paste',
+    description: 'Brief a text that you paste',
+    usage: '',
+    run: () => privately(composeDesk('Brief a text of your own', [whatPastingTakes], [pasting])),
   },
 ]
+
+const keptListing = ({ name, about, published }: Pick<Kept, 'name' | 'about' | 'published'>): Listing => ({
+  headline: `/brief ${name}`,
+  about: [about, published].filter(Boolean).join(' · '),
+  call: { command: 'brief', args: { name } },
+})
+
+const whatPastingTakes =
+  'The form has room for four long boxes. A longer article, or one in a file: send it as a message and choose “Brief this” there.'
 
 const privately = (message: Reply['message']): Promise<Reply> => Promise.resolve({ message, visibility: 'private' })
 

@@ -36,13 +36,14 @@ export const defineCommands = (
   {
     name: 'brief',
     kind: 'general',
-    description: 'Any briefing by its name, or the article at a link',
-    usage: `<name or link> ${asking}`,
+    description: 'Any briefing by its name, the article at a link, a file, or a text that you paste',
+    usage: `[name or link] ${asking}`,
     options: [
-      { name: 'name', description: 'Which briefing, or a link', required: true, completes: true },
+      { name: 'name', description: 'Which briefing, or a link; without it, you can paste a text', completes: true },
       { name: 'section', description: 'Which part of it', completes: true },
       speaker,
       find,
+      { name: 'file', description: 'An article as a text, Markdown or HTML file', file: true },
     ],
   },
   {
@@ -63,7 +64,7 @@ export const defineCommands = (
   { name: 'check-quote', kind: 'shortcut', description: 'Check this quote', usage: '', options: [] },
 ]
 
-const briefingCommand = (entry: CatalogEntry): CommandDefinition => ({
+export const briefingCommand = (entry: Titled): CommandDefinition => ({
   name: entry.name,
   kind: 'briefing',
   description: aboutEntry(entry),
@@ -71,8 +72,10 @@ const briefingCommand = (entry: CatalogEntry): CommandDefinition => ({
   options: [{ name: 'section', description: 'Which part of it', choices: sectionChoices(entry) }, speaker, find],
 })
 
+type Titled = Pick<CatalogEntry, 'front' | 'name' | 'verified'>
+
 /** What a list and a menu say of a briefing. */
-export const aboutEntry = ({ front, name, verified }: CatalogEntry): string =>
+export const aboutEntry = ({ front, name, verified }: Titled): string =>
   front.description ?? clip(verified.briefing.articles[0].headline?.exact.trim() ?? name)
 
 const longestDescription = 100

@@ -17,7 +17,7 @@ export const heldCommands = (room: Newsroom): readonly Subcommand[] => [
   },
   {
     name: 'forget',
-    description: 'Remove a pasted text with its briefing',
+    description: 'Remove what was handed in or kept, with its briefing',
     usage: '<briefing>',
     run: (request, words) => allowed(room, request, 'decide', () => forget(room, request, words.trim())),
   },
@@ -81,6 +81,13 @@ async function forget(room: Newsroom, request: CommandRequest, briefing: string)
     )
   if (!(await room.store.retention.forget(request.place.tenant, briefing)))
     return refused(`Nothing is kept here under “${briefing}”.`, 'Its name is the one that /brief shows it by: text-…')
+  const all = await room.store.schedules.list(request.place.tenant)
+  const schedules = all.filter((one) => one.briefing === briefing)
+  for (const { tenant, id } of schedules) await room.store.schedules.remove(tenant, id)
+  await room.withdraw(request.place, briefing)
   await note(room, request, 'forget', briefing)
-  return told(`${briefing} is forgotten.`, ['Copies that are posted stay in their channels: delete them there.'])
+  return told(`${briefing} is forgotten.`, [
+    ...schedules.map(({ id }) => `Its schedule ${id} is ended.`),
+    'Copies that are posted stay in their channels: delete them there.',
+  ])
 }

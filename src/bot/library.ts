@@ -2,7 +2,7 @@ import type { Overrides, VerifiedBriefing } from '../briefing/briefing.ts'
 import { mergeOverrides } from '../briefing/overrides.ts'
 import type { CommandCall } from '../message/message.ts'
 import { press, type Catalog, type Press } from './catalog.ts'
-import { readKept } from './pasted.ts'
+import { readContent, readKept } from './pasted.ts'
 import type { BriefingFile, Sources } from './ports.ts'
 import type { Edit, Store } from './store.ts'
 
@@ -37,14 +37,14 @@ export interface Library {
 
 interface LibraryParts extends Press {
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
-  readonly store: Pick<Store, 'shelf' | 'edits'>
+  readonly store: Pick<Store, 'shelf' | 'kept' | 'edits'>
   readonly sources: Sources
 }
 
 export function createLibrary(parts: LibraryParts): Library {
   const { catalog, store } = parts
   /** Where a name is looked for, one after the other. */
-  const places: readonly Place[] = [fromFolder(catalog), fromShelf(parts)]
+  const places: readonly Place[] = [fromFolder(catalog), fromShelf(parts), fromKept(parts)]
 
   async function open(tenant: string, name: string): Promise<Source | undefined> {
     for (const place of places) {
@@ -101,4 +101,21 @@ const fromShelf =
   async (tenant, name) => {
     const file = await readKept({ shelf: store.shelf, sources }, tenant, name)
     return file && { name, call: { command: 'brief', args: { name } }, file }
+  }
+
+/** What this workspace or server made lasting, with what its editors had set by then. */
+const fromKept =
+  ({ store, sources }: LibraryParts): Place =>
+  async (tenant, typed) => {
+    const name = typed.toLowerCase()
+    const kept = await store.kept.find(tenant, name)
+    if (!kept) return undefined
+    const { article, front } = readContent(sources, kept.from, kept.content)
+    const before = kept.overrides === undefined ? undefined : (JSON.parse(kept.overrides) as Overrides)
+    const overrides = mergeOverrides(front.overrides, before)
+    return {
+      name,
+      call: { command: 'brief', args: { name } },
+      file: { article, front: { ...front, ...(overrides && { overrides }) } },
+    }
   }

@@ -1,10 +1,11 @@
+import type { Hash } from '../article/article.ts'
 import type { CommandCall, Control } from '../message/message.ts'
 import { composeDesk } from '../message/desk.ts'
 import { composeTrouble } from '../message/notices.ts'
 import type { Catalog } from './catalog.ts'
 import type { Library } from './library.ts'
 import type { Outbox } from './outbox.ts'
-import type { Clock, CommandRequest, Reply, Sources, Store, Target } from './ports.ts'
+import type { Clock, CommandDefinition, CommandRequest, Place, Reply, Sources, Store, Target } from './ports.ts'
 import type { Members } from './sets.ts'
 import { findRefusal, type Right } from './rights.ts'
 import type { Edit } from './store.ts'
@@ -14,7 +15,6 @@ export interface Newsroom {
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
   readonly library: Library
   readonly store: Store
-  readonly sources: Pick<Sources, 'feeds'>
   readonly outbox: () => Pick<Outbox, 'send'>
   readonly clock: Clock
   /** IANA, for times that name none. */
@@ -24,6 +24,11 @@ export interface Newsroom {
   readonly members: Members
   /** Why a post to a place would be refused, where its platform can tell. */
   readonly inspect?: (target: Target) => Promise<string | undefined>
+  readonly sources: Sources
+  readonly hash: Hash
+  /** Offers a command in one workspace or server only; false where that cannot be done. */
+  readonly offer: (place: Place, command: CommandDefinition) => Promise<boolean>
+  readonly withdraw: (place: Place, name: string) => Promise<void>
   /** The workspace or server that a channel lies in, where its platform can tell. */
   readonly home?: (target: Target) => Promise<string | undefined>
   /** After an edit: how many posted copies are corrected, as far as that can be told. */

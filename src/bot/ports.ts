@@ -1,8 +1,8 @@
 import type { Article } from '../article/article.ts'
 import type { Overrides } from '../briefing/briefing.ts'
 import type { CommandCall, Message } from '../message/message.ts'
-import type { Stamp } from './feeds/book.ts'
 import type { CatchUp, Unchanged, Under } from './ledger.ts'
+import type { Attachment } from './sources.ts'
 
 /** Every seam of the bot on one page: what it asks of platforms, and what they hand in. */
 
@@ -34,6 +34,8 @@ export interface CommandRequest extends CommandCall {
   readonly origin?: 'command' | 'control' | 'shortcut' | 'mention'
   /** The platform's id of the message that the control sits on, or that the shortcut acts on. */
   readonly onMessage?: string
+  /** Files on the message or command. */
+  readonly files?: readonly Attachment[]
   /** BCP 47. */
   readonly locale: string
   /** ms since the epoch. */
@@ -76,6 +78,8 @@ export interface OptionDefinition {
   readonly choices?: readonly OptionChoice[]
   /** Asks `complete` while typing. */
   readonly completes?: boolean
+  /** A file instead of words, where the platform takes any. */
+  readonly file?: true
 }
 
 /** One definition for all platforms. `shortcut`: acts on a message; its text arrives as `args.text`. */
@@ -134,6 +138,10 @@ export interface Platform {
   start(handlers: Handlers): Promise<void>
   /** The commands changed while it runs. */
   update(commands: readonly CommandDefinition[]): Promise<void>
+  /** Adds a command that only this workspace or server has; false where it cannot be added. Never rejects. */
+  offer?(tenant: string, command: CommandDefinition): Promise<boolean>
+  /** Takes such a command away. Never rejects. */
+  withdraw?(tenant: string, name: string): Promise<void>
   /** `key` is the ledger's: the same key is the same post. `under`: into the thread of that post. Never rejects. */
   post(target: Target, message: Message, key: string, under?: Under): Promise<PostOutcome>
   /** To one person alone, where nobody else reads it. Never rejects. */
@@ -199,60 +207,6 @@ export interface BriefingReader {
   watch(changed: () => void): () => void
 }
 
-/** Reads what somebody points at into an article. Rejects, or throws, with a BotError that names the way out. */
-export interface Sources {
-  text(words: string): BriefingFile
-  /** From the disk of the bot's own machine: for its terminal only. */
-  file(path: string): Promise<BriefingFile>
-  /** What stands at an address, as a record that can be kept: the site is asked once. Rejects with BotError `source`. */
-  link(address: string): Promise<string>
-  /** The article of a record. */
-  record(kept: string): BriefingFile
-  readonly feeds: FeedReader
-}
-
-/** Reads feeds and the articles that they lead to. Rejects with BotError `source`. */
-export interface FeedReader {
-  /** The feed at an address, or the one that the page there names: for a person who waits. */
-  find(address: string): Promise<ReadFeed>
-  /** The same feed again, by itself and often: at a pace that its site bears. */
-  read(address: string, since: Stamp): Promise<FeedAnswer>
-  /** As `link`, at that pace. */
-  story(address: string): Promise<string>
-  /** An entry's own words as a record; undefined when they are too few to brief. */
-  entry(entry: FeedEntry, publisher: string): string | undefined
-}
-
-/** A feed as it stands: RSS, Atom, RDF or JSON Feed. */
-export interface ReadFeed {
-  /** Where it is to be asked from now on. */
-  readonly url: string
-  readonly title?: string
-  /** As the feed orders them: mostly the newest first. */
-  readonly entries: readonly FeedEntry[]
-  readonly stamp: Stamp
-  /** How often it wants to be asked at most, ms. */
-  readonly every?: number
-}
-
-/** One entry. `story` names what it tells of, through reordering and edits; `version` changes when its words do. */
-export interface FeedEntry {
-  readonly story: string
-  readonly version: string
-  readonly url?: string
-  readonly title?: string
-  /** Plain words of its summary or text. */
-  readonly words: string
-  /** ISO 8601. */
-  readonly published?: string
-}
-
-/** busy: the site asks to be left alone for `after` ms. */
-export type FeedAnswer =
-  | { readonly outcome: 'feed'; readonly feed: ReadFeed }
-  | { readonly outcome: 'unchanged' }
-  | { readonly outcome: 'busy'; readonly after: number }
-
 /** ms since the epoch. */
 export type Clock = () => number
 
@@ -271,5 +225,21 @@ export type {
   Unchanged,
   Under,
 } from './ledger.ts'
-export type { FeedHealth, FollowedFeed, Stamp, Story } from './feeds/book.ts'
+export type { FeedHealth, FollowedFeed, Story } from './feeds/book.ts'
 export type { Installations, Shelf, Store } from './store.ts'
+
+/** So has what is read. */
+export type {
+  Attachment,
+  Document,
+  Download,
+  Downloaded,
+  FeedAnswer,
+  FeedEntry,
+  FeedReader,
+  Looked,
+  ReadFeed,
+  SourcedStories,
+  Sources,
+  Stamp,
+} from './sources.ts'

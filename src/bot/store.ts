@@ -11,9 +11,35 @@ export interface Shelf {
   find(tenant: string, key: string): Promise<string | undefined>
 }
 
+/** A briefing that a workspace or server made of what was handed in: it stays until it is forgotten. */
+export interface Kept {
+  readonly tenant: string
+  readonly name: string
+  /** What it was handed in as: `text-…`, which says how its content is read. */
+  readonly from: string
+  /** Its line in a list. */
+  readonly about: string
+  /** YYYY-MM-DD. */
+  readonly published?: string
+  readonly by: string
+  readonly at: number
+  /** JSON: what its editors had set by then. */
+  readonly overrides?: string
+  /** As it was on the shelf. */
+  readonly content: string
+}
+
+export interface KeptBook {
+  /** False when the name is taken there. */
+  keep(kept: Kept): Promise<boolean>
+  find(tenant: string, name: string): Promise<Kept | undefined>
+  /** Without their words, by name. */
+  list(tenant: string): Promise<readonly Omit<Kept, 'content'>[]>
+}
+
 /** How long things are kept. */
 export interface Retention {
-  /** A pasted text with its revisions and edits, and the rows of its posts that are not out; false when there was none. */
+  /** What was handed in, kept or not, with its revisions and edits, and the rows of its posts that are not out; false when there was none. */
   forget(tenant: string, briefing: string): Promise<boolean>
   /**
    * Forgets, in every tenant, the texts that were kept before a moment, with what belongs to them; the number. And
@@ -132,6 +158,7 @@ export interface Store {
   readonly ledger: Ledger
   readonly schedules: ScheduleBook
   readonly shelf: Shelf
+  readonly kept: KeptBook
   readonly rights: RightsBook
   readonly audit: AuditLog
   readonly revisions: Revisions
@@ -144,4 +171,4 @@ export interface Store {
 }
 
 /** What is followed has a page of its own. */
-export type { DigestClose, FeedBook, FeedHealth, FollowedFeed, Stamp, Story } from './feeds/book.ts'
+export type { DigestClose, FeedBook, FeedHealth, FollowedFeed, Story } from './feeds/book.ts'

@@ -2,15 +2,16 @@ import { startTicker, type Duties } from '../bot/ticker.ts'
 import { BotError } from '../errors.ts'
 import type { OpenDesk } from './start.ts'
 
-type Watched = Pick<OpenDesk, 'bot' | 'reader' | 'log' | 'operations'>
+type Watched = Pick<OpenDesk, 'bot' | 'reader' | 'sourced' | 'log' | 'operations'>
 
 /** Looks at the folder and at what is due until the returned function is called; it resolves when nothing runs any more. */
-export function startBackground({ bot, reader, log, operations }: Watched): () => Promise<void> {
+export function startBackground({ bot, reader, sourced, log, operations }: Watched): () => Promise<void> {
   const { failed, watched } = watchDuties(log, operations)
   const { briefings: refresh = () => Promise.resolve() } = watched({ briefings: () => bot.refresh() })
   const unwatch = reader.watch(() => void refresh().catch((error: unknown) => failed('briefings', error)))
   const alive = () => Promise.resolve(operations?.ticked())
-  const ticker = startTicker(watched({ ...bot.duties(), alive }), failed)
+  const sources = async () => void ((await sourced.look()) && (await refresh()))
+  const ticker = startTicker(watched({ ...bot.duties(), sources, alive }), failed)
   return async () => {
     unwatch()
     await bot.stop()

@@ -1,3 +1,4 @@
+import type { SourcedStories } from '../bot/ports.ts'
 import { createFetch } from '../sources/http/fetch.ts'
 import { createPoliteFetch, HOST_PAUSE } from '../sources/http/polite.ts'
 import { createLinks, type Links } from '../sources/links.ts'
@@ -19,3 +20,6 @@ export function openLinks(allow: string | undefined, now: () => number): OpenLin
     close: async () => void (await Promise.all([http.close(), reader.close()])),
   }
 }
+
+/** Articles that files name by their address, asked for there and then: for commands that look once. */
+export const readNow = ({ link }: Pick<Links, 'link'>): SourcedStories => ({ read: link, version: () => '' })

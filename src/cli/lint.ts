@@ -6,6 +6,7 @@ import { BotError } from '../errors.ts'
 import { createFolder } from '../sources/folder.ts'
 import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
+import { openLinks, readNow } from './links.ts'
 
 export const lintCommand: CliCommand = {
   name: 'lint',
@@ -13,10 +14,11 @@ export const lintCommand: CliCommand = {
   summary: 'Check the briefings of a folder: front matter, overrides, what the gate says',
   async run(args, io) {
     const { words } = readArguments(this, args)
-    const folder = words[0] ?? readSettings(io.environment).BRIEFINGS_DIR
-    const reader = createFolder(folder, { hash: engine.hash })
+    const settings = readSettings(io.environment)
+    const links = openLinks(settings.FETCH_ALLOW, io.now)
+    const reader = createFolder(words[0] ?? settings.BRIEFINGS_DIR, { hash: engine.hash, stories: readNow(links) })
     const catalog = createCatalog({ ...engine, reader, reserved: reservedNames })
-    await catalog.refresh()
+    await catalog.refresh().finally(() => links.close())
     const faults = catalog.problems().map(({ error }) => fault(error))
     const found = catalog.entries().map((entry) => lintEntry(entry, io.now()))
     const lines = [...faults, ...found.flatMap(({ lines }) => lines)]

@@ -10,6 +10,7 @@ import { createFolder } from '../sources/folder.ts'
 import { openSqlite } from '../stores/sqlite.ts'
 import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
+import { openLinks, readNow } from './links.ts'
 
 export const manifestCommand: CliCommand = {
   name: 'manifest',
@@ -33,8 +34,9 @@ export const manifestCommand: CliCommand = {
 }
 
 /** Those of the bot itself, over a store that nobody sees. */
-async function commandsOf({ BRIEFINGS_DIR }: Settings, io: Io): Promise<readonly CommandDefinition[]> {
-  const reader = createFolder(BRIEFINGS_DIR, { hash: engine.hash })
+async function commandsOf({ BRIEFINGS_DIR, FETCH_ALLOW }: Settings, io: Io): Promise<readonly CommandDefinition[]> {
+  const links = openLinks(FETCH_ALLOW, io.now)
+  const reader = createFolder(BRIEFINGS_DIR, { hash: engine.hash, stories: readNow(links) })
   const catalog = createCatalog({ ...engine, reader, reserved: reservedNames })
   const store = await openSqlite(':memory:')
   const none = (): never => {
@@ -48,7 +50,11 @@ async function commandsOf({ BRIEFINGS_DIR }: Settings, io: Io): Promise<readonly
       text: none,
       file: none,
       link: none,
+      look: none,
       record: none,
+      download: none,
+      refuse: none,
+      document: none,
       feeds: { find: none, read: none, story: none, entry: none },
     },
     platforms: [],
@@ -56,7 +62,8 @@ async function commandsOf({ BRIEFINGS_DIR }: Settings, io: Io): Promise<readonly
     worker: 'manifest',
     notify: () => undefined,
   })
-  await bot.refresh()
+  await bot.refresh().finally(() => links.close())
+  for (const { error } of catalog.problems()) io.errors.write(`Left out: ${error.message}\n`)
   const { commands } = bot.handlers()
   await store.close()
   return commands

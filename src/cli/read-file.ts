@@ -8,7 +8,22 @@ import type { Io } from './command.ts'
 /** The article of a file, or of standard input for `-`. Rejects with BotError `input`. */
 export async function readBriefingFile(path: string, io?: Pick<Io, 'input'>): Promise<BriefingFile> {
   if (path === '-' && io) return parseFile(await readAll(io.input), 'standard input', sha256)
-  return parseFile(await readBytes(path), path, sha256)
+  const bytes = await readBytes(path)
+  return /\.x?html?$/i.test(path) ? readHtml(path, bytes) : parseFile(bytes, path, sha256)
+}
+
+/** A page that was saved as a file. */
+async function readHtml(path: string, bytes: Uint8Array): Promise<BriefingFile> {
+  const { readDocument } = await import('../sources/document.ts')
+  const { readRecord } = await import('../sources/links.ts')
+  const { createPageReader } = await import('../sources/page/reader.ts')
+  const reader = createPageReader()
+  try {
+    const { content } = await readDocument(path, { bytes }, { reader, hash: sha256 })
+    return readRecord(content, sha256)
+  } finally {
+    await reader.close()
+  }
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
@@ -19,7 +34,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
   } catch (cause) {
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
     throw new BotError('input', missing ? `There is no file ${path}.` : `${path} cannot be read.`, {
-      hint: 'Give the path of a text or Markdown file, or - for standard input.',
+      hint: 'Give the path of a text, Markdown or HTML file, or - for standard input.',
       cause,
     })
   }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseEnv } from 'node:util'
 import { createBot, type Bot } from '../bot/bot.ts'
 import { createCatalog, type Catalog } from '../bot/catalog.ts'
 import { reservedNames } from '../bot/definitions.ts'
 import type { BriefingReader, Platform, Store } from '../bot/ports.ts'
+import { createSourced, type Sourced } from '../bot/sourced.ts'
 import { readSettings, secretsOf, type Settings } from '../config.ts'
 import { createLog, type Log } from '../log.ts'
 import { createTerminal, type Terminal } from '../platforms/terminal/terminal.ts'
@@ -46,6 +48,7 @@ export interface OpenDesk {
   readonly bot: Bot
   readonly catalog: Catalog
   readonly reader: BriefingReader
+  readonly sourced: Sourced
   readonly store: Store
   readonly terminal: Terminal
   readonly platforms: readonly Platform[]
@@ -66,13 +69,15 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
   const pages = operations?.pages
   const outside = { log, store, now: io.now, pages }
   const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
-  const reader = createFolder(settings.BRIEFINGS_DIR, { hash: engine.hash })
+  const links = openLinks(settings.FETCH_ALLOW, io.now)
+  const sourced = createSourced({ sources: links, shelf: store.shelf, hash: engine.hash, clock: io.now })
+  const reader = createFolder(settings.BRIEFINGS_DIR, { hash: engine.hash, stories: sourced })
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
   const catalog = createCatalog({ ...engine, reader, reserved: reservedNames, found })
   const sources = {
     text: (words: string) => parseText(words, 'the text', engine.hash),
     file: (path: string) => readBriefingFile(path),
-    ...openLinks(settings.FETCH_ALLOW, io.now),
+    ...links,
   }
   const bot = createBot({
     ...engine,
@@ -89,8 +94,13 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
     keepDays: Number(settings.RETENTION_DAYS),
   })
   await bot.refresh()
-  return { bot, catalog, reader, store, terminal, platforms, log, operations }
+  // Articles that files name by their address are waited for a moment; the rest comes while the bot serves.
+  if (await Promise.race([sourced.look(), pause(LONGEST_LOOK, false, { ref: false })])) await bot.refresh()
+  return { bot, catalog, sourced, reader, store, terminal, platforms, log, operations }
 }
+
+/** ms */
+const LONGEST_LOOK = 5_000
 
 /** The whole bot at a keyboard, with no token. */
 async function converse(desk: OpenDesk, io: Io): Promise<number> {

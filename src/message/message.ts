@@ -1,4 +1,5 @@
 import type { Citation } from '../article/article.ts'
+import type { FormName } from './forms.ts'
 
 /** Words in a line. All text is plain: only a renderer knows that `*` or `<@` means something. */
 export type Inline =
@@ -23,6 +24,8 @@ export interface CommandCall {
 export interface Control extends CommandCall {
   readonly label: string
   readonly style?: 'primary' | 'plain'
+  /** Before it is called, its reader writes a text, which comes as `args.text`. */
+  readonly asks?: FormName
 }
 
 /** One choice among many (a speaker): the chosen value goes into the argument named `arg`. */

@@ -30,16 +30,19 @@ export function parseText(decoded: string, path: string, hash: Hash): BriefingFi
       ? parseMarkdown(text, hash)
       : { article: parseArticle({ text, layout: 'whole' }, hash), front: {} }
   } catch (error) {
-    throw error instanceof BotError ? named(error, path) : error
+    throw named(error, path)
   }
 }
 
 const isMarkdown = (text: string, path: string): boolean =>
   /\.(?:md|markdown)$/i.test(path) || /^(?:---[^\n]*\n|#{1,2} \S)/.test(text)
 
-const named = (error: BotError, path: string): BotError =>
-  new BotError(error.code, `${path}: ${error.message}`, {
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
-    retryable: error.retryable,
-    cause: error,
-  })
+/** The error with the file that it is about. */
+export const named = (error: unknown, path: string): unknown =>
+  error instanceof BotError
+    ? new BotError(error.code, `${path}: ${error.message}`, {
+        ...(error.hint === undefined ? {} : { hint: error.hint }),
+        retryable: error.retryable,
+        cause: error,
+      })
+    : error

@@ -1,25 +1,39 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Hash } from '../article/article.ts'
-import type { BriefingReader } from '../bot/ports.ts'
+import type { BriefingReader, SourcedStories } from '../bot/ports.ts'
 import { BotError } from '../errors.ts'
 import { FILE_MAX_BYTES, parseFile } from './file.ts'
+import { readSourced } from './sourced.ts'
 
 interface FolderOptions {
   readonly hash: Hash
   /** How often the folder is looked at, ms: looking works on every file system, being told does not. */
   readonly every?: number
+  /** Articles of files that have only an address. Default: such a file is refused. */
+  readonly stories?: SourcedStories
 }
 
 /** The briefings of a folder and the folders in it: every `.md` whose name does not start with `.` or `_`. */
-export function createFolder(folder: string, { hash, every = 2_000 }: FolderOptions): BriefingReader {
+export function createFolder(folder: string, { hash, every = 2_000, stories }: FolderOptions): BriefingReader {
+  const addresses = new Map<string, string>()
+  const withStory = ({ file, version }: Listed): Listed => {
+    const address = addresses.get(file)
+    return stories && address !== undefined
+      ? { file, version: `${version}-${stories.version(address)}` }
+      : { file, version }
+  }
   return {
-    list: () => listFiles(folder),
+    list: async () => (await listFiles(folder)).map(withStory),
     async read(file) {
       const path = join(folder, file)
       const { size } = await stat(path).catch((cause: unknown) => unreadable(path, cause))
       if (size > FILE_MAX_BYTES) return parseFile(new Uint8Array(size), file, hash)
-      return parseFile(await readFile(path).catch((cause: unknown) => unreadable(path, cause)), file, hash)
+      const bytes = await readFile(path).catch((cause: unknown) => unreadable(path, cause))
+      if (!stories) return parseFile(bytes, file, hash)
+      const { address, open } = readSourced(bytes, file, stories, hash)
+      if (address !== undefined) addresses.set(file, address)
+      return open()
     },
     watch(changed) {
       const timer = setInterval(changed, every)
@@ -29,7 +43,9 @@ export function createFolder(folder: string, { hash, every = 2_000 }: FolderOpti
   }
 }
 
-async function listFiles(folder: string): Promise<{ file: string; version: string }[]> {
+type Listed = Awaited<ReturnType<BriefingReader['list']>>[number]
+
+async function listFiles(folder: string): Promise<readonly Listed[]> {
   const names = await readdir(folder, { recursive: true }).catch((cause: unknown) => {
     throw new BotError('input', `The folder of briefings, ${folder}, cannot be read.`, {
       hint: 'Make it, or set BRIEFINGS_DIR to the folder that has your briefings.',

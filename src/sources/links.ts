@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { BlockKind, Hash } from '../article/article.ts'
 import { parseArticle, type RawArticle } from '../article/parse.ts'
-import type { BriefingFile, FeedReader } from '../bot/ports.ts'
+import type { BriefingFile, FeedReader, Sources } from '../bot/ports.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
+import { readDocument, refuseFile } from './document.ts'
 import { createFeedReader } from './feed/reader.ts'
+import { createDownload } from './http/download.ts'
 import type { Fetch, Page } from './http/fetch.ts'
 import { pageArticle } from './page/article.ts'
 import type { PageReader } from './page/reader.ts'
@@ -17,8 +19,8 @@ interface LinkParts {
   readonly hash: Hash
 }
 
-/** Reads articles behind addresses, as records that can be kept and read again without asking the site. */
-export interface Links {
+/** Reads articles behind addresses and in files, as records that can be kept and read again without asking the site. */
+export interface Links extends Pick<Sources, 'look' | 'download' | 'refuse' | 'document'> {
   /** Fetches an address once. Rejects with BotError `source` that says what stands in the way. */
   link(address: string): Promise<string>
   /** The article of a record. */
@@ -38,9 +40,27 @@ export function createLinks({ fetch, often, reader, hash }: LinkParts): Links {
   return {
     link: readWith(fetch),
     feeds: createFeedReader({ fetch, often, story: readWith(often), hash }),
-    record: (kept) => ({ article: parseArticle(recordShape.parse(JSON.parse(kept)) as RawArticle, hash), front: {} }),
+    async look(address, since) {
+      const fetched = await often(address, since)
+      if (fetched.outcome !== 'page') return fetched
+      const record = JSON.stringify(await rawArticle(fetched.page, reader))
+      return { outcome: 'read', record, stamp: fetched.page.stamp }
+    },
+    download: createDownload(),
+    refuse: refuseFile,
+    document: (name, file) => readDocument(name, file, { reader, hash }),
+    record: (kept) => readRecord(kept, hash),
   }
 }
+
+/** The article of a record. */
+export const readRecord = (kept: string, hash: Hash): BriefingFile => ({
+  article: parseArticle(readRaw(kept), hash),
+  front: {},
+})
+
+/** What an article of a record is made of. */
+export const readRaw = (kept: string): RawArticle => recordShape.parse(JSON.parse(kept)) as RawArticle
 
 async function rawArticle(page: Page, reader: PageReader): Promise<RawArticle> {
   const { url, type, bytes } = page

@@ -1,8 +1,9 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { List, Nodes, RootContent } from 'mdast'
 import type { Hash } from '../article/article.ts'
-import { parseArticle } from '../article/parse.ts'
+import { parseArticle, type RawArticle } from '../article/parse.ts'
 import type { BriefingFile, FrontMatter } from '../bot/ports.ts'
+import { BotError } from '../errors.ts'
 import { refuseTangled } from './tangled.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { joinParts, type Part } from './parts.ts'
@@ -11,21 +12,49 @@ import { joinParts, type Part } from './parts.ts'
  * Markdown, with or without front matter, into an article: title and standfirst first, `##` as subheads, and the words
  * without their marks. Paragraphs are told from the look of the text, as in plain text. Throws BotError `input`.
  */
-export function parseMarkdown(text: string, hash: Hash): BriefingFile {
+export function parseMarkdown(text: string, hash: Hash, story?: RawArticle): BriefingFile {
   const { front, body } = readFrontMatter(text)
   refuseTangled(body)
+  if (!story && front.source !== undefined && body.trim() === '')
+    throw new BotError('input', `The article stands at ${front.source}, and is not in this file.`, {
+      hint: 'Give that address instead, or put the file into the folder of briefings.',
+    })
   const { title, standfirst, authors, published, publisher, url, language, ...rest } = front
-  const parts = [
+  const head = [
     ...(title === undefined ? [] : [{ words: oneLine(title), kind: 'headline' as const }]),
     ...(standfirst === undefined ? [] : [{ words: oneLine(standfirst), kind: 'standfirst' as const }]),
-    ...bodyParts(body, title === undefined ? undefined : oneLine(title)),
   ]
   const raw = {
-    ...joinParts(parts),
-    layout: 'whole' as const,
+    ...(story
+      ? underHead(story, head)
+      : {
+          ...joinParts([...head, ...bodyParts(body, title === undefined ? undefined : oneLine(title))]),
+          layout: 'whole' as const,
+        }),
     ...defined({ authors, published, publisher, url, language }),
   }
   return { article: parseArticle(raw, hash), front: defined(rest) as FrontMatter }
+}
+
+/** The address where the article of a file stands that has no text of its own. */
+export function addressIn(text: string): string | undefined {
+  const { front, body } = readFrontMatter(text)
+  return body.trim() === '' ? front.source : undefined
+}
+
+/** A story with another head than its page gave it: what it had of the same kind goes. */
+function underHead(story: RawArticle, head: readonly Part[]): RawArticle {
+  if (head.length === 0) return story
+  const known = story.known ?? []
+  const gone = known.filter(({ kind }) => head.some((part) => part.kind === kind))
+  const start = Math.max(0, ...gone.map(({ span }) => span.end))
+  const rest = story.text.slice(start).trimStart()
+  const { text, known: headed } = joinParts([...head, { words: rest }])
+  const moved = text.length - story.text.length
+  const after = known
+    .filter(({ span }) => span.start >= start)
+    .map(({ kind, span }) => ({ kind, span: { start: span.start + moved, end: span.end + moved } }))
+  return { ...story, text, known: [...headed, ...after] }
 }
 
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Retention } from '../bot/store.ts'
+import { keptKey, wordsKey } from './kept.ts'
 import type { Schema } from './schema.ts'
 import { expireStories, forgetStories } from './stories.ts'
 
@@ -7,7 +8,10 @@ import { expireStories, forgetStories } from './stories.ts'
 export const createRetention = (db: Kysely<Schema>): Retention => ({
   forget: (tenant, briefing) =>
     db.transaction().execute(async (within) => {
-      const texts = within.deleteFrom('shelf').where('tenant', '=', tenant).where('key', '=', briefing)
+      const texts = within
+        .deleteFrom('shelf')
+        .where('tenant', '=', tenant)
+        .where('key', 'in', [briefing, keptKey(briefing), wordsKey(briefing)])
       const { numDeletedRows: forgotten } = await texts.executeTakeFirst()
       const kept = within.deleteFrom('revisions').where('tenant', '=', tenant).where('briefing', '=', briefing)
       const { numDeletedRows: revisions } = await kept.executeTakeFirst()
@@ -40,7 +44,8 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
           .execute()
       await expireRevisions(within, before, shown)
       await expireStories(within, before)
-      const texts = within.deleteFrom('shelf').where('kept_at', '<', before)
+      const old = within.deleteFrom('shelf').where('kept_at', '<', before)
+      const texts = old.where('key', 'not like', 'kept/%').where('key', 'not like', 'source/%')
       return Number((await texts.executeTakeFirst()).numDeletedRows)
     }),
 })

@@ -5,6 +5,7 @@ import { createScheduleBook } from './book.ts'
 import { createEdits } from './edits.ts'
 import { explained, explainFault } from './faults.ts'
 import { createFeedBook } from './feeds.ts'
+import { createKeptBook } from './kept.ts'
 import { createLedger, type SkipLocked } from './ledger.ts'
 import { createPauses } from './pauses.ts'
 import { createRetention } from './retention.ts'
@@ -35,6 +36,7 @@ export async function createStore({ db, place, skipLocked, present }: Connection
     ledger: createLedger(db, skipLocked),
     schedules: createScheduleBook(db),
     shelf: createShelf(db),
+    kept: createKeptBook(db),
     rights: createRightsBook(db),
     audit: createAuditLog(db),
     revisions: createRevisions(db),
@@ -49,6 +51,7 @@ export async function createStore({ db, place, skipLocked, present }: Connection
     ledger: explained(parts.ledger, place, present),
     schedules: explained(parts.schedules, place, present),
     shelf: explained(parts.shelf, place, present),
+    kept: explained(parts.kept, place, present),
     rights: explained(parts.rights, place, present),
     audit: explained(parts.audit, place, present),
     revisions: explained(parts.revisions, place, present),

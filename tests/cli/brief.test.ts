@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { briefCommand } from '../../src/cli/brief.ts'
+import { newsPage } from '../sources/page/pages.ts'
 import { run } from './run.ts'
 
 const file = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url))
@@ -79,3 +82,18 @@ describe('briefdesk brief', () => {
     await expect(run(briefCommand, ['-'], { input: '\0\0\0' })).rejects.toMatchObject({ code: 'input' })
   })
 })
+
+it('briefs a page that was saved as a file, in its own charset, and says what is wrong with an empty one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'page-'))
+  const [page, empty] = [join(folder, 'ferry.html'), join(folder, 'empty.htm')]
+  writeFileSync(page, newsPage())
+  writeFileSync(empty, '')
+  try {
+    const { output, code } = await run(briefCommand, [page, '--section', 'quotes'])
+    expect(code).toBe(0)
+    expect(output).toContain('a loaf with a parachute again')
+    await expect(run(briefCommand, [empty])).rejects.toThrow('is empty')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}, 30_000)

@@ -5,13 +5,16 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import type { Schedule, Store } from '../../src/bot/ports.ts'
+import { createSourced } from '../../src/bot/sourced.ts'
 import { startBackground } from '../../src/cli/background.ts'
 import { createOperations, openPages } from '../../src/cli/operations.ts'
 import { createLog } from '../../src/log.ts'
 import { connectSqlite, openSqlite } from '../../src/stores/sqlite.ts'
 import { createStore } from '../../src/stores/store.ts'
+import { sha256 } from '../article/hash.ts'
 import { openBot } from '../bot/desk.ts'
 import { createMemoryPlatform } from '../bot/platform.ts'
+import { testLinks } from '../sources/links.ts'
 
 // Real time is short here; a busy machine makes it long.
 vi.setConfig({ testTimeout: 30_000 })
@@ -52,7 +55,8 @@ async function run(store: Store, before: () => unknown) {
   const { port } = JSON.parse(lines.find((line) => line.includes('operations.ready')) ?? '') as { port: number }
   for (let at = 0; at < POSTS; at++) await store.schedules.put(scheduleOf(at))
   await before()
-  closing.push(startBackground({ bot: room.bot, reader: room.folder.reader, log, operations }))
+  const sourced = createSourced({ sources: testLinks(), shelf: store.shelf, hash: sha256, clock: Date.now })
+  closing.push(startBackground({ bot: room.bot, reader: room.folder.reader, sourced, log, operations }))
   const health = async () => {
     const response = await fetch(`http://127.0.0.1:${port}/healthz`)
     return { status: response.status, text: await response.text() }

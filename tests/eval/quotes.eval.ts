@@ -1,6 +1,7 @@
 // npm run eval -- quotes DIR [--errors] [--cross]: spans, speakers, roles and leaks of the shipped engine on DIR/polnear-dev.jsonl
 // and DIR/challenge.jsonl. Pronouns may be tuned on the even half of the former only; the odd half is the honest figure.
 // --cross: on DIR/polnear-train.jsonl, each outlet by what was learnt from the others; few pronouns are resolved there.
+// --errors: every error in full; with --cross those of the training set, which are the ones to learn from.
 import { join } from 'node:path'
 import { foldOf, type Found, outletOf, predict, readRows, type Row } from './quotes/rows.ts'
 import { f1, type KindCount, type Score, scoreRows } from './quotes/score.ts'
@@ -22,13 +23,16 @@ export function run([folder, ...flags]: readonly string[]): void {
   const challenge = printScore('challenge', readRows(join(folder, 'challenge.jsonl')))
   print(`challenge roles: ${challenge.rolesRight} of ${challenge.roles}`)
   printKinds(whole)
-  if (flags.includes('--cross')) cross(readRows(join(folder, 'polnear-train.jsonl')))
+  const crossed = flags.includes('--cross') ? cross(readRows(join(folder, 'polnear-train.jsonl'))) : undefined
   if (flags.includes('--errors'))
-    for (const { kind, row, speakerKind, words, gold, found } of [...whole.errors, ...challenge.errors])
+    for (const { kind, row, speakerKind, words, gold, found } of (crossed ?? [whole, challenge]).flatMap(
+      (score) => score.errors,
+    ))
       print(`${kind} (${speakerKind}) ${row}: ${words} :: ${gold ?? ''} → ${found ?? ''}`)
 }
 
-function cross(rows: readonly Row[]): void {
+/** The articles that may be looked at to learn from mistakes: each by what was learnt without its outlet. */
+function cross(rows: readonly Row[]): readonly Score[] {
   const groups = rows.map((row) => ({ row, mentions: mentionGroups(row), antecedents: antecedentGroups(row) }))
   const found = new Map<string, readonly Found[]>()
   print('by outlet, learnt from the others:')
@@ -46,11 +50,13 @@ function cross(rows: readonly Row[]): void {
       scoreRows(own, (row) => found.get(row.id) ?? []),
     )
   }
-  printScore(
+  const whole = printScore(
     '  all',
     rows,
     scoreRows(rows, (row) => found.get(row.id) ?? []),
   )
+  printKinds(whole)
+  return [whole]
 }
 
 function printScore(name: string, rows: readonly Row[], score = scoreRows(rows, (row) => predict(row))): Score {

@@ -67,6 +67,16 @@ const revision = { tenant: 'T1', briefing: 'harbour', revision: 'r1', at: 1, con
 const wishes = { thread: true, ping: { kind: 'person', id: 'U1' } } as const
 
 /** Something of T1 in every table. */
+const kept = {
+  tenant: 'T1',
+  name: 'ferry',
+  from: 'text-1',
+  about: 'The ferry',
+  by: 'Ada',
+  at: 1,
+  content: 'kept in T1',
+}
+
 async function fill(store: Store): Promise<void> {
   await store.ledger.enter([newPost('a', { series: 'harbour/morning' })])
   await store.ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 1, sentAt: 1, revision: 'r1' })
@@ -74,6 +84,7 @@ async function fill(store: Store): Promise<void> {
     schedule({ unchanged: 'say', quiet: '22:00-07:00', tooOld: 60_000, paused: 'by Ada', createdBy: 'U1', ...wishes }),
   )
   await store.shelf.keep('T1', 'text-1', 'pasted in T1', 1)
+  await store.kept.keep(kept)
   await store.rights.grant({ tenant: 'T1', person: 'U1', role: 'editor', by: 'Ada', at: 1 })
   await store.audit.write(deed)
   await store.revisions.keep(revision)
@@ -102,6 +113,7 @@ const writes = [
   'schedules.put',
   'schedules.remove',
   'shelf.keep',
+  'kept.keep',
   'rights.grant',
   'rights.revoke',
   'audit.write',
@@ -195,6 +207,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'schedules.list': () => store.schedules.list('T2'),
         'schedules.find': () => store.schedules.find('T2', 'harbour/morning'),
         'shelf.find': () => store.shelf.find('T2', 'text-1'),
+        'kept.find': () => store.kept.find('T2', 'ferry'),
+        'kept.list': () => store.kept.list('T2'),
         'rights.list': () => store.rights.list('T2'),
         'audit.list': () => store.audit.list('T2', 9),
         'revisions.list': () => store.revisions.list('T2', 'harbour'),
@@ -227,6 +241,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.pauses.resume(other)).toBe(false)
       expect(await store.retention.forget('T2', 'text-1')).toBe(false)
       expect(await store.retention.forget('T2', 'harbour')).toBe(false)
+      expect(await store.retention.forget('T2', 'ferry')).toBe(false)
+      expect(await store.kept.keep(kept)).toBe(false)
+      expect(await store.kept.find('T1', 'ferry')).toEqual(kept)
+      expect(await store.kept.list('T1')).toMatchObject([{ name: 'ferry', about: 'The ferry' }])
       expect(await store.edits.set({ ...edit, tenant: 'T2', overrides: {} })).toBe(true)
       await store.installations.remove('T2')
       expect(await store.feeds.unfollow('T2', 'harbour-post')).toBe(false)

@@ -1,13 +1,8 @@
-import type { Target } from '../ports.ts'
 import type { NewPost } from '../ledger.ts'
+import type { Target } from '../ports.ts'
+import type { Stamp } from '../sources.ts'
 
 /** What lasts of feeds: the seam between the bot and its store. */
-
-/** What a site hands out so that it can be asked "has it changed since?". */
-export interface Stamp {
-  readonly etag?: string
-  readonly modified?: string
-}
 
 /** A feed that is followed in a channel, and how its polls went. Times in ms since the epoch. */
 export interface FollowedFeed {

@@ -39,13 +39,14 @@ export const pairMeasures = Object.keys(measures) as (keyof typeof measures)[]
 /** A pair's measures, in the order of `pairMeasures`. */
 export const measurePair = (use: PairUse, n: number): number[] => pairMeasures.map((name) => measures[name](use, n))
 
-const table = pairMeasures.map((name) => [name, measures[name]] as const)
-
-/** Its log odds to be used by one who sums the article up. */
-export function oddsOfPair(use: PairUse, n: number, weights: PairWeights): number {
-  let odds = 0
-  for (const [name, look] of table) odds += weights[name] * look(use, n)
-  return odds
+/** The log odds of each pair to be used by one who sums the article up. */
+export function oddsOfPairs(uses: readonly PairUse[], n: number, weights: PairWeights): readonly number[] {
+  const table = pairMeasures.map((name) => ({ weight: weights[name], look: measures[name] }))
+  return uses.map((use) => {
+    let odds = 0
+    for (const { weight, look } of table) odds += weight * look(use, n)
+    return odds
+  })
 }
 
 /** The pairs of an article, and for each sentence its pairs as places among them. */

@@ -53,13 +53,14 @@ export const wordMeasures = Object.keys(measures) as (keyof typeof measures)[]
 /** A word's measures, in the order of `wordMeasures`. */
 export const measureWord = (use: Use, n: number): number[] => wordMeasures.map((name) => measures[name](use, n))
 
-const table = wordMeasures.map((name) => [name, measures[name]] as const)
-
-/** Its log odds to be used by one who sums the article up. */
-export function oddsOfWord(use: Use, n: number, weights: WordWeights): number {
-  let odds = 0
-  for (const [name, look] of table) odds += weights[name] * look(use, n)
-  return odds
+/** The log odds of each word to be used by one who sums the article up. */
+export function oddsOfWords(uses: readonly Use[], n: number, weights: WordWeights): readonly number[] {
+  const table = wordMeasures.map((name) => ({ weight: weights[name], look: measures[name] }))
+  return uses.map((use) => {
+    let odds = 0
+    for (const { weight, look } of table) odds += weight * look(use, n)
+    return odds
+  })
 }
 
 /** How each word of the article is used. */

@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts'
 import { lookAt, type Looks } from './looks.ts'
-import { findPairs, oddsOfPair, type PairWeights } from './pairs.ts'
-import { findUses, oddsOfWord, type WordWeights } from './promise.ts'
+import { findPairs, oddsOfPairs, type PairWeights } from './pairs.ts'
+import { findUses, oddsOfWords, type WordWeights } from './promise.ts'
 import shipped from './weights.data.json' with { type: 'json' }
 import { readWords, type Reading } from './words.ts'
 
@@ -64,9 +64,9 @@ export function rankSentences(article: Article, weights: Weights = shipped): Ran
   const reading = readWords(article)
   const looks = lookAt(article)
   const n = reading.sentences.length
-  const wordOdds = findUses(reading, looks).map((use) => oddsOfWord(use, n, weights.words))
+  const wordOdds = oddsOfWords(findUses(reading, looks), n, weights.words)
   const found = findPairs(reading, looks, wordOdds)
-  const pairOdds = found.uses.map((use) => oddsOfPair(use, n, weights.pairs))
+  const pairOdds = oddsOfPairs(found.uses, n, weights.pairs)
   const lengths = reading.sentences.map((sentence) => sentence.length)
   const words: Terms = {
     promise: wordOdds.map(chance),

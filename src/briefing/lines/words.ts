@@ -29,7 +29,7 @@ export function readWords(article: Pick<Article, 'text' | 'sentences' | 'languag
   const locate = (form: string): number => {
     const known = byForm.get(form)
     if (known !== undefined) return known
-    const stem = english && form.length > 3 ? stemmer(form) : form
+    const stem = english && form.length > 3 ? stemOf(form) : form
     const place = places.get(stem) ?? words.length
     if (place === words.length) {
       places.set(stem, place)
@@ -57,6 +57,22 @@ export function readWords(article: Pick<Article, 'text' | 'sentences' | 'languag
     return found
   })
   return { words, sentences }
+}
+
+/** Stems of words met before: news uses the same ones again, and to stem costs more than all else of reading. */
+const stems = new Map<string, string>()
+const mostStems = 30_000
+/** In characters: a longer word would be kept as a slice of its article, and the article with it. */
+const longestKept = 12
+
+function stemOf(form: string): string {
+  if (form.length > longestKept) return stemmer(form)
+  const known = stems.get(form)
+  if (known !== undefined) return known
+  if (stems.size >= mostStems) stems.clear()
+  const stem = stemmer(form)
+  stems.set(form, stem)
+  return stem
 }
 
 export const isEnglish = ({ language }: Pick<Article, 'language'>): boolean => /^en(?:-|$)/.test(language)

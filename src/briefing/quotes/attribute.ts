@@ -4,16 +4,15 @@ import { type Forest, score, softmax } from '../speakers/forest.ts'
 import type { Mention } from '../speakers/mentions.ts'
 import { createResolver, type Resolver } from '../speakers/pronouns.ts'
 import { findCandidates } from './candidates.ts'
-import { measure, type Pair } from './features.ts'
+import { features, measure, type Pair } from './features.ts'
 import forest from './forest.data.json' with { type: 'json' }
 import { type Carried, type Frame, frameOf } from './frame.ts'
 import type { Reading, Utterance } from './reading.ts'
 import { relate } from './relation.ts'
 
-/** A mention that could name the speaker, with its features and its share of the belief. */
+/** A mention that could name the speaker, with its share of the belief. */
 export interface Ranked {
   readonly mention: number
-  readonly values: readonly number[]
   readonly score: number
   readonly share: number
 }
@@ -29,6 +28,7 @@ export interface Belief {
 /** Who said an utterance, as far as it was found out. */
 export interface Attribution {
   readonly utterance: Utterance
+  readonly frame: Frame
   /** Best first. */
   readonly ranked: readonly Ranked[]
   /** Best first; none when nobody could have said it. */
@@ -48,23 +48,25 @@ export function attributeAll(reading: Reading, models: Models = shipped): Attrib
   const resolver = createResolver(reading, models.antecedents)
   let carried: Carried | undefined
   return reading.utterances.map((utterance) => {
-    const ranked = rank(reading, frameOf(reading, utterance, carried), models.mentions)
+    const frame = frameOf(reading, utterance, carried)
+    const ranked = rank(reading, frame, models.mentions)
     const beliefs = weigh(ranked, resolver)
     const best = beliefs[0]
     if (best) carried = { mention: best.mention, entity: reading.cast.entityOf[best.mention] ?? -1, utterance }
     if (best && best.entity >= 0) resolver.spoke(best.entity)
-    return { utterance, ranked, beliefs }
+    return { utterance, frame, ranked, beliefs }
   })
 }
 
 /** The candidates of one utterance, best first. */
 function rank(reading: Reading, frame: Frame, forest: Forest): Ranked[] {
-  const rows = pairsOf(reading, frame).map((pair) => {
-    const values = measure(pair)
-    return { mention: pair.index, values, score: score(forest, values) }
-  })
-  const shares = softmax(rows.map((row) => row.score))
-  return rows.map((row, index) => ({ ...row, share: shares[index] ?? 0 })).sort((a, b) => b.score - a.score)
+  const pairs = pairsOf(reading, frame)
+  const values = new Array<number>(features.length)
+  const scores = pairs.map((pair) => score(forest, measure(pair, values)))
+  const shares = softmax(scores)
+  return pairs
+    .map(({ index }, place): Ranked => ({ mention: index, score: scores[place] ?? 0, share: shares[place] ?? 0 }))
+    .sort((a, b) => b.score - a.score)
 }
 
 /** Every candidate held against the utterance. */

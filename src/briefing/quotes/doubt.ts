@@ -3,8 +3,15 @@ import type { Mention } from '../speakers/mentions.ts'
 import { callingMention, nameSpan, phraseSpan } from '../speakers/naming.ts'
 import type { Reading } from './reading.ts'
 
-/** A speaker is given only when so much of the belief is on one; tuned so that at most one in twenty is wrong. */
-export const leastBelief = 0.5
+/**
+ * A speaker is given only when so much of the belief is on one; tuned so that at most one in twenty is wrong. Behind a
+ * pronoun the belief is shared by all whom it may mean, so less of it on one tells as much.
+ */
+const leastBelief = { name: 0.53, nominal: 0.53, pronoun: 0.45 } as const
+
+/** How much of the belief has to be on who is named by a mention. */
+export const beliefNeeded = ({ mentions }: Reading, mention: number): number =>
+  leastBelief[(mentions[mention] as Mention).kind]
 
 /** Why nobody is given as the speaker, in words for a reader; undefined when the evidence is good enough. */
 export function doubtOf(reading: Reading, { beliefs }: Attribution): string | undefined {
@@ -12,7 +19,7 @@ export function doubtOf(reading: Reading, { beliefs }: Attribution): string | un
   if (!best) return 'the article names nobody near it who could have said it'
   const word = wordsOf(reading, best.mention)
   if (best.entity < 0) return `the article gives it to “${word}” and does not say who that is`
-  if (best.share >= leastBelief) return undefined
+  if (best.share >= beliefNeeded(reading, best.mention)) return undefined
   const names = [best, second].flatMap((belief) => (belief && belief.entity >= 0 ? nameOf(reading, belief.entity) : []))
   const [first, other] = [...new Set(names)]
   if (first === undefined) return 'the article does not say clearly who said it'

@@ -2,8 +2,10 @@ import { type Article, type Citation, cite } from '../../article/article.ts'
 import type { Quote } from '../briefing.ts'
 import { contributions } from '../speakers/forest.ts'
 import type { Mention } from '../speakers/mentions.ts'
-import { type Attribution, attributeAll, type Models, type Ranked, shipped } from './attribute.ts'
-import { leastBelief, nameOf } from './doubt.ts'
+import { type Attribution, attributeAll, type Models, pairsOf, type Ranked, shipped } from './attribute.ts'
+import { beliefNeeded, nameOf } from './doubt.ts'
+import { measure } from './features.ts'
+import type { Frame } from './frame.ts'
 import { quotesOf } from './quotes.ts'
 import { readArticle, type Reading } from './reading.ts'
 import type { NoSpeech } from './speech.ts'
@@ -44,16 +46,20 @@ export function explainQuote(article: Article, number: number, models: Models = 
   const attributions = attributeAll(reading, models)
   const [quote, attribution] = [quotesOf(reading, attributions)[number - 1], attributions[number - 1]]
   if (!quote || !attribution) return undefined
-  const worth = attribution.ranked.filter(({ share }, place) => place === 0 || share > leastShare)
+  const { ranked, frame, beliefs } = attribution
+  const [best] = beliefs
+  const worth = ranked.filter(({ share }, place) => place === 0 || share > leastShare)
   return {
     quote,
-    candidates: worth.slice(0, mostCandidates).map((ranked) => candidateOf(reading, ranked, models)),
+    candidates: worth.slice(0, mostCandidates).map((one) => candidateOf(reading, frame, one, models)),
     speakers: speakersOf(reading, attribution),
-    needed: leastBelief,
+    needed: best ? beliefNeeded(reading, best.mention) : 1,
   }
 }
 
-function candidateOf(reading: Reading, { mention, values, share }: Ranked, models: Models): Candidate {
+function candidateOf(reading: Reading, frame: Frame, { mention, share }: Ranked, models: Models): Candidate {
+  const pair = pairsOf(reading, frame).find(({ index }) => index === mention)
+  const values = pair ? measure(pair) : []
   const reasons = [...contributions(models.mentions, values)].map(([what, moved]): Reason => {
     const value = values[models.mentions.features.indexOf(what)] ?? 0
     return { what, value, moved: Math.round(moved * 100) / 100 }

@@ -141,9 +141,8 @@ export const features: readonly Feature[] = table.map(([name, look]) => ({ name,
 
 const looks = table.map(([, look]) => look)
 
-/** The numbers of a pair, one for each feature. */
-export function measure(pair: Pair): number[] {
-  const values = new Array<number>(looks.length)
+/** The numbers of a pair, one for each feature, written into `values`. */
+export function measure(pair: Pair, values = new Array<number>(looks.length)): readonly number[] {
   for (let at = 0; at < looks.length; at += 1)
     values[at] = Number((looks[at] as (pair: Pair) => boolean | number)(pair))
   return values

@@ -1,4 +1,5 @@
 import type { Span } from '../../article/article.ts'
+import { isBlankAt } from '../../article/characters.ts'
 
 /** A passage between quotation marks, marks included, before anybody has judged whether it is speech. */
 export interface Passage {
@@ -24,7 +25,7 @@ const isDoubleAt = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at)
   return code === 34 || (code >= 0xab && isDouble(text.charAt(at)))
 }
-const isSpace = (char: string): boolean => char === '' || /\s/u.test(char)
+const isSpace = (char: string): boolean => char === '' || isBlankAt(char, 0)
 const opensAfter = (char: string): boolean => isSpace(char) || "([{—–-/…:,‘'>|*_".includes(char) || isDouble(char)
 const closesBefore = (char: string): boolean => isSpace(char) || ".,;:!?)]}—–-…’'<|*_".includes(char) || isDouble(char)
 const isDigit = (char: string): boolean => char >= '0' && char <= '9'

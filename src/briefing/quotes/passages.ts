@@ -2,7 +2,8 @@ import type { Article, Span } from '../../article/article.ts'
 import { findPassages } from './marks.ts'
 import { findSinglePassages } from './singles.ts'
 import { findTurns } from './turns.ts'
-import { judge, type NoSpeech, settingOf } from './speech.ts'
+import { settingOf } from './setting.ts'
+import { judge, type NoSpeech } from './speech.ts'
 
 /** A marked passage that is no speech, and why. */
 export interface Passed {

@@ -1,7 +1,7 @@
 import type { Facts } from '../speakers/facts.ts'
 import type { Mention } from '../speakers/mentions.ts'
 import type { Node } from '../speakers/outline.ts'
-import { relayNouns } from '../speakers/words.data.ts'
+import { classes, isOf } from '../speakers/classes.ts'
 
 const mentionsBack = 40
 
@@ -24,9 +24,9 @@ export function findRelays(nodes: readonly Node[], mentions: readonly Mention[],
 /** "a Reuters translation", "a translation by CTGN". */
 function translates(nodes: readonly Node[], mention: Mention): boolean {
   for (let at = mention.from; at < mention.to + 3; at += 1)
-    if (relayNouns.has(nodes[at]?.lower ?? '') && nodes[at]?.sentence === nodes[mention.from]?.sentence) return true
+    if (isOf(nodes[at], classes.relayNoun) && nodes[at]?.sentence === nodes[mention.from]?.sentence) return true
   const [by, noun] = [nodes[mention.from - 1], nodes[mention.from - 2]]
-  return /^(?:by|from|of)$/.test(by?.lower ?? '') && relayNouns.has(noun?.lower ?? '')
+  return isOf(noun, classes.relayNoun) && /^(?:by|from|of)$/.test(by?.lower ?? '')
 }
 
 /** "in remarks carried by Xinhua", "as reported by Reuters". */

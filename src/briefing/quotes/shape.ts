@@ -16,8 +16,9 @@ export function shapeOf(reading: Reading, utterance: Utterance): Shape {
   const lead = leadOf(nodes, utterance)
   const closes = '.,!?…—–-:;'.includes(lastCharacter(article.text, utterance))
   if (startsSmall(article.text, utterance)) {
-    const goesOn = closes && lead?.text === ',' && isInterrupted(reading, utterance)
-    return { kind: goesOn ? 'direct' : 'mixed', partial: true }
+    const spoken =
+      lead?.text === ',' && (isInterrupted(reading, utterance) || cueStrength(nodes[utterance.node - 2]) > 1)
+    return { kind: closes && spoken ? 'direct' : 'mixed', partial: true }
   }
   const whole = closes && (lead === undefined || lead.kind !== 'word' || cueStrength(lead) > 1)
   return { kind: whole ? 'direct' : 'mixed', partial: !whole }

@@ -1,4 +1,4 @@
-// Weights of the signs in `speech.ts`, fitted by tests/eval/train-speech.ts; `start` is lowered so that a wrong yes is rare.
+// Weights of the signs in `signs.ts`, fitted once on the training set; `start` is lowered so that a wrong yes is rare.
 export const weights: Readonly<Record<string, number>> = {
   start: -3.074,
   'one word': 0.096,

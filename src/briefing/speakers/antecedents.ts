@@ -7,7 +7,6 @@ import type { Scene } from './scene.ts'
 /** One that a pronoun may stand for. */
 export interface Antecedent {
   readonly entity: number
-  readonly values: readonly number[]
   readonly score: number
 }
 
@@ -30,6 +29,24 @@ const mostEntities = 14
 
 /** Whom a pronoun may stand for, best first. */
 export function findAntecedents(scene: Scene, question: Question, forest: Forest): Antecedent[] {
+  const values = new Array<number>(looks.length)
+  return findSeen(scene, question)
+    .map((seen) => ({ entity: seen.entity, score: score(forest, measure(scene, question, seen, values)) }))
+    .sort((a, b) => b.score - a.score)
+}
+
+/** The same, each with its numbers, one for each feature: to learn from. */
+export const measureAntecedents = (
+  scene: Scene,
+  question: Question,
+): { readonly entity: number; readonly values: readonly number[] }[] =>
+  findSeen(scene, question).map((seen) => ({
+    entity: seen.entity,
+    values: measure(scene, question, seen, new Array<number>(looks.length)),
+  }))
+
+/** The entities that fit, the one named last first. */
+function findSeen(scene: Scene, question: Question): Seen[] {
   const places = new Map<number, number[]>()
   const oldest = Math.max(0, question.at - mentionsBack)
   for (let index = question.at - 1; index >= oldest; index -= 1) {
@@ -40,16 +57,11 @@ export function findAntecedents(scene: Scene, question: Question, forest: Forest
       places.set(entity, [index])
   }
   const actors: number[] = []
-  const known = [...places].map(([entity, seen], rank): Seen => {
+  return [...places].map(([entity, seen], rank): Seen => {
     const acted = seen.find((index) => acts(scene.facts[index] as Facts))
     if (acted !== undefined) actors.push(acted)
     return { entity, seen, rank, among: places.size, acted, actors }
   })
-  const found = known.map((seen): Antecedent => {
-    const values = measure(scene, question, seen)
-    return { entity: seen.entity, values, score: score(forest, values) }
-  })
-  return found.sort((a, b) => b.score - a.score)
 }
 
 /** Whether a pronoun can stand for somebody at all; a first name alone does not settle the gender. */
@@ -166,7 +178,7 @@ export const antecedentFeatures: readonly Feature[] = table.map(([name, look]) =
 
 const looks = table.map(([, look]) => look)
 
-function measure(scene: Scene, question: Question, seen: Seen): number[] {
+function measure(scene: Scene, question: Question, seen: Seen, values: number[]): readonly number[] {
   const last = seen.seen[0] ?? 0
   const pronoun = scene.facts[question.at] as Facts
   const actedFacts = seen.acted === undefined ? undefined : scene.facts[seen.acted]
@@ -187,7 +199,6 @@ function measure(scene: Scene, question: Question, seen: Seen): number[] {
     acted: actedFacts && pronoun.block - actedFacts.block < 4 ? actedFacts : undefined,
     actedSince: countAbove(seen.actors, actedAt),
   }
-  const values = new Array<number>(looks.length)
   for (let at = 0; at < looks.length; at += 1)
     values[at] = Number((looks[at] as (view: View) => boolean | number)(view))
   return values

@@ -18,6 +18,7 @@ export const classes = {
   documentNoun: 4096,
   institutionName: 8192,
   firstName: 16384,
+  relayNoun: 32768,
 } as const
 
 const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
@@ -35,6 +36,7 @@ const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
   [classes.institutionNoun, words.institutionNouns],
   [classes.documentNoun, words.documentNouns],
   [classes.institutionName, words.institutionNameWords],
+  [classes.relayNoun, words.relayNouns],
   [classes.firstName, maleNames],
   [classes.firstName, femaleNames],
   [classes.firstName, eitherNames],
@@ -43,8 +45,11 @@ const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
 const known = new Map<string, number>()
 for (const [bit, list] of lists) for (const word of list) known.set(word, (known.get(word) ?? 0) | bit)
 
-/** The lists that hold a word in small letters. */
-export const classesOf = (lower: string): number => known.get(lower) ?? 0
+/** The lists that hold a word in small letters; a co-host is what a host is. */
+export const classesOf = (lower: string): number =>
+  known.get(lower) ?? (prefixed.test(lower) ? (known.get(lower.replace(prefixed, '')) ?? 0) : 0)
+
+const prefixed = /^(?:co|ex|vice)-/
 
 /** Whether a node stands in one of the lists. */
 export const isOf = (node: { readonly classes: number } | undefined, wanted: number): boolean =>

@@ -1,3 +1,4 @@
+import { classes, isOf } from './classes.ts'
 import type { Entity } from './entities.ts'
 import type { Facts } from './facts.ts'
 import type { Mention } from './mentions.ts'
@@ -107,17 +108,28 @@ export function findIssuer(scene: Scene, document: Entity): number | undefined {
 export function findDescribed(scene: Scene, at: number): number | undefined {
   const { nodes, mentions, cast } = scene
   const mention = mentions[at]
-  if (!mention || !isDefinite(scene, mention)) return undefined
+  if (!mention || !isDefinite(scene, mention) || holdsName(scene, mention)) return undefined
   const noun = nodes[mention.headFrom]?.lower ?? ''
   const words = new Set([noun, ...(sameOffice[noun] ?? [])])
+  const others = new Set<number>()
   for (let index = at - 1; index >= Math.max(0, at - mentionsBack); index -= 1) {
     const other = mentions[index]
     if (!other || (scene.facts[at]?.block ?? 0) - (scene.facts[index]?.block ?? 0) > paragraphsBack) break
     const entity = cast.entities[cast.entityOf[index] ?? -1]
-    if (entity && entity.words.length > 0 && bears(scene, entity, other, words)) return entity.index
+    if (!entity || entity.words.length === 0 || others.has(entity.index)) continue
+    if (fits(mention, entity) && bears(scene, entity, other, words)) return entity.index
+    // Nor where it was mentioned before: there the article had said less of it.
+    others.add(entity.index)
   }
   return undefined
 }
+
+/** A person is no campaign. */
+const fits = (mention: Mention, entity: Entity): boolean => mention.sort === 'person' || entity.sort !== 'person'
+
+/** "the Quill campaign", "the Alden governor": nobody else than it says. */
+const holdsName = ({ nodes }: Scene, { from, headFrom }: Mention): boolean =>
+  nodes.slice(from + 1, headFrom).some((node) => node.capital && !isOf(node, classes.origin))
 
 const isDefinite = (scene: Scene, mention: Mention): boolean =>
   mention.kind === 'nominal' &&

@@ -113,8 +113,7 @@ function linkDescriptions(nodes: readonly Node[], mentions: Mention[]): void {
     const mention = mentions[index]
     const at = beforeModifiers(mentions, index)
     const before = mentions[at]
-    if (!before || !mention || mention.from !== before.to + 1 || !',–—-'.includes(nodes[before.to]?.text ?? ' '))
-      continue
+    if (!before || !mention || mention.from !== besides(nodes, before.to)) continue
     if (nodes[before.from]?.block !== nodes[mention.from]?.block) continue
     if (describesName(nodes, before, mention)) mention.describes = at
     if (
@@ -125,6 +124,12 @@ function linkDescriptions(nodes: readonly Node[], mentions: Mention[]): void {
     )
       before.describes = index
   }
+}
+
+/** One past the comma or dash that stands here, and past an age between commas: "Lena Ortiz, 54, ⟨his publicist⟩". */
+function besides(nodes: readonly Node[], at: number): number | undefined {
+  if (!',–—-'.includes(nodes[at]?.text ?? ' ')) return undefined
+  return isAgeAt(nodes, at + 1) && nodes[at + 2]?.text === ',' ? at + 3 : at + 1
 }
 
 /** The mention before one, whose own modifiers are no neighbours: "KCNA, ⟨the North’s⟩ official agency". */
@@ -143,6 +148,10 @@ function describesName(nodes: readonly Node[], name: Mention, mention: Mention):
     (mention.sort === 'institution' && name.sort !== 'person' && closesHere(nodes, mention.to))
   )
 }
+
+/** An age, not a measure: one or two digits, then a mark. */
+export const isAgeAt = (nodes: readonly Node[], at: number): boolean =>
+  /^\d{1,2}$/.test(nodes[at]?.text ?? '') && nodes[at + 1]?.kind === 'mark'
 
 const closesHere = (nodes: readonly Node[], at: number): boolean => {
   const next = nodes[at]

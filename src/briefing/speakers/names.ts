@@ -1,6 +1,7 @@
 import type { Mention } from './mentions.ts'
 import type { Node } from './outline.ts'
 import { classes, isOf } from './classes.ts'
+import { headAfterName, sortOfNoun } from './nominals.ts'
 import { places } from './places.data.ts'
 import { namesakeNouns } from './words.data.ts'
 
@@ -18,15 +19,24 @@ export function namePhraseAt(nodes: readonly Node[], at: number, lowerCase: Read
     const end = chunkEnd(nodes, chunkStart, lowerCase)
     if (end === chunkStart) return mentions
     const next = joined(nodes, end, lowerCase)
-    if (next === undefined) {
-      const last = nameIn(nodes, at, chunkStart, end)
-      return last ? [...mentions, last] : mentions
-    }
-    const owner = nameIn(nodes, chunkStart, chunkStart, end)
-    if (owner) mentions.push({ ...owner, modifier: true, possessive: isPossessive(nodes[end]) })
+    const own = nameIn(nodes, next === undefined ? at : chunkStart, chunkStart, end)
+    if (next === undefined) return own ? [...mentions, ...withHead(nodes, own)] : mentions
+    // "Republican" in front of a name is nobody.
+    if (own?.kind === 'name') mentions.push({ ...own, modifier: true, possessive: isPossessive(nodes[end]) })
     chunkStart = next
   }
   return mentions
+}
+
+/** "a senior Quill adviser" is not Quill: the name only tells whose the noun is. */
+function withHead(nodes: readonly Node[], own: Mention): Mention[] {
+  const head = own.possessive ? undefined : headAfterName(nodes, own.to, determiners.has(nodes[own.from]?.lower ?? ''))
+  const noun = head === undefined ? undefined : nodes[head]
+  if (head === undefined || !noun) return [own]
+  const possessive = isPossessive(nodes[head + 1])
+  const place = { from: own.from, to: head + 1, headFrom: head, headTo: head + 1, possessive, modifier: possessive }
+  const whole: Mention = { kind: 'nominal', sort: sortOfNoun(noun) ?? 'unknown', ...place }
+  return own.kind === 'name' ? [{ ...own, from: own.headFrom, modifier: true }, whole] : [whole]
 }
 
 const isPossessive = (node: Node | undefined): boolean => node?.lower === "'s" || node?.text === '’'
@@ -83,8 +93,7 @@ function joined(nodes: readonly Node[], end: number, lowerCase: ReadonlySet<stri
   for (; index < end + 8; index += 1) {
     const node = nodes[index]
     if (node?.block !== block || node?.kind !== 'word') return undefined
-    if (startsName(nodes, index, lowerCase))
-      return (title || isOf(node, classes.title)) && index > end ? index : undefined
+    if (startsName(nodes, index, lowerCase)) return (title || isTitleWord(node)) && index > end ? index : undefined
     if (!isPlainWord(node) || (isOf(node, classes.otherCue) && !isTitleWord(node))) return undefined
     title = isTitleWord(node)
   }
@@ -147,13 +156,24 @@ function stepOverMark(nodes: readonly Node[], at: number): number {
 function stepOverCapital(nodes: readonly Node[], at: number, start: number): number {
   const [node, next] = [nodes[at], nodes[at + 1]]
   if (!node) return 0
-  if (at > start && isOf(node, classes.functionWord) && !isOf(node, classes.origin)) {
+  if (at > start && isInitial(nodes, at)) return 2
+  if (at > start && isOf(node, classes.functionWord) && !isOf(node, classes.origin) && !endsNames.test(node.lower)) {
     return isOf(node, classes.firstName) || (at === start + 1 && isOf(nodes[start], classes.firstName)) ? 1 : 0
   }
   const short =
     node.text.length === 1 || (node.text.length < 6 && (isOf(node, classes.title) || suffixes.has(node.lower)))
   return short && next?.text === '.' && next.start === node.end ? 2 : 1
 }
+
+/** "Julie ⟨A.⟩ Brook", "Tom ⟨I.⟩ Falk": these letters are words, too. */
+function isInitial(nodes: readonly Node[], at: number): boolean {
+  const [node, stop, next] = [nodes[at], nodes[at + 1], nodes[at + 2]]
+  if (node?.text.length !== 1 || stop?.text !== '.' || stop.start !== node.end) return false
+  return next?.kind === 'word' && next.capital && next.sentence === node.sentence
+}
+
+/** "Harbour Watch", "Ada Read": small words that names end with. */
+const endsNames = /^(?:watch|read|first|right)$/
 
 /** "de Vries", "University of Bergen". */
 function stepOverSmall(nodes: readonly Node[], at: number): number {

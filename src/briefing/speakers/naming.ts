@@ -1,6 +1,6 @@
 import type { Span } from '../../article/article.ts'
 import type { Entity } from './entities.ts'
-import type { Mention } from './mentions.ts'
+import { isAgeAt, type Mention } from './mentions.ts'
 import type { Node } from './outline.ts'
 import { classes, isOf } from './classes.ts'
 import { cueStrength } from './cues.ts'
@@ -126,12 +126,14 @@ function titleSpan(nodes: readonly Node[], mention: Mention): Span | undefined {
 const isOffice = (node: Node | undefined): boolean =>
   node !== undefined && !node.capital && isOf(node, classes.personNoun | classes.title)
 
-/** "Nadia Haddad, ⟨governor of the district⟩": an office without an article. */
+/** "Nadia Haddad, 54, ⟨governor of the district⟩": an office without an article, behind an age or not. */
 function bareAfter(nodes: readonly Node[], { to }: Mention): Span | undefined {
-  if (nodes[to]?.text !== ',' || !plainWord(nodes[to + 1])) return undefined
-  const head = [1, 2, 3, 4].find((step) => isOffice(nodes[to + step]) && !plainWord(nodes[to + step + 1]))
-  if (head === undefined || ![1, 2, 3, 4].slice(0, head).every((step) => plainWord(nodes[to + step]))) return undefined
-  return spanTo(nodes, to + 1, extend(nodes, to + head + 1))
+  if (nodes[to]?.text !== ',') return undefined
+  const at = isAgeAt(nodes, to + 1) ? to + 2 : to
+  if (nodes[at]?.text !== ',' || !plainWord(nodes[at + 1])) return undefined
+  const head = [1, 2, 3, 4].find((step) => isOffice(nodes[at + step]) && !plainWord(nodes[at + step + 1]))
+  if (head === undefined || ![1, 2, 3, 4].slice(0, head).every((step) => plainWord(nodes[at + step]))) return undefined
+  return spanTo(nodes, at + 1, extend(nodes, at + head + 1))
 }
 
 const plainWord = (node: Node | undefined): boolean =>

@@ -38,6 +38,7 @@ const determiners = new Set([
   '’',
 ])
 const longest = 9
+const apart = classes.preposition | classes.plainCue | classes.auxiliary | classes.adverb
 
 /** "a senior administration official", "the joint communique", "critics": the phrase that starts here, if one does. */
 export function nominalPhraseAt(nodes: readonly Node[], at: number): Mention[] {
@@ -57,7 +58,7 @@ export function nominalPhraseAt(nodes: readonly Node[], at: number): Mention[] {
   if (first.lower === 'that' && noun.capital) return []
   const possessive = nodes[head + 1]?.lower === "'s" || nodes[head + 1]?.text === '’'
   const place = { from: at, to: head + 1, headFrom: head, headTo: head + 1 }
-  return [{ kind: 'nominal', sort: sortOf(noun) ?? 'unknown', ...place, possessive, modifier: possessive }]
+  return [{ kind: 'nominal', sort: sortOfNoun(noun) ?? 'unknown', ...place, possessive, modifier: possessive }]
 }
 
 /** The last noun of the phrase that may go on from `start`, and where the phrase ends. */
@@ -68,29 +69,50 @@ function findHead(nodes: readonly Node[], start: number): { head: number | undef
   for (; index < start + longest; index += 1) {
     const node = nodes[index]
     if (node?.block !== block || !node || !belongs(node, index > start)) break
-    if (sortOf(node) !== undefined) head = index
+    if (sortOfNoun(node) !== undefined) head = index
     else if (head !== undefined && !isHead(nodes[index + 1])) break
   }
   return { head, end: index }
 }
 
-const isHead = (node: Node | undefined): boolean => node !== undefined && sortOf(node) !== undefined
+/**
+ * "Quill ⟨campaign spokesman⟩", "Republican ⟨political consultant⟩": the noun that a name or adjective of origin only
+ * tells more of. A verb and its object may look the same, so that all words on the way must be sure to be none.
+ */
+export function headAfterName(nodes: readonly Node[], at: number, determined: boolean): number | undefined {
+  let head: number | undefined
+  for (let index = at; index < at + mostAfterName; index += 1) {
+    const node = nodes[index]
+    if (!node || node.block !== nodes[at - 1]?.block || node.kind !== 'word' || node.capital) break
+    if (isOf(node, neverAfterName)) break
+    const bearer = isOf(node, bearers) || (determined && isOf(node, classes.documentNoun))
+    if (bearer) head = index
+    else if (!isOf(node, classes.documentNoun | classes.title) && !abstract.test(node.lower)) break
+  }
+  return head
+}
+
+const mostAfterName = 4
+const bearers = classes.personNoun | classes.groupNoun | classes.institutionNoun
+const neverAfterName = apart | classes.otherCue | classes.functionWord
+const abstract = /(?:al|ion|ment|ship|ity|ive|ary|ance|ence|cy)$/
+
+const isHead = (node: Node | undefined): boolean => node !== undefined && sortOfNoun(node) !== undefined
 const isPlural = (node: Node): boolean => node.lower.endsWith('s') && !node.lower.endsWith('ss')
 const isPluralLook = (lower: string): boolean => lower.endsWith('s') || lower.endsWith('men')
 const singular = (lower: string): string =>
   lower.endsWith('men') ? lower.slice(0, -3) + 'man' : lower.replace(/s$/, '')
 
-const apart = classes.preposition | classes.plainCue | classes.auxiliary | classes.adverb
 const belongs = (node: Node, inside: boolean): boolean =>
   (node.kind === 'word' || node.kind === 'number' || (inside && node.lower === "'s")) &&
   !isOf(node, apart) &&
   (!isOf(node, classes.functionWord) ||
-    sortOf(node) !== undefined ||
-    /^(?:two|three|four|five|six|republican|democratic|conservative|liberal|former|british|american|chinese|russian|other|new|old|last|next|first|second|third|great|good)$/.test(
+    sortOfNoun(node) !== undefined ||
+    /^(?:two|three|four|five|six|republican|democratic|conservative|liberal|former|british|american|chinese|russian|gop|other|new|old|last|next|first|second|third|great|good)$/.test(
       node.lower,
     ))
 
-function sortOf(node: Node): Mention['sort'] | undefined {
+export function sortOfNoun(node: Node): Mention['sort'] | undefined {
   if (isOf(node, classes.personNoun)) return 'person'
   if (isOf(node, classes.groupNoun)) return 'group'
   if (isOf(node, classes.institutionNoun)) return 'institution'

@@ -1,10 +1,10 @@
 import { type Article, type Citation, cite, type Span } from '../../article/article.ts'
 import type { Entity } from './entities.ts'
-import type { Facts } from './facts.ts'
-import type { Mention } from './mentions.ts'
+import { type Facts, factsOf } from './facts.ts'
+import { isAgeAt, type Mention } from './mentions.ts'
 import { findRole, namingMention, nameSpan } from './naming.ts'
 import type { Node } from './outline.ts'
-import { setScene } from './scene.ts'
+import { setStage, type Stage } from './scene.ts'
 import { classes, isOf } from './classes.ts'
 
 /** A person whom the article names, with every place where it does, inside quotations too. */
@@ -19,38 +19,31 @@ export interface Person {
 
 /** The persons that the article names, in the order in which it does. */
 export function findPeople(article: Article): readonly Person[] {
-  const { nodes, mentions, facts, cast } = setScene(
+  const stage = setStage(
     article.text,
     article.blocks.map((block) => block.span),
-    [],
-    [],
   )
+  const { nodes, mentions, cast } = stage
   const named = cast.entities.filter((entity) => entity.words.length > 0)
   return named
-    .filter((entity) => isPerson(entity, mentions, facts, nodes))
+    .filter((entity) => isPerson(entity, stage))
     .sort((a, b) => (a.mentions[0] ?? 0) - (b.mentions[0] ?? 0))
     .map((entity) => personOf(article, nodes, mentions, entity))
 }
 
 /** A title or a known first name tells; without them, what persons do: speak, be described, give their surname alone. */
-function isPerson(
-  entity: Entity,
-  mentions: readonly Mention[],
-  facts: readonly Facts[],
-  nodes: readonly Node[],
-): boolean {
+function isPerson(entity: Entity, { nodes, mentions }: Stage): boolean {
   if (entity.sort !== 'unknown') return entity.sort === 'person'
   if (
     entity.words.length === 1 &&
     /^\p{Lu}{3,}$/u.test(nodes[mentions[entity.mentions[0] ?? -1]?.headFrom ?? -1]?.text ?? '')
   )
     return false
+  const facts = entity.mentions.map((index) => factsOf(nodes, mentions[index] as Mention))
   const names = entity.mentions.flatMap((index) => (mentions[index]?.kind === 'name' ? [mentions[index]] : []))
   const lengths = new Set(names.map((mention) => mention.headTo - mention.headFrom))
-  const speaks = entity.mentions.some(
-    (index) => facts[index]?.inverted || (facts[index]?.subject && facts[index]?.predicate.strength === 3),
-  )
-  const somewhere = entity.mentions.some((index) => placing.test(facts[index]?.before?.lower ?? ''))
+  const speaks = facts.some(({ inverted, subject, predicate }) => inverted || (subject && predicate.strength === 3))
+  const somewhere = facts.some(({ before }) => placing.test(before?.lower ?? ''))
   const described = !somewhere && entity.mentions.some((index) => mentions[index]?.kind === 'nominal')
   const votes =
     Number(speaks) +
@@ -59,18 +52,15 @@ function isPerson(
     Number(!somewhere && names.some((mention) => isPut(nodes, mention))) * 2 +
     Number(lengths.size > 1 && entity.words.length < 4) * 2 +
     Number(entity.words.length === 2) * 0.5 -
-    Number(entity.mentions.some((index) => isIt(nodes, facts[index]))) * 2
+    Number(facts.some((own) => isIt(nodes, own))) * 2
   return votes >= 1.5
 }
 
 /** What stands in, at or near is a place. */
 const placing = /^(?:in|at|near|from|to|into|through|outside|inside|between|across|around)$/
 
-/** "Ann Roe, 44,": an age, not a measure. */
-function isAged(nodes: readonly Node[], { to }: Mention): boolean {
-  const [comma, age, after] = nodes.slice(to, to + 3)
-  return comma?.text === ',' && age?.kind === 'number' && /^\d{1,2}$/.test(age.text) && after?.kind === 'mark'
-}
+/** "Ann Roe, 44,". */
+const isAged = (nodes: readonly Node[], { to }: Mention): boolean => nodes[to]?.text === ',' && isAgeAt(nodes, to + 1)
 
 /** Put beside a word for a person, or said to be one who: "the mayor of Alden, Ann Roe, ", "the merchant Ann Roe", "Ann Roe, who". */
 function isPut(nodes: readonly Node[], { from, to }: Mention): boolean {
@@ -95,10 +85,8 @@ const moreNouns =
   /(?:ist|man|woman|cian|eneur|ess)$|^(?:bishop|farmer|lawyer|teacher|painter|singer|player|worker|officer|speaker|dancer|banker|baker|driver|trader|grocer|engineer|adviser|lawmaker|striker|goalkeeper|keeper|skipper|sailor|tailor|actor|author|sculptor|conductor|donor|tutor|surgeon|poet|cook|chef|nurse|clerk|merchant|captain|pilot|diver|composer|apprentice|violinist|widow|widower|tenant|landlord|caretaker|headmaster)$/
 
 /** "said that it had": an institution speaks. */
-const isIt = (nodes: readonly Node[], facts: Facts | undefined): boolean =>
-  facts !== undefined &&
-  facts.predicate.strength > 0 &&
-  nodes.slice(facts.predicate.at + 1, facts.predicate.at + 3).some(({ lower }) => /^its?$/.test(lower))
+const isIt = (nodes: readonly Node[], { predicate }: Facts): boolean =>
+  predicate.strength > 0 && nodes.slice(predicate.at + 1, predicate.at + 3).some(({ lower }) => /^its?$/.test(lower))
 
 /** An office of several at once, or a word that describes an office and is none. */
 const bare =

@@ -1,4 +1,4 @@
-import { type Antecedent, findAntecedents, fits } from './antecedents.ts'
+import { type Antecedent, findAntecedents, fits, type Question } from './antecedents.ts'
 import { findDescribed, findDocument } from './descriptions.ts'
 import { type Forest, softmax } from './forest.ts'
 import type { Scene } from './scene.ts'
@@ -9,8 +9,8 @@ export interface Resolver {
   resolve(mention: number): number
   /** Whom a mention stands for, with the chance of each, best first; the entity -1 when nobody knows. */
   chances(mention: number): readonly Chance[]
-  /** Whom a mention could stand for if it were the pronoun `word`, best first; its own word when none is given. */
-  antecedents(mention: number, word?: string): readonly Antecedent[]
+  /** What is asked of a mention if it were the pronoun `word`; its own word when none is given. */
+  question(mention: number, word?: string): Question
   /** Tells that an entity was found to have spoken. */
   spoke(entity: number): void
 }
@@ -66,9 +66,9 @@ export function createResolver(scene: Scene, forest: Forest): Resolver {
       const shares = softmax(found.map((one) => one.score))
       return found.map(({ entity }, place) => ({ entity, chance: shares[place] ?? 0 })).slice(0, mostChances)
     },
-    antecedents: (mention, word) => {
+    question: (mention, word) => {
       settle(state, mention - 1)
-      return ask(state, mention, word)
+      return questionOf(state, mention, word)
     },
     spoke: (entity) => {
       state.lastSpeaker = entity
@@ -101,16 +101,22 @@ function settlePronoun(state: State, at: number, word: string): number {
   const { scene, resolved, lastSpeaker, answers } = state
   const sure = word === 'it' && speaks(scene, at) ? whatSpeaks(scene, resolved, at, lastSpeaker) : undefined
   if (sure !== undefined) return sure
-  const found = ask(state, at)
+  const found = findAntecedents(scene, questionOf(state, at), state.forest)
   answers.set(at, found)
   return found[0]?.entity ?? (word === 'it' && speaks(scene, at) ? -1 : namedSoon(scene, resolved, at))
 }
 
-const ask = (
-  { scene, forest, resolved, lastSpeaker, spoken }: State,
+const questionOf = (
+  { scene, resolved, lastSpeaker, spoken }: State,
   at: number,
   word = wordOf(scene, at),
-): readonly Antecedent[] => findAntecedents(scene, { at, word, resolved, lastSpeaker, spoken }, forest)
+): Question => ({
+  at,
+  word,
+  resolved,
+  lastSpeaker,
+  spoken,
+})
 
 /** The word of a pronoun; nothing for other mentions. */
 function wordOf(scene: Scene, index: number): string {

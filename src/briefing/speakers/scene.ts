@@ -4,28 +4,32 @@ import { type Facts, factsOf } from './facts.ts'
 import { findMentions, type Mention } from './mentions.ts'
 import { type Node, outline, wordsWrittenSmall } from './outline.ts'
 
-/** Who is in an article: its outline, the mentions in it, what stands round them, and who is who. */
-export interface Scene {
+/** Who is in an article: its outline, the mentions in it, and who is who. */
+export interface Stage {
   readonly nodes: readonly Node[]
   readonly mentions: readonly Mention[]
-  /** One for each mention. */
-  readonly facts: readonly Facts[]
   readonly cast: Cast
 }
 
-/** Sets the scene: each of `quotes` is folded into one node, `dropped` is left out. */
-export function setScene(
+/** The same with what stands round each mention. */
+export interface Scene extends Stage {
+  /** One for each mention. */
+  readonly facts: readonly Facts[]
+}
+
+/** Each of `quotes` is folded into one node, `dropped` is left out. */
+export function setStage(
   text: string,
   paragraphs: readonly Span[],
-  quotes: readonly Span[],
-  dropped: readonly Span[],
-): Scene {
+  quotes: readonly Span[] = [],
+  dropped: readonly Span[] = [],
+): Stage {
   const nodes = outline(text, paragraphs, quotes, dropped)
   const mentions = findMentions(nodes, wordsWrittenSmall(nodes))
-  return {
-    nodes,
-    mentions,
-    facts: mentions.map((mention) => factsOf(nodes, mention)),
-    cast: findEntities(nodes, mentions),
-  }
+  return { nodes, mentions, cast: findEntities(nodes, mentions) }
 }
+
+export const setScene = (stage: Stage): Scene => ({
+  ...stage,
+  facts: stage.mentions.map((mention) => factsOf(stage.nodes, mention)),
+})

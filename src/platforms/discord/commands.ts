@@ -116,12 +116,12 @@ const adminOnly = {
 
 /** Choices that are too many, or too long together, are asked for while typing. */
 function commandOption(
-  { name, description, required = false, completes, choices = [] }: OptionDefinition,
+  { name, description, required = false, completes, file, choices = [] }: OptionDefinition,
   asked = false,
 ): CommandOption {
   const autocomplete = completes === true || choices.length > limits.choices || (asked && choices.length > 0)
   return {
-    type: ApplicationCommandOptionType.String,
+    type: file ? ApplicationCommandOptionType.Attachment : ApplicationCommandOptionType.String,
     name,
     description: clip(description, limits.commandDescription),
     ...translated(name, description),

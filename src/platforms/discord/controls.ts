@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Block, CommandCall, Message } from '../../message/message.ts'
+import { isFormName, type FormName } from '../../message/forms.ts'
+import type { Block, CommandCall, Control, Message } from '../../message/message.ts'
 import { limits } from './limits.ts'
 
-/** What a control's custom_id says. A menu puts the chosen value into the argument `arg`. */
+/** What a control's custom_id says. A menu puts the chosen value into the argument `arg`; a form that `asks` comes first. */
 export interface Press {
   readonly call: CommandCall
   readonly arg?: string
+  readonly asks?: FormName
 }
 
 /** What is too long for a custom_id or an option's value; its key stands there instead. */
@@ -19,10 +21,12 @@ export type FindKept = (key: string) => Promise<string | undefined>
 
 /**
  * `b0|=nato-china|r7|section|quotes`: kind and number (no two alike in a message), command, revision, arguments.
- * `s0|=speaker|nato-china|r7` for a menu, its argument first. `b0|#key` when that does not fit.
+ * `s0|=speaker|nato-china|r7` for a menu, its argument first; `f0|=article|brief-this|` for what a form comes before, its
+ * name first, and for the form itself. `b0|#key` when that does not fit.
  */
 export function customId(press: Press, number: number): string {
-  return `${press.arg === undefined ? 'b' : 's'}${number}|${short(fieldsOf(press), idRoom)}`
+  const kind = press.asks !== undefined ? 'f' : press.arg === undefined ? 'b' : 's'
+  return `${kind}${number}|${short(fieldsOf(press), idRoom)}`
 }
 
 export function optionValue(value: string): string {
@@ -42,13 +46,19 @@ export function toKeep(message: Message): Kept[] {
 
 /** The pressed control, or undefined when its id is not ours or no longer kept. */
 export async function readCustomId(id: string, find: FindKept): Promise<Press | undefined> {
-  const [, kind, rest = ''] = /^([bs])\d+\|(.*)$/s.exec(id) ?? []
+  const [, kind, rest = ''] = /^([bsf])\d+\|(.*)$/s.exec(id) ?? []
   const content = kind && (await long(rest, find))
   if (content === undefined || content === '') return undefined
   const fields = content.split('|').map(decode)
-  const arg = kind === 's' ? fields.shift() : undefined
-  return arg === undefined ? { call: callOf(fields) } : { call: callOf(fields), arg }
+  const first = kind === 'b' ? undefined : fields.shift()
+  const call = callOf(fields)
+  if (first === undefined) return { call }
+  if (kind === 's') return { call, arg: first }
+  return isFormName(first) ? { call, asks: first } : undefined
 }
+
+/** Whether a press of a control opens a form. */
+export const opensForm = (id: string): boolean => /^f\d+\|/.test(id)
 
 export async function readOptionValue(value: string, find: FindKept): Promise<string | undefined> {
   return long(value, find)
@@ -66,10 +76,13 @@ export function pageOf(call: CommandCall | undefined): number {
 }
 
 function pressesOf(block: Block): Press[] {
-  if (block.kind === 'controls') return block.controls.map((control) => ({ call: control }))
+  if (block.kind === 'controls') return block.controls.map(pressOf)
   if (block.kind === 'choice') return [{ call: block.choice, arg: block.choice.arg }]
   return []
 }
+
+export const pressOf = (control: Control): Press =>
+  control.asks === undefined ? { call: control } : { call: control, asks: control.asks }
 
 function optionsOf(block: Block): string[] {
   return block.kind === 'choice' ? block.choice.options.map(({ value }) => value) : []
@@ -88,9 +101,9 @@ const long = (text: string, find: FindKept): Promise<string | undefined> =>
 /** The same content has the same key, so that a button drawn twice is kept once. */
 const keyOf = (content: string): string => createHash('sha256').update(content).digest('base64url').slice(0, 32)
 
-function fieldsOf({ call, arg }: Press): string {
+function fieldsOf({ call, arg, asks }: Press): string {
   const fields = [call.command, call.revision ?? '', ...Object.entries(call.args).flat()]
-  return (arg === undefined ? fields : [arg, ...fields]).map(encode).join('|')
+  return [...[asks ?? arg ?? []].flat(), ...fields].map(encode).join('|')
 }
 
 function callOf([command = '', revision = '', ...rest]: readonly string[]): CommandCall {

@@ -1,11 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DiscordAPIError, InteractionResponseType, InteractionType, MessageFlags } from 'discord.js'
-import type { APIApplicationCommandAutocompleteInteraction, APIInteraction, REST } from 'discord.js'
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIInteraction,
+  APIMessageComponentInteraction,
+  REST,
+} from 'discord.js'
 import type { Clock, Handlers, OptionChoice, Shelf } from '../../bot/ports.ts'
 import type { Message } from '../../message/message.ts'
+import { attachmentsOf } from './attachments.ts'
 import { acknowledge, callBack, deliver, nobodyWaits, tell } from './answers.ts'
 import type { Way } from './answers.ts'
-import { toKeep } from './controls.ts'
+import { opensForm, readCustomId, toKeep } from './controls.ts'
+import type { FindKept } from './controls.ts'
+import { formResponse } from './form.ts'
 import { limits } from './limits.ts'
 import { facts } from './log.ts'
 import type { Log } from './log.ts'
@@ -27,6 +35,8 @@ export interface DeskParts {
   readonly now: Clock
   readonly shelf: Shelf | undefined
   readonly handlers: () => Handlers
+  /** Where files are fetched from. */
+  readonly fileOrigins: readonly string[]
 }
 
 /** When an answer takes longer, the person is told, ms. */
@@ -61,14 +71,23 @@ async function serve(parts: DeskParts, interaction: APIInteraction): Promise<voi
   switch (interaction.type) {
     case InteractionType.ApplicationCommandAutocomplete:
       return suggest(parts, interaction)
-    case InteractionType.ApplicationCommand:
     case InteractionType.MessageComponent:
-      return answer(parts, interaction)
-    // Discord sends pings over HTTP only, and we open no forms.
-    case InteractionType.Ping:
+      return opensForm(interaction.data.custom_id) ? openForm(parts, interaction) : answer(parts, interaction)
+    case InteractionType.ApplicationCommand:
     case InteractionType.ModalSubmit:
+      return answer(parts, interaction)
+    // Discord sends pings over HTTP only.
+    case InteractionType.Ping:
       return
   }
+}
+
+/** The form is the one answer to the press, so it comes before any acknowledgement. */
+async function openForm(parts: DeskParts, interaction: APIMessageComponentInteraction): Promise<void> {
+  const { custom_id: id } = interaction.data
+  const press = await readCustomId(id, findIn(parts.shelf, placeOf(interaction).tenant))
+  if (press?.asks === undefined) return answer(parts, interaction)
+  await callBack(parts.rest, interaction, formResponse(press.asks, id))
 }
 
 async function answer(parts: DeskParts, interaction: Asking): Promise<void> {
@@ -89,15 +108,20 @@ async function answer(parts: DeskParts, interaction: Asking): Promise<void> {
   }
 }
 
-async function work({ shelf, now, handlers }: DeskParts, way: Way): Promise<void> {
+async function work({ shelf, now, handlers, fileOrigins }: DeskParts, way: Way): Promise<void> {
   const { tenant } = placeOf(way.interaction)
-  const find = (key: string): Promise<string | undefined> => shelf?.find(tenant, key) ?? Promise.resolve(undefined)
-  const request = await readRequest(way.interaction, handlers().commands, find, now())
+  const request = await readRequest(way.interaction, handlers().commands, findIn(shelf, tenant), now())
   if (!request) return tell(way, words.expired)
-  const reply = await handlers().answer(request)
+  const files = attachmentsOf(way.interaction, fileOrigins)
+  const reply = await handlers().answer(files.length > 0 ? { ...request, files } : request)
   await keepControls(shelf, tenant, reply.message, now())
   await deliver(way, reply)
 }
+
+const findIn =
+  (shelf: Shelf | undefined, tenant: string): FindKept =>
+  (key) =>
+    shelf?.find(tenant, key) ?? Promise.resolve(undefined)
 
 /** Keeps what does not fit the controls of a message, before anybody can press them. */
 export async function keepControls(

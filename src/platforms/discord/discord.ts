@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js'
 import type { Clock, CommandDefinition, Handlers, Platform, Shelf, Target } from '../../bot/ports.ts'
 import type { Message } from '../../message/message.ts'
+import { originsOf } from './attachments.ts'
 import { createChannels } from './channels.ts'
 import { createAnswerRest, createClient, createPostRest } from './client.ts'
 import type { Access } from './client.ts'
@@ -8,6 +9,7 @@ import { createConnection } from './connection.ts'
 import { createDesk, keepControls } from './desk.ts'
 import type { Log } from './log.ts'
 import { createLoginGate } from './logins.ts'
+import { createOwnCommands } from './own-commands.ts'
 import { edit, homeOf, inspect, post, postDirect } from './posts.ts'
 import type { Draft, Poster } from './posts.ts'
 import { render } from './render.ts'
@@ -29,7 +31,8 @@ export function createDiscord(options: DiscordOptions): Platform {
   const gate = createLoginGate(log)
   const client = createClient(options, gate)
   const poster = createPoster(options, client)
-  const desk = createDesk({ rest: createAnswerRest(options), log, now, shelf, handlers: () => handlers })
+  const fileOrigins = originsOf(options.apiUrl)
+  const desk = createDesk({ rest: createAnswerRest(options), log, now, shelf, fileOrigins, handlers: () => handlers })
   const connection = createConnection({
     client,
     gate,
@@ -55,6 +58,7 @@ export function createDiscord(options: DiscordOptions): Platform {
       handlers = { ...handlers, commands }
       await register.rewrite(commands)
     },
+    ...createOwnCommands(client, log),
     post: (target, message, key, under) => post(poster, target, draft(target, message), { key, under }),
     direct: (person, message, key) =>
       postDirect(poster, person.id, draft({ ...nowhere, tenant: person.tenant }, message), key),

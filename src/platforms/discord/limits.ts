@@ -17,6 +17,13 @@ export const limits = {
   selectOptions: 25,
   selectText: 100,
   selectPlaceholder: 150,
+  /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal */
+  modalTitle: 45,
+  /** https://discord.com/developers/docs/components/reference#label */
+  label: 45,
+  labelDescription: 100,
+  /** https://discord.com/developers/docs/components/reference#text-input */
+  input: 4000,
   /** https://discord.com/developers/docs/resources/message#create-message: `nonce`. */
   nonce: 25,
   /** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */

@@ -10,6 +10,7 @@ export const localNames: Readonly<Record<string, Translation>> = {
   speaker: { de: 'sprecher', fr: 'orateur' },
   find: { de: 'suche', fr: 'chercher' },
   name: { de: 'name', fr: 'nom' },
+  file: { de: 'datei', fr: 'fichier' },
   do: { de: 'was', fr: 'action' },
   words: { de: 'angaben', fr: 'details' },
 }
@@ -22,11 +23,18 @@ export const localLabels: Readonly<Record<string, Translation>> = {
 
 /** Descriptions of commands and options, 1–100 characters. */
 export const localDescriptions: Readonly<Record<string, Translation>> = {
-  'Any briefing by its name, or the article at a link': {
-    de: 'Ein Briefing, nach seinem Namen, oder der Artikel zu einem Link',
-    fr: 'N’importe quel briefing, par son nom, ou l’article d’un lien',
+  'Any briefing by its name, the article at a link, a file, or a text that you paste': {
+    de: 'Ein Briefing nach seinem Namen, ein Link, eine Datei oder ein Text, den Sie einfügen',
+    fr: 'Un briefing par son nom, un lien, un fichier ou un texte que vous collez',
   },
-  'Which briefing, or a link': { de: 'Welches Briefing, oder ein Link', fr: 'Quel briefing, ou un lien' },
+  'Which briefing, or a link; without it, you can paste a text': {
+    de: 'Welches Briefing, oder ein Link; ohne Angabe können Sie einen Text einfügen',
+    fr: 'Quel briefing, ou un lien ; sans rien, vous pouvez coller un texte',
+  },
+  'An article as a text, Markdown or HTML file': {
+    de: 'Ein Artikel als Text-, Markdown- oder HTML-Datei',
+    fr: 'Un article en fichier texte, Markdown ou HTML',
+  },
   'Which part of it': { de: 'Welcher Teil davon', fr: 'Quelle partie' },
   'Only what this person or body says': {
     de: 'Nur was diese Person oder Stelle sagt',

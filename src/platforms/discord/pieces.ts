@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord.js'
 import type { APIButtonComponentWithCustomId, APIComponentInContainer } from 'discord.js'
 import type { Block, Choice, Control, Field, Inline, ListItem } from '../../message/message.ts'
-import { customId, optionValue } from './controls.ts'
+import { customId, optionValue, pressOf } from './controls.ts'
 import { visible } from './escape.ts'
 import { limits } from './limits.ts'
 import { lineBreak, setLine, sizeOf, wordsOf } from './words.ts'
@@ -71,7 +71,7 @@ export function buttons(row: readonly Control[]): Piece {
     type: ComponentType.Button,
     style: control.style === 'primary' ? ButtonStyle.Primary : ButtonStyle.Secondary,
     label: label(control.label, limits.buttonLabel),
-    custom_id: customId({ call: control }, number),
+    custom_id: customId(pressOf(control), number),
   })
   return {
     leads: false,

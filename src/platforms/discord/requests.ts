@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionType,
@@ -10,15 +11,17 @@ import type {
   APIInteraction,
   APIMessage,
   APIMessageComponentInteraction,
+  APIModalSubmitInteraction,
 } from 'discord.js'
 import type { Actor, CommandDefinition, CommandRequest, Place } from '../../bot/ports.ts'
 import type { CommandCall } from '../../message/message.ts'
 import { menuName } from './commands.ts'
 import { readCustomId, readOptionValue } from './controls.ts'
 import type { FindKept } from './controls.ts'
+import { writtenIn } from './form.ts'
 
 /** What somebody can ask for; autocomplete is answered apart. */
-export type Asking = APIApplicationCommandInteraction | APIMessageComponentInteraction
+export type Asking = APIApplicationCommandInteraction | APIMessageComponentInteraction | APIModalSubmitInteraction
 
 type Called = CommandCall & Pick<CommandRequest, 'origin' | 'onMessage'>
 
@@ -29,13 +32,25 @@ export async function readRequest(
   find: FindKept,
   at: number,
 ): Promise<CommandRequest | undefined> {
-  const called =
-    interaction.type === InteractionType.MessageComponent
-      ? await pressed(interaction, find)
-      : typed(interaction, commands)
+  const called = await readCalled(interaction, commands, find)
   return (
     called && { ...called, actor: actorOf(interaction), place: placeOf(interaction), locale: localeOf(interaction), at }
   )
+}
+
+async function readCalled(
+  interaction: Asking,
+  commands: readonly CommandDefinition[],
+  find: FindKept,
+): Promise<Called | undefined> {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      return typed(interaction, commands)
+    case InteractionType.MessageComponent:
+      return await pressed(interaction, find)
+    case InteractionType.ModalSubmit:
+      return await sent(interaction, find)
+  }
 }
 
 /** The tenant is the server; in a direct message, the person. No channel where the bot could not post to it. */
@@ -53,10 +68,10 @@ function isMember({ authorizing_integration_owners: owners }: APIInteraction): b
   return owners[ApplicationIntegrationType.GuildInstall] !== undefined
 }
 
-/** True for a click on an answer that only the clicker sees: the next answer can take its place. */
+/** True for a click, or a form opened by one, on an answer that only the clicker sees: the next answer can take its place. */
 export function onPrivateAnswer(interaction: Asking): boolean {
-  if (interaction.type !== InteractionType.MessageComponent) return false
-  return ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+  if (interaction.type === InteractionType.ApplicationCommand) return false
+  return ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
 }
 
 /** https://discord.com/developers/docs/resources/channel#channel-object-channel-types: 10 to 12 are threads. */
@@ -81,7 +96,9 @@ function localeOf(interaction: Asking): string {
 function typed({ data, channel }: APIApplicationCommandInteraction, commands: readonly CommandDefinition[]): Called {
   if (data.type === ApplicationCommandType.ChatInput) {
     const options = (data.options ?? []).flatMap((option) =>
-      'value' in option ? [[option.name, String(option.value)]] : [],
+      'value' in option && option.type !== ApplicationCommandOptionType.Attachment
+        ? [[option.name, String(option.value)]]
+        : [],
     )
     return { command: data.name, args: Object.fromEntries(options) as Record<string, string>, origin: 'command' }
   }
@@ -105,6 +122,14 @@ async function pressed({ data, message }: APIMessageComponentInteraction, find: 
   return value === undefined
     ? undefined
     : { ...press.call, args: { ...press.call.args, [press.arg]: value }, ...origin }
+}
+
+/** A form: the call of the control that opened it, with what was written. */
+async function sent({ data, message }: APIModalSubmitInteraction, find: FindKept): Promise<Called | undefined> {
+  const press = await readCustomId(data.custom_id, find)
+  if (press?.asks === undefined) return undefined
+  const on = message ? { onMessage: `${message.channel_id}/${message.id}` } : {}
+  return { ...press.call, args: { ...press.call.args, text: writtenIn(data) }, origin: 'control', ...on }
 }
 
 /** What a message says, wherever it says it: its own words, else a forwarded message's, else its cards'. */

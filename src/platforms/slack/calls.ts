@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { isFormName, type FormName } from '../../message/forms.ts'
 import type { CommandCall } from '../../message/message.ts'
 
 /** Content that fits no control: kept on the shelf under its key before the message is sent. */
@@ -30,9 +31,9 @@ export async function unpack(
   return id.startsWith('#') ? find(id.slice(1)) : undefined
 }
 
-/** A call as text, with `arg` when a chosen value goes into it. */
-export const writeCall = (call: CommandCall & { readonly arg?: string }): string =>
-  writeJson({ c: call.command, a: call.args, r: call.revision, g: call.arg })
+/** A call as text, with `arg` when a chosen value goes into it, and `asks` when a form comes first. */
+export const writeCall = (call: CommandCall & { readonly arg?: string; readonly asks?: FormName }): string =>
+  writeJson({ c: call.command, a: call.args, r: call.revision, g: call.arg, f: call.asks })
 
 /** Slack hands `&`, `<` and `>` back as entities in places, and strips what is invisible; JSON has its own way to write them. */
 export const writeJson = (content: unknown): string =>
@@ -46,6 +47,7 @@ const callShape = z.object({
   a: z.record(z.string(), z.string()),
   r: z.string().optional(),
   g: z.string().optional(),
+  f: z.string().optional(),
 })
 
 /** The call that `writeCall` wrote; a button made by another app or an old release gives undefined. */
@@ -56,6 +58,12 @@ export function readCall(text: string, chosen?: string): CommandCall | undefined
   const value = z.string().safeParse(parseJson(chosen ?? ''))
   const args = g !== undefined && value.success ? { ...a, [g]: value.data } : a
   return { command, args, ...(r !== undefined && { revision: r }) }
+}
+
+/** The form that has to be filled in before the call. */
+export function readForm(text: string): FormName | undefined {
+  const parsed = callShape.safeParse(parseJson(text))
+  return parsed.success && isFormName(parsed.data.f) ? parsed.data.f : undefined
 }
 
 function parseJson(text: string): unknown {

@@ -21,7 +21,7 @@ function renderButton(control: Control, number: number): { button: types.Button;
   const packed = pack(writeCall(control), limits.buttonValue)
   const button: types.Button = {
     type: 'button',
-    action_id: `call-${number}`,
+    action_id: `${control.asks === undefined ? 'call' : 'ask'}-${number}`,
     text: plainText(control.label, limits.buttonText),
     value: packed.id,
     ...(control.style === 'primary' && { style: 'primary' }),

@@ -1,5 +1,6 @@
 import type { Clock, CommandDefinition, Handlers, Shelf } from '../../bot/ports.ts'
 import { BotError } from '../../errors.ts'
+import { originsOf } from './files.ts'
 import { redact, sentence, type Log } from './log.ts'
 import { createSeen } from './seen.ts'
 import type { Desk } from './serve.ts'
@@ -7,6 +8,7 @@ import type { Workspaces } from './workspaces.ts'
 
 interface DeskOptions {
   readonly log: Log
+  readonly apiUrl?: string | undefined
   readonly shelf?: Shelf | undefined
   readonly left?: ((tenant: string) => Promise<void>) | undefined
 }
@@ -20,7 +22,7 @@ export interface OpenDesk {
 }
 
 /** What the process remembers between two requests; nothing of it must outlive a restart. */
-export function createDesk({ log, shelf, left }: DeskOptions, workspaces: Workspaces, now: Clock): OpenDesk {
+export function createDesk({ log, apiUrl, shelf, left }: DeskOptions, workspaces: Workspaces, now: Clock): OpenDesk {
   const { track, settled } = createTracker(log)
   let handlers: Handlers | undefined
 
@@ -29,6 +31,7 @@ export function createDesk({ log, shelf, left }: DeskOptions, workspaces: Worksp
     log,
     now,
     track,
+    fileOrigins: originsOf(apiUrl),
     once: createOnce(),
     seen: createSeen(now),
     handlers() {

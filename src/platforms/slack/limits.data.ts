@@ -33,6 +33,13 @@ export const limits = {
   blockId: 255,
   /** https://docs.slack.dev/reference/block-kit/block-elements/rich-text-element-types (link) */
   url: 3_000,
+  /** https://docs.slack.dev/reference/views/modal-views */
+  modalTitle: 24,
+  privateMetadata: 3_000,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+  input: 3_000,
+  /** https://docs.slack.dev/reference/block-kit/blocks/input-block: label and hint */
+  label: 2_000,
   /** https://docs.slack.dev/interactivity/handling-user-interaction: response_url, five times in 30 minutes */
   responses: 5,
 } as const

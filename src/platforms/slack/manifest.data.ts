@@ -7,6 +7,8 @@ const uses = {
   'chat:write.public': ['chat.postMessage'],
   /** Slash commands and shortcuts. */
   commands: ['commands', 'shortcuts'],
+  /** The files of a message that somebody has briefed; their contents are fetched with the bot's token. */
+  'files:read': ['files.info', 'url_private'],
   /** An answer that finds no other way goes into a direct message. */
   'im:write': ['conversations.open'],
   /** Who is an admin of the workspace, and which language they read. */
@@ -22,7 +24,7 @@ export const scopeUses: Readonly<Record<string, readonly string[]>> = uses
 export const botEvents = ['app_home_opened', 'app_mention', 'app_uninstalled', 'tokens_revoked'] as const
 
 /** Methods that need no scope of the bot's token. */
-export const freeMethods: readonly string[] = ['apps.connections.open', 'auth.test', 'oauth.v2.access', 'views.publish']
+export const freeMethods: readonly string[] = ['apps.connections.open', 'auth.test', 'oauth.v2.access', 'views.open', 'views.publish']
 
 /** https://docs.slack.dev/reference/app-manifest */
 export const manifestLimits = {

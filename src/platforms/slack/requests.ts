@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { CommandRequest } from '../../bot/ports.ts'
+import { fileShape, type SlackFile } from './files.ts'
 
 /** What came in from Slack, as far as it is our business; the shapes are Slack's. */
 export type Incoming = Pick<CommandRequest, 'command' | 'args' | 'place' | 'origin' | 'onMessage' | 'revision'> & {
   readonly user: { readonly id: string; readonly name: string }
+  readonly files?: readonly SlackFile[]
 }
 
 const id = z.string().min(1)
@@ -61,6 +63,7 @@ export const shortcutShape = z.object({
     thread_ts: z.string().optional(),
     text: z.string().default(''),
     blocks: z.array(z.unknown()).optional(),
+    files: z.array(fileShape).optional(),
   }),
   trigger_id: z.string().optional(),
   response_url: z.string().optional(),
@@ -103,6 +106,7 @@ export function readShortcut(body: z.infer<typeof shortcutShape>): Incoming {
     place: placeOf(body, channel.id, message.thread_ts),
     origin: 'shortcut',
     ...(message.ts !== undefined && { onMessage: `${channel.id}/${message.ts}` }),
+    ...(message.files && { files: message.files }),
     user: { id: user.id, name: nameOf(user) },
   }
 }

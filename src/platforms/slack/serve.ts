@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock, CommandRequest, Handlers, Reply } from '../../bot/ports.ts'
 import { redact, sentence, type Log } from './log.ts'
 import type { Shelved } from './calls.ts'
+import { attachmentOf } from './files.ts'
 import { deliver, showWork, type Door } from './reply.ts'
 import type { Incoming } from './requests.ts'
 import type { Workspace, Workspaces } from './workspaces.ts'
@@ -11,6 +12,8 @@ export interface Desk {
   readonly workspaces: Workspaces
   readonly log: Log
   readonly now: Clock
+  /** Where Slack keeps files: the bot's token goes nowhere else. */
+  readonly fileOrigins: readonly string[]
   handlers(): Handlers
   /** True when this was delivered before. */
   seen(key: string | undefined): boolean
@@ -51,12 +54,13 @@ export async function answerInTime(desk: Desk, workspace: Workspace, incoming: I
   const timer = new AbortController()
   const late = pause(givenUpAfter, undefined, { signal: timer.signal }).then(() => tooLate(incoming.command))
   try {
-    const { user, place, ...call } = incoming
+    const { user, place, files, ...call } = incoming
     const { admin, locale, name } = await workspace.person(user.id)
     const request: CommandRequest = {
       ...call,
       // In a shared channel others click, too: what belongs to the bot's workspace stays there.
       place: { ...place, tenant: workspace.teamId },
+      ...(files && { files: files.map((file) => attachmentOf(file, workspace, desk.fileOrigins)) }),
       actor: { id: user.id, name: name ?? user.name, admin },
       locale,
       at: desk.now(),

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import type { CommandRequest, Handlers, Health, Platform } from '../../bot/ports.ts'
-import type { CommandCall, Message } from '../../message/message.ts'
+import { forms } from '../../message/forms.ts'
+import type { CommandCall, Control, Message } from '../../message/message.ts'
 import { callOf } from './menu.ts'
 import { renderText } from './render.ts'
 import { lookOf } from './style.ts'
@@ -64,12 +65,25 @@ interface Talk {
 async function converse(options: TerminalOptions, handlers: () => Handlers | undefined, talk: Talk): Promise<void> {
   const { input, output } = options
   let shown: Message | undefined
+  let form: Writing | undefined
+  const call = async (asked: CommandCall): Promise<void> => {
+    const reply = await handlers()?.answer(requestOf(asked, options.now()))
+    if (!reply) return
+    shown = reply.message
+    output.write(renderText(reply.message, lookAt(options)))
+  }
   const ask = async (line: string): Promise<void> => {
     const serving = handlers()
     if (!serving) return
-    const { message } = await serving.answer(requestOf(readTyped(line, serving, shown), options.now()))
-    shown = message
-    output.write(renderText(message, lookAt(options)))
+    const asked = readTyped(line, serving, shown)
+    if (asked.asks === undefined) return await call(asked)
+    form = { control: asked, lines: [] }
+    output.write(`${forms[asked.asks].label}; end it with a line that is only a dot:\n`)
+  }
+  const write = async (line: string, { control, lines }: Writing): Promise<void> => {
+    if (line.trim() !== '.') return void lines.push(line)
+    form = undefined
+    await call({ ...control, args: { ...control.args, text: lines.join('\n') } })
   }
   for (const line of talk.lines) {
     output.write(`> ${line}\n`)
@@ -81,16 +95,31 @@ async function converse(options: TerminalOptions, handlers: () => Handlers | und
   if (input.isTTY === true) reader.setPrompt('> ')
   if (input.isTTY === true) reader.prompt()
   for await (const line of reader) {
-    if (/^\s*(?:quit|exit|q)\s*$/i.test(line)) break
-    if (input.isTTY !== true && line.trim() !== '') output.write(`> ${line.trim()}\n`)
-    if (line.trim() !== '') await ask(line.trim())
-    if (input.isTTY === true) reader.prompt()
+    if (form) await write(line, form)
+    else if (/^\s*(?:quit|exit|q)\s*$/i.test(line)) break
+    else if (line.trim() !== '') {
+      if (input.isTTY !== true) output.write(`> ${line.trim()}\n`)
+      await ask(line.trim())
+    }
+    if (input.isTTY === true && !form) reader.prompt()
   }
+  // A text that ends with the input is whole.
+  if (form) await write('.', form)
   reader.close()
 }
 
+/** A text that is being written, line by line, before its control is called. */
+interface Writing {
+  readonly control: CommandCall
+  readonly lines: string[]
+}
+
 /** A command with its slash or without; or a word or number of the menu under the last answer. */
-function readTyped(line: string, { commands }: Handlers, shown: Message | undefined): CommandCall {
+function readTyped(
+  line: string,
+  { commands }: Handlers,
+  shown: Message | undefined,
+): CommandCall & Pick<Control, 'asks'> {
   const chosen = shown && callOf(shown, line)
   if (chosen) return chosen
   const [first = '', ...rest] = line.split(/\s+/)

@@ -4,14 +4,14 @@ import { hurdleError } from './hurdle.ts'
 import type { ReadPage } from './page.ts'
 
 /** A page that was read into what its article is made of, headline first. Throws BotError `source` for what is no article. */
-export function pageArticle(page: ReadPage, url: string): RawArticle {
+export function pageArticle(page: ReadPage, url?: string): RawArticle {
   if (page.hurdle !== undefined) throw hurdleError(page.hurdle)
   const { title, authors, publisher, published, language } = page.metadata
   const headline: Part[] = title === undefined ? [] : [{ words: title, kind: 'headline' }]
   return {
     ...joinParts([...headline, ...page.parts]),
     layout: 'whole',
-    url,
+    ...(url === undefined ? {} : { url }),
     ...(authors.length === 0 ? {} : { authors }),
     ...(publisher === undefined ? {} : { publisher }),
     ...(published === undefined ? {} : { published: published.iso }),

@@ -6,7 +6,7 @@ import { readPage, type ReadPage } from './page.ts'
 /** A page as it was fetched. */
 export interface PageJob {
   readonly bytes: Uint8Array
-  readonly url: string
+  readonly url?: string
   readonly charset?: string
 }
 

@@ -37,12 +37,14 @@ it('gives the cue, and the translator as via, never as the speaker', () => {
 
 it('tells words inside a sentence from a whole utterance', () => {
   const shapes = quotesIn(
-    'Ada Quill said the pier was “a danger to every ship” in the port. “It must go,” she said, “and it must go now.”',
+    'Ada Quill said the pier was “a danger to every ship” in the port. “It must go,” she said, “and it must go now.” She added, “actually, nobody wants it.” The board called that “a view like any other.”',
   ).map(({ kind, partial }) => [kind, partial])
   expect(shapes).toEqual([
     ['mixed', true],
     ['direct', false],
     ['direct', true],
+    ['direct', true],
+    ['mixed', true],
   ])
 })
 
@@ -79,3 +81,44 @@ it('names a statement by whoever put it out', () => {
 it('takes a few words for speech when somebody said them', () => {
   expect(quotesIn('“We begged them,” said Ada Quill.').map(({ speaker }) => speaker?.name)).toEqual(['Ada Quill'])
 })
+
+it.each([
+  ['“The pier is a danger,” said Tom Birch, 54, a pilot.', 'a pilot'],
+  ['Tom Birch, 54, a retired harbour pilot, said: “The pier is a danger to us all.”', 'a retired harbour pilot'],
+  ['“The pier is a danger,” said Tom Birch, 54, head of the port.', 'head of the port'],
+])('finds the office behind an age: %s', (text, role) => {
+  const [quote] = quotesIn(text)
+  expect(quote?.speaker).toMatchObject({ name: 'Tom Birch', role })
+})
+
+it.each([
+  ['“The pier must go before the winter,” one Quill adviser said.', 'one Quill adviser'],
+  ['“The pier must go before the winter,” a senior Quill campaign official said.', 'a senior Quill campaign official'],
+  ['The Quill campaign said: “The pier must go before the winter.”', 'The Quill campaign'],
+])('does not take a name that only says whose the speaker is for the speaker: %s', (text, name) => {
+  const [quote] = quotesIn(`Ada Quill wants to be mayor of the town.\n\n${text}`)
+  expect(quote?.speaker?.name).toBe(name)
+})
+
+it('names the person, not the party or body in front of the name', () => {
+  const named = (text: string) => quotesIn(text)[0]?.speaker?.name
+  expect(named('“The pier must go before the winter,” Republican pollster Tom Birch said.')).toBe('Tom Birch')
+  expect(named('“The pier must go before the winter,” Harbour Watch president Tom Birch said.')).toBe('Tom Birch')
+  expect(named('“The pier must go before the winter,” said Alden Radio co-host Tom Birch.')).toBe('Tom Birch')
+})
+
+it('takes a short sentence for speech when its speaker comes with an office, and a so-called word for none', () => {
+  const [said, none] = quotesIn(
+    '“We will go,” Labour councillor Ann Poole said on Monday.\n\nThe “green wave” that Labour councillor Ann Poole said had come was small.',
+  )
+  expect(said).toMatchObject({ content: { exact: '“We will go,”' }, speaker: { name: 'Ann Poole' } })
+  expect(none).toBeUndefined()
+})
+
+it.each(['Julie A. Brook', 'Julie A. Brook Marsh', 'Tom I. Falk'])(
+  'takes an initial for what it is, also where its letter is a word: %s',
+  (name) => {
+    const [quote] = quotesIn(`“We want the ferry back before the winter,” said ${name}, 44.`)
+    expect(quote?.speaker?.name).toBe(name)
+  },
+)

@@ -1,6 +1,6 @@
 import type { Span } from '../../../src/article/article.ts'
 import type { Entity } from '../../../src/briefing/speakers/entities.ts'
-import { antecedentFeatures } from '../../../src/briefing/speakers/antecedents.ts'
+import { antecedentFeatures, measureAntecedents } from '../../../src/briefing/speakers/antecedents.ts'
 import { createResolver, type Resolver } from '../../../src/briefing/speakers/pronouns.ts'
 import { findCandidates } from '../../../src/briefing/quotes/candidates.ts'
 import { pairsOf, shipped } from '../../../src/briefing/quotes/attribute.ts'
@@ -34,7 +34,7 @@ export function mentionGroups(row: Row): Group[] {
     const right = gold ? rightMention(reading, gold, findCandidates(reading, frame)) : undefined
     if (!gold || right === undefined) return []
     const pairs = pairsOf(reading, frame)
-    const rows = pairs.map(measure)
+    const rows = pairs.map((pair) => measure(pair))
     carried = { mention: right, entity: reading.cast.entityOf[right] ?? -1, utterance }
     const weight = gold.tier === 'required' ? 1 : 0.5
     return [{ rows, right: pairs.map((pair) => pair.index === right), weight }]
@@ -57,11 +57,13 @@ export function goldOf(row: Row, span: Span): GoldQuote | undefined {
 export function rightMention(reading: Reading, gold: GoldQuote, candidates: readonly number[]): number | undefined {
   const { speaker_start: start, speaker_end: end } = gold
   if (start == null || end == null) return undefined
-  return candidates.find((index) => {
+  const inside = candidates.filter((index) => {
     const mention = reading.mentions[index]
     const at = reading.nodes[(mention?.headTo ?? 0) - 1]?.start ?? -1
     return at >= start && at < end
   })
+  // A name that is part of the phrase is not whom it is about.
+  return inside.find((index) => !reading.mentions[index]?.modifier) ?? inside[0]
 }
 
 export const antecedentOptions: GrowOptions = { trees: 60, depth: 3, rate: 0.12, lambda: 3, minLeaf: 20 }
@@ -104,7 +106,8 @@ export function antecedentGroups(row: Row): AntecedentGroup[] {
 function answered(reading: Reading, resolver: Resolver, gold: GoldQuote): AntecedentGroup[] {
   const mention = rightMention(reading, gold, [...reading.mentions.keys()])
   if (mention === undefined) return []
-  const found = reading.mentions[mention]?.kind === 'pronoun' ? resolver.antecedents(mention) : []
+  const found =
+    reading.mentions[mention]?.kind === 'pronoun' ? measureAntecedents(reading, resolver.question(mention)) : []
   resolver.spoke(resolver.resolve(mention))
   if (gold.speaker_canonical == null) return []
   const right = found.map(({ entity }) => isNamed(reading, reading.cast.entities[entity], gold))
@@ -117,7 +120,7 @@ function askedAsIt(reading: Reading, resolver: Resolver, at: number): Antecedent
   const [mention, facts, entity] = [reading.mentions[at], reading.facts[at], reading.cast.entityOf[at] ?? -1]
   if (mention?.kind === 'pronoun' || !facts?.subject || facts.predicate.strength < 2) return []
   if (mention?.sort !== 'institution' && mention?.sort !== 'document') return []
-  const found = resolver.antecedents(at, 'it')
+  const found = measureAntecedents(reading, resolver.question(at, 'it'))
   const right = found.map((one) => one.entity === entity)
   const before = reading.cast.entities[entity]?.mentions.filter((index) => index < at).at(-1)
   const since = facts.sentence - (reading.facts[before ?? -1]?.sentence ?? -9)

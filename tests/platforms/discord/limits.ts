@@ -264,6 +264,35 @@ export function choiceFaults(choices: unknown): string[] {
   ]
 }
 
+/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal */
+export function formFaults(form: Json): string[] {
+  const parts = list(form['components']).filter(isObject)
+  return [
+    ...unknownKeys(form, ['custom_id', 'title', 'components'], 'form'),
+    ...length(form['custom_id'], 1, 100, 'custom_id of a form'),
+    ...length(form['title'], 1, 45, 'title of a form'),
+    ...count(parts, 1, 5, 'form'),
+    ...parts.flatMap((part) => [
+      ...(part['type'] === 18 ? [] : ['something else than a label in a form']),
+      ...unknownKeys(part, ['type', 'label', 'description', 'component'], 'label'),
+      ...length(part['label'], 1, 45, 'label'),
+      ...length(part['description'] ?? 'none', 1, 100, 'description of a label'),
+      ...(isObject(part['component']) ? inputFaults(part['component']) : ['an empty label']),
+    ]),
+  ]
+}
+
+function inputFaults(input: Json): string[] {
+  const most = Number(input['max_length'] ?? 4000)
+  return [
+    ...(input['type'] === 4 ? [] : ['something else than a text input']),
+    ...unknownKeys(input, ['type', 'custom_id', 'style', 'required', 'max_length'], 'text input'),
+    ...length(input['custom_id'], 1, 100, 'custom_id of an input'),
+    ...([1, 2].includes(Number(input['style'])) ? [] : ['style of an input']),
+    ...(most >= 1 && most <= 4000 ? [] : [`an input of ${most} characters`]),
+  ]
+}
+
 function unknownKeys(node: Json, known: readonly string[], what: string): string[] {
   return Object.keys(node)
     .filter((key) => !known.includes(key))

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { choiceFaults, commandFaults, messageFaults } from './limits.ts'
+import { choiceFaults, commandFaults, formFaults, messageFaults } from './limits.ts'
 import { channelRoutes, isObject, nextId, paced, refuse } from './stand-in-channels.ts'
 import type { Answer, Asked, Channel, Handler, Json } from './stand-in-channels.ts'
 
@@ -16,7 +16,7 @@ export interface Shown {
 export interface Held {
   readonly id: string
   readonly token: string
-  readonly kind: 'command' | 'component' | 'autocomplete'
+  readonly kind: 'command' | 'component' | 'autocomplete' | 'form'
   readonly born: number
   /** The message that was clicked. */
   readonly on?: Shown
@@ -25,6 +25,8 @@ export interface Held {
   thinking: boolean
   original?: Shown
   readonly followUps: Shown[]
+  /** The form that was opened. */
+  form?: Json
   choices?: readonly { readonly name: string; readonly value: string }[]
   /** Every callback that came, also refused ones. */
   callbacks: number
@@ -55,6 +57,10 @@ export function createRestState(token: string, application: string) {
     lastId: 0n,
     /** When the bot asked for something, ms. */
     asked: [] as number[],
+    /** Commands of one server, by its id. */
+    own: new Map<string, Json[]>(),
+    /** Files where Discord keeps them, by the path of their address. */
+    files: new Map<string, Uint8Array>(),
     /** When something was posted to a channel, ms. */
     posted: new Map<string, number[]>(),
   }
@@ -67,6 +73,8 @@ export async function serveRest(state: RestState, request: IncomingMessage, resp
   const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://stand-in')
   const path = decodeURIComponent(pathname)
   const method = request.method ?? 'GET'
+  const file = state.files.get(pathname)
+  if (file) return void response.writeHead(request.headers.authorization ? 400 : 200).end(file)
   const trouble = state.troubles.find((one) => one.times > 0 && one.method === method && one.path.test(path))
   if (trouble) trouble.times -= 1
   if (trouble?.how === 'dropped') return void response.destroy()
@@ -112,6 +120,9 @@ const routes: readonly (readonly [method: string, path: RegExp, open: boolean, h
   ['POST', /^\/api\/v10\/webhooks\/(\d{17,19})\/([\w-]+)$/, true, followUp],
   ['GET', /^\/api\/v10\/applications\/(\d{17,19})\/commands$/, false, readCommands],
   ['PUT', /^\/api\/v10\/applications\/(\d{17,19})\/commands$/, false, writeCommands],
+  ['GET', /^\/api\/v10\/applications\/(\d{17,19})\/guilds\/(\d{17,19})\/commands$/, false, readOwn],
+  ['POST', /^\/api\/v10\/applications\/(\d{17,19})\/guilds\/(\d{17,19})\/commands$/, false, writeOwn],
+  ['DELETE', /^\/api\/v10\/applications\/(\d{17,19})\/guilds\/(\d{17,19})\/commands\/(\d{17,19})$/, false, dropOwn],
   ...channelRoutes,
 ]
 
@@ -147,13 +158,20 @@ function callback(state: RestState, { body }: Asked, [id, token]: readonly strin
   }
   if (type === 4) held.original = { id: nextId(state), body: data, private: ephemeral(data) }
   if (type === 6 && held.on) held.original = held.on
+  if (type === 9) held.form = data
   if (type === 8) held.choices = data['choices'] as NonNullable<Held['choices']>
   return [204]
 }
 
 function callbackFaults(held: Held, type: number, data: Json): readonly string[] {
-  const allowed = { command: [4, 5], component: [4, 5, 6, 7], autocomplete: [8] }[held.kind]
+  const allowed = {
+    command: [4, 5, 9],
+    component: [4, 5, 6, 7, 9],
+    autocomplete: [8],
+    form: held.on ? [4, 5, 6, 7] : [4, 5],
+  }[held.kind]
   if (!allowed.includes(type)) return [`a callback of type ${type} for a ${held.kind}`]
+  if (type === 9) return formFaults(data)
   if (type === 8) return choiceFaults(data['choices'])
   if (type === 5)
     return Object.keys(data)
@@ -218,6 +236,32 @@ function writeCommands(state: RestState, { body }: Asked): Answer {
   state.writes.push(body as Json[])
   state.commands = commands
   return [200, commands]
+}
+
+const ownOf = (state: RestState, guild = ''): Json[] => state.own.get(guild) ?? []
+
+function readOwn(state: RestState, _: Asked, [, guild]: readonly string[]): Answer {
+  return [200, ownOf(state, guild)]
+}
+
+/** Of one server: the same name again is the same command, and where it can be used is not asked. */
+function writeOwn(state: RestState, { body }: Asked, [, guild = '']: readonly string[]): Answer {
+  const command = body as Json
+  const faults = [
+    ...commandFaults([{ ...command, contexts: [0], integration_types: [0] }]),
+    ...['contexts', 'integration_types'].filter((key) => key in command),
+  ]
+  if (faults.length > 0) return refuse(400, 50035, 'Invalid Form Body', faults)
+  const kept = { ...command, id: nextId(state), guild_id: guild }
+  state.own.set(guild, [...ownOf(state, guild).filter(({ name }) => name !== command['name']), kept])
+  return [201, kept]
+}
+
+function dropOwn(state: RestState, _: Asked, [, guild = '', id]: readonly string[]): Answer {
+  const left = ownOf(state, guild).filter((command) => command['id'] !== id)
+  if (left.length === ownOf(state, guild).length) return refuse(404, 10063, 'Unknown application command')
+  state.own.set(guild, left)
+  return [204]
 }
 
 /** Translations come only when asked for. */

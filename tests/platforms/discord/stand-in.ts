@@ -117,6 +117,15 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
     return held
   }
 
+  /** Puts a file where Discord keeps them; what a message tells of it. */
+  function addFile(filename: string, bytes: Uint8Array, content_type = 'text/plain; charset=utf-8'): Json {
+    const id = nextId(state)
+    const path = `/attachments/${channel}/${id}/${encodeURIComponent(filename)}`
+    state.files.set(path, bytes)
+    const url = `http://127.0.0.1:${port}${path}?ex=1&is=2&hm=3`
+    return { id, filename, size: bytes.byteLength, url, proxy_url: url, content_type }
+  }
+
   const stringOptions = (values: Readonly<Record<string, string>>): object[] =>
     Object.entries(values).map(([name, value]) => ({ type: 3, name, value }))
 
@@ -127,6 +136,29 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
     apiUrl: `http://127.0.0.1:${port}/api`,
     command: (name: string, values: Readonly<Record<string, string>> = {}, person = reader) =>
       interact('command', 2, person, { data: { id: nextId(state), name, type: 1, options: stringOptions(values) } }),
+    addFile,
+    /** A command with a file. */
+    commandWith(name: string, file: Json, person = reader) {
+      const id = String(file['id'])
+      return interact('command', 2, person, {
+        data: {
+          id: nextId(state),
+          name,
+          type: 1,
+          options: [{ type: 11, name: 'file', value: id }],
+          resolved: { attachments: { [id]: file } },
+        },
+      })
+    },
+    /** Fills in the form that a press opened, box by box, and sends it. */
+    submit(opened: Held, boxes: readonly string[], person = reader) {
+      const { custom_id, components } = opened.form as { custom_id: string; components: FormPart[] }
+      const message = opened.on && messageOf(opened.on, person)
+      return interact('form', 5, person, {
+        ...(opened.on && { on: opened.on, message }),
+        data: { custom_id, components: components.map((part, at) => filledIn(part, boxes[at] ?? '')) },
+      })
+    },
     menu(label: string, message: { content: string; [key: string]: unknown }, person = reader) {
       const id = nextId(state)
       const resolved = {
@@ -165,14 +197,28 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
   }
 
   function pressId(on: Shown, custom_id: string, more: { values?: string[] } = {}, person = reader): Held {
-    const flags = Number(on.body['flags'] ?? 0) | (on.private ? 64 : 0)
-    const message = { id: on.id, channel_id: person.channel?.id ?? channel, ...on.body, flags, embeds: [], content: '' }
     return interact('component', 3, person, {
       on,
-      message,
+      message: messageOf(on, person),
       data: { custom_id, component_type: more.values ? 3 : 2, ...more },
     })
   }
+}
+
+interface FormPart {
+  readonly component: { readonly custom_id: string; readonly required: boolean; readonly max_length: number }
+}
+
+/** A box of a form as it is sent; Discord lets nobody write more than it holds, or leave out what is required. */
+function filledIn({ component: { custom_id, required, max_length } }: FormPart, value: string): Json {
+  if (value.length > max_length) throw new Error(`${custom_id} holds ${max_length}`)
+  if (required && value === '') throw new Error(`${custom_id} has to be filled in`)
+  return { type: 18, id: 1, component: { type: 4, id: 2, custom_id, value } }
+}
+
+function messageOf(on: Shown, person: Person): Json {
+  const flags = Number(on.body['flags'] ?? 0) | (on.private ? 64 : 0)
+  return { id: on.id, channel_id: person.channel?.id ?? channel, ...on.body, flags, embeds: [], content: '' }
 }
 
 type Json = Readonly<Record<string, unknown>>

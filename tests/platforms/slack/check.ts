@@ -96,6 +96,44 @@ const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rich_text'), elements: z.array(richPart).min(1), block_id: blockId }),
 ])
 
+const plainText = (most: number) =>
+  z.strictObject({ type: z.literal('plain_text'), text: z.string().min(1).max(most), emoji: z.boolean().optional() })
+
+/** https://docs.slack.dev/reference/views/modal-views and …/block-kit/blocks/input-block */
+const modal = z.strictObject({
+  type: z.literal('modal'),
+  callback_id: z.string().max(255),
+  private_metadata: z.string().max(3000),
+  title: plainText(24),
+  submit: plainText(24),
+  close: plainText(24),
+  blocks: z
+    .array(
+      z.strictObject({
+        type: z.literal('input'),
+        block_id: z.string().min(1).max(255),
+        optional: z.boolean().optional(),
+        label: plainText(2000),
+        hint: plainText(2000).optional(),
+        element: z.strictObject({
+          type: z.literal('plain_text_input'),
+          action_id: actionId,
+          multiline: z.boolean(),
+          max_length: z.int().min(1).max(3000),
+        }),
+      }),
+    )
+    .min(1)
+    .max(100),
+})
+
+/** The same for a window. */
+export function findViewViolations(view: unknown): readonly string[] {
+  const parsed = modal.safeParse(view)
+  const shape = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  return [...shape, ...findDuplicates((view as { blocks?: readonly Raw[] }).blocks ?? [])]
+}
+
 /** Other keys (channel, thread, response type) are the method's business, not the message's. */
 const message = z.object({ text: z.string().min(1).max(4000), blocks: z.array(block).min(1).max(50).optional() })
 

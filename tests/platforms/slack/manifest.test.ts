@@ -128,6 +128,11 @@ describe('what the bot does in Slack', () => {
     await room.answered(() => slack.click(room?.last() ?? fail(), 'Share to channel'))
     await room.answered(() => slack.mention('harbour'))
     await room.answered(() => slack.shortcut('check-quote', { text: '“No deal,” he said' }))
+    const story = slack.addFile('story.txt', Buffer.from(`A pier closes\n\n${'It was closed on Monday. '.repeat(20)}`))
+    const { id, name } = story
+    await room.answered(() => slack.shortcut('brief-this', { text: '', files: [{ id, name }] }))
+    await room.ask('/briefdesk', 'paste')
+    await slack.click(room.last(), 'Paste a text')
     await slack.event({ type: 'app_home_opened', user: 'U7', tab: 'home' })
     const target = { platform: 'slack', tenant: 'T1', channel: 'C9' } as const
     const long = {
@@ -157,7 +162,10 @@ describe('what the bot does in Slack', () => {
       'chat.postMessage',
       'chat.update',
       'conversations.open',
+      'files.info',
+      'url_private',
       'users.info',
+      'views.open',
       'views.publish',
     ])
     expect(scopes).not.toContain('channels:history')

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { findViolations } from './check.ts'
+import { findViewViolations, findViolations } from './check.ts'
 
 /**
  * Slack on the loopback: Web API, Socket Mode, signed HTTP requests and response URLs, as strict as the documentation says
@@ -66,16 +66,26 @@ const needs: Readonly<Record<string, string>> = {
   'chat.delete': 'chat:write',
   'conversations.open': 'im:write',
   'users.info': 'users:read',
+  'views.open': '',
   'views.publish': '',
+  'files.info': 'files:read',
 }
 
-export const allScopes = ['app_mentions:read', 'chat:write', 'chat:write.public', 'commands', 'im:write', 'users:read']
+export const allScopes = [
+  'app_mentions:read',
+  'chat:write',
+  'chat:write.public',
+  'commands',
+  'files:read',
+  'im:write',
+  'users:read',
+]
 
 export async function startStandIn(options: StandInOptions = {}) {
   const botToken = options.botToken ?? 'xoxb-1-bot'
   const appToken = options.appToken ?? 'xapp-1-app'
   const signingSecret = options.signingSecret ?? 'a-signing-secret'
-  const scopes = options.scopes ?? allScopes
+  let scopes = options.scopes ?? allScopes
 
   const calls: Call[] = []
   const shown: Shown[] = []
@@ -96,6 +106,11 @@ export async function startStandIn(options: StandInOptions = {}) {
   const codes = new Map<string, string>()
   /** What people see on the app's own page, by team and person. */
   const homes = new Map<string, Record<string, unknown>>()
+  /** The window that a person has open, by team and person. */
+  const windows = new Map<string, Record<string, unknown>>()
+  /** When they were handed out, and whether they were used; each is good for one window, three seconds long. */
+  const triggers = new Map<string, { at: number; who: string; used: boolean }>()
+  const files = new Map<string, { name: string; type: string; bytes: Uint8Array }>()
   const admins = new Set(['UADMIN'])
   const sockets = new Set<{ ws: WebSocket; leaving: boolean }>()
   const waiting = new Map<string, (payload: unknown) => void>()
@@ -126,6 +141,7 @@ export async function startStandIn(options: StandInOptions = {}) {
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request)
     const path = request.url ?? ''
+    if (path.startsWith('/files-pri/')) return sendFile(path.split('/')[2] ?? '', request, response)
     if (path.startsWith('/response/')) return respondTo(path.slice('/response/'.length), body, response)
     const method = path.replace(/^\/api\//, '')
     const args = Object.fromEntries(new URLSearchParams(body))
@@ -134,6 +150,19 @@ export async function startStandIn(options: StandInOptions = {}) {
     calls.push({ method, args, at: Date.now(), ...(team !== undefined && { team }) })
     if (tokens.has(token)) response.setHeader('x-oauth-scopes', scopes.join(','))
     await withTrouble(method, args, response, () => answer(method, token, args))
+  }
+
+  /** https://docs.slack.dev/reference/objects/file-object: who may not read it is sent to a page to log in. */
+  function sendFile(id: string, request: IncomingMessage, response: ServerResponse): void {
+    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? ''
+    const file = files.get(id)
+    calls.push({ method: 'url_private', args: { id }, at: Date.now() })
+    if (!tokens.has(token) || !scopes.includes('files:read')) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+      return void response.end('<!doctype html><title>Log in</title><form><input type="password"></form>')
+    }
+    response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/html' })
+    response.end(file?.bytes)
   }
 
   async function withTrouble(
@@ -212,6 +241,25 @@ export async function startStandIn(options: StandInOptions = {}) {
       found.payload = payload
       return { ok: true, ts: found.ts, channel: found.channel }
     },
+    'views.open': (args: Record<string, string>, team: string) => {
+      const trigger = triggers.get(args['trigger_id'] ?? '')
+      if (!trigger) return { ok: false, error: 'invalid_trigger_id' }
+      if (trigger.used) return { ok: false, error: 'exchanged_trigger_id' }
+      if (now() - trigger.at > 3_000) return { ok: false, error: 'expired_trigger_id' }
+      const view = JSON.parse(args['view'] ?? '{}') as Record<string, unknown>
+      const violations = findViewViolations(view)
+      if (violations.length > 0) {
+        offences.push(...violations)
+        return { ok: false, error: 'invalid_arguments' }
+      }
+      trigger.used = true
+      windows.set(`${team}/${trigger.who}`, view)
+      return { ok: true, view: { id: 'V2', ...view } }
+    },
+    'files.info': (args: Record<string, string>) => {
+      const file = files.get(args['file'] ?? '')
+      return file ? { ok: true, file: fileOf(args['file'] ?? '', file) } : { ok: false, error: 'file_not_found' }
+    },
     'views.publish': (args: Record<string, string>, team: string) => {
       const view = JSON.parse(args['view'] ?? '{}') as Record<string, unknown>
       const violations = view['type'] === 'home' ? findViolations({ text: '…', ...view }) : ['no home']
@@ -228,6 +276,20 @@ export async function startStandIn(options: StandInOptions = {}) {
       found.gone = true
       return { ok: true, ts: found.ts, channel: found.channel }
     },
+  }
+
+  const fileOf = (id: string, { name, type, bytes }: { name: string; type: string; bytes: Uint8Array }) => ({
+    id,
+    name,
+    mimetype: type,
+    size: bytes.byteLength,
+    url_private: `http://${origin()}/files-pri/${id}/${encodeURIComponent(name)}`,
+  })
+
+  function pull(who: string): string {
+    const id = randomUUID()
+    triggers.set(id, { at: now(), who, used: false })
+    return id
   }
 
   function post(args: Record<string, string>, team: string, only?: string): Record<string, unknown> {
@@ -471,7 +533,7 @@ export async function startStandIn(options: StandInOptions = {}) {
       api_app_id: 'A1',
       token: 'deprecated',
       is_enterprise_install: 'false',
-      trigger_id: randomUUID(),
+      trigger_id: pull(user),
       response_url: openUrl(channel, user),
     })
   }
@@ -495,7 +557,7 @@ export async function startStandIn(options: StandInOptions = {}) {
         ...(on.thread !== undefined && { thread_ts: on.thread }),
       },
       ...(on.only === undefined && { message: { type: 'message', ts: on.ts, ...on.payload } }),
-      trigger_id: randomUUID(),
+      trigger_id: pull(user),
       response_url: openUrl(on.channel, user, on),
       actions: [{ ...found, action_ts: nextTs() }],
     })
@@ -517,7 +579,7 @@ export async function startStandIn(options: StandInOptions = {}) {
       channel: { id: channel, name: 'news' },
       message_ts: '1700000000.000001',
       message: { type: 'message', user: 'U8', ts: '1700000000.000001', ...message },
-      trigger_id: randomUUID(),
+      trigger_id: pull(user),
       response_url: openUrl(channel, user),
     })
   }
@@ -535,8 +597,34 @@ export async function startStandIn(options: StandInOptions = {}) {
       user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: team },
       container: { type: 'view', view_id: 'V1' },
       view: { id: 'V1', type: 'home', team_id: team, ...view },
-      trigger_id: randomUUID(),
+      trigger_id: pull(user),
       actions: [{ ...found, action_ts: nextTs() }],
+    })
+  }
+
+  /** Fills in the window that a person has open, box by box, and sends it. */
+  function submit(boxes: readonly string[], user = someone.user, team = someone.team): Promise<Delivery> {
+    const view = windows.get(`${team}/${user}`)
+    if (!view) throw new Error('no window is open')
+    const inputs = (view['blocks'] ?? []) as readonly InputBlock[]
+    const values = Object.fromEntries(
+      inputs.map(({ block_id, element, optional }, at) => {
+        const value = boxes[at] ?? null
+        if ((value?.length ?? 0) > element.max_length) throw new Error(`box ${at} holds ${element.max_length}`)
+        if (value === null && !optional) throw new Error(`box ${at} has to be filled in`)
+        return [block_id, { [element.action_id]: { type: element.type, value } }]
+      }),
+    )
+    windows.delete(`${team}/${user}`)
+    return deliver('interactive', {
+      type: 'view_submission',
+      api_app_id: 'A1',
+      token: 'deprecated',
+      team: { id: team, domain: 'newsroom' },
+      user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: team },
+      trigger_id: pull(user),
+      view: { id: 'V2', team_id: team, ...view, state: { values } },
+      response_urls: [],
     })
   }
 
@@ -567,6 +655,16 @@ export async function startStandIn(options: StandInOptions = {}) {
     click,
     shortcut,
     clickHome,
+    submit,
+    takeScope: (scope: string) => void (scopes = scopes.filter((each) => each !== scope)),
+    /** The window that a person has open. */
+    windowOf: (user = someone.user, team = someone.team) => windows.get(`${team}/${user}`),
+    /** Puts a file where Slack keeps them; what a message tells of it. */
+    addFile(name: string, bytes: Uint8Array, type = 'text/plain') {
+      const id = `F${++counter}`
+      files.set(id, { name, type, bytes })
+      return fileOf(id, { name, type, bytes })
+    },
     event,
     sign,
     channels,
@@ -641,6 +739,12 @@ async function readBody(request: IncomingMessage): Promise<string> {
 function json(response: ServerResponse, body: Record<string, unknown>): void {
   response.setHeader('content-type', 'application/json')
   response.end(JSON.stringify(body))
+}
+
+interface InputBlock {
+  readonly block_id: string
+  readonly optional?: boolean
+  readonly element: { readonly type: string; readonly action_id: string; readonly max_length: number }
 }
 
 interface Element {

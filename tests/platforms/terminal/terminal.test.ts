@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { createTerminal } from '../../../src/platforms/terminal/terminal.ts'
-import { openBot } from '../../bot/desk.ts'
+import { dam, openBot } from '../../bot/desk.ts'
 
 const { bot } = await openBot()
 
@@ -42,6 +42,13 @@ describe('the terminal', () => {
   it('goes on about a file that was opened by its path', async () => {
     const { after } = await talk(['/brief ./dam.md', 'who'])
     expect(after('who')).toMatch(/^Who speaks\nInquiry says/)
+  })
+
+  it('takes a pasted text, blank lines and all, up to a line with a dot', async () => {
+    const { shown, after } = await talk(['/brief', '1', dam.trimStart(), '.', 'quotes'], [])
+    expect(shown).toContain('end it with a line that is only a dot')
+    expect(shown).toContain('Inquiry says')
+    expect(after('quotes')).toMatch(/^Quotes\n/)
   })
 
   it('stops at quit', async () => {

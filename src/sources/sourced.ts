@@ -1,0 +1,40 @@
+import type { Hash } from '../article/article.ts'
+import { normaliseText } from '../article/parse.ts'
+import type { BriefingFile, SourcedStories } from '../bot/ports.ts'
+import { BotError } from '../errors.ts'
+import { decode } from './decode.ts'
+import { named, parseFile } from './file.ts'
+import { readRaw } from './links.ts'
+import { addressIn, parseMarkdown } from './markdown.ts'
+
+/** A file of the folder, and the address where its article stands when it has no text of its own. */
+export interface SourcedFile {
+  readonly address?: string
+  readonly open: () => Promise<BriefingFile>
+}
+
+/** Metadata of the file goes before that of the page. */
+export function readSourced(bytes: Uint8Array, path: string, stories: SourcedStories, hash: Hash): SourcedFile {
+  const text = normaliseText(decode(bytes))
+  const address = locateAddress(text)
+  if (address === undefined) return { open: () => Promise.resolve().then(() => parseFile(bytes, path, hash)) }
+  return { address, open: () => open(address) }
+
+  async function open(at: string): Promise<BriefingFile> {
+    try {
+      return parseMarkdown(text, hash, readRaw(await stories.read(at)))
+    } catch (error) {
+      throw named(error, path)
+    }
+  }
+}
+
+/** What is wrong with the front matter is told where the file is parsed. */
+function locateAddress(text: string): string | undefined {
+  try {
+    return addressIn(text)
+  } catch (error) {
+    if (error instanceof BotError) return undefined
+    throw error
+  }
+}
