@@ -13,7 +13,7 @@ export interface Corrector {
   /** Right after an edit: the number of copies that are corrected; undefined when it cannot be told yet. */
   readonly edited: (edit: Edit) => Promise<number | undefined>
   /** A story of a feed reads otherwise now: its copies, but for those that the feed itself posted. */
-  readonly retold: (tenant: string, briefing: string) => void
+  readonly retold: (tenant: string, briefing: string) => Promise<void>
 }
 
 interface CorrectorParts extends CorrectionParts {
@@ -44,20 +44,22 @@ export function createCorrector(parts: CorrectorParts): Corrector {
 
   const look = (scope: Scope): Promise<void> => lookAt(parts, scope, (error) => later(scope, error))
 
-  async function lookAtChanges(): Promise<void> {
-    const scope = changed
-    const posts = await findUnderWay(store)
-    changed = []
-    if (posts.length > 0) underWay = { scope: join(underWay.scope, scope), posts: [...underWay.posts, ...posts] }
+  async function lookAfter(scope: Scope): Promise<void> {
+    try {
+      const posts = await findUnderWay(store)
+      if (posts.length > 0) underWay = { scope: join(underWay.scope, scope), posts: [...underWay.posts, ...posts] }
+    } catch (error) {
+      return later(scope, error)
+    }
     await look(scope)
   }
 
   async function lookAgain(): Promise<void> {
+    const before = underWay
     const left = await findUnderWay(store)
-    if (underWay.posts.some((post) => left.some((each) => isSameTry(each, post)))) return
-    const { scope } = underWay
+    if (underWay !== before || underWay.posts.some((post) => left.some((each) => isSameTry(each, post)))) return
     underWay = none
-    await look(scope)
+    await look(before.scope)
   }
 
   return {
@@ -67,7 +69,9 @@ export function createCorrector(parts: CorrectorParts): Corrector {
         changed = join(changed, failed.scope)
         failed = { scope: [], at: 0 }
       }
-      if (changed.length > 0) await lookAtChanges()
+      const scope = changed
+      changed = []
+      if (scope.length > 0) await lookAfter(scope)
       if (underWay.posts.length > 0) await lookAgain()
     },
     async edited(edit) {
@@ -77,9 +81,7 @@ export function createCorrector(parts: CorrectorParts): Corrector {
       if (failure) later([edit], failure)
       return failure ? undefined : copies
     },
-    retold(tenant, briefing) {
-      changed = join(changed, [{ tenant, briefing, but: isOfFeed }])
-    },
+    retold: (tenant, briefing) => lookAfter([{ tenant, briefing, but: isOfFeed }]),
   }
 }
 

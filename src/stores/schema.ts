@@ -1,6 +1,7 @@
 import type { CreateTableBuilder, Generated, Kysely, Migration } from 'kysely'
 import type { FeedsTable } from './feed-rows.ts'
 import type { InstallationsTable } from './installations.ts'
+import type { PausesTable } from './pauses.ts'
 import type { StoriesTable } from './stories.ts'
 
 /** One schema for SQLite and PostgreSQL: text, integers, epoch ms, JSON as text. */
@@ -109,16 +110,6 @@ export interface EditsTable {
   edition: number
   edited_by: string
   edited_at: number
-}
-
-export interface PausesTable {
-  tenant: string
-  target: string
-  reason: string
-  /** Of the last refusal. */
-  paused_at: number
-  /** In a row. */
-  refusals: Generated<number>
 }
 
 /** Numbered, and never edited once released. */

@@ -228,6 +228,22 @@ const homeOf = (platform: Platform) => {
 }
 
 describe('a look at what is posted', () => {
+  it('loses no change that comes while it begins', async () => {
+    const { bot, store, folder, tick, channel } = await openPosted()
+    const stranded = store.ledger.stranded.bind(store.ledger)
+    store.ledger.stranded = async (before) => {
+      store.ledger.stranded = stranded
+      folder.write('pier.md', pier.replace('stays shut.', 'stays shut until June.'))
+      await bot.refresh()
+      return await stranded(before)
+    }
+    folder.write('other.md', pier.replace('Port Wexley', 'Norhaven'))
+    await bot.refresh()
+    await tick()
+    await tick()
+    expect(channel('C2')[0]).toContain('Corrected on')
+  })
+
   it('goes on after a copy whose workspace cannot be told, and looks at that one later', async () => {
     const { bot, memory, folder, tick, channel, correct, notices } = await openPosted()
     await correct('pier hide 3')

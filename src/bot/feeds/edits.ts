@@ -64,7 +64,7 @@ async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry,
     ...('record' in reading && changed ? { record: reading.record } : {}),
     posts: isOut && changed ? [editOf(post, story, { reading, at: clock() })] : [],
   })
-  if ('record' in reading && changed) parts.retold(feed.tenant, name)
+  if ('record' in reading && changed) await parts.retold(feed.tenant, name)
 }
 
 interface Change {

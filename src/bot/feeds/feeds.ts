@@ -9,7 +9,7 @@ export interface FeedParts extends Press {
   /** Names this process in a claim. */
   readonly worker: string
   /** A story that is kept reads otherwise now: for its copies besides the feed's own posts. */
-  readonly retold: (tenant: string, briefing: string) => void
+  readonly retold: (tenant: string, briefing: string) => Promise<void>
 }
 
 const MINUTE = 60_000
