@@ -63,7 +63,12 @@ export function createAdminWord(parts: AdminParts): AdminWord {
   async function sendAll(): Promise<void> {
     const words = waiting
     waiting = []
-    for (const group of await groupWords(parts, words)) {
+    const groups = await groupWords(parts, words).catch((error: unknown) => {
+      // What cannot be addressed now is told later.
+      waiting = [...words, ...waiting]
+      throw error
+    })
+    for (const group of groups) {
       const end = await sendGroup(parts, group).catch((error: unknown) => ({
         outcome: 'permanent' as const,
         reason: error instanceof Error ? error.message : 'no error was thrown',

@@ -1,15 +1,13 @@
-import type { CommandCall, Message } from '../message/message.ts'
 import { createAdminWord, type AdminChannels, type AdminWord } from './admins.ts'
-import { createAnswer, showBriefing, under, type Desk, type Showing } from './answer.ts'
+import { createAnswer, type Desk } from './answer.ts'
 import { basicSubcommands, type Subcommand } from './briefdesk.ts'
 import type { Catalog, Press } from './catalog.ts'
 import { createComplete } from './complete.ts'
-import { audienceOf, CORRECTED_FOR } from './corrections.ts'
+import { composePost, isSamePost, showCall } from './compose-post.ts'
 import { createCorrector, type Corrector } from './corrector.ts'
 import { defineCommands } from './definitions.ts'
+import { CORRECTED_FOR } from './edit-orders.ts'
 import { countAnswers, type Figures } from './figures.ts'
-import { showDigest } from './digests.ts'
-import { composeFeedPost } from './feeds/compose.ts'
 import { keepDigests } from './feeds/digests.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller } from './feeds/poll.ts'
@@ -17,21 +15,9 @@ import { hourly } from './hourly.ts'
 import { createLibrary } from './library.ts'
 import type { Newsroom } from './newsroom.ts'
 import { newsroomCommands } from './newsroom-commands.ts'
-import { schedulesOf } from './orders.ts'
 import { createOutbox, type OutboxParts } from './outbox.ts'
-import type {
-  Clock,
-  FollowedFeed,
-  Handlers,
-  Place,
-  Platform,
-  PlatformName,
-  Post,
-  Reply,
-  Sources,
-  Store,
-} from './ports.ts'
-import { operator } from './ports.ts'
+import type { Clock, FollowedFeed, Handlers, Place, Platform, PlatformName, Post, Sources, Store } from './ports.ts'
+import { createRefresh } from './refresh.ts'
 import { keepSchedules } from './schedules.ts'
 import { membersOf, type Members } from './sets.ts'
 
@@ -88,7 +74,10 @@ export function createBot(parts: BotParts): Bot {
     subcommands: () => subcommands,
     failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOf(error) }),
   }
-  const { outbox, admins, poller, stop } = openWorkers(parts, corrector, (post) => composePost(desk, post, parts))
+  const { outbox, admins, poller, stop } = openWorkers(parts, corrector, {
+    compose: (post) => composePost(desk, post, parts),
+    isSame: (post, revision) => isSamePost(desk, post, { ...parts, revision }),
+  })
   const duties: Bot['duties'] = () => ({
     schedules: () => keepSchedules(store, clock, members),
     feeds: () => poller.poll(),
@@ -106,15 +95,20 @@ export function createBot(parts: BotParts): Bot {
       handedOut = true
       return { ...handlers, commands: handlers.commands }
     },
-    async refresh() {
-      if (!(await read(parts))) return
-      corrector.wake()
+    refresh: createRefresh(parts, {
+      changed: corrector.wake,
       // A platform that has no handlers yet gets the commands with them.
-      if (handedOut) for (const platform of parts.platforms) await platform.update(handlers.commands)
-    },
+      tell: async () => void (handedOut && (await updateAll(parts.platforms, handlers.commands))),
+    }),
     duties,
     stop,
   }
+}
+
+/** One that fails holds up no other. */
+async function updateAll(platforms: readonly Platform[], commands: Handlers['commands']): Promise<void> {
+  const ends = await Promise.allSettled(platforms.map((platform) => platform.update(commands)))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
 function createHandlers(desk: Desk, { catalog, store, figures, clock }: BotParts): Handlers {
@@ -146,7 +140,7 @@ const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, at: Pick<Place, 
   platforms.find(({ name }) => name === at.platform)
 
 /** The outbox and the reader of feeds, with all who hear of them: the log, the admins, the figures. */
-function openWorkers(parts: BotParts, corrector: Corrector, compose: OutboxParts['compose']) {
+function openWorkers(parts: BotParts, corrector: Corrector, showing: Pick<OutboxParts, 'compose' | 'isSame'>) {
   const { store, platforms, clock, worker, notify, figures } = parts
   const admins = createAdminWord({
     channels: parts.admins ?? {},
@@ -156,7 +150,7 @@ function openWorkers(parts: BotParts, corrector: Corrector, compose: OutboxParts
   const outbox = createOutbox({
     store,
     platforms: new Map(platforms.map((platform): [PlatformName, Platform] => [platform.name, platform])),
-    compose,
+    ...showing,
     clock,
     worker,
     tell(event, post, reason) {
@@ -194,40 +188,6 @@ async function expire({ store, notify, keepDays = 90 }: BotParts, now: number): 
   const texts = await store.retention.expire(now - keepDays * DAY, now - CORRECTED_FOR)
   if (texts > 0) notify('info', 'texts.expired', { texts })
 }
-
-/** True when anything changed. */
-async function read({ catalog, store, clock, notify }: BotParts): Promise<boolean> {
-  if (!(await catalog.refresh())) return false
-  for (const { file, error, keeps } of catalog.problems())
-    notify('warn', 'briefing.refused', { file, reason: error.message, hint: error.hint, lastGoodVersionStays: keeps })
-  await store.schedules.replace(operator, schedulesOf(catalog.entries(), clock()))
-  notify('info', 'briefings.read', { briefings: catalog.entries().length })
-  return true
-}
-
-const showCall = async (desk: Desk, call: CommandCall, showing: Showing): Promise<Reply> =>
-  call.command === 'digest' ? showDigest(desk.library, call, showing) : await showBriefing(desk, call, showing)
-
-/** What a post shows is made when it is sent, from the briefing as it stands then in the workspace or server where it goes. */
-async function composePost(
-  desk: Desk,
-  post: Post,
-  { platforms, clock }: Pick<BotParts, 'platforms' | 'clock'>,
-): Promise<Message | { readonly problem: string }> {
-  const ofFeed = await composeFeedPost(desk, post, clock())
-  if (ofFeed) return post.note === undefined ? ofFeed : under(ofFeed, post.note)
-  const place = { platform: post.target.platform, tenant: await audienceOf(platforms, post) }
-  const showing = { place, at: clock() }
-  let reply = await showCall(desk, post.call, showing)
-  // A section that the corrected briefing does not have any more must not stay as it was.
-  if (reply.problem === true && post.edits !== undefined)
-    reply = await showCall(desk, { command: post.call.command, args: withoutSection(post.call.args) }, showing)
-  if (reply.problem === true) return { problem: reply.message.title }
-  const message = post.note === undefined ? reply.message : under(reply.message, post.note)
-  return post.ping === undefined ? message : { ...message, ping: post.ping }
-}
-
-const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCall['args'] => args
 
 const factsOfFeed = ({ id, target, failures, reason }: FollowedFeed): Record<string, unknown> => ({
   feed: id,

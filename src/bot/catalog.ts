@@ -57,6 +57,8 @@ interface Shelved {
 
 export function createCatalog(options: CatalogOptions): Catalog {
   let shelf: ReadonlyMap<string, Shelved> = new Map()
+  let entries: readonly CatalogEntry[] = []
+  let byName: ReadonlyMap<string, CatalogEntry> = new Map()
   let running: Promise<boolean> | undefined
 
   async function refresh(): Promise<boolean> {
@@ -68,7 +70,10 @@ export function createCatalog(options: CatalogOptions): Catalog {
     }
     const changed = next.size !== shelf.size || [...next].some(([file, shelved]) => shelf.get(file) !== shelved)
     shelf = next
-    return changed
+    if (!changed) return false
+    entries = firstOfName([...shelf.values()].flatMap(({ entry }) => entry ?? []))
+    byName = new Map(entries.map((entry) => [entry.name, entry]))
+    return true
   }
 
   async function readOne(file: string, version: string, before: Shelved | undefined): Promise<Shelved> {
@@ -86,10 +91,8 @@ export function createCatalog(options: CatalogOptions): Catalog {
   }
 
   return {
-    entries: () => firstOfName([...shelf.values()].flatMap(({ entry }) => entry ?? [])),
-    find(name) {
-      return this.entries().find((entry) => entry.name === name)
-    },
+    entries: () => entries,
+    find: (name) => byName.get(name),
     problems: () => [...broken(shelf), ...twins(shelf)],
     // Two refreshes at once would read every file twice.
     refresh: () => (running ??= refresh().finally(() => (running = undefined))),

@@ -1,129 +1,118 @@
-import type { Catalog, CatalogEntry } from './catalog.ts'
-import type { Found, Library } from './library.ts'
-import { operator, type Clock, type NewPost, type Platform, type Post, type Store } from './ports.ts'
+import type { CatalogEntry } from './catalog.ts'
+import { CORRECTED_FOR, orderEdits, type Wrong } from './edit-orders.ts'
+import type { Found } from './library.ts'
+import { openLook, type CorrectionParts, type Look, type Looked } from './look.ts'
+import { operator, type Post } from './ports.ts'
 import { listOf } from './sets.ts'
+import { keepRevision, type Stand } from './standing.ts'
 import type { Edit } from './store.ts'
 
-/** Older copies are left as they are, ms. */
-export const CORRECTED_FOR = 30 * 86_400_000
-
-export interface CorrectionParts {
-  readonly catalog: Pick<Catalog, 'entries'>
-  readonly library: Pick<Library, 'find'>
-  readonly store: Pick<Store, 'ledger' | 'revisions' | 'edits'>
-  readonly platforms: readonly Platform[]
-  readonly clock: Clock
+/** A briefing that was changed where a workspace or server may show it. */
+export interface Changed {
+  readonly tenant: string
+  readonly briefing: string
+  /** Who changed it; absent = what it is made from. */
+  readonly by?: string
+  /** Not these copies. */
+  readonly but?: (post: Post) => boolean
 }
+
+/** What may have changed. */
+export type Scope = 'all' | readonly Changed[]
 
 /**
  * Orders an edit of every copy that shows a briefing otherwise than it stands now where the copy is; the number of such
  * copies. A new version of the engine alone is no correction: what stands in the file and what an editor set decide.
  */
-export async function orderCorrections(parts: CorrectionParts): Promise<number> {
-  const edits = await parts.store.edits.all()
-  let copies = 0
-  for (const entry of parts.catalog.entries()) {
-    const editors = edits.filter(({ briefing }) => briefing === entry.name).map(({ tenant }) => tenant)
-    copies += await correctFiled(parts, entry, editors)
-  }
-  for (const edit of edits) copies += await correctEdited(parts, edit)
-  return copies + (await correctDigests(parts))
+export async function orderCorrections(parts: CorrectionParts, scope: Scope): Promise<Looked> {
+  const look = openLook(parts)
+  const all = scope === 'all' ? await parts.store.edits.all() : scope
+  if (scope === 'all')
+    for (const entry of parts.catalog.entries()) {
+      const editors = all.filter(({ briefing }) => briefing === entry.name).map(({ tenant }) => tenant)
+      await look.step(() => correctFiled(look, entry, editors))
+    }
+  for (const changed of all) await look.step(() => correctChanged(look, changed))
+  await look.step(() => correctDigests(look, scope))
+  return look.ended()
+}
+
+/** The copies of one briefing in the workspace or server where somebody changed it just now, what files order there included. */
+export async function correctEdited(parts: CorrectionParts, edit: Edit): Promise<Looked> {
+  const look = openLook(parts)
+  await look.step(() => correctChanged(look, edit, true))
+  return look.ended()
 }
 
 /** The copies where no editor changed what the file says. */
 async function correctFiled(
-  parts: CorrectionParts,
+  look: Look,
   { name, verified, front }: CatalogEntry,
   editors: readonly string[],
 ): Promise<number> {
   const filed = { name, verified, overrides: front.overrides ?? {} }
-  await keepRevision(parts, filed, { tenant: operator })
+  await keepRevision(look, filed, { tenant: operator })
   const elsewhere = new Map<string, Post[]>()
-  for (const post of await findOutdated(parts, filed)) {
-    const audience = editors.length === 0 ? post.tenant : await audienceOf(parts.platforms, post)
-    if (!editors.includes(audience)) elsewhere.set(audience, [...(elsewhere.get(audience) ?? []), post])
-  }
-  let copies = 0
-  for (const [audience, posts] of elsewhere) {
-    const found = await parts.library.find(audience, name)
-    if (found) copies += await correct(parts, posts, { found, audience })
-  }
-  return copies
+  for (const post of await findOutdated(look, filed))
+    await look.step(async () => {
+      const audience = editors.length === 0 ? post.tenant : await look.audience(post)
+      if (!editors.includes(audience)) elsewhere.set(audience, [...(elsewhere.get(audience) ?? []), post])
+      return 0
+    })
+  for (const [audience, posts] of elsewhere)
+    await look.step(async () => {
+      const found = await look.find(audience, name)
+      return found ? await correct(look, posts, { found, audience }) : 0
+    })
+  return 0
 }
 
-interface Copies {
-  /** Somebody changed it just now. */
-  readonly deed?: boolean
-  /** Not these. */
-  readonly but?: (post: Post) => boolean
-}
-
-/** The copies in the workspace or server where it was changed, what files order there included. */
-export async function correctEdited(
-  parts: CorrectionParts,
-  { tenant, briefing, by }: Pick<Edit, 'tenant' | 'briefing'> & Partial<Pick<Edit, 'by'>>,
-  { deed = false, but = () => false }: Copies = {},
-): Promise<number> {
-  const found = await parts.library.find(tenant, briefing)
+async function correctChanged(look: Look, changed: Changed | Edit, deed = false): Promise<number> {
+  const { tenant, briefing, by } = changed
+  const isLeft = 'but' in changed && changed.but ? changed.but : () => false
+  const found = await look.find(tenant, briefing)
   if (!found) return 0
-  await keepRevision(parts, found, { tenant, ...(by !== undefined && { by }) })
+  await keepRevision(look, found, { tenant, ...(by !== undefined && { by }) })
   const posts: Post[] = []
-  for (const post of await findOutdated(parts, found, [tenant, operator]))
-    if (!but(post) && (await audienceOf(parts.platforms, post)) === tenant) posts.push(post)
-  return await correct(parts, posts, { found, audience: tenant, deed })
+  for (const post of await findOutdated(look, found, [tenant, operator]))
+    await look.step(async () => {
+      if (!isLeft(post) && (await look.audience(post)) === tenant) posts.push(post)
+      return 0
+    })
+  return await correct(look, posts, { found, audience: tenant, deed })
 }
 
 /** The digests that show a briefing as it does not stand any more. */
-async function correctDigests(parts: CorrectionParts): Promise<number> {
-  let copies = 0
-  for (const post of await parts.store.ledger.outdated('digest', '', parts.clock() - CORRECTED_FOR)) {
-    const audience = await audienceOf(parts.platforms, post)
-    const { revision, isRight } = await readDigest(parts, post, audience)
-    if (!isRight)
-      copies += await orderEdits(parts, [post], { call: 'digest', revision, line: 'a briefing in it has changed' })
-  }
-  return copies
+async function correctDigests(look: Look, scope: Scope): Promise<number> {
+  const wrong: Wrong[] = []
+  for (const copy of await look.store.ledger.outdated('digest', '', look.clock() - CORRECTED_FOR))
+    if (scope === 'all' || scope.some(({ briefing }) => isIn(copy, briefing)))
+      await look.step(async () => {
+        const { revision, isRight } = await readDigest(look, copy)
+        if (!isRight) wrong.push({ copy, revision })
+        return 0
+      })
+  return await orderEdits(look, wrong, { call: 'digest', line: 'a briefing in it has changed' })
 }
 
+const isIn = ({ revision = '' }: Post, name: string): boolean =>
+  listOf(revision).some((each) => each.startsWith(`${name}@`))
+
 /** A digest's revision as it would be now, and whether that shows the same; a briefing that is gone is left as it was. */
-async function readDigest(parts: CorrectionParts, { revision: shown = '' }: Post, audience: string) {
+async function readDigest(look: Look, copy: Post) {
+  const audience = await look.audience(copy)
   const now: string[] = []
   let isRight = true
-  for (const [name = '', before = ''] of listOf(shown).map((each) => each.split('@'))) {
-    const found = await parts.library.find(audience, name)
+  for (const [name = '', before = ''] of listOf(copy.revision).map((each) => each.split('@'))) {
+    const found = await look.find(audience, name)
     now.push(`${name}@${found?.verified.briefing.revision ?? before}`)
-    if (found && !(await findSame(parts, found, audience)).has(before)) isRight = false
+    if (found && !(await look.same(found, audience)).has(before)) isRight = false
   }
   return { revision: now.join(' '), isRight }
 }
 
-/** Whose editors' word counts in a post: its tenant's; in what a file orders, that of the workspace or server where it lies. */
-export async function audienceOf(
-  platforms: readonly Platform[],
-  { tenant, target }: Pick<Post, 'tenant' | 'target'>,
-): Promise<string> {
-  if (tenant !== operator) return tenant
-  return (await platforms.find(({ name }) => name === target.platform)?.home?.(target)) ?? operator
-}
-
-type Stand = Pick<Found, 'name' | 'verified' | 'overrides'>
-
-const findOutdated = ({ store, clock }: CorrectionParts, { name, verified }: Stand, tenants?: readonly string[]) =>
+const findOutdated = ({ store, clock }: Look, { name, verified }: Stand, tenants?: readonly string[]) =>
   store.ledger.outdated(name, verified.briefing.revision, clock() - CORRECTED_FOR, tenants)
-
-/** Writes down what a revision is made of, so that it is known again when another version of the engine gives it another name. */
-export const keepRevision = (
-  { store, clock }: Pick<CorrectionParts, 'store' | 'clock'>,
-  stand: Stand,
-  whose: { readonly tenant: string; readonly by?: string },
-): Promise<void> => {
-  const { briefing } = stand.verified
-  const content = contentOf(stand)
-  return store.revisions.keep({ ...whose, briefing: stand.name, revision: briefing.revision, at: clock(), content })
-}
-
-const contentOf = ({ verified, overrides }: Stand): string =>
-  JSON.stringify({ article: verified.article.id, overrides })
 
 interface Standing {
   readonly found: Found
@@ -131,86 +120,9 @@ interface Standing {
   readonly deed?: boolean
 }
 
-async function correct(parts: CorrectionParts, posts: readonly Post[], standing: Standing): Promise<number> {
-  const { found, audience, deed = false } = standing
+async function correct(look: Look, posts: readonly Post[], { found, audience, deed = false }: Standing) {
   const { revision } = found.verified.briefing
-  const fine = await findSame(parts, found, audience)
-  const wrong = posts.filter((post) => !fine.has(post.revision ?? revision))
-  return await orderEdits(parts, wrong, { call: found.name, revision, line: 'this briefing has changed', deed })
-}
-
-/** The revisions that show a briefing as it stands now: they differ by the version of the engine alone. */
-export async function findSame(
-  { store }: Pick<CorrectionParts, 'store'>,
-  found: Stand,
-  audience: string,
-): Promise<ReadonlySet<string>> {
-  const kept = await Promise.all([operator, audience].map((tenant) => store.revisions.list(tenant, found.name)))
-  const same = kept.flat().filter(({ content }) => content === contentOf(found))
-  return new Set([found.verified.briefing.revision, ...same.map(({ revision }) => revision)])
-}
-
-/** What wrong copies are to show instead. */
-interface Change {
-  /** What was called: a briefing, or `digest`. */
-  readonly call: string
-  readonly revision: string
-  /** Why they are edited: `this briefing has changed`. */
-  readonly line: string
-  /** Somebody asked for it just now: what failed before is tried again. */
-  readonly deed?: boolean
-}
-
-/** Orders the edit of wrong copies, as far as their platform can edit; the number of copies. */
-export async function orderEdits(parts: CorrectionParts, posts: readonly Post[], change: Change): Promise<number> {
-  const { store, clock } = parts
-  const { call, revision, line, deed = false } = change
-  const wrong = posts.filter((post) => canEdit(parts, post))
-  if (wrong.length === 0) return 0
-  const made = await store.ledger.corrections(call, clock() - CORRECTED_FOR)
-  const copies = wrong
-    .map((copy) => ({ copy, before: made.filter((one) => isCorrection(one, copy)) }))
-    .filter(({ before }) => deed || !isGivenUp(before, revision))
-  // What is due and not out yet will show what stands then.
-  const orders = copies.filter(({ before }) => !before.some(({ state }) => state === 'due'))
-  await store.ledger.enter(
-    orders.map(({ copy, before }) => orderOf(copy, { what: `${revision}:${before.length + 1}`, line }, clock())),
-  )
-  return copies.length
-}
-
-const canEdit = ({ platforms }: CorrectionParts, { target }: Post): boolean =>
-  platforms.some(({ name, capabilities }) => name === target.platform && capabilities.edits)
-
-/** `correction:<revision>:<its number>:<cause of the copy>`. */
-const causeForm = /^correction:([^:]+):(\d+):(.*)$/s
-
-const isCorrection = (post: Post, copy: Post): boolean =>
-  post.tenant === copy.tenant &&
-  post.part === copy.part &&
-  causeForm.exec(post.cause)?.[3] === copy.cause &&
-  JSON.stringify(post.target) === JSON.stringify(copy.target)
-
-/** What failed for this revision is not tried again and again. */
-function isGivenUp(before: readonly Post[], revision: string): boolean {
-  const last = before.find(({ cause }) => causeForm.exec(cause)?.[2] === String(before.length))
-  if (last === undefined || causeForm.exec(last.cause)?.[1] !== revision) return false
-  return last.state === 'failed' || last.state === 'held' || last.state === 'skipped'
-}
-
-/** The number makes each a cause of its own: a briefing may come to stand again as it did before. */
-function orderOf(copy: Post, { what, line: why }: { what: string; line: string }, now: number): NewPost {
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(now)
-  const line = `Corrected on ${day}: ${why} since it was posted.`
-  return {
-    tenant: copy.tenant,
-    cause: `correction:${what}:${copy.cause}`,
-    target: copy.target,
-    part: copy.part,
-    call: copy.call,
-    note: copy.note === undefined ? line : `${copy.note}. ${line}`,
-    due: now,
-    state: 'due',
-    ...(copy.ref === undefined ? {} : { edits: copy.ref }),
-  }
+  const fine = await look.same(found, audience)
+  const wrong = posts.filter((post) => !fine.has(post.revision ?? revision)).map((copy): Wrong => ({ copy, revision }))
+  return await orderEdits(look, wrong, { call: found.name, line: 'this briefing has changed', deed })
 }

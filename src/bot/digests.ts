@@ -12,7 +12,7 @@ export async function showDigest(
   call: CommandCall,
   { place, at: now }: Pick<Showing, 'place' | 'at'>,
 ): Promise<Reply> {
-  const { set = '', of, rest, page } = call.args
+  const { set = '', of, rest, page, again } = call.args
   const found = await Promise.all(listOf(of).map((name) => library.find(place.tenant, name)))
   const entries = found.flatMap((each) => each ?? [])
   if (entries.length === 0 && listOf(of).length > 0)
@@ -20,7 +20,7 @@ export async function showDigest(
   if (entries.length === 0) return told(`Nothing new ${sayWhere(set)}.`, false)
   const others = listOf(rest)
   const message = composeDigest(
-    `New ${sayWhere(set)}`,
+    again === undefined ? `New ${sayWhere(set)}` : `Nothing new ${sayWhere(set)}; what there is`,
     entries.map(({ verified, call: opened }) => ({ verified, call: opened })),
     {
       now,

@@ -62,7 +62,9 @@ export type NewPost = Omit<
   'state' | 'attempts' | 'ref' | 'claimedAt' | 'begunAt' | 'unsureSince' | 'revision' | 'sentAt' | 'firstDue'
 > & { readonly state: 'due' | 'skipped' }
 /** How a try ended. */
-export type PostEnd = Pick<Post, 'state' | 'due' | 'ref' | 'reason' | 'unsureSince' | 'revision' | 'sentAt'>
+export type PostEnd = Pick<Post, 'state' | 'due' | 'ref' | 'reason' | 'unsureSince' | 'revision' | 'sentAt'> &
+  // Absent: as many as there were.
+  Partial<Pick<Post, 'attempts'>>
 export type PostKey = Pick<Post, 'tenant' | 'cause' | 'target' | 'part'>
 
 /** Written before the act; what it says outlives a crash. */
@@ -71,16 +73,16 @@ export interface Ledger {
   enter(posts: readonly NewPost[]): Promise<number>
   /** Takes rows that are due, one for each target that is not `busy`, so that no other worker does: they are `sending` from here. */
   claim(worker: string, now: number, limit: number, busy?: readonly Target[]): Promise<readonly Post[]>
-  /** Written right before the request; false when the claim was lost to another worker, who sends it instead. */
+  /** Written right before the request, with what it edits as that is called now; false when the claim was lost to another worker, who sends it instead. */
   begin(post: Post, worker: string, now: number): Promise<boolean>
   /** Rows in `sending` that were taken before `claimedBefore`: a crash between the act and its record. */
   stranded(claimedBefore: number): Promise<readonly Post[]>
-  /** One transaction with the rows that follow from it: the parts of its thread. */
+  /** One transaction with the rows that follow from it: the parts of its thread. What was held and is due begins anew: nothing is too late for a person who decided. */
   settle(key: PostKey, end: PostEnd, follow?: readonly NewPost[]): Promise<void>
   find(key: PostKey): Promise<Post | undefined>
   /** The newest post of a series that is out in a target. */
   last(tenant: string, series: string, target: Target): Promise<Post | undefined>
-  /** What a series posts, or has posted, in a target, as it was called; without what was skipped or failed. */
+  /** What a series posts, or has posted, in a target, each call once; without what was skipped or failed. */
   calls(tenant: string, series: string, target: Target): Promise<readonly CommandCall[]>
   /** What is out of a briefing in another revision than this one, sent since a moment, in these tenants or in every one: what has to be corrected. */
   outdated(briefing: string, revision: string, since: number, tenants?: readonly string[]): Promise<readonly Post[]>

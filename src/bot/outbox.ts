@@ -1,6 +1,7 @@
 import type { Message } from '../message/message.ts'
+import { copyOf } from './edit-orders.ts'
 import { createPace, type Pace } from './pace.ts'
-import { DEDUPES_FOR, failPost, holdPost, recordEnd, skipPost } from './post-ends.ts'
+import { DEDUPES_FOR, failPost, holdPost, putOff, recordEnd, skipPost } from './post-ends.ts'
 import { recoverPosts } from './recovery.ts'
 import { sayUnchanged } from './unchanged.ts'
 import type { Clock, NewPost, Platform, PlatformName, Post, PostKey, PostOutcome, Store } from './ports.ts'
@@ -16,6 +17,8 @@ export interface OutboxParts {
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   /** What a row shows, composed and gated now; or why it is not shown. */
   readonly compose: (post: Post) => Promise<Message | { readonly problem: string }>
+  /** Whether a revision that a post showed differs from what it would show now by the version of the engine alone. */
+  readonly isSame?: (post: Post, revision: string | undefined) => Promise<boolean>
   readonly clock: Clock
   /** Names this process in a claim. */
   readonly worker: string
@@ -104,15 +107,42 @@ async function deliverOne(parts: OutboxParts, pace: Pace, post: Post): Promise<v
     return await holdPost(parts, post, post.reason ?? 'nobody knows whether it was posted')
   const paused = post.series === undefined ? undefined : await store.pauses.find(post.target)
   if (paused !== undefined) return await skipPost(parts, post, `The channel is paused: ${paused}`)
-  const composed = await parts.compose(post)
-  if ('problem' in composed) return await failPost(parts, post, composed.problem)
-  const message = await sayUnchanged(store, post, composed)
-  if ('skip' in message) return await skipPost(parts, post, message.skip)
+  const made = await makeMessage(parts, post)
+  if ('wait' in made) return await putOff(parts, post, made.wait)
+  if ('problem' in made) return await failPost(parts, post, made.problem)
+  if ('skip' in made) return await skipPost(parts, post, made.skip)
+  const { message } = made
   await pace.turn(post.target)
-  if (!(await store.ledger.begin(post, worker, clock()))) return
-  const end = await send(platform, post, message)
+  const ready = await nameCopy(store, post)
+  if (!(await store.ledger.begin(ready, worker, clock()))) return
+  const end = await send(platform, ready, message)
   pace.done(post.target, end)
-  await recordEnd(parts, { ...post, begunAt: clock() }, { end, platform, message })
+  await recordEnd(parts, { ...ready, begunAt: clock() }, { end, platform, message })
+}
+
+type Made =
+  | { readonly message: Message }
+  | { readonly problem: string }
+  | { readonly skip: string }
+  /** It cannot be told now: the place is not reached, a text not read. */
+  | { readonly wait: string }
+
+async function makeMessage(parts: OutboxParts, post: Post): Promise<Made> {
+  try {
+    const composed = await parts.compose(post)
+    if ('problem' in composed) return composed
+    const message = await sayUnchanged(parts, post, composed)
+    return 'skip' in message ? message : { message }
+  } catch (error) {
+    return { wait: error instanceof Error ? error.message : 'no error was thrown' }
+  }
+}
+
+/** An edit that went out since this one was ordered may have given the copy another name. */
+async function nameCopy({ ledger }: Store, post: Post): Promise<Post> {
+  if (post.edits === undefined) return post
+  const copy = await ledger.find(copyOf(post))
+  return { ...post, edits: copy?.ref ?? post.edits }
 }
 
 /** A correction is an edit: it says the same however often it is made, and goes on from what an earlier try made of the post. */

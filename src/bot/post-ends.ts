@@ -16,6 +16,10 @@ import { MOST_REFUSALS } from './store.ts'
 /** Waits before the next try after a transient failure, ms; after the last one the post is given up. */
 export const BACK_OFF: readonly number[] = [2_000, 10_000, 30_000, 120_000, 600_000, 3_600_000]
 
+/** What cannot be composed now is composed again after so long, and is given up after a day, ms. */
+const COMPOSED_AGAIN = 10_000
+const COMPOSED_FOR = 86_400_000
+
 /** For how long a platform that dedupes by key may be sent the same post again, ms from the first try. */
 export const DEDUPES_FOR = 120_000
 
@@ -98,6 +102,20 @@ async function leaveSchedule({ store }: OutboxParts, { tenant, series = '', targ
 
 const isSame = (one: Target, other: Target): boolean =>
   one.platform === other.platform && one.channel === other.channel && one.thread === other.thread
+
+/** Nothing was sent: it is no try, and is made again soon. */
+export async function putOff(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+  const now = parts.clock()
+  if (now - (post.firstDue ?? post.due) > COMPOSED_FOR) return await failPost(parts, post, reason)
+  const { unsureSince } = post
+  await settle(parts, post, {
+    state: 'due',
+    reason,
+    due: now + COMPOSED_AGAIN,
+    attempts: post.attempts - 1,
+    ...(unsureSince === undefined ? {} : { unsureSince }),
+  })
+}
 
 export async function holdPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
   await settle(parts, post, { state: 'held', reason, due: post.due })

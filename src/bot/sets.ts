@@ -38,12 +38,14 @@ export async function findCall(
   const posted = new Set((await store.ledger.calls(tenant, id, target)).flatMap(namesIn))
   const all = members(set)
   const fresh = all.filter((name) => !posted.has(name))
-  const names = fresh.length === 0 && unchanged === 'post' ? all : fresh
+  const again = fresh.length === 0 && unchanged === 'post'
+  const names = again ? all : fresh
   if (names.length === 0 && unchanged !== 'say') return { skip: `Nothing new ${sayWhere(set)}.` }
   const [only] = names
   if (only !== undefined && names.length === 1) return { command: only, args: {} }
-  const [shown, rest] = [names.slice(0, MOST), fresh.slice(MOST)]
-  return { command: 'digest', args: { set, of: shown.join(' '), ...(rest.length > 0 && { rest: rest.join(' ') }) } }
+  const [shown, rest] = [names.slice(0, MOST), names.slice(MOST)]
+  const others = { ...(rest.length > 0 && { rest: rest.join(' ') }), ...(again && { again: 'yes' }) }
+  return { command: 'digest', args: { set, of: shown.join(' '), ...others } }
 }
 
 /** The briefings that a call shows or names. */
@@ -64,7 +66,8 @@ export const sayWhat = ({ briefing }: Pick<Schedule, 'briefing'>): string =>
 
 /** What a post shows, in words. */
 export function sayCall({ command, args }: CommandCall): string {
-  if (command === 'digest') return `what is new ${sayWhere(args['set'] ?? '')}`
+  if (command === 'digest')
+    return `${args['again'] === undefined ? 'what is new' : 'what there is'} ${sayWhere(args['set'] ?? '')}`
   if (command === 'feed:list') return `what is new in ${args['feed'] ?? 'a feed'}`
   if (command === 'feed:story') return `the headline of ${args['url'] ?? 'a story'}`
   return `/${command}`

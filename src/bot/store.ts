@@ -43,7 +43,8 @@ export interface Retention {
   forget(tenant: string, briefing: string): Promise<boolean>
   /**
    * Forgets, in every tenant, the texts that were kept before a moment, with what belongs to them; the number. And
-   * revisions from before it, save the newest of each briefing and those that a copy posted since `shown` still shows.
+   * revisions from before it, save the newest of each briefing, what is made of the same, and those that a copy or a
+   * digest posted since `shown` still shows.
    */
   expire(before: number, shown: number): Promise<number>
 }

@@ -75,7 +75,12 @@ async function findCalls(
   db: Kysely<Schema>,
   { tenant, series, target }: Record<'tenant' | 'series', string> & Pick<Post, 'target'>,
 ): Promise<CommandCall[]> {
-  const rows = db.selectFrom('posts').select('call').where('tenant', '=', tenant).where('series', '=', series)
+  const rows = db
+    .selectFrom('posts')
+    .select('call')
+    .distinct()
+    .where('tenant', '=', tenant)
+    .where('series', '=', series)
   const there = rows.where('target', '=', writeTarget(target)).where('state', 'not in', ['skipped', 'failed'])
   return (await there.execute()).map(({ call }) => readCall(call))
 }
@@ -144,7 +149,7 @@ async function claimRows(db: Kysely<Schema>, skipLocked: SkipLocked, claim: Clai
     .execute()
 }
 
-/** The longest waiting row of each free target, so that one full channel holds up no other. */
+/** The longest waiting row of each free target, so that one full channel holds up no other. An edit waits for the one before it. */
 const findHeads = (db: Kysely<Schema>, { now, limit, busy }: Claim) =>
   db
     .selectFrom((eb) =>
@@ -155,6 +160,21 @@ const findHeads = (db: Kysely<Schema>, { now, limit, busy }: Claim) =>
         .where('state', '=', 'due')
         .where('due_at', '<=', now)
         .$if(busy.length > 0, (query) => query.where('target', 'not in', busy.map(writeTarget)))
+        .where((eb) =>
+          eb.or([
+            eb('edits', 'is', null),
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom('posts as other')
+                  .select('other.cause')
+                  .whereRef('other.target', '=', 'posts.target')
+                  .where('other.state', '=', 'sending')
+                  .where('other.edits', 'is not', null),
+              ),
+            ),
+          ]),
+        )
         .as('waiting'),
     )
     .select(keyNames)
@@ -169,7 +189,7 @@ const keyNames = ['tenant', 'cause', 'target', 'part'] as const
 async function beginPost(db: Kysely<Schema>, post: Post, worker: string, now: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('posts')
-    .set({ begun_at: now })
+    .set({ begun_at: now, edits: post.edits ?? null })
     .where((eb) => eb.and(keyColumns(post)))
     .where('state', '=', 'sending')
     .where('claimed_by', '=', worker)
@@ -180,6 +200,7 @@ async function beginPost(db: Kysely<Schema>, post: Post, worker: string, now: nu
 
 /** An edit that is out changes what its original shows. */
 async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEnd): Promise<void> {
+  if (end.state === 'due') await beginAnew(within, key, end.due)
   const settled = await within
     .updateTable('posts')
     .set({
@@ -191,6 +212,7 @@ async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEn
       unsure_since: end.unsureSince ?? null,
       revision: end.revision ?? null,
       sent_at: end.sentAt ?? null,
+      ...(end.attempts === undefined ? {} : { attempts: end.attempts }),
     })
     .where((eb) => eb.and(keyColumns(key)))
     // What is out stays out, whatever a slower worker believes.
@@ -207,6 +229,15 @@ async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEn
     .where('edits', 'is', null)
     .execute()
 }
+
+/** A person decided on what was held: neither its tries nor the time until which it was to be out count any more. */
+const beginAnew = (within: Transaction<Schema>, key: PostKey, due: number) =>
+  within
+    .updateTable('posts')
+    .set({ attempts: 0, until_at: null, first_due_at: due })
+    .where((eb) => eb.and(keyColumns(key)))
+    .where('state', '=', 'held')
+    .execute()
 
 const keyColumns = (key: PostKey) => ({
   tenant: key.tenant,

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Retention } from '../bot/store.ts'
 import { keptKey, wordsKey } from './kept.ts'
 import type { Schema } from './schema.ts'
@@ -50,7 +50,7 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
     }),
 })
 
-/** Not the newest of a briefing, nor what a copy that may still be corrected shows. */
+/** Not the newest of a briefing, nor what another version of the engine made of the same, nor what a copy that may still be corrected shows. */
 const expireRevisions = (within: Transaction<Schema>, before: number, shown: number) =>
   within
     .deleteFrom('revisions')
@@ -62,7 +62,8 @@ const expireRevisions = (within: Transaction<Schema>, before: number, shown: num
           .select('newer.revision')
           .whereRef('newer.tenant', '=', 'revisions.tenant')
           .whereRef('newer.briefing', '=', 'revisions.briefing')
-          .whereRef('newer.kept_at', '>', 'revisions.kept_at'),
+          .whereRef('newer.kept_at', '>', 'revisions.kept_at')
+          .whereRef('newer.content', '!=', 'revisions.content'),
       ),
     )
     .where((eb) =>
@@ -71,8 +72,19 @@ const expireRevisions = (within: Transaction<Schema>, before: number, shown: num
           eb
             .selectFrom('posts')
             .select('posts.cause')
-            .whereRef('posts.briefing', '=', 'revisions.briefing')
-            .whereRef('posts.revision', '=', 'revisions.revision')
+            .where((copy) =>
+              copy.or([
+                copy.and([
+                  copy('posts.briefing', '=', copy.ref('revisions.briefing')),
+                  copy('posts.revision', '=', copy.ref('revisions.revision')),
+                ]),
+                // `harbour@r1 dam@r2`
+                copy.and([
+                  copy('posts.briefing', '=', 'digest'),
+                  sql<boolean>`' ' || posts.revision || ' ' like '% ' || revisions.briefing || '@' || revisions.revision || ' %'`,
+                ]),
+              ]),
+            )
             .where('posts.state', '=', 'sent')
             .where('posts.edits', 'is', null)
             .where('posts.sent_at', '>=', shown),

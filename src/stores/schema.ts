@@ -1,6 +1,7 @@
 import type { CreateTableBuilder, Generated, Kysely, Migration } from 'kysely'
 import type { FeedsTable } from './feed-rows.ts'
 import type { InstallationsTable } from './installations.ts'
+import type { PausesTable } from './pauses.ts'
 import type { StoriesTable } from './stories.ts'
 
 /** One schema for SQLite and PostgreSQL: text, integers, epoch ms, JSON as text. */
@@ -111,16 +112,6 @@ export interface EditsTable {
   edited_at: number
 }
 
-export interface PausesTable {
-  tenant: string
-  target: string
-  reason: string
-  /** Of the last refusal. */
-  paused_at: number
-  /** In a row. */
-  refusals: Generated<number>
-}
-
 /** Numbered, and never edited once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-ledger': { up: createLedger },
@@ -129,6 +120,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '004-edits': { up: addEdits },
   '005-delivery': { up: addDelivery },
   '006-feeds': { up: addFeeds },
+  '008-calls': { up: indexCalls },
 }
 
 async function createLedger(db: Kysely<unknown>): Promise<void> {
@@ -247,6 +239,12 @@ async function addFeeds(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('stories_key', ['tenant', 'feed', 'story'])
     .execute()
   await db.schema.createIndex('stories_by_batch').on('stories').columns(['tenant', 'feed', 'batch']).execute()
+}
+
+/** What a series has posted in a target is asked at each of its times. */
+async function indexCalls(db: Kysely<unknown>): Promise<void> {
+  const index = db.schema.createIndex('posts_by_target').on('posts')
+  await index.columns(['tenant', 'series', 'target', 'state']).execute()
 }
 
 interface Columns {

@@ -80,6 +80,23 @@ describe('the admin channel', () => {
     ])
   })
 
+  it('is told later when the store cannot say now whom it concerns', async () => {
+    const { ask, tick, time, memory, store } = await openRoom([], {})
+    memory.refuse('C1', 'not_in_channel')
+    await ask('briefdesk', 'schedule nato-china daily 13:00', max)
+    time.now += hour
+    await tick()
+    const find = store.schedules.find.bind(store.schedules)
+    store.schedules.find = () => Promise.reject(new Error('locked'))
+    time.now += minute
+    await expect(tick()).rejects.toThrow('locked')
+    expect(memory.direct).toEqual([])
+    store.schedules.find = find
+    await tick()
+    await tick()
+    expect(memory.direct.map(({ message }) => message.title)).toEqual(['A post failed and is not tried again.'])
+  })
+
   it.each([refused, unknown])('leads to no further word when its own post ends as $outcome', async (end) => {
     const { share, notices, bot } = await openRoom([refused, end, end, end])
     await share()

@@ -55,6 +55,49 @@ describe('the catalogue', () => {
     await bot.refresh()
     expect(told.map((names) => names.includes('nato-china'))).toEqual([true])
   })
+
+  it('lose no change of the folder when the store or a platform fails: it is made at the next look', async () => {
+    const told: string[][] = []
+    const { platform } = createMemoryPlatform()
+    let failures = 1
+    const failing = {
+      ...platform,
+      update: () => (failures-- > 0 ? Promise.reject(new Error('not reached')) : Promise.resolve()),
+    }
+    const listening = {
+      ...platform,
+      update: (commands: readonly { name: string }[]) =>
+        Promise.resolve(void told.push(commands.map(({ name }) => name))),
+    }
+    const { bot, folder, store, notices } = await openBot({
+      files: { 'dam.md': dam },
+      platforms: [failing, listening],
+    })
+    const order = 'post: [{ id: noon, when: "0 13 * * *", zone: UTC, to: "slack:C1" }]'
+    folder.write('nato-china.md', natoChina.replace('---\n', `---\n${order}\n`))
+    const replace = store.schedules.replace.bind(store.schedules)
+    store.schedules.replace = () => Promise.reject(new Error('locked'))
+    await expect(bot.refresh()).rejects.toThrow('locked')
+    store.schedules.replace = replace
+    await expect(bot.refresh()).rejects.toThrow('not reached')
+    expect(told).toHaveLength(1)
+    await bot.refresh()
+    await bot.refresh()
+    expect(told).toHaveLength(2)
+    expect(told[0]).toContain('nato-china')
+    expect((await store.schedules.list('operator')).map(({ id }) => id)).toContain('nato-china/noon')
+    expect(notices.filter(({ event }) => event === 'briefings.read')).toHaveLength(2)
+  })
+
+  it('are listed once for each reading of the folder, not for each question', async () => {
+    const { catalog, bot, folder } = await openBot()
+    const before = catalog.entries()
+    expect(catalog.entries()).toBe(before)
+    folder.write('third.md', dam.replace('command: dam', 'command: third'))
+    await bot.refresh()
+    expect(catalog.entries()).not.toBe(before)
+    expect(catalog.find('third')?.file).toBe('third.md')
+  })
 })
 
 describe('a post that a file orders', () => {

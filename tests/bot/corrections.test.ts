@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { operator } from '../../src/bot/ports.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { operator, type Platform, type Target } from '../../src/bot/ports.ts'
+import { textOf } from '../message/text.ts'
 import { inT2, openNewsrooms, pier } from './pier.ts'
 
 const planks = 'The planks are rotten'
@@ -152,5 +153,160 @@ describe('an edit', () => {
     expect((await correct(`${name} hide 2`, { place: inT2 })).problem).toBe(true)
     await ask('briefdesk', `forget ${name}`)
     expect(await store.edits.list('T1')).toEqual([])
+  })
+})
+
+/** The platform answers such calls only when it is let. */
+function slowDown(platform: Platform, call: 'post' | 'edit', names: (ref: string) => string = (ref) => ref) {
+  let letGo = (): void => undefined
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  const whole = { post: platform.post.bind(platform), edit: platform.edit.bind(platform) }
+  let begun = 0
+  const isBegun = () => vi.waitFor(() => expect(begun).toBeGreaterThan(0), { interval: 5, timeout: 5_000 })
+  if (call === 'post')
+    platform.post = async (...asked) => {
+      begun += 1
+      await gate
+      return await whole.post(...asked)
+    }
+  else
+    platform.edit = async (target, ref, message) => {
+      begun += 1
+      await gate
+      const end = await whole.edit(target, ref, message)
+      return end.outcome === 'sent' ? { ...end, ref: names(end.ref) } : end
+    }
+  return { isBegun, letGo: () => letGo() }
+}
+
+describe('what is under way while its briefing changes', () => {
+  it('is corrected when it is out: a post', async () => {
+    const { bot, memory, time, correct, tick, channel } = await openNewsrooms()
+    const slow = slowDown(memory.platform, 'post')
+    time.now += 60_000
+    await bot.duties().schedules()
+    const delivery = bot.duties().delivery()
+    await slow.isBegun()
+    await correct('pier hide 2')
+    await bot.duties().corrections()
+    slow.letGo()
+    await delivery
+    expect(channel('C1')[0]).toContain(planks)
+    await tick()
+    await tick()
+    expect(channel('C1')[0]).not.toContain(planks)
+    expect(channel('C1')[0]).toContain(line)
+    expect(channel('C2')[0]).not.toContain(line)
+  })
+
+  it('is corrected again when it is out: an edit, by the name that its copy has then', async () => {
+    const { bot, memory, time, correct, tick, store } = await openPosted()
+    await correct('pier hide 2')
+    const slow = slowDown(memory.platform, 'edit', (ref) => `${ref}+`)
+    time.now += 2_000
+    const delivery = bot.duties().delivery()
+    await slow.isBegun()
+    await correct('pier hide 1')
+    await bot.duties().corrections()
+    expect(await store.ledger.list('T1', 'due', 9)).toEqual([])
+    slow.letGo()
+    await delivery
+    await tick()
+    await tick()
+    expect([...memory.edits].sort()).toEqual(['ref-1', 'ref-1+', 'ref-3', 'ref-3+'])
+    for (const message of memory.edited.slice(2)) {
+      expect(textOf(message)).not.toContain('We would rather')
+      expect(textOf(message)).not.toContain(planks)
+    }
+  })
+})
+
+/** Which workspace a channel lies in, as the platform tells it. */
+const homeOf = (platform: Platform) => {
+  const home = platform.home?.bind(platform)
+  return async (target: Target) => await home?.(target)
+}
+
+describe('a look at what is posted', () => {
+  it('loses no change that comes while it begins', async () => {
+    const { bot, store, folder, tick, channel } = await openPosted()
+    const stranded = store.ledger.stranded.bind(store.ledger)
+    store.ledger.stranded = async (before) => {
+      store.ledger.stranded = stranded
+      folder.write('pier.md', pier.replace('stays shut.', 'stays shut until June.'))
+      await bot.refresh()
+      return await stranded(before)
+    }
+    folder.write('other.md', pier.replace('Port Wexley', 'Norhaven'))
+    await bot.refresh()
+    await tick()
+    await tick()
+    expect(channel('C2')[0]).toContain('Corrected on')
+  })
+
+  it('goes on after a copy whose workspace cannot be told, and looks at that one later', async () => {
+    const { bot, memory, folder, tick, channel, correct, notices } = await openPosted()
+    await correct('pier hide 3')
+    await tick()
+    await tick()
+    const home = homeOf(memory.platform)
+    memory.platform.home = (target) =>
+      target.channel === 'C1' ? Promise.reject(new Error('Slack is not reached')) : home(target)
+    await tick()
+    const changed = pier.replace('stays shut.', 'stays shut until June.')
+    folder.write('pier.md', changed)
+    await bot.refresh()
+    await tick()
+    await tick()
+    expect(channel('C2')[0]).toContain('Corrected on')
+    expect(channel('C3')[0]).toContain('Corrected on')
+    memory.platform.home = home
+    await tick(60_000)
+    await tick()
+    expect(channel('C1')[0]).toContain('Corrected on')
+    expect(notices.filter(({ event }) => event === 'corrections.later')).toHaveLength(1)
+  })
+
+  it('lets others be served between two copies', async () => {
+    const { bot, folder } = await openPosted()
+    folder.write('pier.md', pier.replace('stays shut.', 'stays shut until June.'))
+    await bot.refresh()
+    let served = 0
+    let isOver = false
+    const serve = (): void => {
+      served += 1
+      if (!isOver) setImmediate(serve)
+    }
+    setImmediate(serve)
+    await bot.duties().corrections()
+    isOver = true
+    expect(served).toBeGreaterThanOrEqual(3)
+  })
+
+  it('asks once where a channel lies and what its edits were, and after a click looks at that briefing alone', async () => {
+    const { bot, memory, folder, store, tick, correct } = await openPosted()
+    await correct('pier hide 3')
+    await tick()
+    await tick()
+    let homes = 0
+    const home = homeOf(memory.platform)
+    memory.platform.home = (target) => {
+      homes += 1
+      return home(target)
+    }
+    folder.write('other.md', pier.replace('Port Wexley', 'Norhaven'))
+    folder.write('pier.md', pier.replace('stays shut.', 'stays shut until June.'))
+    await bot.refresh()
+    await bot.duties().corrections()
+    expect(homes).toBe(2)
+    const asked: string[] = []
+    const outdated = store.ledger.outdated.bind(store.ledger)
+    store.ledger.outdated = (briefing, ...more) => {
+      asked.push(briefing)
+      return outdated(briefing, ...more)
+    }
+    await correct('pier hide 4')
+    await bot.duties().corrections()
+    expect(new Set(asked)).toEqual(new Set(['pier', 'digest']))
   })
 })

@@ -43,6 +43,8 @@ export interface Options {
   readonly figures?: Figures
   readonly admins?: AdminChannels
   readonly keepDays?: number
+  /** Of the engine. */
+  readonly version?: string
   /** Another process on the same one. */
   readonly store?: Store
 }
@@ -53,14 +55,16 @@ export async function openBot({
   platforms = [],
   clock = () => Date.UTC(2026, 0, 5, 12),
   store: given,
+  version = press.version,
   ...more
 }: Options = {}) {
   const folder = createMemoryFolder(files ?? { 'nato-china.md': natoChina, 'dam.md': dam })
-  const catalog = createCatalog({ ...press, reader: folder.reader, reserved: reservedNames })
+  const catalog = createCatalog({ ...press, version, reader: folder.reader, reserved: reservedNames })
   const store = given ?? (await openSqlite(':memory:'))
   const notices: { level: string; event: string; facts: Readonly<Record<string, unknown>> }[] = []
   const bot = createBot({
     ...press,
+    version,
     catalog,
     platforms,
     clock,

@@ -16,7 +16,13 @@ const post: NewPost = {
 }
 
 async function setUp(
-  options: { dedupes?: boolean; outcomes?: PostOutcome[]; problem?: string; revision?: string } = {},
+  options: {
+    dedupes?: boolean
+    outcomes?: PostOutcome[]
+    problem?: string
+    revision?: string
+    unreadable?: Set<string>
+  } = {},
 ) {
   const store = await openSqlite(':memory:')
   const memory = createMemoryPlatform(options)
@@ -26,8 +32,9 @@ async function setUp(
     createOutbox({
       store,
       platforms: new Map([['slack', memory.platform]]),
-      compose: () =>
-        Promise.resolve(
+      compose: ({ target }) => {
+        if (options.unreadable?.has(target.channel)) return Promise.reject(new Error('Slack is not reached'))
+        return Promise.resolve(
           options.problem === undefined
             ? {
                 title: 'Harbour',
@@ -35,7 +42,8 @@ async function setUp(
                 call: { command: 'harbour', args: {}, revision: options.revision ?? 'r1' },
               }
             : { problem: options.problem },
-        ),
+        )
+      },
       clock: () => now,
       worker,
       tell: (event, _, reason) => told.push(`${event}: ${reason}`),
@@ -253,6 +261,64 @@ describe('the outbox', () => {
     await outbox.send([post])
     expect(memory.sent).toEqual([])
     expect(told).toEqual(['post.failed: no briefing is called harbour'])
+  })
+
+  it('makes a post that cannot be composed now again and again, counts no try, and sends others meanwhile', async () => {
+    const unreadable = new Set(['C1'])
+    const { outbox, store, memory, wait, told } = await setUp({ unreadable })
+    const other: NewPost = { ...post, target: { ...post.target, channel: 'C2' } }
+    const late = { ...post, due: 1_000_000, until: 1_000_000 + 86_400_000 }
+    const [row, sent] = await outbox.send([late, other])
+    expect(row).toMatchObject({ state: 'due', attempts: 0, reason: 'Slack is not reached' })
+    expect(sent).toMatchObject({ state: 'sent' })
+    for (let tries = 0; tries < 20; tries++) {
+      wait(10_000)
+      await outbox.deliver()
+    }
+    expect(await store.ledger.find(late)).toMatchObject({ state: 'due', attempts: 0 })
+    unreadable.clear()
+    wait(10_000)
+    await outbox.deliver()
+    expect(await store.ledger.find(late)).toMatchObject({ state: 'sent', attempts: 1 })
+    expect(memory.sent).toHaveLength(2)
+    expect(told).toEqual([])
+  })
+
+  it('gives up what could not be composed for a day, and says so', async () => {
+    const { outbox, store, wait, told } = await setUp({ unreadable: new Set(['C1']) })
+    await outbox.send([{ ...post, due: 1_000_000 }])
+    wait(86_400_001)
+    await outbox.deliver()
+    expect(await store.ledger.find(post)).toMatchObject({ state: 'failed' })
+    expect(told).toEqual(['post.failed: Slack is not reached'])
+  })
+
+  it('sends what was held when a person says so, though its time is over, with all its tries', async () => {
+    const { outbox, store, wait, memory } = await setUp({
+      outcomes: [
+        { outcome: 'unknown', reason: 'HTTP 500' },
+        { outcome: 'transient', reason: 'busy' },
+      ],
+    })
+    const timed = { ...post, due: 1_000_000, until: 1_060_000 }
+    await outbox.send([timed])
+    wait(3_600_000)
+    await store.ledger.settle(timed, { state: 'due', due: 4_600_000 })
+    await outbox.deliver()
+    expect(await store.ledger.find(timed)).toMatchObject({ state: 'due', attempts: 1, reason: 'busy' })
+    wait(BACK_OFF[0] ?? 0)
+    await outbox.deliver()
+    expect(await store.ledger.find(timed)).toMatchObject({ state: 'sent' })
+    expect(memory.sent).toHaveLength(2)
+  })
+
+  it('edits a copy by the name that it has when its turn comes', async () => {
+    const { outbox, store, memory } = await setUp({ revision: 'r3' })
+    await store.ledger.enter([post])
+    await store.ledger.settle(post, { state: 'sent', ref: 'C1/1+2', due: 0, revision: 'r2', sentAt: 1 })
+    await outbox.send([{ ...post, cause: `correction:r3:2:${post.cause}`, edits: 'C1/1' }])
+    expect(memory.edits).toEqual(['C1/1+2'])
+    expect(await store.ledger.find(post)).toMatchObject({ revision: 'r3' })
   })
 
   it('lets one failing channel hold up no other', async () => {

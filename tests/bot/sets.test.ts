@@ -88,7 +88,14 @@ describe('a schedule over a set', () => {
 
   it.each([
     ['say', ['New', 'Nothing new under the tag “port”.', 'Nothing new under the tag “port”.']],
-    ['post', ['New', 'New', 'New']],
+    [
+      'post',
+      [
+        'New',
+        'Nothing new under the tag “port”; what there is: 2 briefings',
+        'Nothing new under the tag “port”; what there is: 2 briefings',
+      ],
+    ],
     ['skip', ['New']],
   ])('posts as ordered when nothing is new: unchanged:%s', async (unchanged, expected) => {
     const { say, after, posted } = await openRoom(stories(1, 2))
@@ -97,6 +104,17 @@ describe('a schedule over a set', () => {
     await after(day)
     await after(day)
     expect(posted().map((title) => title.replace(/ under the tag “port”: 2 briefings/, ''))).toEqual(expected)
+  })
+
+  it('names all that it leaves out, also when nothing is new', async () => {
+    const { say, after, memory, posted } = await openRoom(stories(1, 2, 3, 4, 5, 6, 7, 8))
+    await say('schedule tag:port daily 13:00 unchanged:post')
+    await after(hour)
+    await after(day)
+    expect(posted()[1]).toBe('Nothing new under the tag “port”; what there is: 6 briefings')
+    expect(textOf(memory.sent[1]?.message ?? { title: '', blocks: [] })).toContain('2 more: /pier-2, /pier-1.')
+    await after(day)
+    expect(posted()[2]).toBe(posted()[1])
   })
 
   it('posts again what failed, and not what may be out', async () => {
@@ -143,6 +161,33 @@ describe('a schedule over a set', () => {
     await after(hour)
     expect(posted().filter((title) => title.startsWith('New'))).toHaveLength(1)
     expect(await say('run tag:port/1')).toContain('Nothing new under the tag “port”.')
+  })
+})
+
+describe('a schedule that skips what has not changed', () => {
+  const text = story(1).replace(/^---[^]*?---\n/, 'Pier 1 of Port Wexley will close\n')
+
+  it.each(['pier-1', text])('posts nothing because the engine is another version: %#', async (what) => {
+    const room = await openRoom(stories(1))
+    const { message } = await room.ask('brief-this', { text }, { ...editor, at: room.time.now })
+    const name = what === text ? `${message.call?.args['name']}` : what
+    await room.say(`schedule ${name} daily 13:00`)
+    await room.after(hour)
+    expect(room.memory.sent).toHaveLength(1)
+    const { tick } = await openBot({
+      platforms: [room.memory.platform],
+      clock: () => room.time.now,
+      files: stories(1),
+      store: room.store,
+      version: 'next',
+    })
+    room.time.now += day
+    await tick()
+    expect(room.memory.sent).toHaveLength(1)
+    expect(room.memory.edits).toEqual([])
+    expect(await room.store.ledger.list('T1', 'skipped', 9)).toMatchObject([
+      { reason: 'Nothing changed since the last post of 5 January 2026.' },
+    ])
   })
 })
 

@@ -315,12 +315,41 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const of = (cause: string, over: Partial<NewPost> = {}) =>
         newPost(cause, { series: 's', call: { command: cause, args: {} }, ...over })
       await ledger.enter([
+        of('again', { call: { command: 'due', args: {} } }),
         ...[of('due'), of('sent'), of('held'), of('failed'), of('skipped', { state: 'skipped' })],
         ...[of('other', { series: 'else' }), of('elsewhere', { target: { ...channel, channel: 'C2' } })],
       ])
       for (const state of ['sent', 'held', 'failed'] as const) await ledger.settle(of(state), { state, due: 1 })
       const calls = await ledger.calls('T1', 's', channel)
       expect(calls.map(({ command }) => command).sort()).toEqual(['due', 'held', 'sent'])
+    })
+
+    it('gives an edit to nobody while another one of its channel is under way, and remembers what it was called', async () => {
+      const { ledger } = await open()
+      const edits = ['a', 'b'].map((cause, at) => newPost(`edit-${cause}`, { edits: 'C1/1', due: at }))
+      await ledger.enter([newPost('a', { due: 2 }), ...edits])
+      const [first] = await ledger.claim('w1', 5, 9)
+      expect(first).toMatchObject({ cause: 'edit-a' })
+      // What is no edit goes on.
+      expect(await ledger.claim('w2', 5, 9)).toMatchObject([{ cause: 'a' }])
+      await ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 2, sentAt: 5, revision: 'r1' })
+      expect(await ledger.claim('w2', 5, 9)).toEqual([])
+      await ledger.settle(newPost('edit-a'), { state: 'sent', ref: 'C1/1+2', due: 0, sentAt: 6, revision: 'r2' })
+      const [second] = await ledger.claim('w2', 7, 9)
+      expect(second && (await ledger.begin({ ...second, edits: 'C1/1+2' }, 'w2', 7))).toBe(true)
+      await ledger.settle(newPost('edit-b'), { state: 'sent', ref: 'C1/1+2+3', due: 1, sentAt: 8, revision: 'r3' })
+      expect(await ledger.find(newPost('a'))).toMatchObject({ ref: 'C1/1+2+3', revision: 'r3' })
+    })
+
+    it('lets what was held and is due again begin anew', async () => {
+      const { ledger } = await open()
+      await ledger.enter([newPost('a', { until: 2_000 })])
+      await ledger.claim('w', 1_000, 9)
+      await ledger.settle(newPost('a'), { state: 'held', due: 1_000 })
+      await ledger.settle(newPost('a'), { state: 'due', due: 9_000 })
+      const row = await ledger.find(newPost('a'))
+      expect(row).toMatchObject({ state: 'due', attempts: 0, due: 9_000, firstDue: 9_000 })
+      expect(row).not.toHaveProperty('until')
     })
 
     it('settles a post together with the rows that follow from it, or neither', async () => {
@@ -398,7 +427,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('forgets revisions whose time is over, save the newest and those that a copy still shows', async () => {
       const { retention, revisions, ledger } = await open()
-      for (const at of [1, 2, 3, 4, 8]) await revisions.keep({ ...revision, revision: `r${at}`, at })
+      for (const at of [1, 2, 3, 4, 8]) await revisions.keep({ ...revision, revision: `r${at}`, at, content: `${at}` })
       await revisions.keep({ ...revision, tenant: 'T2', revision: 'r1', at: 1 })
       await ledger.enter([newPost('a'), newPost('b')])
       await ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 1, sentAt: 20, revision: 'r2' })
@@ -406,6 +435,21 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await retention.expire(5, 15)
       expect((await revisions.list('T1', 'harbour')).map((each) => each.revision)).toEqual(['r8', 'r2'])
       expect(await revisions.list('T2', 'harbour')).toHaveLength(1)
+    })
+
+    it('keeps revisions that a digest still shows, and those that differ from the newest by the engine alone', async () => {
+      const { retention, revisions, ledger } = await open()
+      const contents = { r1: 'a', r11: 'a', r2: 'b', r3: 'c', r4: 'd', r5: 'd', r6: 'd' }
+      for (const [at, [name, content]] of Object.entries(contents).entries())
+        await revisions.keep({ ...revision, revision: name, at: at + 1, content })
+      const digest = { command: 'digest', args: { set: 'tag:port', of: 'dam harbour' } }
+      await ledger.enter([newPost('a', { call: digest }), newPost('b', { call: digest })])
+      const end = { state: 'sent', ref: 'C1/1', due: 1 } as const
+      await ledger.settle(newPost('a'), { ...end, sentAt: 20, revision: 'dam@r2 harbour@r11' })
+      await ledger.settle(newPost('b'), { ...end, sentAt: 10, revision: 'dam@r2 harbour@r3' })
+      await retention.expire(9, 15)
+      const left = await revisions.list('T1', 'harbour')
+      expect(left.map((each) => each.revision)).toEqual(['r6', 'r5', 'r4', 'r11'])
     })
 
     it('keeps what editors set by its edition: of two who change the same one, the second is told', async () => {

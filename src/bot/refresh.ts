@@ -1,0 +1,47 @@
+import type { Catalog } from './catalog.ts'
+import { schedulesOf } from './orders.ts'
+import { operator, type Clock, type Store } from './ports.ts'
+
+interface RefreshParts {
+  readonly catalog: Catalog
+  readonly store: Pick<Store, 'schedules'>
+  readonly clock: Clock
+  readonly notify: (level: 'info' | 'warn', event: string, facts: Readonly<Record<string, unknown>>) => void
+}
+
+interface Listeners {
+  /** At once. */
+  readonly changed: () => void
+  /** When the schedules are as the files say. */
+  readonly tell: () => Promise<void>
+}
+
+/** Reads the folder again. Of a change schedules and platforms are told at each look until they are. */
+export function createRefresh(parts: RefreshParts, { changed, tell }: Listeners): () => Promise<void> {
+  const { catalog, store, clock } = parts
+  let changes = 0
+  let told = 0
+  let telling: Promise<void> | undefined
+
+  async function tellAll(): Promise<void> {
+    const upTo = changes
+    await store.schedules.replace(operator, schedulesOf(catalog.entries(), clock()))
+    await tell()
+    told = upTo
+  }
+
+  return async () => {
+    if (await catalog.refresh()) {
+      changes += 1
+      changed()
+      notifyRead(parts)
+    }
+    while (told < changes) await (telling ??= tellAll().finally(() => (telling = undefined)))
+  }
+}
+
+function notifyRead({ catalog, notify }: RefreshParts): void {
+  for (const { file, error, keeps } of catalog.problems())
+    notify('warn', 'briefing.refused', { file, reason: error.message, hint: error.hint, lastGoodVersionStays: keeps })
+  notify('info', 'briefings.read', { briefings: catalog.entries().length })
+}
