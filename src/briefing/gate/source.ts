@@ -39,4 +39,7 @@ export const sourceLine = (article: Article, evidence: readonly Citation[]): str
   evidence.map((citation) => wordsAt(article, wholeLines(article, citation))).join(' ')
 
 /** Line breaks inside a sentence are not words. */
-export const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
+export const oneLine = (words: string): string => words.replace(blanks, ' ').trim()
+
+/** Single spaces, which are nearly all, stay as they are. */
+const blanks = /[^\S ]\s*| \s+/g

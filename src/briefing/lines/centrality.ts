@@ -1,6 +1,10 @@
 import type { Reading } from './words.ts'
 
-type Vector = ReadonlyMap<number, number>
+/** Some words of the article as places in `Reading.words`, each once, and what each weighs. */
+interface Vector {
+  readonly words: readonly number[]
+  readonly weights: readonly number[]
+}
 
 /**
  * How much each sentence shares with those after it: what it says is taken up again. 0 to 1 for the most shared
@@ -11,11 +15,14 @@ type Vector = ReadonlyMap<number, number>
 export function findForward(reading: Reading): readonly number[] {
   const vectors = weigh(reading)
   const later = new Float64Array(reading.words.length)
-  for (const vector of vectors) for (const [word, weight] of vector) later[word] = (later[word] ?? 0) + weight
-  const shares = vectors.map((vector) => {
+  for (const { words, weights } of vectors)
+    for (let at = 0; at < words.length; at++)
+      later[words[at] as number] = (later[words[at] as number] as number) + (weights[at] as number)
+  const shares = vectors.map(({ words, weights }) => {
     let share = 0
-    for (const [word, weight] of vector) {
-      const rest = (later[word] ?? 0) - weight
+    for (let at = 0; at < words.length; at++) {
+      const [word, weight] = [words[at] as number, weights[at] as number]
+      const rest = (later[word] as number) - weight
       later[word] = rest
       share += weight * rest
     }
@@ -25,20 +32,13 @@ export function findForward(reading: Reading): readonly number[] {
   return shares.map((share) => share / most)
 }
 
-function weigh({ words, sentences }: Reading): readonly Vector[] {
+function weigh({ words, distinct }: Reading): readonly Vector[] {
   const inSentences = new Float64Array(words.length)
-  const contents = sentences.map((sentence) => new Set(sentence.filter((word) => !words[word]?.functional)))
+  const contents = distinct.map((sentence) => sentence.filter((word) => !words[word]?.functional))
   for (const content of contents) for (const word of content) inSentences[word] = (inSentences[word] ?? 0) + 1
   return contents.map((content) => {
-    const vector = new Map<number, number>()
-    let square = 0
-    for (const word of content) {
-      const weight = Math.log(1 + sentences.length / (inSentences[word] ?? 1))
-      vector.set(word, weight)
-      square += weight * weight
-    }
-    const length = Math.sqrt(square) || 1
-    for (const [word, weight] of vector) vector.set(word, weight / length)
-    return vector
+    const raw = content.map((word) => Math.log(1 + distinct.length / (inSentences[word] ?? 1)))
+    const length = Math.sqrt(raw.reduce((sum, weight) => sum + weight * weight, 0)) || 1
+    return { words: content, weights: raw.map((weight) => weight / length) }
   })
 }

@@ -70,7 +70,7 @@ export function rankSentences(article: Article, weights: Weights = shipped): Ran
   const lengths = reading.sentences.map((sentence) => sentence.length)
   const words: Terms = {
     promise: wordOdds.map(chance),
-    sentences: reading.sentences.map((all) => [...new Set(all)]),
+    sentences: reading.distinct,
     light: reading.words.map(({ functional }) => functional),
   }
   const pairs: Terms = { promise: pairOdds.map(chance), sentences: found.sentences }

@@ -18,6 +18,8 @@ export interface Reading {
   readonly words: readonly Word[]
   /** For each sentence its words in order, as places in `words`. */
   readonly sentences: readonly (readonly number[])[]
+  /** The same, each word of a sentence once. */
+  readonly distinct: readonly (readonly number[])[]
 }
 
 /** Reads each sentence of the article as words. Scripts without spaces are read in pairs of characters. */
@@ -56,7 +58,7 @@ export function readWords(article: Pick<Article, 'text' | 'sentences' | 'languag
     }
     return found
   })
-  return { words, sentences }
+  return { words, sentences, distinct: sentences.map((all) => [...new Set(all)]) }
 }
 
 /** Stems of words met before: news uses the same ones again, and to stem costs more than all else of reading. */

@@ -38,7 +38,7 @@ const leastTimes = 0.7
 function countWords({ reading }: HeadingSource, sentences: readonly Sentence[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   for (const { number } of sentences)
-    for (const word of new Set(reading.sentences[number - 1])) counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const word of reading.distinct[number - 1] ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
 }
 

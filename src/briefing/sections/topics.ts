@@ -30,9 +30,15 @@ function chooseBreaks(article: Article, reading: Reading): readonly number[] {
   const places = article.sentences.flatMap(({ block }, at) =>
     at > 0 && block !== article.sentences[at - 1]?.block ? [at] : [],
   )
-  const alike = places.map((at) =>
-    similarity(count(reading, Math.max(0, at - reach), at), count(reading, at, at + reach)),
-  )
+  const { words, sentences } = reading
+  const matter = sentences.map((sentence) => sentence.filter((word) => !words[word]?.functional))
+  const [before, after] = [createWindow(matter, words.length), createWindow(matter, words.length)]
+  const alike = places.map((at) => {
+    before.move(Math.max(0, at - reach), at)
+    after.move(at, at + reach)
+    const shared = before.times(after)
+    return shared === 0 ? 0 : shared / (Math.sqrt(before.times(before)) * Math.sqrt(after.times(after)))
+  })
   const depths = alike.map((value, index) => climb(alike, index, -1) + climb(alike, index, 1) - 2 * value)
   const mean = depths.reduce((sum, depth) => sum + depth, 0) / depths.length
   const ranked = places.map((at, index) => ({ at, depth: depths[index] ?? 0 })).sort((a, b) => b.depth - a.depth)
@@ -51,23 +57,30 @@ function climb(alike: readonly number[], from: number, step: number): number {
   return best
 }
 
-type Counts = ReadonlyMap<number, number>
-
-function similarity(left: Counts, right: Counts): number {
-  let shared = 0
-  for (const [word, times] of left) shared += times * (right.get(word) ?? 0)
-  return shared === 0 ? 0 : shared / (size(left) * size(right))
+/** Some sentences in a row, which only move forward, as a vector: how often each word of matter stands in them. */
+interface Window {
+  readonly counts: Int32Array
+  move(from: number, to: number): void
+  /** The product of the two vectors, summed over this one's words. */
+  times(other: Window): number
 }
 
-function size(counts: Counts): number {
-  let squares = 0
-  for (const times of counts.values()) squares += times * times
-  return Math.sqrt(squares)
-}
-
-function count({ words, sentences }: Reading, from: number, to: number): Counts {
-  const counts = new Map<number, number>()
-  for (const sentence of sentences.slice(from, to))
-    for (const place of sentence) if (!words[place]?.functional) counts.set(place, (counts.get(place) ?? 0) + 1)
-  return counts
+function createWindow(matter: readonly (readonly number[])[], size: number): Window {
+  const counts = new Int32Array(size)
+  let [first, end] = [0, 0]
+  const add = (sentence: readonly number[] = [], times: number): void => {
+    for (const word of sentence) counts[word] = (counts[word] as number) + times
+  }
+  return {
+    counts,
+    move(from, to) {
+      for (; end < to; end++) add(matter[end], 1)
+      for (; first < from; first++) add(matter[first], -1)
+    },
+    times(other) {
+      let sum = 0
+      for (let at = first; at < end; at++) for (const word of matter[at] ?? []) sum += other.counts[word] as number
+      return sum
+    },
+  }
 }
