@@ -9,17 +9,22 @@ export interface Token extends Span {
 
 const joining = new Set(["'", '’', '-', '‐', '‑', '.', '_', '@'])
 
+/** Of a longer run of one mark (a dotted line, a mischief) the rest says nothing more, and is passed over. */
+const LONGEST_RUN = 8
+
 /** The tokens of `text` between two places, in order. Linear in the length. */
 export function findTokens(text: string, from = 0, to: number = text.length): Token[] {
   const tokens: Token[] = []
   let at = from
+  let run = 0
   while (at < to) {
     const kind = classAt(text, at)
     if (kind === BLANK) at++
     else {
       const word = kind !== MARK
       const end = word ? endOfWord(text, at, to) : at + 1
-      tokens.push({ start: at, end, word })
+      run = !word && at > from && text.charCodeAt(at) === text.charCodeAt(at - 1) ? run + 1 : 0
+      if (run < LONGEST_RUN) tokens.push({ start: at, end, word })
       at = end
     }
   }
