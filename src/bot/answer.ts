@@ -22,7 +22,7 @@ import { show } from './show.ts'
 /** What answering needs of the rest of the bot. */
 export interface Desk extends Press {
   readonly catalog: Catalog
-  readonly library: Library
+  readonly briefings: Library
   readonly store: Store
   readonly sources: Sources
   readonly outbox: () => Outbox
@@ -66,9 +66,9 @@ async function answer(desk: Desk, request: CommandRequest): Promise<Reply> {
     case 'home':
       return showHome(request, desk)
     case 'check-quote':
-      return checkQuotes(args['text'] ?? '', await desk.library.entries(place.tenant), at)
+      return checkQuotes(args['text'] ?? '', await desk.briefings.entries(place.tenant), at)
     case 'digest':
-      return showDigest(desk.library, request, { place, at })
+      return showDigest(desk.briefings, request, { place, at })
     case 'brief-this':
       return briefHanded(desk, request)
     default:
@@ -132,7 +132,7 @@ async function findBriefing(
   name: string,
   { place, at }: Pick<Showing, 'place' | 'at'>,
 ): Promise<Shown | undefined> {
-  const found = await desk.library.find(place.tenant, name)
+  const found = await desk.briefings.find(place.tenant, name)
   if (found) return found
   const address = findAddress(name)
   if (address !== undefined) return briefLink(desk, place.tenant, address, at)
@@ -148,8 +148,8 @@ async function briefLink(desk: Desk, tenant: string, address: string, at: number
   return await findKept(desk, tenant, await keepLink(withShelf(desk), tenant, address, at))
 }
 
-async function findKept({ library }: Desk, tenant: string, name: string): Promise<Found> {
-  const found = await library.find(tenant, name)
+async function findKept({ briefings }: Desk, tenant: string, name: string): Promise<Found> {
+  const found = await briefings.find(tenant, name)
   if (found) return found
   throw new BotError('internal', `${name} was kept, and is not there.`)
 }

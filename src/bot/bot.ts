@@ -57,19 +57,19 @@ type Duty = 'schedules' | 'feeds' | 'digests' | 'corrections' | 'delivery' | 're
 
 export function createBot(parts: BotParts): Bot {
   const { catalog, store, clock } = parts
-  const library = createLibrary(parts)
-  const corrector = createCorrector({ ...parts, library })
+  const briefings = createLibrary(parts)
+  const corrector = createCorrector({ ...parts, briefings })
   const { edited } = corrector
   const members: Members = (set) => membersOf(catalog.entries(), set)
   let handedOut = false
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(desk, call, { place, at })
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands(catalog, store.kept, () => subcommands),
-    ...newsroomCommands(newsroomOf(parts, { library, members, preview, outbox: () => outbox, edited })),
+    ...newsroomCommands(newsroomOf(parts, { briefings, members, preview, outbox: () => outbox, edited })),
   ]
   const desk: Desk = {
     ...parts,
-    library,
+    briefings,
     outbox: () => outbox,
     subcommands: () => subcommands,
     failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOf(error) }),
@@ -125,7 +125,7 @@ function createHandlers(desk: Desk, { catalog, store, figures, clock }: BotParts
 /** What the commands of the newsroom work with. */
 const newsroomOf = (
   parts: BotParts,
-  its: Pick<Newsroom, 'library' | 'members' | 'preview' | 'outbox' | 'edited'>,
+  its: Pick<Newsroom, 'briefings' | 'members' | 'preview' | 'outbox' | 'edited'>,
 ): Newsroom => ({
   ...parts,
   ...its,

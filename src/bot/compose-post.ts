@@ -30,7 +30,7 @@ export async function composePost(
 }
 
 export const showCall = async (desk: Desk, call: CommandCall, showing: Showing): Promise<Reply> =>
-  call.command === 'digest' ? showDigest(desk.library, call, showing) : await showBriefing(desk, call, showing)
+  call.command === 'digest' ? showDigest(desk.briefings, call, showing) : await showBriefing(desk, call, showing)
 
 const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCall['args'] => args
 
@@ -39,12 +39,12 @@ const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCa
  * is written down, so that it is known again when the next version comes: of a text that was handed in nobody else does.
  */
 export async function isSamePost(
-  { library, store }: Desk,
+  { briefings, store }: Desk,
   { call, ...post }: Post,
   { revision, platforms, clock }: Around & { readonly revision: string | undefined },
 ): Promise<boolean> {
   const audience = await audienceOf(platforms, post)
-  const found = await library.find(audience, call.args['name'] ?? call.command)
+  const found = await briefings.find(audience, call.args['name'] ?? call.command)
   if (!found) return false
   await keepRevision({ store, clock }, found, { tenant: audience })
   return revision !== undefined && (await findSame({ store }, found, audience)).has(revision)

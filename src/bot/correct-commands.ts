@@ -21,9 +21,9 @@ export const correctCommands = (room: Newsroom): readonly Subcommand[] => [
 
 async function correct(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const [, name = '', rest = ''] = /^\/?(\S*)\s*(.*)$/s.exec(words) ?? []
-  const source = name === '' ? undefined : await room.library.open(request.place.tenant, name)
+  const source = name === '' ? undefined : await room.briefings.open(request.place.tenant, name)
   if (!source) return noBriefing(room, name)
-  const work: Work = { room, request, proof: takeProof(room.library, source) }
+  const work: Work = { room, request, proof: takeProof(room.briefings, source) }
   if (request.revision !== undefined && request.revision !== work.proof.revision)
     return list(work, ['The article has changed since that button was made, so nothing was done.'])
   return rest.trim() === '' ? list(work) : await doDeed(work, rest.trim())

@@ -70,7 +70,7 @@ interface Told {
 export async function set(work: Work, { number, setting, log }: Deed, { title, line, back }: Told): Promise<Reply> {
   const { room, proof } = work
   const overrides = withSetting(proof, number, setting)
-  if (!isSet(room.library.make(proof.source, overrides), number, setting))
+  if (!isSet(room.briefings.make(proof.source, overrides), number, setting))
     return refused(
       `That cannot be set for quotation ${number}: what its file sets, or the gate, is in the way.`,
       'Look at "overrides:" in the front matter of its file.',

@@ -8,12 +8,12 @@ import { listOf, sayWhere } from './sets.ts'
 
 /** The briefings that a call of a set names, as they stand now. */
 export async function showDigest(
-  library: Pick<Library, 'find'>,
+  briefings: Pick<Library, 'find'>,
   call: CommandCall,
   { place, at: now }: Pick<Showing, 'place' | 'at'>,
 ): Promise<Reply> {
   const { set = '', of, rest, page, again } = call.args
-  const found = await Promise.all(listOf(of).map((name) => library.find(place.tenant, name)))
+  const found = await Promise.all(listOf(of).map((name) => briefings.find(place.tenant, name)))
   const entries = found.flatMap((each) => each ?? [])
   if (entries.length === 0 && listOf(of).length > 0)
     return told('These briefings are not in the folder any more.', true)

@@ -51,9 +51,9 @@ async function refuseName(room: Newsroom, { place }: CommandRequest, name: strin
 /** Only what was handed in: the folder's briefings last already. */
 async function open(room: Newsroom, { place, at }: CommandRequest, what: string): Promise<Source | undefined> {
   const address = findAddress(what)
-  if (address === undefined) return isPasted(what) ? await room.library.open(place.tenant, what) : undefined
+  if (address === undefined) return isPasted(what) ? await room.briefings.open(place.tenant, what) : undefined
   const parts = { shelf: room.store.shelf, sources: room.sources, hash: room.hash }
-  return await room.library.open(place.tenant, await keepLink(parts, place.tenant, address, at))
+  return await room.briefings.open(place.tenant, await keepLink(parts, place.tenant, address, at))
 }
 
 interface Keeping {
@@ -65,7 +65,7 @@ async function store(room: Newsroom, request: CommandRequest, { name, source }: 
   const { place, actor } = request
   const content = await room.store.shelf.find(place.tenant, source.name)
   const overrides = source.edit?.overrides
-  const { verified } = room.library.make({ ...source, name }, overrides)
+  const { verified } = room.briefings.make({ ...source, name }, overrides)
   const entry = { name, front: source.file.front, verified }
   const published = verified.briefing.articles[0].published?.date
   const isNew = await room.store.kept.keep({

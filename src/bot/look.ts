@@ -6,7 +6,7 @@ import { audienceOf, findSame } from './standing.ts'
 
 export interface CorrectionParts {
   readonly catalog: Pick<Catalog, 'entries'>
-  readonly library: Pick<Library, 'find'>
+  readonly briefings: Pick<Library, 'find'>
   readonly store: Pick<Store, 'ledger' | 'revisions' | 'edits'>
   readonly platforms: readonly Platform[]
   readonly clock: Clock
@@ -34,7 +34,7 @@ export function openLook(parts: CorrectionParts): Look {
   return {
     ...parts,
     find: once(
-      (audience, name) => parts.library.find(audience, name),
+      (audience, name) => parts.briefings.find(audience, name),
       (audience, name) => `${audience} ${name}`,
     ),
     same: once(

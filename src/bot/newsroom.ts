@@ -14,7 +14,7 @@ import type { Edit } from './store.ts'
 /** What the commands of the newsroom need: schedules, rights, what is held, what was done. */
 export interface Newsroom {
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
-  readonly library: Library
+  readonly briefings: Library
   readonly store: Store
   readonly outbox: () => Pick<Outbox, 'send'>
   readonly clock: Clock

@@ -84,7 +84,7 @@ async function make(room: Newsroom, request: CommandRequest, words: string): Pro
   const { place } = request
   const order = readOrder(words, { place, zone: room.zone, now: room.clock() })
   const isEmpty = isSet(order.briefing) && room.members(order.briefing).length === 0
-  if (!isSet(order.briefing) && !(await room.library.find(place.tenant, order.briefing)))
+  if (!isSet(order.briefing) && !(await room.briefings.find(place.tenant, order.briefing)))
     return refused(`There is no briefing called “${order.briefing}”.`, 'See all of them: /briefdesk briefings')
   // Whoever may call people together is whoever may give rights.
   const posting = { to: [order.target], right: order.ping === undefined ? 'schedule' : 'grant' } as const

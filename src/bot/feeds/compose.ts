@@ -8,13 +8,13 @@ import type { Post, Store, Story } from '../ports.ts'
 const HEADLINES_MOST = 20
 
 interface Desk {
-  readonly library: Pick<Library, 'find'>
+  readonly briefings: Pick<Library, 'find'>
   readonly store: Pick<Store, 'feeds'>
 }
 
 /** What a post of a feed shows that is not the briefing of one story; undefined for other calls. */
 export async function composeFeedPost(
-  { library, store }: Desk,
+  { briefings, store }: Desk,
   { tenant, call }: Pick<Post, 'tenant' | 'call'>,
   now: number,
 ): Promise<Message | undefined> {
@@ -26,7 +26,7 @@ export async function composeFeedPost(
   if (call.command !== 'feed:list') return undefined
   const { feed = '', batch = '' } = args
   const stories = await store.feeds.batch(tenant, feed, batch)
-  const found = await Promise.all(stories.map((story) => digestOf(library, story)))
+  const found = await Promise.all(stories.map((story) => digestOf(briefings, story)))
   const digested = found.filter((each) => each !== undefined)
   const named = stories
     .filter((_, at) => found[at] === undefined)
@@ -38,5 +38,5 @@ export async function composeFeedPost(
   return { ...digest, blocks: [...digest.blocks, ...headlineBlocks(named, HEADLINES_MOST)] }
 }
 
-const digestOf = ({ find }: Desk['library'], { tenant, briefing }: Story): Promise<Digested | undefined> =>
+const digestOf = ({ find }: Desk['briefings'], { tenant, briefing }: Story): Promise<Digested | undefined> =>
   briefing === undefined ? Promise.resolve(undefined) : find(tenant, briefing)
