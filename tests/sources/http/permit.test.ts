@@ -80,7 +80,7 @@ describe('what is read by itself', () => {
     ['with 500', status(500)],
     ['with 503', status(503)],
     ['with 429', status(429)],
-    ['by breaking off', ((_, response) => void response.destroy())],
+    ['by breaking off', (_, response) => void response.destroy()],
   ])('is not read for now where robots.txt is answered %s, and then again', async (_, fails) => {
     const state = { fails: true }
     const post = await site((request, response) => (state.fails ? fails(request, response) : response.end()))
