@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { InteractionResponseType, MessageFlags, Routes } from 'discord.js'
+import { DiscordAPIError, InteractionResponseType, MessageFlags, Routes } from 'discord.js'
 import type { APIInteraction, REST } from 'discord.js'
 import type { Reply } from '../../bot/ports.ts'
 import { pageOf } from './controls.ts'
-import { facts } from './log.ts'
+import { codeOf, facts } from './log.ts'
 import type { Log } from './log.ts'
 import { hasCode } from './outcomes.ts'
 import { render, renderNotice } from './render.ts'
@@ -93,8 +93,13 @@ async function deliverPublicly(way: Way, payloads: readonly Payload[]): Promise<
   await followUp(way, payloads, 0)
 }
 
+/** Said twice it shows once: where the connection broke off, in whatever way, it is tried once more. */
 async function edit({ rest, interaction }: Way, payload: Payload): Promise<void> {
-  await rest.patch(original(interaction), { body: payload, auth: false })
+  const send = () => rest.patch(original(interaction), { body: payload, auth: false })
+  await send().catch((error: unknown) => {
+    if (error instanceof DiscordAPIError || codeOf(error) === undefined) throw error
+    return send()
+  })
 }
 
 async function followUp({ rest, interaction }: Way, payloads: readonly Payload[], flags: number): Promise<void> {
