@@ -1,3 +1,4 @@
+import { dayInWords } from './slots.ts'
 import type { CorrectionParts } from './look.ts'
 import type { NewPost, Post, PostKey } from './ports.ts'
 
@@ -77,12 +78,15 @@ function isGivenUp(before: readonly Post[], revision: string): boolean {
 }
 
 /** The number makes each a cause of its own: a briefing may come to stand again as it did before. */
-function orderOf(copy: Post, { what, line: why }: { what: string; line: string }, now: number): NewPost {
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(now)
-  const line = `Corrected on ${day}: ${why} since it was posted.`
+const orderOf = (copy: Post, { what, line }: { what: string; line: string }, now: number): NewPost =>
+  editOf(copy, { cause: `correction:${what}:${copy.cause}`, line: `${line} since it was posted.` }, now)
+
+/** An edit of what is out, with a line that says why. */
+export function editOf(copy: Post, { cause, line: why }: { cause: string; line: string }, now: number): NewPost {
+  const line = `Corrected on ${dayInWords(now)}: ${why}`
   return {
     tenant: copy.tenant,
-    cause: `correction:${what}:${copy.cause}`,
+    cause,
     target: copy.target,
     part: copy.part,
     call: copy.call,

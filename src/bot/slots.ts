@@ -106,6 +106,9 @@ export function clockTime(at: number, zone: string): string {
   return `${words.format(at).replace(' at ', ', ')} (${zone})`
 }
 
+/** The day of a moment, in UTC: `12 July 2023`. */
+export const dayInWords = (at: number): string => formatIn('day', 'UTC', { dateStyle: 'long' }).format(at)
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Making one takes longer than all that is done with it. */

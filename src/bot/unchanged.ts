@@ -1,3 +1,4 @@
+import { dayInWords } from './slots.ts'
 import type { Message } from '../message/message.ts'
 import type { OutboxParts } from './outbox.ts'
 import type { Post } from './ports.ts'
@@ -13,9 +14,7 @@ export async function sayUnchanged(
   const last = await store.ledger.last(post.tenant, post.series, post.target)
   const same = await isSame(post, last?.revision)
   if (last === undefined || (last.revision !== revision && !same)) return message
-  const line = `Nothing changed since the last post${last.sentAt === undefined ? '' : ` of ${day(last.sentAt)}`}.`
+  const line = `Nothing changed since the last post${last.sentAt === undefined ? '' : ` of ${dayInWords(last.sentAt)}`}.`
   if (post.unchanged === 'skip') return { skip: line }
   return { ...message, blocks: [{ kind: 'note', line: [{ kind: 'text', text: line }] }, ...message.blocks] }
 }
-
-const day = (at: number): string => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at)

@@ -1,3 +1,4 @@
+import { editOf } from '../edit-orders.ts'
 import type { FeedEntry, FollowedFeed, NewPost, Post, Story } from '../ports.ts'
 import { causeOf, storyOf, type FeedParts } from './feeds.ts'
 import { callOf, CLAIMED_FOR, keptName, readStory, type Reading } from './stories.ts'
@@ -62,7 +63,7 @@ async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry,
   const isOut = post?.state === 'sent' && post.ref !== undefined
   await store.feeds.correct(story, {
     ...('record' in reading && changed ? { record: reading.record } : {}),
-    posts: isOut && changed ? [editOf(post, story, { reading, at: clock() })] : [],
+    posts: isOut && changed ? [orderOf(post, story, { reading, at: clock() })] : [],
   })
   if ('record' in reading && changed) await parts.retold(feed.tenant, name)
 }
@@ -90,19 +91,11 @@ interface Now {
  * A list or digest is made anew from what is kept; a post of its own may show a briefing where it had a headline only.
  * Each edit is a cause of its own: an article may come to stand again as it did before.
  */
-function editOf(post: Post, story: Story, { reading, at }: Now): NewPost {
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at)
-  const line = `Corrected on ${day}: the article has changed since this was posted.`
+function orderOf(post: Post, story: Story, { reading, at }: Now): NewPost {
+  const cause = `edit:${new Date(at).toISOString()}:${post.cause}`
   return {
-    tenant: post.tenant,
-    cause: `edit:${new Date(at).toISOString()}:${post.cause}`,
-    target: post.target,
-    part: post.part,
+    ...editOf(post, { cause, line: 'the article has changed since this was posted.' }, at),
     call: story.batch === undefined ? callOf(story, reading) : post.call,
-    note: post.note === undefined ? line : `${post.note}. ${line}`,
-    due: at,
-    state: 'due',
     series: `feed:${story.feed}`,
-    ...(post.ref === undefined ? {} : { edits: post.ref }),
   }
 }
