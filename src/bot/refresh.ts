@@ -1,6 +1,6 @@
-import type { Catalog } from './catalog.ts'
-import { schedulesOf } from './orders.ts'
-import { operator, type Clock, type Store } from './ports.ts'
+import type { Catalog } from './library/catalog.ts'
+import { schedulesOf } from './schedule/orders.ts'
+import { operator, type Clock, type Store } from './ports/platform.ts'
 
 interface RefreshParts {
   readonly catalog: Catalog

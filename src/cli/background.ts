@@ -1,4 +1,4 @@
-import { startTicker, type Duties } from '../bot/ticker.ts'
+import { startTicker, type Duties } from './ticker.ts'
 import { BotError } from '../errors.ts'
 import type { OpenDesk } from './start.ts'
 

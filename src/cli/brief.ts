@@ -1,5 +1,5 @@
-import { readAsked } from '../bot/asked.ts'
-import { show } from '../bot/show.ts'
+import { readAsked } from '../bot/answer/asked.ts'
+import { show } from '../bot/answer/show.ts'
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
 import { renderJson } from '../platforms/terminal/json.ts'
 import { renderMarkdown } from '../platforms/terminal/markdown.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { Press } from '../bot/catalog.ts'
+import type { Press } from '../bot/library/catalog.ts'
 import { sha256 } from '../sources/hash.ts'
 
 const manifest = z.object({ version: z.string() })

@@ -1,9 +1,9 @@
 import type { Router } from 'express'
-import type { Clock, Platform, Store } from '../bot/ports.ts'
+import type { Clock, Platform, Store } from '../bot/ports/platform.ts'
 import type { SettingName, Settings } from '../config.ts'
 import { BotError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { OAuthOptions } from '../platforms/slack/installed.ts'
+import type { OAuthOptions } from '../platforms/slack/connect/installed.ts'
 
 interface Outside {
   readonly log: Log

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { press } from '../bot/catalog.ts'
+import { press } from '../bot/library/catalog.ts'
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
 import type { Io } from './command.ts'
 import { engine } from './engine.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Handlers, Platform } from '../bot/ports.ts'
+import type { Handlers, Platform } from '../bot/ports/platform.ts'
 import { BotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { startBackground } from './background.ts'

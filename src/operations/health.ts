@@ -1,4 +1,4 @@
-import type { FeedHealth, Health, Platform, Store } from '../bot/ports.ts'
+import type { FeedHealth, Health, Platform, Store } from '../bot/ports/platform.ts'
 
 /** How the whole bot is: live as long as it answers, ready when every part is. */
 export interface Condition {

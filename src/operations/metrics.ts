@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { FeedHealth, PlatformName, PostState } from '../bot/ports.ts'
+import type { FeedHealth, PlatformName, PostState } from '../bot/ports/platform.ts'
 
 /** What the bot counts, and the page that Prometheus reads. */
 export interface Metrics {

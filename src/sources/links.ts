@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BlockKind, Hash } from '../article/article.ts'
 import { parseArticle, type RawArticle } from '../article/parse.ts'
-import type { BriefingFile, FeedReader, Sources } from '../bot/ports.ts'
+import type { BriefingFile, FeedReader, Sources } from '../bot/ports/platform.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
 import { readDocument, refuseFile } from './document.ts'

@@ -1,6 +1,6 @@
 import type { Hash } from '../article/article.ts'
 import { normaliseText } from '../article/parse.ts'
-import type { BriefingFile, SourcedStories } from '../bot/ports.ts'
+import type { BriefingFile, SourcedStories } from '../bot/ports/platform.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
 import { named, parseFile } from './file.ts'

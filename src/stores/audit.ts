@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { AuditLog } from '../bot/store.ts'
+import type { AuditLog } from '../bot/ports/store.ts'
 import type { Schema } from './schema.ts'
 
 /** What was done, by whom: rows are only ever added. */

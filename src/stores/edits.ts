@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { z } from 'zod'
 import type { Overrides } from '../briefing/briefing.ts'
-import type { Edit, Edits } from '../bot/store.ts'
+import type { Edit, Edits } from '../bot/ports/store.ts'
 import { withoutUndefined } from './rows.ts'
 import type { EditsTable, Schema } from './schema.ts'
 

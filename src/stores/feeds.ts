@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { DigestClose, FeedBook, FeedHealth, FollowedFeed, Story } from '../bot/store.ts'
+import type { DigestClose, FeedBook, FeedHealth, FollowedFeed, Story } from '../bot/ports/store.ts'
 import { enterPosts, type SkipLocked } from './ledger.ts'
 import { pollColumns, readFeed, writeFeed } from './feed-rows.ts'
 import type { Schema } from './schema.ts'
-import { createShelf } from './shelf.ts'
+import { createShelf } from './texts.ts'
 import { enterStories, readStory, reviseStory, storiesOf } from './stories.ts'
 
 /** The feeds that are followed, and the stories that they told. */

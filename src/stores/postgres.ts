@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { Store } from '../bot/store.ts'
+import type { Store } from '../bot/ports/store.ts'
 import type { Schema } from './schema.ts'
 import { createStore } from './store.ts'
 

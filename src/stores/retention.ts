@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
-import type { Retention } from '../bot/store.ts'
-import { keptKey, wordsKey } from './kept.ts'
+import type { Retention } from '../bot/ports/store.ts'
+import { keptKey, wordsKey } from './kept-briefings.ts'
 import type { Schema } from './schema.ts'
 import { expireStories, forgetStories } from './stories.ts'
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Revisions } from '../bot/store.ts'
+import type { Revisions } from '../bot/ports/store.ts'
 import { present } from './rows.ts'
 import type { Schema } from './schema.ts'
 

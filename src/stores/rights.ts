@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { RightsBook } from '../bot/store.ts'
+import type { RightsBook } from '../bot/ports/store.ts'
 import { role } from './rows.ts'
 import type { Schema } from './schema.ts'
 

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import type { CatchUp, Post, PostState, Schedule, Target, Unchanged } from '../bot/ports.ts'
+import type { CatchUp, Post, PostState, Schedule, Target, Unchanged } from '../bot/ports/platform.ts'
 import type { CommandCall, Ping } from '../message/message.ts'
-import type { Role } from '../bot/store.ts'
+import type { Role } from '../bot/ports/store.ts'
 import type { PostsTable, SchedulesTable } from './schema.ts'
 
 // Rows come back from a file that others can edit: one parser each, and past it no doubt.

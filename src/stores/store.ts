@@ -1,11 +1,11 @@
 import { Migrator, type Kysely } from 'kysely'
-import type { Store } from '../bot/store.ts'
+import type { Store } from '../bot/ports/store.ts'
 import { createAuditLog } from './audit.ts'
-import { createScheduleBook } from './book.ts'
+import { createScheduleBook } from './schedules.ts'
 import { createEdits } from './edits.ts'
 import { explained, explainFault } from './faults.ts'
 import { createFeedBook } from './feeds.ts'
-import { createKeptBook } from './kept.ts'
+import { createKeptBook } from './kept-briefings.ts'
 import { createLedger, type SkipLocked } from './ledger.ts'
 import { createPauses } from './pauses.ts'
 import { createRetention } from './retention.ts'
@@ -13,7 +13,7 @@ import { createRevisions } from './revisions.ts'
 import { createRightsBook } from './rights.ts'
 import { createInstallations } from './installations.ts'
 import { migrations, type Schema } from './schema.ts'
-import { createShelf } from './shelf.ts'
+import { createShelf } from './texts.ts'
 
 interface Connection {
   readonly db: Kysely<Schema>

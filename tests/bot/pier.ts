@@ -1,4 +1,4 @@
-import type { CommandRequest, Target } from '../../src/bot/ports.ts'
+import type { CommandRequest, Target } from '../../src/bot/ports/platform.ts'
 import type { Control, Message } from '../../src/message/message.ts'
 import { textOf } from '../message/text.ts'
 import { openBot } from './desk.ts'

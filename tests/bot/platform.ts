@@ -1,5 +1,5 @@
 import type { Message } from '../../src/message/message.ts'
-import type { Platform, PostOutcome, PostRef, Target, Under } from '../../src/bot/ports.ts'
+import type { Platform, PostOutcome, PostRef, Target, Under } from '../../src/bot/ports/platform.ts'
 
 interface Sent {
   readonly target: Target

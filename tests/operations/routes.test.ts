@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Health } from '../../src/bot/ports.ts'
+import type { Health } from '../../src/bot/ports/platform.ts'
 import { checkHealth } from '../../src/operations/health.ts'
 import { createMetrics } from '../../src/operations/metrics.ts'
 import { createRoutes } from '../../src/operations/routes.ts'

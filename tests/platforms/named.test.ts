@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Catalog } from '../../src/bot/catalog.ts'
-import type { PlatformName, Store } from '../../src/bot/ports.ts'
+import type { Catalog } from '../../src/bot/library/catalog.ts'
+import type { PlatformName, Store } from '../../src/bot/ports/platform.ts'
 import { openHarbourPost } from '../bot/feeds/harbour-post.ts'
 import { openNewsdesk, readCatalog } from './discord/newsdesk.ts'
 import { answered, guild, reader } from './discord/stand-in.ts'

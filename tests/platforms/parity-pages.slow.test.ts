@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, it } from 'vitest'
-import type { Catalog } from '../../src/bot/catalog.ts'
+import type { Catalog } from '../../src/bot/library/catalog.ts'
 import { createSlack } from '../../src/platforms/slack/slack.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { memoryLog } from './discord/harness.ts'

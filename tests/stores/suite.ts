@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FollowedFeed, NewPost, Schedule, Store, Story, Target } from '../../src/bot/ports.ts'
+import type { FollowedFeed, NewPost, Schedule, Store, Story, Target } from '../../src/bot/ports/platform.ts'
 
 const channel: Target = { platform: 'slack', tenant: 'T1', channel: 'C1' }
 const newPost = (cause: string, over: Partial<NewPost> = {}): NewPost => ({

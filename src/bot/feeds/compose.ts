@@ -1,8 +1,8 @@
 import { composeDigest, type Digested } from '../../message/digest.ts'
 import { composeHeadlines, composeStory, headlineBlocks } from '../../message/headlines.ts'
 import type { Message } from '../../message/message.ts'
-import type { Library } from '../library.ts'
-import type { Post, Store, Story } from '../ports.ts'
+import type { Library } from '../library/library.ts'
+import type { Post, Store, Story } from '../ports/platform.ts'
 
 /** Headlines in one post. */
 const HEADLINES_MOST = 20

@@ -1,5 +1,5 @@
-import type { Clock, FollowedFeed, Store } from '../ports.ts'
-import { clockTime, nextRun } from '../slots.ts'
+import type { Clock, FollowedFeed, Store } from '../ports/platform.ts'
+import { clockTime, nextRun } from '../schedule/slots.ts'
 import { postOf } from './feeds.ts'
 
 /** A digest this late is still on time, ms. */

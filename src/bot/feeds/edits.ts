@@ -1,5 +1,5 @@
-import { editOf } from '../edit-orders.ts'
-import type { FeedEntry, FollowedFeed, NewPost, Post, Story } from '../ports.ts'
+import { editOf } from '../correct/orders.ts'
+import type { FeedEntry, FollowedFeed, NewPost, Post, Story } from '../ports/platform.ts'
 import { causeOf, storyOf, type FeedParts } from './feeds.ts'
 import { callOf, CLAIMED_FOR, keptName, readStory, type Reading } from './stories.ts'
 

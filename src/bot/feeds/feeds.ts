@@ -1,5 +1,5 @@
-import type { Press } from '../catalog.ts'
-import type { Clock, FeedEntry, FeedHealth, FollowedFeed, NewPost, Sources, Store, Story } from '../ports.ts'
+import type { Press } from '../library/catalog.ts'
+import type { Clock, FeedEntry, FeedHealth, FollowedFeed, NewPost, Sources, Store, Story } from '../ports/platform.ts'
 
 /** What following needs of the rest of the bot. */
 export interface FeedParts extends Press {

@@ -1,8 +1,8 @@
 import { BotError } from '../../errors.ts'
-import type { Place, Target } from '../ports.ts'
-import { channelWord } from '../named.ts'
-import { targetOf } from '../schedule-words.ts'
-import { readWhen, type When } from '../when.ts'
+import type { Place, Target } from '../ports/platform.ts'
+import { channelWord } from '../ports/names.ts'
+import { targetOf } from '../schedule/words.ts'
+import { readWhen, type When } from '../schedule/when.ts'
 import { readFilter } from './filter.ts'
 
 /** What somebody wants followed: `https://post.example in #desk filter ferry -dam at 08:00 as a digest`. */

@@ -1,6 +1,6 @@
 import { BotError } from '../../errors.ts'
-import { press } from '../catalog.ts'
-import type { FeedEntry, FollowedFeed, Story } from '../ports.ts'
+import { press } from '../library/catalog.ts'
+import type { FeedEntry, FollowedFeed, Story } from '../ports/platform.ts'
 import { postOf, storyOf, type FeedParts } from './feeds.ts'
 import { passes, readFilter } from './filter.ts'
 

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import type { CommandRequest, Handlers, Health, Platform } from '../../bot/ports.ts'
+import type { CommandRequest, Handlers, Health, Platform } from '../../bot/ports/platform.ts'
 import { forms } from '../../message/forms.ts'
 import type { CommandCall, Control, Message } from '../../message/message.ts'
 import { callOf } from './menu.ts'

@@ -1,4 +1,4 @@
-import type { CommandRequest, PostOutcome, Reply } from '../../../src/bot/ports.ts'
+import type { CommandRequest, PostOutcome, Reply } from '../../../src/bot/ports/platform.ts'
 import { openBot, type Options } from '../desk.ts'
 import { doDuties } from '../duties.ts'
 import { createMemoryPlatform } from '../platform.ts'

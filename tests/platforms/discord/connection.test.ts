@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { BotError } from '../../../src/errors.ts'
-import { loginDelay } from '../../../src/platforms/discord/logins.ts'
+import { loginDelay } from '../../../src/platforms/discord/connect/logins.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
 import { definitions, echo, memoryLog, serve } from './harness.ts'
 import { answered, fakeToken, guild, startStandIn, until, visible } from './stand-in.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Answer, CommandRequest, Handlers } from '../../../src/bot/ports.ts'
+import type { Answer, CommandRequest, Handlers } from '../../../src/bot/ports/platform.ts'
 import type { Block } from '../../../src/message/message.ts'
 import { definitions, echo, memoryShelf, privately, says, serve } from './harness.ts'
 import { answered, channel, controls, guild, reader, until, visible } from './stand-in.ts'

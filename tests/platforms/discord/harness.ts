@@ -1,4 +1,4 @@
-import type { Answer, CommandDefinition, CommandRequest, Handlers, Reply, Shelf } from '../../../src/bot/ports.ts'
+import type { Answer, CommandDefinition, CommandRequest, Handlers, Reply, Shelf } from '../../../src/bot/ports/platform.ts'
 import type { Block, Message } from '../../../src/message/message.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
 import type { DiscordOptions } from '../../../src/platforms/discord/discord.ts'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Target } from '../../../src/bot/ports.ts'
-import { threadName } from '../../../src/platforms/discord/forum.ts'
+import type { Target } from '../../../src/bot/ports/platform.ts'
+import { threadName } from '../../../src/platforms/discord/post/forum.ts'
 import { says, serve } from './harness.ts'
 import { readVisible } from './read.ts'
 import { guild, startStandIn, until } from './stand-in.ts'

@@ -7,8 +7,8 @@ import type {
   RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import { expectTypeOf, it } from 'vitest'
-import type { applicationCommands } from '../../../src/platforms/discord/commands.ts'
-import type { Payload } from '../../../src/platforms/discord/render.ts'
+import type { applicationCommands } from '../../../src/platforms/discord/app/commands.ts'
+import type { Payload } from '../../../src/platforms/discord/draw/render.ts'
 
 /** Checked by the compiler, against Discord's own description of its interface. */
 it('D11 D18: what is sent has the shape that Discord describes', () => {

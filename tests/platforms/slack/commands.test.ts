@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Answer } from '../../../src/bot/ports.ts'
+import type { Answer } from '../../../src/bot/ports/platform.ts'
 import { longMessage, openNewsroom, type Newsroom, type NewsroomOptions } from './newsroom.ts'
 import { readVisible } from './read.ts'
 

@@ -9,7 +9,7 @@ import type {
   Platform,
   Reply,
   Shelf,
-} from '../../../src/bot/ports.ts'
+} from '../../../src/bot/ports/platform.ts'
 import type { Block, Message } from '../../../src/message/message.ts'
 import { createSlack, type SlackOptions } from '../../../src/platforms/slack/slack.ts'
 import { startStandIn, type StandIn, type StandInOptions } from './stand-in.ts'

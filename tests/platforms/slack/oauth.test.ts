@@ -1,9 +1,9 @@
 import { doDuties } from '../../bot/duties.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createInstalledWorkspaces } from '../../../src/platforms/slack/installed.ts'
-import { scopes } from '../../../src/platforms/slack/manifest.data.ts'
-import { createSeal } from '../../../src/platforms/slack/seal.ts'
+import { createInstalledWorkspaces } from '../../../src/platforms/slack/connect/installed.ts'
+import { scopes } from '../../../src/platforms/slack/connect/scopes.data.ts'
+import { createSeal } from '../../../src/platforms/slack/connect/encrypt.ts'
 import { client, openDeskRoom, type DeskRoom, type DeskRoomOptions } from './desk.ts'
 
 // Real time is short here; a busy machine makes it long.

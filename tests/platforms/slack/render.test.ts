@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import type { Block, Message } from '../../../src/message/message.ts'
-import { render } from '../../../src/platforms/slack/render.ts'
+import { render } from '../../../src/platforms/slack/draw/render.ts'
 import { findViolations } from './check.ts'
 import { hostile } from './hostile.data.ts'
 import { readVisible } from './read.ts'

@@ -1,0 +1,221 @@
+import { BotError } from '../../errors.ts'
+import type { CommandCall, Message } from '../../message/message.ts'
+import { composeTrouble } from '../../message/notices.ts'
+import { readAsked, type Asked } from './asked.ts'
+import { answerBriefdesk, type Subcommand } from './briefdesk.ts'
+import { press, type Catalog, type Press } from '../library/catalog.ts'
+import { everywhere } from '../rights/reach.ts'
+import { checkQuotes } from './check.ts'
+import { showDigest } from './digest.ts'
+import { showHome } from './home.ts'
+import { nearest } from './nearest.ts'
+import type { Outbox } from '../delivery/outbox.ts'
+import { findAddress } from '../library/address.ts'
+import { keepHanded, pasting } from '../library/submissions.ts'
+import type { Found, Library } from '../library/library.ts'
+import { isPasted, keepLink, type keepText } from '../library/pasted.ts'
+import type { Answer, CommandRequest, Reply, Sources, Store } from '../ports/platform.ts'
+import { findRefusal, type Right } from '../rights/rights.ts'
+import { share } from './share.ts'
+import { show } from './show.ts'
+
+/** What answering needs of the rest of the bot. */
+export interface Desk extends Press {
+  readonly catalog: Catalog
+  readonly briefings: Library
+  readonly store: Store
+  readonly sources: Sources
+  readonly outbox: () => Outbox
+  readonly subcommands: () => readonly Subcommand[]
+  /** Told of what should not happen; it never holds an article's words. */
+  readonly failed: (command: string, error: unknown) => void
+}
+
+/** Answers every command, click and shortcut. */
+export const createAnswer =
+  (desk: Desk): Answer =>
+  async (request) => {
+    try {
+      return named(await answer(desk, request))
+    } catch (error) {
+      if (error instanceof BotError && error.code !== 'internal') return trouble(error.message, error.hint)
+      desk.failed(request.command, error)
+      return trouble(
+        'Something went wrong here, not in what you asked.',
+        'It is in the log of the bot; please try again.',
+      )
+    }
+  }
+
+/** What was handed in says by which name it is found again. */
+function named(reply: Reply): Reply {
+  const { name = '', ...more } = reply.message.call?.args ?? {}
+  if (!isPasted(name) || Object.keys(more).length > 0 || reply.visibility === 'public') return reply
+  const text = `Its name here is ${name}. To keep it: /briefdesk keep ${name} as a-name-of-yours`
+  const blocks = [...reply.message.blocks, { kind: 'note', line: [{ kind: 'text', text }] } as const]
+  return { ...reply, message: { ...reply.message, blocks } }
+}
+
+async function answer(desk: Desk, request: CommandRequest): Promise<Reply> {
+  const { command, args, place, at } = request
+  switch (command) {
+    case 'share':
+      return share(request, { outbox: desk.outbox(), store: desk.store, hash: desk.hash })
+    case 'briefdesk':
+      return answerBriefdesk(request, desk.subcommands())
+    case 'home':
+      return showHome(request, desk)
+    case 'check-quote':
+      return checkQuotes(args['text'] ?? '', await desk.briefings.entries(place.tenant), at)
+    case 'digest':
+      return showDigest(desk.briefings, request, { place, at })
+    case 'brief-this':
+      return briefHanded(desk, request)
+    default:
+      if (command === 'brief' && request.files && request.files.length > 0) return briefHanded(desk, request)
+      return showBriefing(desk, request, { place, at, offers: await offersTo(desk, request) })
+  }
+}
+
+/** What can be done with an answer besides reading on: what its reader has the right to. */
+interface Offers {
+  readonly share: boolean
+  readonly correct: boolean
+}
+
+async function offersTo({ store }: Desk, request: CommandRequest): Promise<Offers> {
+  const { actor, place } = request
+  const grants = await store.rights.list(place.tenant)
+  const may = (right: Right, there = place): boolean =>
+    findRefusal(right, actor, { place: there, grants }) === undefined
+  const toChannel = place.channel !== undefined && place.platform !== 'terminal'
+  return { share: toChannel && may('share'), correct: may('correct', everywhere(place)) }
+}
+
+/** When and where a briefing is shown. */
+export interface Showing {
+  readonly place: Pick<CommandRequest['place'], 'tenant' | 'platform'>
+  readonly at: number
+  /** Default: none. */
+  readonly offers?: Offers
+}
+
+/** The briefing that a call is about, as it stands now; also what a post shows when it is sent. */
+export async function showBriefing(desk: Desk, call: CommandCall, { place, at, offers }: Showing): Promise<Reply> {
+  const asked = readAsked(call)
+  const { name, rest } = call.command === 'brief' ? nameIn(call, asked) : { name: call.command, rest: asked }
+  if (name === '') return noName(desk)
+  const found = await findBriefing(desk, name, { place, at })
+  if (!found) return call.command === 'brief' ? noBriefing(desk, name) : noCommand(desk, name)
+  const page = asked.page === undefined ? {} : { page: asked.page }
+  const reply = show(
+    { verified: found.verified, options: { now: at, call: found.call, ...offers, ...found.offers } },
+    rest,
+  )
+  const withPage = { ...reply, message: turned(reply.message, page) }
+  return isStale(call, found.verified.briefing.revision) && reply.problem !== true ? changed(withPage) : withPage
+}
+
+/** `/brief <name> …`: the name is the first word. */
+function nameIn({ args }: CommandCall, asked: Asked): { name: string; rest: Asked } {
+  const [first = '', ...words] = asked.words
+  return args['name'] === undefined
+    ? { name: first.replace(/^\/(?=[a-z0-9_-]+$)/, ''), rest: { ...asked, words } }
+    : { name: args['name'].trim(), rest: asked }
+}
+
+/** What was found, and what cannot be done with it though the reader may. */
+type Shown = Pick<Found, 'verified' | 'call'> & { readonly offers?: { readonly correct: false } }
+
+async function findBriefing(
+  desk: Desk,
+  name: string,
+  { place, at }: Pick<Showing, 'place' | 'at'>,
+): Promise<Shown | undefined> {
+  const found = await desk.briefings.find(place.tenant, name)
+  if (found) return found
+  const address = findAddress(name)
+  if (address !== undefined) return briefLink(desk, place.tenant, address, at)
+  if (place.platform !== 'terminal' || !/[./\\]/.test(name)) return undefined
+  const verified = press(nameOfFile(name), await desk.sources.file(name), desk)
+  return { verified, call: { command: 'brief', args: { name } }, offers: { correct: false } }
+}
+
+const nameOfFile = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
+
+/** The article at an address; its buttons ask for what was read, not for the site. */
+async function briefLink(desk: Desk, tenant: string, address: string, at: number): Promise<Found> {
+  return await findKept(desk, tenant, await keepLink(withShelf(desk), tenant, address, at))
+}
+
+async function findKept({ briefings }: Desk, tenant: string, name: string): Promise<Found> {
+  const found = await briefings.find(tenant, name)
+  if (found) return found
+  throw new BotError('internal', `${name} was kept, and is not there.`)
+}
+
+/** What somebody hands in: a message, a pasted text, a file. */
+async function briefHanded(desk: Desk, request: CommandRequest): Promise<Reply> {
+  const { place, at } = request
+  const name = await keepHanded(withShelf(desk), request)
+  const { verified, call } = await findKept(desk, place.tenant, name)
+  return show({ verified, options: { now: at, call, ...(await offersTo(desk, request)) } }, { words: [] })
+}
+
+const withShelf = (desk: Desk): Parameters<typeof keepText>[0] => ({ ...desk, shelf: desk.store.shelf })
+
+/** A control that was made for an earlier version of the briefing. */
+const isStale = ({ revision }: CommandCall, now: string): boolean => revision !== undefined && revision !== now
+
+const changed = (reply: Reply): Reply => ({
+  ...reply,
+  message: under(reply.message, 'This briefing has changed since that button was made. This is how it stands now.'),
+})
+
+/** A message with a line of our own above it. */
+export const under = (message: Message, line: string): Message => ({
+  ...message,
+  blocks: [{ kind: 'note', line: [{ kind: 'text', text: line }] }, ...message.blocks],
+})
+
+const turned = (message: Message, page: CommandCall['args']): Message =>
+  message.call ? { ...message, call: { ...message.call, args: { ...message.call.args, ...page } } } : message
+
+function noName(desk: Desk): Reply {
+  const controls = desk.catalog
+    .entries()
+    .slice(0, mostGuesses)
+    .map(({ name }) => toBriefing(name))
+  return trouble('Which briefing?', 'Type its name or a link after /brief, choose one, or paste a text.', [
+    pasting,
+    ...controls,
+  ])
+}
+
+const mostGuesses = 10
+
+function noBriefing(desk: Desk, name: string): Reply {
+  const near = nearest(
+    name,
+    desk.catalog.entries().map((entry) => entry.name),
+  )
+  const controls = near === undefined ? [] : [toBriefing(near)]
+  const what = `There is no briefing called “${name}”.${near === undefined ? '' : ` Did you mean /${near}?`}`
+  return trouble(what, 'See all of them: /briefdesk briefings', [...controls, listing])
+}
+
+function noCommand(desk: Desk, name: string): Reply {
+  const near = nearest(name, [...desk.catalog.entries().map((entry) => entry.name), 'brief', 'briefdesk'])
+  const what = `There is no command /${name}.${near === undefined ? '' : ` Did you mean /${near}?`}`
+  const controls = near === undefined ? [] : [toBriefing(near)]
+  return trouble(what, 'See what there is: /briefdesk help', [...controls, listing])
+}
+
+const toBriefing = (name: string) => ({ label: `/${name}`, command: name, args: {} })
+const listing = { label: 'All briefings', command: 'briefdesk', args: { line: 'briefings' } }
+
+const trouble = (what: string, hint?: string, controls: Parameters<typeof composeTrouble>[2] = []): Reply => ({
+  message: composeTrouble(what, hint, controls),
+  visibility: 'private',
+  problem: true,
+})

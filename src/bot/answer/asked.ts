@@ -1,0 +1,48 @@
+import type { CommandCall } from '../../message/message.ts'
+
+/** What somebody wants of a briefing, as typed; `words` are a section, a speaker, or a slip. */
+export interface Asked {
+  readonly words: readonly string[]
+  readonly section?: string
+  readonly speaker?: string
+  readonly find?: string
+  readonly page?: string
+}
+
+/**
+ * The words after a command, taken apart: `quotes stoltenberg`, `find:office in Tokyo`, `speaker:"Ada Brook"`. What
+ * follows `find` belongs to it, up to another `name:`.
+ */
+export function readAsked({ args }: Pick<CommandCall, 'args'>): Asked {
+  const { words, named } = readLine(args['line'] ?? '')
+  const pick = (name: 'section' | 'speaker' | 'find' | 'page') => {
+    const value = (args[name] ?? named[name])?.trim()
+    return value ? { [name]: value } : {}
+  }
+  return { words, ...pick('section'), ...pick('speaker'), ...pick('find'), ...pick('page') }
+}
+
+interface Line {
+  readonly words: readonly string[]
+  readonly named: Readonly<Record<string, string>>
+}
+
+const name = /^(section|speaker|find|name)[:=](.*)$/is
+
+function readLine(line: string): Line {
+  const words: string[] = []
+  const named: Record<string, string> = {}
+  let open: string | undefined
+  for (const token of line.match(/(?:[a-z]+[:=])?(?:"[^"]*"|“[^”]*”)|\S+/giu) ?? []) {
+    const [, key, value = ''] = name.exec(token) ?? []
+    if (key !== undefined) {
+      open = key.toLowerCase()
+      named[open] = unquoted(value)
+    } else if (open !== undefined) named[open] = `${named[open] ?? ''} ${unquoted(token)}`.trim()
+    else if (token.toLowerCase() === 'find' && words.length === 0) open = 'find'
+    else words.push(unquoted(token))
+  }
+  return { words, named }
+}
+
+const unquoted = (token: string): string => token.replace(/^["“](.*)["”]$/su, '$1')

@@ -1,0 +1,50 @@
+import { composeDigest } from '../../message/digest.ts'
+import { composeDesk } from '../../message/desk.ts'
+import type { CommandCall } from '../../message/message.ts'
+import type { Showing } from './answer.ts'
+import type { Found, Library } from '../library/library.ts'
+import type { Reply } from '../ports/platform.ts'
+import { listOf, sayWhere } from '../library/sets.ts'
+
+/** The briefings that a call of a set names, as they stand now. */
+export async function showDigest(
+  briefings: Pick<Library, 'find'>,
+  call: CommandCall,
+  { place, at: now }: Pick<Showing, 'place' | 'at'>,
+): Promise<Reply> {
+  const { set = '', of, rest, page, again } = call.args
+  const found = await Promise.all(listOf(of).map((name) => briefings.find(place.tenant, name)))
+  const entries = found.flatMap((each) => each ?? [])
+  if (entries.length === 0 && listOf(of).length > 0)
+    return told('These briefings are not in the folder any more.', true)
+  if (entries.length === 0) return told(`Nothing new ${sayWhere(set)}.`, false)
+  const others = listOf(rest)
+  const message = composeDigest(
+    again === undefined ? `New ${sayWhere(set)}` : `Nothing new ${sayWhere(set)}; what there is`,
+    entries.map(({ verified, call: opened }) => ({ verified, call: opened })),
+    {
+      now,
+      call: { ...call, args: { ...call.args, ...(page !== undefined && { page }) }, revision: revisionOf(entries) },
+      ...(others.length > 0 && { rest: `${others.length} more: ${sayNames(others)}.` }),
+    },
+  )
+  return { message, visibility: 'private' }
+}
+
+const told = (what: string, problem: boolean): Reply => ({
+  message: composeDesk(what),
+  visibility: 'private',
+  ...(problem && { problem }),
+})
+
+const NAMED = 20
+
+const sayNames = (names: readonly string[]): string =>
+  names
+    .slice(0, NAMED)
+    .map((name) => `/${name}`)
+    .join(', ') + (names.length > NAMED ? ' … (/briefdesk briefings has all)' : '')
+
+/** `harbour@r1 dam@r2`: what it showed of each. */
+const revisionOf = (entries: readonly Found[]): string =>
+  entries.map(({ name, verified }) => `${name}@${verified.briefing.revision}`).join(' ')

@@ -1,0 +1,50 @@
+import type { Briefing, Section } from '../../briefing/briefing.ts'
+import { sectionLabels } from '../../message/controls.ts'
+import { nearest, plain } from './nearest.ts'
+
+/** Other words that people type for a section. */
+const aliases: Readonly<Record<string, Section['kind'] | 'overview'>> = {
+  quotations: 'quotes',
+  quote: 'quotes',
+  speakers: 'who',
+  'who says': 'who',
+  dates: 'timeline',
+  figures: 'numbers',
+  missing: 'gaps',
+  points: 'key-points',
+  summary: 'overview',
+  home: 'overview',
+  sentences: 'source',
+  article: 'source',
+}
+
+/** The section that words name: by id, number, heading, label or the start of one of these; `overview` for the whole. */
+export function findSection(briefing: Briefing, words: string): Section | 'overview' | undefined {
+  const typed = plain(words)
+  if (typed === '') return undefined
+  const alias = aliases[typed] ?? typed
+  if (alias === 'overview') return 'overview'
+  const { sections } = briefing
+  return (
+    sections.find(({ id, kind }) => plain(id) === plain(alias) || (kind !== 'part' && kind === alias)) ??
+    sections.find(({ id, kind }) => kind === 'part' && id.startsWith(`${typed}-`) && /^\d+$/.test(typed)) ??
+    sections.find((section) => namesOf(section).includes(typed)) ??
+    (typed.length >= 3
+      ? sections.find((section) => namesOf(section).some((name) => name.startsWith(typed)))
+      : undefined)
+  )
+}
+
+/** What is typed for a section that was probably meant. */
+export function nearestSection(briefing: Briefing, words: string): Section | undefined {
+  const byName = new Map(
+    briefing.sections.flatMap((section) =>
+      [...namesOf(section), plain(section.id)].map((name) => [name, section] as const),
+    ),
+  )
+  const found = nearest(words, [...byName.keys()])
+  return found === undefined ? undefined : byName.get(found)
+}
+
+const namesOf = ({ heading, kind }: Section): string[] =>
+  kind === 'part' ? [plain(heading)] : [plain(heading), plain(sectionLabels[kind]), plain(kind)]

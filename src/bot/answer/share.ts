@@ -1,0 +1,78 @@
+import type { Hash } from '../../article/article.ts'
+import { composeTrouble } from '../../message/notices.ts'
+import type { Outbox } from '../delivery/outbox.ts'
+import type { CommandCall, Message } from '../../message/message.ts'
+import { findRefusal } from '../rights/rights.ts'
+import type { CommandRequest, NewPost, Post, Reply, Store } from '../ports/platform.ts'
+
+interface ShareParts {
+  readonly outbox: Outbox
+  readonly store: Store
+  readonly hash: Hash
+}
+
+/** Posts an answer into its channel, naming who shared it; once for one answer, however often it is clicked; where they may not, says who can. */
+export async function share(request: CommandRequest, { outbox, store, hash }: ShareParts): Promise<Reply> {
+  const post = postOf(request, hash)
+  if (!post)
+    return beside('There is no channel here to share to.', 'Ask for the briefing in a channel and share it from there.')
+  const grants = await store.rights.list(request.place.tenant)
+  const refusal = findRefusal('share', request.actor, { place: request.place, grants })
+  if (refusal) return beside(refusal.what, refusal.hint)
+  const before = await store.ledger.find(post)
+  const [row] = before ? [before] : await outbox.send([post])
+  return row ? told(row, before !== undefined) : beside('The post could not be written down.', 'Try again.')
+}
+
+function postOf(request: CommandRequest, hash: Hash): NewPost | undefined {
+  const { place, actor, args, at, onMessage } = request
+  const { of, ...rest } = args
+  if (place.channel === undefined || of === undefined) return undefined
+  const call: CommandCall = { command: of, args: rest }
+  const target = { platform: place.platform, tenant: place.tenant, channel: place.channel }
+  const answer = onMessage ?? `${actor.id}@${at}`
+  return {
+    tenant: place.tenant,
+    cause: `share:${hash(JSON.stringify([target, answer, call])).slice(0, 32)}`,
+    target: place.thread === undefined ? target : { ...target, thread: place.thread },
+    part: 0,
+    call,
+    note: `Shared by ${actor.name}`,
+    due: at,
+    state: 'due',
+  }
+}
+
+function told(row: Post, again: boolean): Reply {
+  switch (row.state) {
+    case 'sent':
+      return {
+        message: notice(again ? 'Already shared in this channel.' : 'Shared in this channel.'),
+        visibility: 'private',
+        beside: true,
+      }
+    case 'due':
+    case 'sending':
+      return { message: notice('It will be shared in a moment.'), visibility: 'private', beside: true }
+    case 'held':
+      return beside(
+        `It may or may not have been posted: ${row.reason ?? 'no answer came'}.`,
+        'Look at the channel; if it is not there, ask for the briefing again and share that.',
+      )
+    case 'failed':
+    case 'skipped':
+      return beside(
+        `It could not be shared: ${row.reason ?? 'the platform refused it'}.`,
+        'Add the bot to this channel, then try again.',
+      )
+  }
+}
+
+const beside = (what: string, hint: string): Reply => ({
+  message: composeTrouble(what, hint),
+  visibility: 'private',
+  beside: true,
+  problem: true,
+})
+
+const notice = (what: string): Message => composeTrouble(what)

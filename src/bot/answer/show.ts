@@ -1,0 +1,113 @@
+import { findAnswers } from '../../briefing/find/find.ts'
+import type { Claim, Section, VerifiedBriefing } from '../../briefing/briefing.ts'
+import { checkEntry } from '../../briefing/gate/entry.ts'
+import { composeOverview, composeSection, composeSpeaker } from '../../message/compose.ts'
+import { composeFound } from '../../message/found.ts'
+import type { CommandCall, Control, Message } from '../../message/message.ts'
+import { composeTrouble } from '../../message/notices.ts'
+import type { ComposeOptions } from '../../message/scene.ts'
+import type { Asked } from './asked.ts'
+import type { Reply } from '../ports/platform.ts'
+import { findSection, nearestSection } from './sections.ts'
+import { findSpeakers, nearestSpeaker, speakersOf } from './speakers.ts'
+
+/** A verified briefing, the call that shows it, and when it is shown. */
+export interface Shown {
+  readonly verified: VerifiedBriefing
+  readonly options: ComposeOptions & { readonly call: CommandCall }
+}
+
+/** What was asked of a briefing, or help that names the nearest thing that works. */
+export function show(shown: Shown, asked: Asked): Reply {
+  if (asked.find !== undefined) return found(shown, asked.find)
+  const { briefing } = shown.verified
+  if (asked.section !== undefined) {
+    const section = findSection(briefing, asked.section)
+    if (!section) return noSection(shown, asked.section)
+    return asked.speaker === undefined ? page(shown, section) : bySpeaker(shown, asked.speaker)
+  }
+  if (asked.speaker !== undefined) return bySpeaker(shown, asked.speaker)
+  return byWords(shown, asked.words)
+}
+
+const answered = (message: Message): Reply => ({ message, visibility: 'private' })
+
+const trouble = (what: string, hint: string, controls: readonly Control[] = []): Reply => ({
+  message: composeTrouble(what, hint, controls),
+  visibility: 'private',
+  problem: true,
+})
+
+const page = ({ verified, options }: Shown, section: Section | 'overview'): Reply =>
+  answered(section === 'overview' ? composeOverview(verified, options) : composeSection(verified, section, options))
+
+/** `quotes stoltenberg`: the longest run of words that is a section, then a speaker; or a speaker alone. */
+function byWords(shown: Shown, words: readonly string[]): Reply {
+  const { briefing } = shown.verified
+  for (let length = words.length; length > 0; length--) {
+    const section = findSection(briefing, words.slice(0, length).join(' '))
+    const rest = words.slice(length).join(' ')
+    if (section !== undefined) return rest === '' ? page(shown, section) : bySpeaker(shown, rest)
+  }
+  const typed = words.join(' ')
+  if (typed === '') return page(shown, 'overview')
+  return findSpeakers(briefing, typed).length > 0 ? bySpeaker(shown, typed) : noSection(shown, typed)
+}
+
+function bySpeaker(shown: Shown, typed: string): Reply {
+  const { verified, options } = shown
+  const [name, ...others] = findSpeakers(verified.briefing, typed)
+  if (name === undefined) return noSpeaker(shown, typed)
+  if (others.length === 0) return answered(composeSpeaker(verified, name, options))
+  const controls = [name, ...others].map((each) => toSpeaker(shown, each))
+  return trouble(`More than one speaker is called “${typed}”.`, 'Choose one, or type more of the name.', controls)
+}
+
+/** Every answer is a sentence of the article, and passes the gate like any other line. */
+function found({ verified, options }: Shown, question: string): Reply {
+  const answers = findAnswers(verified.article, question)
+  const claims: readonly Claim[] =
+    answers === 'not in the article'
+      ? []
+      : answers.sentences.map((sentence): Claim => ({ text: sentence.exact, origin: 'verbatim', evidence: [sentence] }))
+  const ground = { article: verified.article, quotes: new Map() }
+  const checked = claims.filter((claim) => checkEntry(ground, { kind: 'claim', claim }) === undefined)
+  return answered(composeFound(verified, question, checked, options))
+}
+
+function noSection(shown: Shown, typed: string): Reply {
+  const { briefing } = shown.verified
+  const near = nearestSection(briefing, typed)
+  const speaker = near ? undefined : nearestSpeaker(briefing, typed)
+  const guess = near ? toSection(shown, near) : speaker === undefined ? undefined : toSpeaker(shown, speaker)
+  const what = `“${typed}” is neither a section nor a speaker of this briefing.`
+  const filled = briefing.sections.filter(({ entries, kind }) => entries.length > 0 && kind !== 'part')
+  const names = ['overview', ...filled.map(({ id }) => id)].join(', ')
+  const finding = `To look for words in the article: find:${typed}`
+  if (!guess) return trouble(what, `Sections: ${names}. ${finding}`, [toOverview(shown)])
+  return trouble(`${what} Did you mean ${guess.label}?`, finding, [guess, toOverview(shown)])
+}
+
+function noSpeaker(shown: Shown, typed: string): Reply {
+  const { briefing } = shown.verified
+  const near = nearestSpeaker(briefing, typed)
+  const what = `Nobody called “${typed}” is quoted in this article.`
+  const hint = `To look for the name in the article: find:${typed}`
+  if (near !== undefined) return trouble(`${what} Did you mean ${near}?`, hint, [toSpeaker(shown, near)])
+  const names = speakersOf(briefing).slice(0, mostNames)
+  return trouble(what, names.length === 0 ? hint : `Quoted are: ${names.join(', ')}. ${hint}`, [toOverview(shown)])
+}
+
+const mostNames = 10
+
+const toOverview = ({ options }: Shown): Control => ({ label: 'Overview', ...options.call })
+const toSection = ({ options: { call } }: Shown, { id, heading }: Section): Control => ({
+  label: heading,
+  ...call,
+  args: { ...call.args, section: id },
+})
+const toSpeaker = ({ options: { call } }: Shown, speaker: string): Control => ({
+  label: speaker,
+  ...call,
+  args: { ...call.args, speaker },
+})

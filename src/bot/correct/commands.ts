@@ -1,0 +1,77 @@
+import { composeProof } from '../../message/review.ts'
+import type { Subcommand } from '../answer/briefdesk.ts'
+import { setSpeaker } from './speaker.ts'
+import { hasEdits, hide, showAgain, undo, type Work } from './correct.ts'
+import { nearest } from '../answer/nearest.ts'
+import { allowedEverywhere, refused, type Newsroom } from '../newsroom/newsroom.ts'
+import type { CommandRequest, Reply } from '../ports/platform.ts'
+import { takeProof } from './review.ts'
+
+const usage = '<briefing> [hide|show <number> | speaker <number> <name>[, role] | undo]'
+
+/** Hiding a quotation and correcting a speaker, in what is posted as well. */
+export const correctCommands = (room: Newsroom): readonly Subcommand[] => [
+  {
+    name: 'correct',
+    description: 'Hide a quotation or correct its speaker, in posted copies too',
+    usage,
+    run: (request, words) => allowedEverywhere(room, request, 'correct', () => correct(room, request, words)),
+  },
+]
+
+async function correct(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
+  const [, name = '', rest = ''] = /^\/?(\S*)\s*(.*)$/s.exec(words) ?? []
+  const source = name === '' ? undefined : await room.briefings.open(request.place.tenant, name)
+  if (!source) return noBriefing(room, name)
+  const work: Work = { room, request, proof: takeProof(room.briefings, source) }
+  if (request.revision !== undefined && request.revision !== work.proof.revision)
+    return list(work, ['The article has changed since that button was made, so nothing was done.'])
+  return rest.trim() === '' ? list(work) : await doDeed(work, rest.trim())
+}
+
+function noBriefing({ catalog }: Newsroom, name: string): Reply {
+  const hint = 'For example: /briefdesk correct nato-china. See all of them: /briefdesk briefings'
+  if (name === '') return refused('Which briefing has something wrong in it?', hint)
+  const near = nearest(
+    name,
+    catalog.entries().map((entry) => entry.name),
+  )
+  const controls = near === undefined ? [] : [{ label: near, command: 'briefdesk', args: { line: `correct ${near}` } }]
+  return refused(`There is no briefing called “${name}”.`, 'See all of them: /briefdesk briefings', controls)
+}
+
+/** Every quotation with its number, and what was set once and finds its place no more. */
+function list({ request, proof }: Work, lines: readonly string[] = []): Reply {
+  const { source, found, quotes, revision } = proof
+  const lost = found.verified.findings
+    .filter(({ action, rule }) => action === 'dropped' && rule.startsWith('override-'))
+    .map(({ message }) => `Set once, and not applied any more: ${message}`)
+  const { page } = request.args
+  const message = composeProof(found.verified, quotes, {
+    ...{ now: request.at, call: source.call, name: source.name, revision },
+    ...(page !== undefined && { page }),
+    edited: hasEdits(proof),
+    lines: [...lines, ...lost],
+  })
+  return { message, visibility: 'private' }
+}
+
+async function doDeed(work: Work, words: string): Promise<Reply> {
+  const [, deed, number, more = ''] = /^(hide|show|speaker|undo)(?:\s+(\d{1,6})(?!\S))?\s*(.*)$/is.exec(words) ?? []
+  const { source, quotes } = work.proof
+  const toList = { label: 'All quotations', command: 'briefdesk', args: { line: `correct ${source.name}` } }
+  if (deed?.toLowerCase() === 'undo') return await undo(work)
+  if (deed === undefined || number === undefined)
+    return refused(`I cannot tell what “${words}” means.`, `Write: /briefdesk correct ${usage}`, [toList])
+  const proofed = quotes.find(({ quote }) => quote.id === Number(number))
+  if (!proofed)
+    return refused(
+      `${source.name} has no quotation ${number}.`,
+      `See them with their numbers: /briefdesk correct ${source.name}`,
+      [toList],
+    )
+  if (deed.toLowerCase() === 'hide') return await hide(work, proofed)
+  if (deed.toLowerCase() === 'show') return await showAgain(work, proofed)
+  const chosen = work.request.args['speaker']
+  return await setSpeaker(work, proofed, chosen === undefined ? more : `"${chosen}"`)
+}

@@ -1,0 +1,128 @@
+import type { CatalogEntry } from '../library/catalog.ts'
+import { CORRECTED_FOR, orderEdits, type Wrong } from './orders.ts'
+import type { Found } from '../library/library.ts'
+import { openLook, type CorrectionParts, type Look, type Looked } from './look.ts'
+import { operator, type Post } from '../ports/platform.ts'
+import { listOf } from '../library/sets.ts'
+import { keepRevision, type Stand } from '../library/revisions.ts'
+import type { Edit } from '../ports/store.ts'
+
+/** A briefing that was changed where a workspace or server may show it. */
+export interface Changed {
+  readonly tenant: string
+  readonly briefing: string
+  /** Who changed it; absent = what it is made from. */
+  readonly by?: string
+  /** Not these copies. */
+  readonly but?: (post: Post) => boolean
+}
+
+/** What may have changed. */
+export type Scope = 'all' | readonly Changed[]
+
+/**
+ * Orders an edit of every copy that shows a briefing otherwise than it stands now where the copy is; the number of such
+ * copies. A new version of the engine alone is no correction: what stands in the file and what an editor set decide.
+ */
+export async function orderCorrections(parts: CorrectionParts, scope: Scope): Promise<Looked> {
+  const look = openLook(parts)
+  const all = scope === 'all' ? await parts.store.edits.all() : scope
+  if (scope === 'all')
+    for (const entry of parts.catalog.entries()) {
+      const editors = all.filter(({ briefing }) => briefing === entry.name).map(({ tenant }) => tenant)
+      await look.step(() => correctFiled(look, entry, editors))
+    }
+  for (const changed of all) await look.step(() => correctChanged(look, changed))
+  await look.step(() => correctDigests(look, scope))
+  return look.ended()
+}
+
+/** The copies of one briefing in the workspace or server where somebody changed it just now, what files order there included. */
+export async function correctEdited(parts: CorrectionParts, edit: Edit): Promise<Looked> {
+  const look = openLook(parts)
+  await look.step(() => correctChanged(look, edit, true))
+  return look.ended()
+}
+
+/** The copies where no editor changed what the file says. */
+async function correctFiled(
+  look: Look,
+  { name, verified, front }: CatalogEntry,
+  editors: readonly string[],
+): Promise<number> {
+  const filed = { name, verified, overrides: front.overrides ?? {} }
+  await keepRevision(look, filed, { tenant: operator })
+  const elsewhere = new Map<string, Post[]>()
+  for (const post of await findOutdated(look, filed))
+    await look.step(async () => {
+      const audience = editors.length === 0 ? post.tenant : await look.audience(post)
+      if (!editors.includes(audience)) elsewhere.set(audience, [...(elsewhere.get(audience) ?? []), post])
+      return 0
+    })
+  for (const [audience, posts] of elsewhere)
+    await look.step(async () => {
+      const found = await look.find(audience, name)
+      return found ? await correct(look, posts, { found, audience }) : 0
+    })
+  return 0
+}
+
+async function correctChanged(look: Look, changed: Changed | Edit, deed = false): Promise<number> {
+  const { tenant, briefing, by } = changed
+  const isLeft = 'but' in changed && changed.but ? changed.but : () => false
+  const found = await look.find(tenant, briefing)
+  if (!found) return 0
+  await keepRevision(look, found, { tenant, ...(by !== undefined && { by }) })
+  const posts: Post[] = []
+  for (const post of await findOutdated(look, found, [tenant, operator]))
+    await look.step(async () => {
+      if (!isLeft(post) && (await look.audience(post)) === tenant) posts.push(post)
+      return 0
+    })
+  return await correct(look, posts, { found, audience: tenant, deed })
+}
+
+/** The digests that show a briefing as it does not stand any more. */
+async function correctDigests(look: Look, scope: Scope): Promise<number> {
+  const wrong: Wrong[] = []
+  for (const copy of await look.store.ledger.outdated('digest', '', look.clock() - CORRECTED_FOR))
+    if (scope === 'all' || scope.some(({ briefing }) => isIn(copy, briefing)))
+      await look.step(async () => {
+        const { revision, isRight } = await readDigest(look, copy)
+        if (!isRight) wrong.push({ copy, revision })
+        return 0
+      })
+  return await orderEdits(look, wrong, { call: 'digest', line: 'a briefing in it has changed' })
+}
+
+const isIn = ({ revision = '' }: Post, name: string): boolean =>
+  listOf(revision).some((each) => each.startsWith(`${name}@`))
+
+/** A digest's revision as it would be now, and whether that shows the same; a briefing that is gone is left as it was. */
+async function readDigest(look: Look, copy: Post) {
+  const audience = await look.audience(copy)
+  const now: string[] = []
+  let isRight = true
+  for (const [name = '', before = ''] of listOf(copy.revision).map((each) => each.split('@'))) {
+    const found = await look.find(audience, name)
+    now.push(`${name}@${found?.verified.briefing.revision ?? before}`)
+    if (found && !(await look.same(found, audience)).has(before)) isRight = false
+  }
+  return { revision: now.join(' '), isRight }
+}
+
+const findOutdated = ({ store, clock }: Look, { name, verified }: Stand, tenants?: readonly string[]) =>
+  store.ledger.outdated(name, verified.briefing.revision, clock() - CORRECTED_FOR, tenants)
+
+interface Standing {
+  readonly found: Found
+  readonly audience: string
+  readonly deed?: boolean
+}
+
+async function correct(look: Look, posts: readonly Post[], { found, audience, deed = false }: Standing) {
+  const { revision } = found.verified.briefing
+  const fine = await look.same(found, audience)
+  const wrong = posts.filter((post) => !fine.has(post.revision ?? revision)).map((copy): Wrong => ({ copy, revision }))
+  return await orderEdits(look, wrong, { call: found.name, line: 'this briefing has changed', deed })
+}

@@ -1,0 +1,117 @@
+import type { Overrides } from '../../briefing/briefing.ts'
+import { shown } from '../../briefing/gate/rule.ts'
+import { BotError } from '../../errors.ts'
+import type { Control } from '../../message/message.ts'
+import { keepRevision } from '../library/revisions.ts'
+import { note, refused, told, type Newsroom } from '../newsroom/newsroom.ts'
+import type { CommandRequest, Reply } from '../ports/platform.ts'
+import { isSet, withSetting, type Proof, type Proofed, type Setting } from './review.ts'
+
+/** An editor at work on a briefing. */
+export interface Work {
+  readonly room: Newsroom
+  readonly request: CommandRequest
+  readonly proof: Proof
+}
+
+export const hasEdits = ({ source }: Proof): boolean => Object.keys(source.edit?.overrides ?? {}).length > 0
+
+export async function hide(work: Work, { quote, hidden }: Proofed): Promise<Reply> {
+  const { source } = work.proof
+  if (hidden !== undefined)
+    return told(`Quotation ${quote.id} of ${source.name} is hidden already.`, [], [toList(work)])
+  const deed = { number: quote.id, setting: { set: 'hidden' }, log: `quote ${quote.id} hidden` } as const
+  return await set(work, deed, {
+    title: `Quotation ${quote.id} of ${source.name} is hidden.`,
+    line: shown(quote.content.exact),
+    back: { label: `Show ${quote.id} again`, deed: `show ${quote.id}` },
+  })
+}
+
+export async function showAgain(work: Work, { quote, hidden }: Proofed): Promise<Reply> {
+  const { source } = work.proof
+  if (hidden === undefined) return told(`Quotation ${quote.id} of ${source.name} is shown.`, [], [toList(work)])
+  if (hidden === 'file')
+    return refused(
+      `Quotation ${quote.id} is hidden by the briefing’s own file.`,
+      'Take its words out of "hide:" in the front matter there.',
+      [toList(work)],
+    )
+  const deed = { number: quote.id, setting: { set: 'shown' }, log: `quote ${quote.id} shown again` } as const
+  return await set(work, deed, {
+    title: `Quotation ${quote.id} of ${source.name} is shown again.`,
+    line: shown(quote.content.exact),
+    back: { label: `Hide ${quote.id}`, deed: `hide ${quote.id}` },
+  })
+}
+
+/** Takes back what the editors here set, all of it. */
+export async function undo(work: Work): Promise<Reply> {
+  const { source } = work.proof
+  if (!hasEdits(work.proof)) return told(`Nothing was changed in ${source.name} here.`, [], [toList(work)])
+  const copies = await save(work, {}, 'all changes undone')
+  return told(`${source.name} is as its file has it again.`, [sayCopies(copies)], [toBriefing(work), toList(work)])
+}
+
+interface Deed {
+  readonly number: number
+  readonly setting: Setting
+  /** For the log: none of the article's words. */
+  readonly log: string
+}
+
+interface Told {
+  readonly title: string
+  readonly line: string
+  readonly back: { readonly label: string; readonly deed: string }
+}
+
+/** Sets something for one quotation, if the briefing comes to show it, and says so. */
+export async function set(work: Work, { number, setting, log }: Deed, { title, line, back }: Told): Promise<Reply> {
+  const { room, proof } = work
+  const overrides = withSetting(proof, number, setting)
+  if (!isSet(room.briefings.make(proof.source, overrides), number, setting))
+    return refused(
+      `That cannot be set for quotation ${number}: what its file sets, or the gate, is in the way.`,
+      'Look at "overrides:" in the front matter of its file.',
+      [toList(work)],
+    )
+  const copies = await save(work, overrides, log)
+  return told(title, [line, sayCopies(copies)], [control(work, back.label, back.deed), toBriefing(work), toList(work)])
+}
+
+/** Writes it down, then corrects what is posted. */
+async function save({ room, request, proof }: Work, overrides: Overrides, log: string): Promise<number | undefined> {
+  const { source, found } = proof
+  const { tenant } = request.place
+  const edition = (source.edit?.edition ?? 0) + 1
+  const edit = { tenant, briefing: source.name, overrides, by: request.actor.name, at: room.clock(), edition }
+  await keepRevision(room, found, { tenant })
+  if (!(await room.store.edits.set(edit)))
+    throw new BotError(
+      'input',
+      'Somebody else corrected this briefing at the same moment; nothing of yours was done.',
+      {
+        hint: `Look at it again: /briefdesk correct ${source.name}`,
+      },
+    )
+  await note(room, request, 'correct', `${source.name}: ${log}`)
+  return await room.edited(edit)
+}
+
+function sayCopies(copies: number | undefined): string {
+  if (copies === undefined) return 'Posted copies are corrected as soon as their chats can be reached.'
+  if (copies === 0) return 'No posted copy has to be corrected.'
+  return `${copies === 1 ? 'One posted copy is' : `${copies} posted copies are`} corrected now, with a line that says so.`
+}
+
+export const toList = (work: Work): Control => control(work, 'All quotations', '')
+
+export const control = ({ proof: { source, revision } }: Work, label: string, deed: string): Control => ({
+  label,
+  command: 'briefdesk',
+  args: { line: ['correct', source.name, deed].filter(Boolean).join(' ') },
+  revision,
+})
+
+const toBriefing = ({ proof: { source } }: Work): Control => ({ label: 'See the briefing', ...source.call })

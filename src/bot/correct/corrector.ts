@@ -1,0 +1,108 @@
+import { correctEdited, orderCorrections, type Scope } from './copies.ts'
+import { isOfFeed } from '../feeds/feeds.ts'
+import type { CorrectionParts, Looked } from './look.ts'
+import type { Post } from '../ports/platform.ts'
+import type { Edit } from '../ports/store.ts'
+
+/** Keeps posted copies as their briefings stand. */
+export interface Corrector {
+  /** A briefing may have changed. */
+  readonly wake: () => void
+  /** For the ticker: looks once after each change, once more when what was under way then is out, and later where that failed. */
+  duty(): Promise<void>
+  /** Right after an edit: the number of copies that are corrected; undefined when it cannot be told yet. */
+  readonly edited: (edit: Edit) => Promise<number | undefined>
+  /** A story of a feed reads otherwise now: its copies, but for those that the feed itself posted. */
+  readonly retold: (tenant: string, briefing: string) => Promise<void>
+}
+
+interface CorrectorParts extends CorrectionParts {
+  readonly notify: (level: 'info' | 'warn', event: string, facts: Readonly<Record<string, unknown>>) => void
+}
+
+const AGAIN_AFTER = 60_000
+
+/** Posts that were under way when something changed: what they show may have been composed before. */
+interface UnderWay {
+  readonly scope: Scope
+  readonly posts: readonly Post[]
+}
+
+const none: UnderWay = { scope: [], posts: [] }
+
+/** Looks at the start, too: a crash may have come between a change and its corrections. */
+export function createCorrector(parts: CorrectorParts): Corrector {
+  const { store, clock, notify } = parts
+  let changed: Scope = 'all'
+  let underWay = none
+  let failed: { readonly scope: Scope; readonly at: number } = { scope: [], at: 0 }
+
+  function later(scope: Scope, error: unknown): void {
+    failed = { scope: join(failed.scope, scope), at: clock() }
+    notify('warn', 'corrections.later', { reason: error instanceof Error ? error.message : 'no error was thrown' })
+  }
+
+  const look = (scope: Scope): Promise<void> => lookAt(parts, scope, (error) => later(scope, error))
+
+  async function lookAfter(scope: Scope): Promise<void> {
+    try {
+      const posts = await findUnderWay(store)
+      if (posts.length > 0) underWay = { scope: join(underWay.scope, scope), posts: [...underWay.posts, ...posts] }
+    } catch (error) {
+      return later(scope, error)
+    }
+    await look(scope)
+  }
+
+  async function lookAgain(): Promise<void> {
+    const before = underWay
+    const left = await findUnderWay(store)
+    if (underWay !== before || underWay.posts.some((post) => left.some((each) => isSameTry(each, post)))) return
+    underWay = none
+    await look(before.scope)
+  }
+
+  return {
+    wake: () => void (changed = 'all'),
+    async duty() {
+      if (failed.scope.length > 0 && Math.abs(clock() - failed.at) >= AGAIN_AFTER) {
+        changed = join(changed, failed.scope)
+        failed = { scope: [], at: 0 }
+      }
+      const scope = changed
+      changed = []
+      if (scope.length > 0) await lookAfter(scope)
+      if (underWay.posts.length > 0) await lookAgain()
+    },
+    async edited(edit) {
+      // Digests that hold it follow in a second.
+      changed = join(changed, [edit])
+      const { copies, failure }: Looked = await correctEdited(parts, edit)
+      if (failure) later([edit], failure)
+      return failure ? undefined : copies
+    },
+    retold: (tenant, briefing) => lookAfter([{ tenant, briefing, but: isOfFeed }]),
+  }
+}
+
+async function lookAt(parts: CorrectorParts, scope: Scope, later: (error: unknown) => void): Promise<void> {
+  try {
+    const { copies, failure } = await orderCorrections(parts, scope)
+    if (copies > 0) parts.notify('info', 'copies.corrected', { copies })
+    if (failure) later(failure)
+  } catch (error) {
+    later(error)
+  }
+}
+
+const join = (one: Scope, other: Scope): Scope => (one === 'all' || other === 'all' ? 'all' : [...one, ...other])
+
+const findUnderWay = (store: CorrectorParts['store']): Promise<readonly Post[]> =>
+  store.ledger.stranded(Number.MAX_SAFE_INTEGER)
+
+const isSameTry = (one: Post, other: Post): boolean =>
+  one.tenant === other.tenant &&
+  one.cause === other.cause &&
+  one.part === other.part &&
+  one.claimedAt === other.claimedAt &&
+  JSON.stringify(one.target) === JSON.stringify(other.target)

@@ -1,0 +1,72 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Catalog } from '../library/catalog.ts'
+import type { Found, Library } from '../library/library.ts'
+import type { Clock, Platform, Post, Store } from '../ports/platform.ts'
+import { audienceOf, findSame } from '../library/revisions.ts'
+
+export interface CorrectionParts {
+  readonly catalog: Pick<Catalog, 'entries'>
+  readonly briefings: Pick<Library, 'find'>
+  readonly store: Pick<Store, 'ledger' | 'revisions' | 'edits'>
+  readonly platforms: readonly Platform[]
+  readonly clock: Clock
+}
+
+/** One look at what is posted: what was read once is not read again until it is over. */
+export interface Look extends CorrectionParts {
+  readonly find: (audience: string, name: string) => Promise<Found | undefined>
+  readonly same: (found: Found, audience: string) => Promise<ReadonlySet<string>>
+  readonly audience: (post: Post) => Promise<string>
+  /** Does a part of the look and counts its copies: what fails there stops no other part. */
+  readonly step: (act: () => Promise<number>) => Promise<void>
+  readonly ended: () => Looked
+}
+
+/** What came of a look; it is to be repeated when part of it failed. */
+export interface Looked {
+  readonly copies: number
+  readonly failure?: Error
+}
+
+export function openLook(parts: CorrectionParts): Look {
+  let copies = 0
+  let failure: Error | undefined
+  return {
+    ...parts,
+    find: once(
+      (audience, name) => parts.briefings.find(audience, name),
+      (audience, name) => `${audience} ${name}`,
+    ),
+    same: once(
+      (found, audience) => findSame(parts, found, audience),
+      ({ name }, audience) => `${audience} ${name}`,
+    ),
+    audience: once(
+      (post) => audienceOf(parts.platforms, post),
+      ({ tenant, target }) => JSON.stringify([tenant, target]),
+    ),
+    async step(act) {
+      // SQLite answers at once: without a pause nobody else is served until the look is over.
+      await breathe()
+      try {
+        copies += await act()
+      } catch (error) {
+        failure ??= error instanceof Error ? error : new Error('no error was thrown')
+      }
+    },
+    ended: () => ({ copies, ...(failure && { failure }) }),
+  }
+}
+
+function once<Asked extends readonly unknown[], Answer>(
+  read: (...asked: Asked) => Promise<Answer>,
+  keyOf: (...asked: Asked) => string,
+): (...asked: Asked) => Promise<Answer> {
+  const known = new Map<string, Promise<Answer>>()
+  return (...asked) => {
+    const key = keyOf(...asked)
+    const answer = known.get(key) ?? read(...asked)
+    known.set(key, answer)
+    return answer
+  }
+}

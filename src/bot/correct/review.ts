@@ -1,0 +1,93 @@
+import type { Overrides, Quote, QuoteWords, VerifiedBriefing } from '../../briefing/briefing.ts'
+import { findMeant, nameQuote } from '../../briefing/overrides.ts'
+import { findQuotes } from '../../briefing/quotes/quotes.ts'
+import type { Found, Library, Source } from '../library/library.ts'
+import { speakersOf } from '../answer/speakers.ts'
+
+/** One quotation before its editors; its number is its place among all that were found, shown or not. */
+export interface Proofed {
+  readonly quote: Quote
+  /** By whom; absent = it is shown. */
+  readonly hidden?: 'editors' | 'file'
+}
+
+/** A briefing before its editors. */
+export interface Proof {
+  readonly source: Source
+  /** As it is shown now. */
+  readonly found: Found
+  /** Changes with the numbers of the quotations, and not with what is set. */
+  readonly revision: string
+  readonly quotes: readonly Proofed[]
+  /** Whom the article quotes or names. */
+  readonly names: readonly string[]
+}
+
+/** Takes a proof: every quotation, hidden ones too. */
+export function takeProof({ make }: Pick<Library, 'make'>, source: Source): Proof {
+  const found = make(source, source.edit?.overrides)
+  const filed = numbered(make(source, undefined).verified)
+  const shown = numbered(found.verified)
+  const { briefing: bare } = make(withoutOverrides(source), undefined).verified
+  const people = bare.sections.flatMap(({ entries }) =>
+    entries.flatMap((entry) => (entry.kind === 'person' ? entry.name : [])),
+  )
+  return {
+    source,
+    found,
+    revision: bare.revision,
+    quotes: bare.quotes.map((quote) => proofed(quote, shown.get(quote.id), filed.get(quote.id))),
+    names: [...new Set([...speakersOf(bare), ...people])],
+  }
+}
+
+const numbered = ({ briefing }: VerifiedBriefing): ReadonlyMap<number, Quote> =>
+  new Map(briefing.quotes.map((quote) => [quote.id, quote]))
+
+function withoutOverrides({ name, call, file }: Source): Source {
+  const front = { ...file.front }
+  delete front.overrides
+  return { name, call, file: { article: file.article, front } }
+}
+
+function proofed(quote: Quote, shown: Quote | undefined, filed: Quote | undefined): Proofed {
+  if (shown) return { quote: shown }
+  return filed ? { quote: filed, hidden: 'editors' } : { quote, hidden: 'file' }
+}
+
+/** Something that an editor sets for one quotation. */
+export type Setting =
+  { readonly set: 'hidden' | 'shown' } | { readonly set: 'speaker'; readonly speaker: string; readonly role?: string }
+
+/** The overrides of the editors with one more thing set. */
+export function withSetting({ source }: Proof, number: number, setting: Setting): Overrides {
+  const quotes = findQuotes(source.file.article)
+  const quote = quotes.find(({ id }) => id === number)
+  const { hide = [], speakers = [], ...rest } = source.edit?.overrides ?? {}
+  if (!quote) return { ...rest, hide, speakers }
+  const others = <Words extends string | QuoteWords>(set: readonly Words[]): readonly Words[] =>
+    set.filter((words) => !findMeant(quotes, typeof words === 'string' ? { quote: words } : words).includes(quote))
+  const name = nameQuote(quotes, quote)
+  switch (setting.set) {
+    case 'hidden':
+      return filled({ ...rest, hide: [...others(hide), name], speakers })
+    case 'shown':
+      return filled({ ...rest, hide: others(hide), speakers })
+    case 'speaker': {
+      const { speaker, role } = setting
+      return filled({ ...rest, hide, speakers: [...others(speakers), { ...name, speaker, ...(role && { role }) }] })
+    }
+  }
+}
+
+/** Nothing set is no override, so that the briefing is again the one that nobody changed. */
+function filled({ hide = [], speakers = [], ...rest }: Overrides): Overrides {
+  return { ...rest, ...(hide.length > 0 && { hide }), ...(speakers.length > 0 && { speakers }) }
+}
+
+/** Whether a briefing shows what was set: an article, its file and the gate may each have a word in it. */
+export function isSet({ verified }: Found, number: number, setting: Setting): boolean {
+  const quote = verified.briefing.quotes.find(({ id }) => id === number)
+  if (setting.set !== 'speaker') return (quote === undefined) === (setting.set === 'hidden')
+  return quote?.speaker?.name === setting.speaker && (setting.role === undefined || quote.speaker.role === setting.role)
+}

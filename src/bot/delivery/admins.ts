@@ -1,0 +1,194 @@
+import { composeDesk } from '../../message/desk.ts'
+import type { Message } from '../../message/message.ts'
+import type { OutboxEvent } from './outbox.ts'
+import {
+  operator,
+  type Clock,
+  type Platform,
+  type PlatformName,
+  type Post,
+  type PostOutcome,
+  type Store,
+} from '../ports/platform.ts'
+import { sayCall } from '../library/sets.ts'
+
+/** The channel of each chat that is told what a person has to decide or mend. */
+export type AdminChannels = Readonly<Partial<Record<PlatformName, string | undefined>>>
+
+interface AdminParts {
+  readonly channels: AdminChannels
+  readonly platforms: readonly Platform[]
+  readonly store: Pick<Store, 'schedules'>
+  readonly clock: Clock
+  /** The word did not go out. */
+  readonly failed: (reason: string) => void
+}
+
+/** Tells the admins of a chat in their channel; where there is none, whoever made the schedule. */
+export interface AdminWord {
+  tell(event: OutboxEvent, post: Post, reason: string): void
+  /** At once, of something that is no post; where there is no channel, to that person. */
+  say(about: About, message: Message, key: string): void
+  /** Sends what has waited for long enough. */
+  send(): Promise<void>
+  /** Sends all that waits. */
+  settled(): Promise<void>
+}
+
+/** Where it goes wrong, and who made it so. */
+export interface About {
+  readonly platform: PlatformName
+  readonly tenant: string
+  readonly person: string
+}
+
+interface Word {
+  readonly event: OutboxEvent
+  readonly about: Post
+  readonly reason: string
+  readonly at: number
+}
+
+/** What goes wrong together is told together: after the first word others are waited for, ms. */
+const GATHERED_FOR = 60_000
+
+/** Told in one message; more are counted. */
+const LISTED = 10
+
+/** Posts past the ledger, and tries once: what fails here is said in the log alone, so that no word of it leads to another. */
+export function createAdminWord(parts: AdminParts): AdminWord {
+  let waiting: Word[] = []
+  const underWay = new Set<Promise<void>>()
+
+  async function sendAll(): Promise<void> {
+    const words = waiting
+    waiting = []
+    const groups = await groupWords(parts, words).catch((error: unknown) => {
+      // What cannot be addressed now is told later.
+      waiting = [...words, ...waiting]
+      throw error
+    })
+    for (const group of groups) {
+      const end = await sendGroup(parts, group).catch((error: unknown) => ({
+        outcome: 'permanent' as const,
+        reason: error instanceof Error ? error.message : 'no error was thrown',
+      }))
+      if (end !== undefined && end.outcome !== 'sent') parts.failed(end.reason)
+    }
+  }
+
+  async function sayNow(about: About, message: Message, key: string): Promise<void> {
+    const channel = parts.channels[about.platform]
+    const platform = parts.platforms.find(({ name }) => name === about.platform)
+    const end =
+      channel === undefined
+        ? await platform?.direct?.({ tenant: about.tenant, id: about.person }, message, key)
+        : await platform?.post({ platform: about.platform, tenant: operator, channel }, message, key)
+    if (end !== undefined && end.outcome !== 'sent') parts.failed(end.reason)
+  }
+
+  return {
+    say(about, message, key) {
+      const act = sayNow(about, message, key)
+        .catch((error: unknown) => parts.failed(error instanceof Error ? error.message : 'no error was thrown'))
+        .finally(() => underWay.delete(act))
+      underWay.add(act)
+    },
+    tell(event, about, reason) {
+      waiting.push({ event, about, reason, at: parts.clock() })
+    },
+    async send() {
+      const [first] = waiting
+      if (first && Math.abs(parts.clock() - first.at) >= GATHERED_FOR) await sendAll()
+    },
+    async settled() {
+      await sendAll()
+      await Promise.all(underWay)
+    },
+  }
+}
+
+interface Group {
+  readonly platform: Platform
+  readonly words: readonly [Word, ...Word[]]
+  /** Absent: the admins' channel. */
+  readonly person?: string
+}
+
+/** Words by who is told of them; nobody of those that concern no channel of admins and nobody's schedule. */
+async function groupWords({ channels, platforms, store }: AdminParts, words: readonly Word[]) {
+  const groups = new Map<string, Group>()
+  for (const word of words) {
+    const { target, tenant, series } = word.about
+    const platform = platforms.find(({ name }) => name === target.platform)
+    const hasChannel = channels[target.platform] !== undefined
+    const schedule = hasChannel || series === undefined ? undefined : await store.schedules.find(tenant, series)
+    const person = schedule?.createdBy
+    if (!platform || (!hasChannel && person === undefined)) continue
+    const key = [target.platform, person === undefined ? '' : `${tenant} ${person}`].join('|')
+    const before = groups.get(key)?.words ?? []
+    groups.set(key, {
+      platform,
+      words: [...before, word] as unknown as Group['words'],
+      ...(person !== undefined && { person }),
+    })
+  }
+  return [...groups.values()]
+}
+
+async function sendGroup(
+  { channels }: AdminParts,
+  { platform, words, person }: Group,
+): Promise<PostOutcome | undefined> {
+  const [{ event, about }] = words
+  const key = ['admin', event, about.tenant, about.cause, about.target.channel, about.part].join('|')
+  const message = composeWords(words)
+  if (person !== undefined) return await platform.direct?.({ tenant: about.tenant, id: person }, message, key)
+  const target = { platform: platform.name, tenant: operator, channel: channels[platform.name] ?? '' }
+  return await platform.post(target, message, key)
+}
+
+function composeWords(words: Group['words']): Message {
+  const [only, ...others] = words
+  if (others.length === 0) return composeWord(only)
+  const lines = words.slice(0, LISTED).map(({ event, about, reason }) => {
+    const { target } = about
+    return `${says[event].brief}: ${whatOf(about)} to ${target.platform}:${target.channel}: ${reason}`
+  })
+  const more = words.length > LISTED ? [`… and ${words.length - LISTED} more: see the log.`] : []
+  const next = [...new Set(words.map(({ event }) => says[event].next))]
+  return composeDesk(`${words.length} posts or channels need you.`, [...lines, ...more, ...next])
+}
+
+function composeWord({ event, about, reason }: Word): Message {
+  const { title, next } = says[event]
+  const { target } = about
+  const lines = [`What: ${whatOf(about)}`, `Where: ${target.platform}:${target.channel}`, `Why: ${reason}`, next]
+  return composeDesk(title, lines)
+}
+
+const whatOf = ({ call, series }: Post): string =>
+  series === undefined ? sayCall(call) : `${sayCall(call)}, schedule ${series}`
+
+const says: Readonly<Record<OutboxEvent, { readonly title: string; readonly brief: string; readonly next: string }>> = {
+  'post.held': {
+    title: 'A post is held: it may or may not be out.',
+    brief: 'Held, may or may not be out',
+    next: 'Look at the channel, then decide there: /briefdesk held',
+  },
+  'post.failed': {
+    title: 'A post failed and is not tried again.',
+    brief: 'Failed',
+    next: 'Mend what it names, then post it again.',
+  },
+  'target.paused': {
+    title: 'A channel refuses our posts: nothing more is scheduled there for now.',
+    brief: 'Channel paused',
+    next: 'Mend what it names, then let it go on: /briefdesk resume <schedule>',
+  },
+  'target.gone': {
+    title: 'A channel is gone: it was taken out of its schedule.',
+    brief: 'Channel gone',
+    next: 'See what is left: /briefdesk schedules',
+  },
+}

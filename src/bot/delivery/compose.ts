@@ -1,0 +1,51 @@
+import type { CommandCall, Message } from '../../message/message.ts'
+import { showBriefing, under, type Desk, type Showing } from '../answer/answer.ts'
+import { showDigest } from '../answer/digest.ts'
+import { composeFeedPost } from '../feeds/compose.ts'
+import type { Clock, Platform, Post, Reply } from '../ports/platform.ts'
+import { audienceOf, findSame, keepRevision } from '../library/revisions.ts'
+
+interface Around {
+  readonly platforms: readonly Platform[]
+  readonly clock: Clock
+}
+
+/** What a post shows is made when it is sent, from the briefing as it stands then in the workspace or server where it goes. */
+export async function composePost(
+  desk: Desk,
+  post: Post,
+  { platforms, clock }: Around,
+): Promise<Message | { readonly problem: string }> {
+  const ofFeed = await composeFeedPost(desk, post, clock())
+  if (ofFeed) return post.note === undefined ? ofFeed : under(ofFeed, post.note)
+  const place = { platform: post.target.platform, tenant: await audienceOf(platforms, post) }
+  const showing = { place, at: clock() }
+  let reply = await showCall(desk, post.call, showing)
+  // A section that the corrected briefing does not have any more must not stay as it was.
+  if (reply.problem === true && post.edits !== undefined)
+    reply = await showCall(desk, { command: post.call.command, args: withoutSection(post.call.args) }, showing)
+  if (reply.problem === true) return { problem: reply.message.title }
+  const message = post.note === undefined ? reply.message : under(reply.message, post.note)
+  return post.ping === undefined ? message : { ...message, ping: post.ping }
+}
+
+export const showCall = async (desk: Desk, call: CommandCall, showing: Showing): Promise<Reply> =>
+  call.command === 'digest' ? showDigest(desk.briefings, call, showing) : await showBriefing(desk, call, showing)
+
+const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCall['args'] => args
+
+/**
+ * Whether a revision that was posted differs from what is posted now by the version of the engine alone. What stands now
+ * is written down, so that it is known again when the next version comes: of a text that was handed in nobody else does.
+ */
+export async function isSamePost(
+  { briefings, store }: Desk,
+  { call, ...post }: Post,
+  { revision, platforms, clock }: Around & { readonly revision: string | undefined },
+): Promise<boolean> {
+  const audience = await audienceOf(platforms, post)
+  const found = await briefings.find(audience, call.args['name'] ?? call.command)
+  if (!found) return false
+  await keepRevision({ store, clock }, found, { tenant: audience })
+  return revision !== undefined && (await findSame({ store }, found, audience)).has(revision)
+}

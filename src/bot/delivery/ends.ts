@@ -1,0 +1,149 @@
+import type { Message } from '../../message/message.ts'
+import { BotError } from '../../errors.ts'
+import { detailsOf } from './details.ts'
+import type { OutboxParts } from './outbox.ts'
+import {
+  operator,
+  type NewPost,
+  type Platform,
+  type Post,
+  type PostEnd,
+  type PostOutcome,
+  type Target,
+} from '../ports/platform.ts'
+import { MOST_REFUSALS } from '../ports/store.ts'
+
+/** Waits before the next try after a transient failure, ms; after the last one the post is given up. */
+export const BACK_OFF: readonly number[] = [2_000, 10_000, 30_000, 120_000, 600_000, 3_600_000]
+
+/** What cannot be composed now is composed again after so long, and is given up after a day, ms. */
+const COMPOSED_AGAIN = 10_000
+const COMPOSED_FOR = 86_400_000
+
+/** For how long a platform that dedupes by key may be sent the same post again, ms from the first try. */
+export const DEDUPES_FOR = 120_000
+
+/** A try, and how it ended. */
+interface Tried {
+  readonly end: PostOutcome
+  readonly platform: Platform
+  readonly message: Message
+}
+
+/** Writes down how a try ended: out, to be tried again, held, or given up. */
+export async function recordEnd(parts: OutboxParts, tried: Post, { end, platform, message }: Tried): Promise<void> {
+  const post = end.outcome === 'permanent' || end.ref === undefined ? tried : { ...tried, ref: end.ref }
+  parts.ended?.(post, end.outcome)
+  const revision = message.call?.revision
+  switch (end.outcome) {
+    case 'sent': {
+      const sent = { state: 'sent', ref: end.ref, due: post.due, sentAt: parts.clock() } as const
+      const follow = detailsOf(post, message, end.ref)
+      await settle(parts, post, { ...sent, ...(revision === undefined ? {} : { revision }) }, follow)
+      return countsForTarget(post) ? await parts.store.pauses.forgive(post.target) : undefined
+    }
+    case 'permanent':
+      return await refuse(parts, post, end)
+    case 'transient':
+      return await again(parts, post, end)
+    case 'unknown': {
+      if (platform.capabilities.dedupes)
+        return await again(parts, { ...post, unsureSince: post.unsureSince ?? parts.clock() }, end)
+      return await holdPost(parts, post, end.reason)
+    }
+  }
+}
+
+async function again(parts: OutboxParts, post: Post, end: { reason: string; after?: number }): Promise<void> {
+  const wait = BACK_OFF[post.attempts - 1]
+  if (wait === undefined && post.unsureSince !== undefined) return await holdPost(parts, post, end.reason)
+  if (wait === undefined) return await failPost(parts, post, `${end.reason}; given up after ${post.attempts} tries`)
+  const { unsureSince } = post
+  await settle(parts, post, {
+    state: 'due',
+    reason: end.reason,
+    due: parts.clock() + Math.max(wait, end.after ?? 0),
+    ...(unsureSince === undefined ? {} : { unsureSince }),
+  })
+}
+
+interface Refused {
+  readonly reason: string
+  readonly gone?: true
+}
+
+/** A target that refused three scheduled posts in a row will refuse the next one, too: it is paused, and its admin told once. */
+async function refuse(parts: OutboxParts, post: Post, { reason, gone }: Refused): Promise<void> {
+  if (!countsForTarget(post)) return await failPost(parts, post, reason)
+  if (gone === true && (await leaveSchedule(parts, post))) {
+    await settle(parts, post, { state: 'failed', reason, due: post.due })
+    return parts.tell('target.gone', post, reason)
+  }
+  const more = gone === true ? MOST_REFUSALS : 1
+  const refusals = await parts.store.pauses.refuse(post.target, reason, parts.clock(), more)
+  if (refusals < MOST_REFUSALS) return await failPost(parts, post, reason)
+  await settle(parts, post, { state: 'failed', reason, due: post.due })
+  if (refusals - more < MOST_REFUSALS) parts.tell('target.paused', post, reason)
+}
+
+/** Edits and the details in a thread say nothing of the channel: a thread may be locked, a message deleted. */
+const countsForTarget = ({ series, edits, under }: Post): boolean =>
+  series !== undefined && edits === undefined && under === undefined
+
+/** Takes a place that is gone out of its schedule, which ends with its last. False for an order of a file: read again, it would be back. */
+async function leaveSchedule({ store }: OutboxParts, { tenant, series = '', target }: Post): Promise<boolean> {
+  const schedule = tenant === operator ? undefined : await store.schedules.find(tenant, series)
+  if (!schedule) return false
+  const targets = schedule.targets.filter((each) => !isSame(each, target))
+  if (targets.length > 0) await store.schedules.put({ ...schedule, targets })
+  else await store.schedules.remove(tenant, series)
+  return true
+}
+
+const isSame = (one: Target, other: Target): boolean =>
+  one.platform === other.platform && one.channel === other.channel && one.thread === other.thread
+
+/** Nothing was sent: it is no try, and is made again soon. */
+export async function putOff(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+  const now = parts.clock()
+  if (now - (post.firstDue ?? post.due) > COMPOSED_FOR) return await failPost(parts, post, reason)
+  const { unsureSince } = post
+  await settle(parts, post, {
+    state: 'due',
+    reason,
+    due: now + COMPOSED_AGAIN,
+    attempts: post.attempts - 1,
+    ...(unsureSince === undefined ? {} : { unsureSince }),
+  })
+}
+
+export async function holdPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+  await settle(parts, post, { state: 'held', reason, due: post.due })
+  parts.tell('post.held', post, reason)
+}
+
+export async function failPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+  await settle(parts, post, { state: 'failed', reason, due: post.due })
+  parts.tell('post.failed', post, reason)
+}
+
+export async function skipPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+  parts.ended?.(post, 'skipped')
+  await settle(parts, post, { state: 'skipped', reason, due: post.due })
+}
+
+/** What is known must not be lost with the database's connection: written down until it is, for as long as this process lives. */
+async function settle(parts: OutboxParts, post: Post, end: PostEnd, follow: readonly NewPost[] = []): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const ref = post.ref === undefined ? {} : { ref: post.ref }
+      return await parts.store.ledger.settle(post, { ...ref, ...end }, follow)
+    } catch (error) {
+      if (!(error instanceof BotError && error.retryable) || tries === MOST_TRIES) throw error
+      await new Promise((resolve) => setTimeout(resolve, TRY_EVERY))
+    }
+  }
+}
+
+const TRY_EVERY = 500
+const MOST_TRIES = 600

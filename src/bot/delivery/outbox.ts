@@ -1,0 +1,160 @@
+import type { Message } from '../../message/message.ts'
+import { copyOf } from '../correct/orders.ts'
+import { createPace, type Pace } from './pace.ts'
+import { DEDUPES_FOR, failPost, holdPost, putOff, recordEnd, skipPost } from './ends.ts'
+import { recoverPosts } from './recovery.ts'
+import { sayUnchanged } from './unchanged.ts'
+import type { Clock, NewPost, Platform, PlatformName, Post, PostKey, PostOutcome, Store } from '../ports/platform.ts'
+
+/** Posts under way at once. */
+const PARALLEL = 20
+
+/** How often somebody who waits for a post sees its channel rest, a second each, before they are told that it comes later. */
+const ROUNDS = 3
+
+export interface OutboxParts {
+  readonly store: Store
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  /** What a row shows, composed and gated now; or why it is not shown. */
+  readonly compose: (post: Post) => Promise<Message | { readonly problem: string }>
+  /** Whether a revision that a post showed differs from what it would show now by the version of the engine alone. */
+  readonly isSame?: (post: Post, revision: string | undefined) => Promise<boolean>
+  readonly clock: Clock
+  /** Names this process in a claim. */
+  readonly worker: string
+  /** Says once what a person has to decide or mend. */
+  readonly tell: (event: OutboxEvent, post: Post, reason: string) => void
+  /** For figures: how a try ended. */
+  readonly ended?: (post: Post, outcome: PostOutcome['outcome'] | 'skipped') => void
+}
+
+/** target.paused: nothing more is posted there until somebody resumes it · target.gone: its schedule goes on without it. */
+export type OutboxEvent = 'post.held' | 'post.failed' | 'target.paused' | 'target.gone'
+
+export interface Outbox {
+  /** Writes posts, and delivers what is due; the row of each when it settled or waits. */
+  send(posts: readonly NewPost[]): Promise<readonly (Post | undefined)[]>
+  /** Delivers everything that is due; the number of rows. */
+  deliver(): Promise<number>
+  /** Looks after rows that a crash left behind. */
+  recover(): Promise<number>
+  /** Claims nothing more; resolves when nothing is under way. */
+  stop(): Promise<void>
+}
+
+/** The worker between the ledger and the platforms: what is due goes out, and its end is written down. */
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { store, worker, clock } = parts
+  const pace = createPace(clock)
+  const busy = new Map<Promise<void>, Post>()
+  let stopped = false
+
+  async function claim(): Promise<readonly Post[]> {
+    if (stopped) return []
+    const targets = [...busy.values()].map(({ target }) => target)
+    return await store.ledger.claim(worker, clock(), PARALLEL - busy.size, [...targets, ...pace.resting()])
+  }
+
+  async function deliver(): Promise<number> {
+    const mine = new Set<Promise<void>>()
+    let total = 0
+    for (;;) {
+      const posts = await claim()
+      for (const post of posts) {
+        const act = deliverOne(parts, pace, post).finally(() => {
+          busy.delete(act)
+          mine.delete(act)
+        })
+        busy.set(act, post)
+        mine.add(act)
+      }
+      total += posts.length
+      if (mine.size === 0) return total
+      // A slow target holds up no other: what fell due meanwhile is looked for each second.
+      await Promise.race([...mine, second()])
+    }
+  }
+
+  return {
+    deliver,
+    async send(posts) {
+      await store.ledger.enter(posts)
+      for (let round = 1; ; round++) {
+        await deliver()
+        const rows = await Promise.all(posts.map((post) => store.ledger.find(post)))
+        const waits = rows.some((row) => row?.state === 'due' && row.attempts === 0 && row.due <= clock())
+        if (!waits || stopped || round === ROUNDS) return rows
+        await second()
+      }
+    },
+    recover: () => recoverPosts(parts, (post) => [...busy.values()].some((each) => postKey(each) === postKey(post))),
+    async stop() {
+      stopped = true
+      await Promise.allSettled(busy.keys())
+    },
+  }
+}
+
+const second = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_000).unref())
+
+async function deliverOne(parts: OutboxParts, pace: Pace, post: Post): Promise<void> {
+  const { store, clock, worker } = parts
+  const platform = parts.platforms.get(post.target.platform)
+  if (!platform) return await failPost(parts, post, `${post.target.platform} is not connected`)
+  if (post.until !== undefined && clock() > post.until)
+    return await skipPost(parts, post, 'Too old: it could not be posted in time.')
+  if (isStaleDoubt(post, platform, clock()))
+    return await holdPost(parts, post, post.reason ?? 'nobody knows whether it was posted')
+  const paused = post.series === undefined ? undefined : await store.pauses.find(post.target)
+  if (paused !== undefined) return await skipPost(parts, post, `The channel is paused: ${paused}`)
+  const made = await makeMessage(parts, post)
+  if ('wait' in made) return await putOff(parts, post, made.wait)
+  if ('problem' in made) return await failPost(parts, post, made.problem)
+  if ('skip' in made) return await skipPost(parts, post, made.skip)
+  const { message } = made
+  await pace.turn(post.target)
+  const ready = await nameCopy(store, post)
+  if (!(await store.ledger.begin(ready, worker, clock()))) return
+  const end = await send(platform, ready, message)
+  pace.done(post.target, end)
+  await recordEnd(parts, { ...ready, begunAt: clock() }, { end, platform, message })
+}
+
+type Made =
+  | { readonly message: Message }
+  | { readonly problem: string }
+  | { readonly skip: string }
+  /** It cannot be told now: the place is not reached, a text not read. */
+  | { readonly wait: string }
+
+async function makeMessage(parts: OutboxParts, post: Post): Promise<Made> {
+  try {
+    const composed = await parts.compose(post)
+    if ('problem' in composed) return composed
+    const message = await sayUnchanged(parts, post, composed)
+    return 'skip' in message ? message : { message }
+  } catch (error) {
+    return { wait: error instanceof Error ? error.message : 'no error was thrown' }
+  }
+}
+
+/** An edit that went out since this one was ordered may have given the copy another name. */
+async function nameCopy({ ledger }: Store, post: Post): Promise<Post> {
+  if (post.edits === undefined) return post
+  const copy = await ledger.find(copyOf(post))
+  return { ...post, edits: copy?.ref ?? post.edits }
+}
+
+/** A correction is an edit: it says the same however often it is made, and goes on from what an earlier try made of the post. */
+const send = (platform: Platform, post: Post, message: Message): Promise<PostOutcome> =>
+  post.edits === undefined
+    ? platform.post(post.target, message, postKey(post), post.under)
+    : platform.edit(post.target, post.ref ?? post.edits, message)
+
+const isStaleDoubt = ({ unsureSince, edits }: Post, platform: Platform, now: number): boolean =>
+  unsureSince !== undefined &&
+  edits === undefined &&
+  !(platform.capabilities.dedupes && now - unsureSince <= DEDUPES_FOR)
+
+/** One post is one key, on every platform and after every restart. */
+const postKey = (key: PostKey): string => [key.tenant, key.cause, key.target.channel, key.part].join('|')

@@ -1,0 +1,151 @@
+import type { Hash } from '../../article/article.ts'
+import { brief } from '../../briefing/brief.ts'
+import type { VerifiedBriefing } from '../../briefing/briefing.ts'
+import { verify } from '../../briefing/verify.ts'
+import { BotError } from '../../errors.ts'
+import type { BriefingFile, BriefingReader, FrontMatter } from '../ports/platform.ts'
+
+/** A briefing of the folder, briefed and through the gate. */
+export interface CatalogEntry {
+  /** Its command, without the slash. */
+  readonly name: string
+  readonly file: string
+  readonly front: FrontMatter
+  readonly verified: VerifiedBriefing
+}
+
+/** A file that gives no briefing as it stands; where there was a good version, that one is still shown. */
+export interface CatalogProblem {
+  readonly file: string
+  readonly error: BotError
+  readonly keeps: boolean
+}
+
+/** The briefings of a folder, held in memory. */
+export interface Catalog {
+  entries(): readonly CatalogEntry[]
+  find(name: string): CatalogEntry | undefined
+  problems(): readonly CatalogProblem[]
+  /** Reads what is new or changed; true when anything is different now. */
+  refresh(): Promise<boolean>
+}
+
+/** How a file becomes a verified briefing. */
+export interface Press {
+  readonly hash: Hash
+  /** Of the engine. */
+  readonly version: string
+}
+
+interface CatalogOptions extends Press {
+  readonly reader: BriefingReader
+  /** Names that are taken: `brief`, `briefdesk`. */
+  readonly reserved: readonly string[]
+  /** For figures: what the gate found in a file, by the name of its rule. */
+  readonly found?: ((rule: string) => void) | undefined
+}
+
+/** Briefs a file and takes it through the gate: the one way from an article to what can be shown. */
+export const press = (name: string, { article, front }: BriefingFile, { hash, version }: Press): VerifiedBriefing =>
+  verify(brief(article, { name, hash, version, ...(front.overrides && { overrides: front.overrides }) }), article)
+
+interface Shelved {
+  readonly version: string
+  readonly entry?: CatalogEntry
+  readonly error?: BotError
+}
+
+export function createCatalog(options: CatalogOptions): Catalog {
+  let shelf: ReadonlyMap<string, Shelved> = new Map()
+  let entries: readonly CatalogEntry[] = []
+  let byName: ReadonlyMap<string, CatalogEntry> = new Map()
+  let running: Promise<boolean> | undefined
+
+  async function refresh(): Promise<boolean> {
+    const files = await options.reader.list()
+    const next = new Map<string, Shelved>()
+    for (const { file, version } of files) {
+      const before = shelf.get(file)
+      next.set(file, before?.version === version ? before : await readOne(file, version, before))
+    }
+    const changed = next.size !== shelf.size || [...next].some(([file, shelved]) => shelf.get(file) !== shelved)
+    shelf = next
+    if (!changed) return false
+    entries = firstOfName([...shelf.values()].flatMap(({ entry }) => entry ?? []))
+    byName = new Map(entries.map((entry) => [entry.name, entry]))
+    return true
+  }
+
+  async function readOne(file: string, version: string, before: Shelved | undefined): Promise<Shelved> {
+    try {
+      const read = await options.reader.read(file)
+      const name = read.front.command ?? nameOf(file)
+      refuseName(name, file, options.reserved)
+      const verified = press(name, read, options)
+      for (const { rule } of verified.findings) options.found?.(rule)
+      return { version, entry: { name, file, front: read.front, verified } }
+    } catch (cause) {
+      const error = cause instanceof BotError ? cause : unexpected(file, cause)
+      return { version, error, ...(before?.entry && { entry: before.entry }) }
+    }
+  }
+
+  return {
+    entries: () => entries,
+    find: (name) => byName.get(name),
+    problems: () => [...broken(shelf), ...twins(shelf)],
+    // Two refreshes at once would read every file twice.
+    refresh: () => (running ??= refresh().finally(() => (running = undefined))),
+  }
+}
+
+/** `news/Harbour Talks.md` → `harbour-talks`. */
+const nameOf = (file: string): string =>
+  (file.split('/').at(-1) ?? file)
+    .replace(/\.md$/i, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]+/g, '-')
+    .replace(/^[-_]+|[-_]+$/g, '')
+    .slice(0, longestName)
+
+/** Of a command on Discord, and with its slash on Slack. */
+const longestName = 31
+
+function refuseName(name: string, file: string, reserved: readonly string[]): void {
+  if (name === '')
+    throw new BotError('input', `${file} has no name that could be a command.`, {
+      hint: 'Give it a "command:" in its front matter.',
+    })
+  if (reserved.includes(name))
+    throw new BotError('input', `${file} would be /${name}, which is a command of Briefdesk itself.`, {
+      hint: 'Give it another "command:" in its front matter.',
+    })
+}
+
+const unexpected = (file: string, cause: unknown): BotError =>
+  new BotError('internal', `${file} could not be briefed.`, { hint: 'Please report this file as a bug.', cause })
+
+function firstOfName(entries: readonly CatalogEntry[]): CatalogEntry[] {
+  const seen = new Set<string>()
+  return entries.filter(({ name }) => !seen.has(name) && seen.add(name))
+}
+
+const broken = (shelf: ReadonlyMap<string, Shelved>): CatalogProblem[] =>
+  [...shelf].flatMap(([file, { error, entry }]) => (error ? [{ file, error, keeps: entry !== undefined }] : []))
+
+/** Files after the first that would be the same command. */
+function twins(shelf: ReadonlyMap<string, Shelved>): CatalogProblem[] {
+  const owners = new Map<string, string>()
+  return [...shelf.values()].flatMap(({ entry }) => {
+    if (!entry) return []
+    const owner = owners.get(entry.name)
+    if (owner === undefined) {
+      owners.set(entry.name, entry.file)
+      return []
+    }
+    const error = new BotError('input', `${entry.file} is /${entry.name}, and so is ${owner}.`, {
+      hint: 'Give one of them another "command:" in its front matter.',
+    })
+    return [{ file: entry.file, error, keeps: false }]
+  })
+}

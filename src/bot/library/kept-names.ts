@@ -1,0 +1,33 @@
+import type { OptionChoice } from '../ports/platform.ts'
+import type { KeptBook } from '../ports/store.ts'
+
+/** Workspaces and servers whose names are held. */
+const MOST = 1_000
+
+/**
+ * The briefings that a workspace or server keeps, as choices, from memory. Each look brings the memory up to date for
+ * the next one: whoever types looks with every key, and another process may have kept something, too.
+ */
+export function createKeptNames(kept: Pick<KeptBook, 'list'>): (tenant: string) => readonly OptionChoice[] {
+  const held = new Map<string, readonly OptionChoice[]>()
+  const reading = new Set<string>()
+
+  async function read(tenant: string): Promise<void> {
+    const choices = (await kept.list(tenant)).map(({ name, about }) => ({ label: `${name}: ${about}`, value: name }))
+    held.delete(tenant)
+    held.set(tenant, choices)
+    const [oldest] = held.keys()
+    if (held.size > MOST && oldest !== undefined) held.delete(oldest)
+  }
+
+  return (tenant) => {
+    if (!reading.has(tenant)) {
+      reading.add(tenant)
+      read(tenant)
+        // Without its store the bot suggests what it knew, and says what is wrong where it is asked for something.
+        .catch(() => undefined)
+        .finally(() => void reading.delete(tenant))
+    }
+    return held.get(tenant) ?? []
+  }
+}

@@ -1,0 +1,62 @@
+import type { Press } from './catalog.ts'
+import type { BriefingFile, Document, Shelf, Sources } from '../ports/platform.ts'
+
+interface PastedParts {
+  readonly shelf: Shelf
+  readonly sources: Sources
+}
+
+type KeepParts = PastedParts & Pick<Press, 'hash'>
+
+const form = /^(?:text|link|page)-[0-9a-f]{12}$/
+
+/** Whether a name is one that is given here. */
+export const isPasted = (name: string): boolean => form.test(name)
+
+/** Keeps a text that somebody handed in, only in its own workspace or server; the name under which it is found again. */
+export async function keepText({ shelf, sources, hash }: KeepParts, tenant: string, text: string, now: number) {
+  // What cannot be read is not kept.
+  sources.text(text)
+  const name = `text-${hash(text).slice(0, 12)}`
+  await shelf.keep(tenant, name, text, now)
+  return name
+}
+
+/** Reads what stands at an address and keeps it: asked for again, it is the same, whatever the site does. */
+export async function keepLink(parts: KeepParts, tenant: string, address: string, now: number): Promise<string> {
+  return await keepRecord(parts, tenant, { kind: 'link', record: await parts.sources.link(address) }, now)
+}
+
+/** Keeps what a file holds. */
+export function keepDocument(parts: KeepParts, tenant: string, document: Document, now: number): Promise<string> {
+  const { kind, content } = document
+  return kind === 'text'
+    ? keepText(parts, tenant, content, now)
+    : keepRecord(parts, tenant, { kind, record: content }, now)
+}
+
+interface Recorded {
+  readonly kind: 'link' | 'page'
+  readonly record: string
+}
+
+async function keepRecord(parts: KeepParts, tenant: string, { kind, record }: Recorded, now: number): Promise<string> {
+  parts.sources.record(record)
+  const name = `${kind}-${parts.hash(record).slice(0, 12)}`
+  await parts.shelf.keep(tenant, name, record, now)
+  return name
+}
+
+/** What was handed in. */
+export async function readKept(
+  { shelf, sources }: PastedParts,
+  tenant: string,
+  name: string,
+): Promise<BriefingFile | undefined> {
+  const text = isPasted(name) ? await shelf.find(tenant, name) : undefined
+  return text === undefined ? undefined : readContent(sources, name, text)
+}
+
+/** What was handed in under a name, which says how it is to be read. */
+export const readContent = (sources: Sources, name: string, content: string): BriefingFile =>
+  name.startsWith('text-') ? sources.text(content) : sources.record(content)

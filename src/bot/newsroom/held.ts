@@ -1,0 +1,97 @@
+import type { Control } from '../../message/message.ts'
+import type { Subcommand } from '../answer/briefdesk.ts'
+import { channelOf, isHere } from '../rights/reach.ts'
+import { allowed, allowedEverywhere, note, refused, told, type Newsroom } from './newsroom.ts'
+import { operator, type CommandRequest, type Post, type Reply } from '../ports/platform.ts'
+import { sayCall } from '../library/sets.ts'
+import { clockTime } from '../schedule/slots.ts'
+
+const LISTED = 10
+
+/** Posts of which nobody knows whether they are out, and texts that are to go. */
+export const heldCommands = (room: Newsroom): readonly Subcommand[] => [
+  {
+    name: 'held',
+    description: 'Posts that may or may not be out: look, then send again or mark as sent',
+    usage: '[send|sent <number>]',
+    run: (request, words) => held(room, request, words.trim()),
+  },
+  {
+    name: 'forget',
+    description: 'Remove what was handed in or kept, with its briefing',
+    usage: '<briefing>',
+    run: (request, words) => allowedEverywhere(room, request, 'decide', () => forget(room, request, words.trim())),
+  },
+]
+
+/** The tenant's own, and what the folder ordered for this channel. */
+async function findHeld({ store }: Newsroom, { place }: CommandRequest): Promise<readonly Post[]> {
+  const ordered = (await store.ledger.list(operator, 'held', 1_000)).filter(({ target }) => isHere(target, place))
+  return [...(await store.ledger.list(place.tenant, 'held', 1_000)), ...ordered]
+}
+
+/** To see them takes the right here, to decide on one the right in its channel. */
+async function held(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
+  const posts = await findHeld(room, request)
+  const [, what, key] = /^(send|sent)\s+(\S+)$/.exec(words) ?? []
+  if (what === undefined) return await allowed(room, request, 'decide', () => Promise.resolve(list(room, posts)))
+  const post = posts.find((each) => keyOf(each) === key)
+  if (!post) return refused('That post is not held any more.', 'See what is: /briefdesk held')
+  const place = { ...request.place, channel: channelOf(post.target) }
+  return await allowed(room, { ...request, place }, 'decide', () => decide(room, request, post, what))
+}
+
+async function decide(room: Newsroom, request: CommandRequest, post: Post, what: string): Promise<Reply> {
+  const now = room.clock()
+  const end =
+    what === 'send' ? { state: 'due' as const, due: now } : { state: 'sent' as const, due: post.due, sentAt: now }
+  await room.store.ledger.settle(post, { ...end, ...(post.ref !== undefined && { ref: post.ref }) })
+  await note(room, request, `held.${what}`, `${post.cause} to ${post.target.platform}:${post.target.channel}`)
+  return told(what === 'send' ? 'It is sent again in a moment.' : 'It is marked as sent.')
+}
+
+function list({ zone }: Newsroom, posts: readonly Post[]): Reply {
+  if (posts.length === 0) return told('No post is held.')
+  const shown = posts.slice(0, LISTED)
+  const lines = shown.map(
+    (post) =>
+      `${keyOf(post)}: ${sayCall(post.call)} to ${post.target.platform}:${post.target.channel}, due ${clockTime(post.due, zone)}: ${post.reason ?? 'no answer came'}`,
+  )
+  const more = posts.length > LISTED ? [`… and ${posts.length - LISTED} more; decide on these first.`] : []
+  const controls = shown.flatMap((post): Control[] => [
+    { label: `Send ${keyOf(post)} again`, command: 'briefdesk', args: { line: `held send ${keyOf(post)}` } },
+    { label: `${keyOf(post)} is there`, command: 'briefdesk', args: { line: `held sent ${keyOf(post)}` } },
+  ])
+  return told(
+    `${posts.length} held: look into the channel whether the post is there, then decide.`,
+    [...lines, ...more],
+    controls,
+  )
+}
+
+/** A short name of a post, the same as long as it is held. */
+function keyOf({ cause, target, part }: Post): string {
+  let sum = 5381
+  for (const unit of `${cause}|${target.platform}|${target.channel}|${part}`)
+    sum = (sum * 33 + (unit.codePointAt(0) ?? 0)) % 2_176_782_336
+  return sum.toString(36).padStart(6, '0')
+}
+
+async function forget(room: Newsroom, request: CommandRequest, briefing: string): Promise<Reply> {
+  if (room.catalog.find(briefing))
+    return refused(
+      `/${briefing} comes from the briefings folder.`,
+      'Take its file out of the folder; a pasted text goes with: /briefdesk forget text-…',
+    )
+  if (!(await room.store.retention.forget(request.place.tenant, briefing)))
+    return refused(`Nothing is kept here under “${briefing}”.`, 'Its name is the one that /brief shows it by: text-…')
+  const all = await room.store.schedules.list(request.place.tenant)
+  const schedules = all.filter((one) => one.briefing === briefing)
+  for (const { tenant, id } of schedules) await room.store.schedules.remove(tenant, id)
+  await room.withdraw(request.place, briefing)
+  await note(room, request, 'forget', briefing)
+  return told(`${briefing} is forgotten.`, [
+    ...schedules.map(({ id }) => `Its schedule ${id} is ended.`),
+    'Copies that are posted stay in their channels: delete them there.',
+  ])
+}

@@ -1,0 +1,250 @@
+import type { Article } from '../../article/article.ts'
+import type { Overrides } from '../../briefing/briefing.ts'
+import type { CommandCall, Message } from '../../message/message.ts'
+import type { CatchUp, Unchanged, Under } from './ledger.ts'
+import type { Attachment } from './sources.ts'
+
+/** Every seam of the bot on one page: what it asks of platforms, and what they hand in. */
+
+export type PlatformName = 'slack' | 'discord' | 'terminal'
+
+/** Where something happens. `tenant` is the workspace or server (for a direct message on Discord, the person). */
+export interface Place {
+  readonly platform: PlatformName
+  readonly tenant: string
+  readonly channel?: string
+  readonly thread?: string
+}
+
+/** Who acts. `admin`: the platform itself gives them the right to manage the workspace or server. */
+export interface Actor {
+  readonly id: string
+  readonly name: string
+  readonly admin: boolean
+}
+
+/**
+ * A command that somebody typed, clicked or chose from a menu. Where the platform does not take the words after the
+ * command apart (Slack, terminal), they arrive whole as `args.line`, and `answer` reads them. Who and what is named in them
+ * arrives in one way from every platform: a channel as `<#ID>`, a person as `<@ID>`, a group or role as `<@&ID>`, all who are
+ * there as `@here`. What somebody typed out and no list turned into an id stays as it was typed: `#desk`.
+ */
+export interface CommandRequest extends CommandCall {
+  readonly actor: Actor
+  readonly place: Place
+  /** How it came; absent = typed as a command. */
+  readonly origin?: 'command' | 'control' | 'shortcut' | 'mention'
+  /** The platform's id of the message that the control sits on, or that the shortcut acts on. */
+  readonly onMessage?: string
+  /** Files on the message or command. */
+  readonly files?: readonly Attachment[]
+  /** BCP 47. */
+  readonly locale: string
+  /** ms since the epoch. */
+  readonly at: number
+}
+
+/** Errors and help are always private. */
+export interface Reply {
+  readonly message: Message
+  readonly visibility: 'private' | 'public'
+  /** A click's private reply takes the place of the private answer that was clicked, unless it stands `beside` it ("Shared."). */
+  readonly beside?: boolean
+  /** Help or an error instead of what was asked for: shown to the asker, never posted. */
+  readonly problem?: boolean
+}
+
+/** Never rejects: every failure becomes a reply that says what to do. */
+export type Answer = (request: CommandRequest) => Promise<Reply>
+
+/** From memory, at once: what fits what was typed so far. */
+export type Complete = (request: CompletionRequest) => readonly OptionChoice[]
+
+export interface CompletionRequest {
+  readonly command: string
+  readonly option: string
+  readonly typed: string
+  readonly place: Place
+}
+
+export interface OptionChoice {
+  readonly label: string
+  readonly value: string
+}
+
+export interface OptionDefinition {
+  readonly name: string
+  readonly description: string
+  readonly required?: boolean
+  /** A short closed list. */
+  readonly choices?: readonly OptionChoice[]
+  /** Asks `complete` while typing. */
+  readonly completes?: boolean
+  /** A file instead of words, where the platform takes any. */
+  readonly file?: true
+}
+
+/** One definition for all platforms. `shortcut`: acts on a message; its text arrives as `args.text`. */
+export interface CommandDefinition {
+  /** Lower case, 1–32 characters, without the slash. */
+  readonly name: string
+  readonly kind: 'briefing' | 'general' | 'admin' | 'shortcut'
+  /** At most 100 characters. A shortcut's menu label, too. */
+  readonly description: string
+  /** For a person's help: `[section] [speaker] [find:words]`. */
+  readonly usage: string
+  readonly options: readonly OptionDefinition[]
+}
+
+export interface Handlers {
+  readonly commands: readonly CommandDefinition[]
+  readonly answer: Answer
+  readonly complete: Complete
+}
+
+/** The tenant of what the folder of briefings orders: whoever runs the bot. */
+export const operator = 'operator'
+
+/** Where a post goes: `slack:C123`, `discord:456`, `terminal:`. */
+export interface Target {
+  readonly platform: PlatformName
+  readonly tenant: string
+  readonly channel: string
+  readonly thread?: string
+}
+
+/** The platform's own name of a post, as text: enough to edit it and to answer in its thread. */
+export type PostRef = string
+
+/**
+ * unknown: it may or may not have been posted; never repeated blindly. `ref`, where an edit failed that adds messages: what
+ * the post consists of by now, from which the next try goes on.
+ */
+export type PostOutcome =
+  | { readonly outcome: 'sent'; readonly ref: PostRef }
+  /** `gone`: so is the place; there is nothing to mend. */
+  | { readonly outcome: 'permanent'; readonly reason: string; readonly gone?: true }
+  /** `after`: ms to wait, when the platform says. */
+  | { readonly outcome: 'transient'; readonly reason: string; readonly after?: number; readonly ref?: PostRef }
+  | { readonly outcome: 'unknown'; readonly reason: string; readonly ref?: PostRef }
+
+export interface Health {
+  /** failed: will not heal without a person (wrong token, missing scope). */
+  readonly state: 'starting' | 'ready' | 'degraded' | 'failed' | 'stopped'
+  /** One line; names the setting to mend. */
+  readonly reason?: string
+}
+
+/** A renderer and a connection, nothing more. */
+export interface Platform {
+  readonly name: PlatformName
+  readonly capabilities: { readonly threads: boolean; readonly edits: boolean; readonly dedupes: boolean }
+  /** Resolves when it serves; rejects with a BotError that names the setting to mend. */
+  start(handlers: Handlers): Promise<void>
+  /** The commands changed while it runs. */
+  update(commands: readonly CommandDefinition[]): Promise<void>
+  /** Adds a command that only this workspace or server has; false where it cannot be added. Never rejects. */
+  offer?(tenant: string, command: CommandDefinition): Promise<boolean>
+  /** Takes such a command away. Never rejects. */
+  withdraw?(tenant: string, name: string): Promise<void>
+  /** `key` is the ledger's: the same key is the same post. `under`: into the thread of that post. Never rejects. */
+  post(target: Target, message: Message, key: string, under?: Under): Promise<PostOutcome>
+  /** To one person alone, where nobody else reads it. Never rejects. */
+  direct?(person: { readonly tenant: string; readonly id: string }, message: Message, key: string): Promise<PostOutcome>
+  /** Pings nobody. `transient`: it says the same when it is said again; `unknown`: a message that it adds may be out. */
+  edit(target: Target, ref: PostRef, message: Message): Promise<PostOutcome>
+  /** Why a post there would be refused, as far as can be seen before: what to mend. For when a schedule is made. */
+  inspect?(target: Target): Promise<string | undefined>
+  /** The workspace or server that a place lies in, undefined when in none that the bot can see. Rejects with a BotError when that cannot be told now. */
+  home?(target: Target): Promise<string | undefined>
+  health(): Health
+  /** In-flight answers finish; at most 10 s. */
+  stop(): Promise<void>
+}
+
+/** What the front matter of a file in `briefings/` says besides its article. */
+export interface FrontMatter {
+  /** Without it, the file's name is the command. */
+  readonly command?: string
+  readonly description?: string
+  readonly tags?: readonly string[]
+  readonly overrides?: Overrides
+  /** An address to read the article from. */
+  readonly source?: string
+  readonly post?: readonly PostOrder[]
+}
+
+/** A standing order in a file of `briefings/`. */
+export interface PostOrder {
+  /** Names the order in the ledger, so that reordering the list keeps what was posted. */
+  readonly id: string
+  /** Cron, five fields. */
+  readonly when: string
+  /** IANA. */
+  readonly zone: string
+  /** `slack:C123`, `discord:456`, `terminal:`. */
+  readonly to: readonly string[]
+  readonly catchUp?: CatchUp
+  readonly unchanged?: Unchanged
+  /** `22:00-07:00`, in its zone. */
+  readonly quiet?: string
+  /** `90m`, `6h`, `2d`. */
+  readonly tooOld?: string
+  /** Its sections follow in the thread of each post. */
+  readonly thread?: 'on' | 'off'
+  /** `here`, `role:ID`, `group:ID`, `person:ID`. */
+  readonly ping?: string
+}
+
+/** One file of `briefings/`, read. */
+export interface BriefingFile {
+  readonly article: Article
+  readonly front: FrontMatter
+}
+
+/** Reads the folder of briefings for the catalogue. */
+export interface BriefingReader {
+  /** The briefing files, by name: `nato-china.md`; `version` changes when the file does. */
+  list(): Promise<readonly { readonly file: string; readonly version: string }[]>
+  /** Rejects with a BotError that names the line, where there is one, and the way out. */
+  read(file: string): Promise<BriefingFile>
+  /** Calls when something may have changed, until the returned function is called. */
+  watch(changed: () => void): () => void
+}
+
+/** ms since the epoch. */
+export type Clock = () => number
+
+/** What lasts has pages of its own. */
+export type {
+  CatchUp,
+  Ledger,
+  Move,
+  NewPost,
+  Post,
+  PostEnd,
+  PostKey,
+  PostState,
+  Schedule,
+  ScheduleBook,
+  Unchanged,
+  Under,
+} from './ledger.ts'
+export type { FeedHealth, FollowedFeed, Story } from './feeds.ts'
+export type { Installations, Shelf, Store } from './store.ts'
+
+/** So has what is read. */
+export type {
+  Attachment,
+  Document,
+  Download,
+  Downloaded,
+  FeedAnswer,
+  FeedEntry,
+  FeedReader,
+  Looked,
+  ReadFeed,
+  SourcedStories,
+  Sources,
+  Stamp,
+} from './sources.ts'

@@ -1,0 +1,115 @@
+import type { BotError } from '../../errors.ts'
+import type { BriefingFile } from './platform.ts'
+
+/** Where articles come from: the seam between the bot and what reads them. */
+
+/** Reads what somebody points at into an article. Rejects, or throws, with a BotError that names the way out. */
+export interface Sources {
+  text(words: string): BriefingFile
+  /** From the disk of the bot's own machine: for its terminal only. */
+  file(path: string): Promise<BriefingFile>
+  /** What stands at an address, as a record that can be kept: the site is asked once. Rejects with BotError `source`. */
+  link(address: string): Promise<string>
+  /** The same for what is looked at again and again, if it changed since. */
+  look(address: string, since: Stamp): Promise<Looked>
+  /** The article of a record. */
+  record(kept: string): BriefingFile
+  readonly download: Download
+  /** Why a file is not read, as far as its name, type and size tell; undefined when it may be. */
+  refuse(file: Pick<Attachment, 'name' | 'type' | 'size'>): BotError | undefined
+  /** A file of text, Markdown or HTML as what can be kept. */
+  document(name: string, file: Downloaded): Promise<Document>
+  readonly feeds: FeedReader
+}
+
+/** What a site hands out so that it can be asked "has it changed since?". */
+export interface Stamp {
+  readonly etag?: string
+  readonly modified?: string
+}
+
+/** busy: the site asks to be left alone for `after` ms. */
+export type Looked =
+  | { readonly outcome: 'read'; readonly record: string; readonly stamp: Stamp }
+  | { readonly outcome: 'unchanged' }
+  | { readonly outcome: 'busy'; readonly after: number }
+
+/** The articles that files name by `source:`. */
+export interface SourcedStories {
+  /** As a record. Rejects with a BotError while it cannot be had. */
+  read(address: string): Promise<string>
+  /** Changes when `read` would answer otherwise. */
+  version(address: string): string
+}
+
+/** text: as it was written · page: a record. */
+export interface Document {
+  readonly kind: 'text' | 'page'
+  readonly content: string
+}
+
+/** A file as a platform names it; it is read when it is wanted. */
+export interface Attachment {
+  readonly name: string
+  /** Media type, where the platform says. */
+  readonly type?: string
+  /** Bytes, where the platform says. */
+  readonly size?: number
+  /** Rejects with a BotError that names the way out. */
+  read(download: Download): Promise<Downloaded>
+}
+
+export interface Downloaded {
+  readonly bytes: Uint8Array
+  /** As the header gives them. */
+  readonly type?: string
+  readonly charset?: string
+}
+
+/** Fetches from one of a platform's own `origins` and from nowhere else. Rejects with BotError `source`. */
+export type Download = (
+  address: string,
+  from: { readonly origins: readonly string[]; readonly headers?: Readonly<Record<string, string>> },
+) => Promise<Downloaded>
+
+/** Reads feeds and the articles that they lead to. Rejects with BotError `source`. */
+export interface FeedReader {
+  /** The feed at an address, or the one that the page there names: for a person who waits. */
+  find(address: string): Promise<ReadFeed>
+  /** The same feed again, by itself and often: at a pace that its site bears. */
+  read(address: string, since: Stamp): Promise<FeedAnswer>
+  /** As `link`, at that pace. */
+  story(address: string): Promise<string>
+  /** An entry's own words as a record; undefined when they are too few to brief. */
+  entry(entry: FeedEntry, publisher: string): string | undefined
+}
+
+/** A feed as it stands: RSS, Atom, RDF or JSON Feed. */
+export interface ReadFeed {
+  /** Where it is to be asked from now on. */
+  readonly url: string
+  readonly title?: string
+  /** As the feed orders them: mostly the newest first. */
+  readonly entries: readonly FeedEntry[]
+  readonly stamp: Stamp
+  /** How often it wants to be asked at most, ms. */
+  readonly every?: number
+}
+
+/** One entry. `story` names what it tells of, through reordering and edits; `version` changes when its words do. */
+export interface FeedEntry {
+  readonly story: string
+  readonly version: string
+  readonly url?: string
+  readonly title?: string
+  /** Plain words of its summary or text. */
+  readonly words: string
+  /** ISO 8601. */
+  readonly published?: string
+}
+
+/** busy: the site asks to be left alone for `after` ms. */
+export type FeedAnswer =
+  | { readonly outcome: 'feed'; readonly feed: ReadFeed }
+  | { readonly outcome: 'unchanged' }
+  | { readonly outcome: 'busy'; readonly after: number }

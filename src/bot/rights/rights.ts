@@ -1,0 +1,66 @@
+import type { Actor, Place } from '../ports/platform.ts'
+import type { Grant, Role } from '../ports/store.ts'
+
+/** What needs a right. Reading is for everybody who can see the bot, unless somebody took it away. */
+export type Right = 'share' | 'schedule' | 'correct' | 'decide' | 'grant'
+
+/** The least role for each right. */
+export const needed: Readonly<Record<Right, Role>> = {
+  share: 'sharer',
+  schedule: 'editor',
+  correct: 'editor',
+  decide: 'editor',
+  grant: 'admin',
+}
+
+const ranks: readonly Role[] = ['reader', 'sharer', 'editor', 'admin']
+
+/** What everybody may do where nothing was granted. */
+export const usualRole: Role = 'sharer'
+
+/** The role of somebody in a place. Platform admins are admins, and so is whoever sits at the bot's own terminal. */
+export function roleOf(actor: Actor, place: Place, grants: readonly Grant[]): Role {
+  if (actor.admin || place.platform === 'terminal') return 'admin'
+  const here = grants.filter(
+    ({ tenant, channel, person }) =>
+      tenant === place.tenant &&
+      (channel === undefined || channel === place.channel) &&
+      (person === undefined || person === actor.id),
+  )
+  const [closest] = [...here].sort((a, b) => closeness(b) - closeness(a))
+  return closest?.role ?? usualRole
+}
+
+/** Somebody's own role goes before everybody's, and a channel's before the tenant's. */
+const closeness = ({ channel, person }: Grant): number =>
+  (person === undefined ? 0 : 2) + (channel === undefined ? 0 : 1)
+
+/** Why somebody may not do something, and who can; undefined when they may. */
+export function findRefusal(right: Right, who: Actor, { place, grants }: Here): Refusal | undefined {
+  const least = needed[right]
+  if (ranks.indexOf(roleOf(who, place, grants)) >= ranks.indexOf(least)) return undefined
+  const able = grants
+    .filter(
+      ({ tenant, channel, role }) =>
+        tenant === place.tenant &&
+        (channel ?? place.channel) === place.channel &&
+        ranks.indexOf(role) >= ranks.indexOf(least),
+    )
+    .flatMap(({ person }) => person ?? [])
+  const people = [...new Set(able)]
+  return {
+    what: `Only ${least === 'admin' ? 'an admin' : `a${least === 'editor' ? 'n' : ''} ${least}`} may do this here.`,
+    hint: `Those who can: ${[...people, 'the admins of this workspace or server'].join(', ')}. They can give you the right: /briefdesk grant <you> ${least}`,
+  }
+}
+
+interface Here {
+  readonly place: Place
+  readonly grants: readonly Grant[]
+}
+
+/** A refusal in words for whoever asked. */
+export interface Refusal {
+  readonly what: string
+  readonly hint: string
+}

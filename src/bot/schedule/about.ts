@@ -1,0 +1,38 @@
+import type { Schedule, Target } from '../ports/platform.ts'
+import { sayPing } from '../ports/pings.ts'
+import { isSet } from '../library/sets.ts'
+import { clockTime, isQuiet } from './slots.ts'
+
+export const placeOf = ({ platform, channel }: Target): string => `${platform}:${channel}`
+
+/** Where a schedule posts, and its options, line by line. */
+export const aboutSchedule = (schedule: Schedule): string[] => [
+  `To: ${schedule.targets.map(placeOf).join(', ')}`,
+  [
+    `After an outage: ${schedule.catchUp}.`,
+    `When nothing ${isSet(schedule.briefing) ? 'is new' : 'changed'}: ${schedule.unchanged ?? 'skip'}.`,
+    ...(schedule.quiet === undefined ? [] : [`Quiet hours: ${schedule.quiet}.`]),
+    ...wishesOf(schedule).map((wish) => `${wish.charAt(0).toUpperCase()}${wish.slice(1)}.`),
+  ].join(' '),
+]
+
+/** What differs from a plain post that calls nobody: `details in its thread`, `pings the role 123`. */
+export const wishesOf = ({ thread, ping }: Pick<Schedule, 'thread' | 'ping'>): string[] => [
+  ...(thread === true ? ['details in its thread'] : []),
+  ...(ping === undefined ? [] : [`pings ${sayPing(ping)}`]),
+]
+
+/** When it posts next, or why it does not. */
+export function stateOf({ paused, nextRunAt, zone }: Schedule): string {
+  if (paused !== undefined) return `paused ${paused}`
+  return nextRunAt === undefined ? 'over' : `next ${clockTime(nextRunAt, zone)}`
+}
+
+/** What whoever makes a schedule should know now. */
+export function warningsOf({ briefing, quiet, zone }: Schedule, first: number, isEmpty: boolean): string[] {
+  const inQuiet = quiet !== undefined && isQuiet(quiet, zone, first)
+  return [
+    ...(inQuiet ? ['Mind: its next time lies in its quiet hours, and will be skipped.'] : []),
+    ...(isEmpty ? [`Mind: no briefing belongs to ${briefing} now.`] : []),
+  ]
+}

@@ -1,0 +1,252 @@
+import { under } from '../answer/answer.ts'
+import type { Subcommand } from '../answer/briefdesk.ts'
+import { elsewhere, inReach, isHere } from '../rights/reach.ts'
+import { resumeFeed } from '../feeds/commands.ts'
+import { allowedToPost, note, refused, told, type Newsroom } from '../newsroom/newsroom.ts'
+import { operator, type CommandRequest, type NewPost, type Reply, type Schedule } from '../ports/platform.ts'
+import { aboutSchedule, placeOf, stateOf, warningsOf, wishesOf } from './about.ts'
+import { readOrder, type Order } from './words.ts'
+import { findCall, isSet, sayWhat } from '../library/sets.ts'
+import { nextRun } from './slots.ts'
+import { nextTimes, sayWhen } from './when.ts'
+
+/** Standing orders to post: make, list, try, stop. */
+export const scheduleCommands = (room: Newsroom): readonly Subcommand[] => [...orders(room), ...switches(room)]
+
+const orders = (room: Newsroom): readonly Subcommand[] => [
+  {
+    name: 'schedule',
+    description: 'Post a briefing, or what is new of a set, again and again or once',
+    usage: '<briefing | tag:name | folder:name> [in #channel] <when> [zone]',
+    run: (request, words) => make(room, request, words),
+  },
+  {
+    name: 'schedules',
+    description: 'What is posted here, and when next',
+    usage: '',
+    run: (request) => list(room, request),
+  },
+  {
+    name: 'preview',
+    description: 'What a schedule would post now, and its next three times',
+    usage: '<schedule>',
+    run: (request, words) => withSchedule(room, request, words, (schedule) => preview(room, request, schedule)),
+  },
+  {
+    name: 'run',
+    description: 'Post what a schedule posts, now',
+    usage: '<schedule>',
+    run: (request, words) =>
+      change(room, request, words.replace(/ now$/, ''), (schedule) => runNow(room, request, schedule)),
+  },
+]
+
+const switches = (room: Newsroom): readonly Subcommand[] => [
+  {
+    name: 'pause',
+    description: 'Let a schedule post nothing until it is resumed',
+    usage: '<schedule>',
+    run: (request, words) =>
+      stop(room, request, words, async (schedule) => {
+        if (elsewhere(schedule, request.place).length > 0) return notAlone(schedule, request)
+        await room.store.schedules.put({ ...schedule, paused: `by ${request.actor.name}` })
+        await note(room, request, 'pause', schedule.id)
+        return told(`${schedule.id} is paused.`, [`To go on: /briefdesk resume ${schedule.id}`])
+      }),
+  },
+  {
+    name: 'resume',
+    description: 'Let a schedule, or a channel that refused us, go on',
+    usage: '<schedule or feed>',
+    run: async (request, words) =>
+      (await resumeFeed(room, request, words)) ??
+      (await change(room, request, words, (schedule) => resume(room, request, schedule))),
+  },
+  {
+    name: 'unschedule',
+    description: 'End a schedule',
+    usage: '<schedule>',
+    run: (request, words) =>
+      stop(room, request, words, async ({ id, tenant }) => {
+        if (tenant === operator)
+          return refused(
+            `${id} stands in a file of the briefings folder.`,
+            `Take it out there, or pause it: /briefdesk pause ${id}`,
+          )
+        await room.store.schedules.remove(tenant, id)
+        await note(room, request, 'unschedule', id)
+        return told(`${id} is ended.`)
+      }),
+  },
+]
+
+async function make(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
+  const { place } = request
+  const order = readOrder(words, { place, zone: room.zone, now: room.clock() })
+  const isEmpty = isSet(order.briefing) && room.members(order.briefing).length === 0
+  if (!isSet(order.briefing) && !(await room.briefings.find(place.tenant, order.briefing)))
+    return refused(`There is no briefing called “${order.briefing}”.`, 'See all of them: /briefdesk briefings')
+  // Whoever may call people together is whoever may give rights.
+  const posting = { to: [order.target], right: order.ping === undefined ? 'schedule' : 'grant' } as const
+  return allowedToPost(room, request, posting, () => putOrder(room, request, order, isEmpty))
+}
+
+async function putOrder(room: Newsroom, { place, ...request }: CommandRequest, ordered: Order, isEmpty: boolean) {
+  const { target, ...order } = ordered
+  const first = nextRun(order.when, order.zone, room.clock()) ?? 0
+  const schedule: Schedule = {
+    ...order,
+    tenant: place.tenant,
+    id: await freeName(room, place.tenant, order.briefing),
+    targets: [target],
+    nextRunAt: first,
+    createdBy: request.actor.id,
+  }
+  await room.store.schedules.put(schedule)
+  const wishes = wishesOf(schedule).map((wish) => `, ${wish}`)
+  const deed = `${schedule.id}: ${sayWhen(schedule)} to ${placeOf(target)}${wishes.join('')}`
+  await note(room, { place, ...request }, 'schedule', deed)
+  const obstacle = await room.inspect?.(target)
+  return told(
+    `Scheduled: ${sayWhat(schedule)}, ${sayWhen(schedule)}.`,
+    [
+      `Name: ${schedule.id}`,
+      ...aboutSchedule(schedule),
+      ...nextTimes(schedule, room.clock(), 3).map((time) => `Next: ${time}`),
+      ...warningsOf(schedule, first, isEmpty),
+      ...(obstacle === undefined ? [] : [`Mind: ${obstacle}`]),
+    ],
+    [
+      { label: 'Preview', command: 'briefdesk', args: { line: `preview ${schedule.id}` } },
+      { label: 'End it', command: 'briefdesk', args: { line: `unschedule ${schedule.id}` } },
+    ],
+  )
+}
+
+/** `harbour/1`, `harbour/2` … */
+async function freeName({ store }: Newsroom, tenant: string, briefing: string): Promise<string> {
+  const taken = new Set((await store.schedules.list(tenant)).map(({ id }) => id))
+  for (let number = 1; ; number++) if (!taken.has(`${briefing}/${number}`)) return `${briefing}/${number}`
+}
+
+/** The tenant's own, and what the folder orders for this channel. */
+async function visible({ store }: Newsroom, { place }: CommandRequest): Promise<readonly Schedule[]> {
+  const ordered = await store.schedules.list(operator)
+  const here = ordered.filter(({ targets }) => targets.some((target) => isHere(target, place)))
+  return [...(await store.schedules.list(place.tenant)), ...here]
+}
+
+async function list(room: Newsroom, request: CommandRequest): Promise<Reply> {
+  const schedules = await visible(room, request)
+  const ordered = await room.store.pauses.list(operator)
+  const pauses = [
+    ...(await room.store.pauses.list(request.place.tenant)),
+    ...ordered.filter(({ target }) => isHere(target, request.place)),
+  ]
+  const lines = [
+    ...schedules.map(lineOf),
+    ...pauses.map(
+      ({ target, reason }) =>
+        `${placeOf(target)} is paused: ${reason}. Mend it, then resume a schedule that posts there.`,
+    ),
+  ]
+  return told(schedules.length === 0 ? 'Nothing is scheduled here.' : 'Scheduled here', lines)
+}
+
+const lineOf = (schedule: Schedule): string =>
+  [
+    `${schedule.id}: ${sayWhen(schedule)} to ${schedule.targets.map(placeOf).join(', ')}`,
+    ...wishesOf(schedule),
+    stateOf(schedule),
+  ].join('; ')
+
+async function withSchedule(
+  room: Newsroom,
+  request: CommandRequest,
+  words: string,
+  act: (schedule: Schedule) => Promise<Reply>,
+): Promise<Reply> {
+  const name = words.trim().toLowerCase()
+  const schedules = await visible(room, request)
+  const found = schedules.filter(({ id }) => id === name || id.startsWith(`${name}/`))
+  const [only] = found
+  if (only && found.length === 1) return await act(only)
+  const names = (found.length > 1 ? found : schedules).map(({ id }) => id).slice(0, 10)
+  return refused(
+    found.length > 1 ? `“${name}” has several schedules.` : `There is no schedule called “${name}” here.`,
+    names.length > 0 ? `Choose one of: ${names.join(', ')}` : 'Make one: /briefdesk schedule <briefing> <when>',
+  )
+}
+
+const change = (room: Newsroom, request: CommandRequest, words: string, act: (schedule: Schedule) => Promise<Reply>) =>
+  withSchedule(room, request, words, (schedule) =>
+    allowedToPost(room, request, { to: schedule.targets }, () => act(schedule)),
+  )
+
+const stop: typeof change = (room, request, words, act) =>
+  withSchedule(room, request, words, (schedule) =>
+    allowedToPost(room, request, { to: schedule.targets, stops: true }, () => act(schedule)),
+  )
+
+const notAlone = (schedule: Schedule, { place }: CommandRequest): Reply =>
+  refused(
+    `${schedule.id} also posts to ${elsewhere(schedule, place).map(placeOf).join(', ')}: one channel does not decide for all.`,
+    'Whoever runs the bot can take this channel out of "to:" in the briefing’s file.',
+  )
+
+async function preview(room: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
+  const [target] = schedule.targets
+  const call = target ? await findCall(room.store, room.members, schedule, target) : { skip: 'It posts nowhere.' }
+  const reply = 'skip' in call ? told(call.skip) : await room.preview(call, request)
+  const times = nextTimes(schedule, room.clock(), 3).join(' · ')
+  const wishes = wishesOf(schedule).map((wish) => `, ${wish}`)
+  const line = `Preview of ${schedule.id}, ${sayWhen(schedule)}${wishes.join('')}. Next: ${times === '' ? 'never' : times}`
+  return { ...reply, message: under(reply.message, line) }
+}
+
+/** Posts now, without calling anybody. Of a set what is new, which its next time then takes as posted. */
+async function runNow(room: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
+  const lines = []
+  for (const target of inReach(schedule, request.place)) {
+    const call = await findCall(room.store, room.members, schedule, target)
+    if ('skip' in call) lines.push(`${placeOf(target)}: ${call.skip}`)
+    else {
+      const [row] = await room.outbox().send([runOf(room, request, schedule, { target, call })])
+      const reason = row?.reason === undefined ? '' : ` (${row.reason})`
+      lines.push(`${placeOf(target)}: ${row?.state ?? 'not written'}${reason}`)
+    }
+  }
+  await note(room, request, 'run', schedule.id)
+  return told(`${schedule.id} was run.`, lines)
+}
+
+function runOf(
+  { clock }: Newsroom,
+  { onMessage, at, actor }: CommandRequest,
+  { tenant, id, thread, briefing }: Schedule,
+  { target, call }: Pick<NewPost, 'target' | 'call'>,
+): NewPost {
+  return {
+    tenant,
+    cause: `run:${id}@${onMessage ?? new Date(at).toISOString()}`,
+    target,
+    part: 0,
+    call,
+    note: `Posted by ${actor.name}`,
+    due: clock(),
+    state: 'due',
+    ...(isSet(briefing) && { series: id }),
+    ...(thread !== undefined && { thread }),
+  }
+}
+
+async function resume(room: Newsroom, request: CommandRequest, { paused, ...schedule }: Schedule): Promise<Reply> {
+  if (paused !== undefined && elsewhere(schedule, request.place).length > 0) return notAlone(schedule, request)
+  await room.store.schedules.put(schedule)
+  for (const target of inReach(schedule, request.place)) await room.store.pauses.resume(target)
+  await note(room, request, 'resume', schedule.id)
+  return told(
+    `${schedule.id} goes on.`,
+    nextTimes(schedule, room.clock(), 1).map((time) => `Next: ${time}`),
+  )
+}

@@ -1,0 +1,36 @@
+import type { CatalogEntry } from '../library/catalog.ts'
+import { operator, type PlatformName, type PostOrder, type Schedule, type Target } from '../ports/platform.ts'
+import { readPing } from '../ports/pings.ts'
+import { readAge } from './words.ts'
+import { nextRun } from './slots.ts'
+
+/** The schedules that the files of the folder order, with their first run after now (ms since the epoch). */
+export const schedulesOf = (entries: readonly CatalogEntry[], now: number): readonly Schedule[] =>
+  entries.flatMap(({ name, front }) => (front.post ?? []).map((order) => scheduleOf(name, order, now)))
+
+function scheduleOf(briefing: string, order: PostOrder, now: number): Schedule {
+  const { id, when, zone, to, catchUp = 'late', unchanged, quiet, tooOld, thread, ping } = order
+  const calls = ping === undefined ? undefined : readPing(ping)
+  const nextRunAt = nextRun(when, zone, now)
+  return {
+    tenant: operator,
+    id: `${briefing}/${id}`,
+    briefing,
+    when,
+    zone,
+    targets: to.map(targetOf),
+    catchUp,
+    ...(unchanged !== undefined && { unchanged }),
+    ...(quiet !== undefined && { quiet }),
+    ...(tooOld !== undefined && { tooOld: readAge(tooOld) }),
+    ...(thread === 'on' && { thread: true }),
+    ...(calls !== undefined && { ping: calls }),
+    ...(nextRunAt !== undefined && { nextRunAt }),
+  }
+}
+
+/** `slack:C123` → the channel C123 in Slack. */
+function targetOf(address: string): Target {
+  const [platform = '', channel = ''] = address.split(/:(.*)/s)
+  return { platform: platform as PlatformName, tenant: operator, channel }
+}

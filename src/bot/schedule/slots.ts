@@ -1,0 +1,144 @@
+import { Cron } from 'croner'
+import { BotError } from '../../errors.ts'
+import type { CatchUp, Schedule } from '../ports/platform.ts'
+
+/** A slot this late is still on time, ms: the ticker looks every second, and a restart takes a few. */
+const ON_TIME = 60_000
+
+/** How late a slot may be posted where its schedule does not say, ms. */
+const TOO_OLD = 86_400_000
+
+/** Slots handled in one go: after a long outage the rest follows at the next tick. */
+const MOST_SLOTS = 500
+
+/**
+ * The first run after a moment (both ms since the epoch); undefined when there is none. `when` is cron with five fields,
+ * or one local time: `2026-12-24T14:00`. A time that a change of clocks leaves out runs at the first minute after it.
+ */
+export function nextRun(when: string, zone: string, after: number): number | undefined {
+  const once = readOnce(when, zone)
+  if (once === undefined) return read(when, zone).nextRun(new Date(after))?.getTime()
+  return once > after ? once : undefined
+}
+
+/** What becomes of one slot. */
+export interface Slot {
+  /** ms since the epoch. */
+  readonly at: number
+  /** Why it is not posted; absent when it is. */
+  readonly skipped?: string
+  /** A line for the post: late, and since when. */
+  readonly note?: string
+  /** Not before: the slot itself, or the end of the quiet hours. */
+  readonly due: number
+  /** Not after. */
+  readonly until: number
+}
+
+/** Every slot that passed, the oldest first, and the run that follows. */
+export interface Owed {
+  readonly slots: readonly Slot[]
+  readonly next: number | undefined
+}
+
+/** What a schedule owes now: at most its newest slot is posted, whatever the outage; undefined when nothing is due. */
+export function findOwed(schedule: Schedule, now: number): Owed | undefined {
+  if (schedule.nextRunAt === undefined || schedule.nextRunAt > now) return undefined
+  const passed = [schedule.nextRunAt]
+  let next = nextRun(schedule.when, schedule.zone, schedule.nextRunAt)
+  while (next !== undefined && next <= now && passed.length < MOST_SLOTS) {
+    passed.push(next)
+    next = nextRun(schedule.when, schedule.zone, next)
+  }
+  const more = next !== undefined && next <= now
+  const slots = passed.map((at, index) => decide(schedule, at, { now, newest: !more && index === passed.length - 1 }))
+  return { slots, next }
+}
+
+interface Moment {
+  readonly now: number
+  readonly newest: boolean
+}
+
+function decide(schedule: Schedule, at: number, { now, newest }: Moment): Slot {
+  const { zone, quiet, tooOld = TOO_OLD } = schedule
+  const late = now - at > ON_TIME
+  const due = quiet !== undefined && isQuiet(quiet, zone, now) ? (endOfQuiet(quiet, zone, now) ?? at) : at
+  const slot = { at, due, until: Math.max(at + Math.max(tooOld, ON_TIME), due + ON_TIME) }
+  if (schedule.paused !== undefined) return { ...slot, skipped: `Paused: ${schedule.paused}.` }
+  if (!newest) return { ...slot, skipped: `The bot was not running at ${clockTime(at, zone)}; a later slot is due.` }
+  if (quiet !== undefined && isQuiet(quiet, zone, at)) return { ...slot, skipped: `Quiet hours: ${quiet} (${zone}).` }
+  if (!late) return slot
+  if (now - at > tooOld) return { ...slot, skipped: `Too old: it was due ${clockTime(at, zone)}.` }
+  return { ...slot, ...lateness(schedule.catchUp, at, zone) }
+}
+
+function lateness(catchUp: CatchUp, slot: number, zone: string): { skipped?: string; note?: string } {
+  switch (catchUp) {
+    case 'skip':
+      return { skipped: `The bot was not running at ${clockTime(slot, zone)}; catchUp is "skip".` }
+    case 'late':
+      return { note: `Late: due ${clockTime(slot, zone)}.` }
+    case 'newest':
+      return {}
+  }
+}
+
+/** Whether a moment lies in quiet hours such as `22:00-07:00`, which may pass midnight; their end is not quiet. */
+export function isQuiet(quiet: string, zone: string, at: number): boolean {
+  const [from = '', to = ''] = quiet.split('-')
+  const time = localTime(at, zone)
+  return from <= to ? from <= time && time < to : from <= time || time < to
+}
+
+function endOfQuiet(quiet: string, zone: string, at: number): number | undefined {
+  const [hour = '0', minute = '0'] = (quiet.split('-')[1] ?? '').split(':')
+  return nextRun(`${Number(minute)} ${Number(hour)} * * *`, zone, at)
+}
+
+/** `08:30`. */
+const localTime = (at: number, zone: string): string =>
+  formatIn('time', zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+
+/** A moment in words, with its zone: `12 July 2023, 08:30 (Europe/Berlin)`. */
+export function clockTime(at: number, zone: string): string {
+  const words = formatIn('words', zone, { dateStyle: 'long', timeStyle: 'short' })
+  return `${words.format(at).replace(' at ', ', ')} (${zone})`
+}
+
+/** The day of a moment, in UTC: `12 July 2023`. */
+export const dayInWords = (at: number): string => formatIn('day', 'UTC', { dateStyle: 'long' }).format(at)
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes longer than all that is done with it. */
+function formatIn(name: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${name} ${zone}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone })
+  formats.set(key, format)
+  return format
+}
+
+/** When a single local time comes: asked as cron, so that one calculator decides in every gap. */
+function readOnce(when: string, zone: string): number | undefined {
+  const [, year, month, day, hour, minute] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)$/.exec(when) ?? []
+  if (year === undefined) return undefined
+  const cron = [minute, hour, day, month].map(Number).join(' ')
+  const run = read(`${cron} *`, zone).nextRun(new Date(Date.UTC(Number(year), Number(month) - 1, Number(day) - 2)))
+  if (run && Math.abs(run.getTime() - Date.parse(`${when}Z`)) < 3 * 86_400_000) return run.getTime()
+  throw unkeepable(when, zone)
+}
+
+function read(when: string, zone: string): Cron {
+  try {
+    return new Cron(when, { timezone: zone, paused: true, mode: '5-part' })
+  } catch (error) {
+    throw unkeepable(when, zone, error)
+  }
+}
+
+const unkeepable = (when: string, zone: string, cause?: unknown): BotError =>
+  new BotError('input', `"${when}" in ${zone} is not a time that can be kept.`, {
+    hint: 'Write cron with five fields and an IANA zone, such as "30 8 * * 1-5" and "Europe/Berlin".',
+    cause,
+  })

@@ -1,0 +1,99 @@
+import { BotError } from '../../errors.ts'
+import type { Ping } from '../../message/message.ts'
+import type { CatchUp, Place, Target, Unchanged } from '../ports/platform.ts'
+import { channelNamed, channelWord } from '../ports/names.ts'
+import { isOf, readPing } from '../ports/pings.ts'
+import { readWhen, type When } from './when.ts'
+
+/** What somebody ordered: `harbour in #desk weekdays 08:30 quiet:22:00-07:00`. */
+export interface Order extends When {
+  readonly briefing: string
+  readonly target: Target
+  readonly catchUp: CatchUp
+  readonly unchanged: Unchanged
+  readonly quiet?: string
+  readonly tooOld?: number
+  readonly thread?: boolean
+  readonly ping?: Ping
+}
+
+interface Here {
+  readonly place: Place
+  readonly zone: string
+  readonly now: number
+}
+
+/** Throws BotError `input` that says which word was not understood. */
+export function readOrder(words: string, { place, zone, now }: Here): Order {
+  const options = new Map<string, string>()
+  const rest = words.replace(
+    /(?:^|\s)(catch-?up|unchanged|quiet|too-?old|thread|ping):\s*(<[^>]*>|\S+)/gi,
+    (_, name: string, value: string) => {
+      // The ids of people and groups are not to be touched.
+      options.set(name.toLowerCase().replace('-', ''), name.toLowerCase() === 'ping' ? value : value.toLowerCase())
+      return ''
+    },
+  )
+  const [, briefing = '', channel, when = ''] =
+    new RegExp(`^/?(\\S+)(?:\\s+in\\s+(${channelWord}))?\\s*(.*)$`, 'su').exec(rest.trim()) ?? []
+  if (briefing === '') throw unclear('Which briefing, and when?')
+  const quiet = options.get('quiet')
+  const tooOld = options.get('tooold')
+  const ping = options.get('ping')
+  return {
+    briefing: briefing.toLowerCase(),
+    target: targetOf(place, channel),
+    ...readWhen(when, { zone, now }),
+    catchUp: oneOf('catch-up', options.get('catchup') ?? 'late', ['skip', 'late', 'newest']),
+    unchanged: oneOf('unchanged', options.get('unchanged') ?? 'skip', ['skip', 'say', 'post']),
+    ...(quiet !== undefined && { quiet: readQuiet(quiet) }),
+    ...(tooOld !== undefined && { tooOld: readAge(tooOld) }),
+    ...(oneOf('thread', options.get('thread') ?? 'off', ['on', 'off']) === 'on' && { thread: true }),
+    ...(ping !== undefined && { ping: pingOf(ping, place) }),
+  }
+}
+
+/** The channel that is named, or the one that one is in. */
+export function targetOf({ platform, tenant, channel }: Place, named: string | undefined, hint = example): Target {
+  const id = named === undefined ? channel : channelNamed(named)
+  if (id === undefined && named !== undefined)
+    throw unclear(
+      `I cannot tell which channel “${named}” is: choose it from the list that # opens, or give its id.`,
+      hint,
+    )
+  if (id === undefined) throw unclear('There is no channel here to post to.', hint)
+  return { platform, tenant, channel: id }
+}
+
+function oneOf<T extends string>(name: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((each) => each === value)
+  if (found === undefined) throw unclear(`${name}:${value} is none of ${choices.join(', ')}.`)
+  return found
+}
+
+function readQuiet(value: string): string {
+  const form = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/
+  if (!form.test(value) || value.slice(0, 5) === value.slice(6))
+    throw unclear(`quiet:${value} is not two times such as quiet:22:00-07:00.`)
+  return value
+}
+
+function pingOf(value: string, { platform }: Place): Ping {
+  const ping = readPing(value)
+  if (ping && isOf(ping, platform)) return ping
+  throw unclear(`ping:${value} is nobody I may call here: choose a role, a group or a person from the list, or @here.`)
+}
+
+const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** `90m`, `6h`, `2d` → ms. */
+export function readAge(value: string): number {
+  const [, count = '', unit = ''] = /^(\d{1,4})([mhd])$/.exec(value) ?? []
+  if (count === '') throw unclear(`too-old:${value} is not a time such as too-old:90m, too-old:6h or too-old:2d.`)
+  return Number(count) * (units[unit] ?? 0)
+}
+
+const example =
+  'For example: /briefdesk schedule harbour in #desk weekdays 08:30 Europe/Berlin. Options: catch-up:late|skip|newest, unchanged:skip|say|post, quiet:22:00-07:00, too-old:6h, thread:on|off, ping:@role.'
+
+const unclear = (what: string, hint = example): BotError => new BotError('input', what, { hint })

@@ -1,0 +1,181 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { DiscordAPIError, InteractionResponseType, InteractionType, MessageFlags } from 'discord.js'
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIInteraction,
+  APIMessageComponentInteraction,
+  REST,
+} from 'discord.js'
+import type { Clock, Handlers, OptionChoice, Shelf } from '../../../bot/ports/platform.ts'
+import type { Message } from '../../../message/message.ts'
+import { attachmentsOf } from './files.ts'
+import { acknowledge, callBack, deliver, nobodyWaits, tell } from './reply.ts'
+import type { Way } from './reply.ts'
+import { opensForm, readCustomId, toKeep } from '../draw/controls.ts'
+import type { FindKept } from '../draw/controls.ts'
+import { formResponse } from './form.ts'
+import { limits } from '../connect/limits.data.ts'
+import { facts } from '../log.ts'
+import type { Log } from '../log.ts'
+import { renderNotice } from '../draw/render.ts'
+import { placeOf, readRequest } from './requests.ts'
+import type { Asking } from './requests.ts'
+
+/** Where interactions arrive and are answered. */
+export interface Desk {
+  /** Never throws, never rejects. */
+  receive(interaction: APIInteraction): void
+  /** From here on new ones are asked to try again; resolves when those under way are done, or after `longest` ms. */
+  close(longest: number): Promise<void>
+}
+
+export interface DeskParts {
+  readonly rest: REST
+  readonly log: Log
+  readonly now: Clock
+  readonly shelf: Shelf | undefined
+  readonly handlers: () => Handlers
+  /** Where files are fetched from. */
+  readonly fileOrigins: readonly string[]
+}
+
+/** When an answer takes longer, the person is told, ms. */
+const slow = 10_000
+
+const words = {
+  slow: 'This takes longer than usual. The answer will appear here as soon as it is ready.',
+  failed: 'Something went wrong here, and it has been noted in the log. Please try again.',
+  refused: 'Discord did not accept this answer. Ask for a single section or a single speaker instead.',
+  expired: 'This button is too old to work. Use the command again to get fresh ones.',
+  closing: 'Briefdesk is restarting. Please try again in a minute.',
+}
+
+export function createDesk(parts: DeskParts): Desk {
+  const running = new Set<Promise<void>>()
+  let closing = false
+  return {
+    receive(interaction) {
+      const work = (closing ? turnAway(parts, interaction) : serve(parts, interaction))
+        .catch((error: unknown) => parts.log.error('discord.interaction-failed', facts(error)))
+        .finally(() => running.delete(work))
+      running.add(work)
+    },
+    async close(longest) {
+      closing = true
+      await Promise.race([Promise.allSettled(running), pause(longest, undefined, { ref: false })])
+    },
+  }
+}
+
+async function serve(parts: DeskParts, interaction: APIInteraction): Promise<void> {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommandAutocomplete:
+      return suggest(parts, interaction)
+    case InteractionType.MessageComponent:
+      return opensForm(interaction.data.custom_id) ? openForm(parts, interaction) : answer(parts, interaction)
+    case InteractionType.ApplicationCommand:
+    case InteractionType.ModalSubmit:
+      return answer(parts, interaction)
+    // Discord sends pings over HTTP only.
+    case InteractionType.Ping:
+      return
+  }
+}
+
+/** The form is the one answer to the press, so it comes before any acknowledgement. */
+async function openForm(parts: DeskParts, interaction: APIMessageComponentInteraction): Promise<void> {
+  const { custom_id: id } = interaction.data
+  const press = await readCustomId(id, findIn(parts.shelf, placeOf(interaction).tenant))
+  if (press?.asks === undefined) return answer(parts, interaction)
+  await callBack(parts.rest, interaction, formResponse(press.asks, id))
+}
+
+async function answer(parts: DeskParts, interaction: Asking): Promise<void> {
+  const way: Way = { rest: parts.rest, log: parts.log, interaction }
+  if (!(await acknowledge(way))) return
+  const done = new AbortController()
+  void pause(slow, undefined, { signal: done.signal, ref: false }).then(
+    () => tell(way, words.slow, done.signal),
+    () => undefined,
+  )
+  try {
+    await work(parts, way)
+  } catch (error) {
+    parts.log.error('discord.answer-failed', facts(error))
+    if (!nobodyWaits(error)) await tell(way, isRefusal(error) ? words.refused : words.failed)
+  } finally {
+    done.abort()
+  }
+}
+
+async function work({ shelf, now, handlers, fileOrigins }: DeskParts, way: Way): Promise<void> {
+  const { tenant } = placeOf(way.interaction)
+  const request = await readRequest(way.interaction, handlers().commands, findIn(shelf, tenant), now())
+  if (!request) return tell(way, words.expired)
+  const files = attachmentsOf(way.interaction, fileOrigins)
+  const reply = await handlers().answer(files.length > 0 ? { ...request, files } : request)
+  await keepControls(shelf, tenant, reply.message, now())
+  await deliver(way, reply)
+}
+
+const findIn =
+  (shelf: Shelf | undefined, tenant: string): FindKept =>
+  (key) =>
+    shelf?.find(tenant, key) ?? Promise.resolve(undefined)
+
+/** Keeps what does not fit the controls of a message, before anybody can press them. */
+export async function keepControls(
+  shelf: Shelf | undefined,
+  tenant: string,
+  message: Message,
+  now: number,
+): Promise<void> {
+  for (const { key, content } of toKeep(message)) await shelf?.keep(tenant, key, content, now)
+}
+
+async function suggest(
+  { rest, log, handlers }: DeskParts,
+  interaction: APIApplicationCommandAutocompleteInteraction,
+): Promise<void> {
+  const choices = choicesFor(handlers(), interaction)
+    .filter(({ value }) => value !== '' && value.length <= limits.choiceText)
+    .slice(0, limits.choices)
+    .map(({ label, value }) => ({ name: label.slice(0, limits.choiceText) || value, value }))
+  try {
+    await callBack(rest, interaction, {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: { choices },
+    })
+  } catch (error) {
+    log.warn('discord.suggestions-failed', facts(error))
+  }
+}
+
+function choicesFor(
+  { commands, complete }: Handlers,
+  interaction: APIApplicationCommandAutocompleteInteraction,
+): readonly OptionChoice[] {
+  const { name: command, options } = interaction.data
+  const focused = options.find((option) => 'focused' in option && option.focused === true)
+  if (!focused || !('value' in focused)) return []
+  const typed = String(focused.value)
+  const definition = commands.find(({ name }) => name === command)?.options.find(({ name }) => name === focused.name)
+  const listed = definition?.choices?.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))
+  return listed ?? complete({ command, option: focused.name, typed, place: placeOf(interaction) })
+}
+
+async function turnAway({ rest }: DeskParts, interaction: APIInteraction): Promise<void> {
+  const notice = renderNotice(words.closing)
+  const data = { ...notice, flags: notice.flags | MessageFlags.Ephemeral }
+  const suggestions = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } }
+  const reply = { type: InteractionResponseType.ChannelMessageWithSource, data }
+  await callBack(
+    rest,
+    interaction,
+    interaction.type === InteractionType.ApplicationCommandAutocomplete ? suggestions : reply,
+  )
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.status === 400
+}

@@ -1,0 +1,36 @@
+import { ComponentType, InteractionResponseType, TextInputStyle } from 'discord.js'
+import type { APILabelComponent, APIModalInteractionResponse, APIModalSubmitInteraction } from 'discord.js'
+import { forms, joinBoxes, labelOf, type Form, type FormName } from '../../../message/forms.ts'
+import { limits } from '../connect/limits.data.ts'
+
+/** A form as the one answer to a press; what is sent comes with its custom_id, the control's own. */
+export function formResponse(name: FormName, customId: string): APIModalInteractionResponse {
+  const form = forms[name]
+  const components = Array.from({ length: form.boxes }, (_, at) => box(form, at))
+  return {
+    type: InteractionResponseType.Modal,
+    data: { custom_id: customId, title: form.title.slice(0, limits.modalTitle), components },
+  }
+}
+
+const box = (form: Form, at: number): APILabelComponent => ({
+  type: ComponentType.Label,
+  label: labelOf(form, at).slice(0, limits.label),
+  ...(at === 0 && { description: form.hint.slice(0, limits.labelDescription) }),
+  component: {
+    type: ComponentType.TextInput,
+    custom_id: `box-${at}`,
+    style: TextInputStyle.Paragraph,
+    required: at === 0,
+    max_length: limits.input,
+  },
+})
+
+/** What was written into a form, box by box. */
+export function writtenIn({ components }: APIModalSubmitInteraction['data']): string {
+  const written = components.flatMap((part) => {
+    if (part.type === ComponentType.Label) return [part.component]
+    return part.type === ComponentType.ActionRow ? part.components : []
+  })
+  return joinBoxes(written.flatMap((input) => (input.type === ComponentType.TextInput ? [input.value] : [])))
+}

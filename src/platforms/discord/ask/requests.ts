@@ -1,0 +1,167 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js'
+import type {
+  APIApplicationCommandInteraction,
+  APIInteraction,
+  APIMessage,
+  APIMessageComponentInteraction,
+  APIModalSubmitInteraction,
+} from 'discord.js'
+import type { Actor, CommandDefinition, CommandRequest, Place } from '../../../bot/ports/platform.ts'
+import type { CommandCall } from '../../../message/message.ts'
+import { menuName } from '../app/commands.ts'
+import { readCustomId, readOptionValue } from '../draw/controls.ts'
+import type { FindKept } from '../draw/controls.ts'
+import { writtenIn } from './form.ts'
+
+/** What somebody can ask for; autocomplete is answered apart. */
+export type Asking = APIApplicationCommandInteraction | APIMessageComponentInteraction | APIModalSubmitInteraction
+
+type Called = CommandCall & Pick<CommandRequest, 'origin' | 'onMessage'>
+
+/** The request of an interaction, or undefined when its control is not ours or no longer kept. */
+export async function readRequest(
+  interaction: Asking,
+  commands: readonly CommandDefinition[],
+  find: FindKept,
+  at: number,
+): Promise<CommandRequest | undefined> {
+  const called = await readCalled(interaction, commands, find)
+  return (
+    called && { ...called, actor: actorOf(interaction), place: placeOf(interaction), locale: localeOf(interaction), at }
+  )
+}
+
+async function readCalled(
+  interaction: Asking,
+  commands: readonly CommandDefinition[],
+  find: FindKept,
+): Promise<Called | undefined> {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      return typed(interaction, commands)
+    case InteractionType.MessageComponent:
+      return await pressed(interaction, find)
+    case InteractionType.ModalSubmit:
+      return await sent(interaction, find)
+  }
+}
+
+/** The tenant is the server; in a direct message, the person. No channel where the bot could not post to it. */
+export function placeOf(interaction: APIInteraction): Place {
+  const { channel } = interaction
+  const tenant = interaction.guild_id ?? userOf(interaction)?.id ?? ''
+  const place = { platform: 'discord', tenant } as const
+  if (!channel || !isMember(interaction)) return place
+  const parent = 'parent_id' in channel && threadTypes.has(channel.type) ? channel.parent_id : undefined
+  return parent ? { ...place, channel: parent, thread: channel.id } : { ...place, channel: channel.id }
+}
+
+/** False where only the person has the app: it answers there, and is not there. */
+function isMember({ authorizing_integration_owners: owners }: APIInteraction): boolean {
+  return owners[ApplicationIntegrationType.GuildInstall] !== undefined
+}
+
+/** True for a click, or a form opened by one, on an answer that only the clicker sees: the next answer can take its place. */
+export function onPrivateAnswer(interaction: Asking): boolean {
+  if (interaction.type === InteractionType.ApplicationCommand) return false
+  return ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+}
+
+/** https://discord.com/developers/docs/resources/channel#channel-object-channel-types: 10 to 12 are threads. */
+const threadTypes: ReadonlySet<number> = new Set([10, 11, 12])
+
+function userOf(interaction: APIInteraction): { id: string; username: string; global_name: string | null } | undefined {
+  return interaction.member?.user ?? interaction.user
+}
+
+function actorOf(interaction: Asking): Actor {
+  const user = userOf(interaction)
+  const name = interaction.member?.nick ?? user?.global_name ?? user?.username ?? ''
+  const permissions = BigInt(interaction.member?.permissions ?? 0)
+  const managing = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
+  return { id: user?.id ?? '', name, admin: (permissions & managing) !== 0n }
+}
+
+function localeOf(interaction: Asking): string {
+  return interaction.locale ?? interaction.guild_locale ?? 'en-US'
+}
+
+function typed({ data, channel }: APIApplicationCommandInteraction, commands: readonly CommandDefinition[]): Called {
+  if (data.type === ApplicationCommandType.ChatInput) {
+    const options = (data.options ?? []).flatMap((option) =>
+      'value' in option && option.type !== ApplicationCommandOptionType.Attachment
+        ? [[option.name, named(String(option.value))]]
+        : [],
+    )
+    return { command: data.name, args: Object.fromEntries(options) as Record<string, string>, origin: 'command' }
+  }
+  const command = commands.find((definition) => definition.kind === 'shortcut' && menuName(definition) === data.name)
+  const message = data.type === ApplicationCommandType.Message ? data.resolved.messages[data.target_id] : undefined
+  return {
+    command: command?.name ?? data.name,
+    args: { text: message ? textOf(message) : '' },
+    origin: 'shortcut',
+    ...(message ? { onMessage: `${message.channel_id || channel.id}/${message.id}` } : {}),
+  }
+}
+
+/** Who and what is named as `CommandRequest` says: Discord's own way, but for the old form of a person. */
+const named = (words: string): string => words.replace(/<@!(\d{1,20})>/g, '<@$1>')
+
+async function pressed({ data, message }: APIMessageComponentInteraction, find: FindKept): Promise<Called | undefined> {
+  const press = await readCustomId(data.custom_id, find)
+  if (!press) return undefined
+  const origin = { origin: 'control', onMessage: `${message.channel_id}/${message.id}` } as const
+  if (press.arg === undefined) return { ...press.call, ...origin }
+  const [first] = 'values' in data ? data.values : []
+  const value = first === undefined ? undefined : await readOptionValue(first, find)
+  return value === undefined
+    ? undefined
+    : { ...press.call, args: { ...press.call.args, [press.arg]: value }, ...origin }
+}
+
+/** A form: the call of the control that opened it, with what was written. */
+async function sent({ data, message }: APIModalSubmitInteraction, find: FindKept): Promise<Called | undefined> {
+  const press = await readCustomId(data.custom_id, find)
+  if (press?.asks === undefined) return undefined
+  const on = message ? { onMessage: `${message.channel_id}/${message.id}` } : {}
+  return { ...press.call, args: { ...press.call.args, text: writtenIn(data) }, origin: 'control', ...on }
+}
+
+/** What a message says, wherever it says it: its own words, else a forwarded message's, else its cards'. */
+function textOf(message: APIMessage): string {
+  const forwarded = (message.message_snapshots ?? []).map((snapshot) => snapshot.message)
+  const parts = [message, ...forwarded].flatMap(({ content, embeds, components }) => {
+    if (content.trim() !== '') return [content]
+    const cards = embeds.flatMap(({ title, description }) => [title ?? '', description ?? ''])
+    return [...textsOf(components), ...cards]
+  })
+  return parts
+    .map(plainText)
+    .filter((part) => part !== '')
+    .join('\n')
+}
+
+function textsOf(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(textsOf)
+  if (typeof node !== 'object' || node === null) return []
+  if ('content' in node && typeof node.content === 'string') return [node.content]
+  return 'components' in node ? textsOf(node.components) : []
+}
+
+/** Markdown's own signs are not part of what was said. */
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/^(?:#{1,3}|-#|>{1,3}) /gm, '')
+    .replace(/\[([^[\]\n]{1,500})\]\(<?https?:[^\s()]{1,2000}\)/g, '$1')
+    .replace(/(?<!\\)(?:\*\*|__|~~|\|\|)/g, '')
+    .replace(/\\([^0-9A-Za-z\s])/g, '$1')
+    .trim()
+}

@@ -1,0 +1,75 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import type { PostOutcome } from '../../../bot/ports/platform.ts'
+import { BotError } from '../../../errors.ts'
+import type { Address } from './addresses.ts'
+import type { Channels } from './channels.ts'
+import { refusedToken } from './closes.data.ts'
+import { codeOf, redact } from '../log.ts'
+
+export type Failure = Exclude<PostOutcome, { outcome: 'sent' }>
+
+/** What a failed request means for the ledger, and what to mend. */
+export function outcomeOf(error: unknown, channels: Channels, address: Address): Failure {
+  if (error instanceof BotError)
+    return { outcome: 'permanent', reason: [error.message, error.hint].filter(Boolean).join(' ') }
+  if (error instanceof RateLimitError)
+    return { outcome: 'transient', reason: 'Discord asks to wait', after: Math.ceil(error.retryAfter) }
+  if (error instanceof DiscordAPIError) return refusalOf(error, channels, address)
+  if (error instanceof HTTPError) return { outcome: 'unknown', reason: `Discord answered with ${error.status}` }
+  const code = codeOf(error)
+  if (code !== undefined && neverSent.has(code))
+    return { outcome: 'transient', reason: `Discord could not be reached (${code})` }
+  return {
+    outcome: 'unknown',
+    reason: `the connection to Discord broke off (${code ?? (error instanceof Error ? error.name : 'unknown')})`,
+  }
+}
+
+/** True when Discord refused with one of these codes. */
+export const hasCode = (error: unknown, ...known: readonly number[]): boolean =>
+  error instanceof DiscordAPIError && known.includes(Number(error.code))
+
+/** Codes of a connection that never came about. */
+const neverSent: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: what to mend. */
+const refusals: Readonly<Record<string, string>> = {
+  10003: 'the channel does not exist any more, or the bot cannot see it',
+  10004: 'the server does not exist any more, or the bot was removed from it',
+  10008: 'the message does not exist any more',
+  40067: 'the forum wants a tag: write one behind the channel, discord:ID?tag=NAME',
+  50001: 'the bot cannot see the channel: give it "View Channel"',
+  50007: 'the person does not take direct messages',
+  50008: 'messages cannot be sent to this kind of channel',
+  50013: 'the bot may not post in the channel: give it "Send Messages" (in threads "Send Messages in Threads")',
+  50083: 'the thread is archived',
+  160005: 'the thread is locked',
+}
+
+/** Discord is short of breath, not of permission. */
+const passing: ReadonlySet<number> = new Set([40062, 130000])
+
+/** What the server's settings, or its end, can be the cause of. */
+const placeless: ReadonlySet<number> = new Set([10003, 10004, 50001])
+
+function refusalOf({ code: given, status, message }: DiscordAPIError, channels: Channels, address: Address): Failure {
+  const code = Number(given)
+  if (passing.has(code) || status === 429) return { outcome: 'transient', reason: `Discord is busy (${code})` }
+  if (status === 401) return { outcome: 'permanent', reason: refusedToken }
+  const missing = channels.missing(address)
+  if ((code === 50001 || code === 50013) && missing.length > 0)
+    return { outcome: 'permanent', reason: `the bot may not post in the channel: give it ${quoted(missing)}` }
+  const where = placeless.has(code) ? channels.whereabouts(address.channel) : 'present'
+  if (where === 'away') return { outcome: 'transient', reason: 'the server is not available at the moment' }
+  const reason = refusals[code] ?? `Discord refused the post: ${redact(message)} (${code})`
+  return { outcome: 'permanent', reason, ...(where === 'gone' ? { gone: true } : {}) }
+}
+
+export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')

@@ -1,0 +1,200 @@
+import { ButtonStyle, ComponentType } from 'discord.js'
+import type { APIButtonComponentWithCustomId, APIComponentInContainer } from 'discord.js'
+import type { Block, Choice, Control, Field, Inline, ListItem } from '../../../message/message.ts'
+import { customId, optionValue, pressOf } from './controls.ts'
+import { visible } from './escape.ts'
+import { limits } from '../connect/limits.data.ts'
+import { lineBreak, setLine, sizeOf, wordsOf } from './words.ts'
+import type { Word } from './words.ts'
+
+/** A part of a container that is never taken apart. */
+export interface Piece {
+  /** Never the last of a message: a heading goes with what it heads, a divider stands between two. */
+  readonly leads: boolean
+  /** `number` keeps the custom_ids of one message apart. */
+  readonly component: (number: number) => APIComponentInContainer
+  /** Components, counted nested. */
+  readonly count: number
+  /** Of its text, see `sizeOf`. */
+  readonly size: number
+}
+
+interface Room {
+  readonly size: number
+  readonly nodes: number
+}
+
+/** For one text: less than a message holds, for the marks of a cut and the note beneath a message. */
+const textRoom: Room = { size: limits.text - 400, nodes: limits.nodes - 10 }
+
+/** What a line takes besides its words: itself, and the marks around them. */
+const lineNodes = 10
+
+/** Begins a line of ours about the pages of a message, which is no part of what it says. */
+export const pageMark = '-# ↓'
+
+/** Lists are taken apart between their items from here on, so that they fill messages evenly. */
+const listRoom: Room = { size: 1500, nodes: textRoom.nodes }
+
+/** A block as pieces, in its order: most have one; what is too long for a text is cut between words, and marked. */
+export function piecesOf(block: Block): Piece[] {
+  switch (block.kind) {
+    case 'heading':
+      return cut(block.line).map((line) => text(`${block.level === 1 ? '##' : '###'} ${line}`, true))
+    case 'paragraph':
+      return cut(block.line).map((line) => text(line))
+    case 'note':
+      return cut(block.line).map((line) => text(`-# ${line}`))
+    case 'list':
+      return together(block.items.flatMap(itemLines), listRoom).map(({ markdown }) => text(markdown))
+    case 'fields':
+      return together(block.fields.flatMap(fieldLines), listRoom).map(({ markdown }) => text(markdown))
+    case 'quote':
+      return quote(block)
+    case 'divider':
+      return [{ leads: true, component: () => ({ type: ComponentType.Separator }), count: 1, size: 0 }]
+    case 'controls':
+      return groups(block.controls, limits.buttonsPerRow).map((row) => buttons(row))
+    case 'choice':
+      return menus(block.choice)
+  }
+}
+
+/** A text of ready Markdown. */
+export function text(content: string, leads = false): Piece {
+  return { leads, component: () => ({ type: ComponentType.TextDisplay, content }), count: 1, size: sizeOf(content) }
+}
+
+/** A row of buttons, all in one piece. */
+export function buttons(row: readonly Control[]): Piece {
+  const button = (control: Control, number: number): APIButtonComponentWithCustomId => ({
+    type: ComponentType.Button,
+    style: control.style === 'primary' ? ButtonStyle.Primary : ButtonStyle.Secondary,
+    label: label(control.label, limits.buttonLabel),
+    custom_id: customId(pressOf(control), number),
+  })
+  return {
+    leads: false,
+    component: (number) => ({
+      type: ComponentType.ActionRow,
+      components: row.map((control, index) => button(control, number + index)),
+    }),
+    count: 1 + row.length,
+    size: 0,
+  }
+}
+
+/** A line as one text, or as several, each marked where it was cut. */
+function cut(line: readonly Inline[]): string[] {
+  const lines = fill(wordsOf(line), textRoom).map(setLine)
+  const last = lines.length - 1
+  return lines
+    .map((part, index) => `${index > 0 ? '… ' : ''}${part}${index < last ? ' …' : ''}`)
+    .filter((part) => part.trim() !== '')
+}
+
+interface Line {
+  readonly markdown: string
+  readonly nodes: number
+}
+
+const itemLines = ({ line }: ListItem): Line[] => cut(line).map((part) => lineOf(`- ${part}`))
+
+const fieldLines = ({ label: name, line }: Field): Line[] =>
+  cut([{ kind: 'strong', text: `${name}:` }, { kind: 'text', text: ' ' }, ...line]).map(lineOf)
+
+const lineOf = (markdown: string): Line => ({ markdown, nodes: nodesIn(markdown) })
+
+/** More than clients count, never fewer: every escape, every mark, every link, the line itself. */
+const nodesIn = (markdown: string): number =>
+  2 + (markdown.match(/\\.|\*+|\]\(</g)?.length ?? 0) + 2 * (markdown.match(/\]\(<|<t:/g)?.length ?? 0)
+
+/** Lines in as few texts as the room allows. */
+function together(lines: readonly Line[], room: Room): Line[] {
+  const texts: Line[] = []
+  for (const line of lines) {
+    const open = texts.at(-1)
+    const joined = { markdown: `${open?.markdown ?? ''}\n${line.markdown}`, nodes: (open?.nodes ?? 0) + line.nodes }
+    if (open && sizeOf(joined.markdown) <= room.size && joined.nodes <= room.nodes) texts[texts.length - 1] = joined
+    else texts.push(line)
+  }
+  return texts
+}
+
+/** Whole, with the line that says whose it is. One that no text can hold goes on in the next, and says so. */
+function quote({ exact, attribution, sentence }: Extract<Block, { kind: 'quote' }>): Piece[] {
+  const source: Inline[] = sentence === undefined ? [] : [{ kind: 'source', sentence }]
+  const space: Inline[] = attribution.length > 0 && source.length > 0 ? [{ kind: 'text', text: ' ' }] : []
+  const credit = [...attribution, ...space, ...source]
+  const by = credit.length === 0 ? [] : cut([{ kind: 'text', text: '— ' }, ...credit]).map(lineOf)
+  const texts = together(exact.split(lineBreak).flatMap(quoteLines), textRoom)
+  const goesOn = texts.slice(0, -1).map(({ markdown }) => text(`${markdown}\n${pageMark} The quotation goes on.`))
+  return [...goesOn, ...together([...texts.slice(-1), ...by], textRoom).map(({ markdown }) => text(markdown))]
+}
+
+function quoteLines(line: string): Line[] {
+  const parts = fill(wordsOf([{ kind: 'text', text: line }]), textRoom)
+  return parts.length === 0 ? [lineOf('> ')] : parts.map((part) => lineOf(`> ${setLine(part)}`))
+}
+
+function menus(choice: Choice): Piece[] {
+  const options = new Map(choice.options.map((option) => [option.value, option]))
+  const parts = groups([...options.values()], limits.selectOptions)
+  return parts.map((part, index) => ({
+    leads: false,
+    component: (number) => ({
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: customId({ call: choice, arg: choice.arg }, number),
+          placeholder: label(
+            choice.label,
+            limits.selectPlaceholder,
+            parts.length > 1 ? ` (${index + 1} of ${parts.length})` : '',
+          ),
+          options: part.map((option) => ({
+            label: label(option.label, limits.selectText),
+            value: optionValue(option.value),
+            ...(option.hint ? { description: label(option.hint, limits.selectText) } : {}),
+          })),
+        },
+      ],
+    }),
+    count: 2,
+    size: 0,
+  }))
+}
+
+/** Words without Markdown; cut between graphemes, and marked, where Discord has no room. */
+export function label(words: string, room: number, end = ''): string {
+  const shown = visible(words).replace(lineBreak, ' ').trim() || '…'
+  if (shown.length + end.length <= room) return shown + end
+  let short = ''
+  for (const { segment } of new Intl.Segmenter('en').segment(shown)) {
+    if (short.length + segment.length + 1 + end.length > room) break
+    short += segment
+  }
+  return `${short.trimEnd()}…${end}`
+}
+
+/** Words in groups that fit. */
+function fill(words: readonly Word[], room: Room): Word[][] {
+  const found: Word[][] = []
+  let size = 0
+  let nodes = 0
+  for (const word of words) {
+    if (found.length === 0 || size + word.size > room.size || nodes + word.nodes > room.nodes - lineNodes) {
+      found.push([])
+      size = nodes = 0
+    }
+    found.at(-1)?.push(word)
+    size += word.size
+    nodes += word.nodes
+  }
+  return found
+}
+
+function groups<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size))
+}

@@ -1,0 +1,157 @@
+import { AllowedMentionsTypes, ComponentType, MessageFlags } from 'discord.js'
+import type { APIContainerComponent, APITextDisplayComponent } from 'discord.js'
+import type { Message, Ping } from '../../../message/message.ts'
+import { nextPage, pageOf } from './controls.ts'
+import { limits, messagesPerPage } from '../connect/limits.data.ts'
+import { buttons, pageMark, piecesOf, text } from './pieces.ts'
+import type { Piece } from './pieces.ts'
+
+/** One Discord message, ready to send: https://discord.com/developers/docs/components/reference#container */
+export interface Payload {
+  readonly flags: number
+  readonly components: APIContainerComponent[]
+  /** What is said here is quoted, so it pings nobody. On edits as well, which fall back to pinging everybody named. */
+  readonly allowed_mentions: Mentions
+}
+
+/** Who may be pinged by it: nobody, or the one whom the message calls. */
+interface Mentions {
+  readonly parse: AllowedMentionsTypes[]
+  readonly roles?: string[]
+  readonly users?: string[]
+}
+
+const accent = 0x2f6f8f
+
+/** Room for a ping, and for the note and the button that lead to the next page. */
+const reserve = { components: 4, size: 130, bytes: 550 }
+
+/**
+ * The page of a message that its call asks for, as at most three Discord messages; the last has a button to the next.
+ * A message that does not say what it answers has no next page: it is rendered whole.
+ */
+export function render(message: Message): [Payload, ...Payload[]] {
+  const [first, ...rest] = renderPages(message)
+  return [message.ping ? withPing(first, message.ping) : first, ...rest]
+}
+
+function renderPages(message: Message): [Payload, ...Payload[]] {
+  const pieces = message.blocks.flatMap(piecesOf)
+  const bodies = pack(pieces.length > 0 ? pieces : piecesOf(titleOf(message)))
+  const pages = message.call ? Math.ceil(bodies.length / messagesPerPage) : 1
+  if (pages === 1) return payloads(bodies)
+  const page = Math.min(pageOf(message.call), pages)
+  const shown = bodies.slice((page - 1) * messagesPerPage, page * messagesPerPage)
+  return payloads(
+    page < pages ? [...shown.slice(0, -1), [...(shown.at(-1) ?? []), ...more(message, page, pages)]] : shown,
+  )
+}
+
+/** The mention of whom it calls above all else, and leave for this one alone. */
+function withPing(payload: Payload, ping: Ping): Payload {
+  const mention = mentionOf(ping)
+  const [container, ...more] = payload.components
+  if (mention === undefined || !container) return payload
+  // Leave for @here is leave for every @here and @everyone of a message: where the article has one, nobody is called.
+  if (ping.kind === 'here' && /@\W*(?:everyone|here)/i.test(JSON.stringify(payload.components))) return payload
+  const called: APITextDisplayComponent = { type: ComponentType.TextDisplay, content: mention }
+  return {
+    ...payload,
+    components: [{ ...container, components: [called, ...container.components] }, ...more],
+    allowed_mentions: mentionsOf(ping),
+  }
+}
+
+/** https://discord.com/developers/docs/reference#message-formatting; undefined when that is nobody of Discord. */
+function mentionOf(ping: Ping): string | undefined {
+  if (ping.kind === 'here') return '@here'
+  if (!/^\d{1,20}$/.test(ping.id)) return undefined
+  return ping.kind === 'group' ? `<@&${ping.id}>` : `<@${ping.id}>`
+}
+
+/** https://discord.com/developers/docs/resources/message#allowed-mentions-object */
+function mentionsOf(ping: Ping): Mentions {
+  switch (ping.kind) {
+    case 'here':
+      return { parse: [AllowedMentionsTypes.Everyone] }
+    case 'group':
+      return { parse: [], roles: [ping.id] }
+    case 'person':
+      return { parse: [], users: [ping.id] }
+  }
+}
+
+/** Text of our own, without controls: for what goes wrong. Plain words, no Markdown. */
+export function renderNotice(words: string): Payload {
+  return payloads([piecesOf({ kind: 'paragraph', line: [{ kind: 'text', text: words }] })])[0]
+}
+
+function titleOf({ title }: Message): Message['blocks'][number] {
+  return { kind: 'paragraph', line: [{ kind: 'text', text: title.trim() || '…' }] }
+}
+
+function more(message: Message, page: number, pages: number): Piece[] {
+  const note = text(`${pageMark} Part ${page} of ${pages}.`)
+  return [note, ...nextPage(message).map(({ call }) => buttons([{ ...call, label: 'Show more', style: 'primary' }]))]
+}
+
+function payloads(bodies: readonly (readonly Piece[])[]): [Payload, ...Payload[]] {
+  const [first = [], ...rest] = bodies
+  return [payload(first), ...rest.map(payload)]
+}
+
+function payload(pieces: readonly Piece[]): Payload {
+  let number = 0
+  const components = pieces.map((piece) => {
+    const component = piece.component(number)
+    number += piece.count
+    return component
+  })
+  return {
+    flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
+    components: [{ type: ComponentType.Container, accent_color: accent, components }],
+    allowed_mentions: { parse: [] },
+  }
+}
+
+interface Load {
+  readonly components: number
+  readonly size: number
+  readonly bytes: number
+}
+
+const empty: Load = { components: 1, size: 0, bytes: 0 }
+
+/** Pieces in as few messages as the limits allow, in their order. */
+function pack(pieces: readonly Piece[]): Piece[][] {
+  const bodies: Piece[][] = []
+  let body: Piece[] = []
+  let load = empty
+  for (const piece of pieces) {
+    if (body.length > 0 && !fits(add(load, piece))) {
+      const stays = body.findLastIndex(({ leads }) => !leads) + 1 || body.length
+      bodies.push(body.slice(0, stays))
+      body = body.slice(stays)
+      load = body.reduce(add, empty)
+    }
+    body.push(piece)
+    load = add(load, piece)
+  }
+  return [...bodies, body]
+}
+
+function add(load: Load, piece: Piece): Load {
+  return {
+    components: load.components + piece.count,
+    size: load.size + piece.size,
+    bytes: load.bytes + Buffer.byteLength(JSON.stringify(piece.component(100))) + 1,
+  }
+}
+
+function fits({ components, size, bytes }: Load): boolean {
+  return (
+    components <= limits.components - reserve.components &&
+    size <= limits.text - reserve.size &&
+    bytes <= limits.bytes - reserve.bytes
+  )
+}

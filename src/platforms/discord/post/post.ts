@@ -1,0 +1,226 @@
+import { createHash } from 'node:crypto'
+import { ChannelType, Routes } from 'discord.js'
+import type { APIChannel, REST, RESTPostAPIChannelMessageResult } from 'discord.js'
+import type { PostOutcome, PostRef, Target, Under } from '../../../bot/ports/platform.ts'
+import { BotError } from '../../../errors.ts'
+import { readAddress, readRef, writeRef } from '../connect/addresses.ts'
+import type { Address, Sent } from '../connect/addresses.ts'
+import { isForum } from '../connect/channels.ts'
+import type { Channel, Channels } from '../connect/channels.ts'
+import { openForumPost, tagOf } from './forum.ts'
+import { limits } from '../connect/limits.data.ts'
+import { facts } from '../log.ts'
+import type { Log } from '../log.ts'
+import { hasCode, outcomeOf, quoted } from '../connect/outcomes.ts'
+import type { Failure } from '../connect/outcomes.ts'
+import type { Payload } from '../draw/render.ts'
+import { placeOfMore, placeUnder, startThread } from './threads.ts'
+
+/** What posting needs of the outside. */
+export interface Poster {
+  readonly rest: REST
+  readonly channels: Channels
+  readonly log: Log
+}
+
+/** A message as it is posted; its controls are kept for the server that it goes to. */
+export interface Draft {
+  readonly title: string
+  draw(guild: string | undefined): Promise<readonly [Payload, ...Payload[]]>
+}
+
+interface Keyed {
+  readonly key: string
+  readonly under?: Under | undefined
+}
+
+/**
+ * Posts the first part to the channel and the others into a thread under it. The same key gives the same nonces, by
+ * which Discord dedupes for minutes.
+ */
+export async function post(poster: Poster, target: Target, draft: Draft, { key, under }: Keyed): Promise<PostOutcome> {
+  if (under) return await postUnder(poster, target, draft, { key, under })
+  const address = readAddress(target)
+  const sent: Sent[] = []
+  try {
+    const channel = await findChannel(poster, address)
+    const [first, ...rest] = await draft.draw(channel.guild)
+    const head = await sendFirst(poster, { channel, address, title: draft.title, payload: first, key })
+    sent.push(head)
+    if (address.publish) await publish(poster, head)
+    const place = rest.length > 0 ? await placeOfMore(poster, channel, head, draft.title) : ''
+    for (const [at, payload] of rest.entries()) sent.push(await send(poster.rest, place, payload, nonceOf(key, at + 1)))
+    return { outcome: 'sent', ref: writeRef(sent) }
+  } catch (error) {
+    return failureOf(outcomeOf(error, poster.channels, address), sent)
+  }
+}
+
+/** All parts into the thread under an earlier post, which is started where it has none yet. */
+async function postUnder(
+  poster: Poster,
+  target: Target,
+  draft: Draft,
+  { key, under }: { readonly key: string; readonly under: Under },
+) {
+  const address = readAddress(target)
+  const sent: Sent[] = []
+  try {
+    const channel = await findChannel(poster, address)
+    const [head] = readRef(under.ref)
+    const place = await placeUnder(poster, channel, head, under.title)
+    for (const [at, payload] of (await draft.draw(channel.guild)).entries())
+      sent.push(await send(poster.rest, place, payload, nonceOf(key, at)))
+    return { outcome: 'sent', ref: writeRef(sent) } satisfies PostOutcome
+  } catch (error) {
+    return failureOf(outcomeOf(error, poster.channels, address), sent)
+  }
+}
+
+/** What is out is out: tried again from the start, the nonces keep it from being said twice. */
+const failureOf = (outcome: Failure, sent: readonly Sent[]): Failure =>
+  sent.length > 0 && outcome.outcome === 'transient'
+    ? { outcome: 'unknown', reason: `part ${sent.length + 1}: ${outcome.reason}` }
+    : outcome
+
+/** To one person. https://discord.com/developers/docs/resources/user#create-dm: the same channel however often it is opened. */
+export async function postDirect(poster: Poster, person: string, draft: Draft, key: string): Promise<PostOutcome> {
+  const nowhere = { channel: '', thread: undefined, tag: undefined, publish: false }
+  try {
+    const { id } = (await poster.rest.post(Routes.userChannels(), { body: { recipient_id: person } })) as APIChannel
+    return await post(poster, { platform: 'discord', tenant: '', channel: id }, draft, { key })
+  } catch (error) {
+    return outcomeOf(error, poster.channels, nowhere)
+  }
+}
+
+/** Replaces what a post says; messages that it no longer needs go, further ones are added. Said twice, it says the same. */
+export async function edit(poster: Poster, target: Target, ref: PostRef, draft: Draft): Promise<PostOutcome> {
+  const address = readAddress(target)
+  const old = readRef(ref)
+  const sent: Sent[] = []
+  try {
+    const channel = await findChannel(poster, address)
+    for (const [part, payload] of (await draft.draw(channel.guild)).entries()) {
+      const there = old[part]
+      if (there) sent.push(await change(poster.rest, there, payload))
+      else {
+        const place = sent[1]?.channel ?? (await placeOfMore(poster, channel, sent[0], draft.title))
+        sent.push(await send(poster.rest, place, payload, nonceOf(ref, part)))
+      }
+    }
+    for (const { channel: place, message } of old.slice(sent.length)) await remove(poster.rest, place, message)
+    return { outcome: 'sent', ref: writeRef(sent) }
+  } catch (error) {
+    const outcome = outcomeOf(error, poster.channels, address)
+    return outcome.outcome === 'unknown' ? { outcome: 'transient', reason: outcome.reason } : outcome
+  }
+}
+
+/** Why a post there would be refused, as far as can be seen before: what to mend. */
+export async function inspect({ channels }: Pick<Poster, 'channels'>, target: Target): Promise<string | undefined> {
+  const address = readAddress(target)
+  try {
+    const channel = await findChannel({ channels }, address)
+    const missing = channels.missing(address)
+    if (missing.length > 0) return `The bot may not post in #${channel.name}: give it ${quoted(missing)}.`
+    if (isForum(channel)) tagOf(channel, address)
+    if (address.publish && channel.type !== ChannelType.GuildAnnouncement)
+      return `#${channel.name} is no announcement channel: leave out "?publish".`
+    return channel.type === ChannelType.GuildCategory
+      ? `#${channel.name} is a category: choose a channel in it.`
+      : undefined
+  } catch (error) {
+    return outcomeOf(error, channels, address).reason
+  }
+}
+
+/** The server that a channel is in; undefined for a direct message, and for what is gone or not to be seen. */
+export async function homeOf({ channels }: Pick<Poster, 'channels'>, target: Target): Promise<string | undefined> {
+  const address = readAddress(target)
+  try {
+    return (await findChannel({ channels }, address)).guild
+  } catch (error) {
+    const { outcome, reason } = outcomeOf(error, channels, address)
+    if (outcome === 'permanent') return undefined
+    throw new BotError('platform', `It cannot be told now in which server the channel lies: ${reason}.`, {
+      hint: 'Try it again in a minute.',
+      retryable: true,
+      cause: error,
+    })
+  }
+}
+
+/** At most 25 characters, the same for the same post. */
+export function nonceOf(key: string, part: number): string {
+  return createHash('sha256').update(`${key}#${part}`).digest('base64url').slice(0, limits.nonce)
+}
+
+function findChannel({ channels }: Pick<Poster, 'channels'>, { channel }: Address): Promise<Channel> {
+  if (/^\d{1,20}$/.test(channel)) return channels.find(channel)
+  throw new BotError('setting', `“${channel}” is no channel of Discord.`, {
+    hint: 'Write its number: right-click the channel, "Copy Channel ID" (Settings, Advanced, Developer Mode).',
+  })
+}
+
+interface First {
+  readonly channel: Channel
+  readonly address: Address
+  readonly title: string
+  readonly payload: Payload
+  readonly key: string
+}
+
+async function sendFirst({ rest, channels }: Poster, first: First): Promise<Sent> {
+  const { channel, address, title, payload, key } = first
+  const nonce = nonceOf(key, 0)
+  if (address.thread === undefined) {
+    return isForum(channel) ? openForumPost(rest, channels, first) : send(rest, channel.id, payload, nonce)
+  }
+  try {
+    return await send(rest, address.thread, payload, nonce)
+  } catch (error) {
+    // A thread under a message has that message's id, and may not have been started yet.
+    if (!hasCode(error, codes.unknownChannel)) throw error
+    await startThread(rest, { channel: channel.id, message: address.thread }, title)
+    return send(rest, address.thread, payload, nonce)
+  }
+}
+
+const codes = { unknownChannel: 10003, unknownMessage: 10008, published: 40033, archived: 50083 }
+
+/** To the servers that follow the channel. The post stands whether this works or not. */
+async function publish({ rest, log }: Poster, { channel, message }: Sent): Promise<void> {
+  try {
+    await rest.post(Routes.channelMessageCrosspost(channel, message))
+  } catch (error) {
+    if (!hasCode(error, codes.published)) log.warn('discord.not-published', facts(error))
+  }
+}
+
+async function send(rest: REST, channel: string, payload: Payload, nonce: string): Promise<Sent> {
+  const body = { ...payload, nonce, enforce_nonce: true }
+  const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as RESTPostAPIChannelMessageResult
+  return { channel, message: id }
+}
+
+/** A thread that is archived by now is opened for it. */
+async function change(rest: REST, at: Sent, payload: Payload): Promise<Sent> {
+  const route = Routes.channelMessage(at.channel, at.message)
+  try {
+    await rest.patch(route, { body: payload })
+  } catch (error) {
+    if (!hasCode(error, codes.archived)) throw error
+    await rest.patch(Routes.channel(at.channel), { body: { archived: false } })
+    await rest.patch(route, { body: payload })
+  }
+  return at
+}
+
+async function remove(rest: REST, channel: string, message: string): Promise<void> {
+  try {
+    await rest.delete(Routes.channelMessage(channel, message))
+  } catch (error) {
+    if (!hasCode(error, codes.unknownMessage)) throw error
+  }
+}

@@ -1,0 +1,90 @@
+import type { Clock, CommandDefinition, Handlers, Shelf } from '../../../bot/ports/platform.ts'
+import { BotError } from '../../../errors.ts'
+import { originsOf } from './files.ts'
+import { redact, sentence, type Log } from '../log.ts'
+import { createSeen } from './seen.ts'
+import type { Desk } from './serve.ts'
+import type { Workspaces } from '../connect/workspaces.ts'
+
+interface DeskOptions {
+  readonly log: Log
+  readonly apiUrl?: string | undefined
+  readonly shelf?: Shelf | undefined
+  readonly left?: ((tenant: string) => Promise<void>) | undefined
+}
+
+/** The desk, how to give it handlers, and the end of the work that is under way. */
+export interface OpenDesk {
+  readonly desk: Desk
+  readonly use: (handlers: Handlers) => void
+  readonly update: (commands: readonly CommandDefinition[]) => void
+  readonly settled: () => Promise<unknown>
+}
+
+/** What the process remembers between two requests; nothing of it must outlive a restart. */
+export function createDesk({ log, apiUrl, shelf, left }: DeskOptions, workspaces: Workspaces, now: Clock): OpenDesk {
+  const { track, settled } = createTracker(log)
+  let handlers: Handlers | undefined
+
+  const desk: Desk = {
+    workspaces,
+    log,
+    now,
+    track,
+    fileOrigins: originsOf(apiUrl),
+    once: createOnce(),
+    seen: createSeen(now),
+    handlers() {
+      if (handlers) return handlers
+      throw new BotError('internal', 'A request came in before Slack was started.')
+    },
+    async keep(tenant, shelved) {
+      try {
+        for (const { key, content } of shelved) await shelf?.keep(tenant, key, content, now())
+      } catch (error) {
+        log.error('slack.shelf.failed', { reason: redact(sentence(error)) })
+      }
+    },
+    async leave(team) {
+      log.warn('slack.uninstalled', { workspace: team })
+      await workspaces.leave(team)
+      await left?.(team)
+    },
+    find: async (tenant, key) => shelf?.find(tenant, key),
+  }
+  return {
+    desk,
+    use: (given) => void (handlers = given),
+    update: (commands) => void (handlers &&= { ...handlers, commands }),
+    settled,
+  }
+}
+
+/** Work under way, for a stop that waits for it. */
+function createTracker(log: Log): { track: Desk['track']; settled: OpenDesk['settled'] } {
+  const working = new Set<Promise<void>>()
+  return {
+    async track(work) {
+      const logged = work.catch((error: unknown) =>
+        log.error('slack.request.failed', { reason: redact(sentence(error)) }),
+      )
+      working.add(logged)
+      await logged
+      working.delete(logged)
+    },
+    settled: () => Promise.allSettled(working),
+  }
+}
+
+function createOnce(): Desk['once'] {
+  const underWay = new Set<string>()
+  return async (key, act) => {
+    if (underWay.has(key)) return
+    underWay.add(key)
+    try {
+      await act()
+    } finally {
+      underWay.delete(key)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import type { types } from '@slack/bolt'
+import { z } from 'zod'
+import { forms, joinBoxes, labelOf, type Form, type FormName } from '../../../message/forms.ts'
+import { plainText } from '../draw/controls.ts'
+import { limits } from '../connect/limits.data.ts'
+import type { Door } from './reply.ts'
+
+/** Names our forms among the windows that Slack tells us of. */
+export const formCallback = 'form'
+
+/** What a form remembers of the click that opened it: which control, and the way back. */
+interface Origin {
+  /** Of the control, as `pack` gave it. */
+  readonly id: string
+  readonly onMessage?: string | undefined
+  readonly door: Pick<Door, 'channel' | 'thread' | 'responseUrl' | 'onPrivate'>
+}
+
+/** https://docs.slack.dev/reference/views/modal-views; undefined when there is no room for the way back. */
+export function formView(name: FormName, origin: Origin): types.ModalView | undefined {
+  const form = forms[name]
+  const metadata = JSON.stringify(origin)
+  if (metadata.length > limits.privateMetadata) return undefined
+  return {
+    type: 'modal',
+    callback_id: formCallback,
+    private_metadata: metadata,
+    title: plainText(form.title, limits.modalTitle),
+    submit: plainText('Go on', limits.modalTitle),
+    close: plainText('Cancel', limits.modalTitle),
+    blocks: Array.from({ length: form.boxes }, (_, at) => box(form, at)),
+  }
+}
+
+const box = (form: Form, at: number): types.InputBlock => ({
+  type: 'input',
+  block_id: `box-${at}`,
+  optional: at > 0,
+  label: plainText(labelOf(form, at), limits.label),
+  ...(at === 0 && { hint: plainText(form.hint, limits.label) }),
+  element: { type: 'plain_text_input', action_id: 'words', multiline: true, max_length: limits.input },
+})
+
+const originShape = z.object({
+  id: z.string(),
+  onMessage: z.string().optional(),
+  door: z.object({
+    channel: z.string(),
+    thread: z.string().optional(),
+    responseUrl: z.string().optional(),
+    onPrivate: z.boolean(),
+  }),
+})
+
+/** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+export const submissionShape = z.object({
+  team: z.object({ id: z.string().min(1) }).nullish(),
+  user: z.object({
+    id: z.string().min(1),
+    username: z.string().optional(),
+    name: z.string().optional(),
+    team_id: z.string().optional(),
+  }),
+  trigger_id: z.string().optional(),
+  view: z.object({
+    private_metadata: z.string(),
+    state: z.object({
+      values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))),
+    }),
+  }),
+})
+
+/** What was written, and where the form was opened. */
+export function readSubmission({ view }: z.infer<typeof submissionShape>): Origin & { readonly text: string } {
+  const boxes = Object.entries(view.state.values).sort(([a], [b]) => a.localeCompare(b))
+  const words = boxes.map(([, { words: written }]) => written?.value ?? '')
+  return { ...originShape.parse(JSON.parse(view.private_metadata)), text: joinBoxes(words) }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { explain, refusesBlocks } from '../connect/outcomes.ts'
+import { render, type Part } from '../draw/render.ts'
+import { answerInTime, type Desk } from './serve.ts'
+import type { Workspace } from '../connect/workspaces.ts'
+
+/** https://docs.slack.dev/reference/events/app_home_opened */
+export const homeShape = z.object({
+  team_id: z.string().min(1),
+  event_id: z.string().optional(),
+  event: z.object({ user: z.string().min(1), tab: z.string().default('home') }),
+})
+
+/** Shows the bot's own page: what there is, what is due, what was posted. */
+export async function serveHome(desk: Desk, payload: unknown): Promise<void> {
+  const { team_id: tenant, event_id: id, event } = homeShape.parse(payload)
+  if (event.tab !== 'home' || desk.seen(id)) return
+  const workspace = await desk.workspaces.find(tenant)
+  if (!workspace) return
+  const reply = await answerInTime(desk, workspace, {
+    command: 'home',
+    args: {},
+    place: { platform: 'slack', tenant },
+    user: { id: event.user, name: event.user },
+  })
+  const { parts, shelved } = render(reply.message)
+  await desk.keep(workspace.teamId, shelved)
+  if (parts[0]) await publish(desk, workspace, { user: event.user, part: parts[0] })
+}
+
+/** https://docs.slack.dev/reference/methods/views.publish */
+async function publish({ log }: Desk, { api }: Workspace, { user, part }: { user: string; part: Part }): Promise<void> {
+  const show = (blocks: unknown) => api.call('views.publish', { user_id: user, view: { type: 'home', blocks } })
+  try {
+    await show(part.payload.blocks ?? wordsOf(part)).catch((error: unknown) => {
+      if (refusesBlocks(explain(error).code) || explain(error).code === 'invalid_arguments') return show(wordsOf(part))
+      throw error
+    })
+  } catch (error) {
+    log.error('slack.home.failed', { reason: explain(error).reason })
+  }
+}
+
+const longestSection = 3_000
+
+const wordsOf = ({ plain }: Part) =>
+  plain
+    .flatMap(({ text }) => text.match(new RegExp(`.{1,${longestSection}}`, 'gsu')) ?? [])
+    .map((text) => ({ type: 'section', text: { type: 'plain_text', text, emoji: false } }))

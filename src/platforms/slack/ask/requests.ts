@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import type { CommandRequest } from '../../../bot/ports/platform.ts'
+import { fileShape, type SlackFile } from './files.ts'
+
+/** What came in from Slack, as far as it is our business; the shapes are Slack's. */
+export type Incoming = Pick<CommandRequest, 'command' | 'args' | 'place' | 'origin' | 'onMessage' | 'revision'> & {
+  readonly user: { readonly id: string; readonly name: string }
+  readonly files?: readonly SlackFile[]
+}
+
+const id = z.string().min(1)
+
+/** https://docs.slack.dev/interactivity/implementing-slash-commands */
+export const commandShape = z.object({
+  command: z.string().startsWith('/'),
+  text: z.string().default(''),
+  team_id: id,
+  channel_id: id,
+  user_id: id,
+  user_name: z.string().default(''),
+  trigger_id: z.string().optional(),
+  response_url: z.string().optional(),
+})
+
+const person = z.object({ id, username: z.string().optional(), name: z.string().optional() })
+
+/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+export const actionShape = z.object({
+  team: z.object({ id }).nullish(),
+  user: person.extend({ team_id: z.string().optional() }),
+  channel: z.object({ id }).optional(),
+  container: z
+    .object({
+      message_ts: z.string().optional(),
+      channel_id: z.string().optional(),
+      thread_ts: z.string().optional(),
+      is_ephemeral: z.boolean().optional(),
+    })
+    .default({}),
+  message: z.object({ thread_ts: z.string().optional() }).optional(),
+  trigger_id: z.string().optional(),
+  response_url: z.string().optional(),
+  actions: z
+    .tuple([
+      z.object({
+        action_id: z.string(),
+        block_id: z.string().default(''),
+        value: z.string().optional(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    ])
+    .rest(z.unknown()),
+})
+
+/** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
+export const shortcutShape = z.object({
+  callback_id: z.string(),
+  team: z.object({ id }).nullish(),
+  user: person.extend({ team_id: z.string().optional() }),
+  channel: z.object({ id }),
+  message: z.object({
+    ts: z.string().optional(),
+    thread_ts: z.string().optional(),
+    text: z.string().default(''),
+    blocks: z.array(z.unknown()).optional(),
+    files: z.array(fileShape).optional(),
+  }),
+  trigger_id: z.string().optional(),
+  response_url: z.string().optional(),
+})
+
+/** https://docs.slack.dev/reference/events/app_mention */
+export const mentionShape = z.object({
+  team_id: id,
+  event_id: z.string().optional(),
+  event: z.object({
+    user: id,
+    bot_id: z.string().optional(),
+    text: z.string().default(''),
+    channel: id,
+    ts: id,
+    thread_ts: z.string().optional(),
+  }),
+})
+
+/** https://docs.slack.dev/reference/events/app_uninstalled and tokens_revoked */
+export const goneShape = z.object({
+  team_id: id,
+  event: z.object({ tokens: z.object({ bot: z.array(z.string()).default([]) }).default({ bot: [] }) }),
+})
+
+export const readCommand = (body: z.infer<typeof commandShape>): Incoming => ({
+  command: body.command.slice(1),
+  args: { line: readLine(body.text).trim() },
+  place: { platform: 'slack', tenant: body.team_id, channel: body.channel_id },
+  origin: 'command',
+  user: { id: body.user_id, name: body.user_name || body.user_id },
+})
+
+export function readShortcut(body: z.infer<typeof shortcutShape>): Incoming {
+  const { message, channel, user } = body
+  const { text, links } = readMessage(message)
+  return {
+    command: body.callback_id,
+    args: { text, ...(links.length > 0 && { links: links.join(' ') }) },
+    place: placeOf(body, channel.id, message.thread_ts),
+    origin: 'shortcut',
+    ...(message.ts !== undefined && { onMessage: `${channel.id}/${message.ts}` }),
+    ...(message.files && { files: message.files }),
+    user: { id: user.id, name: nameOf(user) },
+  }
+}
+
+/** A mention is a line: "@Briefdesk nato-china quotes" calls `nato-china` if there is such a command, else `brief`. */
+export function readMention(body: z.infer<typeof mentionShape>, isCommand: (name: string) => boolean): Incoming {
+  const { event } = body
+  const line = readLine(event.text.replace(/<@[^>\s]{1,64}>/, '')).trim()
+  const [first = '', ...rest] = line.split(/\s+/)
+  const named = isCommand(first.toLowerCase().replace(/^\//, ''))
+  return {
+    command: named ? first.toLowerCase().replace(/^\//, '') : 'brief',
+    args: { line: named ? rest.join(' ') : line },
+    place: { platform: 'slack', tenant: body.team_id, channel: event.channel, thread: event.thread_ts ?? event.ts },
+    origin: 'mention',
+    onMessage: `${event.channel}/${event.ts}`,
+    user: { id: event.user, name: event.user },
+  }
+}
+
+export function placeOf(
+  body: { team?: { id: string } | null | undefined; user: { team_id?: string | undefined } },
+  channel: string,
+  thread: string | undefined,
+): CommandRequest['place'] {
+  const tenant = body.team?.id ?? body.user.team_id ?? ''
+  // A click on the app's own page comes from no channel.
+  return { platform: 'slack', tenant, ...(channel !== '' && { channel }), ...(thread !== undefined && { thread }) }
+}
+
+export const nameOf = (user: z.infer<typeof person>): string => user.name ?? user.username ?? user.id
+
+/** What people typed behind a command: who and what it names as `CommandRequest` says, the rest as plain words. */
+const readLine = (text: string): string =>
+  readText(
+    text
+      .replace(/<([#@][A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, '&lt;$1&gt;')
+      .replace(/<!subteam\^([A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, '&lt;@&amp;$1&gt;'),
+  )
+
+/**
+ * Slack's markup in what people typed, as plain words: `<#C1|news>` becomes `slack:C1`, a link its address, and the three
+ * entities their signs. https://docs.slack.dev/messaging/formatting-message-text#parsing
+ */
+export function readText(text: string): string {
+  return text
+    .replace(/<#([A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, 'slack:$1')
+    .replace(/<@([A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, '@$1')
+    .replace(/<!([a-z]{1,30})(?:[|^][^<>]*)?>/g, '@$1')
+    .replace(/<((?:https?|mailto|tel):[^<>|]*)(?:\|[^<>]*)?>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}
+
+interface Words {
+  readonly text: string
+  readonly links: readonly string[]
+}
+
+/** A message as its readers see it: from its rich text where it has any, which holds no markup, else from its text. */
+function readMessage(message: z.infer<typeof shortcutShape>['message']): Words {
+  const rich = (message.blocks ?? []).flatMap((block) => readRich(block) ?? [])
+  if (rich.length === 0) {
+    const links = [...message.text.matchAll(/<(https?:[^<>|]*)(?:\|[^<>]*)?>/g)].map(([, url = '']) => readText(url))
+    return { text: readText(message.text).trim(), links }
+  }
+  return {
+    text: rich
+      .map(({ text }) => text)
+      .join('\n')
+      .trim(),
+    links: rich.flatMap(({ links }) => links),
+  }
+}
+
+const richNode: z.ZodType<RichNode> = z.object({
+  type: z.string(),
+  text: z.string().optional(),
+  url: z.string().optional(),
+  get elements() {
+    return z.array(richNode).optional()
+  },
+})
+
+interface RichNode {
+  readonly type: string
+  readonly text?: string | undefined
+  readonly url?: string | undefined
+  readonly elements?: readonly RichNode[] | undefined
+}
+
+function readRich(block: unknown): Words | undefined {
+  const parsed = richNode.safeParse(block)
+  if (!parsed.success || parsed.data.type !== 'rich_text') return undefined
+  const links: string[] = []
+  const collect = (node: RichNode): string => {
+    if (node.type === 'link' && node.url !== undefined) links.push(node.url)
+    if (!node.elements) return node.text ?? node.url ?? ''
+    return node.elements.map(collect).join(node.type === 'rich_text' || node.type === 'rich_text_list' ? '\n' : '')
+  }
+  return { text: collect(parsed.data), links }
+}

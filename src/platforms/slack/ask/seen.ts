@@ -1,0 +1,20 @@
+import type { Clock } from '../../../bot/ports/platform.ts'
+
+const tenMinutes = 10 * 60_000
+const most = 20_000
+
+/** Remembers keys for ten minutes: Slack delivers the same command or event again when it missed the answer. */
+export function createSeen(now: Clock): (key: string | undefined) => boolean {
+  const times = new Map<string, number>()
+  return (key) => {
+    if (key === undefined) return false
+    const at = now()
+    for (const [old, time] of times) {
+      if (time > at - tenMinutes && times.size < most) break
+      times.delete(old)
+    }
+    if (times.has(key)) return true
+    times.set(key, at)
+    return false
+  }
+}

@@ -1,0 +1,59 @@
+import type { webApi } from '@slack/bolt'
+import { z } from 'zod'
+import { BotError } from '../../../errors.ts'
+import type { Api } from './api.ts'
+import { scopes } from './scopes.data.ts'
+import { explain, type Failure } from './outcomes.ts'
+
+/** Who the bot is in its workspace. */
+export interface Identity {
+  readonly teamId: string
+  readonly botId: string
+  readonly botUserId: string
+}
+
+const shape = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string() })
+
+/** Asks Slack who the token belongs to; rejects with the setting to mend, or with `retryable` when Slack is not there. */
+export async function checkToken(api: Api): Promise<Identity> {
+  const answer = await api.call('auth.test', {}).catch((error: unknown) => {
+    throw faultOf('SLACK_BOT_TOKEN', explain(error))
+  })
+  const missing = missingScopes(answer)
+  if (missing.length > 0) {
+    throw new BotError('setting', `The Slack app lacks the scopes ${missing.join(', ')}.`, {
+      hint: 'Put the manifest that `briefdesk manifest` prints into the app’s settings and install the app again.',
+    })
+  }
+  const identity = shape.safeParse(answer)
+  if (!identity.success) {
+    throw new BotError('setting', 'SLACK_BOT_TOKEN is not the token of a bot.', {
+      hint: 'Copy the "Bot User OAuth Token" (xoxb-…) from the app’s page "OAuth & Permissions".',
+    })
+  }
+  const { team_id: teamId, bot_id: botId, user_id: botUserId } = identity.data
+  return { teamId, botId, botUserId }
+}
+
+/** Slack tells the token's scopes in a header; none told, none missed. */
+function missingScopes(answer: webApi.WebAPICallResult): readonly string[] {
+  const granted = answer.response_metadata?.scopes
+  return granted ? scopes.filter((scope) => !granted.includes(scope)) : []
+}
+
+const pages = {
+  SLACK_BOT_TOKEN: 'Copy the "Bot User OAuth Token" (xoxb-…) from the app’s page "OAuth & Permissions".',
+  SLACK_APP_TOKEN:
+    'Make an app-level token (xapp-…) with the scope connections:write on the app’s page "Basic Information".',
+}
+
+/** A refusal names the setting to mend; anything else passes, and is worth another try. */
+export function faultOf(setting: keyof typeof pages, failure: Failure): BotError {
+  if (failure.code !== undefined && failure.outcome === 'permanent') {
+    return new BotError('setting', `Slack refused ${setting} (${failure.code}).`, { hint: pages[setting] })
+  }
+  return new BotError('platform', `Slack cannot be reached: ${failure.reason}.`, {
+    hint: 'Check the network, and SLACK_API_URL if it is set.',
+    retryable: true,
+  })
+}

@@ -1,0 +1,45 @@
+import type { Server } from 'node:http'
+import { ExpressReceiver, type Logger } from '@slack/bolt'
+import type { RequestHandler, Router } from 'express'
+import type { Clock } from '../../../bot/ports/platform.ts'
+import type { Line } from './socket.ts'
+import { closeServer, createWeb, openServer } from './web.ts'
+
+export interface HttpOptions {
+  readonly signingSecret: string
+  readonly port: number
+  readonly logger: Logger
+  readonly now: Clock
+  readonly pages: readonly Router[]
+}
+
+const path = '/slack/events'
+
+/** Requests that Slack signs, on a port of our own. Bodies over 4 MB are refused with 413 (Bolt's own limit). */
+export function createHttpLine({ signingSecret, port, logger, now, pages }: HttpOptions): Line {
+  const web = createWeb().use(path, refuseFuture(now))
+  for (const page of pages) web.use(page)
+  const receiver = new ExpressReceiver({ signingSecret, app: web, endpoints: path, logger })
+  let server: Server | undefined
+  let stopped = false
+  return {
+    init: (app) => receiver.init(app),
+    async start() {
+      server = await openServer(web, port)
+    },
+    async stop() {
+      stopped = true
+      if (server) await closeServer(server)
+    },
+    health: () => ({ state: stopped ? 'stopped' : server ? 'ready' : 'starting' }),
+  }
+}
+
+/** Bolt refuses what was signed more than five minutes ago; this, what will have been. */
+const refuseFuture =
+  (now: Clock): RequestHandler =>
+  (request, response, next) => {
+    const signed = Number(request.headers['x-slack-request-timestamp'])
+    if (signed * 1000 > now() + 5 * 60_000) response.status(401).end()
+    else next()
+  }

@@ -1,0 +1,151 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Installation, InstallationStore } from '@slack/bolt'
+import { InstallProvider } from '@slack/oauth'
+import type { Clock, Installations } from '../../../bot/ports/platform.ts'
+import { BotError } from '../../../errors.ts'
+import { clientOptions, createApi } from './api.ts'
+import { createLogger, redact, sentence, type Log } from '../log.ts'
+import { scopes } from './scopes.data.ts'
+import { createPeople } from './people.ts'
+import { createSeal, type Seal } from './encrypt.ts'
+import type { Workspace, Workspaces } from './workspaces.ts'
+
+/** Many workspaces: each installs the app by itself, at `/slack/install`. */
+export interface OAuthOptions {
+  /** `SLACK_CLIENT_ID` */
+  readonly clientId: string
+  /** `SLACK_CLIENT_SECRET` */
+  readonly clientSecret: string
+  /** `SLACK_STATE_SECRET` */
+  readonly stateSecret: string
+  /** `BRIEFDESK_SECRET`: what is kept of an installation is sealed with it. */
+  readonly secret: string
+  /** `PUBLIC_URL` */
+  readonly publicUrl: string
+  readonly installations: Installations
+}
+
+interface InstalledOptions {
+  readonly oauth: OAuthOptions
+  readonly apiUrl?: string | undefined
+  readonly log: Log
+}
+
+/** Where the browser comes back to from Slack. */
+export const redirectPath = '/slack/oauth_redirect'
+
+/** The workspaces that installed the app, and Slack's own flow for one more to do so. */
+export interface InstalledWorkspaces extends Workspaces {
+  readonly installer: InstallProvider
+}
+
+export function createInstalledWorkspaces(options: InstalledOptions, now: Clock): InstalledWorkspaces {
+  const { installations } = options.oauth
+  const installer = createInstaller(options, now)
+  const known = new Map<string, Workspace>()
+  const opening = new Map<string, Promise<Workspace | undefined>>()
+
+  async function open(team: string): Promise<Workspace | undefined> {
+    const sealed = await installations.find(team)
+    if (sealed === undefined) return undefined
+    const { runsOut, ...identity } = await authorize(installer, team, now)
+    const renewedElsewhere = async (): Promise<boolean> => (await installations.find(team)) !== sealed
+    if (runsOut && (await comesTrue(renewedElsewhere))) return await open(team)
+    const before = known.get(team)
+    if (before?.botToken === identity.botToken) return before
+    const api = createApi({ token: identity.botToken, apiUrl: options.apiUrl, logger: createLogger(options.log) })
+    const workspace = { ...identity, api, person: createPeople(api, now) }
+    known.set(team, workspace)
+    return workspace
+  }
+
+  /** Whoever asks while a token is being renewed gets the same one: it can be renewed only once. */
+  function find(team: string): Promise<Workspace | undefined> {
+    const under = opening.get(team)
+    if (under) return under
+    const opened = open(team).finally(() => opening.delete(team))
+    opening.set(team, opened)
+    return opened
+  }
+
+  return {
+    installer,
+    find,
+    async check() {
+      await installations.list()
+    },
+    async only() {
+      const [team, another] = await installations.list()
+      return another === undefined ? team : undefined
+    },
+    async leave(team) {
+      known.delete(team)
+      await installations.remove(team)
+    },
+  }
+}
+
+function createInstaller({ oauth, apiUrl, log }: InstalledOptions, now: Clock): InstallProvider {
+  const { clientId, clientSecret, stateSecret, secret, publicUrl, installations } = oauth
+  const logger = createLogger(log)
+  return new InstallProvider({
+    clientId,
+    clientSecret,
+    stateSecret,
+    logger,
+    clientOptions: clientOptions({ apiUrl, logger }),
+    directInstall: true,
+    installUrlOptions: { scopes: [...scopes], redirectUri: new URL(redirectPath, publicUrl).href },
+    installationStore: createInstallationStore(installations, createSeal(secret), now),
+  })
+}
+
+function createInstallationStore(installations: Installations, seal: Seal, now: Clock): InstallationStore {
+  return {
+    async storeInstallation(installation) {
+      const { team, bot } = installation
+      if (!team || !bot) {
+        throw new BotError('input', 'Briefdesk is installed in one workspace at a time, not in a whole organisation.', {
+          hint: 'Choose a workspace on Slack’s page.',
+        })
+      }
+      await installations.keep(team.id, seal.seal(team.id, JSON.stringify(installation)), now())
+    },
+    async fetchInstallation({ teamId = '' }) {
+      const sealed = await installations.find(teamId)
+      if (sealed === undefined) throw new BotError('platform', `The app is not installed in the workspace ${teamId}.`)
+      return JSON.parse(seal.open(teamId, sealed)) as Installation<'v2', false>
+    },
+  }
+}
+
+/** A token can be renewed once: where another process was first, its new one is in the store a moment later. */
+async function comesTrue(condition: () => Promise<boolean>): Promise<boolean> {
+  for (let look = 1; look <= LOOKS; look++) {
+    if (await condition()) return true
+    await pause(LOOK_EVERY)
+  }
+  return false
+}
+
+const LOOKS = 6
+/** ms */
+const LOOK_EVERY = 250
+/** ms: https://docs.slack.dev/tools/node-slack-sdk/oauth#token-rotation */
+const RENEWED_BEFORE = 2 * 3_600_000
+
+/** Renews the token when it runs out within two hours; `runsOut`: it still does, the renewal failed. */
+async function authorize(installer: InstallProvider, team: string, now: Clock) {
+  try {
+    const query = { teamId: team, enterpriseId: undefined, isEnterpriseInstall: false }
+    const { botToken = '', botId = '', botUserId = '', botTokenExpiresAt } = await installer.authorize(query)
+    const runsOut = botTokenExpiresAt !== undefined && botTokenExpiresAt * 1_000 < now() + RENEWED_BEFORE
+    return { teamId: team, botToken, botId, botUserId, runsOut }
+  } catch (error) {
+    if (error instanceof Error && error.cause instanceof BotError) throw error.cause
+    throw new BotError('platform', `The workspace ${team} cannot be opened: ${redact(sentence(error))}.`, {
+      hint: 'Install the app there again.',
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Clock } from '../../../bot/ports/platform.ts'
+import type { Api } from './api.ts'
+
+/** What an answer needs to know about who asks. */
+export interface Person {
+  readonly name?: string | undefined
+  readonly admin: boolean
+  readonly locale: string
+}
+
+const tenMinutes = 10 * 60_000
+const most = 5_000
+
+const shape = z.object({
+  user: z.object({
+    is_admin: z.boolean().default(false),
+    is_owner: z.boolean().default(false),
+    locale: z.string().default('en-US'),
+    profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).default({}),
+  }),
+})
+
+/** Looks people up, at most once in ten minutes each. Whoever cannot be looked up is no admin. */
+export function createPeople(api: Api, now: Clock): (id: string) => Promise<Person> {
+  const known = new Map<string, { readonly person: Promise<Person>; readonly until: number }>()
+  return (id) => {
+    const found = known.get(id)
+    if (found && found.until > now()) return found.person
+    const [oldest] = known.keys()
+    if (oldest !== undefined && known.size >= most) known.delete(oldest)
+    const person = lookUp(api, id).catch(() => {
+      known.delete(id)
+      return stranger
+    })
+    known.delete(id)
+    known.set(id, { person, until: now() + tenMinutes })
+    return person
+  }
+}
+
+const stranger: Person = { admin: false, locale: 'en-US' }
+
+async function lookUp(api: Api, id: string): Promise<Person> {
+  const { user } = shape.parse(await api.call('users.info', { user: id, include_locale: true }))
+  const name = user.profile.display_name || user.profile.real_name || undefined
+  return { admin: user.is_admin || user.is_owner, locale: user.locale, name }
+}

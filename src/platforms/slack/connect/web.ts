@@ -1,0 +1,56 @@
+import type { Server } from 'node:http'
+import type { InstallProvider } from '@slack/oauth'
+import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
+import { BotError } from '../../../errors.ts'
+import { redirectPath } from './installed.ts'
+import { redact, sentence, type Log } from '../log.ts'
+
+/** A server for Slack's requests and for people who install the app. */
+export const createWeb = (): Express => express().disable('x-powered-by')
+
+/** Rejects with the setting to mend. */
+export function openServer(web: Express, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = web.listen(port, (error?: Error) => {
+      if (!error) return resolve(server)
+      reject(
+        new BotError('setting', `PORT ${port} cannot be used: ${error.message}.`, {
+          hint: 'Set PORT to a free port, or stop what uses this one.',
+          cause: error,
+        }),
+      )
+    })
+  })
+}
+
+/** Who is being answered is waited for, two seconds long. */
+export async function closeServer(server: Server): Promise<void> {
+  const forced = setTimeout(() => server.closeAllConnections(), 2_000)
+  await new Promise((resolve) => server.close(resolve))
+  clearTimeout(forced)
+}
+
+/** `/slack/install`, and where Slack sends the browser back to. */
+export function installPages(installer: InstallProvider, log: Log): Router {
+  const router = express.Router()
+  router.get('/slack/install', (request, response) => installer.handleInstallPath(request, response))
+  router.get(redirectPath, (request, response) =>
+    installer.handleCallback(request, response, {
+      successAsync: async ({ team }) => {
+        log.info('slack.installed', { workspace: team?.id })
+        await Promise.resolve(
+          response.status(200).type('text').send('Briefdesk is installed. Go back to Slack and type /briefdesk help.'),
+        )
+      },
+      failure: (error) => {
+        log.warn('slack.install.failed', { reason: redact(sentence(error)) })
+        response.status(400).type('text').send('Briefdesk was not installed. Please start again at /slack/install.')
+      },
+    }),
+  )
+  const failed: ErrorRequestHandler = (error, _request, response, _next) => {
+    log.error('slack.web.failed', { reason: redact(sentence(error)) })
+    if (!response.headersSent) response.status(500).type('text').send('Something went wrong here. Please try again.')
+  }
+  return router.use(failed)
+}

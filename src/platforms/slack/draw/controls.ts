@@ -1,0 +1,77 @@
+import type { types } from '@slack/bolt'
+import type { Choice, Control } from '../../../message/message.ts'
+import { bytesOf, type Drawn } from './drawn.ts'
+import { pack, writeCall, writeJson, type Packed } from './calls.ts'
+import { clip, escapeText } from './escape.ts'
+import { limits } from '../connect/limits.data.ts'
+
+/** Buttons in as many rows as they take. */
+export function renderControls(controls: readonly Control[], first: number): Drawn {
+  const buttons = controls.map((control, at) => renderButton(control, first + at))
+  return {
+    blocks: chunk(buttons, limits.actionsElements).map((row) => ({
+      type: 'actions',
+      elements: row.map(({ button }) => button),
+    })),
+    shelved: buttons.flatMap(({ packed }) => packed.shelved ?? []),
+  }
+}
+
+function renderButton(control: Control, number: number): { button: types.Button; packed: Packed } {
+  const packed = pack(writeCall(control), limits.buttonValue)
+  const button: types.Button = {
+    type: 'button',
+    action_id: `${control.asks === undefined ? 'call' : 'ask'}-${number}`,
+    text: plainText(control.label, limits.buttonText),
+    value: packed.id,
+    ...(control.style === 'primary' && { style: 'primary' }),
+  }
+  return { button, packed }
+}
+
+/** A menu; its block's id carries the call. More than a menu holds is broken up by `breakChoice` first. */
+export function renderChoice(choice: Choice, first: number): Drawn {
+  const call = pack(writeCall(choice), limits.blockId - `${first}`.length)
+  const options = choice.options.map((option) => ({
+    option,
+    packed: pack(writeJson(option.value), limits.optionValue),
+  }))
+  if (options.length === 0) return { blocks: [], shelved: [] }
+  const select: types.StaticSelect = {
+    type: 'static_select',
+    action_id: `pick-${first}`,
+    placeholder: plainText(choice.label, limits.placeholder),
+    options: options.map(({ option, packed }) => ({
+      text: plainText(option.label, limits.optionText),
+      value: packed.id,
+      ...(option.hint !== undefined && { description: plainText(option.hint, limits.optionDescription) }),
+    })),
+  }
+  return {
+    blocks: [{ type: 'actions', block_id: `${first}${call.id}`, elements: [select] }],
+    shelved: [call, ...options.map(({ packed }) => packed)].flatMap(({ shelved }) => shelved ?? []),
+  }
+}
+
+/** Several menus where there is more to choose from than one holds. */
+export function breakChoice(choice: Choice): readonly Choice[] {
+  const fits = (options: Choice['options']): boolean =>
+    options.length <= limits.selectOptions && bytesOf(renderChoice({ ...choice, options }, 0)) <= limits.bytesPerMenu
+  let menus = [choice.options]
+  for (let count = 2; count <= choice.options.length && !menus.every(fits); count++) {
+    menus = chunk(choice.options, Math.ceil(choice.options.length / count))
+  }
+  if (menus.length === 1) return [choice]
+  return menus.map((options, at) => ({ ...choice, options, label: `${choice.label} (${at + 1} of ${menus.length})` }))
+}
+
+/** The room is for the escaped text: Slack counts that. */
+export function plainText(text: string, room: number): types.PlainTextElement {
+  let label = clip(text.trim() || '…', room)
+  while (escapeText(label).length > room) label = clip(label, label.length - 1)
+  return { type: 'plain_text', text: escapeText(label), emoji: false }
+}
+
+function chunk<T>(all: readonly T[], size: number): (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
+}

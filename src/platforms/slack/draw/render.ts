@@ -1,0 +1,167 @@
+import type { types } from '@slack/bolt'
+import type { Block, Message, Ping } from '../../../message/message.ts'
+import { splitBlocks } from '../../../message/split.ts'
+import { drawBlock } from './blocks.ts'
+import type { Shelved } from './calls.ts'
+import { breakChoice } from './controls.ts'
+import { bytesOf, type Drawn } from './drawn.ts'
+import { clean, clip, escapeText } from './escape.ts'
+import { limits } from '../connect/limits.data.ts'
+import { drawPing, mentionOf } from './ping.ts'
+import { plainLines } from './plain.ts'
+
+/** One Slack message. */
+export interface Payload {
+  /** For notifications and screen readers: the title, then the same words as the blocks. */
+  readonly text: string
+  /** None: Slack refused the blocks, and `text` is all there is. */
+  readonly blocks?: types.KnownBlock[]
+  readonly unfurl_links: false
+  readonly unfurl_media: false
+  /** Only where `text` is what people read: then it is not to be parsed either. */
+  readonly mrkdwn?: false
+}
+
+/** A Slack message, and the same words as text for when Slack refuses its blocks: everything but the controls. */
+export interface Part {
+  readonly payload: Payload
+  readonly plain: readonly Payload[]
+}
+
+/** One message of the tree as the Slack messages that it takes, with what its controls need kept. */
+export interface Rendered {
+  readonly parts: readonly Part[]
+  readonly shelved: readonly Shelved[]
+}
+
+export function render(message: Message): Rendered {
+  const blocks = message.blocks.flatMap(prepare)
+  // Most answers fit: splitting, which measures again and again, is for the others.
+  const drawn = (fits(blocks) ? [blocks] : splitBlocks(blocks, fits).pages).map(drawPage)
+  const pages = drawn.filter(({ blocks }) => blocks.length > 0)
+  const parts =
+    pages.length === 0 ? [wordless(message.title)] : pages.map((page, at) => partOf(message.title, page, at))
+  return {
+    parts: withPing(parts, message.ping),
+    shelved: pages.flatMap((page) => page.shelved),
+  }
+}
+
+/** The first part calls whom the message calls, above all else. */
+function withPing([first, ...rest]: readonly Part[], ping: Ping | undefined): readonly Part[] {
+  const mention = ping && mentionOf(ping)
+  if (!first || mention === undefined) return first ? [first, ...rest] : rest
+  const { payload, plain } = first
+  const called = (text: string): string => `${mention}\n${text}`
+  const blocks = payload.blocks && [drawPing(mention), ...payload.blocks]
+  return [
+    {
+      payload: { ...payload, text: called(payload.text), ...(blocks && { blocks }) },
+      plain: plain.map((each, at) => (at === 0 ? { ...each, text: called(each.text) } : each)),
+    },
+    ...rest,
+  ]
+}
+
+const wordless = (title: string): Part => ({
+  payload: { text: textOf(title, []), ...quiet },
+  plain: writePlain([title]),
+})
+
+const partOf = (title: string, { blocks, lines }: Page, at: number): Part => ({
+  payload: { text: textOf(at === 0 ? title : `${title} (continued)`, lines), blocks, ...quiet },
+  plain: writePlain(at === 0 && clean(title) !== lines[0] ? [title, ...lines] : lines),
+})
+
+const quiet = { unfurl_links: false, unfurl_media: false } as const
+
+/** What no page may cut and yet no message may hold: a quotation goes on in a second one, a menu has a neighbour. */
+function prepare(block: Block): readonly Block[] {
+  if (block.kind === 'choice') return breakChoice(block.choice).map((choice) => ({ kind: 'choice', choice }))
+  if (block.kind === 'quote' && !fits([block])) return breakQuote(block.exact).map((exact) => ({ ...block, exact }))
+  return [block]
+}
+
+/** Parts of a quotation longer than a message, cut between characters: at a line's end or a space where there is one. */
+function breakQuote(exact: string): readonly string[] {
+  return exact.match(/.{1,2499}[\n ]|.{1,2500}/gsu) ?? []
+}
+
+function fits(blocks: readonly Block[]): boolean {
+  const drawn = blocks.map(measure)
+  const count = drawn.reduce((sum, each) => sum + each.count, 0)
+  // One block is left free for a ping.
+  return count < limits.blocksPerMessage && drawn.reduce((sum, each) => sum + each.bytes, 0) <= limits.bytesPerMessage
+}
+
+const measured = new WeakMap<Block, { readonly count: number; readonly bytes: number }>()
+
+/** Splitting asks again and again for the same blocks. */
+function measure(block: Block): { readonly count: number; readonly bytes: number } {
+  const known = measured.get(block)
+  if (known) return known
+  const drawn = drawBlock(block, widest)
+  const measures = { count: drawn.blocks.length, bytes: bytesOf(drawn) }
+  measured.set(block, measures)
+  return measures
+}
+
+/** Controls are numbered so far apart that no two of a message share a number; none is wider than this. */
+const apart = 1_000
+const widest = limits.blocksPerMessage * apart
+
+interface Page extends Drawn {
+  readonly blocks: types.KnownBlock[]
+  readonly lines: readonly string[]
+}
+
+function drawPage(page: readonly Block[]): Page {
+  const shown = page[0]?.kind === 'divider' ? page.slice(1) : page
+  const drawn = shown.map((block, at) => drawBlock(block, at * apart))
+  return {
+    blocks: drawn.flatMap(({ blocks }) => blocks),
+    shelved: drawn.flatMap(({ shelved }) => shelved),
+    lines: shown.flatMap(plainLines),
+  }
+}
+
+function textOf(title: string, lines: readonly string[]): string {
+  const head = escapeText(clip(title, limits.header))
+  const shown = head.trim() === '' || clean(title) === lines[0] ? [] : [head]
+  let room = limits.text - (shown[0]?.length ?? 0) - 2
+  for (const line of lines.map(escapeText)) {
+    if (line.length + 1 > room) return [...shown, '…'].join('\n')
+    shown.push(line)
+    room -= line.length + 1
+  }
+  const text = shown.join('\n')
+  return text.trim() === '' ? '…' : text
+}
+
+/** Lines as texts that Slack takes and does not parse. */
+function writePlain(lines: readonly string[]): readonly Payload[] {
+  const texts: string[] = []
+  for (const line of lines.flatMap(breakAtWidth)) {
+    const before = texts.at(-1)
+    if (before !== undefined && before.length + 1 + line.length <= limits.text)
+      texts[texts.length - 1] = `${before}\n${line}`
+    else texts.push(line)
+  }
+  const shown = texts.filter((text) => text.trim() !== '')
+  return (shown.length > 0 ? shown : ['…']).map((text) => ({ text, ...quiet, mrkdwn: false }))
+}
+
+/** Escaped pieces of a line, none longer than a text may be; cut before escaping, so that no entity is cut. */
+function breakAtWidth(line: string): readonly string[] {
+  const pieces: string[] = []
+  let piece = ''
+  for (const word of line.split(/(?<=\s)/).flatMap((long) => long.match(/.{1,500}/gsu) ?? [])) {
+    const escaped = escapeText(word)
+    if (piece.length + escaped.length > limits.text) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += escaped
+  }
+  return piece === '' && pieces.length > 0 ? pieces : [...pieces, piece]
+}

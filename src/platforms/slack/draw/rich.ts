@@ -1,0 +1,51 @@
+import type { types } from '@slack/bolt'
+import type { Inline } from '../../../message/message.ts'
+import { clean, safeUrl } from './escape.ts'
+
+/**
+ * Lines as rich text: Slack parses nothing inside it (no mrkdwn, mentions, emoji names or entities), so an article's
+ * words appear letter for letter. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
+ */
+export const renderLine = (line: readonly Inline[]): types.RichTextElement[] =>
+  line.map(renderInline).filter((element) => element.type !== 'text' || element.text !== '')
+
+function renderInline(inline: Inline): types.RichTextElement {
+  switch (inline.kind) {
+    case 'text':
+      return richText(inline.text)
+    case 'strong':
+      return { ...richText(inline.text), style: { bold: true } }
+    case 'emphasis':
+      return { ...richText(inline.text), style: { italic: true } }
+    case 'link':
+      return renderLink(inline.text, inline.url)
+    case 'time':
+      return { type: 'date', timestamp: Math.floor(inline.at / 1000), format: timeFormat, fallback: clean(inline.text) }
+    case 'source':
+      return richText(sourceText(inline))
+  }
+}
+
+/** https://docs.slack.dev/messaging/formatting-message-text#date-formatting: in the reader's own zone and language. */
+export const timeFormat = '{date_short_pretty} at {time}'
+
+export const richText = (text: string): types.RichTextText => ({ type: 'text', text: clean(text) })
+
+/** `[3]`, or `[3, shortened]`. */
+export const sourceText = (source: Extract<Inline, { kind: 'source' }>): string =>
+  source.mark === undefined ? `[${source.sentence}]` : `[${source.sentence}, ${source.mark}]`
+
+function renderLink(text: string, url: string): types.RichTextElement {
+  const safe = safeUrl(url, text)
+  return safe === undefined ? richText(text) : { type: 'link', url: safe, text: clean(text) || safe }
+}
+
+export const richBlock = (...elements: types.RichTextBlock['elements']): types.RichTextBlock => ({
+  type: 'rich_text',
+  elements,
+})
+
+export const richSection = (elements: types.RichTextElement[]): types.RichTextSection => ({
+  type: 'rich_text_section',
+  elements,
+})

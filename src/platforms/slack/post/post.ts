@@ -1,0 +1,149 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import type { PostOutcome, PostRef, Target, Under } from '../../../bot/ports/platform.ts'
+import type { Api } from '../connect/api.ts'
+import { explain, refusesBlocks, type Failure } from '../connect/outcomes.ts'
+import type { Pace } from './pace.ts'
+import type { Part, Payload } from '../draw/render.ts'
+
+/** What posting needs of the outside. */
+export interface Poster {
+  readonly api: Api
+  readonly pace: Pace
+}
+
+/** Slack's names (`ts`) of what was posted in a channel, the first of them the head of the thread. */
+interface Posted {
+  readonly channel: string
+  readonly times: readonly string[]
+  /** The thread that all of it stands in. */
+  readonly thread?: string
+}
+
+/** Posts the first part to the channel, or into the thread of an earlier post, and the others into its thread. Never rejects. */
+export async function postParts(
+  poster: Poster,
+  target: Target,
+  parts: readonly Part[],
+  under?: Under,
+): Promise<PostOutcome> {
+  const { channel } = target
+  const thread = under === undefined ? target.thread : headOf(readRef(under.ref))
+  const times: string[] = []
+  for (const [at, part] of parts.entries()) {
+    const place = { channel, thread_ts: thread ?? times[0] }
+    const result = await (at === 0 ? postPart(poster, place, part) : persist(() => postPart(poster, place, part)))
+    if (result.outcome === 'sent') times.push(...result.times)
+    else return at === 0 ? outcomeOf(result) : halfway(result, at, parts.length)
+  }
+  return { outcome: 'sent', ref: writeRef({ channel, times, ...(thread !== undefined && { thread }) }) }
+}
+
+/** Makes an earlier post say what `parts` say: changed in place, added to the thread, or taken away. Never rejects. */
+export async function editParts(poster: Poster, ref: PostRef, parts: readonly Part[]): Promise<PostOutcome> {
+  const { channel, times, thread } = readRef(ref)
+  const kept: string[] = []
+  const made = (): PostRef => writeRef({ channel, times: kept, ...(thread !== undefined && { thread }) })
+  for (const [at, part] of parts.entries()) {
+    const ts = times[at]
+    const result = ts
+      ? await changePart(poster, { channel, ts }, part)
+      : await persist(() => postPart(poster, { channel, thread_ts: thread ?? times[0] }, part))
+    if (result.outcome !== 'sent') return { ...outcomeOf(result), ...(kept.length > times.length && { ref: made() }) }
+    kept.push(...result.times)
+  }
+  for (const ts of times.slice(parts.length)) {
+    const result = await attempt(poster.api, 'chat.delete', { channel, ts })
+    if (result.outcome !== 'sent' && result.code !== 'message_not_found') return outcomeOf(again(result))
+  }
+  return { outcome: 'sent', ref: made() }
+}
+
+const opened = z.object({ channel: z.object({ id: z.string() }) })
+
+/** The channel of the app and one person. */
+export const openDirect = async (api: Api, person: string): Promise<string> =>
+  opened.parse(await api.call('conversations.open', { users: person })).channel.id
+
+type Result = { readonly outcome: 'sent'; readonly times: readonly string[] } | Failure
+
+interface Place {
+  readonly channel: string
+  readonly thread_ts?: string | undefined
+}
+
+async function postPart(poster: Poster, place: Place, part: Part): Promise<Result> {
+  const result = await post(poster, place, part.payload)
+  if (result.outcome === 'sent' || !refusesBlocks(result.code)) return result
+  const times: string[] = []
+  for (const text of part.plain) {
+    const sent = await post(poster, { ...place, thread_ts: place.thread_ts ?? times[0] }, text)
+    if (sent.outcome !== 'sent') return times.length === 0 ? sent : halfway(sent, times.length, part.plain.length)
+    times.push(...sent.times)
+  }
+  return { outcome: 'sent', times }
+}
+
+function post({ api, pace }: Poster, place: Place, payload: Payload): Promise<Result> {
+  return pace.inTurn(place.channel, async () => {
+    const rest = pace.rest(place.channel)
+    if (rest > 0) return { outcome: 'transient', reason: 'Slack asked for a pause', after: rest }
+    const result = await attempt(api, 'chat.postMessage', { ...place, ...payload })
+    if (result.outcome === 'transient' && result.after) pace.hold(place.channel, result.after)
+    return result
+  })
+}
+
+/** An edit says the same however often it is made, so it may be tried again after any loss. */
+async function changePart({ api }: Poster, at: { channel: string; ts: string }, part: Part): Promise<Result> {
+  const result = await attempt(api, 'chat.update', { ...at, ...part.payload })
+  if (result.outcome === 'sent') return result
+  const [text] = part.plain
+  return refusesBlocks(result.code) && text
+    ? again(await attempt(api, 'chat.update', { ...at, blocks: [], ...text }))
+    : again(result)
+}
+
+const again = <T extends Result>(result: T): T | Failure =>
+  result.outcome === 'unknown' ? { outcome: 'transient', reason: result.reason } : result
+
+const answered = z.object({ ts: z.string() })
+
+async function attempt(api: Api, method: string, args: Readonly<Record<string, unknown>>): Promise<Result> {
+  try {
+    const { ts } = answered.parse(await api.call(method, args))
+    return { outcome: 'sent', times: [ts] }
+  } catch (error) {
+    return explain(error)
+  }
+}
+
+const longestWait = 5_000
+
+/** What follows a part that is out already is tried three times, where trying again cannot post it twice. */
+async function persist(act: () => Promise<Result>): Promise<Result> {
+  for (let attempts = 1; ; attempts++) {
+    const result = await act()
+    if (result.outcome !== 'transient' || attempts === 3) return result
+    await pause(Math.min(result.after ?? 1_000, longestWait))
+  }
+}
+
+const outcomeOf = ({ code: _, ...outcome }: Failure): PostOutcome => outcome
+
+const halfway = ({ reason }: { readonly reason: string }, done: number, all: number): Failure => ({
+  outcome: 'unknown',
+  reason: `${done} of ${all} parts are posted, then: ${reason}`,
+})
+
+/** `C1/1700000000.000100/1700000000.000200`; in the thread of another post `C1:1690000000.000100/1700000000.000100`. */
+const writeRef = ({ channel, times, thread }: Posted): PostRef =>
+  [thread === undefined ? channel : `${channel}:${thread}`, ...times].join('/')
+
+function readRef(ref: PostRef): Posted {
+  const [place = '', ...times] = ref.split('/')
+  const [channel = '', thread] = place.split(':')
+  return { channel, times, ...(thread !== undefined && { thread }) }
+}
+
+const headOf = ({ thread, times }: Posted): string | undefined => thread ?? times[0]

@@ -1,0 +1,60 @@
+import { operator, type PostOutcome, type Target } from '../../../bot/ports/platform.ts'
+import { BotError } from '../../../errors.ts'
+import type { Message } from '../../../message/message.ts'
+import { redact, sentence } from '../log.ts'
+import { render, type Part } from '../draw/render.ts'
+import type { Desk } from '../ask/serve.ts'
+import type { Workspace, Workspaces } from '../connect/workspaces.ts'
+
+/** A message and where it goes. */
+export interface Sending {
+  readonly target: Target
+  readonly message: Message
+}
+
+type Act = (workspace: Workspace, target: Target, parts: readonly Part[]) => Promise<PostOutcome>
+
+/** Sends through the workspace of the target, where what the buttons need is kept first. Never rejects. */
+export async function send(desk: Desk, { target, message }: Sending, act: Act): Promise<PostOutcome> {
+  try {
+    const { workspace, channel } = await addressOf(desk.workspaces, target)
+    const { parts, shelved } = render(message)
+    // Clicks come from the workspace, whoever ordered the post.
+    await desk.keep(workspace.teamId, shelved)
+    return await act(workspace, { ...target, channel }, parts)
+  } catch (error) {
+    const told = error instanceof BotError ? [error.message, error.hint].filter(Boolean).join(' ') : sentence(error)
+    const again = error instanceof BotError && error.retryable
+    return { outcome: again ? 'transient' : 'permanent', reason: redact(told) }
+  }
+}
+
+interface Address {
+  readonly workspace: Workspace
+  readonly channel: string
+}
+
+/** The operator names the workspace where there are several: `slack:T123/C456`. */
+async function addressOf(workspaces: Workspaces, { tenant, channel }: Target): Promise<Address> {
+  const [named, ownChannel = channel] = /^([TE][A-Z0-9]+)\/(\S+)$/.exec(channel)?.slice(1) ?? []
+  const team = named ?? (tenant === operator ? await workspaces.only() : tenant)
+  if (team === undefined)
+    throw new BotError('input', `slack:${channel} does not say in which workspace.`, {
+      hint: `Write slack:T123/${channel} in the briefing’s "to:", with the workspace’s id.`,
+    })
+  const workspace = await workspaces.find(team)
+  if (workspace) return { workspace, channel: ownChannel }
+  throw new BotError('platform', `The app is not installed in the workspace ${team}.`, {
+    hint: 'Install it again, or take the post out.',
+  })
+}
+
+/** The workspace that a target lies in; undefined where none can be posted to. */
+export async function homeOf(workspaces: Workspaces, target: Target): Promise<string | undefined> {
+  try {
+    return (await addressOf(workspaces, target)).workspace.teamId
+  } catch (error) {
+    if (error instanceof BotError && !error.retryable) return undefined
+    throw error
+  }
+}

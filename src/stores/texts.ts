@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely'
+import type { Shelf } from '../bot/ports/platform.ts'
+import type { Schema } from './schema.ts'
+
+/** Texts that must outlive a restart, each in its own tenant. */
+export const createShelf = (db: Kysely<Schema>): Shelf => ({
+  async keep(tenant, key, content, now) {
+    await db
+      .insertInto('shelf')
+      .values({ tenant, key, content, kept_at: now })
+      .onConflict((conflict) => conflict.columns(['tenant', 'key']).doUpdateSet({ content, kept_at: now }))
+      .execute()
+  },
+  async find(tenant, key) {
+    const row = db.selectFrom('shelf').select('content').where('tenant', '=', tenant).where('key', '=', key)
+    return (await row.executeTakeFirst())?.content
+  },
+})

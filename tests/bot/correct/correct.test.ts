@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { controlsOf, editor, inT2, openNewsrooms, pier } from '../pier.ts'
+
+const reader = { id: 'U1', name: 'Ada', admin: false }
+
+const press = (
+  control: { command: string; args: Readonly<Record<string, string>>; revision?: string } | undefined,
+) => ({
+  ...control,
+  origin: 'control' as const,
+})
+
+describe('“Something wrong?”', () => {
+  it('is offered on private answers to those who may correct, and Share to those who may share', async () => {
+    const { ask, store, memory } = await openNewsrooms()
+    const labels = async (actor: typeof reader) => {
+      const { controls } = await ask('pier', 'quotes', { actor })
+      return controls.map(({ label }) => label).filter((label) => /wrong|Share/.test(label))
+    }
+    expect(await labels(editor)).toEqual(['Share to channel', 'Something wrong?'])
+    expect(await labels(reader)).toEqual(['Share to channel'])
+    await store.rights.grant({ tenant: 'T1', role: 'reader', by: 'Max', at: 1 })
+    expect(await labels(reader)).toEqual([])
+    await ask('share', '', { args: { of: 'pier' }, onMessage: 'm1' })
+    expect(controlsOf(memory.sent[0]?.message ?? { title: '', blocks: [] }).map(({ label }) => label)).not.toContain(
+      'Something wrong?',
+    )
+  })
+
+  it('leads to every quotation by its number, and a click hides one and brings it back', async () => {
+    const { ask } = await openNewsrooms()
+    const answer = await ask('pier', '')
+    const opened = await ask('', '', press(answer.controls.find(({ label }) => label === 'Something wrong?')))
+    expect(opened.message.title).toBe('Correct pier: 4 quotations')
+    expect(opened.words.match(/^Quotation \d.*$/gm)).toEqual([1, 2, 3, 4].map((number) => `Quotation ${number}`))
+    const hidden = await ask('', '', press(opened.controls.find(({ label }) => label === 'Hide 2')))
+    expect(hidden.message.title).toBe('Quotation 2 of pier is hidden.')
+    const list = await ask('', '', press(hidden.controls.find(({ label }) => label === 'All quotations')))
+    expect(list.message.title).toBe('Correct pier: 4 quotations, 1 hidden')
+    expect(list.words).toContain('Quotation 2, hidden by the editors here\nRut Amsel')
+    expect(list.words).toContain('Quotation 3\n')
+    await ask('', '', press(list.controls.find(({ label }) => label === 'Show 2 again')))
+    expect((await ask('pier', 'quotes')).words).toContain('The planks are rotten')
+  })
+
+  it('offers the people whom the article names as speakers', async () => {
+    const { ask, correct } = await openNewsrooms()
+    const { message } = await correct('pier speaker 3')
+    const choice = message.blocks.flatMap((block) => (block.kind === 'choice' ? [block.choice] : []))[0]
+    expect(choice?.options.map(({ value }) => value)).toEqual(['Ilse Brandt', 'Rut Amsel'])
+    const args = { ...choice?.args, [choice?.arg ?? '']: 'Rut Amsel' }
+    const { words } = await ask('briefdesk', '', { args, ...(choice?.revision && { revision: choice.revision }) })
+    expect(words).toContain('Quotation 3 of pier is given to Rut Amsel and marked “set by the editor”.')
+    const quotes = (await ask('pier', 'quotes')).words
+    expect(quotes.match(/^.*“Not this year,” \[5\]$/m)?.[0]).toMatch(/^Rut Amsel, .*set by the editor/)
+  })
+
+  it('does nothing by a button that was made for an article of before', async () => {
+    const { correct, bot, folder, ask, store } = await openNewsrooms()
+    const { controls } = await correct('pier')
+    folder.write(
+      'pier.md',
+      pier.replace('“We would rather lose a summer than a visitor,” said Ilse', 'It is old, said Ilse'),
+    )
+    await bot.refresh()
+    const { words, message } = await ask('', '', press(controls.find(({ label }) => label === 'Hide 2')))
+    expect(message.title).toBe('Correct pier: 3 quotations')
+    expect(words).toContain('The article has changed since that button was made, so nothing was done.')
+    expect(await store.edits.list('T1')).toEqual([])
+  })
+})
+
+describe('/briefdesk correct', () => {
+  it('means one of two quotations with the same words', async () => {
+    const { correct, ask } = await openNewsrooms()
+    await correct('pier hide 3')
+    await correct('pier speaker 4 "Pia Stone", mayor')
+    const { words } = await ask('pier', 'quotes')
+    expect(words.match(/^.*“Not this year,” \[\d\]$/gm)).toEqual([
+      'Pia Stone, mayor (set by the editor): “Not this year,” [6]',
+    ])
+    await correct('pier show 3')
+    expect((await ask('pier', 'quotes')).words.match(/“Not this year,” \[\d\]$/gm)).toHaveLength(2)
+  })
+
+  it('understands a part of a name, and asks where a name is none of the article’s', async () => {
+    const { correct, ask, store } = await openNewsrooms()
+    expect((await correct('pier speaker 1 amsel, engineer')).words).toContain('is given to Rut Amsel, engineer, and')
+    const slip = await correct('pier speaker 1 Rut Amsle')
+    expect(slip).toMatchObject({ problem: true, visibility: 'private' })
+    expect(slip.message.title).toBe('The article does not name “Rut Amsle”. Did you mean Rut Amsel?')
+    const edition = (await store.edits.find('T1', 'pier'))?.edition
+    expect(edition).toBe(1)
+    await ask('', '', press(slip.controls.find(({ label }) => label === 'Set it as typed')))
+    expect((await ask('pier', 'quotes')).words).toContain('Rut Amsle (set by the editor)')
+  })
+
+  it('takes back all that the editors set, and then the briefing is the file’s again', async () => {
+    const { correct, ask, catalog } = await openNewsrooms()
+    const before = catalog.find('pier')?.verified.briefing.revision
+    await correct('pier hide 1')
+    await correct('pier speaker 2 Ilse Brandt')
+    expect((await ask('pier', '')).message.call?.revision).not.toBe(before)
+    expect((await correct('pier undo')).words).toContain('pier is as its file has it again.')
+    expect((await ask('pier', '')).message.call?.revision).toBe(before)
+    expect((await correct('pier undo')).words).toContain('Nothing was changed in pier here.')
+  })
+
+  it('leaves to the file what the file hides', async () => {
+    const hiding = pier.replace('post:', 'overrides: { hide: [The planks are rotten] }\npost:')
+    const { correct, store } = await openNewsrooms(hiding)
+    expect((await correct('pier')).words).toContain('Quotation 2, hidden by its file')
+    const { words, problem } = await correct('pier show 2')
+    expect(problem).toBe(true)
+    expect(words).toContain('hidden by the briefing’s own file')
+    expect(await store.edits.list('T1')).toEqual([])
+  })
+
+  it('says what it cannot apply any more, because the article changed', async () => {
+    const { correct, bot, folder, ask } = await openNewsrooms()
+    await correct('pier speaker 3 Rut Amsel')
+    folder.write('pier.md', pier.replace('“Not this year,” Brandt said. ', ''))
+    await bot.refresh()
+    expect((await ask('pier', 'quotes')).words).not.toContain('set by the editor')
+    expect((await correct('pier')).words).toContain('Set once, and not applied any more: Which quotation the words')
+  })
+
+  it.each([
+    ['', 'Which briefing has something wrong in it?'],
+    ['peir', 'There is no briefing called “peir”.'],
+    ['pier hide', 'I cannot tell what “hide” means.'],
+    ['pier hide 9', 'pier has no quotation 9.'],
+    ['pier delete 2', 'I cannot tell what “delete 2” means.'],
+    ['pier speaker 1 Nobody At All', 'The article does not name “Nobody At All”.'],
+    [`pier speaker 1 "${'x'.repeat(201)}"`, 'A name or a role has at most 200 characters.'],
+  ])('refuses “%s” and names a way out', async (line, what) => {
+    const { correct, store } = await openNewsrooms()
+    const { words, problem, visibility } = await correct(line)
+    expect([problem, visibility]).toEqual([true, 'private'])
+    expect(words).toContain(what)
+    expect(words.split('\n').length).toBeGreaterThan(1)
+    expect(await store.edits.list('T1')).toEqual([])
+  })
+
+  it('is refused to a reader, whatever is typed or clicked', async () => {
+    const { correct, store } = await openNewsrooms()
+    for (const line of ['pier', 'pier hide 2', 'pier undo'])
+      expect((await correct(line, { actor: reader })).words).toContain('Only an editor may do this here.')
+    expect(await store.edits.all()).toEqual([])
+  })
+
+  it('is in the log of its workspace, without words of the article', async () => {
+    const { correct, store, ask } = await openNewsrooms()
+    await correct('pier hide 3')
+    await correct('pier show 3')
+    await correct('pier speaker 2 Ilse Brandt')
+    await correct('pier undo')
+    const deeds = await store.audit.list('T1', 9)
+    expect(deeds.map(({ actor, action, about }) => `${actor}: ${action} ${about}`).sort()).toEqual([
+      'Edda (UED): correct pier: all changes undone',
+      'Edda (UED): correct pier: quote 3 hidden',
+      'Edda (UED): correct pier: quote 3 shown again',
+      'Edda (UED): correct pier: speaker of quote 2 set',
+    ])
+    expect((await ask('briefdesk', 'log', { place: inT2 })).words).not.toContain('pier')
+    expect((await store.revisions.list('T1', 'pier')).map(({ by }) => by)).toContain('Edda')
+  })
+
+  it('lets two editors who change the same briefing at once lose nothing in silence', async () => {
+    const { correct, ask } = await openNewsrooms()
+    const replies = await Promise.all([correct('pier hide 1'), correct('pier hide 2')])
+    const done = replies.filter(({ problem }) => problem !== true).length
+    const lost = replies.filter(({ words }) => words.includes('Somebody else corrected this briefing')).length
+    expect(done + lost).toBe(2)
+    expect((await ask('pier', 'quotes')).words.match(/“[^”]+”/g)).toHaveLength(4 - done)
+  })
+})
