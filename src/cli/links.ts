@@ -1,4 +1,4 @@
-import type { SourcedStories } from '../bot/ports/platform.ts'
+import type { SourcedStories } from '../bot/ports/sources.ts'
 import { openWeb } from '../sources/http/web.ts'
 import { createLinks, type Links } from '../sources/links.ts'
 import { createPageReader } from '../sources/page/reader.ts'

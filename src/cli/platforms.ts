@@ -1,5 +1,6 @@
 import type { Router } from 'express'
-import type { Clock, Platform, Store } from '../bot/ports/platform.ts'
+import type { Clock, Platform } from '../bot/ports/platform.ts'
+import type { Store } from '../bot/ports/store.ts'
 import type { SettingName, Settings } from '../config.ts'
 import { BotError } from '../errors.ts'
 import type { Log } from '../log.ts'

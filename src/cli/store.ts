@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Store } from '../bot/ports/platform.ts'
+import type { Store } from '../bot/ports/store.ts'
 import type { Settings } from '../config.ts'
 import type { Log } from '../log.ts'
 import { openPostgres } from '../stores/postgres.ts'

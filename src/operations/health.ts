@@ -1,4 +1,6 @@
-import type { FeedHealth, Health, Platform, Store } from '../bot/ports/platform.ts'
+import type { FeedHealth } from '../bot/ports/feeds.ts'
+import type { Health, Platform } from '../bot/ports/platform.ts'
+import type { Store } from '../bot/ports/store.ts'
 
 /** How the whole bot is: live as long as it answers, ready when every part is. */
 export interface Condition {

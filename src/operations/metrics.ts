@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { FeedHealth, PlatformName, PostState } from '../bot/ports/platform.ts'
+import type { FeedHealth } from '../bot/ports/feeds.ts'
+import type { PlatformName } from '../bot/ports/platform.ts'
+import type { PostState } from '../bot/ports/ledger.ts'
 
 /** What the bot counts, and the page that Prometheus reads. */
 export interface Metrics {

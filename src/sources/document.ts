@@ -1,6 +1,6 @@
 import type { Hash } from '../article/article.ts'
 import { refuseUnreadable } from '../article/parse.ts'
-import type { Attachment, Document, Downloaded } from '../bot/ports/platform.ts'
+import type { Attachment, Document, Downloaded } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
 import { FILE_MAX_BYTES, parseText } from './file.ts'

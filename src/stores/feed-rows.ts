@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { FollowedFeed } from '../bot/ports/store.ts'
+import type { FollowedFeed } from '../bot/ports/feeds.ts'
 import { present, readTarget, writeTarget } from './rows.ts'
 
 export interface FeedsTable {

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { DigestClose, FeedBook, FeedHealth, FollowedFeed, Story } from '../bot/ports/store.ts'
+import type { DigestClose, FeedBook, FeedHealth, FollowedFeed, Story } from '../bot/ports/feeds.ts'
 import { enterPosts, type SkipLocked } from './ledger.ts'
 import { pollColumns, readFeed, writeFeed } from './feed-rows.ts'
 import type { Schema } from './schema.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Installations } from '../bot/ports/platform.ts'
+import type { Installations } from '../bot/ports/store.ts'
 import type { Schema } from './schema.ts'
 
 export interface InstallationsTable {

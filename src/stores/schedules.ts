@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Move, Schedule, ScheduleBook } from '../bot/ports/platform.ts'
+import type { Move, Schedule, ScheduleBook } from '../bot/ports/ledger.ts'
 import { enterPosts } from './ledger.ts'
 import { readSchedule, writeFlag, writeJson } from './rows.ts'
 import type { Schema } from './schema.ts'

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Story } from '../bot/ports/store.ts'
+import type { Story } from '../bot/ports/feeds.ts'
 import { present } from './rows.ts'
 import type { Schema } from './schema.ts'
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Shelf } from '../bot/ports/platform.ts'
+import type { Shelf } from '../bot/ports/store.ts'
 import type { Schema } from './schema.ts'
 
 /** Texts that must outlive a restart, each in its own tenant. */

@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createOutbox } from '../../src/bot/delivery/outbox.ts'
 import { LIMITS } from '../../src/bot/delivery/pace.ts'
 import { keepSchedules } from '../../src/bot/schedule/schedule.ts'
-import type { NewPost, Platform, Schedule, Target } from '../../src/bot/ports/platform.ts'
+import type { NewPost, Schedule } from '../../src/bot/ports/ledger.ts'
+import type { Platform, Target } from '../../src/bot/ports/platform.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 
 const POSTS = 100_000

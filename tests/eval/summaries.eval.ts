@@ -1,6 +1,7 @@
 // npm run eval -- summaries DIR [--cross FOLDS]: ROUGE against LEAD-3, key facts and defects of the shipped engine;
 // with --cross, of weights learnt from the other folds only.
-import { rankSentences, summarise } from '../../src/briefing/lines/lines.ts'
+import { rankSentences } from '../../src/briefing/lines/rank.ts'
+import { summarise } from '../../src/briefing/lines/lines.ts'
 import type { Weights } from '../../src/briefing/lines/rank.ts'
 import shipped from '../../src/briefing/lines/weights.data.json' with { type: 'json' }
 import { articleOf, foldOf, readRows, type Row, sets } from './summaries/rows.ts'

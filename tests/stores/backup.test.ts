@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { FollowedFeed } from '../../src/bot/ports/platform.ts'
+import type { FollowedFeed } from '../../src/bot/ports/feeds.ts'
 import { backUp, restore } from '../../src/stores/backup.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { FollowedFeed, NewPost, Schedule, Store, Story, Target } from '../../src/bot/ports/platform.ts'
+import type { FollowedFeed, Story } from '../../src/bot/ports/feeds.ts'
+import type { NewPost, Schedule } from '../../src/bot/ports/ledger.ts'
+import type { Store } from '../../src/bot/ports/store.ts'
+import type { Target } from '../../src/bot/ports/platform.ts'
 
 const channel: Target = { platform: 'slack', tenant: 'T1', channel: 'C1' }
 const newPost = (cause: string, over: Partial<NewPost> = {}): NewPost => ({

@@ -3,7 +3,9 @@ import { composeTrouble } from '../../message/notices.ts'
 import type { Outbox } from '../delivery/outbox.ts'
 import type { CommandCall, Message } from '../../message/message.ts'
 import { findRefusal } from '../rights/rights.ts'
-import type { CommandRequest, NewPost, Post, Reply, Store } from '../ports/platform.ts'
+import type { CommandRequest, Reply } from '../ports/platform.ts'
+import type { NewPost, Post } from '../ports/ledger.ts'
+import type { Store } from '../ports/store.ts'
 
 interface ShareParts {
   readonly outbox: Outbox

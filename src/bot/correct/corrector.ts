@@ -1,7 +1,7 @@
 import { correctEdited, orderCorrections, type Scope } from './copies.ts'
 import { isOfFeed } from '../feeds/feeds.ts'
 import type { CorrectionParts, Looked } from './look.ts'
-import type { Post } from '../ports/platform.ts'
+import type { Post } from '../ports/ledger.ts'
 import type { Edit } from '../ports/store.ts'
 
 /** Keeps posted copies as their briefings stand. */

@@ -1,7 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Catalog } from '../library/catalog.ts'
 import type { Found, Library } from '../library/library.ts'
-import type { Clock, Platform, Post, Store } from '../ports/platform.ts'
+import type { Clock, Platform } from '../ports/platform.ts'
+import type { Post } from '../ports/ledger.ts'
+import type { Store } from '../ports/store.ts'
 import { audienceOf, findSame } from '../library/revisions.ts'
 
 export interface CorrectionParts {

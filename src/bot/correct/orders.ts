@@ -1,6 +1,6 @@
 import { dayInWords } from '../schedule/slots.ts'
 import type { CorrectionParts } from './look.ts'
-import type { NewPost, Post, PostKey } from '../ports/platform.ts'
+import type { NewPost, Post, PostKey } from '../ports/ledger.ts'
 
 /** Older copies are left as they are, ms. */
 export const CORRECTED_FOR = 30 * 86_400_000

@@ -1,15 +1,9 @@
 import { composeDesk } from '../../message/desk.ts'
 import type { Message } from '../../message/message.ts'
 import type { OutboxEvent } from './outbox.ts'
-import {
-  operator,
-  type Clock,
-  type Platform,
-  type PlatformName,
-  type Post,
-  type PostOutcome,
-  type Store,
-} from '../ports/platform.ts'
+import { operator, type Clock, type Platform, type PlatformName, type PostOutcome } from '../ports/platform.ts'
+import { type Post } from '../ports/ledger.ts'
+import { type Store } from '../ports/store.ts'
 import { sayCall } from '../library/sets.ts'
 
 /** The channel of each chat that is told what a person has to decide or mend. */

@@ -2,7 +2,8 @@ import type { CommandCall, Message } from '../../message/message.ts'
 import { showBriefing, under, type Desk, type Showing } from '../answer/answer.ts'
 import { showDigest } from '../answer/digest.ts'
 import { composeFeedPost } from '../feeds/compose.ts'
-import type { Clock, Platform, Post, Reply } from '../ports/platform.ts'
+import type { Clock, Platform, Reply } from '../ports/platform.ts'
+import type { Post } from '../ports/ledger.ts'
 import { audienceOf, findSame, keepRevision } from '../library/revisions.ts'
 
 interface Around {

@@ -2,15 +2,8 @@ import type { Message } from '../../message/message.ts'
 import { BotError } from '../../errors.ts'
 import { detailsOf } from './details.ts'
 import type { OutboxParts } from './outbox.ts'
-import {
-  operator,
-  type NewPost,
-  type Platform,
-  type Post,
-  type PostEnd,
-  type PostOutcome,
-  type Target,
-} from '../ports/platform.ts'
+import { operator, type Platform, type PostOutcome, type Target } from '../ports/platform.ts'
+import { type NewPost, type Post, type PostEnd } from '../ports/ledger.ts'
 import { MOST_REFUSALS } from '../ports/store.ts'
 
 /** Waits before the next try after a transient failure, ms; after the last one the post is given up. */

@@ -4,7 +4,9 @@ import { createPace, type Pace } from './pace.ts'
 import { DEDUPES_FOR, failPost, holdPost, putOff, recordEnd, skipPost } from './ends.ts'
 import { recoverPosts } from './recovery.ts'
 import { sayUnchanged } from './unchanged.ts'
-import type { Clock, NewPost, Platform, PlatformName, Post, PostKey, PostOutcome, Store } from '../ports/platform.ts'
+import type { Clock, Platform, PlatformName, PostOutcome } from '../ports/platform.ts'
+import type { NewPost, Post, PostKey } from '../ports/ledger.ts'
+import type { Store } from '../ports/store.ts'
 
 /** Posts under way at once. */
 const PARALLEL = 20

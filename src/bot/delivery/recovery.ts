@@ -1,6 +1,6 @@
 import type { OutboxParts } from './outbox.ts'
 import { DEDUPES_FOR, holdPost } from './ends.ts'
-import type { Post } from '../ports/platform.ts'
+import type { Post } from '../ports/ledger.ts'
 
 /** A claim this old was left by a crash, ms; should its worker live all the same, sending twice does no harm where it is done. */
 const STRANDED_AFTER = 15_000

@@ -1,7 +1,7 @@
 import { dayInWords } from '../schedule/slots.ts'
 import type { Message } from '../../message/message.ts'
 import type { OutboxParts } from './outbox.ts'
-import type { Post } from '../ports/platform.ts'
+import type { Post } from '../ports/ledger.ts'
 
 /** What a scheduled post shows when nothing changed since the last one of its schedule: nothing, itself with a line that says so, or itself. */
 export async function sayUnchanged(

@@ -2,7 +2,9 @@ import { composeDigest, type Digested } from '../../message/digest.ts'
 import { composeHeadlines, composeStory, headlineBlocks } from '../../message/headlines.ts'
 import type { Message } from '../../message/message.ts'
 import type { Library } from '../library/library.ts'
-import type { Post, Store, Story } from '../ports/platform.ts'
+import type { Post } from '../ports/ledger.ts'
+import type { Store } from '../ports/store.ts'
+import type { Story } from '../ports/feeds.ts'
 
 /** Headlines in one post. */
 const HEADLINES_MOST = 20

@@ -1,4 +1,6 @@
-import type { Clock, FollowedFeed, Store } from '../ports/platform.ts'
+import type { Clock } from '../ports/platform.ts'
+import type { FollowedFeed } from '../ports/feeds.ts'
+import type { Store } from '../ports/store.ts'
 import { clockTime, nextRun } from '../schedule/slots.ts'
 import { postOf } from './feeds.ts'
 

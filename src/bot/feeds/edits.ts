@@ -1,5 +1,7 @@
 import { editOf } from '../correct/orders.ts'
-import type { FeedEntry, FollowedFeed, NewPost, Post, Story } from '../ports/platform.ts'
+import type { FeedEntry } from '../ports/sources.ts'
+import type { FollowedFeed, Story } from '../ports/feeds.ts'
+import type { NewPost, Post } from '../ports/ledger.ts'
 import { causeOf, storyOf, type FeedParts } from './feeds.ts'
 import { callOf, CLAIMED_FOR, keptName, readStory, type Reading } from './stories.ts'
 

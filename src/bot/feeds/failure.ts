@@ -1,7 +1,7 @@
 import { composeDesk } from '../../message/desk.ts'
 import type { Message } from '../../message/message.ts'
 import type { About } from '../delivery/admins.ts'
-import type { FollowedFeed } from '../ports/platform.ts'
+import type { FollowedFeed } from '../ports/feeds.ts'
 
 /** The word to the admins about a feed that fails. */
 export const composeFailure = ({ id, title, target, failures, reason }: FollowedFeed): Message =>

@@ -1,5 +1,9 @@
 import type { Press } from '../library/catalog.ts'
-import type { Clock, FeedEntry, FeedHealth, FollowedFeed, NewPost, Sources, Store, Story } from '../ports/platform.ts'
+import type { Clock } from '../ports/platform.ts'
+import type { FeedEntry, Sources } from '../ports/sources.ts'
+import type { FeedHealth, FollowedFeed, Story } from '../ports/feeds.ts'
+import type { NewPost } from '../ports/ledger.ts'
+import type { Store } from '../ports/store.ts'
 
 /** What following needs of the rest of the bot. */
 export interface FeedParts extends Press {

@@ -1,5 +1,5 @@
 import { BotError } from '../../errors.ts'
-import type { FeedEntry } from '../ports/platform.ts'
+import type { FeedEntry } from '../ports/sources.ts'
 
 /** Which entries of a feed are wanted: those with one of these words or phrases, where there are any, and none of those. */
 export interface Filter {

@@ -2,7 +2,8 @@ import { BotError } from '../../errors.ts'
 import { correctStories } from './edits.ts'
 import { pollEvery, type FeedParts } from './feeds.ts'
 import { CLAIMED_FOR, tellStories } from './stories.ts'
-import type { FeedEntry, FollowedFeed, ReadFeed, Story } from '../ports/platform.ts'
+import type { FeedEntry, ReadFeed } from '../ports/sources.ts'
+import type { FollowedFeed, Story } from '../ports/feeds.ts'
 
 /** Feeds that are read at once. */
 const PARALLEL = 16

@@ -1,6 +1,7 @@
 import { BotError } from '../../errors.ts'
 import { press } from '../library/catalog.ts'
-import type { FeedEntry, FollowedFeed, Story } from '../ports/platform.ts'
+import type { FeedEntry } from '../ports/sources.ts'
+import type { FollowedFeed, Story } from '../ports/feeds.ts'
 import { postOf, storyOf, type FeedParts } from './feeds.ts'
 import { passes, readFilter } from './filter.ts'
 

@@ -3,7 +3,8 @@ import { mergeOverrides } from '../../briefing/overrides.ts'
 import type { CommandCall } from '../../message/message.ts'
 import { press, type Catalog, type Press } from './catalog.ts'
 import { readContent, readKept } from './pasted.ts'
-import type { BriefingFile, Sources } from '../ports/platform.ts'
+import type { BriefingFile } from '../ports/platform.ts'
+import type { Sources } from '../ports/sources.ts'
 import type { Edit, Store } from '../ports/store.ts'
 
 /** A briefing as a workspace or server may show it: briefed with what its file and its editors set, and through the gate. */

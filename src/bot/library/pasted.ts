@@ -1,5 +1,7 @@
 import type { Press } from './catalog.ts'
-import type { BriefingFile, Document, Shelf, Sources } from '../ports/platform.ts'
+import type { BriefingFile } from '../ports/platform.ts'
+import type { Document, Sources } from '../ports/sources.ts'
+import type { Shelf } from '../ports/store.ts'
 
 interface PastedParts {
   readonly shelf: Shelf

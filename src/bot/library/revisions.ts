@@ -1,5 +1,7 @@
 import type { Found } from './library.ts'
-import { operator, type Clock, type Platform, type Post, type Store } from '../ports/platform.ts'
+import { operator, type Clock, type Platform } from '../ports/platform.ts'
+import { type Post } from '../ports/ledger.ts'
+import { type Store } from '../ports/store.ts'
 
 /** How a briefing stands: whose editors' word counts where it is posted, and what its revision is made of. */
 

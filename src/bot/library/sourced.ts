@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Hash } from '../../article/article.ts'
 import { BotError } from '../../errors.ts'
-import { operator, type Clock, type Shelf, type Sources, type SourcedStories, type Stamp } from '../ports/platform.ts'
+import { operator, type Clock } from '../ports/platform.ts'
+import { type Shelf } from '../ports/store.ts'
+import { type Sources, type SourcedStories, type Stamp } from '../ports/sources.ts'
 
 interface SourcedParts {
   readonly sources: Pick<Sources, 'look'>

@@ -2,7 +2,8 @@ import { BotError } from '../../errors.ts'
 import type { Control } from '../../message/message.ts'
 import { findAddress } from './address.ts'
 import { keepDocument, keepLink, keepText } from './pasted.ts'
-import type { Attachment, CommandRequest } from '../ports/platform.ts'
+import type { Attachment } from '../ports/sources.ts'
+import type { CommandRequest } from '../ports/platform.ts'
 
 /** Asks for a text, which comes as if it stood in a message. */
 export const pasting: Control = { label: 'Paste a text', command: 'brief-this', args: {}, asks: 'article' }

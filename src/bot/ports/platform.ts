@@ -214,37 +214,3 @@ export interface BriefingReader {
 
 /** ms since the epoch. */
 export type Clock = () => number
-
-/** What lasts has pages of its own. */
-export type {
-  CatchUp,
-  Ledger,
-  Move,
-  NewPost,
-  Post,
-  PostEnd,
-  PostKey,
-  PostState,
-  Schedule,
-  ScheduleBook,
-  Unchanged,
-  Under,
-} from './ledger.ts'
-export type { FeedHealth, FollowedFeed, Story } from './feeds.ts'
-export type { Installations, Shelf, Store } from './store.ts'
-
-/** So has what is read. */
-export type {
-  Attachment,
-  Document,
-  Download,
-  Downloaded,
-  FeedAnswer,
-  FeedEntry,
-  FeedReader,
-  Looked,
-  ReadFeed,
-  SourcedStories,
-  Sources,
-  Stamp,
-} from './sources.ts'

@@ -169,6 +169,3 @@ export interface Store {
   check(): Promise<void>
   close(): Promise<void>
 }
-
-/** What is followed has a page of its own. */
-export type { DigestClose, FeedBook, FeedHealth, FollowedFeed, Story } from './feeds.ts'

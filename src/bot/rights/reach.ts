@@ -1,4 +1,5 @@
-import { operator, type Place, type Schedule, type Target } from '../ports/platform.ts'
+import { operator, type Place, type Target } from '../ports/platform.ts'
+import { type Schedule } from '../ports/ledger.ts'
 
 /** The channel of a target without what else files may say of it: `T1/C1`, `456?tag=Markets`. */
 export const channelOf = ({ channel }: Pick<Target, 'channel'>): string => readChannel(channel).channel

@@ -1,4 +1,5 @@
-import type { Schedule, Target } from '../ports/platform.ts'
+import type { Schedule } from '../ports/ledger.ts'
+import type { Target } from '../ports/platform.ts'
 import { sayPing } from '../ports/pings.ts'
 import { isSet } from '../library/sets.ts'
 import { clockTime, isQuiet } from './slots.ts'

@@ -1,5 +1,6 @@
 import type { CatalogEntry } from '../library/catalog.ts'
-import { operator, type PlatformName, type PostOrder, type Schedule, type Target } from '../ports/platform.ts'
+import { operator, type PlatformName, type PostOrder, type Target } from '../ports/platform.ts'
+import { type Schedule } from '../ports/ledger.ts'
 import { readPing } from '../ports/pings.ts'
 import { readAge } from './words.ts'
 import { nextRun } from './slots.ts'

@@ -1,6 +1,8 @@
 import { findOwed, type Slot } from './slots.ts'
 import { findCall, isSet, type Members } from '../library/sets.ts'
-import type { Clock, Move, NewPost, Schedule, Store, Target } from '../ports/platform.ts'
+import type { Clock, Target } from '../ports/platform.ts'
+import type { Move, NewPost, Schedule } from '../ports/ledger.ts'
+import type { Store } from '../ports/store.ts'
 
 /** Schedules moved on in one transaction. */
 const BATCH = 100

@@ -1,6 +1,6 @@
 import { Cron } from 'croner'
 import { BotError } from '../../errors.ts'
-import type { CatchUp, Schedule } from '../ports/platform.ts'
+import type { CatchUp, Schedule } from '../ports/ledger.ts'
 
 /** A slot this late is still on time, ms: the ticker looks every second, and a restart takes a few. */
 const ON_TIME = 60_000

@@ -1,6 +1,7 @@
 import { BotError } from '../../errors.ts'
 import type { Ping } from '../../message/message.ts'
-import type { CatchUp, Place, Target, Unchanged } from '../ports/platform.ts'
+import type { CatchUp, Unchanged } from '../ports/ledger.ts'
+import type { Place, Target } from '../ports/platform.ts'
 import { channelNamed, channelWord } from '../ports/names.ts'
 import { isOf, readPing } from '../ports/pings.ts'
 import { readWhen, type When } from './when.ts'

@@ -6,9 +6,6 @@ import type { Ranking } from './rank.ts'
 import { rankSentences } from './rank.ts'
 import { shorten } from './shorten.ts'
 
-export { rankSentences } from './rank.ts'
-export type { Ranking, RankedSentence } from './rank.ts'
-
 const bottomLineWords = 50
 
 /** What happened, in one line of at most 50 words; undefined when no sentence can carry it. */

@@ -1,6 +1,7 @@
 import { overlaps, type Article } from '../../article/article.ts'
 import type { Claim, Quote } from '../briefing.ts'
-import { chooseBottomLine, rankSentences, type Ranking } from '../lines/lines.ts'
+import { chooseBottomLine } from '../lines/lines.ts'
+import { rankSentences, type Ranking } from '../lines/rank.ts'
 import { isEnglish } from '../lines/words.ts'
 import { findDates, type DatedSentence } from './dates/dates.ts'
 import { findPeople, type Person } from '../speakers/people.ts'

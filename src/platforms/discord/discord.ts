@@ -1,5 +1,6 @@
 import type { Client } from 'discord.js'
-import type { Clock, CommandDefinition, Handlers, Platform, Shelf, Target } from '../../bot/ports/platform.ts'
+import type { Clock, CommandDefinition, Handlers, Platform, Target } from '../../bot/ports/platform.ts'
+import type { Shelf } from '../../bot/ports/store.ts'
 import type { Message } from '../../message/message.ts'
 import { originsOf } from './ask/files.ts'
 import { createChannels } from './connect/channels.ts'

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Router } from 'express'
-import type { Clock, Platform, Shelf } from '../../bot/ports/platform.ts'
+import type { Clock, Platform } from '../../bot/ports/platform.ts'
+import type { Shelf } from '../../bot/ports/store.ts'
 import { createApi } from './connect/api.ts'
 import { createConnection } from './connect/connect.ts'
 import { createDesk } from './ask/desk.ts'

@@ -1,5 +1,5 @@
 import type { Hash } from '../../article/article.ts'
-import type { FeedEntry, FeedReader, ReadFeed } from '../../bot/ports/platform.ts'
+import type { FeedEntry, FeedReader, ReadFeed } from '../../bot/ports/sources.ts'
 import { BotError } from '../../errors.ts'
 import { decode } from '../decode.ts'
 import type { Fetch, Fetched, Page } from '../http/fetch.ts'

@@ -1,4 +1,4 @@
-import type { Download, Downloaded } from '../../bot/ports/platform.ts'
+import type { Download, Downloaded } from '../../bot/ports/sources.ts'
 import { BotError } from '../../errors.ts'
 import { FILE_MAX_BYTES } from '../file.ts'
 

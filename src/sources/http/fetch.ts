@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher } from 'undici'
-import type { Stamp } from '../../bot/ports/platform.ts'
+import type { Stamp } from '../../bot/ports/sources.ts'
 import { BotError } from '../../errors.ts'
 import { ENCODINGS, readBody, refusePacking, tooLarge } from './body.ts'
 import { createConnector, systemWires, type Wires } from './connect.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createOutbox } from '../../../src/bot/delivery/outbox.ts'
 import { BACK_OFF } from '../../../src/bot/delivery/ends.ts'
-import { operator, type NewPost, type PostOutcome } from '../../../src/bot/ports/platform.ts'
+import { operator, type PostOutcome } from '../../../src/bot/ports/platform.ts'
+import { type NewPost } from '../../../src/bot/ports/ledger.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 import { createMemoryPlatform } from '../platform.ts'
 

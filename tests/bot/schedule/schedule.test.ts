@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keepSchedules } from '../../../src/bot/schedule/schedule.ts'
 import { findOwed, nextRun } from '../../../src/bot/schedule/slots.ts'
-import type { Schedule } from '../../../src/bot/ports/platform.ts'
+import type { Schedule } from '../../../src/bot/ports/ledger.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 
 const at = (iso: string): number => Date.parse(iso)

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  chooseBottomLine,
-  chooseKeyPoints,
-  chooseSectionLines,
-  rankSentences,
-  summarise,
-} from '../../../src/briefing/lines/lines.ts'
+import { chooseBottomLine, chooseKeyPoints, chooseSectionLines, summarise } from '../../../src/briefing/lines/lines.ts'
+import { rankSentences } from '../../../src/briefing/lines/rank.ts'
 import { articleOf } from './article.ts'
 
 const harbour = articleOf([

@@ -1,4 +1,5 @@
-import type { Answer, CommandDefinition, CommandRequest, Handlers, Reply, Shelf } from '../../../src/bot/ports/platform.ts'
+import type { Answer, CommandDefinition, CommandRequest, Handlers, Reply } from '../../../src/bot/ports/platform.ts'
+import type { Shelf } from '../../../src/bot/ports/store.ts'
 import type { Block, Message } from '../../../src/message/message.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
 import type { DiscordOptions } from '../../../src/platforms/discord/discord.ts'

@@ -8,8 +8,8 @@ import type {
   Handlers,
   Platform,
   Reply,
-  Shelf,
 } from '../../../src/bot/ports/platform.ts'
+import type { Shelf } from '../../../src/bot/ports/store.ts'
 import type { Block, Message } from '../../../src/message/message.ts'
 import { createSlack, type SlackOptions } from '../../../src/platforms/slack/slack.ts'
 import { startStandIn, type StandIn, type StandInOptions } from './stand-in.ts'

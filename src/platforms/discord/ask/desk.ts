@@ -6,7 +6,8 @@ import type {
   APIMessageComponentInteraction,
   REST,
 } from 'discord.js'
-import type { Clock, Handlers, OptionChoice, Shelf } from '../../../bot/ports/platform.ts'
+import type { Clock, Handlers, OptionChoice } from '../../../bot/ports/platform.ts'
+import type { Shelf } from '../../../bot/ports/store.ts'
 import type { Message } from '../../../message/message.ts'
 import { attachmentsOf } from './files.ts'
 import { acknowledge, callBack, deliver, nobodyWaits, tell } from './reply.ts'

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType } from 'discord.js'
 import type { APIAttachment, APIMessage } from 'discord.js'
-import type { Attachment } from '../../../bot/ports/platform.ts'
+import type { Attachment } from '../../../bot/ports/sources.ts'
 import type { Asking } from './requests.ts'
 
 /** Where Discord keeps files; beside them the host of `DISCORD_API_URL`, where that is set. */

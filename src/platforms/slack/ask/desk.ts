@@ -1,4 +1,5 @@
-import type { Clock, CommandDefinition, Handlers, Shelf } from '../../../bot/ports/platform.ts'
+import type { Clock, CommandDefinition, Handlers } from '../../../bot/ports/platform.ts'
+import type { Shelf } from '../../../bot/ports/store.ts'
 import { BotError } from '../../../errors.ts'
 import { originsOf } from './files.ts'
 import { redact, sentence, type Log } from '../log.ts'

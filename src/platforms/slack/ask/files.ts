@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Attachment, Download, Downloaded } from '../../../bot/ports/platform.ts'
+import type { Attachment, Download, Downloaded } from '../../../bot/ports/sources.ts'
 import { BotError } from '../../../errors.ts'
 import { explain } from '../connect/outcomes.ts'
 import type { Workspace } from '../connect/workspaces.ts'
