@@ -13,7 +13,6 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   manifest: async () => (await import('./cli/manifest.ts')).manifestCommand,
   receipt: async () => (await import('./cli/receipt.ts')).receiptCommand,
   audit: async () => (await import('./cli/audit.ts')).auditCommand,
-  predict: async () => (await import('./cli/predict.ts')).predictCommand,
   backup: async () => (await import('./cli/backup.ts')).backupCommand,
   restore: async () => (await import('./cli/backup.ts')).restoreCommand,
   help: () => Promise.resolve(createHelp(() => Promise.all(Object.values(commands).map((load) => load())))),

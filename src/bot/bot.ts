@@ -1,7 +1,8 @@
 import { createAdminWord, type AdminChannels, type AdminWord } from './delivery/admins.ts'
 import { createAnswer, type Desk } from './answer/answer.ts'
 import { basicSubcommands, type Subcommand } from './answer/briefdesk.ts'
-import type { Catalog, Press } from './library/catalog.ts'
+import type { Catalog } from './library/catalog.ts'
+import type { Engine } from './library/make.ts'
 import { createComplete } from './answer/complete.ts'
 import { composePost, isSamePost, showCall } from './delivery/compose.ts'
 import { createCorrector, type Corrector } from './correct/corrector.ts'
@@ -28,7 +29,7 @@ import { membersOf, type Members } from './library/sets.ts'
 /** Events that an operator reads; facts hold no secret and no article's words. */
 export type Notify = (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
 
-interface BotParts extends Press {
+interface BotParts extends Engine {
   readonly catalog: Catalog
   readonly store: Store
   readonly sources: Sources

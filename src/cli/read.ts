@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { press } from '../bot/library/catalog.ts'
+import { makeBriefing } from '../bot/library/make.ts'
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
 import type { Io } from './command.ts'
 import { engine } from './engine.ts'
@@ -12,14 +12,14 @@ export async function readVerified(
 ): Promise<VerifiedBriefing> {
   if (/^https?:\/\//i.test(path)) return readLinked(path, io)
   const file = await readBriefingFile(path, io)
-  return press(file.front.command ?? nameOf(path), file, engine)
+  return makeBriefing(file.front.command ?? nameOf(path), file, engine)
 }
 
 async function readLinked(address: string, io: Pick<Io, 'environment' | 'now'>): Promise<VerifiedBriefing> {
   const { openLinks } = await import('./links.ts')
   const links = openLinks(io.environment['FETCH_ALLOW'], io.now)
   try {
-    return press('article', links.record(await links.link(address)), engine)
+    return makeBriefing('article', links.record(await links.link(address)), engine)
   } finally {
     await links.close()
   }

@@ -7,7 +7,6 @@ import { auditCommand } from '../../src/cli/audit.ts'
 import { createHelp } from '../../src/cli/help.ts'
 import { lintCommand } from '../../src/cli/lint.ts'
 import { manifestCommand } from '../../src/cli/manifest.ts'
-import { predictCommand } from '../../src/cli/predict.ts'
 import { receiptCommand } from '../../src/cli/receipt.ts'
 import { run } from './run.ts'
 
@@ -96,61 +95,9 @@ describe('briefdesk manifest', () => {
   })
 })
 
-describe('briefdesk predict', () => {
-  it('gives places in the row’s own text, with a byte order mark and Windows line ends too', async () => {
-    const text = '\uFEFFIt rained.\r\n\r\n“We are closed,” said Runa Falk, the harbour master.\r\n\r\nMs Falk left.'
-    const path = write(
-      'rows.jsonl',
-      [JSON.stringify({ id: 'a', text }), JSON.stringify({ id: 'b', text: ' ' })].join('\n'),
-    )
-    const lines = async (...args: string[]) =>
-      (await run(predictCommand, [...args, path])).output
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as unknown)
-    const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
-    expect(await lines('quotes')).toMatchObject([
-      {
-        id: 'a',
-        quotes: [{ ...at('“We are closed,”'), speaker: 'Runa Falk', kind: 'direct' }],
-      },
-      { id: 'b', quotes: [] },
-    ])
-    expect(await lines('sentences')).toEqual([
-      {
-        id: 'a',
-        sentences: [at('It rained.'), at('“We are closed,” said Runa Falk, the harbour master.'), at('Ms Falk left.')],
-      },
-      { id: 'b', sentences: [] },
-    ])
-    expect(await lines('summary', '--sentences', '2')).toEqual([
-      { id: 'a', lines: expect.any(Array) as string[] },
-      { id: 'b', lines: [] },
-    ])
-    expect(await lines('people')).toMatchObject([
-      { id: 'a', people: [{ name: 'Runa Falk', ...at('Runa Falk') }, {}] },
-      { id: 'b', people: [] },
-    ])
-  })
-
-  it('names the line that is no row', async () => {
-    const path = write('bad.jsonl', '{"id":"a","text":"Words."}\nnot json\n')
-    await expect(run(predictCommand, ['quotes', path])).rejects.toMatchObject({
-      message: expect.stringContaining('line 2') as string,
-    })
-  })
-
-  it.each([[['quotes']], [['quotes', 'a', 'b']], [['poems', dam]], [['summary', dam, '--words', '0']]])(
-    'refuses %j with its usage',
-    async (args) => {
-      await expect(run(predictCommand, args)).rejects.toMatchObject({ code: 'usage' })
-    },
-  )
-})
-
 describe('briefdesk help', () => {
   it('names each command, and prints the settings as .env.example has them', async () => {
-    const help = createHelp(() => Promise.resolve([lintCommand, predictCommand]))
+    const help = createHelp(() => Promise.resolve([lintCommand]))
     expect((await run(help, [])).output).toContain('lint [FOLDER]')
     expect((await run(help, ['settings'])).output).toBe(readFileSync(join(root, '.env.example'), 'utf8'))
   })

@@ -3,7 +3,9 @@ import type { CommandCall, Message } from '../../message/message.ts'
 import { composeTrouble } from '../../message/notices.ts'
 import { readAsked, type Asked } from './asked.ts'
 import { answerBriefdesk, type Subcommand } from './briefdesk.ts'
-import { press, type Catalog, type Press } from '../library/catalog.ts'
+import { type Catalog } from '../library/catalog.ts'
+import { type Engine } from '../library/make.ts'
+import { makeBriefing } from '../library/make.ts'
 import { everywhere } from '../rights/reach.ts'
 import { checkQuotes } from './check.ts'
 import { showDigest } from './digest.ts'
@@ -22,7 +24,7 @@ import { share } from './share.ts'
 import { show } from './show.ts'
 
 /** What answering needs of the rest of the bot. */
-export interface Desk extends Press {
+export interface Desk extends Engine {
   readonly catalog: Catalog
   readonly briefings: Library
   readonly store: Store
@@ -139,7 +141,7 @@ async function findBriefing(
   const address = findAddress(name)
   if (address !== undefined) return briefLink(desk, place.tenant, address, at)
   if (place.platform !== 'terminal' || !/[./\\]/.test(name)) return undefined
-  const verified = press(nameOfFile(name), await desk.sources.file(name), desk)
+  const verified = makeBriefing(nameOfFile(name), await desk.sources.file(name), desk)
   return { verified, call: { command: 'brief', args: { name } }, offers: { correct: false } }
 }
 

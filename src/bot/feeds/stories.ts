@@ -1,5 +1,5 @@
 import { BotError } from '../../errors.ts'
-import { press } from '../library/catalog.ts'
+import { makeBriefing } from '../library/make.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, Story } from '../ports/feeds.ts'
 import { postOf, storyOf, type FeedParts } from './feeds.ts'
@@ -91,7 +91,7 @@ async function readPage(parts: FeedParts, url: string, tries: number): Promise<R
   try {
     const record = await parts.sources.feeds.story(url)
     // What gives no briefing is not posted as one.
-    press('story', parts.sources.record(record), parts)
+    makeBriefing('story', parts.sources.record(record), parts)
     return { record }
   } catch (error) {
     if (!(error instanceof BotError)) throw error

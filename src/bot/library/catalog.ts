@@ -1,9 +1,7 @@
-import type { Hash } from '../../article/article.ts'
-import { brief } from '../../briefing/brief.ts'
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
-import { verify } from '../../briefing/verify.ts'
 import { BotError } from '../../errors.ts'
-import type { BriefingFile, BriefingReader, FrontMatter } from '../ports/platform.ts'
+import type { BriefingReader, FrontMatter } from '../ports/platform.ts'
+import { makeBriefing, type Engine } from './make.ts'
 
 /** A briefing of the folder, briefed and through the gate. */
 export interface CatalogEntry {
@@ -30,24 +28,13 @@ export interface Catalog {
   refresh(): Promise<boolean>
 }
 
-/** How a file becomes a verified briefing. */
-export interface Press {
-  readonly hash: Hash
-  /** Of the engine. */
-  readonly version: string
-}
-
-interface CatalogOptions extends Press {
+interface CatalogOptions extends Engine {
   readonly reader: BriefingReader
   /** Names that are taken: `brief`, `briefdesk`. */
   readonly reserved: readonly string[]
   /** For figures: what the gate found in a file, by the name of its rule. */
   readonly found?: ((rule: string) => void) | undefined
 }
-
-/** Briefs a file and takes it through the gate: the one way from an article to what can be shown. */
-export const press = (name: string, { article, front }: BriefingFile, { hash, version }: Press): VerifiedBriefing =>
-  verify(brief(article, { name, hash, version, ...(front.overrides && { overrides: front.overrides }) }), article)
 
 interface Shelved {
   readonly version: string
@@ -81,7 +68,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
       const read = await options.reader.read(file)
       const name = read.front.command ?? nameOf(file)
       refuseName(name, file, options.reserved)
-      const verified = press(name, read, options)
+      const verified = makeBriefing(name, read, options)
       for (const { rule } of verified.findings) options.found?.(rule)
       return { version, entry: { name, file, front: read.front, verified } }
     } catch (cause) {

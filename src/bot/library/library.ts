@@ -1,7 +1,9 @@
 import type { Overrides, VerifiedBriefing } from '../../briefing/briefing.ts'
 import { mergeOverrides } from '../../briefing/overrides.ts'
 import type { CommandCall } from '../../message/message.ts'
-import { press, type Catalog, type Press } from './catalog.ts'
+import { type Catalog } from './catalog.ts'
+import { type Engine } from './make.ts'
+import { makeBriefing } from './make.ts'
 import { readContent, readKept } from './pasted.ts'
 import type { BriefingFile } from '../ports/platform.ts'
 import type { Sources } from '../ports/sources.ts'
@@ -36,7 +38,7 @@ export interface Library {
   make(source: Omit<Source, 'edit'>, edited: Overrides | undefined): Found
 }
 
-interface LibraryParts extends Press {
+interface LibraryParts extends Engine {
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
   readonly store: Pick<Store, 'shelf' | 'kept' | 'edits'>
   readonly sources: Sources
@@ -62,7 +64,7 @@ export function createLibrary(parts: LibraryParts): Library {
     const entry = catalog.find(name)
     const isReady = entry?.front === file.front && overrides === file.front.overrides
     const front = { ...file.front, ...(overrides && { overrides }) }
-    const verified = isReady ? entry.verified : press(name, { article: file.article, front }, parts)
+    const verified = isReady ? entry.verified : makeBriefing(name, { article: file.article, front }, parts)
     return { name, call, verified, overrides: overrides ?? {} }
   }
 

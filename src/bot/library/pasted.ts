@@ -1,4 +1,4 @@
-import type { Press } from './catalog.ts'
+import type { Engine } from './make.ts'
 import type { BriefingFile } from '../ports/platform.ts'
 import type { Document, Sources } from '../ports/sources.ts'
 import type { Shelf } from '../ports/store.ts'
@@ -8,7 +8,7 @@ interface PastedParts {
   readonly sources: Sources
 }
 
-type KeepParts = PastedParts & Pick<Press, 'hash'>
+type KeepParts = PastedParts & Pick<Engine, 'hash'>
 
 const form = /^(?:text|link|page)-[0-9a-f]{12}$/
 

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createBot } from '../../../src/bot/bot.ts'
 import { createCatalog } from '../../../src/bot/library/catalog.ts'
-import type { Catalog, Press } from '../../../src/bot/library/catalog.ts'
+import type { Catalog } from '../../../src/bot/library/catalog.ts'
+import type { Engine } from '../../../src/bot/library/make.ts'
 import { reservedNames } from '../../../src/bot/answer/definitions.ts'
 import type { BriefingReader, Platform } from '../../../src/bot/ports/platform.ts'
 import type { Sources } from '../../../src/bot/ports/sources.ts'
@@ -24,7 +25,7 @@ const fixtures: Readonly<Record<string, string>> = {
   'harbour.md': 'tests/fixtures/articles/harbour.txt',
 }
 
-export const press: Press = { hash: sha256, version: '0' }
+export const press: Engine = { hash: sha256, version: '0' }
 
 export const fixture = (file: string): string =>
   readFileSync(new URL(`../../../${fixtures[file] ?? file}`, import.meta.url), 'utf8')

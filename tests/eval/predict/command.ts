@@ -1,22 +1,24 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import type { Article } from '../article/article.ts'
-import { parseArticle } from '../article/parse.ts'
-import { summarise } from '../briefing/lines/lines.ts'
-import { findQuotes } from '../briefing/quotes/quotes.ts'
-import { findPeople } from '../briefing/speakers/people.ts'
-import { BotError } from '../errors.ts'
-import { sha256 } from '../sources/hash.ts'
-import { misused, readArguments, type CliCommand } from './command.ts'
-import { predictPages } from './predict-pages.ts'
+import type { Article } from '../../../src/article/article.ts'
+import { parseArticle } from '../../../src/article/parse.ts'
+import { summarise } from '../../../src/briefing/lines/lines.ts'
+import { findQuotes } from '../../../src/briefing/quotes/quotes.ts'
+import { findPeople } from '../../../src/briefing/speakers/people.ts'
+import { BotError } from '../../../src/errors.ts'
+import { sha256 } from '../../../src/sources/hash.ts'
+import { misused, readArguments, type CliCommand } from '../../../src/cli/command.ts'
+import { briefingOf } from './briefing.ts'
+import { predictPages } from './pages.ts'
 
-const row = z.object({ id: z.string(), text: z.string() })
+const row = z.object({ id: z.string(), text: z.string(), title: z.string().optional() })
+export type Row = z.infer<typeof row>
 
 export const predictCommand: CliCommand = {
   name: 'predict',
-  usage: 'quotes|summary|sentences|people FILE.jsonl [--sentences N | --words N], or extract DIR',
-  summary: 'Run the engine over rows of {id, text}, one JSON line each, to score it',
+  usage: 'quotes|summary|sentences|people|briefing FILE.jsonl [--sentences N | --words N], or extract DIR',
+  summary: 'Run the engine over rows of {id, text, title?}, one JSON line each, to score it',
   async run(args, io) {
     const given = readArguments(this, args, { sentences: 'text', words: 'text' })
     const [what = '', path, extra] = given.words
@@ -33,8 +35,8 @@ export const predictCommand: CliCommand = {
     for await (const line of createInterface({ input: createReadStream(path) })) {
       number += 1
       if (line.trim() === '') continue
-      const { id, text } = readRow(line, `${path}, line ${number}`)
-      io.output.write(`${JSON.stringify({ id, ...predict(text) })}\n`)
+      const given = readRow(line, `${path}, line ${number}`)
+      io.output.write(`${JSON.stringify({ id: given.id, ...predict(given) })}\n`)
     }
     return 0
   },
@@ -48,7 +50,7 @@ function sizeOf(sentences: string | undefined, words: string | undefined): Size 
   return words === undefined ? { sentences: count } : { words: count }
 }
 
-function readRow(line: string, where: string): z.infer<typeof row> {
+function readRow(line: string, where: string): Row {
   try {
     return row.parse(JSON.parse(line))
   } catch (cause) {
@@ -57,12 +59,13 @@ function readRow(line: string, where: string): z.infer<typeof row> {
 }
 
 /** What is printed of each row; places are UTF-16 offsets into its `text`. */
-const kinds = (size: Size): Readonly<Record<string, (text: string) => object>> => ({
-  quotes: (text) => read(text, quotesOf),
-  summary: (text) => read(text, (article) => ({ lines: summarise(article, size) })),
-  sentences: (text) =>
+const kinds = (size: Size): Readonly<Record<string, (row: Row) => object>> => ({
+  briefing: briefingOf,
+  quotes: ({ text }) => read(text, quotesOf),
+  summary: ({ text }) => read(text, (article) => ({ lines: summarise(article, size) })),
+  sentences: ({ text }) =>
     read(text, (article, place) => ({ sentences: article.sentences.map(({ span }) => place(span)) })),
-  people: (text) =>
+  people: ({ text }) =>
     read(text, (article, place) => ({
       people: findPeople(article).flatMap(({ name, mentions }) =>
         mentions.map(({ span }) => ({ name, ...place(span) })),

@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
-import { BotError } from '../errors.ts'
-import { decode } from '../sources/decode.ts'
-import { readPage } from '../sources/page/page.ts'
-import { predictPage } from '../sources/page/predict.ts'
+import { BotError } from '../../../src/errors.ts'
+import { decode } from '../../../src/sources/decode.ts'
+import { readPage, type ReadPage } from '../../../src/sources/page/page.ts'
 
 const row = z.object({ id: z.string().regex(/^[\w.-]+$/), url: z.string().nullish() })
 
@@ -27,6 +26,17 @@ function predicted(bytes: Uint8Array, url: string | undefined): object {
   } catch (error) {
     if (error instanceof BotError) return { text: '', authors: [], refused: error.message }
     throw error
+  }
+}
+
+/** The story as the bot would see it, without the headline, which has a field of its own. */
+function predictPage({ metadata, parts }: ReadPage): object {
+  const { title, authors, published } = metadata
+  return {
+    text: parts.map(({ words }) => words).join('\n\n'),
+    ...(title === undefined ? {} : { title }),
+    authors,
+    ...(published === undefined ? {} : { published: published.iso }),
   }
 }
 
