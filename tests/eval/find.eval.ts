@@ -7,6 +7,8 @@ interface QuestionSet {
   readonly name: string
   /** Whether this article's questions were kept out of tuning. */
   readonly heldOut: boolean
+  /** Written after the first two parts, paraphrased and with slips of the keys. */
+  readonly fresh?: boolean
   readonly published: string
   readonly headline: string
   readonly paragraphs: readonly (readonly string[])[]
@@ -27,13 +29,15 @@ interface Tally {
 export function run(args: readonly string[]): void {
   const folder = new URL('./find/', import.meta.url)
   const sets = readdirSync(folder).map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as QuestionSet)
-  for (const heldOut of [false, true]) {
+  for (const part of ['tuning', 'held out', 'fresh'] as const) {
     const tally: Tally = { right: 0, shown: 0, answerable: 0, refused: 0, unanswerable: 0 }
-    const misses = sets.filter((set) => set.heldOut === heldOut).flatMap((set) => ask(set, tally))
-    report(heldOut ? 'held out' : 'tuning', tally)
+    const misses = sets.filter((set) => partOf(set) === part).flatMap((set) => ask(set, tally))
+    report(part, tally)
     if (args.includes('--list')) for (const miss of misses) process.stdout.write(`  ${miss}\n`)
   }
 }
+
+const partOf = ({ fresh, heldOut }: QuestionSet): string => (fresh ? 'fresh' : heldOut ? 'held out' : 'tuning')
 
 function ask(set: QuestionSet, tally: Tally): readonly string[] {
   const text = set.paragraphs.map((sentences) => sentences.join(' ')).join('\n\n')
