@@ -49,5 +49,5 @@ const eventsPerDay = 4
 function undated(evidence: Extract<Entry, { kind: 'gap' }>['evidence']): readonly Entry[] {
   if (evidence.length === 0) return []
   const dates = evidence.length === 1 ? 'one date is' : `${evidence.length} dates are`
-  return [{ kind: 'gap', gap: `The article has no date of publication, so ${dates} left as written.`, evidence }]
+  return [{ kind: 'gap', gap: `We found no date of publication, so ${dates} left as written.`, evidence }]
 }

@@ -64,7 +64,7 @@ describe('timeline', () => {
     const entries = entriesOf(readStory('It opened on Tuesday. It was built in 2019.', { published: '' }), 'timeline')
     expect(entries).toMatchObject([
       { kind: 'event', when: { date: '2019' } },
-      { kind: 'gap', gap: 'The article has no date of publication, so one date is left as written.' },
+      { kind: 'gap', gap: 'We found no date of publication, so one date is left as written.' },
     ])
   })
 
