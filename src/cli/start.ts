@@ -5,7 +5,8 @@ import { parseEnv } from 'node:util'
 import { createBot, type Bot } from '../bot/bot.ts'
 import { createCatalog, type Catalog } from '../bot/library/catalog.ts'
 import { reservedNames } from '../bot/answer/definitions.ts'
-import type { BriefingReader, Platform } from '../bot/ports/platform.ts'
+import type { Platform } from '../bot/ports/platform.ts'
+import type { BriefingReader } from '../bot/ports/sources.ts'
 import type { Store } from '../bot/ports/store.ts'
 import { createSourced, type Sourced } from '../bot/library/sourced.ts'
 import { readSettings, secretsOf, type Settings } from '../config.ts'
@@ -71,7 +72,7 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
   const outside = { log, store, now: io.now, pages }
   const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
   const links = openLinks(settings.FETCH_ALLOW, io.now)
-  const sourced = createSourced({ sources: links, shelf: store.shelf, hash: engine.hash, clock: io.now })
+  const sourced = createSourced({ sources: links, shelf: store.texts, hash: engine.hash, clock: io.now })
   const reader = createFolder(settings.BRIEFINGS_DIR, { hash: engine.hash, stories: sourced })
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
   const catalog = createCatalog({ ...engine, reader, reserved: reservedNames, found })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Catalog } from '../../src/bot/library/catalog.ts'
-import type { CommandRequest, PlatformName } from '../../src/bot/ports/platform.ts'
+import type { CommandRequest } from '../../src/bot/ports/platform.ts'
+import type { PlatformName } from '../../src/bot/ports/target.ts'
 import type { Role } from '../../src/bot/ports/store.ts'
 import type { Message } from '../../src/message/message.ts'
 import { render as renderDiscord } from '../../src/platforms/discord/draw/render.ts'

@@ -11,7 +11,7 @@ import { checkQuotes } from './check.ts'
 import { showDigest } from './digest.ts'
 import { showHome } from './home.ts'
 import { nearest } from './nearest.ts'
-import type { Outbox } from '../delivery/outbox.ts'
+import type { Outbox } from '../ports/ledger.ts'
 import { findAddress } from '../library/address.ts'
 import { keepHanded, pasting } from '../library/submissions.ts'
 import type { Found, Library } from '../library/library.ts'
@@ -22,6 +22,7 @@ import type { Store } from '../ports/store.ts'
 import { findRefusal, type Right } from '../rights/rights.ts'
 import { share } from './share.ts'
 import { show } from './show.ts'
+import { under, type Offers, type Showing } from './reply.ts'
 
 /** What answering needs of the rest of the bot. */
 export interface Desk extends Engine {
@@ -81,12 +82,6 @@ async function answer(desk: Desk, request: CommandRequest): Promise<Reply> {
   }
 }
 
-/** What can be done with an answer besides reading on: what its reader has the right to. */
-interface Offers {
-  readonly share: boolean
-  readonly correct: boolean
-}
-
 async function offersTo({ store }: Desk, request: CommandRequest): Promise<Offers> {
   const { actor, place } = request
   const grants = await store.rights.list(place.tenant)
@@ -94,14 +89,6 @@ async function offersTo({ store }: Desk, request: CommandRequest): Promise<Offer
     findRefusal(right, actor, { place: there, grants }) === undefined
   const toChannel = place.channel !== undefined && place.platform !== 'terminal'
   return { share: toChannel && may('share'), correct: may('correct', everywhere(place)) }
-}
-
-/** When and where a briefing is shown. */
-export interface Showing {
-  readonly place: Pick<CommandRequest['place'], 'tenant' | 'platform'>
-  readonly at: number
-  /** Default: none. */
-  readonly offers?: Offers
 }
 
 /** The briefing that a call is about, as it stands now; also what a post shows when it is sent. */
@@ -166,7 +153,7 @@ async function briefHanded(desk: Desk, request: CommandRequest): Promise<Reply> 
   return show({ verified, options: { now: at, call, ...(await offersTo(desk, request)) } }, { words: [] })
 }
 
-const withShelf = (desk: Desk): Parameters<typeof keepText>[0] => ({ ...desk, shelf: desk.store.shelf })
+const withShelf = (desk: Desk): Parameters<typeof keepText>[0] => ({ ...desk, shelf: desk.store.texts })
 
 /** A control that was made for an earlier version of the briefing. */
 const isStale = ({ revision }: CommandCall, now: string): boolean => revision !== undefined && revision !== now
@@ -174,12 +161,6 @@ const isStale = ({ revision }: CommandCall, now: string): boolean => revision !=
 const changed = (reply: Reply): Reply => ({
   ...reply,
   message: under(reply.message, 'This briefing has changed since that button was made. This is how it stands now.'),
-})
-
-/** A message with a line of our own above it. */
-export const under = (message: Message, line: string): Message => ({
-  ...message,
-  blocks: [{ kind: 'note', line: [{ kind: 'text', text: line }] }, ...message.blocks],
 })
 
 const turned = (message: Message, page: CommandCall['args']): Message =>

@@ -5,12 +5,12 @@ import { plain } from './nearest.ts'
 import { createKeptNames } from '../library/kept-names.ts'
 import type { Complete, OptionChoice } from '../ports/platform.ts'
 import { speakersOf } from './speakers.ts'
-import type { KeptBook } from '../ports/store.ts'
+import type { StoredBriefings } from '../ports/store.ts'
 
 const most = 25
 
 /** What fits what was typed so far: from memory, at once. `/brief` offers the speakers of every briefing, and what is kept. */
-export function createComplete(catalog: Catalog, kept: Pick<KeptBook, 'list'>): Complete {
+export function createComplete(catalog: Catalog, kept: Pick<StoredBriefings, 'list'>): Complete {
   const keptNames = createKeptNames(kept)
   return ({ command, option, typed, place }) => {
     const entries = command === 'brief' ? catalog.entries() : catalog.entries().filter(({ name }) => name === command)

@@ -1,11 +1,13 @@
 import { composeHome, type Line } from '../../message/home.ts'
 import { listings } from './briefdesk.ts'
 import type { Catalog } from '../library/catalog.ts'
-import { operator, type CommandRequest, type Reply, type Target } from '../ports/platform.ts'
+import { type CommandRequest, type Reply } from '../ports/platform.ts'
+import { operator } from '../ports/target.ts'
+import { type Target } from '../ports/target.ts'
 import { type Post, type Schedule } from '../ports/ledger.ts'
 import { type Store } from '../ports/store.ts'
 import { sayCall, sayWhat } from '../library/sets.ts'
-import { clockTime } from '../schedule/slots.ts'
+import { clockTime } from '../../message/dates.ts'
 
 interface HomeParts {
   readonly catalog: Catalog

@@ -1,5 +1,5 @@
 import { correctEdited, orderCorrections, type Scope } from './copies.ts'
-import { isOfFeed } from '../feeds/feeds.ts'
+import { isOfFeed } from '../ports/ledger.ts'
 import type { CorrectionParts, Looked } from './look.ts'
 import type { Post } from '../ports/ledger.ts'
 import type { Edit } from '../ports/store.ts'

@@ -1,8 +1,11 @@
 import type { CommandCall, Message } from '../../message/message.ts'
-import { showBriefing, under, type Desk, type Showing } from '../answer/answer.ts'
+import { showBriefing, type Desk } from '../answer/answer.ts'
+import { type Showing } from '../answer/reply.ts'
+import { under } from '../answer/reply.ts'
 import { showDigest } from '../answer/digest.ts'
 import { composeFeedPost } from '../feeds/compose.ts'
-import type { Clock, Platform, Reply } from '../ports/platform.ts'
+import type { Platform, Reply } from '../ports/platform.ts'
+import type { Clock } from '../ports/target.ts'
 import type { Post } from '../ports/ledger.ts'
 import { audienceOf, findSame, keepRevision } from '../library/revisions.ts'
 

@@ -1,13 +1,13 @@
-import { editOf } from '../correct/orders.ts'
+import { editOf } from '../delivery/edits.ts'
 import type { FeedEntry } from '../ports/sources.ts'
-import type { FollowedFeed, Story } from '../ports/feeds.ts'
+import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
 import type { NewPost, Post } from '../ports/ledger.ts'
 import { causeOf, storyOf, type FeedParts } from './feeds.ts'
 import { callOf, CLAIMED_FOR, keptName, readStory, type Reading } from './stories.ts'
 
 /** A story as it was told, and its entry as it is now. */
 export interface Edited {
-  readonly before: Story
+  readonly before: FollowedEntry
   readonly entry: FeedEntry
 }
 
@@ -56,7 +56,7 @@ async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry,
   const { store, clock } = parts
   const reading = await readStory(parts, feed, entry)
   const name = before.briefing ?? keptName(parts, feed, before.story)
-  const story: Story = {
+  const story: FollowedEntry = {
     ...before,
     ...storyOf(feed, entry, clock()),
     ...('record' in reading ? { briefing: name } : {}),
@@ -71,8 +71,8 @@ async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry,
 }
 
 interface Change {
-  readonly before: Story
-  readonly story: Story
+  readonly before: FollowedEntry
+  readonly story: FollowedEntry
   readonly reading: Reading
 }
 
@@ -80,7 +80,7 @@ interface Change {
 async function isChanged({ store, sources }: FeedParts, { before, story, reading }: Change): Promise<boolean> {
   if (!('record' in reading)) return before.briefing === undefined && before.title !== story.title
   const idOf = (record: string): string => sources.record(record).article.id
-  const kept = before.briefing === undefined ? undefined : await store.shelf.find(story.tenant, before.briefing)
+  const kept = before.briefing === undefined ? undefined : await store.texts.find(story.tenant, before.briefing)
   return kept === undefined || idOf(kept) !== idOf(reading.record)
 }
 
@@ -93,7 +93,7 @@ interface Now {
  * A list or digest is made anew from what is kept; a post of its own may show a briefing where it had a headline only.
  * Each edit is a cause of its own: an article may come to stand again as it did before.
  */
-function orderOf(post: Post, story: Story, { reading, at }: Now): NewPost {
+function orderOf(post: Post, story: FollowedEntry, { reading, at }: Now): NewPost {
   const cause = `edit:${new Date(at).toISOString()}:${post.cause}`
   return {
     ...editOf(post, { cause, line: 'the article has changed since this was posted.' }, at),

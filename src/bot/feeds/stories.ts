@@ -1,7 +1,7 @@
 import { BotError } from '../../errors.ts'
 import { makeBriefing } from '../library/make.ts'
 import type { FeedEntry } from '../ports/sources.ts'
-import type { FollowedFeed, Story } from '../ports/feeds.ts'
+import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
 import { postOf, storyOf, type FeedParts } from './feeds.ts'
 import { passes, readFilter } from './filter.ts'
 
@@ -54,8 +54,8 @@ async function tellOne(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry, t
   const reading = await readStory(parts, feed, entry)
   const now = parts.clock()
   const name = keptName(parts, feed, entry.story)
-  if ('record' in reading) await parts.store.shelf.keep(feed.tenant, name, reading.record, now)
-  const story: Story = { ...storyOf(feed, entry, now), ...('record' in reading ? { briefing: name } : {}) }
+  if ('record' in reading) await parts.store.texts.keep(feed.tenant, name, reading.record, now)
+  const story: FollowedEntry = { ...storyOf(feed, entry, now), ...('record' in reading ? { briefing: name } : {}) }
   if (feed.digest) await parts.store.feeds.enter([{ ...story, batch: 'waits' }], [])
   else
     await parts.store.feeds.enter(
@@ -65,7 +65,7 @@ async function tellOne(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry, t
 }
 
 /** What a post of a story shows: its briefing, or its headline and why there is no more. */
-export const callOf = ({ briefing, title = '', url }: Story, reading: Reading) =>
+export const callOf = ({ briefing, title = '', url }: FollowedEntry, reading: Reading) =>
   briefing === undefined
     ? { command: 'feed:story', args: { title, ...(url && { url }), why: 'why' in reading ? reading.why : '' } }
     : { command: 'brief', args: { name: briefing } }

@@ -1,6 +1,7 @@
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
 import { BotError } from '../../errors.ts'
-import type { BriefingReader, FrontMatter } from '../ports/platform.ts'
+import type { BriefingReader } from '../ports/sources.ts'
+import type { FrontMatter } from '../ports/sources.ts'
 import { makeBriefing, type Engine } from './make.ts'
 
 /** A briefing of the folder, briefed and through the gate. */

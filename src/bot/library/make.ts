@@ -2,7 +2,7 @@ import type { Hash } from '../../article/article.ts'
 import { brief } from '../../briefing/brief.ts'
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
 import { verify } from '../../briefing/verify.ts'
-import type { BriefingFile } from '../ports/platform.ts'
+import type { BriefingFile } from '../ports/sources.ts'
 
 /** Briefs a file and takes it through the gate: the one way from an article to what can be shown. */
 export const makeBriefing = (

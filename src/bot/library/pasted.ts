@@ -1,10 +1,10 @@
 import type { Engine } from './make.ts'
-import type { BriefingFile } from '../ports/platform.ts'
+import type { BriefingFile } from '../ports/sources.ts'
 import type { Document, Sources } from '../ports/sources.ts'
-import type { Shelf } from '../ports/store.ts'
+import type { TextStore } from '../ports/store.ts'
 
 interface PastedParts {
-  readonly shelf: Shelf
+  readonly shelf: TextStore
   readonly sources: Sources
 }
 

@@ -2,7 +2,7 @@ import type { CommandCall } from '../../message/message.ts'
 import type { CatalogEntry } from './catalog.ts'
 import type { Schedule } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
-import type { Target } from '../ports/platform.ts'
+import type { Target } from '../ports/target.ts'
 
 /** Briefings in one post; what is new besides is named in it. With this many, a post is one message on every platform. */
 const MOST = 6

@@ -1,6 +1,6 @@
 import type { Ping } from '../../message/message.ts'
 import { groupNamed, personNamed } from './names.ts'
-import type { PlatformName } from './platform.ts'
+import type { PlatformName } from './target.ts'
 
 /** `@here`, `<@&123>`, or `role:123` as files write it: who is called; undefined for whatever else, everybody above all. */
 export function readPing(words: string): Ping | undefined {

@@ -1,8 +1,9 @@
 import type { Schedule } from '../ports/ledger.ts'
-import type { Target } from '../ports/platform.ts'
+import type { Target } from '../ports/target.ts'
 import { sayPing } from '../ports/pings.ts'
 import { isSet } from '../library/sets.ts'
-import { clockTime, isQuiet } from './slots.ts'
+import { isQuiet } from './slots.ts'
+import { clockTime } from '../../message/dates.ts'
 
 export const placeOf = ({ platform, channel }: Target): string => `${platform}:${channel}`
 

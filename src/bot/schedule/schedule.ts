@@ -1,6 +1,7 @@
 import { findOwed, type Slot } from './slots.ts'
 import { findCall, isSet, type Members } from '../library/sets.ts'
-import type { Clock, Target } from '../ports/platform.ts'
+import type { Clock } from '../ports/target.ts'
+import type { Target } from '../ports/target.ts'
 import type { Move, NewPost, Schedule } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 

@@ -1,6 +1,8 @@
 import type { Client } from 'discord.js'
-import type { Clock, CommandDefinition, Handlers, Platform, Target } from '../../bot/ports/platform.ts'
-import type { Shelf } from '../../bot/ports/store.ts'
+import type { CommandDefinition, Handlers, Platform } from '../../bot/ports/platform.ts'
+import type { Clock } from '../../bot/ports/target.ts'
+import type { Target } from '../../bot/ports/target.ts'
+import type { TextStore } from '../../bot/ports/store.ts'
 import type { Message } from '../../message/message.ts'
 import { originsOf } from './ask/files.ts'
 import { createChannels } from './connect/channels.ts'
@@ -8,7 +10,7 @@ import { createAnswerRest, createClient, createPostRest } from './connect/client
 import type { Access } from './connect/client.ts'
 import { createConnection } from './connect/connect.ts'
 import { createDesk, keepControls } from './ask/desk.ts'
-import type { Log } from './log.ts'
+import type { Log } from './connect/log.ts'
 import { createLoginGate } from './connect/logins.ts'
 import { createOwnCommands } from './app/own-commands.ts'
 import { edit, homeOf, inspect, post, postDirect } from './post/post.ts'
@@ -19,7 +21,7 @@ import { createRegister } from './app/register.ts'
 export interface DiscordOptions extends Access {
   readonly log: Log
   /** Keeps what fits no button; without it such buttons say that they are too old. */
-  readonly shelf?: Shelf | undefined
+  readonly shelf?: TextStore | undefined
   readonly now?: Clock | undefined
   /** The pace at which Discord wants to hear from us, ms; its own unless a test beats faster. */
   readonly heartbeat?: number | undefined
@@ -89,7 +91,7 @@ const nowhere: Target = { platform: 'discord', tenant: '', channel: '' }
 const draftOf = (
   { tenant }: Target,
   message: Message,
-  { shelf, now }: { readonly shelf: Shelf | undefined; readonly now: Clock },
+  { shelf, now }: { readonly shelf: TextStore | undefined; readonly now: Clock },
 ): Draft => ({
   title: message.title,
   async draw(guild = tenant) {

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Router } from 'express'
-import type { Clock, Platform } from '../../bot/ports/platform.ts'
-import type { Shelf } from '../../bot/ports/store.ts'
+import type { Platform } from '../../bot/ports/platform.ts'
+import type { Clock } from '../../bot/ports/target.ts'
+import type { TextStore } from '../../bot/ports/store.ts'
 import { createApi } from './connect/api.ts'
-import { createConnection } from './connect/connect.ts'
+import { createConnection } from './connect.ts'
 import { createDesk } from './ask/desk.ts'
-import { createLogger, type Log } from './log.ts'
+import { createLogger, type Log } from './connect/log.ts'
 import { createPace } from './post/pace.ts'
 import { editParts, openDirect, postParts } from './post/post.ts'
 import { homeOf, send } from './post/send.ts'
@@ -30,7 +31,7 @@ export interface SlackOptions {
   readonly apiUrl?: string | undefined
   readonly log: Log
   /** Keeps what fits no button; without it such buttons ask for help when they are clicked. */
-  readonly shelf?: Shelf | undefined
+  readonly shelf?: TextStore | undefined
   /** Called when the app was taken out of a workspace. */
   readonly left?: ((tenant: string) => Promise<void>) | undefined
   readonly now?: Clock | undefined

@@ -1,5 +1,5 @@
 import type { Answer, CommandDefinition, CommandRequest, Handlers, Reply } from '../../../src/bot/ports/platform.ts'
-import type { Shelf } from '../../../src/bot/ports/store.ts'
+import type { TextStore } from '../../../src/bot/ports/store.ts'
 import type { Block, Message } from '../../../src/message/message.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
 import type { DiscordOptions } from '../../../src/platforms/discord/discord.ts'
@@ -38,7 +38,7 @@ export const definitions: readonly CommandDefinition[] = [
   { name: 'check-quote', kind: 'shortcut', description: 'Check this quote', usage: '', options: [] },
 ]
 
-export function memoryShelf(): Shelf & { readonly kept: Map<string, string> } {
+export function memoryShelf(): TextStore & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>()
   return {
     kept,

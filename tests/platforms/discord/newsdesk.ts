@@ -5,7 +5,8 @@ import { createCatalog } from '../../../src/bot/library/catalog.ts'
 import type { Catalog } from '../../../src/bot/library/catalog.ts'
 import type { Engine } from '../../../src/bot/library/make.ts'
 import { reservedNames } from '../../../src/bot/answer/definitions.ts'
-import type { BriefingReader, Platform } from '../../../src/bot/ports/platform.ts'
+import type { Platform } from '../../../src/bot/ports/platform.ts'
+import type { BriefingReader } from '../../../src/bot/ports/sources.ts'
 import type { Sources } from '../../../src/bot/ports/sources.ts'
 import type { Store } from '../../../src/bot/ports/store.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
@@ -84,7 +85,7 @@ export async function openNewsdesk({ catalog, standIn, store: given, clock, opti
     token: fakeToken,
     apiUrl: discord.apiUrl,
     log,
-    shelf: store.shelf,
+    shelf: store.texts,
     now: clock,
     ...options,
   })

@@ -9,7 +9,7 @@ import type {
   Platform,
   Reply,
 } from '../../../src/bot/ports/platform.ts'
-import type { Shelf } from '../../../src/bot/ports/store.ts'
+import type { TextStore } from '../../../src/bot/ports/store.ts'
 import type { Block, Message } from '../../../src/message/message.ts'
 import { createSlack, type SlackOptions } from '../../../src/platforms/slack/slack.ts'
 import { startStandIn, type StandIn, type StandInOptions } from './stand-in.ts'
@@ -32,7 +32,7 @@ export interface NewsroomOptions {
   readonly answer?: Answer
   readonly slack?: StandInOptions
   readonly options?: Partial<SlackOptions>
-  readonly shelf?: Shelf
+  readonly shelf?: TextStore
 }
 
 export async function openNewsroom(given: NewsroomOptions = {}): Promise<Newsroom> {

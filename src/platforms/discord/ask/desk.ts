@@ -6,8 +6,9 @@ import type {
   APIMessageComponentInteraction,
   REST,
 } from 'discord.js'
-import type { Clock, Handlers, OptionChoice } from '../../../bot/ports/platform.ts'
-import type { Shelf } from '../../../bot/ports/store.ts'
+import type { Handlers, OptionChoice } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
+import type { TextStore } from '../../../bot/ports/store.ts'
 import type { Message } from '../../../message/message.ts'
 import { attachmentsOf } from './files.ts'
 import { acknowledge, callBack, deliver, nobodyWaits, tell } from './reply.ts'
@@ -16,8 +17,8 @@ import { opensForm, readCustomId, toKeep } from '../draw/controls.ts'
 import type { FindKept } from '../draw/controls.ts'
 import { formResponse } from './form.ts'
 import { limits } from '../connect/limits.data.ts'
-import { facts } from '../log.ts'
-import type { Log } from '../log.ts'
+import { facts } from '../connect/log.ts'
+import type { Log } from '../connect/log.ts'
 import { renderNotice } from '../draw/render.ts'
 import { placeOf, readRequest } from './requests.ts'
 import type { Asking } from './requests.ts'
@@ -34,7 +35,7 @@ export interface DeskParts {
   readonly rest: REST
   readonly log: Log
   readonly now: Clock
-  readonly shelf: Shelf | undefined
+  readonly shelf: TextStore | undefined
   readonly handlers: () => Handlers
   /** Where files are fetched from. */
   readonly fileOrigins: readonly string[]
@@ -120,13 +121,13 @@ async function work({ shelf, now, handlers, fileOrigins }: DeskParts, way: Way):
 }
 
 const findIn =
-  (shelf: Shelf | undefined, tenant: string): FindKept =>
+  (shelf: TextStore | undefined, tenant: string): FindKept =>
   (key) =>
     shelf?.find(tenant, key) ?? Promise.resolve(undefined)
 
 /** Keeps what does not fit the controls of a message, before anybody can press them. */
 export async function keepControls(
-  shelf: Shelf | undefined,
+  shelf: TextStore | undefined,
   tenant: string,
   message: Message,
   now: number,

@@ -13,7 +13,8 @@ import type {
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
 } from 'discord.js'
-import type { Actor, CommandDefinition, CommandRequest, Place } from '../../../bot/ports/platform.ts'
+import type { Actor, CommandDefinition, CommandRequest } from '../../../bot/ports/platform.ts'
+import type { Place } from '../../../bot/ports/target.ts'
 import type { CommandCall } from '../../../message/message.ts'
 import { menuName } from '../app/commands.ts'
 import { readCustomId, readOptionValue } from '../draw/controls.ts'

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DiscordAPIError, Events, GatewayDispatchEvents, Routes } from 'discord.js'
 import type { APIInteraction, Client, GatewayReadyDispatchData, RESTGetAPIGatewayBotResult } from 'discord.js'
-import type { Clock, Health } from '../../../bot/ports/platform.ts'
+import type { Health } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
 import { BotError } from '../../../errors.ts'
 import { closeReasons, refusedToken } from './closes.data.ts'
-import { facts } from '../log.ts'
-import type { Log } from '../log.ts'
+import { facts } from './log.ts'
+import type { Log } from './log.ts'
 import type { LoginGate } from './logins.ts'
 
 /** The gateway: one login in the life of a process, and what became of it. */

@@ -4,7 +4,7 @@ import { BotError } from '../../../errors.ts'
 import type { Address } from './addresses.ts'
 import type { Channels } from './channels.ts'
 import { refusedToken } from './closes.data.ts'
-import { codeOf, redact } from '../log.ts'
+import { codeOf, redact } from './log.ts'
 
 export type Failure = Exclude<PostOutcome, { outcome: 'sent' }>
 

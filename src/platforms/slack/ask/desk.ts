@@ -1,8 +1,9 @@
-import type { Clock, CommandDefinition, Handlers } from '../../../bot/ports/platform.ts'
-import type { Shelf } from '../../../bot/ports/store.ts'
+import type { CommandDefinition, Handlers } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
+import type { TextStore } from '../../../bot/ports/store.ts'
 import { BotError } from '../../../errors.ts'
 import { originsOf } from './files.ts'
-import { redact, sentence, type Log } from '../log.ts'
+import { redact, sentence, type Log } from '../connect/log.ts'
 import { createSeen } from './seen.ts'
 import type { Desk } from './serve.ts'
 import type { Workspaces } from '../connect/workspaces.ts'
@@ -10,7 +11,7 @@ import type { Workspaces } from '../connect/workspaces.ts'
 interface DeskOptions {
   readonly log: Log
   readonly apiUrl?: string | undefined
-  readonly shelf?: Shelf | undefined
+  readonly shelf?: TextStore | undefined
   readonly left?: ((tenant: string) => Promise<void>) | undefined
 }
 

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import type { PostOutcome } from '../../../bot/ports/platform.ts'
-import { redact, sentence } from '../log.ts'
+import { redact, sentence } from './log.ts'
 
 /** What became of a call that did not go through; `code` is Slack's own name of the error, if it gave one. */
 export type Failure = Exclude<PostOutcome, { outcome: 'sent' }> & { readonly code?: string }

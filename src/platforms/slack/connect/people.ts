@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Clock } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
 import type { Api } from './api.ts'
 
 /** What an answer needs to know about who asks. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
 import type { Api } from './api.ts'
 import { checkToken, type Identity } from './check.ts'
 import { createPeople, type Person } from './people.ts'

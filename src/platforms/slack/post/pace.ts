@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Clock } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
 
 /** Posts of a channel one after another, at Slack's pace; channels do not wait for each other. */
 export interface Pace {

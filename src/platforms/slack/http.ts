@@ -1,9 +1,9 @@
 import type { Server } from 'node:http'
 import { ExpressReceiver, type Logger } from '@slack/bolt'
 import type { RequestHandler, Router } from 'express'
-import type { Clock } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../bot/ports/target.ts'
 import type { Line } from './socket.ts'
-import { closeServer, createWeb, openServer } from './web.ts'
+import { closeServer, createWeb, openServer } from './connect/web.ts'
 
 export interface HttpOptions {
   readonly signingSecret: string

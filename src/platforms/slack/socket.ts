@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { SocketModeReceiver, type App, type Logger, type Receiver } from '@slack/bolt'
-import type { Health } from '../../../bot/ports/platform.ts'
-import { BotError } from '../../../errors.ts'
-import { clientOptions } from './api.ts'
-import { faultOf } from './check.ts'
-import type { Log } from '../log.ts'
-import { explain } from './outcomes.ts'
+import type { Health } from '../../bot/ports/platform.ts'
+import { BotError } from '../../errors.ts'
+import { clientOptions } from './connect/api.ts'
+import { faultOf } from './connect/check.ts'
+import type { Log } from './connect/log.ts'
+import { explain } from './connect/outcomes.ts'
 
 /** How commands come in: Bolt's receiver, and how it fares. */
 export interface Line extends Receiver {
