@@ -1,8 +1,8 @@
 import { createAdminWord, type AdminChannels, type AdminWord } from './delivery/admins.ts'
-import { createAnswer, type Desk } from './answer/answer.ts'
+import { createAnswer, type AnswerParts } from './answer/answer.ts'
 import { basicSubcommands, type Subcommand } from './answer/briefdesk.ts'
 import type { Catalog } from './library/catalog.ts'
-import type { Engine } from './library/make.ts'
+import type { EngineParts } from './library/make.ts'
 import { createComplete } from './answer/complete.ts'
 import { composePost, isSamePost, showCall } from './delivery/compose.ts'
 import { createCorrector, type Corrector } from './correct/corrector.ts'
@@ -33,7 +33,7 @@ import { membersOf, type Members } from './library/sets.ts'
 /** Events that an operator reads; facts hold no secret and no article's words. */
 export type Notify = (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
 
-interface BotParts extends Engine {
+interface BotParts extends EngineParts {
   readonly catalog: Catalog
   readonly store: Store
   readonly sources: Sources
@@ -76,7 +76,7 @@ export function createBot(parts: BotParts): Bot {
     ...basicSubcommands(catalog, store.kept, () => subcommands),
     ...newsroomCommands(newsroomOf(parts, { briefings, members, preview, outbox: () => outbox, edited })),
   ]
-  const desk: Desk = {
+  const desk: AnswerParts = {
     ...parts,
     briefings,
     outbox: () => outbox,
@@ -120,7 +120,7 @@ async function updateAll(platforms: readonly Platform[], commands: Handlers['com
   for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
-function createHandlers(desk: Desk, { catalog, store, figures, clock }: BotParts): Handlers {
+function createHandlers(desk: AnswerParts, { catalog, store, figures, clock }: BotParts): Handlers {
   const handlers: Handlers = {
     get commands() {
       return defineCommands(catalog.entries(), desk.subcommands())

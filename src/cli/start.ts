@@ -46,7 +46,7 @@ const environmentOf = ({ environment }: Io): Io['environment'] =>
   existsSync('.env') ? { ...parseEnv(readFileSync('.env', 'utf8')), ...environment } : environment
 
 /** The parts of a running bot, plugged together. */
-export interface OpenDesk {
+export interface OpenTerminal {
   readonly bot: Bot
   readonly catalog: Catalog
   readonly reader: BriefingReader
@@ -59,7 +59,7 @@ export interface OpenDesk {
   readonly operations: Operations | undefined
 }
 
-async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
+async function openDesk(settings: Settings, io: Io): Promise<OpenTerminal> {
   const chatting = [settings.SLACK_BOT_TOKEN, settings.SLACK_CLIENT_ID, settings.DISCORD_TOKEN].some(Boolean)
   // Lines of a log between the lines of a conversation help nobody.
   const level = chatting || io.environment['LOG_LEVEL'] ? settings.LOG_LEVEL : 'error'
@@ -105,7 +105,7 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
 const LONGEST_LOOK = 5_000
 
 /** The whole bot at a keyboard, with no token. */
-async function converse(desk: OpenDesk, io: Io): Promise<number> {
+async function converse(desk: OpenTerminal, io: Io): Promise<number> {
   const { bot, catalog, terminal } = desk
   for (const { error } of catalog.problems())
     io.errors.write(`${[error.message, error.hint].filter(Boolean).join(' ')}\n`)

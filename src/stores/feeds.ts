@@ -1,10 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { DigestClose, FeedStore, FeedHealth, FollowedFeed, FollowedEntry } from '../bot/ports/feeds.ts'
 import { enterPosts, type SkipLocked } from './ledger.ts'
-import { pollColumns, readFeed, writeFeed } from './feed-rows.ts'
+import { pollColumns, feedOfRow, writeFeed } from './feed-rows.ts'
 import type { Schema } from './schema.ts'
 import { createShelf } from './texts.ts'
-import { enterStories, readStory, reviseStory, storiesOf } from './stories.ts'
+import { enterStories, entryOfRow, reviseStory, storiesOf } from './entries.ts'
 
 /** The feeds that are followed, and the stories that they told. */
 export const createFeedBook = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): FeedStore => ({
@@ -22,10 +22,10 @@ function following(db: Kysely<Schema>): Pick<FeedStore, 'follow' | 'unfollow' | 
         await enterStories(within, stories)
       }),
     unfollow: (tenant, id) => db.transaction().execute((within) => unfollow(within, tenant, id)),
-    list: async (tenant) => (await of(tenant).orderBy('id').execute()).map(readFeed),
+    list: async (tenant) => (await of(tenant).orderBy('id').execute()).map(feedOfRow),
     async find(tenant, id) {
       const row = await of(tenant).where('id', '=', id).executeTakeFirst()
-      return row && readFeed(row)
+      return row && feedOfRow(row)
     },
     count: (staleBefore) => countFeeds(db, staleBefore),
   }
@@ -45,7 +45,7 @@ const polling = (db: Kysely<Schema>, skipLocked: SkipLocked): Pick<FeedStore, Po
   },
   async dueDigests(now) {
     const rows = db.selectFrom('feeds').selectAll().where('next_digest_at', '<=', now)
-    return (await rows.execute()).map(readFeed)
+    return (await rows.execute()).map(feedOfRow)
   },
   closeDigest: (feed, close) => db.transaction().execute((within) => closeDigest(within, feed, close)),
 })
@@ -53,7 +53,7 @@ const polling = (db: Kysely<Schema>, skipLocked: SkipLocked): Pick<FeedStore, Po
 const telling = (db: Kysely<Schema>): Pick<FeedStore, 'known' | 'enter' | 'revise' | 'correct' | 'batch'> => ({
   async known(tenant, feed, stories) {
     if (stories.length === 0) return []
-    return (await storiesOf(db, tenant, feed).where('story', 'in', stories).execute()).map(readStory)
+    return (await storiesOf(db, tenant, feed).where('story', 'in', stories).execute()).map(entryOfRow)
   },
   async enter(stories, posts) {
     try {
@@ -83,7 +83,7 @@ const telling = (db: Kysely<Schema>): Pick<FeedStore, 'known' | 'enter' | 'revis
     }),
   async batch(tenant, feed, batch) {
     const rows = storiesOf(db, tenant, feed).where('batch', '=', batch).orderBy('seen_at', 'desc').orderBy('story')
-    return (await rows.execute()).map(readStory)
+    return (await rows.execute()).map(entryOfRow)
   },
 })
 
@@ -139,7 +139,7 @@ async function claimFeeds(db: Kysely<Schema>, skipLocked: SkipLocked, { worker, 
     .where((eb) => eb(eb.refTuple('tenant', 'id'), 'in', skipLocked(due).$asTuple('tenant', 'id')))
     .returningAll()
     .execute()
-  return rows.map(readFeed)
+  return rows.map(feedOfRow)
 }
 
 async function closeDigest(within: Transaction<Schema>, feed: FollowedFeed, close: DigestClose): Promise<boolean> {

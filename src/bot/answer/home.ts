@@ -1,4 +1,4 @@
-import { composeHome, type Line } from '../../message/home.ts'
+import { composeHome, type HomeLine } from '../../message/home.ts'
 import { listings } from './briefdesk.ts'
 import type { Catalog } from '../library/catalog.ts'
 import { type CommandRequest, type Reply } from '../ports/platform.ts'
@@ -39,12 +39,15 @@ const isHere = ({ platform, tenant, channel }: Target, place: CommandRequest['pl
   (tenant === place.tenant ||
     (tenant === operator && (!channel.includes('/') || channel.startsWith(`${place.tenant}/`))))
 
-const scheduleLine = ({ briefing, targets, zone, nextRunAt }: Schedule, here: (target: Target) => boolean): Line => ({
+const scheduleLine = (
+  { briefing, targets, zone, nextRunAt }: Schedule,
+  here: (target: Target) => boolean,
+): HomeLine => ({
   what: `${sayWhat({ briefing })} to ${targets.filter(here).map(channelOf).join(', ')}`,
   ...(nextRunAt === undefined ? { end: 'never again' } : { at: nextRunAt, atInWords: clockTime(nextRunAt, zone) }),
 })
 
-const deliveryLine = ({ call, target, due, state, reason }: Post): Line => ({
+const deliveryLine = ({ call, target, due, state, reason }: Post): HomeLine => ({
   what: `${sayCall(call)} to ${channelOf(target)}`,
   at: due,
   atInWords: clockTime(due, 'UTC'),

@@ -7,18 +7,18 @@ import { note, type Newsroom } from '../newsroom/newsroom.ts'
 import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
-import { isSet, withSetting, type Proof, type Proofed, type Setting } from './review.ts'
+import { isApplied, withSetting, type Review, type ReviewedQuote, type EditorSetting } from './review.ts'
 
 /** An editor at work on a briefing. */
 export interface Work {
   readonly room: Newsroom
   readonly request: CommandRequest
-  readonly proof: Proof
+  readonly proof: Review
 }
 
-export const hasEdits = ({ source }: Proof): boolean => Object.keys(source.edit?.overrides ?? {}).length > 0
+export const hasEdits = ({ source }: Review): boolean => Object.keys(source.edit?.overrides ?? {}).length > 0
 
-export async function hide(work: Work, { quote, hidden }: Proofed): Promise<Reply> {
+export async function hide(work: Work, { quote, hidden }: ReviewedQuote): Promise<Reply> {
   const { source } = work.proof
   if (hidden !== undefined)
     return confirm(`Quotation ${quote.id} of ${source.name} is hidden already.`, [], [toList(work)])
@@ -30,7 +30,7 @@ export async function hide(work: Work, { quote, hidden }: Proofed): Promise<Repl
   })
 }
 
-export async function showAgain(work: Work, { quote, hidden }: Proofed): Promise<Reply> {
+export async function showAgain(work: Work, { quote, hidden }: ReviewedQuote): Promise<Reply> {
   const { source } = work.proof
   if (hidden === undefined) return confirm(`Quotation ${quote.id} of ${source.name} is shown.`, [], [toList(work)])
   if (hidden === 'file')
@@ -57,7 +57,7 @@ export async function undo(work: Work): Promise<Reply> {
 
 interface Deed {
   readonly number: number
-  readonly setting: Setting
+  readonly setting: EditorSetting
   /** For the log: none of the article's words. */
   readonly log: string
 }
@@ -72,7 +72,7 @@ interface Told {
 export async function set(work: Work, { number, setting, log }: Deed, { title, line, back }: Told): Promise<Reply> {
   const { room, proof } = work
   const overrides = withSetting(proof, number, setting)
-  if (!isSet(room.briefings.make(proof.source, overrides), number, setting))
+  if (!isApplied(room.briefings.make(proof.source, overrides), number, setting))
     return trouble(
       `That cannot be set for quotation ${number}: what its file sets, or the gate, is in the way.`,
       'Look at "overrides:" in the front matter of its file.',

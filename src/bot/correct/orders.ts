@@ -1,9 +1,9 @@
-import type { CorrectionParts } from './look.ts'
+import type { CorrectionParts } from './pass.ts'
 import type { NewPost, Post, PostKey } from '../ports/ledger.ts'
 import { copyOf, CORRECTED_FOR, editOf } from '../delivery/edits.ts'
 
 /** A copy that shows something else than it should. */
-export interface Wrong {
+export interface OutdatedCopy {
   readonly copy: Post
   /** What it is to show. */
   readonly revision: string
@@ -21,7 +21,7 @@ interface Change {
 /** Orders the edit of wrong copies, as far as their platform can edit; the number of copies. */
 export async function orderEdits(
   parts: Pick<CorrectionParts, 'store' | 'platforms' | 'clock'>,
-  wrong: readonly Wrong[],
+  wrong: readonly OutdatedCopy[],
   { call, line, deed = false }: Change,
 ): Promise<number> {
   const { store, clock } = parts

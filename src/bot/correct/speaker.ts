@@ -4,13 +4,13 @@ import { control, set, toList, type Work } from './correct.ts'
 import { nearest } from '../answer/nearest.ts'
 import { trouble } from '../answer/reply.ts'
 import type { Reply } from '../ports/platform.ts'
-import type { Proofed } from './review.ts'
+import type { ReviewedQuote } from './review.ts'
 import { matchNames } from '../answer/speakers.ts'
 
 const LONGEST = 200
 
 /** Gives a quotation to somebody else: chosen, or typed as `Rut Amsel, engineer`; a name in quotation marks is taken as it is. */
-export async function setSpeaker(work: Work, { quote, hidden }: Proofed, words: string): Promise<Reply> {
+export async function setSpeaker(work: Work, { quote, hidden }: ReviewedQuote, words: string): Promise<Reply> {
   const { source, names } = work.proof
   const { quoted, typed, role } = readSpeaker(words)
   if (hidden !== undefined)
@@ -49,7 +49,7 @@ function readSpeaker(words: string): Typed {
   return { typed: (quoted ?? plain).trim(), quoted, role: role === '' ? undefined : role }
 }
 
-function choice({ request, proof }: Work, { quote }: Pick<Proofed, 'quote'>): Reply {
+function choice({ request, proof }: Work, { quote }: Pick<ReviewedQuote, 'quote'>): Reply {
   const { found, source, revision, names } = proof
   const options = { now: request.at, call: source.call, name: source.name, revision }
   return { message: composeSpeakerChoice(found.verified, quote, { ...options, names }), visibility: 'private' }

@@ -3,7 +3,7 @@ import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
 import type { NewPost, Post } from '../ports/ledger.ts'
 import { causeOf, storyOf, type FeedParts } from './feeds.ts'
-import { callOf, CLAIMED_FOR, keptName, readStory, type Reading } from './stories.ts'
+import { entryCall, CLAIMED_FOR, keptName, readEntry, type EntryReading } from './entries.ts'
 
 /** A story as it was told, and its entry as it is now. */
 export interface Edited {
@@ -54,7 +54,7 @@ const isShown = ({ before: { title, batch }, post }: Told): boolean =>
 /** The words that are kept, the edit of the post and the version in one transaction: so no edit is lost, and none is made twice. */
 async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry, post }: Told): Promise<void> {
   const { store, clock } = parts
-  const reading = await readStory(parts, feed, entry)
+  const reading = await readEntry(parts, feed, entry)
   const name = before.briefing ?? keptName(parts, feed, before.story)
   const story: FollowedEntry = {
     ...before,
@@ -73,7 +73,7 @@ async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry,
 interface Change {
   readonly before: FollowedEntry
   readonly story: FollowedEntry
-  readonly reading: Reading
+  readonly reading: EntryReading
 }
 
 /** Whether a post has to show something else now; not when it shows more than can be read now. */
@@ -85,7 +85,7 @@ async function isChanged({ store, sources }: FeedParts, { before, story, reading
 }
 
 interface Now {
-  readonly reading: Reading
+  readonly reading: EntryReading
   readonly at: number
 }
 
@@ -97,7 +97,7 @@ function orderOf(post: Post, story: FollowedEntry, { reading, at }: Now): NewPos
   const cause = `edit:${new Date(at).toISOString()}:${post.cause}`
   return {
     ...editOf(post, { cause, line: 'the article has changed since this was posted.' }, at),
-    call: story.batch === undefined ? callOf(story, reading) : post.call,
+    call: story.batch === undefined ? entryCall(story, reading) : post.call,
     series: `feed:${story.feed}`,
   }
 }

@@ -1,4 +1,4 @@
-import type { Engine } from '../library/make.ts'
+import type { EngineParts } from '../library/make.ts'
 import type { Clock } from '../ports/target.ts'
 import type { FeedEntry, Sources } from '../ports/sources.ts'
 import type { FeedHealth, FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
@@ -6,7 +6,7 @@ import type { NewPost } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 
 /** What following needs of the rest of the bot. */
-export interface FeedParts extends Engine {
+export interface FeedParts extends EngineParts {
   readonly store: Store
   readonly sources: Pick<Sources, 'feeds' | 'record'>
   readonly clock: Clock

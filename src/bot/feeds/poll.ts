@@ -1,7 +1,7 @@
 import { BotError } from '../../errors.ts'
 import { correctStories } from './edits.ts'
 import { pollEvery, type FeedParts } from './feeds.ts'
-import { CLAIMED_FOR, tellStories } from './stories.ts'
+import { CLAIMED_FOR, tellStories } from './entries.ts'
 import type { FeedEntry, ReadFeed } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
 

@@ -2,7 +2,7 @@ import type { Overrides, VerifiedBriefing } from '../../briefing/briefing.ts'
 import { mergeOverrides } from '../../briefing/overrides.ts'
 import type { CommandCall } from '../../message/message.ts'
 import { type Catalog } from './catalog.ts'
-import { type Engine } from './make.ts'
+import { type EngineParts } from './make.ts'
 import { makeBriefing } from './make.ts'
 import { readContent, readKept } from './pasted.ts'
 import type { BriefingFile } from '../ports/sources.ts'
@@ -38,7 +38,7 @@ export interface Library {
   make(source: Omit<Source, 'edit'>, edited: Overrides | undefined): Found
 }
 
-interface LibraryParts extends Engine {
+interface LibraryParts extends EngineParts {
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
   readonly store: Pick<Store, 'texts' | 'kept' | 'edits'>
   readonly sources: Sources

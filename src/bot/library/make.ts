@@ -8,12 +8,12 @@ import type { BriefingFile } from '../ports/sources.ts'
 export const makeBriefing = (
   name: string,
   { article, front }: BriefingFile,
-  { hash, version }: Engine,
+  { hash, version }: EngineParts,
 ): VerifiedBriefing =>
   verify(brief(article, { name, hash, version, ...(front.overrides && { overrides: front.overrides }) }), article)
 
 /** What every briefing is made with. */
-export interface Engine {
+export interface EngineParts {
   readonly hash: Hash
   /** Part of every revision: a new engine makes new briefings. */
   readonly version: string

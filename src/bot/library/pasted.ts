@@ -1,4 +1,4 @@
-import type { Engine } from './make.ts'
+import type { EngineParts } from './make.ts'
 import type { BriefingFile } from '../ports/sources.ts'
 import type { Document, Sources } from '../ports/sources.ts'
 import type { TextStore } from '../ports/store.ts'
@@ -8,7 +8,7 @@ interface PastedParts {
   readonly sources: Sources
 }
 
-type KeepParts = PastedParts & Pick<Engine, 'hash'>
+type KeepParts = PastedParts & Pick<EngineParts, 'hash'>
 
 const form = /^(?:text|link|page)-[0-9a-f]{12}$/
 

@@ -10,7 +10,7 @@ import { operator } from '../ports/target.ts'
 import { type NewPost, type Schedule } from '../ports/ledger.ts'
 import { aboutSchedule, placeOf, stateOf, warningsOf, wishesOf } from './about.ts'
 import { readOrder, type Order } from './words.ts'
-import { findCall, isSet, sayWhat } from '../library/sets.ts'
+import { findCall, isSetName, sayWhat } from '../library/sets.ts'
 import { nextRun } from './slots.ts'
 import { nextTimes, sayWhen } from './when.ts'
 
@@ -87,8 +87,8 @@ const switches = (room: Newsroom): readonly Subcommand[] => [
 async function make(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const { place } = request
   const order = readOrder(words, { place, zone: room.zone, now: room.clock() })
-  const isEmpty = isSet(order.briefing) && room.members(order.briefing).length === 0
-  if (!isSet(order.briefing) && !(await room.briefings.find(place.tenant, order.briefing)))
+  const isEmpty = isSetName(order.briefing) && room.members(order.briefing).length === 0
+  if (!isSetName(order.briefing) && !(await room.briefings.find(place.tenant, order.briefing)))
     return trouble(`There is no briefing called “${order.briefing}”.`, 'See all of them: /briefdesk briefings')
   // Whoever may call people together is whoever may give rights.
   const posting = { to: [order.target], right: order.ping === undefined ? 'schedule' : 'grant' } as const
@@ -239,7 +239,7 @@ function runOf(
     note: `Posted by ${actor.name}`,
     due: clock(),
     state: 'due',
-    ...(isSet(briefing) && { series: id }),
+    ...(isSetName(briefing) && { series: id }),
     ...(thread !== undefined && { thread }),
   }
 }

@@ -8,7 +8,7 @@ import type { Log } from './connect/log.ts'
 import { explain } from './connect/outcomes.ts'
 
 /** How commands come in: Bolt's receiver, and how it fares. */
-export interface Line extends Receiver {
+export interface SlackLine extends Receiver {
   health(): Health
 }
 
@@ -39,7 +39,7 @@ interface Told {
  * Socket Mode under supervision. Bolt's own reconnecting ends the process when Slack refuses it once, and waits five
  * seconds before every try; so each connection here is used once, and a fresh one takes its place.
  */
-export function createSocketLine(options: SocketOptions): Line {
+export function createSocketLine(options: SocketOptions): SlackLine {
   const watch: Watch = { stopping: new AbortController(), open: new Set() }
   let keepers: Promise<unknown> = Promise.resolve()
   return {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createBot } from '../../../src/bot/bot.ts'
 import { createCatalog } from '../../../src/bot/library/catalog.ts'
 import type { Catalog } from '../../../src/bot/library/catalog.ts'
-import type { Engine } from '../../../src/bot/library/make.ts'
+import type { EngineParts } from '../../../src/bot/library/make.ts'
 import { reservedNames } from '../../../src/bot/answer/definitions.ts'
 import type { Platform } from '../../../src/bot/ports/platform.ts'
 import type { BriefingReader } from '../../../src/bot/ports/sources.ts'
@@ -26,7 +26,7 @@ const fixtures: Readonly<Record<string, string>> = {
   'harbour.md': 'tests/fixtures/articles/harbour.txt',
 }
 
-export const press: Engine = { hash: sha256, version: '0' }
+export const press: EngineParts = { hash: sha256, version: '0' }
 
 export const fixture = (file: string): string =>
   readFileSync(new URL(`../../../${fixtures[file] ?? file}`, import.meta.url), 'utf8')

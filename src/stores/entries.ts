@@ -83,7 +83,7 @@ const writeStory = (story: FollowedEntry) => ({
   seen_at: story.seenAt,
 })
 
-export const readStory = (row: Selectable<StoriesTable>): FollowedEntry => ({
+export const entryOfRow = (row: Selectable<StoriesTable>): FollowedEntry => ({
   tenant: row.tenant,
   feed: row.feed,
   story: row.story,

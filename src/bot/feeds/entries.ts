@@ -51,7 +51,7 @@ async function listStories(parts: FeedParts, feed: FollowedFeed, entries: readon
 }
 
 async function tellOne(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry, turn: number): Promise<void> {
-  const reading = await readStory(parts, feed, entry)
+  const reading = await readEntry(parts, feed, entry)
   const now = parts.clock()
   const name = keptName(parts, feed, entry.story)
   if ('record' in reading) await parts.store.texts.keep(feed.tenant, name, reading.record, now)
@@ -60,12 +60,12 @@ async function tellOne(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry, t
   else
     await parts.store.feeds.enter(
       [story],
-      [postOf(feed, entry.story, { call: callOf(story, reading), due: now + turn })],
+      [postOf(feed, entry.story, { call: entryCall(story, reading), due: now + turn })],
     )
 }
 
 /** What a post of a story shows: its briefing, or its headline and why there is no more. */
-export const callOf = ({ briefing, title = '', url }: FollowedEntry, reading: Reading) =>
+export const entryCall = ({ briefing, title = '', url }: FollowedEntry, reading: EntryReading) =>
   briefing === undefined
     ? { command: 'feed:story', args: { title, ...(url && { url }), why: 'why' in reading ? reading.why : '' } }
     : { command: 'brief', args: { name: briefing } }
@@ -75,10 +75,10 @@ export const keptName = ({ hash }: FeedParts, { tenant }: FollowedFeed, story: s
   `link-${hash(`${tenant}\n${story}`).slice(0, 12)}`
 
 /** An article as a record, or why it cannot be had. */
-export type Reading = { readonly record: string } | { readonly why: string }
+export type EntryReading = { readonly record: string } | { readonly why: string }
 
 /** The page of a story; where it cannot be read, the feed's own words when they are enough. */
-export async function readStory(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry): Promise<Reading> {
+export async function readEntry(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry): Promise<EntryReading> {
   const page = entry.url === undefined ? { why: 'The feed gives no address.' } : await readPage(parts, entry.url, TRIES)
   if ('record' in page) return page
   const record = parts.sources.feeds.entry(entry, feed.title)
@@ -87,7 +87,7 @@ export async function readStory(parts: FeedParts, feed: FollowedFeed, entry: Fee
 
 const TRIES = 2
 
-async function readPage(parts: FeedParts, url: string, tries: number): Promise<Reading> {
+async function readPage(parts: FeedParts, url: string, tries: number): Promise<EntryReading> {
   try {
     const record = await parts.sources.feeds.story(url)
     // What gives no briefing is not posted as one.
