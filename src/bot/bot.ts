@@ -1,13 +1,13 @@
 import { createAdminWord, type AdminChannels, type AdminWord } from './delivery/admins.ts'
-import { createAnswer, type Desk } from './answer/answer.ts'
+import { createAnswer, type AnswerParts } from './answer/answer.ts'
 import { basicSubcommands, type Subcommand } from './answer/briefdesk.ts'
 import type { Catalog } from './library/catalog.ts'
-import type { Engine } from './library/make.ts'
+import type { EngineParts } from './library/make.ts'
 import { createComplete } from './answer/complete.ts'
 import { composePost, isSamePost, showCall } from './delivery/compose.ts'
 import { createCorrector, type Corrector } from './correct/corrector.ts'
 import { defineCommands } from './answer/definitions.ts'
-import { CORRECTED_FOR } from './correct/orders.ts'
+import { CORRECTED_FOR } from './delivery/edits.ts'
 import { countAnswers, type Figures } from './answer/figures.ts'
 import { keepDigests } from './feeds/digests.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
@@ -16,8 +16,12 @@ import { hourly } from './hourly.ts'
 import { createLibrary } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { newsroomCommands } from './newsroom-commands.ts'
-import { createOutbox, type OutboxParts } from './delivery/outbox.ts'
-import type { Clock, Handlers, Place, Platform, PlatformName } from './ports/platform.ts'
+import { createOutbox } from './delivery/outbox.ts'
+import { type OutboxParts } from './delivery/parts.ts'
+import type { Handlers, Platform } from './ports/platform.ts'
+import type { Clock } from './ports/target.ts'
+import type { Place } from './ports/target.ts'
+import type { PlatformName } from './ports/target.ts'
 import type { FollowedFeed } from './ports/feeds.ts'
 import type { Post } from './ports/ledger.ts'
 import type { Sources } from './ports/sources.ts'
@@ -29,7 +33,7 @@ import { membersOf, type Members } from './library/sets.ts'
 /** Events that an operator reads; facts hold no secret and no article's words. */
 export type Notify = (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
 
-interface BotParts extends Engine {
+interface BotParts extends EngineParts {
   readonly catalog: Catalog
   readonly store: Store
   readonly sources: Sources
@@ -72,7 +76,7 @@ export function createBot(parts: BotParts): Bot {
     ...basicSubcommands(catalog, store.kept, () => subcommands),
     ...newsroomCommands(newsroomOf(parts, { briefings, members, preview, outbox: () => outbox, edited })),
   ]
-  const desk: Desk = {
+  const desk: AnswerParts = {
     ...parts,
     briefings,
     outbox: () => outbox,
@@ -116,7 +120,7 @@ async function updateAll(platforms: readonly Platform[], commands: Handlers['com
   for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
-function createHandlers(desk: Desk, { catalog, store, figures, clock }: BotParts): Handlers {
+function createHandlers(desk: AnswerParts, { catalog, store, figures, clock }: BotParts): Handlers {
   const handlers: Handlers = {
     get commands() {
       return defineCommands(catalog.entries(), desk.subcommands())

@@ -1,4 +1,4 @@
-import type { Clock } from './ports/platform.ts'
+import type { Clock } from './ports/target.ts'
 
 const HOUR = 3_600_000
 

@@ -1,3 +1,4 @@
+import { formatIn } from '../bot/schedule/slots.ts'
 import { monthNames } from '../briefing/sections/dates/calendar.ts'
 
 const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
@@ -24,3 +25,10 @@ export function writeAge(date: string, now: number): string | undefined {
 
 const writeCount = (count: number, unit: string): string =>
   `${counts[count] ?? String(count)} ${unit}${count === 1 ? '' : 's'}`
+/** A moment in words, with its zone: `12 July 2023, 08:30 (Europe/Berlin)`. */
+export function clockTime(at: number, zone: string): string {
+  const words = formatIn('words', zone, { dateStyle: 'long', timeStyle: 'short' })
+  return `${words.format(at).replace(' at ', ', ')} (${zone})`
+}
+/** The day of a moment, in UTC: `12 July 2023`. */
+export const dayInWords = (at: number): string => formatIn('day', 'UTC', { dateStyle: 'long' }).format(at)

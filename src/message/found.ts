@@ -3,7 +3,7 @@ import type { Matches } from '../briefing/find/find.ts'
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
 import { controls } from './controls.ts'
 import { runningHead } from './masthead.ts'
-import type { Block, Inline, ListItem, Message } from './message.ts'
+import type { MessageBlock, Inline, ListItem, Message } from './message.ts'
 import { callWith, headlineOf, sceneOf, type ComposeOptions, type Scene } from './scene.ts'
 
 /** The article's sentences nearest to a question or to words, with the words that were found marked. */
@@ -27,7 +27,7 @@ export function composeFound(
   }
 }
 
-function matchBlocks(scene: Scene, { sentences, closest }: Matches): Block[] {
+function matchBlocks(scene: Scene, { sentences, closest }: Matches): MessageBlock[] {
   if (sentences.length === 0) return [paragraph('No sentence found with these words.')]
   const items = sentences.map(({ sentence, words }): ListItem => ({
     line: [
@@ -52,4 +52,4 @@ function marked({ article }: Scene, place: Span, words: readonly Span[]): Inline
   return [...line, { kind: 'text', text: wordsAt(article, { start: at, end: place.end }) }]
 }
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', line: [{ kind: 'text', text }] })
+const paragraph = (text: string): MessageBlock => ({ kind: 'paragraph', line: [{ kind: 'text', text }] })

@@ -57,7 +57,7 @@ export const writeFeed = (feed: FollowedFeed) => ({
   created_at: feed.createdAt,
 })
 
-export const readFeed = (row: Selectable<FeedsTable>): FollowedFeed => ({
+export const feedOfRow = (row: Selectable<FeedsTable>): FollowedFeed => ({
   tenant: row.tenant,
   id: row.id,
   url: row.url,

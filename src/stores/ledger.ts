@@ -1,7 +1,7 @@
 import { sql, type Kysely, type SelectQueryBuilder, type Transaction } from 'kysely'
 import type { CommandCall } from '../message/message.ts'
 import type { Ledger, NewPost, Post, PostEnd, PostKey, PostState } from '../bot/ports/ledger.ts'
-import type { Target } from '../bot/ports/platform.ts'
+import type { Target } from '../bot/ports/target.ts'
 import { readCall, readPost, writeFlag, writeJson, writeTarget } from './rows.ts'
 import type { Schema } from './schema.ts'
 

@@ -1,5 +1,5 @@
 import type { Generated, Kysely } from 'kysely'
-import type { Target } from '../bot/ports/platform.ts'
+import type { Target } from '../bot/ports/target.ts'
 import { MOST_REFUSALS, type Pauses } from '../bot/ports/store.ts'
 import { readTarget, writeTarget } from './rows.ts'
 import type { Schema } from './schema.ts'

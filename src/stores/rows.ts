@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { CatchUp, Post, PostState, Schedule, Unchanged } from '../bot/ports/ledger.ts'
-import type { Target } from '../bot/ports/platform.ts'
+import type { Target } from '../bot/ports/target.ts'
 import type { CommandCall, Ping } from '../message/message.ts'
 import type { Role } from '../bot/ports/store.ts'
 import type { PostsTable, SchedulesTable } from './schema.ts'

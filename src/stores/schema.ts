@@ -2,7 +2,7 @@ import type { CreateTableBuilder, Generated, Kysely, Migration } from 'kysely'
 import type { FeedsTable } from './feed-rows.ts'
 import type { InstallationsTable } from './installations.ts'
 import type { PausesTable } from './pauses.ts'
-import type { StoriesTable } from './stories.ts'
+import type { StoriesTable } from './entries.ts'
 
 /** One schema for SQLite and PostgreSQL: text, integers, epoch ms, JSON as text. */
 export interface Schema {

@@ -50,7 +50,7 @@ export async function createStore({ db, place, skipLocked, present }: Connection
   return {
     ledger: explained(parts.ledger, place, present),
     schedules: explained(parts.schedules, place, present),
-    shelf: explained(parts.shelf, place, present),
+    texts: explained(parts.shelf, place, present),
     kept: explained(parts.kept, place, present),
     rights: explained(parts.rights, place, present),
     audit: explained(parts.audit, place, present),

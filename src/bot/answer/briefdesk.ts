@@ -5,7 +5,7 @@ import { aboutEntry, defineCommands } from './definitions.ts'
 import { pasting } from '../library/submissions.ts'
 import { nearest } from './nearest.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
-import type { Kept, KeptBook } from '../ports/store.ts'
+import type { StoredBriefing, StoredBriefings } from '../ports/store.ts'
 
 /** Something that `/briefdesk` does: `help`, `briefings`. */
 export interface Subcommand {
@@ -38,7 +38,7 @@ export async function answerBriefdesk(request: CommandRequest, subcommands: read
 /** What everybody may do: ask for help, and see what there is. */
 export const basicSubcommands = (
   catalog: Catalog,
-  kept: Pick<KeptBook, 'list'>,
+  kept: Pick<StoredBriefings, 'list'>,
   all: () => readonly Subcommand[],
 ): readonly Subcommand[] => [
   {
@@ -74,7 +74,7 @@ export const basicSubcommands = (
   },
 ]
 
-const keptListing = ({ name, about, published }: Pick<Kept, 'name' | 'about' | 'published'>): Listing => ({
+const keptListing = ({ name, about, published }: Pick<StoredBriefing, 'name' | 'about' | 'published'>): Listing => ({
   headline: `/brief ${name}`,
   about: [about, published].filter(Boolean).join(' · '),
   call: { command: 'brief', args: { name } },

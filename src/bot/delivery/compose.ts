@@ -1,8 +1,11 @@
 import type { CommandCall, Message } from '../../message/message.ts'
-import { showBriefing, under, type Desk, type Showing } from '../answer/answer.ts'
+import { showBriefing, type AnswerParts } from '../answer/answer.ts'
+import { type Showing } from '../answer/reply.ts'
+import { under } from '../answer/reply.ts'
 import { showDigest } from '../answer/digest.ts'
 import { composeFeedPost } from '../feeds/compose.ts'
-import type { Clock, Platform, Reply } from '../ports/platform.ts'
+import type { Platform, Reply } from '../ports/platform.ts'
+import type { Clock } from '../ports/target.ts'
 import type { Post } from '../ports/ledger.ts'
 import { audienceOf, findSame, keepRevision } from '../library/revisions.ts'
 
@@ -13,7 +16,7 @@ interface Around {
 
 /** What a post shows is made when it is sent, from the briefing as it stands then in the workspace or server where it goes. */
 export async function composePost(
-  desk: Desk,
+  desk: AnswerParts,
   post: Post,
   { platforms, clock }: Around,
 ): Promise<Message | { readonly problem: string }> {
@@ -30,7 +33,7 @@ export async function composePost(
   return post.ping === undefined ? message : { ...message, ping: post.ping }
 }
 
-export const showCall = async (desk: Desk, call: CommandCall, showing: Showing): Promise<Reply> =>
+export const showCall = async (desk: AnswerParts, call: CommandCall, showing: Showing): Promise<Reply> =>
   call.command === 'digest' ? showDigest(desk.briefings, call, showing) : await showBriefing(desk, call, showing)
 
 const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCall['args'] => args
@@ -40,7 +43,7 @@ const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCa
  * is written down, so that it is known again when the next version comes: of a text that was handed in nobody else does.
  */
 export async function isSamePost(
-  { briefings, store }: Desk,
+  { briefings, store }: AnswerParts,
   { call, ...post }: Post,
   { revision, platforms, clock }: Around & { readonly revision: string | undefined },
 ): Promise<boolean> {

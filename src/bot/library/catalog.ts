@@ -1,7 +1,8 @@
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
 import { BotError } from '../../errors.ts'
-import type { BriefingReader, FrontMatter } from '../ports/platform.ts'
-import { makeBriefing, type Engine } from './make.ts'
+import type { BriefingReader } from '../ports/sources.ts'
+import type { FrontMatter } from '../ports/sources.ts'
+import { makeBriefing, type EngineParts } from './make.ts'
 
 /** A briefing of the folder, briefed and through the gate. */
 export interface CatalogEntry {
@@ -28,7 +29,7 @@ export interface Catalog {
   refresh(): Promise<boolean>
 }
 
-interface CatalogOptions extends Engine {
+interface CatalogOptions extends EngineParts {
   readonly reader: BriefingReader
   /** Names that are taken: `brief`, `briefdesk`. */
   readonly reserved: readonly string[]

@@ -2,10 +2,10 @@ import type { Overrides, VerifiedBriefing } from '../../briefing/briefing.ts'
 import { mergeOverrides } from '../../briefing/overrides.ts'
 import type { CommandCall } from '../../message/message.ts'
 import { type Catalog } from './catalog.ts'
-import { type Engine } from './make.ts'
+import { type EngineParts } from './make.ts'
 import { makeBriefing } from './make.ts'
 import { readContent, readKept } from './pasted.ts'
-import type { BriefingFile } from '../ports/platform.ts'
+import type { BriefingFile } from '../ports/sources.ts'
 import type { Sources } from '../ports/sources.ts'
 import type { Edit, Store } from '../ports/store.ts'
 
@@ -38,9 +38,9 @@ export interface Library {
   make(source: Omit<Source, 'edit'>, edited: Overrides | undefined): Found
 }
 
-interface LibraryParts extends Engine {
+interface LibraryParts extends EngineParts {
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
-  readonly store: Pick<Store, 'shelf' | 'kept' | 'edits'>
+  readonly store: Pick<Store, 'texts' | 'kept' | 'edits'>
   readonly sources: Sources
 }
 
@@ -102,7 +102,7 @@ const sourceOf = ({ name, front, verified }: ReturnType<Catalog['entries']>[numb
 const fromShelf =
   ({ store, sources }: LibraryParts): Place =>
   async (tenant, name) => {
-    const file = await readKept({ shelf: store.shelf, sources }, tenant, name)
+    const file = await readKept({ shelf: store.texts, sources }, tenant, name)
     return file && { name, call: { command: 'brief', args: { name } }, file }
   }
 

@@ -1,14 +1,14 @@
-import type { Engine } from './make.ts'
-import type { BriefingFile } from '../ports/platform.ts'
+import type { EngineParts } from './make.ts'
+import type { BriefingFile } from '../ports/sources.ts'
 import type { Document, Sources } from '../ports/sources.ts'
-import type { Shelf } from '../ports/store.ts'
+import type { TextStore } from '../ports/store.ts'
 
 interface PastedParts {
-  readonly shelf: Shelf
+  readonly shelf: TextStore
   readonly sources: Sources
 }
 
-type KeepParts = PastedParts & Pick<Engine, 'hash'>
+type KeepParts = PastedParts & Pick<EngineParts, 'hash'>
 
 const form = /^(?:text|link|page)-[0-9a-f]{12}$/
 

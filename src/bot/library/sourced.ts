@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Hash } from '../../article/article.ts'
 import { BotError } from '../../errors.ts'
-import { operator, type Clock } from '../ports/platform.ts'
-import { type Shelf } from '../ports/store.ts'
+import { type Clock } from '../ports/target.ts'
+import { operator } from '../ports/target.ts'
+import { type TextStore } from '../ports/store.ts'
 import { type Sources, type SourcedStories, type Stamp } from '../ports/sources.ts'
 
 interface SourcedParts {
   readonly sources: Pick<Sources, 'look'>
-  readonly shelf: Shelf
+  readonly shelf: TextStore
   readonly hash: Hash
   readonly clock: Clock
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Answer, CommandRequest, Handlers } from '../../../src/bot/ports/platform.ts'
-import type { Block } from '../../../src/message/message.ts'
+import type { MessageBlock } from '../../../src/message/message.ts'
 import { definitions, echo, memoryShelf, privately, says, serve } from './harness.ts'
 import { answered, channel, controls, guild, reader, until, visible } from './stand-in.ts'
 import type { Held } from './stand-in-rest.ts'
@@ -22,7 +22,7 @@ afterEach(async () => {
 const refused = ({ discord }: Served): unknown[] =>
   discord.requests.filter(({ status }) => status >= 400 && status < 500 && status !== 429)
 
-const button = (label: string, command: string, args: Readonly<Record<string, string>> = {}): Block => ({
+const button = (label: string, command: string, args: Readonly<Record<string, string>> = {}): MessageBlock => ({
   kind: 'controls',
   controls: [{ label, command, args, revision: 'r1' }],
 })
@@ -404,7 +404,7 @@ describe('buttons and menus', () => {
   })
 
   it('D10: have ids of their own, also when they do the same', async () => {
-    const twice: Block = {
+    const twice: MessageBlock = {
       kind: 'controls',
       controls: [
         { label: 'Back', command: 'harbour', args: {} },

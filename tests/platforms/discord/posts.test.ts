@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Target } from '../../../src/bot/ports/platform.ts'
+import type { Target } from '../../../src/bot/ports/target.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
 import { nonceOf } from '../../../src/platforms/discord/post/post.ts'
 import { memoryLog, memoryShelf, says } from './harness.ts'

@@ -159,7 +159,7 @@ async function openParts(given: DeskRoomOptions, { slack, folder, port, logged }
     left: (tenant) => store.schedules.replace(tenant, []),
     apiUrl: slack.apiUrl,
     log,
-    shelf: store.shelf,
+    shelf: store.texts,
     ...way,
     ...given.options,
   })

@@ -1,38 +1,43 @@
-import type { Clock, CommandDefinition, Handlers } from '../../../bot/ports/platform.ts'
-import type { Shelf } from '../../../bot/ports/store.ts'
+import type { CommandDefinition, Handlers } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
+import type { TextStore } from '../../../bot/ports/store.ts'
 import { BotError } from '../../../errors.ts'
-import { originsOf } from './files.ts'
-import { redact, sentence, type Log } from '../log.ts'
+import { slackFileOrigins } from './files.ts'
+import { redactSlack, sentence, type Log } from '../connect/log.ts'
 import { createSeen } from './seen.ts'
-import type { Desk } from './serve.ts'
+import type { SlackParts } from '../connect/parts.ts'
 import type { Workspaces } from '../connect/workspaces.ts'
 
 interface DeskOptions {
   readonly log: Log
   readonly apiUrl?: string | undefined
-  readonly shelf?: Shelf | undefined
+  readonly shelf?: TextStore | undefined
   readonly left?: ((tenant: string) => Promise<void>) | undefined
 }
 
 /** The desk, how to give it handlers, and the end of the work that is under way. */
-export interface OpenDesk {
-  readonly desk: Desk
+export interface OpenSlackParts {
+  readonly desk: SlackParts
   readonly use: (handlers: Handlers) => void
   readonly update: (commands: readonly CommandDefinition[]) => void
   readonly settled: () => Promise<unknown>
 }
 
 /** What the process remembers between two requests; nothing of it must outlive a restart. */
-export function createDesk({ log, apiUrl, shelf, left }: DeskOptions, workspaces: Workspaces, now: Clock): OpenDesk {
+export function createSlackParts(
+  { log, apiUrl, shelf, left }: DeskOptions,
+  workspaces: Workspaces,
+  now: Clock,
+): OpenSlackParts {
   const { track, settled } = createTracker(log)
   let handlers: Handlers | undefined
 
-  const desk: Desk = {
+  const desk: SlackParts = {
     workspaces,
     log,
     now,
     track,
-    fileOrigins: originsOf(apiUrl),
+    fileOrigins: slackFileOrigins(apiUrl),
     once: createOnce(),
     seen: createSeen(now),
     handlers() {
@@ -43,7 +48,7 @@ export function createDesk({ log, apiUrl, shelf, left }: DeskOptions, workspaces
       try {
         for (const { key, content } of shelved) await shelf?.keep(tenant, key, content, now())
       } catch (error) {
-        log.error('slack.shelf.failed', { reason: redact(sentence(error)) })
+        log.error('slack.shelf.failed', { reason: redactSlack(sentence(error)) })
       }
     },
     async leave(team) {
@@ -62,12 +67,12 @@ export function createDesk({ log, apiUrl, shelf, left }: DeskOptions, workspaces
 }
 
 /** Work under way, for a stop that waits for it. */
-function createTracker(log: Log): { track: Desk['track']; settled: OpenDesk['settled'] } {
+function createTracker(log: Log): { track: SlackParts['track']; settled: OpenSlackParts['settled'] } {
   const working = new Set<Promise<void>>()
   return {
     async track(work) {
       const logged = work.catch((error: unknown) =>
-        log.error('slack.request.failed', { reason: redact(sentence(error)) }),
+        log.error('slack.request.failed', { reason: redactSlack(sentence(error)) }),
       )
       working.add(logged)
       await logged
@@ -77,7 +82,7 @@ function createTracker(log: Log): { track: Desk['track']; settled: OpenDesk['set
   }
 }
 
-function createOnce(): Desk['once'] {
+function createOnce(): SlackParts['once'] {
   const underWay = new Set<string>()
   return async (key, act) => {
     if (underWay.has(key)) return
