@@ -2,7 +2,8 @@ import { BotError } from '../../errors.ts'
 import type { CommandCall, Message } from '../../message/message.ts'
 import { composeTrouble } from '../../message/notices.ts'
 import { readAsked, type Asked } from './asked.ts'
-import { answerBriefdesk, type Subcommand } from './briefdesk.ts'
+import { answerBriefdesk } from './briefdesk.ts'
+import { type Subcommand } from './subcommand.ts'
 import { type Catalog } from '../library/catalog.ts'
 import { type EngineParts } from '../library/make.ts'
 import { makeBriefing } from '../library/make.ts'
@@ -140,7 +141,7 @@ const nameOfFile = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
 /** The article at an address; its buttons ask for what was read, not for the site. */
 async function briefLink(desk: AnswerParts, tenant: string, address: string, at: number): Promise<Found> {
-  return await findKept(desk, tenant, await keepLink(withShelf(desk), tenant, address, at))
+  return await findKept(desk, tenant, await keepLink(withTexts(desk), tenant, address, at))
 }
 
 async function findKept({ briefings }: AnswerParts, tenant: string, name: string): Promise<Found> {
@@ -152,12 +153,12 @@ async function findKept({ briefings }: AnswerParts, tenant: string, name: string
 /** What somebody hands in: a message, a pasted text, a file. */
 async function briefHanded(desk: AnswerParts, request: CommandRequest): Promise<Reply> {
   const { place, at } = request
-  const name = await keepHanded(withShelf(desk), request)
+  const name = await keepHanded(withTexts(desk), request)
   const { verified, call } = await findKept(desk, place.tenant, name)
   return show({ verified, options: { now: at, call, ...(await offersTo(desk, request)) } }, { words: [] })
 }
 
-const withShelf = (desk: AnswerParts): Parameters<typeof keepText>[0] => ({ ...desk, shelf: desk.store.texts })
+const withTexts = (desk: AnswerParts): Parameters<typeof keepText>[0] => ({ ...desk, texts: desk.store.texts })
 
 /** A control that was made for an earlier version of the briefing. */
 const isStale = ({ revision }: CommandCall, now: string): boolean => revision !== undefined && revision !== now

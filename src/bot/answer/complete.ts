@@ -1,7 +1,7 @@
 import type { Briefing } from '../../briefing/briefing.ts'
 import type { Catalog, CatalogEntry } from '../library/catalog.ts'
 import { aboutEntry, sectionChoices } from './definitions.ts'
-import { foldWords } from './nearest.ts'
+import { foldTyped } from './nearest.ts'
 import { createKeptNames } from '../library/kept-names.ts'
 import type { Complete, OptionChoice } from '../ports/platform.ts'
 import { speakersOf } from './speakers.ts'
@@ -46,10 +46,10 @@ const namesIn = (briefing: Briefing): readonly string[] => [
 const same = (value: string): OptionChoice => ({ label: value, value })
 
 function narrow(offered: readonly OptionChoice[], typed: string): readonly OptionChoice[] {
-  const wanted = foldWords(typed)
+  const wanted = foldTyped(typed)
   const seen = new Set<string>()
   return offered
-    .filter(({ label }) => foldWords(label).includes(wanted))
+    .filter(({ label }) => foldTyped(label).includes(wanted))
     .filter(({ value }) => !seen.has(value) && seen.add(value))
     .slice(0, most)
 }

@@ -1,5 +1,5 @@
 import { composeProof } from '../../message/review.ts'
-import type { Subcommand } from '../answer/briefdesk.ts'
+import type { Subcommand } from '../answer/subcommand.ts'
 import { setSpeaker } from './speaker.ts'
 import { hasEdits, hide, showAgain, undo, type Work } from './correct.ts'
 import { nearest } from '../answer/nearest.ts'

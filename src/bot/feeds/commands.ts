@@ -1,6 +1,6 @@
 import { BotError } from '../../errors.ts'
-import type { Subcommand } from '../answer/briefdesk.ts'
-import { nearest, foldWords } from '../answer/nearest.ts'
+import type { Subcommand } from '../answer/subcommand.ts'
+import { nearest, foldTyped } from '../answer/nearest.ts'
 import { placeOf } from '../schedule/about.ts'
 import { allowedToPost, note, type Newsroom } from '../newsroom/newsroom.ts'
 import { trouble } from '../answer/reply.ts'
@@ -111,7 +111,7 @@ const dateOf = ({ published }: FeedEntry): number => Date.parse(published ?? '')
 
 /** `The Harbour Post` → `the-harbour-post`, then `the-harbour-post-2`. */
 function freeName(title: string, taken: ReadonlySet<string>): string {
-  const base = foldWords(title).replaceAll(' ', '-').slice(0, NAME_MOST).replace(/-$/, '') || 'feed'
+  const base = foldTyped(title).replaceAll(' ', '-').slice(0, NAME_MOST).replace(/-$/, '') || 'feed'
   for (let number = 1; ; number++) {
     const name = number === 1 ? base : `${base}-${number}`
     if (!taken.has(name)) return name

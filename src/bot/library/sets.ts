@@ -14,7 +14,7 @@ export type Members = (set: string) => readonly string[]
 export const isSetName = (words: string): boolean => /^(?:tag|folder):./.test(words)
 
 /** The briefings of the folder by their sets. `tag:climate-change` is the tag “climate change” as well. */
-export function membersOf(entries: readonly CatalogEntry[], set: string): readonly string[] {
+export function briefingsInSet(entries: readonly CatalogEntry[], set: string): readonly string[] {
   const [, kind, wanted = ''] = /^(tag|folder):(.+)$/.exec(set.toLowerCase()) ?? []
   const belongs = ({ front, file }: CatalogEntry): boolean =>
     kind === 'tag'

@@ -1,5 +1,5 @@
 import type { Control } from '../../message/message.ts'
-import type { Subcommand } from '../answer/briefdesk.ts'
+import type { Subcommand } from '../answer/subcommand.ts'
 import { channelOf, isHere } from '../rights/reach.ts'
 import { allowed, allowedEverywhere, note, type Newsroom } from './newsroom.ts'
 import { trouble } from '../answer/reply.ts'

@@ -1,5 +1,5 @@
 import { findAddress } from '../library/address.ts'
-import type { Subcommand } from '../answer/briefdesk.ts'
+import type { Subcommand } from '../answer/subcommand.ts'
 import { aboutEntry, briefingCommand, reservedNames } from '../answer/definitions.ts'
 import type { Source } from '../library/library.ts'
 import { allowed, note, type Newsroom } from './newsroom.ts'
@@ -54,7 +54,7 @@ async function refuseName(room: Newsroom, { place }: CommandRequest, name: strin
 async function open(room: Newsroom, { place, at }: CommandRequest, what: string): Promise<Source | undefined> {
   const address = findAddress(what)
   if (address === undefined) return isPasted(what) ? await room.briefings.open(place.tenant, what) : undefined
-  const parts = { shelf: room.store.texts, sources: room.sources, hash: room.hash }
+  const parts = { texts: room.store.texts, sources: room.sources, hash: room.hash }
   return await room.briefings.open(place.tenant, await keepLink(parts, place.tenant, address, at))
 }
 

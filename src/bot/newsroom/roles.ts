@@ -1,5 +1,5 @@
 import { BotError } from '../../errors.ts'
-import type { Subcommand } from '../answer/briefdesk.ts'
+import type { Subcommand } from '../answer/subcommand.ts'
 import { allowed, allowedEverywhere, note, type Newsroom } from './newsroom.ts'
 import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'

@@ -1,5 +1,5 @@
 import type { CommandCall, Ping } from '../../message/message.ts'
-import type { PostRef } from './platform.ts'
+import type { PostRef } from './target.ts'
 import type { Target } from './target.ts'
 
 /** Posts and the schedules that order them: what is written before it is done. */

@@ -1,7 +1,7 @@
 import type { CommandCall, Message } from '../../message/message.ts'
 import type { Under } from './ledger.ts'
 import type { Attachment } from './sources.ts'
-import type { Place, PlatformName, Target } from './target.ts'
+import type { Place, PlatformName, PostRef, Target } from './target.ts'
 
 /** Who acts. `admin`: the platform itself gives them the right to manage the workspace or server. */
 export interface Actor {
@@ -88,9 +88,6 @@ export interface Handlers {
   readonly answer: Answer
   readonly complete: Complete
 }
-
-/** The platform's own name of a post, as text: enough to edit it and to answer in its thread. */
-export type PostRef = string
 
 /**
  * unknown: it may or may not have been posted; never repeated blindly. `ref`, where an edit failed that adds messages: what

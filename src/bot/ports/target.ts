@@ -1,5 +1,4 @@
 /** Every seam of the bot on one page: what it asks of platforms, and what they hand in. */
-
 export type PlatformName = 'slack' | 'discord' | 'terminal'
 /** Where something happens. `tenant` is the workspace or server (for a direct message on Discord, the person). */
 export interface Place {
@@ -19,3 +18,5 @@ export interface Target {
 export const operator = 'operator'
 /** ms since the epoch. */
 export type Clock = () => number
+/** The platform's own name of a post, as text: enough to edit it and to answer in its thread. */
+export type PostRef = string

@@ -1,7 +1,6 @@
 import { under } from '../answer/reply.ts'
-import type { Subcommand } from '../answer/briefdesk.ts'
+import type { Subcommand } from '../answer/subcommand.ts'
 import { elsewhere, inReach, isHere } from '../rights/reach.ts'
-import { resumeFeed } from '../feeds/commands.ts'
 import { allowedToPost, note, type Newsroom } from '../newsroom/newsroom.ts'
 import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'
@@ -15,7 +14,13 @@ import { nextRun } from './slots.ts'
 import { nextTimes, sayWhen } from './when.ts'
 
 /** Standing orders to post: make, list, try, stop. */
-export const scheduleCommands = (room: Newsroom): readonly Subcommand[] => [...orders(room), ...switches(room)]
+export const scheduleCommands = (room: Newsroom, resumeFeed: ResumeFeed): readonly Subcommand[] => [
+  ...orders(room),
+  ...switches(room, resumeFeed),
+]
+
+/** Resumes the channel of a followed feed; undefined when no feed has that name. */
+type ResumeFeed = (request: CommandRequest, words: string) => Promise<Reply | undefined>
 
 const orders = (room: Newsroom): readonly Subcommand[] => [
   {
@@ -45,7 +50,7 @@ const orders = (room: Newsroom): readonly Subcommand[] => [
   },
 ]
 
-const switches = (room: Newsroom): readonly Subcommand[] => [
+const switches = (room: Newsroom, resumeFeed: ResumeFeed): readonly Subcommand[] => [
   {
     name: 'pause',
     description: 'Let a schedule post nothing until it is resumed',
@@ -63,7 +68,7 @@ const switches = (room: Newsroom): readonly Subcommand[] => [
     description: 'Let a schedule, or a channel that refused us, go on',
     usage: '<schedule or feed>',
     run: async (request, words) =>
-      (await resumeFeed(room, request, words)) ??
+      (await resumeFeed(request, words)) ??
       (await change(room, request, words, (schedule) => resume(room, request, schedule))),
   },
   {
