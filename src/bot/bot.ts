@@ -141,6 +141,7 @@ const newsroomOf = (
   ...parts,
   ...its,
   zone: parts.zone ?? 'UTC',
+  capabilities: (at) => platformOf(parts, at)?.capabilities,
   inspect: async (target) => platformOf(parts, target)?.inspect?.(target),
   home: async (target) => platformOf(parts, target)?.home?.(target),
   offer: async (place, command) => (await platformOf(parts, place)?.offer?.(place.tenant, command)) ?? false,

@@ -88,7 +88,7 @@ async function offersTo({ store }: AnswerParts, request: CommandRequest): Promis
   const grants = await store.rights.list(place.tenant)
   const may = (right: Right, there = place): boolean =>
     findRefusal(right, actor, { place: there, grants }) === undefined
-  const toChannel = place.channel !== undefined && place.platform !== 'terminal'
+  const toChannel = place.channel !== undefined && !place.local
   return { share: toChannel && may('share'), correct: may('correct', everywhere(place)) }
 }
 
@@ -132,7 +132,7 @@ async function findBriefing(
   if (found) return found
   const address = findAddress(name)
   if (address !== undefined) return briefLink(desk, place.tenant, address, at)
-  if (place.platform !== 'terminal' || !/[./\\]/.test(name)) return undefined
+  if (!place.local || !/[./\\]/.test(name)) return undefined
   const verified = makeBriefing(nameOfFile(name), await desk.sources.file(name), desk)
   return { verified, call: { command: 'brief', args: { name } }, offers: { correct: false } }
 }

@@ -19,7 +19,7 @@ export const under = (message: Message, line: string): Message => ({
 })
 /** When and where a briefing is shown. */
 export interface Showing {
-  readonly place: Pick<CommandRequest['place'], 'tenant' | 'platform'>
+  readonly place: Pick<CommandRequest['place'], 'tenant' | 'platform' | 'local'>
   readonly at: number
   /** Default: none. */
   readonly offers?: Offers

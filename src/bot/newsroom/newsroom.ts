@@ -4,7 +4,7 @@ import type { Catalog } from '../library/catalog.ts'
 import { channelOf, everywhere, isHere } from '../rights/reach.ts'
 import type { Library } from '../library/library.ts'
 import type { Outbox } from '../ports/ledger.ts'
-import type { CommandDefinition, CommandRequest, Reply } from '../ports/platform.ts'
+import type { Capabilities, CommandDefinition, CommandRequest, Reply } from '../ports/platform.ts'
 import type { Clock } from '../ports/target.ts'
 import type { Target } from '../ports/target.ts'
 import type { Place } from '../ports/target.ts'
@@ -29,6 +29,8 @@ export interface Newsroom {
   readonly members: Members
   /** Why a post to a place would be refused, where its platform can tell. */
   readonly inspect?: (target: Target) => Promise<string | undefined>
+  /** Of the platform of a place, when it is connected. */
+  readonly capabilities: (at: Pick<Place, 'platform'>) => Capabilities | undefined
   readonly sources: Sources
   readonly hash: Hash
   /** Offers a command in one workspace or server only; false where that cannot be done. */

@@ -63,7 +63,7 @@ interface Named {
 /** `<@U123> editor here`: `here` = in this channel only. Undefined when it names nobody. */
 function readNamed(words: string, { place }: CommandRequest): Named | undefined {
   const [, whom = '', role, here] = /^(\S+)(?:\s+(?!here$)([a-z]+))?(\s+here)?$/i.exec(words.trim()) ?? []
-  const person = personNamed(whom) ?? /^(?:[UW][A-Z0-9]{2,}|\d{15,})$/.exec(whom)?.[0]
+  const person = personNamed(whom)
   if (person === undefined && !/^@?(?:everybody|everyone)$/i.test(whom)) return undefined
   if (here !== undefined && place.channel === undefined)
     throw new BotError('input', 'There is no channel here.', { hint: 'Do it in the channel, or leave out “here”.' })

@@ -1,4 +1,4 @@
-import type { CommandCall, Message } from '../../message/message.ts'
+import type { CommandCall, Message, Ping } from '../../message/message.ts'
 import type { Under } from './ledger.ts'
 import type { Attachment } from './sources.ts'
 import type { Place, PlatformName, PostRef, Target } from './target.ts'
@@ -108,10 +108,24 @@ export interface Health {
   readonly reason?: string
 }
 
+/** What a platform can do, so that nothing else has to know which one it is. */
+export interface Capabilities {
+  readonly threads: boolean
+  readonly edits: boolean
+  /** The same key posted twice within two minutes shows once. */
+  readonly dedupes: boolean
+  /** The least time between two posts, ms: to one channel, and to the platform as a whole. */
+  readonly pace: { readonly channel: number; readonly platform: number }
+  /** What it calls a group of people that can be pinged: `role`. */
+  readonly groupWord: string
+  /** Whether a ping names somebody there. */
+  pings(ping: Ping): boolean
+}
+
 /** A renderer and a connection, nothing more. */
 export interface Platform {
   readonly name: PlatformName
-  readonly capabilities: { readonly threads: boolean; readonly edits: boolean; readonly dedupes: boolean }
+  readonly capabilities: Capabilities
   /** Resolves when it serves; rejects with a BotError that names the setting to mend. */
   start(handlers: Handlers): Promise<void>
   /** The commands changed while it runs. */

@@ -11,7 +11,7 @@ export const everywhere = ({ channel: _, thread: __, ...place }: Place): Place =
 
 /** Whether a target is the channel that somebody is in. Whoever sits at the bot's own terminal is in all of them. */
 export function isHere(target: Target, place: Place): boolean {
-  if (place.platform === 'terminal') return true
+  if (place.local) return true
   const { workspace = target.tenant, channel } = readChannel(target.channel)
   const isOwn = workspace === operator || workspace === place.tenant
   return target.platform === place.platform && isOwn && channel === place.channel

@@ -21,7 +21,7 @@ export const usualRole: Role = 'sharer'
 
 /** The role of somebody in a place. Platform admins are admins, and so is whoever sits at the bot's own terminal. */
 export function roleOf(actor: Actor, place: Place, grants: readonly Grant[]): Role {
-  if (actor.admin || place.platform === 'terminal') return 'admin'
+  if (actor.admin || place.local) return 'admin'
   const here = grants.filter(
     ({ tenant, channel, person }) =>
       tenant === place.tenant &&

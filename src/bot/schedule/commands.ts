@@ -91,7 +91,12 @@ const switches = (room: Newsroom, resumeFeed: ResumeFeed): readonly Subcommand[]
 
 async function make(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const { place } = request
-  const order = readOrder(words, { place, zone: room.zone, now: room.clock() })
+  const order = readOrder(words, {
+    place,
+    pings: (ping) => room.capabilities(place)?.pings(ping) ?? false,
+    zone: room.zone,
+    now: room.clock(),
+  })
   const isEmpty = isSetName(order.briefing) && room.members(order.briefing).length === 0
   if (!isSetName(order.briefing) && !(await room.briefings.find(place.tenant, order.briefing)))
     return trouble(`There is no briefing called “${order.briefing}”.`, 'See all of them: /briefdesk briefings')
@@ -112,7 +117,7 @@ async function putOrder(room: Newsroom, { place, ...request }: CommandRequest, o
     createdBy: request.actor.id,
   }
   await room.store.schedules.put(schedule)
-  const wishes = wishesOf(schedule).map((wish) => `, ${wish}`)
+  const wishes = wishesOf(schedule, groupWordOf(room, schedule)).map((wish) => `, ${wish}`)
   const deed = `${schedule.id}: ${sayWhen(schedule)} to ${placeOf(target)}${wishes.join('')}`
   await note(room, { place, ...request }, 'schedule', deed)
   const obstacle = await room.inspect?.(target)
@@ -120,7 +125,7 @@ async function putOrder(room: Newsroom, { place, ...request }: CommandRequest, o
     `Scheduled: ${sayWhat(schedule)}, ${sayWhen(schedule)}.`,
     [
       `Name: ${schedule.id}`,
-      ...aboutSchedule(schedule),
+      ...aboutSchedule(schedule, groupWordOf(room, schedule)),
       ...nextTimes(schedule, room.clock(), 3).map((time) => `Next: ${time}`),
       ...warningsOf(schedule, first, isEmpty),
       ...(obstacle === undefined ? [] : [`Mind: ${obstacle}`]),
@@ -153,7 +158,7 @@ async function list(room: Newsroom, request: CommandRequest): Promise<Reply> {
     ...ordered.filter(({ target }) => isHere(target, request.place)),
   ]
   const lines = [
-    ...schedules.map(lineOf),
+    ...schedules.map((schedule) => lineOf(room, schedule)),
     ...pauses.map(
       ({ target, reason }) =>
         `${placeOf(target)} is paused: ${reason}. Mend it, then resume a schedule that posts there.`,
@@ -162,10 +167,10 @@ async function list(room: Newsroom, request: CommandRequest): Promise<Reply> {
   return confirm(schedules.length === 0 ? 'Nothing is scheduled here.' : 'Scheduled here', lines)
 }
 
-const lineOf = (schedule: Schedule): string =>
+const lineOf = (room: Newsroom, schedule: Schedule): string =>
   [
     `${schedule.id}: ${sayWhen(schedule)} to ${schedule.targets.map(placeOf).join(', ')}`,
-    ...wishesOf(schedule),
+    ...wishesOf(schedule, groupWordOf(room, schedule)),
     stateOf(schedule),
   ].join('; ')
 
@@ -208,7 +213,7 @@ async function preview(room: Newsroom, request: CommandRequest, schedule: Schedu
   const call = target ? await findCall(room.store, room.members, schedule, target) : { skip: 'It posts nowhere.' }
   const reply = 'skip' in call ? confirm(call.skip) : await room.preview(call, request)
   const times = nextTimes(schedule, room.clock(), 3).join(' · ')
-  const wishes = wishesOf(schedule).map((wish) => `, ${wish}`)
+  const wishes = wishesOf(schedule, groupWordOf(room, schedule)).map((wish) => `, ${wish}`)
   const line = `Preview of ${schedule.id}, ${sayWhen(schedule)}${wishes.join('')}. Next: ${times === '' ? 'never' : times}`
   return { ...reply, message: under(reply.message, line) }
 }
@@ -259,3 +264,6 @@ async function resume(room: Newsroom, request: CommandRequest, { paused, ...sche
     nextTimes(schedule, room.clock(), 1).map((time) => `Next: ${time}`),
   )
 }
+
+const groupWordOf = ({ capabilities }: Newsroom, { targets }: Schedule): string =>
+  (targets[0] && capabilities(targets[0])?.groupWord) ?? 'group'
