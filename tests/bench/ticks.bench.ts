@@ -6,7 +6,8 @@ import { createOutbox } from '../../src/bot/delivery/outbox.ts'
 import { LIMITS } from '../../src/bot/delivery/pace.ts'
 import { keepSchedules } from '../../src/bot/schedule/schedule.ts'
 import type { NewPost, Schedule } from '../../src/bot/ports/ledger.ts'
-import type { Platform, Target } from '../../src/bot/ports/platform.ts'
+import type { Platform } from '../../src/bot/ports/platform.ts'
+import type { Target } from '../../src/bot/ports/target.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 
 const POSTS = 100_000

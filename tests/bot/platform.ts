@@ -1,5 +1,7 @@
 import type { Message } from '../../src/message/message.ts'
-import type { Platform, PostOutcome, PostRef, Target } from '../../src/bot/ports/platform.ts'
+import type { Platform, PostOutcome } from '../../src/bot/ports/platform.ts'
+import type { PostRef } from '../../src/bot/ports/target.ts'
+import type { Target } from '../../src/bot/ports/target.ts'
 import type { Under } from '../../src/bot/ports/ledger.ts'
 
 interface Sent {

@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Clock, PlatformName, PostOutcome, Target } from '../ports/platform.ts'
+import type { PostOutcome } from '../ports/platform.ts'
+import type { Clock } from '../ports/target.ts'
+import type { Target } from '../ports/target.ts'
+import type { PlatformName } from '../ports/target.ts'
 
 interface Limits {
   /** Between posts to one channel, ms. */

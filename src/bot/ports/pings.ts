@@ -1,6 +1,6 @@
 import type { Ping } from '../../message/message.ts'
 import { groupNamed, personNamed } from './names.ts'
-import type { PlatformName } from './platform.ts'
+import type { PlatformName } from './target.ts'
 
 /** `@here`, `<@&123>`, or `role:123` as files write it: who is called; undefined for whatever else, everybody above all. */
 export function readPing(words: string): Ping | undefined {
@@ -12,7 +12,7 @@ export function readPing(words: string): Ping | undefined {
 }
 
 /** Whether it names somebody of that platform: ids of Discord are numbers. */
-export const isOf = (ping: Ping, platform: PlatformName): boolean =>
+export const isPingFor = (ping: Ping, platform: PlatformName): boolean =>
   ping.kind === 'here' || (platform === 'discord') === /^\d+$/.test(ping.id)
 
 /** `@here`, `the group S123`, `the role 123`. */
@@ -21,7 +21,7 @@ export function sayPing(ping: Ping): string {
     case 'here':
       return '@here'
     case 'group':
-      return `the ${isOf(ping, 'discord') ? 'role' : 'group'} ${ping.id}`
+      return `the ${isPingFor(ping, 'discord') ? 'role' : 'group'} ${ping.id}`
     case 'person':
       return `the person ${ping.id}`
   }

@@ -1,4 +1,6 @@
-import { operator, type Place, type Target } from '../ports/platform.ts'
+import { operator } from '../ports/target.ts'
+import { type Target } from '../ports/target.ts'
+import { type Place } from '../ports/target.ts'
 import { type Schedule } from '../ports/ledger.ts'
 
 /** The channel of a target without what else files may say of it: `T1/C1`, `456?tag=Markets`. */

@@ -1,4 +1,5 @@
-import type { Actor, Place } from '../ports/platform.ts'
+import type { Actor } from '../ports/platform.ts'
+import type { Place } from '../ports/target.ts'
 import type { Grant, Role } from '../ports/store.ts'
 
 /** What needs a right. Reading is for everybody who can see the bot, unless somebody took it away. */

@@ -1,8 +1,9 @@
 import type { Schedule } from '../ports/ledger.ts'
-import type { Target } from '../ports/platform.ts'
+import type { Target } from '../ports/target.ts'
 import { sayPing } from '../ports/pings.ts'
-import { isSet } from '../library/sets.ts'
-import { clockTime, isQuiet } from './slots.ts'
+import { isSetName } from '../library/sets.ts'
+import { isQuiet } from './slots.ts'
+import { clockTime } from '../../message/dates.ts'
 
 export const placeOf = ({ platform, channel }: Target): string => `${platform}:${channel}`
 
@@ -11,7 +12,7 @@ export const aboutSchedule = (schedule: Schedule): string[] => [
   `To: ${schedule.targets.map(placeOf).join(', ')}`,
   [
     `After an outage: ${schedule.catchUp}.`,
-    `When nothing ${isSet(schedule.briefing) ? 'is new' : 'changed'}: ${schedule.unchanged ?? 'skip'}.`,
+    `When nothing ${isSetName(schedule.briefing) ? 'is new' : 'changed'}: ${schedule.unchanged ?? 'skip'}.`,
     ...(schedule.quiet === undefined ? [] : [`Quiet hours: ${schedule.quiet}.`]),
     ...wishesOf(schedule).map((wish) => `${wish.charAt(0).toUpperCase()}${wish.slice(1)}.`),
   ].join(' '),

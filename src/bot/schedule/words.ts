@@ -1,9 +1,10 @@
 import { BotError } from '../../errors.ts'
 import type { Ping } from '../../message/message.ts'
 import type { CatchUp, Unchanged } from '../ports/ledger.ts'
-import type { Place, Target } from '../ports/platform.ts'
+import type { Target } from '../ports/target.ts'
+import type { Place } from '../ports/target.ts'
 import { channelNamed, channelWord } from '../ports/names.ts'
-import { isOf, readPing } from '../ports/pings.ts'
+import { isPingFor, readPing } from '../ports/pings.ts'
 import { readWhen, type When } from './when.ts'
 
 /** What somebody ordered: `harbour in #desk weekdays 08:30 quiet:22:00-07:00`. */
@@ -81,7 +82,7 @@ function readQuiet(value: string): string {
 
 function pingOf(value: string, { platform }: Place): Ping {
   const ping = readPing(value)
-  if (ping && isOf(ping, platform)) return ping
+  if (ping && isPingFor(ping, platform)) return ping
   throw unclear(`ping:${value} is nobody I may call here: choose a role, a group or a person from the list, or @here.`)
 }
 

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import type { CommandRequest, Handlers, Health, Platform } from '../../bot/ports/platform.ts'
 import { forms } from '../../message/forms.ts'
 import type { CommandCall, Control, Message } from '../../message/message.ts'
-import { callOf } from './menu.ts'
+import { menuCall } from './menu.ts'
 import { renderText } from './render.ts'
 import { lookOf } from './style.ts'
 
@@ -120,7 +120,7 @@ function readTyped(
   { commands }: Handlers,
   shown: Message | undefined,
 ): CommandCall & Pick<Control, 'asks'> {
-  const chosen = shown && callOf(shown, line)
+  const chosen = shown && menuCall(shown, line)
   if (chosen) return chosen
   const [first = '', ...rest] = line.split(/\s+/)
   const name = first.replace(/^\//, '').toLowerCase()
