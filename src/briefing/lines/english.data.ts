@@ -20,9 +20,17 @@ export const leaningOpeners = list(`
 export const leaningPhrases =
   /^["“'‘]?(?:Even so|After (?:that|this)|Before (?:that|this)|At the same time|In (?:addition|response|return|contrast|turn|that case|this case)|As a result|For (?:that|this|example|instance)|On the other hand|Among (?:them|those|these)|(?:One|Two|Three|Some|Many|Most|Several|Both|All|None|Neither|Each) of (?:them|those|these|the two)|Both (?:men|women|sides|have|had|were|are)|Neither|Nor|Yet|Thus|Therefore|Hence|Moreover|Furthermore|Besides|Others|Another|Like (?:him|her|them|this|that)|The (?:former|latter|same|two|pair|other)\b|Here|There(?! (?:is|are|was|were|has|have|will)))\b|\b(?:to|of|against|about|with|on|for|from) that [a-z]+[.,]|\b(?:is|are|was|were) (?:against|for) such an? /
 
-/** Captions, links and credits that stand among the sentences of a story. */
-export const furnitureWords =
-  /^(?:read more|related|sign up|subscribe|follow (?:us|him|her|them|me|the author)|e-?mail (?:him|her|them|me|the author)|contact (?:him|her|them|me|the author)|click (?:here|to)|scroll down|photo|image|picture|source|copyright|©|advertisement|top image|transcript|watch:|video:|pictured:?)(?!\p{L})|\((?:pictured|file photo|file image|stock image|above|left|right)[^()]{0,30}\)|\b(?:file photo|click here|scroll down for)\b/iu
+/** Captions, links, credits, notes, boxes and invitations that stand among the sentences of a story. */
+export const notes =
+  /^(?:read|related|sign up|subscribe|follow (?:us|him|her|them|me|the author|@)|e-?mail|contact (?:him|her|them|me|the author)|click (?:here|to)|tap (?:here|to)|scroll down|see also|watch(?! out)|listen|photos?\b|image|picture|source\b|copyright|©|advertisement|top image|transcript|video\b|pictured|editor['’]?s? note|correction|clarification|this (?:story|article|post|piece|column|transcript) (?:has been|was) |an earlier version|for more\b|to (?:read|subscribe|comment)|here(?: are|['’]s| is)\b|(?:tickets|admission) (?:cost|are|from)|all rights reserved)(?!\p{L})|\((?:pictured|file photo|file image|stock image|above|left|right|centre|center|(?:second|third|far|bottom|top) (?:left|right))[^()]{0,30}\)|\b(?:file photo|click here|scroll down for|contributed (?:reporting )?to this (?:report|story|article)|contributed reporting|is (?:seen|pictured|shown) (?:above|here|at|in|on|with)|tickets (?:at|from|cost)|tel\.)|^follow\b[^.]{0,60}@|\bwww\.|https?:\/\/|\S@\S+\.\S/iu
+
+/** Words that somebody thinks or exclaims, and not the article: "No, she had never …", "What a mess …". */
+export const openings =
+  /^["“‘']?(?:(?:No|Yes|Well|Oh|Sure|OK|Okay|Ah|Hey|Look|Alas|Right|Yeah|Nope|Please|Sorry|Thanks?|Wow|Hello)[,.!–—-]|What an? |How \p{Ll}+ly\b|To be |Which |Let['’]s |Imagine |I\b|I['’]|My |You\b|You['’]|Your )/u
+
+/** A colon after these leads in what somebody says: no label stands before it. */
+export const speechBeforeColon =
+  /\b(?:said|says|saying|added|adding|told|tweeted|wrote|writes|asked|asks|continued|noted|explained|insisted|warned|replied|answered|declared|stated|concluded|announced|argued)\b/
 
 /** Who wrote the article, at its end: “Ann Roe is a reporter for …” */
 export const writersNote =

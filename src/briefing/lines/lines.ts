@@ -22,7 +22,7 @@ export function chooseBottomLine(article: Article, ranking: Ranking): Claim | un
 /** Fit to be read first: leans on nothing, asks nothing, takes nothing up again. */
 function standsAlone(article: Article, ranking: Ranking, { number, span }: Sentence): boolean {
   const look = ranking.looks[number - 1]
-  if (!look || look.leans || look.asks || ranking.sentences[number - 1]?.unfit) return false
+  if (!look || look.leans || ranking.sentences[number - 1]?.unfit) return false
   return !/\balso\b/.test(wordsAt(article, span))
 }
 

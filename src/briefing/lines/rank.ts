@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts'
 import { lookAt, type Looks } from './looks.ts'
 import { findPairs, oddsOfPairs, type PairWeights } from './pairs.ts'
+import { findUnfit, type Unfit } from './unfit.ts'
 import { findUses, oddsOfWords, type WordWeights } from './promise.ts'
 import shipped from './weights.data.json' with { type: 'json' }
 import { readWords, type Reading } from './words.ts'
@@ -20,12 +21,9 @@ export interface Parts {
   readonly pairs: number
   /** Every word shown costs something. */
   readonly length: number
-  /** Questions, talk to the reader. */
+  /** Talk to the reader. */
   readonly looks: number
 }
-
-/** Why a sentence cannot be a line: a caption or link, nothing but a quotation, too few words, words that an editor hid. */
-export type Unfit = 'furniture' | 'quotation' | 'fragment' | 'hidden'
 
 export interface RankedSentence {
   /** `Sentence.number`, from 1. */
@@ -67,6 +65,7 @@ export function rankSentences(article: Article, weights: Weights = shipped): Ran
   const wordOdds = oddsOfWords(findUses(reading, looks), n, weights.words)
   const found = findPairs(reading, looks, wordOdds)
   const pairOdds = oddsOfPairs(found.uses, n, weights.pairs)
+  const unfit = findUnfit(article)
   const lengths = reading.sentences.map((sentence) => sentence.length)
   const words: Terms = {
     promise: wordOdds.map(chance),
@@ -81,10 +80,10 @@ export function rankSentences(article: Article, weights: Weights = shipped): Ran
       length: -wordCost * (lengths[at] ?? 0),
       looks: -blemishOf(looks[at]),
     }
-    const unfit = unfitness(looks[at], lengths[at])
+    const reason = unfit[at] ?? ((lengths[at] ?? 0) < leastWords ? 'fragment' : undefined)
     return {
       number,
-      ...(unfit && { unfit }),
+      ...(reason && { unfit: reason }),
       score: parts.words + parts.pairs + parts.length + parts.looks,
       parts,
     }
@@ -97,13 +96,8 @@ const chance = (odds: number): number => 1 / (1 + Math.exp(-odds))
 const sumOf = ({ promise, sentences }: Terms, at: number): number =>
   (sentences[at] ?? []).reduce((sum, term) => sum + (promise[term] ?? 0), 0)
 
-/** In promised words. */
-const blemishes = { asks: 2, converses: 0.5 }
+/** Talk to the reader or of the writer, in promised words. */
+const blemishOf = (look: Looks | undefined): number => (look?.converses ? 0.5 : 0)
 
-const blemishOf = (look: Looks | undefined): number =>
-  (look?.asks ? blemishes.asks : 0) + (look?.converses ? blemishes.converses : 0)
-
+/** In any language, as `readWords` counts them. */
 const leastWords = 5
-
-const unfitness = (look: Looks | undefined, length = 0): Unfit | undefined =>
-  look?.furniture ? 'furniture' : look?.onlyQuote ? 'quotation' : length < leastWords ? 'fragment' : undefined

@@ -6,7 +6,7 @@ export type Unit = readonly number[]
 
 const longestUnit = 3
 
-/** What may be chosen from; unfit sentences only where there is no other. `shown` are places that a reader has seen. */
+/** What may be chosen from. `shown` are places that a reader has seen. */
 export function findUnits(
   article: Article,
   ranking: Ranking,
@@ -17,7 +17,7 @@ export function findUnits(
   for (const place of shown) open.delete(place)
   const fit = (unit: Unit): boolean => unit.every((place) => ranking.sentences[place]?.unfit === undefined)
   const units = [...open].flatMap((place) => findUnit(ranking, place, open, shown) ?? [])
-  return units.some(fit) ? units.filter(fit) : units
+  return units.filter(fit)
 }
 
 function findUnit(
