@@ -26,11 +26,15 @@ export function findUnfit(article: Article): readonly (Unfit | undefined)[] {
 }
 
 function unfitByLook(words: string): Unfit | undefined {
-  if (/[?？]["”’')\]\s]*$/.test(words)) return 'question'
-  if (/[!！]["”’')\]\s]*$/.test(words)) return 'outcry'
-  if (/(?:…|\.\.|[—–-])["”’')\].\s]*$/.test(words)) return 'fragment'
+  const end = words.slice(-endLength)
+  if (/[?？]["”’')\]\s]*$/.test(end)) return 'question'
+  if (/[!！]["”’')\]\s]*$/.test(end)) return 'outcry'
+  if (/(?:…|\.\.|[—–-])["”’')\].\s]*$/.test(end)) return 'fragment'
   return isFurniture(words) || notALine.test(words) || isShouted(words) ? 'furniture' : undefined
 }
+
+/** A sentence ends in so many characters, marks and brackets with it. */
+const endLength = 8
 
 /** The end of something else taken for the start of this; a lead-in to a list; a remark in brackets; a link of its own. */
 const notALine = /^["”’')\]]\s|[:;]\s*$|^\([^()]*\)\.?$|\s\.$/
@@ -45,7 +49,7 @@ function unfitInEnglish(words: string): Unfit | undefined {
 }
 
 /** In English; a shorter sentence leans on others for what it says. */
-const leastWords = 8
+const leastWords = 7
 const longestNote = 200
 
 /** "Old Hands Help Port Navigate Cuts.": a headline that stands in the text. */

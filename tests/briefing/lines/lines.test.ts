@@ -97,6 +97,6 @@ describe('other languages', () => {
   ])('are ranked without English word lists (%s)', (language, sentences) => {
     const article = articleOf(sentences, language)
     expect(summarise(article, { sentences: 2 }).length).toBeGreaterThan(0)
-    for (const { score } of rankSentences(article).sentences) expect(score).not.toBeNaN()
+    for (const { merit } of rankSentences(article).sentences) expect(merit).not.toBeNaN()
   })
 })
