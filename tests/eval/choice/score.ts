@@ -2,7 +2,16 @@ import { contains, type Span } from '../../../src/article/article.ts'
 import { chooseBottomLine } from '../../../src/briefing/lines/lines.ts'
 import { rankSentences, type Weights } from '../../../src/briefing/lines/rank.ts'
 import { choosePoints } from '../../../src/briefing/sections/key-points.ts'
+import { chooseKeyQuotes } from '../../../src/briefing/quotes/key.ts'
+import type { TellingWeights } from '../../../src/briefing/quotes/telling.ts'
 import { numbersOf, type Row } from './rows.ts'
+import type { Judged, Quoted } from './train-key.ts'
+
+/** The weights of everything that was learnt from an editor. */
+export interface Learnt {
+  readonly lines: Weights
+  readonly keys: TellingWeights
+}
 
 /** What an editor would say of the lines of one or several articles; all are counts. */
 export interface Tally {
@@ -50,3 +59,9 @@ export const sumOf = (tallies: readonly Tally[]): Tally =>
     found: a.found + b.found,
     never: a.never + b.never,
   }))
+
+/** What an editor thinks of each key quotation of an article. */
+export const judgeKeys = ({ row, quotes, judged }: Quoted, weights: TellingWeights): readonly Judged[] =>
+  chooseKeyQuotes(row.article, quotes, { weights }).map(
+    (id) => judged[quotes.findIndex((quote) => quote.id === id)] ?? 'never',
+  )
