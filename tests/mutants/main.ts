@@ -1,0 +1,64 @@
+// Can the tests fail? Run by hand:
+//   npm run mutants -- list SEED COUNT > tests/mutants/sample.json
+//   npm run mutants -- run RESULTS.json [EARLIER.json]     with EARLIER, only what survived there
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { judge } from './judge.ts'
+import { table } from './table.ts'
+import type { Judged } from './judge.ts'
+import { sample } from './sample.ts'
+import { findSites, sourcesOf } from './sites.ts'
+import type { Site } from './sites.ts'
+import { openCopy } from './copy.ts'
+import { trace } from './trace.ts'
+
+/** Left out: speakers, quotes, find, sections and lines of the briefing, and pages, which have suites and measures of their own. */
+const folders = [
+  ...['bot', 'platforms', 'stores', 'cli', 'message', 'receipt', 'operations', 'article'].map((name) => `src/${name}`),
+  ...['gate', 'overrides.ts', 'verify.ts'].map((name) => `src/briefing/${name}`),
+  'src/sources',
+]
+const leftOut = 'src/sources/page/'
+const root = new URL('../..', import.meta.url).pathname
+const read = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T
+
+const [command, ...args] = process.argv.slice(2)
+if (command === 'list' && args.length === 2) list(Number(args[0]), Number(args[1]))
+else if (command === 'run' && args[0] !== undefined) await run(args[0], args[1])
+else {
+  process.stderr.write('usage: npm run mutants -- list SEED COUNT | run RESULTS.json [EARLIER.json]\n')
+  process.exitCode = 2
+}
+
+function list(seed: number, count: number): void {
+  const sites = sourcesOf(root, folders)
+    .filter((path) => !path.startsWith(leftOut))
+    .flatMap((path) => findSites(root, path))
+  process.stderr.write(`${sites.length} places\n`)
+  const chosen = sample(sites, count, seed).map(({ path, kind, line, from, to, nth }): Site => ({
+    ...{ path, kind, line, from, to, nth },
+  }))
+  process.stdout.write(`${JSON.stringify(chosen, null, 2)}\n`)
+}
+
+async function run(out: string, earlier: string | undefined): Promise<void> {
+  const sites = read<Site[]>(`${root}/tests/mutants/sample.json`)
+  const before = earlier === undefined ? [] : read<Judged[]>(earlier)
+  const isSame = (a: Site, b: Site): boolean =>
+    a.path === b.path && a.line === b.line && a.to === b.to && a.nth === b.nth
+  const known = before.filter(({ end }) => end === 'killed' || end === 'timed out')
+  const judged: Judged[] = known.filter((each) => sites.some((site) => isSame(site, each)))
+  const open = sites.filter((site) => !judged.some((each) => isSame(site, each)))
+  const copy = openCopy(root)
+  try {
+    const seen = await trace(copy, open)
+    for (const site of open) {
+      judged.push(await judge(copy, site, seen))
+      process.stderr.write(`${judged.length}/${sites.length} ${judged.at(-1)?.end}: ${site.path}: ${site.line}\n`)
+      writeFileSync(out, `${JSON.stringify(judged, null, 2)}\n`)
+    }
+  } finally {
+    copy.close()
+  }
+  process.stdout.write(table(judged))
+  if (!existsSync(out)) process.exitCode = 1
+}
