@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** A copy of the project in which sources are changed and tests are run. */
 export interface Copy {
@@ -9,10 +10,12 @@ export interface Copy {
   /** Puts a text in place of a file's until `restore`. */
   write(path: string, text: string): void
   restore(): void
-  /** Runs test files, in this order; undefined when it took longer than `ms`. */
-  test(files: readonly string[], given: { ms: number; bail: number; trace?: string }): Promise<Report | undefined>
+  /** Runs test files, in this order, until none has ended for `ms`; each is written to `trace` with its places when it ends. */
+  test(files: readonly string[], given: { ms: number; bail: number; trace: string }): Promise<Outcome>
   close(): void
 }
+
+export type Outcome = Report | 'hangs' | 'crashed'
 
 /** What Vitest's own report says. */
 export interface Report {
@@ -48,13 +51,12 @@ export function openCopy(from: string): Copy {
   }
 }
 
-async function test(
-  root: string,
-  files: readonly string[],
-  { ms, bail, trace }: Parameters<Copy['test']>[1],
-): Promise<Report | undefined> {
+const heap = '--max-old-space-size=2000'
+
+async function test(root: string, files: readonly string[], given: Parameters<Copy['test']>[1]): Promise<Outcome> {
+  const { bail, trace } = given
   const report = join(root, 'report.json')
-  rmSync(report, { force: true })
+  for (const file of [report, trace]) rmSync(file, { force: true })
   const child = spawn(
     process.execPath,
     [
@@ -66,20 +68,24 @@ async function test(
       cwd: root,
       detached: true,
       stdio: 'ignore',
-      env: { ...process.env, MUTANTS_FILES: files.join(','), ...(trace === undefined ? {} : { MUTANTS_TRACE: trace }) },
+      env: { ...process.env, NODE_OPTIONS: heap, MUTANTS_FILES: files.join(','), MUTANTS_TRACE: trace },
     },
   )
-  const stop = (): void => {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  const exited = new Promise<boolean>((resolve) => child.once('exit', () => resolve(true)))
+  const over = new AbortController()
+  const isOver = await Promise.race([exited, silent(trace, given, over.signal)])
+  over.abort()
+  if (!isOver && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  if (!isOver) return 'hangs'
+  return existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report) : 'crashed'
+}
+
+/** Resolves when no test file has ended for so long. */
+async function silent(trace: string, { ms }: { readonly ms: number }, signal: AbortSignal): Promise<false> {
+  const begun = Date.now()
+  for (;;) {
+    await pause(1_000)
+    const last = existsSync(trace) ? statSync(trace).mtimeMs : begun
+    if (signal.aborted || Date.now() - last > ms) return false
   }
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      stop()
-      resolve(undefined)
-    }, ms)
-    child.once('exit', () => {
-      clearTimeout(timer)
-      resolve(JSON.parse(readFileSync(report, 'utf8')) as Report)
-    })
-  })
 }

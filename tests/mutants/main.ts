@@ -9,7 +9,9 @@ import { sample } from './sample.ts'
 import { findSites, sourcesOf } from './sites.ts'
 import type { Site } from './sites.ts'
 import { openCopy } from './copy.ts'
-import { trace } from './trace.ts'
+import type { Copy } from './copy.ts'
+import { nameOf, trace } from './trace.ts'
+import type { Trace } from './trace.ts'
 
 /** Left out: speakers, quotes, find, sections and lines of the briefing, and pages, which have suites and measures of their own. */
 const folders = [
@@ -17,6 +19,8 @@ const folders = [
   ...['gate', 'overrides.ts', 'verify.ts'].map((name) => `src/briefing/${name}`),
   'src/sources',
 ]
+/** Mutants tried at once, each in a copy of its own. */
+const PARALLEL = 2
 const leftOut = 'src/sources/page/'
 const root = new URL('../..', import.meta.url).pathname
 const read = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T
@@ -42,23 +46,32 @@ function list(seed: number, count: number): void {
 
 async function run(out: string, earlier: string | undefined): Promise<void> {
   const sites = read<Site[]>(`${root}/tests/mutants/sample.json`)
-  const before = earlier === undefined ? [] : read<Judged[]>(earlier)
-  const isSame = (a: Site, b: Site): boolean =>
-    a.path === b.path && a.line === b.line && a.to === b.to && a.nth === b.nth
-  const known = before.filter(({ end }) => end === 'killed' || end === 'timed out')
-  const judged: Judged[] = known.filter((each) => sites.some((site) => isSame(site, each)))
-  const open = sites.filter((site) => !judged.some((each) => isSame(site, each)))
-  const copy = openCopy(root)
+  const known = (earlier === undefined ? [] : read<Judged[]>(earlier)).filter(({ end }) => end === 'killed')
+  const judged: Judged[] = known.filter((each) => sites.some((site) => nameOf(site) === nameOf(each)))
+  const open = sites.filter((site) => !judged.some((each) => nameOf(site) === nameOf(each)))
+  const copies = Array.from({ length: PARALLEL }, () => openCopy(root))
   try {
-    const seen = await trace(copy, open)
-    for (const site of open) {
-      judged.push(await judge(copy, site, seen))
-      process.stderr.write(`${judged.length}/${sites.length} ${judged.at(-1)?.end}: ${site.path}: ${site.line}\n`)
-      writeFileSync(out, `${JSON.stringify(judged, null, 2)}\n`)
-    }
+    const seen = await traceOnce(`${out}.trace`, copies[0], open)
+    await Promise.all(copies.map((copy) => work(copy, seen)))
   } finally {
-    copy.close()
+    for (const copy of copies) copy.close()
   }
   process.stdout.write(table(judged))
-  if (!existsSync(out)) process.exitCode = 1
+
+  async function work(copy: Copy, seen: Trace): Promise<void> {
+    for (let site = open.shift(); site; site = open.shift()) {
+      const one = await judge(copy, site, seen)
+      judged.push(one)
+      process.stderr.write(`${judged.length}/${sites.length} ${one.end}: ${site.path}: ${site.line} ${one.by ?? ''}\n`)
+      writeFileSync(out, `${JSON.stringify(judged, null, 2)}\n`)
+    }
+  }
+}
+
+/** The trace takes as long as all tests do, so it is kept beside the results: a run that was broken off goes on from it. */
+async function traceOnce(path: string, copy: Copy | undefined, sites: readonly Site[]): Promise<Trace> {
+  if (existsSync(path)) return read<Trace>(path)
+  const seen = copy ? await trace(copy, sites) : { files: {} }
+  writeFileSync(path, JSON.stringify(seen))
+  return seen
 }

@@ -1,45 +1,58 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import ts from 'typescript'
 import type { Copy } from './copy.ts'
 import { findSites } from './sites.ts'
 import type { Found, Site } from './sites.ts'
 
-/** Which test files come by a place, the quickest first, and how long each takes without a mutant. */
+/** What the fast tests do without a mutant: which places each file comes by, and how long it takes, ms. */
 export interface Trace {
-  filesOf(site: Site): readonly string[]
-  readonly took: ReadonlyMap<string, number>
+  readonly files: Readonly<Record<string, { readonly took: number; readonly places: readonly string[] }>>
 }
+
+/** A name of a place that outlives a change of the list. */
+export const nameOf = ({ path, line, from, to, nth }: Site): string => JSON.stringify([path, line, from, to, nth])
 
 /** Runs the fast tests once, with a mark at every place. */
 export async function trace(copy: Copy, sites: readonly Site[]): Promise<Trace> {
   const found = sites.map((site) => locate(copy.root, site))
   for (const path of new Set(sites.map((site) => site.path))) copy.write(path, marked(copy.root, path, found))
   const log = join(copy.root, 'trace.jsonl')
-  const report = await copy.test([], { ms: 1_800_000, bail: 0, trace: log })
+  const report = await copy.test([], { ms: 600_000, bail: 0, trace: log })
   copy.restore()
-  const name = (path: string): string => path.slice(copy.root.length + 1)
-  const took = new Map(report?.testResults.map((each) => [name(each.name), each.endTime - each.startTime]))
-  for (const { name: file, assertionResults } of report?.testResults ?? [])
-    for (const { status, fullName } of assertionResults)
-      if (status === 'failed') process.stderr.write(`fails without a mutant: ${name(file)}: ${fullName}\n`)
   const rows = readFileSync(log, 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as { file: string; places: number[] })
-  const graph = importers(copy.root)
-  return {
-    took,
-    filesOf(site) {
-      const at = sites.indexOf(site)
-      const files = found[at]?.isStatic
-        ? testsThatImport(graph, site.path)
-        : rows.filter(({ places }) => places.includes(at)).map(({ file }) => name(file))
-      return [...new Set(files)]
-        .filter((file) => took.has(file))
-        .sort((a, b) => (took.get(a) ?? 0) - (took.get(b) ?? 0))
+  const files = (typeof report === 'string' ? [] : report.testResults).map(
+    ({ name, startTime, endTime, assertionResults }) => {
+      for (const { status, fullName } of assertionResults)
+        if (status === 'failed') process.stderr.write(`fails without a mutant: ${fullName}\n`)
+      const places = rows.filter(({ file }) => file === name).flatMap((row) => row.places)
+      const names = [...new Set(places)].flatMap((place) => sites[place] ?? []).map(nameOf)
+      return [relative(copy.root, name), { took: endTime - startTime, places: names }] as const
     },
-  }
+  )
+  return { files: Object.fromEntries(files) }
+}
+
+/** The test files that come by a place: first those of its own room, and of these the quickest. */
+export function filesOf({ files }: Trace, root: string, site: Site): string[] {
+  const isStatic = locate(root, site)?.isStatic ?? false
+  const importing = isStatic ? testsThatImport(importers(root), site.path) : []
+  const comes = (file: string): boolean =>
+    importing.includes(file) || (files[file]?.places.includes(nameOf(site)) ?? false)
+  const took = (file: string): number => files[file]?.took ?? 0
+  const near = (file: string): number => sharedFolders(site.path, file)
+  return Object.keys(files)
+    .filter(comes)
+    .sort((a, b) => near(b) - near(a) || took(a) - took(b))
+}
+
+function sharedFolders(source: string, test: string): number {
+  const [ours, theirs] = [source, test].map((path) => path.split('/').slice(1, -1))
+  const differs = ours?.findIndex((folder, at) => folder !== theirs?.[at]) ?? 0
+  return differs < 0 ? (ours?.length ?? 0) : differs
 }
 
 /** A site where it is now; undefined when its line is no longer there. */

@@ -12,14 +12,13 @@ class Given extends BaseSequencer {
   }
 }
 
-const isTrace = process.env['MUTANTS_TRACE'] !== undefined
 export default mergeConfig(
   base,
   defineConfig({
     cacheDir: '.vite',
     test: {
-      maxWorkers: isTrace ? 2 : 1,
-      setupFiles: isTrace ? ['tests/mutants/record.ts'] : [],
+      maxWorkers: 1,
+      setupFiles: ['tests/mutants/record.ts'],
       sequence: { sequencer: Given },
     },
   }),
