@@ -163,11 +163,14 @@ describe('“Check this quote”', () => {
 describe('the commands', () => {
   it('are one for each briefing and our own, within what platforms take', () => {
     const { commands } = bot.handlers()
-    expect(commands.map(({ name }) => name)).toEqual(
-      ['dam', 'nato-china', 'brief', 'briefdesk', 'brief-this', 'check-quote'].sort(
-        (a, b) => commands.findIndex((c) => c.name === a) - commands.findIndex((c) => c.name === b),
-      ),
-    )
+    expect(commands.map(({ name, kind }) => `${kind} ${name}`)).toEqual([
+      'briefing nato-china',
+      'briefing dam',
+      'general brief',
+      'general briefdesk',
+      'shortcut brief-this',
+      'shortcut check-quote',
+    ])
     for (const { name, description } of commands) {
       expect(name).toMatch(/^[a-z0-9][a-z0-9_-]{0,31}$/)
       expect(description.length).toBeLessThanOrEqual(100)
