@@ -1,6 +1,5 @@
-import { findAnswers } from '../../briefing/find/find.ts'
-import type { Claim, Section, VerifiedBriefing } from '../../briefing/briefing.ts'
-import { checkEntry } from '../../briefing/gate/entry.ts'
+import { findSentences } from '../../briefing/find/find.ts'
+import type { Section, VerifiedBriefing } from '../../briefing/briefing.ts'
 import { composeOverview, composeSection, composeSpeaker } from '../../message/compose.ts'
 import { composeFound } from '../../message/found.ts'
 import type { CommandCall, Control, Message } from '../../message/message.ts'
@@ -51,8 +50,13 @@ function byWords(shown: Shown, words: readonly string[]): Reply {
   }
   const typed = words.join(' ')
   if (typed === '') return page(shown, 'overview')
-  return findSpeakers(briefing, typed).length > 0 ? bySpeaker(shown, typed) : noSection(shown, typed)
+  if (findSpeakers(briefing, typed).length > 0) return bySpeaker(shown, typed)
+  const slip = words.length < fewestOfQuestion && (nearestSection(briefing, typed) ?? nearestSpeaker(briefing, typed))
+  return slip ? noSection(shown, typed) : found(shown, typed)
 }
+
+/** So many words are no slip in the name of a section: they are looked for in the article. */
+const fewestOfQuestion = 3
 
 function bySpeaker(shown: Shown, typed: string): Reply {
   const { verified, options } = shown
@@ -63,17 +67,9 @@ function bySpeaker(shown: Shown, typed: string): Reply {
   return trouble(`More than one speaker is called “${typed}”.`, 'Choose one, or type more of the name.', controls)
 }
 
-/** Every answer is a sentence of the article, and passes the gate like any other line. */
-function found({ verified, options }: Shown, question: string): Reply {
-  const answers = findAnswers(verified.article, question)
-  const claims: readonly Claim[] =
-    answers === 'not in the article'
-      ? []
-      : answers.sentences.map((sentence): Claim => ({ text: sentence.exact, origin: 'verbatim', evidence: [sentence] }))
-  const ground = { article: verified.article, quotes: new Map() }
-  const checked = claims.filter((claim) => checkEntry(ground, { kind: 'claim', claim }) === undefined)
-  return answered(composeFound(verified, question, checked, options))
-}
+/** Every answer is a sentence of the article, letter for letter. */
+const found = ({ verified, options }: Shown, question: string): Reply =>
+  answered(composeFound(verified, question, findSentences(verified.article, question), options))
 
 function noSection(shown: Shown, typed: string): Reply {
   const { briefing } = shown.verified

@@ -31,7 +31,7 @@ export async function setSpeaker(work: Work, { quote, hidden }: ReviewedQuote, w
   const deed = { number: quote.id, setting, log: `speaker of quote ${quote.id} set` }
   return await set(work, deed, {
     title: `Quotation ${quote.id} of ${source.name} is given to ${speaker}${role ? `, ${role},` : ''} and marked “set by the editor”.`,
-    line: `Before: ${quote.speaker?.name ?? 'no speaker given'}.`,
+    line: `Before: ${quote.speaker?.name ?? 'we could not tell who said this'}.`,
     back: { label: `Another speaker of ${quote.id}`, deed: `speaker ${quote.id}` },
   })
 }
@@ -68,7 +68,7 @@ function unknown(work: Work, number: number, { typed, role }: Typed): Reply {
   const end = role === undefined ? '' : `, ${role}`
   const as = (name: string): string => `speaker ${number} "${name}"${end}`
   return trouble(
-    `The article does not name “${typed}”.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+    `We do not find “${typed}” in the article.${near === undefined ? '' : ` Did you mean ${near}?`}`,
     `To set the name all the same, put it in quotation marks: /briefdesk correct ${work.proof.source.name} ${as(typed)}`,
     [
       ...(near === undefined ? [] : [control(work, near, as(near))]),
