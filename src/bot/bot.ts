@@ -1,6 +1,7 @@
 import { createAdminWord, type AdminChannels, type AdminWord } from './delivery/admins.ts'
 import { createAnswer, type AnswerParts } from './answer/answer.ts'
-import { basicSubcommands, type Subcommand } from './answer/briefdesk.ts'
+import { basicSubcommands } from './answer/briefdesk.ts'
+import { type Subcommand } from './answer/subcommand.ts'
 import type { Catalog } from './library/catalog.ts'
 import type { EngineParts } from './library/make.ts'
 import { createComplete } from './answer/complete.ts'
@@ -8,14 +9,14 @@ import { composePost, isSamePost, showCall } from './delivery/compose.ts'
 import { createCorrector, type Corrector } from './correct/corrector.ts'
 import { defineCommands } from './answer/definitions.ts'
 import { CORRECTED_FOR } from './delivery/edits.ts'
-import { countAnswers, type Figures } from './answer/figures.ts'
+import { countAnswers, type Figures } from './figures.ts'
+import { composeFeedPost } from './feeds/compose.ts'
 import { keepDigests } from './feeds/digests.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller } from './feeds/poll.ts'
-import { hourly } from './hourly.ts'
 import { createLibrary } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
-import { newsroomCommands } from './newsroom-commands.ts'
+import { newsroomCommands } from './subcommands.ts'
 import { createOutbox } from './delivery/outbox.ts'
 import { type OutboxParts } from './delivery/parts.ts'
 import type { Handlers, Platform } from './ports/platform.ts'
@@ -28,9 +29,9 @@ import type { Sources } from './ports/sources.ts'
 import type { Store } from './ports/store.ts'
 import { createRefresh } from './refresh.ts'
 import { keepSchedules } from './schedule/schedule.ts'
-import { membersOf, type Members } from './library/sets.ts'
+import { briefingsInSet, type Members } from './library/sets.ts'
 
-/** Events that an operator reads; facts hold no secret and no article's words. */
+/** An event for the operator's log. Its facts never hold a secret or the words of an article. */
 export type Notify = (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
 
 interface BotParts extends EngineParts {
@@ -45,31 +46,32 @@ interface BotParts extends EngineParts {
   readonly zone?: string
   readonly notify: Notify
   readonly figures?: Figures | undefined
-  /** Told, besides `notify`, what a person has to decide or mend. */
+  /** Where people are told what they have to decide or fix, besides the log. */
   readonly admins?: AdminChannels
   /** How long pasted texts are kept, days; 0 = for ever. Default: 90. */
   readonly keepDays?: number
 }
 
-/** The bot without its platforms and its clock: what they call. */
+/** What the platforms and the ticker call. */
 export interface Bot {
   handlers(): Handlers
-  /** Reads the folder again, and tells platforms and schedules what changed. */
+  /** Rereads the folder and passes changes on to platforms and schedules. */
   refresh(): Promise<void>
-  /** What the ticker does each second: write what is due and what is to be corrected, read feeds, send, look after what a crash left and what was kept for long enough. */
+  /** What the ticker runs each second, by name. */
   duties(): Readonly<Record<Duty, () => Promise<unknown>>>
-  /** Begins no post any more; resolves when nothing is under way. */
+  /** Starts no more posts; resolves when none is in flight. */
   stop(): Promise<void>
 }
 
 type Duty = 'schedules' | 'feeds' | 'digests' | 'corrections' | 'delivery' | 'recovery' | 'retention' | 'admins'
 
+/** Puts the parts of the bot together. */
 export function createBot(parts: BotParts): Bot {
   const { catalog, store, clock } = parts
   const briefings = createLibrary(parts)
   const corrector = createCorrector({ ...parts, briefings })
   const { edited } = corrector
-  const members: Members = (set) => membersOf(catalog.entries(), set)
+  const members: Members = (set) => briefingsInSet(catalog.entries(), set)
   let handedOut = false
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(desk, call, { place, at })
   const subcommands: readonly Subcommand[] = [
@@ -84,7 +86,8 @@ export function createBot(parts: BotParts): Bot {
     failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOf(error) }),
   }
   const { outbox, admins, poller, stop } = openWorkers(parts, corrector, {
-    compose: (post) => composePost(desk, post, parts),
+    compose: (post) =>
+      composePost(desk, post, { ...parts, composeFeedPost: (each, now) => composeFeedPost(desk, each, now) }),
     isSame: (post, revision) => isSamePost(desk, post, { ...parts, revision }),
   })
   const duties: Bot['duties'] = () => ({
@@ -106,7 +109,7 @@ export function createBot(parts: BotParts): Bot {
     },
     refresh: createRefresh(parts, {
       changed: corrector.wake,
-      // A platform that has no handlers yet gets the commands with them.
+      // A platform that has no handlers yet gets its commands together with them.
       tell: async () => void (handedOut && (await updateAll(parts.platforms, handlers.commands))),
     }),
     duties,
@@ -114,7 +117,7 @@ export function createBot(parts: BotParts): Bot {
   }
 }
 
-/** One that fails holds up no other. */
+/** One platform's failure does not hold up the others. */
 async function updateAll(platforms: readonly Platform[], commands: Handlers['commands']): Promise<void> {
   const ends = await Promise.allSettled(platforms.map((platform) => platform.update(commands)))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
@@ -131,7 +134,7 @@ function createHandlers(desk: AnswerParts, { catalog, store, figures, clock }: B
   return handlers
 }
 
-/** What the commands of the newsroom work with. */
+/** What the subcommands for editors and admins work with. */
 const newsroomOf = (
   parts: BotParts,
   its: Pick<Newsroom, 'briefings' | 'members' | 'preview' | 'outbox' | 'edited'>,
@@ -139,6 +142,7 @@ const newsroomOf = (
   ...parts,
   ...its,
   zone: parts.zone ?? 'UTC',
+  capabilities: (at) => platformOf(parts, at)?.capabilities,
   inspect: async (target) => platformOf(parts, target)?.inspect?.(target),
   home: async (target) => platformOf(parts, target)?.home?.(target),
   offer: async (place, command) => (await platformOf(parts, place)?.offer?.(place.tenant, command)) ?? false,
@@ -148,7 +152,7 @@ const newsroomOf = (
 const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, at: Pick<Place, 'platform'>): Platform | undefined =>
   platforms.find(({ name }) => name === at.platform)
 
-/** The outbox and the reader of feeds, with all who hear of them: the log, the admins, the figures. */
+/** The outbox and the feed poller, wired to the log, the admins and the metrics. */
 function openWorkers(parts: BotParts, corrector: Corrector, showing: Pick<OutboxParts, 'compose' | 'isSame'>) {
   const { store, platforms, clock, worker, notify, figures } = parts
   const admins = createAdminWord({
@@ -219,3 +223,16 @@ const factsOf = (error: unknown): Record<string, unknown> =>
 
 /** The first line of the stack that is ours. */
 const placeOf = ({ stack = '' }: Error): string | undefined => /\bat .*?([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]
+
+const HOUR = 3_600_000
+
+/** Runs `act` at once and then at most once an hour, even when the clock is set back. */
+function hourly(clock: Clock, act: (now: number) => Promise<unknown>): () => Promise<void> {
+  let last = -Infinity
+  return async () => {
+    const now = clock()
+    if (Math.abs(now - last) < HOUR) return
+    last = now
+    await act(now)
+  }
+}

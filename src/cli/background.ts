@@ -1,6 +1,6 @@
 import { startTicker, type Duties } from './ticker.ts'
 import { BotError } from '../errors.ts'
-import type { OpenTerminal } from './start.ts'
+import type { OpenTerminal } from './opened.ts'
 
 type Watched = Pick<OpenTerminal, 'bot' | 'reader' | 'sourced' | 'log' | 'operations'>
 

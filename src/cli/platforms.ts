@@ -45,7 +45,7 @@ async function slack(settings: Settings, outside: Outside): Promise<Platform[]> 
   }
   const { log, now, store, pages } = outside
   const { createSlack } = await import('../platforms/slack/slack.ts')
-  const common = { log, now, shelf: store.texts, left, pages }
+  const common = { log, now, texts: store.texts, left, pages }
   return [createSlack({ ...common, botToken, oauth, appToken, signingSecret, apiUrl, port: Number(PORT) })]
 }
 
@@ -81,5 +81,5 @@ async function discord(
   if (token === undefined) return []
   const { createDiscord } = await import('../platforms/discord/discord.ts')
   const shards = DISCORD_SHARDS === 'auto' ? ('auto' as const) : Number(DISCORD_SHARDS)
-  return [createDiscord({ log: outside.log, now: outside.now, shelf: outside.store.texts, token, apiUrl, shards })]
+  return [createDiscord({ log: outside.log, now: outside.now, texts: outside.store.texts, token, apiUrl, shards })]
 }

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 import { startBackground } from './background.ts'
 import type { Io } from './command.ts'
 import { openPages } from './operations.ts'
-import type { OpenTerminal } from './start.ts'
+import type { OpenTerminal } from './opened.ts'
 
 interface Door {
   readonly port: number

@@ -1,19 +1,8 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { FollowedEntry } from '../bot/ports/feeds.ts'
 import { present } from './rows.ts'
-import type { Schema } from './schema.ts'
-
-export interface StoriesTable {
-  tenant: string
-  feed: string
-  story: string
-  version: string
-  title: string | null
-  url: string | null
-  briefing: string | null
-  batch: string | null
-  seen_at: number
-}
+import type { Schema } from './tables.ts'
+import type { StoriesTable } from './tables.ts'
 
 /** What a feed told. */
 export const storiesOf = (db: Kysely<Schema>, tenant: string, feed: string) =>

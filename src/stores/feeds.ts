@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { DigestClose, FeedStore, FeedHealth, FollowedFeed, FollowedEntry } from '../bot/ports/feeds.ts'
 import { enterPosts, type SkipLocked } from './ledger.ts'
 import { pollColumns, feedOfRow, writeFeed } from './feed-rows.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
 import { createShelf } from './texts.ts'
 import { enterStories, entryOfRow, reviseStory, storiesOf } from './entries.ts'
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { StoredBriefings } from '../bot/ports/store.ts'
 import { withoutUndefined } from './rows.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
 
 /** What lasts on the shelf: no retention takes it away. */
 export const keptKey = (name: string): string => `kept/${name}`

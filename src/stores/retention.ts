@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Retention } from '../bot/ports/store.ts'
 import { keptKey, wordsKey } from './kept-briefings.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
 import { expireStories, forgetStories } from './entries.ts'
 
 /** Takes away what was kept: because somebody asked, or because its time is over. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { RightsStore } from '../bot/ports/store.ts'
 import { role } from './rows.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
 
 /** Who was given which role, where. */
 export const createRightsBook = (db: Kysely<Schema>): RightsStore => ({

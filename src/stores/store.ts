@@ -12,7 +12,8 @@ import { createRetention } from './retention.ts'
 import { createRevisions } from './revisions.ts'
 import { createRightsBook } from './rights.ts'
 import { createInstallations } from './installations.ts'
-import { migrations, type Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
+import { migrations } from './schema.ts'
 import { createShelf } from './texts.ts'
 
 interface Connection {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { TextStore } from '../bot/ports/store.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
 
 /** Texts that must outlive a restart, each in its own tenant. */
 export const createShelf = (db: Kysely<Schema>): TextStore => ({

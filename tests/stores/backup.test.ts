@@ -15,7 +15,7 @@ const at = (name: string): string => join(folder, name)
 /** What a bot writes that is stopped afterwards: in a process of its own, which lets go of the file when it ends. */
 function write(file: string, words: string): void {
   const code = `const { openSqlite } = await import(${JSON.stringify(new URL('../../src/stores/sqlite.ts', import.meta.url).href)})
-    await (await openSqlite(${JSON.stringify(file)})).shelf.keep('T1', 'k', ${JSON.stringify(words)}, 1)`
+    await (await openSqlite(${JSON.stringify(file)})).texts.keep('T1', 'k', ${JSON.stringify(words)}, 1)`
   execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code])
 }
 

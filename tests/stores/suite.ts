@@ -115,7 +115,7 @@ const writes = [
   'schedules.advance',
   'schedules.put',
   'schedules.remove',
-  'shelf.keep',
+  'texts.keep',
   'kept.keep',
   'rights.grant',
   'rights.revoke',
@@ -170,6 +170,18 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await ledger.claim('w1', 5_000, 9)).map((post) => post.cause)).toEqual(['later'])
     })
 
+    it('begins a post by its newest claim only, also when one worker made both', async () => {
+      const { ledger } = await open()
+      await ledger.enter([newPost('a')])
+      const [older] = await ledger.claim('w1', 2_000, 9)
+      await ledger.settle(newPost('a'), { state: 'due', due: 1_000 })
+      const [newer] = await ledger.claim('w1', 3_000, 9)
+      if (!older || !newer) throw new Error('nothing was due')
+      expect(await ledger.begin(older, 'w1', 3_001)).toBe(false)
+      expect(await ledger.begin(newer, 'w1', 3_001)).toBe(true)
+      expect(await ledger.find(newPost('a'))).toMatchObject({ begunAt: 3_001 })
+    })
+
     it('returns a post as it was written, with its note, its call and its count of tries', async () => {
       const { ledger } = await open()
       const written = newPost('a', {
@@ -209,7 +221,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'ledger.last': () => store.ledger.last('T2', 'harbour/morning', channel),
         'schedules.list': () => store.schedules.list('T2'),
         'schedules.find': () => store.schedules.find('T2', 'harbour/morning'),
-        'shelf.find': () => store.texts.find('T2', 'text-1'),
+        'texts.find': () => store.texts.find('T2', 'text-1'),
         'kept.find': () => store.kept.find('T2', 'ferry'),
         'kept.list': () => store.kept.list('T2'),
         'rights.list': () => store.rights.list('T2'),
@@ -403,17 +415,26 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     })
 
     it('forgets pasted texts whose time is over', async () => {
-      const { retention, texts: shelf } = await open()
-      await shelf.keep('T1', 'old', 'words', 1)
-      await shelf.keep('T2', 'new', 'words', 9)
+      const { retention, texts } = await open()
+      await texts.keep('T1', 'old', 'words', 1)
+      await texts.keep('T2', 'new', 'words', 9)
       expect(await retention.expire(5, 0)).toBe(1)
-      expect([await shelf.find('T1', 'old'), await shelf.find('T2', 'new')]).toEqual([undefined, 'words'])
+      expect([await texts.find('T1', 'old'), await texts.find('T2', 'new')]).toEqual([undefined, 'words'])
+    })
+
+    it('never sweeps the articles that files name by their address, nor what somebody keeps', async () => {
+      const { retention, texts } = await open()
+      for (const key of ['source/https://post.example/pier', 'kept/pier', 'text-1', 'source'])
+        await texts.keep('T1', key, key, 1)
+      expect(await retention.expire(5, 0)).toBe(2)
+      expect(await texts.find('T1', 'source/https://post.example/pier')).toBeDefined()
+      expect(await texts.find('T1', 'kept/pier')).toBeDefined()
     })
 
     it('forgets with a text what belongs to it: its edits and its revisions', async () => {
-      const { retention, texts: shelf, edits, revisions } = await open()
+      const { retention, texts, edits, revisions } = await open()
       const keep = async (tenant: string, key: string, at: number) => {
-        await shelf.keep(tenant, key, 'words', at)
+        await texts.keep(tenant, key, 'words', at)
         await edits.set({ ...edit, tenant, briefing: key })
         await revisions.keep({ ...revision, tenant, briefing: key })
       }
@@ -544,12 +565,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     })
 
     it('corrects a story with the words that are kept of it and its posts together', async () => {
-      const { feeds, ledger, texts: shelf } = await open()
+      const { feeds, ledger, texts } = await open()
       await feeds.follow(feed(), [story('ferry', { batch: 'b1' })])
       const now = story('ferry', { version: 'v2', title: 'Ferry sank', seenAt: 5 })
       await feeds.correct(now, { record: 'new words', posts: [newPost('correction', { edits: 'C1/1' })] })
       expect(await feeds.known('T1', 'harbour-post', ['ferry'])).toEqual([{ ...now, batch: 'b1' }])
-      expect(await shelf.find('T1', 'link-1')).toBe('new words')
+      expect(await texts.find('T1', 'link-1')).toBe('new words')
       expect(await ledger.list('T1', 'due', 9)).toMatchObject([{ edits: 'C1/1' }])
     })
 

@@ -6,16 +6,7 @@ import { pasting } from '../library/submissions.ts'
 import { nearest } from './nearest.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import type { StoredBriefing, StoredBriefings } from '../ports/store.ts'
-
-/** Something that `/briefdesk` does: `help`, `briefings`. */
-export interface Subcommand {
-  readonly name: string
-  readonly description: string
-  /** What comes after its name: `<briefing> [in #channel] <when>`. */
-  readonly usage: string
-  /** `words`: what was typed after its name. */
-  run(request: CommandRequest, words: string): Promise<Reply>
-}
+import type { Subcommand } from './subcommand.ts'
 
 /** `/briefdesk`: the subcommand that was asked for; help where there is none. */
 export async function answerBriefdesk(request: CommandRequest, subcommands: readonly Subcommand[]): Promise<Reply> {

@@ -1,7 +1,7 @@
 import type { Briefing } from '../../briefing/briefing.ts'
 import type { Catalog, CatalogEntry } from '../library/catalog.ts'
 import { aboutEntry, sectionChoices } from './definitions.ts'
-import { foldWords } from './nearest.ts'
+import { foldTyped } from './nearest.ts'
 import { createKeptNames } from '../library/kept-names.ts'
 import type { Complete, OptionChoice } from '../ports/platform.ts'
 import { speakersOf } from './speakers.ts'
@@ -9,7 +9,7 @@ import type { StoredBriefings } from '../ports/store.ts'
 
 const most = 25
 
-/** What fits what was typed so far: from memory, at once. `/brief` offers the speakers of every briefing, and what is kept. */
+/** Suggestions from memory for what was typed so far. `/brief` also offers kept briefings and the speakers of all briefings. */
 export function createComplete(catalog: Catalog, kept: Pick<StoredBriefings, 'list'>): Complete {
   const keptNames = createKeptNames(kept)
   return ({ command, option, typed, place }) => {
@@ -35,7 +35,7 @@ function choicesOf(entry: CatalogEntry, option: string): readonly OptionChoice[]
   }
 }
 
-/** Whom an article names: what people look for. */
+/** The people an article names, because people look for people. */
 const namesIn = (briefing: Briefing): readonly string[] => [
   ...speakersOf(briefing),
   ...briefing.sections.flatMap(({ entries }) =>
@@ -46,10 +46,10 @@ const namesIn = (briefing: Briefing): readonly string[] => [
 const same = (value: string): OptionChoice => ({ label: value, value })
 
 function narrow(offered: readonly OptionChoice[], typed: string): readonly OptionChoice[] {
-  const wanted = foldWords(typed)
+  const wanted = foldTyped(typed)
   const seen = new Set<string>()
   return offered
-    .filter(({ label }) => foldWords(label).includes(wanted))
+    .filter(({ label }) => foldTyped(label).includes(wanted))
     .filter(({ value }) => !seen.has(value) && seen.add(value))
     .slice(0, most)
 }

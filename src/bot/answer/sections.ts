@@ -1,6 +1,6 @@
 import type { Briefing, Section } from '../../briefing/briefing.ts'
 import { sectionLabels } from '../../message/controls.ts'
-import { nearest, foldWords } from './nearest.ts'
+import { nearest, foldTyped } from './nearest.ts'
 
 /** Other words that people type for a section. */
 const aliases: Readonly<Record<string, Section['kind'] | 'overview'>> = {
@@ -18,15 +18,15 @@ const aliases: Readonly<Record<string, Section['kind'] | 'overview'>> = {
   article: 'source',
 }
 
-/** The section that words name: by id, number, heading, label or the start of one of these; `overview` for the whole. */
+/** The section that words name, by id, number, heading, label or the start of one of them; `overview` for the whole. */
 export function findSection(briefing: Briefing, words: string): Section | 'overview' | undefined {
-  const typed = foldWords(words)
+  const typed = foldTyped(words)
   if (typed === '') return undefined
   const alias = aliases[typed] ?? typed
   if (alias === 'overview') return 'overview'
   const { sections } = briefing
   return (
-    sections.find(({ id, kind }) => foldWords(id) === foldWords(alias) || (kind !== 'part' && kind === alias)) ??
+    sections.find(({ id, kind }) => foldTyped(id) === foldTyped(alias) || (kind !== 'part' && kind === alias)) ??
     sections.find(({ id, kind }) => kind === 'part' && id.startsWith(`${typed}-`) && /^\d+$/.test(typed)) ??
     sections.find((section) => namesOf(section).includes(typed)) ??
     (typed.length >= 3
@@ -35,11 +35,11 @@ export function findSection(briefing: Briefing, words: string): Section | 'overv
   )
 }
 
-/** What is typed for a section that was probably meant. */
+/** The section that was probably meant. */
 export function nearestSection(briefing: Briefing, words: string): Section | undefined {
   const byName = new Map(
     briefing.sections.flatMap((section) =>
-      [...namesOf(section), foldWords(section.id)].map((name) => [name, section] as const),
+      [...namesOf(section), foldTyped(section.id)].map((name) => [name, section] as const),
     ),
   )
   const found = nearest(words, [...byName.keys()])
@@ -47,4 +47,4 @@ export function nearestSection(briefing: Briefing, words: string): Section | und
 }
 
 const namesOf = ({ heading, kind }: Section): string[] =>
-  kind === 'part' ? [foldWords(heading)] : [foldWords(heading), foldWords(sectionLabels[kind]), foldWords(kind)]
+  kind === 'part' ? [foldTyped(heading)] : [foldTyped(heading), foldTyped(sectionLabels[kind]), foldTyped(kind)]

@@ -16,7 +16,7 @@ export interface Shown {
   readonly options: ComposeOptions & { readonly call: CommandCall }
 }
 
-/** What was asked of a briefing, or help that names the nearest thing that works. */
+/** What was asked for, or help that names the closest thing that works. */
 export function show(shown: Shown, asked: Asked): Reply {
   if (asked.find !== undefined) return found(shown, asked.find)
   const { briefing } = shown.verified
@@ -40,7 +40,7 @@ const trouble = (what: string, hint: string, controls: readonly Control[] = []):
 const page = ({ verified, options }: Shown, section: Section | 'overview'): Reply =>
   answered(section === 'overview' ? composeOverview(verified, options) : composeSection(verified, section, options))
 
-/** `quotes stoltenberg`: the longest run of words that is a section, then a speaker; or a speaker alone. */
+/** `quotes stoltenberg`: the longest run of words that names a section, then a speaker; or a speaker alone. */
 function byWords(shown: Shown, words: readonly string[]): Reply {
   const { briefing } = shown.verified
   for (let length = words.length; length > 0; length--) {

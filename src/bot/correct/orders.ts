@@ -1,6 +1,6 @@
 import type { CorrectionParts } from './pass.ts'
 import type { NewPost, Post, PostKey } from '../ports/ledger.ts'
-import { copyOf, CORRECTED_FOR, editOf } from '../delivery/edits.ts'
+import { causeForm, copyOf, CORRECTED_FOR, editOf } from '../delivery/edits.ts'
 
 /** A copy that shows something else than it should. */
 export interface OutdatedCopy {
@@ -43,12 +43,6 @@ export async function orderEdits(
 
 const canEdit = ({ platforms }: Pick<CorrectionParts, 'platforms'>, { target }: Post): boolean =>
   platforms.some(({ name, capabilities }) => name === target.platform && capabilities.edits)
-
-/** `correction:<revision>:<its number>:<cause of the copy>`. */
-export const causeForm = /^correction:([^:]+):(\d+):(.*)$/s
-
-/** `edit:<time>:<cause of the copy>`: of a feed's own post. */
-export const feedForm = /^edit:[^:]+:\d\d:[^:]+:(.*)$/s
 
 function byCopy(edits: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
   const made = new Map<string, Post[]>()

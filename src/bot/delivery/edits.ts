@@ -1,5 +1,4 @@
 import { dayInWords } from '../../message/dates.ts'
-import { causeForm, feedForm } from '../correct/orders.ts'
 import type { Post, NewPost, PostKey } from '../ports/ledger.ts'
 
 /** An edit of what is out, with a line that says why. */
@@ -24,3 +23,7 @@ export const copyOf = ({ tenant, cause, target, part }: PostKey): PostKey => ({
 })
 /** Older copies are left as they are, ms. */
 export const CORRECTED_FOR = 30 * 86400000
+/** `correction:<revision>:<its number>:<cause of the copy>`. */
+export const causeForm = /^correction:([^:]+):(\d+):(.*)$/s
+/** `edit:<time>:<cause of the copy>`: of a feed's own post. */
+export const feedForm = /^edit:[^:]+:\d\d:[^:]+:(.*)$/s

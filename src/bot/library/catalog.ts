@@ -4,7 +4,7 @@ import type { BriefingReader } from '../ports/sources.ts'
 import type { FrontMatter } from '../ports/sources.ts'
 import { makeBriefing, type EngineParts } from './make.ts'
 
-/** A briefing of the folder, briefed and through the gate. */
+/** A verified briefing of the folder. */
 export interface CatalogEntry {
   /** Its command, without the slash. */
   readonly name: string
@@ -13,7 +13,7 @@ export interface CatalogEntry {
   readonly verified: VerifiedBriefing
 }
 
-/** A file that gives no briefing as it stands; where there was a good version, that one is still shown. */
+/** A file that cannot be briefed. Its last good version, if any, is still shown. */
 export interface CatalogProblem {
   readonly file: string
   readonly error: BotError
@@ -25,7 +25,7 @@ export interface Catalog {
   entries(): readonly CatalogEntry[]
   find(name: string): CatalogEntry | undefined
   problems(): readonly CatalogProblem[]
-  /** Reads what is new or changed; true when anything is different now. */
+  /** Rereads new and changed files; true if anything changed. */
   refresh(): Promise<boolean>
 }
 
@@ -33,38 +33,39 @@ interface CatalogOptions extends EngineParts {
   readonly reader: BriefingReader
   /** Names that are taken: `brief`, `briefdesk`. */
   readonly reserved: readonly string[]
-  /** For figures: what the gate found in a file, by the name of its rule. */
+  /** For metrics: called with the rule of each finding of the gate. */
   readonly found?: ((rule: string) => void) | undefined
 }
 
-interface Shelved {
+interface Stored {
   readonly version: string
   readonly entry?: CatalogEntry
   readonly error?: BotError
 }
 
+/** A catalogue of the briefings that a reader lists. */
 export function createCatalog(options: CatalogOptions): Catalog {
-  let shelf: ReadonlyMap<string, Shelved> = new Map()
+  let texts: ReadonlyMap<string, Stored> = new Map()
   let entries: readonly CatalogEntry[] = []
   let byName: ReadonlyMap<string, CatalogEntry> = new Map()
   let running: Promise<boolean> | undefined
 
   async function refresh(): Promise<boolean> {
     const files = await options.reader.list()
-    const next = new Map<string, Shelved>()
+    const next = new Map<string, Stored>()
     for (const { file, version } of files) {
-      const before = shelf.get(file)
+      const before = texts.get(file)
       next.set(file, before?.version === version ? before : await readOne(file, version, before))
     }
-    const changed = next.size !== shelf.size || [...next].some(([file, shelved]) => shelf.get(file) !== shelved)
-    shelf = next
+    const changed = next.size !== texts.size || [...next].some(([file, stored]) => texts.get(file) !== stored)
+    texts = next
     if (!changed) return false
-    entries = firstOfName([...shelf.values()].flatMap(({ entry }) => entry ?? []))
+    entries = firstOfName([...texts.values()].flatMap(({ entry }) => entry ?? []))
     byName = new Map(entries.map((entry) => [entry.name, entry]))
     return true
   }
 
-  async function readOne(file: string, version: string, before: Shelved | undefined): Promise<Shelved> {
+  async function readOne(file: string, version: string, before: Stored | undefined): Promise<Stored> {
     try {
       const read = await options.reader.read(file)
       const name = read.front.command ?? nameOf(file)
@@ -81,8 +82,8 @@ export function createCatalog(options: CatalogOptions): Catalog {
   return {
     entries: () => entries,
     find: (name) => byName.get(name),
-    problems: () => [...broken(shelf), ...twins(shelf)],
-    // Two refreshes at once would read every file twice.
+    problems: () => [...broken(texts), ...twins(texts)],
+    // Concurrent refreshes would read every file twice.
     refresh: () => (running ??= refresh().finally(() => (running = undefined))),
   }
 }
@@ -96,7 +97,7 @@ const nameOf = (file: string): string =>
     .replace(/^[-_]+|[-_]+$/g, '')
     .slice(0, longestName)
 
-/** Of a command on Discord, and with its slash on Slack. */
+/** The limit for a Discord command, and for Slack's including the slash. */
 const longestName = 31
 
 function refuseName(name: string, file: string, reserved: readonly string[]): void {
@@ -118,13 +119,13 @@ function firstOfName(entries: readonly CatalogEntry[]): CatalogEntry[] {
   return entries.filter(({ name }) => !seen.has(name) && seen.add(name))
 }
 
-const broken = (shelf: ReadonlyMap<string, Shelved>): CatalogProblem[] =>
-  [...shelf].flatMap(([file, { error, entry }]) => (error ? [{ file, error, keeps: entry !== undefined }] : []))
+const broken = (texts: ReadonlyMap<string, Stored>): CatalogProblem[] =>
+  [...texts].flatMap(([file, { error, entry }]) => (error ? [{ file, error, keeps: entry !== undefined }] : []))
 
-/** Files after the first that would be the same command. */
-function twins(shelf: ReadonlyMap<string, Shelved>): CatalogProblem[] {
+/** Files that claim a command which an earlier file has. */
+function twins(texts: ReadonlyMap<string, Stored>): CatalogProblem[] {
   const owners = new Map<string, string>()
-  return [...shelf.values()].flatMap(({ entry }) => {
+  return [...texts.values()].flatMap(({ entry }) => {
     if (!entry) return []
     const owner = owners.get(entry.name)
     if (owner === undefined) {

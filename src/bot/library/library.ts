@@ -47,7 +47,7 @@ interface LibraryParts extends EngineParts {
 export function createLibrary(parts: LibraryParts): Library {
   const { catalog, store } = parts
   /** Where a name is looked for, one after the other. */
-  const places: readonly Place[] = [fromFolder(catalog), fromShelf(parts), fromKept(parts)]
+  const places: readonly Place[] = [fromFolder(catalog), fromTexts(parts), fromKept(parts)]
 
   async function open(tenant: string, name: string): Promise<Source | undefined> {
     for (const place of places) {
@@ -99,10 +99,10 @@ const sourceOf = ({ name, front, verified }: ReturnType<Catalog['entries']>[numb
 })
 
 /** Texts that were handed in, and what links led to. */
-const fromShelf =
+const fromTexts =
   ({ store, sources }: LibraryParts): Place =>
   async (tenant, name) => {
-    const file = await readKept({ shelf: store.texts, sources }, tenant, name)
+    const file = await readKept({ texts: store.texts, sources }, tenant, name)
     return file && { name, call: { command: 'brief', args: { name } }, file }
   }
 

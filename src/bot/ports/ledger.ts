@@ -1,5 +1,5 @@
 import type { CommandCall, Ping } from '../../message/message.ts'
-import type { PostRef } from './platform.ts'
+import type { PostRef } from './target.ts'
 import type { Target } from './target.ts'
 
 /** Posts and the schedules that order them: what is written before it is done. */
@@ -151,6 +151,7 @@ export interface Move {
   readonly next: number | undefined
   readonly posts: readonly NewPost[]
 }
+/** Delivers the rows of the ledger. */
 export interface Outbox {
   /** Writes posts, and delivers what is due; the row of each when it settled or waits. */
   send(posts: readonly NewPost[]): Promise<readonly (Post | undefined)[]>

@@ -25,7 +25,7 @@ export interface StoredBriefing {
   readonly at: number
   /** JSON: what its editors had set by then. */
   readonly overrides?: string
-  /** As it was on the shelf. */
+  /** As it was on the texts. */
   readonly content: string
 }
 

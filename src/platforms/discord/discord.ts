@@ -1,6 +1,7 @@
-import type { Client } from 'discord.js'
+import type { APIInteraction, Client } from 'discord.js'
 import type { CommandDefinition, Handlers, Platform } from '../../bot/ports/platform.ts'
 import type { Clock } from '../../bot/ports/target.ts'
+import { discordCapabilities } from './capabilities.ts'
 import type { Target } from '../../bot/ports/target.ts'
 import type { TextStore } from '../../bot/ports/store.ts'
 import type { Message } from '../../message/message.ts'
@@ -10,7 +11,7 @@ import { createAnswerRest, createClient, createPostRest } from './connect/client
 import type { Access } from './connect/client.ts'
 import { createDiscordConnection } from './connect/connect.ts'
 import { createDiscordParts, keepControls } from './ask/parts.ts'
-import type { Log } from './connect/log.ts'
+import type { Log } from '../../log.ts'
 import { createLoginGate } from './connect/logins.ts'
 import { createOwnCommands } from './app/own-commands.ts'
 import { edit, serverOf, inspect, post, postDirect } from './post/post.ts'
@@ -21,7 +22,7 @@ import { createRegister } from './app/register.ts'
 export interface DiscordOptions extends Access {
   readonly log: Log
   /** Keeps what fits no button; without it such buttons say that they are too old. */
-  readonly shelf?: TextStore | undefined
+  readonly texts?: TextStore | undefined
   readonly now?: Clock | undefined
   /** The pace at which Discord wants to hear from us, ms; its own unless a test beats faster. */
   readonly heartbeat?: number | undefined
@@ -29,36 +30,23 @@ export interface DiscordOptions extends Access {
 
 /** Discord as a platform: a renderer and a connection. */
 export function createDiscord(options: DiscordOptions): Platform {
-  const { log, shelf, now = Date.now, heartbeat = 41_250, token } = options
+  const { log, texts, now = Date.now, heartbeat = 41_250, token } = options
   let handlers: Handlers = { commands: [], answer: notYet, complete: () => [] }
   const gate = createLoginGate(log)
   const client = createClient(options, gate)
   const poster = createPoster(options, client)
   const fileOrigins = discordFileOrigins(options.apiUrl)
-  const desk = createDiscordParts({
-    rest: createAnswerRest(options),
-    log,
-    now,
-    shelf,
-    fileOrigins,
-    handlers: () => handlers,
-  })
-  const connection = createDiscordConnection({
-    client,
-    gate,
-    token,
-    log,
-    now,
-    heartbeat,
-    receive: (asked) => desk.receive(asked),
-  })
+  const rest = createAnswerRest(options)
+  const desk = createDiscordParts({ rest, log, now, texts, fileOrigins, handlers: () => handlers })
+  const receive = (asked: APIInteraction): void => desk.receive(asked)
+  const connection = createDiscordConnection({ client, gate, token, log, now, heartbeat, receive })
   const register = createRegister(client.rest, log)
 
-  const draft = (target: Target, message: Message): Draft => draftOf(target, message, { shelf, now })
+  const draft = (target: Target, message: Message): Draft => draftOf(target, message, { texts, now })
 
   return {
     name: 'discord',
-    capabilities: { threads: true, edits: true, dedupes: true },
+    capabilities: discordCapabilities,
     async start(given) {
       handlers = given
       const application = await connection.open()
@@ -98,11 +86,11 @@ const nowhere: Target = { platform: 'discord', tenant: '', channel: '' }
 const draftOf = (
   { tenant }: Target,
   message: Message,
-  { shelf, now }: { readonly shelf: TextStore | undefined; readonly now: Clock },
+  { texts, now }: { readonly texts: TextStore | undefined; readonly now: Clock },
 ): Draft => ({
   title: message.title,
   async draw(guild = tenant) {
-    await keepControls(shelf, guild, message, now())
+    await keepControls(texts, guild, message, now())
     return renderDiscord(message)
   },
 })

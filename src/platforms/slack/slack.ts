@@ -1,41 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Router } from 'express'
 import type { Platform } from '../../bot/ports/platform.ts'
 import type { Clock } from '../../bot/ports/target.ts'
-import type { TextStore } from '../../bot/ports/store.ts'
+import { slackCapabilities } from './capabilities.ts'
 import { createApi } from './connect/api.ts'
 import { createSlackConnection } from './connect.ts'
 import { createSlackParts } from './ask/parts.ts'
-import { createLogger, type Log } from './connect/log.ts'
+import { createLogger } from './connect/log.ts'
 import { createSlackPace } from './post/pace.ts'
 import { editParts, openDirect, postParts } from './post/post.ts'
 import { workspaceOf, send } from './post/send.ts'
-import { createInstalledWorkspaces, type InstalledWorkspaces, type OAuthOptions } from './connect/installed.ts'
+import { createInstalledWorkspaces, type InstalledWorkspaces } from './connect/installed.ts'
 import { createOneWorkspace, type Workspaces } from './connect/workspaces.ts'
-
-/** Settings arrive as arguments; the names in capitals are what an operator sets. */
-export interface SlackOptions {
-  /** `SLACK_BOT_TOKEN`: one workspace. */
-  readonly botToken?: string | undefined
-  /** Instead of a bot token: many workspaces. */
-  readonly oauth?: OAuthOptions | undefined
-  /** `SLACK_APP_TOKEN`: set = Socket Mode. */
-  readonly appToken?: string | undefined
-  /** `SLACK_SIGNING_SECRET`: without an app token = HTTP on `port`, path `/slack/events`. */
-  readonly signingSecret?: string | undefined
-  /** `PORT` */
-  readonly port?: number | undefined
-  /** Served on `port` beside our own, where we open it. */
-  readonly pages?: Router | undefined
-  /** `SLACK_API_URL` */
-  readonly apiUrl?: string | undefined
-  readonly log: Log
-  /** Keeps what fits no button; without it such buttons ask for help when they are clicked. */
-  readonly shelf?: TextStore | undefined
-  /** Called when the app was taken out of a workspace. */
-  readonly left?: ((tenant: string) => Promise<void>) | undefined
-  readonly now?: Clock | undefined
-}
+import type { SlackOptions } from './connect/options.ts'
 
 /** Slack as a platform: a renderer and a connection. */
 export function createSlack(options: SlackOptions): Platform {
@@ -46,7 +22,7 @@ export function createSlack(options: SlackOptions): Platform {
   const pace = createSlackPace(now)
   return {
     name: 'slack',
-    capabilities: { threads: true, edits: true, dedupes: false },
+    capabilities: slackCapabilities,
     async start(handlers) {
       use(handlers)
       await connection.start()

@@ -4,7 +4,7 @@ import type { Health } from '../../bot/ports/platform.ts'
 import { BotError } from '../../errors.ts'
 import { clientOptions } from './connect/api.ts'
 import { faultOf } from './connect/check.ts'
-import type { Log } from './connect/log.ts'
+import type { Log } from '../../log.ts'
 import { explain } from './connect/outcomes.ts'
 
 /** How commands come in: Bolt's receiver, and how it fares. */

@@ -43,6 +43,21 @@ describe('“Something wrong?”', () => {
     expect((await ask('pier', 'quotes')).words).toContain('The planks are rotten')
   })
 
+  it('gives no speaker to a quotation that is hidden, and says how to show it', async () => {
+    const { ask, correct, store } = await openNewsrooms()
+    await correct('pier hide 3')
+    const [before] = await store.edits.list('T1')
+    for (const line of ['pier speaker 3 Rut Amsel', 'pier speaker 3 "Rut Amsel"', 'pier speaker 3']) {
+      const { words, problem } = await correct(line)
+      expect(problem).toBe(true)
+      expect(words).toContain('Quotation 3 is hidden.')
+      expect(words).toContain('/briefdesk correct pier show 3')
+    }
+    expect(await store.edits.list('T1')).toEqual([before])
+    await correct('pier show 3')
+    expect((await ask('pier', 'quotes')).words).not.toContain('set by the editor')
+  })
+
   it('offers the people whom the article names as speakers', async () => {
     const { ask, correct } = await openNewsrooms()
     const { message } = await correct('pier speaker 3')

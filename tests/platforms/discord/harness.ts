@@ -38,7 +38,7 @@ export const definitions: readonly CommandDefinition[] = [
   { name: 'check-quote', kind: 'shortcut', description: 'Check this quote', usage: '', options: [] },
 ]
 
-export function memoryShelf(): TextStore & { readonly kept: Map<string, string> } {
+export function memoryTexts(): TextStore & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>()
   return {
     kept,
@@ -74,15 +74,15 @@ export async function serve(
 ) {
   const discord = given.standIn ?? (await startStandIn())
   const { lines, log } = memoryLog()
-  const shelf = memoryShelf()
-  const platform = createDiscord({ token: fakeToken, apiUrl: discord.apiUrl, log, shelf, ...given.options })
+  const texts = memoryTexts()
+  const platform = createDiscord({ token: fakeToken, apiUrl: discord.apiUrl, log, texts, ...given.options })
   const handlers = given.handlers ?? handlersOf(given.answer ?? echo)
   await platform.start(handlers)
   return {
     discord,
     platform,
     lines,
-    shelf,
+    texts,
     async stop() {
       await platform.stop()
       await discord.stop()

@@ -85,7 +85,7 @@ export async function openNewsdesk({ catalog, standIn, store: given, clock, opti
     token: fakeToken,
     apiUrl: discord.apiUrl,
     log,
-    shelf: store.texts,
+    texts: store.texts,
     now: clock,
     ...options,
   })

@@ -11,7 +11,8 @@ import type {
 } from '../../../src/bot/ports/platform.ts'
 import type { TextStore } from '../../../src/bot/ports/store.ts'
 import type { MessageBlock, Message } from '../../../src/message/message.ts'
-import { createSlack, type SlackOptions } from '../../../src/platforms/slack/slack.ts'
+import { createSlack } from '../../../src/platforms/slack/slack.ts'
+import { type SlackOptions } from '../../../src/platforms/slack/connect/options.ts'
 import { startStandIn, type StandIn, type StandInOptions } from './stand-in.ts'
 
 /** The bot at work in a newsroom's Slack, with a small briefing of its own. */
@@ -32,7 +33,7 @@ export interface NewsroomOptions {
   readonly answer?: Answer
   readonly slack?: StandInOptions
   readonly options?: Partial<SlackOptions>
-  readonly shelf?: TextStore
+  readonly texts?: TextStore
 }
 
 export async function openNewsroom(given: NewsroomOptions = {}): Promise<Newsroom> {
@@ -58,7 +59,7 @@ export async function openNewsroom(given: NewsroomOptions = {}): Promise<Newsroo
       botToken: slack.botToken,
       apiUrl: slack.apiUrl,
       log,
-      shelf: given.shelf,
+      texts: given.texts,
       ...way,
       ...given.options,
     })

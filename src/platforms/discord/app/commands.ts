@@ -1,3 +1,4 @@
+import { clip } from '../../shared/clip.ts'
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -10,6 +11,7 @@ import type { REST } from 'discord.js'
 import type { CommandDefinition, OptionChoice, OptionDefinition } from '../../../bot/ports/platform.ts'
 import { discordLimits } from '../connect/limits.data.ts'
 import { localDescriptions, localLabels, localNames } from './locales.data.ts'
+import { menuName } from '../draw/controls.ts'
 
 /** By language; Discord shows the English where there is none. */
 interface Localized {
@@ -43,11 +45,6 @@ export function applicationCommands(definitions: readonly CommandDefinition[]): 
   const own = definitions.filter(({ kind }) => kind === 'general' || kind === 'admin')
   const briefings = definitions.filter(({ kind }) => kind === 'briefing')
   return [...[...own, ...briefings].slice(0, discordLimits.chatCommands).map(chatCommand), ...menus.map(menuCommand)]
-}
-
-/** The name that a shortcut has in Discord's menus. */
-export function menuName({ description }: CommandDefinition): string {
-  return clip(description, discordLimits.commandName)
 }
 
 /** Writes the commands if they differ from what Discord has. */
@@ -169,12 +166,3 @@ function canonicalOption(option: Partial<CommandOption>): unknown[] {
 }
 
 const byLanguage = (localized: object | undefined): unknown[] => Object.entries(localized ?? {}).sort()
-
-function clip(words: string, room: number): string {
-  return words.length <= room
-    ? words
-    : `${words
-        .slice(0, room - 1)
-        .replace(/[\uD800-\uDBFF]$/, '')
-        .trimEnd()}…`
-}

@@ -3,7 +3,7 @@ import type { Client } from 'discord.js'
 import type { Platform } from '../../../bot/ports/platform.ts'
 import { applicationCommands } from './commands.ts'
 import { facts } from '../connect/log.ts'
-import type { Log } from '../connect/log.ts'
+import type { Log } from '../../../log.ts'
 
 type OwnCommands = Required<Pick<Platform, 'offer' | 'withdraw'>>
 

@@ -18,7 +18,7 @@ import type { FindPacked } from '../draw/controls.ts'
 import { formResponse } from './form.ts'
 import { discordLimits } from '../connect/limits.data.ts'
 import { facts } from '../connect/log.ts'
-import type { Log } from '../connect/log.ts'
+import type { Log } from '../../../log.ts'
 import { renderNotice } from '../draw/render.ts'
 import { discordPlaceOf, readRequest } from './requests.ts'
 import type { Asking } from './requests.ts'
@@ -35,7 +35,7 @@ export interface DeskParts {
   readonly rest: REST
   readonly log: Log
   readonly now: Clock
-  readonly shelf: TextStore | undefined
+  readonly texts: TextStore | undefined
   readonly handlers: () => Handlers
   /** Where files are fetched from. */
   readonly fileOrigins: readonly string[]
@@ -87,7 +87,7 @@ async function serve(parts: DeskParts, interaction: APIInteraction): Promise<voi
 /** The form is the one answer to the press, so it comes before any acknowledgement. */
 async function openForm(parts: DeskParts, interaction: APIMessageComponentInteraction): Promise<void> {
   const { custom_id: id } = interaction.data
-  const press = await readCustomId(id, findIn(parts.shelf, discordPlaceOf(interaction).tenant))
+  const press = await readCustomId(id, findIn(parts.texts, discordPlaceOf(interaction).tenant))
   if (press?.asks === undefined) return answer(parts, interaction)
   await callBack(parts.rest, interaction, formResponse(press.asks, id))
 }
@@ -110,29 +110,29 @@ async function answer(parts: DeskParts, interaction: Asking): Promise<void> {
   }
 }
 
-async function work({ shelf, now, handlers, fileOrigins }: DeskParts, way: Way): Promise<void> {
+async function work({ texts, now, handlers, fileOrigins }: DeskParts, way: Way): Promise<void> {
   const { tenant } = discordPlaceOf(way.interaction)
-  const request = await readRequest(way.interaction, handlers().commands, findIn(shelf, tenant), now())
+  const request = await readRequest(way.interaction, handlers().commands, findIn(texts, tenant), now())
   if (!request) return tell(way, words.expired)
   const files = attachmentsOf(way.interaction, fileOrigins)
   const reply = await handlers().answer(files.length > 0 ? { ...request, files } : request)
-  await keepControls(shelf, tenant, reply.message, now())
+  await keepControls(texts, tenant, reply.message, now())
   await deliverToDiscord(way, reply)
 }
 
 const findIn =
-  (shelf: TextStore | undefined, tenant: string): FindPacked =>
+  (texts: TextStore | undefined, tenant: string): FindPacked =>
   (key) =>
-    shelf?.find(tenant, key) ?? Promise.resolve(undefined)
+    texts?.find(tenant, key) ?? Promise.resolve(undefined)
 
 /** Keeps what does not fit the controls of a message, before anybody can press them. */
 export async function keepControls(
-  shelf: TextStore | undefined,
+  texts: TextStore | undefined,
   tenant: string,
   message: Message,
   now: number,
 ): Promise<void> {
-  for (const { key, content } of toKeep(message)) await shelf?.keep(tenant, key, content, now)
+  for (const { key, content } of toKeep(message)) await texts?.keep(tenant, key, content, now)
 }
 
 async function suggest(

@@ -16,7 +16,7 @@ import type {
 import type { Actor, CommandDefinition, CommandRequest } from '../../../bot/ports/platform.ts'
 import type { Place } from '../../../bot/ports/target.ts'
 import type { CommandCall } from '../../../message/message.ts'
-import { menuName } from '../app/commands.ts'
+import { menuName } from '../draw/controls.ts'
 import { readCustomId, readOptionValue } from '../draw/controls.ts'
 import type { FindPacked } from '../draw/controls.ts'
 import { writtenIn } from './form.ts'

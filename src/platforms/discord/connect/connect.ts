@@ -6,7 +6,7 @@ import type { Clock } from '../../../bot/ports/target.ts'
 import { BotError } from '../../../errors.ts'
 import { closeReasons, refusedToken } from './closes.data.ts'
 import { facts } from './log.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../../../log.ts'
 import type { LoginGate } from './logins.ts'
 
 /** The gateway: one login in the life of a process, and what became of it. */

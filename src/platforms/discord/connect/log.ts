@@ -1,12 +1,5 @@
 import { DiscordAPIError, HTTPError } from 'discord.js'
 
-/** What the adapter tells the operator: an event's name, and facts that hold no secret and nobody's words. */
-export interface Log {
-  info(event: string, facts?: Readonly<Record<string, unknown>>): void
-  warn(event: string, facts?: Readonly<Record<string, unknown>>): void
-  error(event: string, facts?: Readonly<Record<string, unknown>>): void
-}
-
 /** What may be said of a failure. discord.js keeps the request in its errors: addresses hold tokens, bodies hold words. */
 export function facts(error: unknown): Record<string, unknown> {
   if (error instanceof DiscordAPIError)

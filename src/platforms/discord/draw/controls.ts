@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { isFormName, type FormName } from '../../../message/forms.ts'
 import type { MessageBlock, CommandCall, Control, Message } from '../../../message/message.ts'
 import { discordLimits } from '../connect/limits.data.ts'
+import type { CommandDefinition } from '../../../bot/ports/platform.ts'
+import { clip } from '../../shared/clip.ts'
 
 /** What a control's custom_id says. A menu puts the chosen value into the argument `arg`; a form that `asks` comes first. */
 export interface Click {
@@ -117,4 +119,8 @@ function encode(field: string): string {
 
 function decode(field: string): string {
   return field.replace(/%(25|7C)/g, (_, code) => (code === '25' ? '%' : '|'))
+}
+/** The name that a shortcut has in Discord's menus. */
+export function menuName({ description }: CommandDefinition): string {
+  return clip(description, discordLimits.commandName)
 }

@@ -24,8 +24,8 @@ export async function serveHome(desk: SlackParts, payload: unknown): Promise<voi
     place: { platform: 'slack', tenant },
     user: { id: event.user, name: event.user },
   })
-  const { parts, shelved } = renderSlack(reply.message)
-  await desk.keep(workspace.teamId, shelved)
+  const { parts, stored } = renderSlack(reply.message)
+  await desk.keep(workspace.teamId, stored)
   if (parts[0]) await publish(desk, workspace, { user: event.user, part: parts[0] })
 }
 

@@ -124,7 +124,7 @@ async function openForm(desk: SlackParts, { api, teamId }: Workspace, { view, tr
     desk.log.warn('slack.form.failed', { reason: explain(error).reason })
     const what = 'The form could not be opened in time. Please click again.'
     const message = { title: what, blocks: [{ kind: 'paragraph', line: [{ kind: 'text', text: what }] } as const] }
-    const keep: Replier['keep'] = (shelved) => desk.keep(teamId, shelved)
+    const keep: Replier['keep'] = (stored) => desk.keep(teamId, stored)
     await deliverToSlack({ api, log: desk.log, keep }, door, {
       message,
       visibility: 'private',

@@ -3,7 +3,8 @@ import type { Clock } from '../../../bot/ports/target.ts'
 import type { TextStore } from '../../../bot/ports/store.ts'
 import { BotError } from '../../../errors.ts'
 import { slackFileOrigins } from './files.ts'
-import { redactSlack, sentence, type Log } from '../connect/log.ts'
+import type { Log } from '../../../log.ts'
+import { redactSlack, sentence } from '../connect/log.ts'
 import { createSeen } from './seen.ts'
 import type { SlackParts } from '../connect/parts.ts'
 import type { Workspaces } from '../connect/workspaces.ts'
@@ -11,7 +12,7 @@ import type { Workspaces } from '../connect/workspaces.ts'
 interface DeskOptions {
   readonly log: Log
   readonly apiUrl?: string | undefined
-  readonly shelf?: TextStore | undefined
+  readonly texts?: TextStore | undefined
   readonly left?: ((tenant: string) => Promise<void>) | undefined
 }
 
@@ -25,7 +26,7 @@ export interface OpenSlackParts {
 
 /** What the process remembers between two requests; nothing of it must outlive a restart. */
 export function createSlackParts(
-  { log, apiUrl, shelf, left }: DeskOptions,
+  { log, apiUrl, texts, left }: DeskOptions,
   workspaces: Workspaces,
   now: Clock,
 ): OpenSlackParts {
@@ -44,11 +45,11 @@ export function createSlackParts(
       if (handlers) return handlers
       throw new BotError('internal', 'A request came in before Slack was started.')
     },
-    async keep(tenant, shelved) {
+    async keep(tenant, stored) {
       try {
-        for (const { key, content } of shelved) await shelf?.keep(tenant, key, content, now())
+        for (const { key, content } of stored) await texts?.keep(tenant, key, content, now())
       } catch (error) {
-        log.error('slack.shelf.failed', { reason: redactSlack(sentence(error)) })
+        log.error('slack.texts.failed', { reason: redactSlack(sentence(error)) })
       }
     },
     async leave(team) {
@@ -56,7 +57,7 @@ export function createSlackParts(
       await workspaces.leave(team)
       await left?.(team)
     },
-    find: async (tenant, key) => shelf?.find(tenant, key),
+    find: async (tenant, key) => texts?.find(tenant, key),
   }
   return {
     desk,

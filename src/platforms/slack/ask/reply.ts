@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { Reply } from '../../../bot/ports/platform.ts'
 import type { Message } from '../../../message/message.ts'
 import { fetchInTime, type Api } from '../connect/api.ts'
-import type { StoredText } from '../draw/calls.ts'
+import type { StoredText } from '../connect/parts.ts'
 import { slackLimits } from '../connect/limits.data.ts'
-import type { Log } from '../connect/log.ts'
+import type { Log } from '../../../log.ts'
 import { explain, refusesBlocks } from '../connect/outcomes.ts'
 import { openDirect } from '../post/post.ts'
 import { renderSlack, type SlackPart, type SlackPayload } from '../draw/render.ts'
@@ -29,13 +29,13 @@ export interface Door {
 export interface Replier {
   readonly api: Api
   readonly log: Log
-  keep(shelved: readonly StoredText[]): Promise<void>
+  keep(stored: readonly StoredText[]): Promise<void>
 }
 
 /** Shows the reply by the first way that works; a way that fails is not tried again. Never rejects. */
 export async function deliverToSlack(replier: Replier, door: Door, reply: Reply): Promise<void> {
-  const { parts, shelved } = pageOf(reply)
-  await replier.keep(shelved)
+  const { parts, stored } = pageOf(reply)
+  await replier.keep(stored)
   const routes = routesOf(replier.api, door, reply)
   let failure = 'there is no way back'
   let first = true
@@ -61,16 +61,16 @@ export async function showWork(door: Door): Promise<void> {
 const partsShown = 3
 
 /** Private answers come in pages, since a response URL has five uses; a public one is shown whole. */
-function pageOf(reply: Reply): { readonly parts: readonly SlackPart[]; readonly shelved: readonly StoredText[] } {
+function pageOf(reply: Reply): { readonly parts: readonly SlackPart[]; readonly stored: readonly StoredText[] } {
   const rendered = renderSlack(reply.message)
   const { call } = reply.message
   if (reply.visibility === 'public' || !call || rendered.parts.length <= partsShown + 1) return rendered
   const page = Math.max(1, Number.parseInt(call.args['page'] ?? '1', 10) || 1)
   const end = page * partsShown
   const parts = rendered.parts.slice(end - partsShown, end)
-  if (end >= rendered.parts.length) return { parts, shelved: rendered.shelved }
+  if (end >= rendered.parts.length) return { parts, stored: rendered.stored }
   const more = renderSlack(continuation(reply.message, call, page))
-  return { parts: [...parts, ...more.parts], shelved: [...rendered.shelved, ...more.shelved] }
+  return { parts: [...parts, ...more.parts], stored: [...rendered.stored, ...more.stored] }
 }
 
 function continuation({ title }: Message, call: NonNullable<Message['call']>, page: number): Message {

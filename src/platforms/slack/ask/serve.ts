@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CommandRequest, Reply } from '../../../bot/ports/platform.ts'
 import { redactSlack, sentence } from '../connect/log.ts'
-import type { StoredText } from '../draw/calls.ts'
+import type { StoredText } from '../connect/parts.ts'
 import { attachmentOf } from './files.ts'
 import { deliverToSlack, showWork, type Door } from './reply.ts'
 import type { Incoming } from './requests.ts'
@@ -24,7 +24,7 @@ export async function serveRequest(desk: SlackParts, incoming: Incoming, door: D
   const reply = await answerInTime(desk, workspace, incoming)
   waiting.abort()
   await sign
-  const keep = (shelved: readonly StoredText[]): Promise<void> => desk.keep(workspace.teamId, shelved)
+  const keep = (stored: readonly StoredText[]): Promise<void> => desk.keep(workspace.teamId, stored)
   await deliverToSlack({ api: workspace.api, log: desk.log, keep }, door, reply)
   desk.log.info('slack.answered', { command: incoming.command, origin: incoming.origin, ms: desk.now() - begun })
 }

@@ -1,11 +1,5 @@
 import { LogLevel, type Logger } from '@slack/bolt'
-
-/** What the adapter tells the operator: an event's name, and facts that hold no secret and nobody's words. */
-export interface Log {
-  info(event: string, facts?: Readonly<Record<string, unknown>>): void
-  warn(event: string, facts?: Readonly<Record<string, unknown>>): void
-  error(event: string, facts?: Readonly<Record<string, unknown>>): void
-}
+import type { Log } from '../../../log.ts'
 
 /** Slack's libraries log through here: warnings and errors only, and without tokens and addresses. */
 export function createLogger(log: Log): Logger {

@@ -1,7 +1,6 @@
 import type { Handlers } from '../../../bot/ports/platform.ts'
 import type { Clock } from '../../../bot/ports/target.ts'
-import type { StoredText } from '../draw/calls.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../../../log.ts'
 import type { Workspaces } from './workspaces.ts'
 
 /** What serving needs of the outside. */
@@ -16,11 +15,17 @@ export interface SlackParts {
   seen(key: string | undefined): boolean
   /** Runs `act` unless the same is under way: a double click is one click. */
   once(key: string, act: () => Promise<void>): Promise<void>
-  /** The shelf: what did not fit into a control. */
-  keep(tenant: string, shelved: readonly StoredText[]): Promise<void>
+  /** The texts: what did not fit into a control. */
+  keep(tenant: string, stored: readonly StoredText[]): Promise<void>
   find(tenant: string, key: string): Promise<string | undefined>
   /** The app was taken out of a workspace. */
   leave(team: string): Promise<void>
   /** Work that a graceful stop waits for; its failure is logged, and ends there. */
   track(work: Promise<void>): Promise<void>
+}
+
+/** Content that fits no control: kept in the store under its key before the message is sent. */
+export interface StoredText {
+  readonly key: string
+  readonly content: string
 }

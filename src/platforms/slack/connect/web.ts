@@ -3,7 +3,8 @@ import type { InstallProvider } from '@slack/oauth'
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
 import { BotError } from '../../../errors.ts'
 import { redirectPath } from './installed.ts'
-import { redactSlack, sentence, type Log } from './log.ts'
+import type { Log } from '../../../log.ts'
+import { redactSlack, sentence } from './log.ts'
 
 /** A server for Slack's requests and for people who install the app. */
 export const createWeb = (): Express => express().disable('x-powered-by')

@@ -22,7 +22,7 @@ export function drawBlock(block: MessageBlock, first: number): Drawn {
     case 'note':
     case 'divider': {
       const words = drawWords(block)
-      return { blocks: words ? [words] : [], shelved: [] }
+      return { blocks: words ? [words] : [], stored: [] }
     }
   }
 }

@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt'
 import type { Choice, Control } from '../../../message/message.ts'
 import { bytesOf, type Drawn } from './drawn.ts'
-import { pack, writeCall, writeCall, type Packed } from './calls.ts'
-import { clip, escapeText } from './escape.ts'
+import { pack, inertJson, writeCall, type Packed } from './calls.ts'
+import { clip } from '../../shared/clip.ts'
+import { escapeText } from './escape.ts'
 import { slackLimits } from '../connect/limits.data.ts'
 
 /** Buttons in as many rows as they take. */
@@ -13,7 +14,7 @@ export function renderControls(controls: readonly Control[], first: number): Dra
       type: 'actions',
       elements: row.map(({ button }) => button),
     })),
-    shelved: buttons.flatMap(({ packed }) => packed.shelved ?? []),
+    stored: buttons.flatMap(({ packed }) => packed.stored ?? []),
   }
 }
 
@@ -34,9 +35,9 @@ export function renderChoice(choice: Choice, first: number): Drawn {
   const call = pack(writeCall(choice), slackLimits.blockId - `${first}`.length)
   const options = choice.options.map((option) => ({
     option,
-    packed: pack(writeCall(option.value), slackLimits.optionValue),
+    packed: pack(inertJson(option.value), slackLimits.optionValue),
   }))
-  if (options.length === 0) return { blocks: [], shelved: [] }
+  if (options.length === 0) return { blocks: [], stored: [] }
   const select: types.StaticSelect = {
     type: 'static_select',
     action_id: `pick-${first}`,
@@ -49,7 +50,7 @@ export function renderChoice(choice: Choice, first: number): Drawn {
   }
   return {
     blocks: [{ type: 'actions', block_id: `${first}${call.id}`, elements: [select] }],
-    shelved: [call, ...options.map(({ packed }) => packed)].flatMap(({ shelved }) => shelved ?? []),
+    stored: [call, ...options.map(({ packed }) => packed)].flatMap(({ stored }) => stored ?? []),
   }
 }
 

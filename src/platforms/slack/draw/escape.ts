@@ -12,12 +12,6 @@ export const clean = (text: string): string =>
 export const escapeText = (text: string): string =>
   entities.reduce((escaped, [character, entity]) => escaped.replace(character, entity), clean(text))
 
-/** A label of at most `room` characters. Labels only: what an article says is split, never shortened. */
-export function clip(text: string, room: number): string {
-  if (text.length <= room) return text
-  return text.slice(0, room - 1).replace(/[\uD800-\uDBFF]$/, '') + '…'
-}
-
 /** The address, if following it is harmless: http or https, and the label does not pretend to be another host. */
 export function slackUrl(url: string, label: string): string | undefined {
   const parsed = URL.canParse(url) ? new URL(url) : undefined

@@ -2,10 +2,11 @@ import type { types } from '@slack/bolt'
 import type { MessageBlock, Message, Ping } from '../../../message/message.ts'
 import { splitBlocks } from '../../../message/split.ts'
 import { drawBlock } from './blocks.ts'
-import type { StoredText } from './calls.ts'
+import type { StoredText } from '../connect/parts.ts'
 import { breakChoice } from './controls.ts'
 import { bytesOf, type Drawn } from './drawn.ts'
-import { clean, clip, escapeText } from './escape.ts'
+import { clip } from '../../shared/clip.ts'
+import { clean, escapeText } from './escape.ts'
 import { slackLimits } from '../connect/limits.data.ts'
 import { drawPing, mentionOf } from './ping.ts'
 import { plainLines } from './plain.ts'
@@ -31,7 +32,7 @@ export interface SlackPart {
 /** One message of the tree as the Slack messages that it takes, with what its controls need kept. */
 export interface Rendered {
   readonly parts: readonly SlackPart[]
-  readonly shelved: readonly StoredText[]
+  readonly stored: readonly StoredText[]
 }
 
 export function renderSlack(message: Message): Rendered {
@@ -43,7 +44,7 @@ export function renderSlack(message: Message): Rendered {
     pages.length === 0 ? [wordless(message.title)] : pages.map((page, at) => partOf(message.title, page, at))
   return {
     parts: withPing(parts, message.ping),
-    shelved: pages.flatMap((page) => page.shelved),
+    stored: pages.flatMap((page) => page.stored),
   }
 }
 
@@ -123,7 +124,7 @@ function drawPage(page: readonly MessageBlock[]): Page {
   const drawn = shown.map((block, at) => drawBlock(block, at * apart))
   return {
     blocks: drawn.flatMap(({ blocks }) => blocks),
-    shelved: drawn.flatMap(({ shelved }) => shelved),
+    stored: drawn.flatMap(({ stored }) => stored),
     lines: shown.flatMap(plainLines),
   }
 }

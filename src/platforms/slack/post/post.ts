@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import type { PostOutcome, PostRef } from '../../../bot/ports/platform.ts'
+import type { PostOutcome } from '../../../bot/ports/platform.ts'
+import type { PostRef } from '../../../bot/ports/target.ts'
 import type { Target } from '../../../bot/ports/target.ts'
 import type { Under } from '../../../bot/ports/ledger.ts'
 import type { Api } from '../connect/api.ts'

@@ -20,9 +20,9 @@ type Act = (workspace: Workspace, target: Target, parts: readonly SlackPart[]) =
 export async function send(desk: SlackParts, { target, message }: Sending, act: Act): Promise<PostOutcome> {
   try {
     const { workspace, channel } = await addressOf(desk.workspaces, target)
-    const { parts, shelved } = renderSlack(message)
+    const { parts, stored } = renderSlack(message)
     // Clicks come from the workspace, whoever ordered the post.
-    await desk.keep(workspace.teamId, shelved)
+    await desk.keep(workspace.teamId, stored)
     return await act(workspace, { ...target, channel }, parts)
   } catch (error) {
     const told = error instanceof BotError ? [error.message, error.hint].filter(Boolean).join(' ') : sentence(error)

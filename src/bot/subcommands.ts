@@ -1,0 +1,18 @@
+import type { Subcommand } from './answer/subcommand.ts'
+import { correctCommands } from './correct/commands.ts'
+import { feedCommands, resumeFeed } from './feeds/commands.ts'
+import { heldCommands } from './newsroom/held.ts'
+import { keepCommands } from './newsroom/keep.ts'
+import type { Newsroom } from './newsroom/newsroom.ts'
+import { rightsCommands } from './newsroom/roles.ts'
+import { scheduleCommands } from './schedule/commands.ts'
+
+/** `/briefdesk schedule`, `rights`, `held` and the rest. */
+export const newsroomCommands = (newsroom: Newsroom): readonly Subcommand[] => [
+  ...scheduleCommands(newsroom, (request, words) => resumeFeed(newsroom, request, words)),
+  ...correctCommands(newsroom),
+  ...feedCommands(newsroom),
+  ...keepCommands(newsroom),
+  ...heldCommands(newsroom),
+  ...rightsCommands(newsroom),
+]
