@@ -48,6 +48,6 @@ const eventsPerDay = 4
 
 function undated(evidence: Extract<Entry, { kind: 'gap' }>['evidence']): readonly Entry[] {
   if (evidence.length === 0) return []
-  const dates = evidence.length === 1 ? 'one date is' : `${evidence.length} dates are`
-  return [{ kind: 'gap', gap: `The article has no date of publication, so ${dates} left as written.`, evidence }]
+  const dates = evidence.length === 1 ? 'One date is' : `${evidence.length} dates are`
+  return [{ kind: 'gap', gap: `${dates} left as written: we could not tell the day.`, evidence }]
 }
