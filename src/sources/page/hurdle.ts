@@ -1,4 +1,5 @@
 import { BotError } from '../../errors.ts'
+import type { Line } from './layout.ts'
 import { findStories, type ListedStory } from './listed.ts'
 import type { Sighted } from './page.ts'
 import { sizeOf } from './story.ts'
@@ -64,12 +65,22 @@ export function findHurdle(sight: Sighted): Hurdle | undefined {
 
 /** The site says so, or a line that its reader sees does; a wrapper's name alone says nothing of a long story. */
 function isWalled({ layout, metadata, story }: Sighted, length: number): boolean {
-  const isSaid = layout.lines.some(({ words, region }) => !region.hidden && words.length < 300 && wall.test(words))
+  const isSaid = layout.lines.some((line) => line.words.length < 300 && wall.test(line.words) && !isPopUp(line))
   if (isSaid && length < WALLED_MAX) return true
   if (metadata.free === false) return length < TEASER_MAX || /(?:…|\.\.\.)$/.test(story.at(-1)?.words ?? '')
   const isNamed = layout.regions.some(({ name, hidden, from, to }) => !hidden && to > from && wallName.test(name))
   return isNamed && length < TEASER_MAX
 }
+
+/** What a site lays over any of its pages, to win a subscriber. */
+function isPopUp({ region }: Line): boolean {
+  for (let at: Line['region'] | undefined = region; at; at = at.parent) {
+    if (at.hidden || at.piece.attributes['role'] === 'dialog' || popUpName.test(at.name)) return true
+  }
+  return false
+}
+
+const popUpName = /(?<![a-z0-9])(?:modal|pop-?up|overlay|newsletter|nav|menu|header|footer)(?![a-z0-9])/
 
 const reasons: Readonly<Record<Hurdle['kind'], string>> = {
   paywall: 'The site shows only the free part of this article; the rest is for subscribers.',

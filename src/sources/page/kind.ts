@@ -61,7 +61,7 @@ const kinds: readonly (readonly [PageKind, (sight: Sighted) => boolean])[] = [
     (sight) => says(sight, /^AnalysisNewsArticle$/) || filed(sight, /^(?:analysis|analyse|análisis|análise|analisi)$/i),
   ],
   ['advice', (sight) => says(sight, /^AdviceNewsArticle$/) || filed(sight, /^(?:advice|agony aunt|dear \S+)$/i)],
-  ['interview', ({ story }) => countLines(story, isQuestion) >= SEVERAL],
+  ['interview', ({ story }) => isInterview(story)],
   ['documentation', (sight) => says(sight, /^(?:TechArticle|APIReference)$/) || isManual(sight)],
   ['table', (sight) => isMostly(sight, ({ kind }) => kind === 'cell')],
   ['poem', (sight) => !sight.isArticle && isMostly(sight, isStanza)],
@@ -95,8 +95,15 @@ function isCaption({ region }: Line): boolean {
 const turn = /^\p{Lu}[\p{Lu}\p{M} .'’-]{1,40}:\s+\S/u
 const release = /\bfor immediate release\b|^(?:media|press) contacts?:?$|^pressekontakt:?$|^contacto de prensa:?$/i
 
-const isQuestion = ({ words, strong, kind }: Line): boolean =>
-  (strong || kind === 'heading') && /[?？]["'”’»]?$/.test(words)
+/** Questions in bold, each with an answer of some lines, and few other headings: a guide asks its questions in headings. */
+function isInterview(story: readonly Line[]): boolean {
+  const asked = story.flatMap(({ words, strong, kind }, at) =>
+    strong && kind === 'paragraph' && /[?？]["'”’»]?$/.test(words) ? [at] : [],
+  )
+  const headings = countLines(story, ({ kind }) => kind === 'heading')
+  const answered = asked.filter((at, index) => (asked[index + 1] ?? story.length) - at <= 6).length
+  return answered >= SEVERAL && headings < asked.length / 2
+}
 
 /** Commands to copy, on a page that is filed as no article. */
 const isManual = ({ layout, isArticle, tree }: Sighted): boolean =>

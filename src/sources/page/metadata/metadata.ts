@@ -80,7 +80,7 @@ export function readMetadata(tree: Tree, layout: Layout, url: string | undefined
   const marks = findMarks(tree)
   const canonical = canonicalOf(tree)
   const called = [meta('og:title'), meta('twitter:title')].filter((one) => one !== undefined)
-  const headings = marks.headings.map(({ words }) => words)
+  const headings = few(marks.headings.map(({ words }) => words))
   const titles = [...called, ...headings, tree.title].flatMap((one) => [one, withoutSite(one, siteOf(meta, url))])
   const linked = readLinked(tree.jsons, {
     titles,
@@ -88,7 +88,7 @@ export function readMetadata(tree: Tree, layout: Layout, url: string | undefined
   })
   const publisher = meta('og:site_name') ?? linked.publisher ?? meta('application-name') ?? meta('publisher')
   const site = [...siteOf(meta, url), publisher, linked.publisher].filter((name) => name !== undefined)
-  const given = [...linked.headlines, ...called]
+  const given = few([...linked.headlines, ...called])
   const title = chooseTitle({ headings, given, window: tree.title, site })
   const below = linesBelow(
     layout,
@@ -111,6 +111,9 @@ export function readMetadata(tree: Tree, layout: Layout, url: string | undefined
     authors: authorsOf({ linked, values, marks, site, below }),
   }
 }
+
+/** So many titles are compared; a page that has more repeats itself. */
+const few = (words: readonly string[]): string[] => [...new Set(words)].slice(0, 20)
 
 /** All values of a name, in the order they stand. */
 type Values = (name: string) => readonly string[]
@@ -223,7 +226,10 @@ function metasOf({ metas }: Tree): Values {
   for (const { property, name, itemprop, content } of metas) {
     const key = (property ?? name ?? itemprop ?? '').toLowerCase()
     const words = content?.trim() ?? ''
-    if (key !== '' && words !== '') values.set(key, [...(values.get(key) ?? []), words])
+    if (key === '' || words === '') continue
+    const known = values.get(key)
+    if (known) known.push(words)
+    else values.set(key, [words])
   }
   return (name) => values.get(name) ?? []
 }
