@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Move, Schedule, ScheduleStore } from '../bot/ports/ledger.ts'
-import { enterPosts } from './ledger.ts'
+import { enterPosts } from './posts.ts'
 import { readSchedule, writeFlag, writeJson } from './rows.ts'
 import type { Schema } from './tables.ts'
 

@@ -237,14 +237,14 @@ function runOf(
 ): NewPost {
   return {
     tenant,
-    cause: `run:${id}@${onMessage ?? new Date(at).toISOString()}`,
+    cause: { kind: 'run', schedule: id, click: onMessage ?? new Date(at).toISOString() },
     target,
     part: 0,
     call,
     note: `Posted by ${actor.name}`,
     due: clock(),
     state: 'due',
-    ...(isSetName(briefing) && { series: id }),
+    ...(isSetName(briefing) && { schedule: id }),
     ...(thread !== undefined && { thread }),
   }
 }
