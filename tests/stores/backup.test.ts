@@ -37,7 +37,7 @@ describe('a backup', () => {
 
   it('holds what a running bot wrote last', async () => {
     const running = await openSqlite(at('running.db'))
-    await running.texts.keep('T1', 'k', 'just now', 1)
+    await running.articles.keep('T1', 'k', 'just now', 1)
     const edit = { tenant: 'T1', briefing: 'pier', overrides: { hide: ['a fine day'] }, by: 'Edda', at: 1, edition: 1 }
     await running.edits.set(edit)
     expect(await read(at('running.db'))).toBe('just now')

@@ -45,6 +45,14 @@ if (server === undefined) {
     await drop()
   }, 30_000)
 
+  it('opens an empty database for all of many processes that start together', async () => {
+    const { url, drop } = await createDatabase(server)
+    const stores = await Promise.all(Array.from({ length: 8 }, () => openPostgres({ url })))
+    for (const each of stores) await each.check()
+    await Promise.all(stores.map((each) => each.close()))
+    await drop()
+  }, 60_000)
+
   it('refuses a database from before the first release, and says what to do with it', async () => {
     const { url, drop } = await createDatabase(server)
     await query(url, "create table kysely_migration (name text); insert into kysely_migration values ('001-ledger')")

@@ -124,6 +124,7 @@ const writes = [
   'ledger.begin',
   'schedules.replace',
   'schedules.advance',
+  'schedules.add',
   'schedules.put',
   'schedules.remove',
   'texts.keep',
@@ -180,6 +181,18 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const [one, two] = await Promise.all([ledger.claim('w1', 1_000, 9), ledger.claim('w2', 1_000, 9)])
       expect([...one, ...two].map(nameOf)).toEqual(['a'])
       expect((await ledger.claim('w1', 5_000, 9)).map(nameOf)).toEqual(['later'])
+    })
+
+    it('begins a post by its newest claim only, also when one worker made both', async () => {
+      const { ledger } = await open()
+      await ledger.enter([newPost('a')])
+      const [older] = await ledger.claim('w1', 2_000, 9)
+      await ledger.settle(newPost('a'), { state: 'due', due: 1_000 })
+      const [newer] = await ledger.claim('w1', 3_000, 9)
+      if (!older || !newer) throw new Error('nothing was due')
+      expect(await ledger.begin(older, 'w1', 3_001)).toBe(false)
+      expect(await ledger.begin(newer, 'w1', 3_001)).toBe(true)
+      expect(await ledger.find(newPost('a'))).toMatchObject({ begunAt: 3_001 })
     })
 
     it('returns a post as it was written, with its note, its call and its count of tries', async () => {
@@ -456,6 +469,13 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect([await texts.find('T1', 'old'), await texts.find('T2', 'new')]).toEqual([undefined, 'words'])
     })
 
+    it('never sweeps what somebody keeps', async () => {
+      const store = await open()
+      await store.kept.keep(kept)
+      expect(await store.retention.expire(5, 0)).toBe(0)
+      expect(await store.kept.find('T1', 'ferry')).toEqual(kept)
+    })
+
     it('forgets with a text what belongs to it: its edits and its revisions', async () => {
       const { retention, texts, edits, revisions } = await open()
       const keep = async (tenant: string, key: string, at: number) => {
@@ -583,6 +603,25 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(both.sort()).toEqual([0, 1])
       expect(await schedules.due(8_999)).toEqual([])
       expect(await ledger.list('T1', 'due', 9)).toHaveLength(1)
+    })
+
+    it('gives an id to one schedule, however many are ordered at once', async () => {
+      const { schedules } = await open()
+      const added = await Promise.all([1, 2, 3].map((at) => schedules.add(schedule({ createdBy: `U${at}` }))))
+      expect(added.filter(Boolean)).toHaveLength(1)
+      expect(await schedules.list('T1')).toMatchObject([{ createdBy: `U${added.indexOf(true) + 1}` }])
+    })
+
+    it('takes in what the files say, also from several processes at once', async () => {
+      const { schedules } = await open()
+      await schedules.put(schedule({ id: 'gone' }))
+      const orders = ['b', 'a', 'c'].map((id) => schedule({ id }))
+      await Promise.all(Array.from({ length: 20 }, () => schedules.replace('T1', orders)))
+      expect((await schedules.list('T1')).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+      await schedules.put(schedule({ id: 'a', paused: 'by Ada' }))
+      await schedules.replace('T1', [schedule({ id: 'a', nextRunAt: 9_000, quiet: '22:00-07:00' })])
+      const kept = schedule({ id: 'a', paused: 'by Ada', quiet: '22:00-07:00' })
+      expect(await schedules.list('T1')).toEqual([kept])
     })
 
     it('keeps the run that a schedule owes when the files are read again, and not when its time was changed', async () => {

@@ -8,17 +8,17 @@ import { type Post, type ShownBriefing } from '../ports/ledger.ts'
 import { keepRevision, type Stand } from '../library/revisions.ts'
 import type { Edit } from '../ports/store.ts'
 
-/** A briefing that was changed where a workspace or server may show it. */
+/** A briefing that changed in one tenant. */
 export interface Changed {
   readonly tenant: string
   readonly briefing: string
-  /** Who changed it; absent = what it is made from. */
+  /** Who changed it; absent = its file. */
   readonly by?: string
-  /** Not these copies. */
+  /** Copies to leave alone. */
   readonly but?: (post: Post) => boolean
 }
 
-/** What may have changed. */
+/** The briefings that may have changed. */
 export type Scope = 'all' | readonly Changed[]
 
 /**
@@ -37,14 +37,14 @@ export async function orderCorrections(parts: CorrectionParts, scope: Scope): Pr
   return look.ended()
 }
 
-/** The copies of one briefing in the workspace or server where somebody changed it just now, what files order there included. */
+/** The copies of a briefing in the tenant where somebody just changed it, including those that files ordered there. */
 export async function correctEdited(parts: CorrectionParts, edit: Edit): Promise<PassResult> {
   const look = openPass(parts)
   await look.step(() => correctChanged(look, edit, true))
   return look.ended()
 }
 
-/** The copies where no editor changed what the file says. */
+/** The copies to which no editor's change applies. */
 async function correctFiled(
   look: CorrectionPass,
   { name, verified, front }: CatalogEntry,

@@ -163,6 +163,8 @@ export interface ScheduleStore {
   advance(moves: readonly Move[]): Promise<number>
   list(tenant: string): Promise<readonly Schedule[]>
   find(tenant: string, id: string): Promise<Schedule | undefined>
+  /** Writes a new one; false when its id is taken. */
+  add(schedule: Schedule): Promise<boolean>
   /** Writes one, new or changed. */
   put(schedule: Schedule): Promise<void>
   /** False when there was none. */
@@ -175,6 +177,7 @@ export interface Move {
   readonly next: number | undefined
   readonly posts: readonly NewPost[]
 }
+/** Delivers the rows of the ledger. */
 export interface Outbox {
   /** Writes posts, and delivers what is due; the row of each when it settled or waits. */
   send(posts: readonly NewPost[]): Promise<readonly (Post | undefined)[]>
