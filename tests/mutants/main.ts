@@ -20,7 +20,7 @@ const folders = [
   'src/sources',
 ]
 /** Mutants tried at once, each in a copy of its own. */
-const PARALLEL = 2
+const PARALLEL = 5
 const leftOut = 'src/sources/page/'
 const root = new URL('../..', import.meta.url).pathname
 const read = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T

@@ -36,17 +36,18 @@ export async function trace(copy: Copy, sites: readonly Site[]): Promise<Trace> 
   return { files: Object.fromEntries(files) }
 }
 
-/** The test files that come by a place: first those of its own room, and of these the quickest. */
+/** The test files that come by a place: first those of its own room, and of these the ones that come by few others. */
 export function filesOf({ files }: Trace, root: string, site: Site): string[] {
   const isStatic = locate(root, site)?.isStatic ?? false
   const importing = isStatic ? testsThatImport(importers(root), site.path) : []
   const comes = (file: string): boolean =>
     importing.includes(file) || (files[file]?.places.includes(nameOf(site)) ?? false)
   const took = (file: string): number => files[file]?.took ?? 0
+  const comesBy = (file: string): number => files[file]?.places.length ?? 0
   const near = (file: string): number => sharedFolders(site.path, file)
   return Object.keys(files)
     .filter(comes)
-    .sort((a, b) => near(b) - near(a) || took(a) - took(b))
+    .sort((a, b) => near(b) - near(a) || comesBy(a) - comesBy(b) || took(a) - took(b))
 }
 
 function sharedFolders(source: string, test: string): number {
