@@ -5,7 +5,7 @@ import type { Site } from './sites.ts'
 import { filesOf, locate } from './trace.ts'
 import type { Trace } from './trace.ts'
 
-/** How a mutant ended: `lost` when its line is no longer in the source; `timed out` when a test file hung. */
+/** How a mutant ended: `lost` when its line is no longer in the source; `timed out` when a test hung. */
 export interface Judged extends Site {
   readonly end: 'killed' | 'survived' | 'timed out' | 'lost'
   /** The test that failed. */
@@ -17,7 +17,7 @@ export interface Judged extends Site {
 /** So many test files have their chance: what only a test far away notices by the way counts as survived. */
 const NEAREST = 3
 
-/** A test file that takes longer hangs, ms: alone it takes a tenth of it. */
+/** A test that takes longer hangs, ms: alone none takes a third of it. */
 const LONGEST = 60_000
 
 /** Puts the mutant in its place and runs the tests that come by it until one fails that passes without it. */

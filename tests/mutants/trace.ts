@@ -13,12 +13,12 @@ export interface Trace {
 /** A name of a place that outlives a change of the list. */
 export const nameOf = ({ path, line, from, to, nth }: Site): string => JSON.stringify([path, line, from, to, nth])
 
-/** Runs the fast tests once, with a mark at every place. */
-export async function trace(copy: Copy, sites: readonly Site[]): Promise<Trace> {
+/** Runs the fast tests, or some of their files, once, with a mark at every place. */
+export async function trace(copy: Copy, sites: readonly Site[], tests: readonly string[] = []): Promise<Trace> {
   const found = sites.map((site) => locate(copy.root, site))
   for (const path of new Set(sites.map((site) => site.path))) copy.write(path, marked(copy.root, path, found))
   const log = join(copy.root, 'trace.jsonl')
-  const report = await copy.test([], { ms: 600_000, bail: 0, trace: log })
+  const report = await copy.test(tests, { ms: 600_000, bail: 0, trace: log })
   copy.restore()
   const rows = readFileSync(log, 'utf8')
     .trim()
