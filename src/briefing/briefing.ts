@@ -20,8 +20,8 @@ export interface Speaker {
   readonly reached: Reached
 }
 
-/** direct: a whole utterance in marks · mixed: marked words inside a paraphrase · indirect: reported without marks. */
-export type QuoteKind = 'direct' | 'mixed' | 'indirect'
+/** direct: a whole utterance in marks · mixed: marked words inside a paraphrase. */
+export type QuoteKind = 'direct' | 'mixed'
 
 /** A quotation. `content` includes the article's own quotation marks, as far as it has them. */
 export interface Quote {
@@ -40,10 +40,10 @@ export interface Quote {
   readonly via?: Citation
 }
 
-/** A line of the briefing. verbatim: its words are the evidence's · shortened: a token subsequence of it · rewritten: a later model's. */
+/** A line of the briefing. verbatim: its words are the evidence's · shortened: a token subsequence of it. */
 export interface Claim {
   readonly text: string
-  readonly origin: 'verbatim' | 'shortened' | 'rewritten'
+  readonly origin: 'verbatim' | 'shortened'
   readonly evidence: readonly [Citation, ...Citation[]]
 }
 

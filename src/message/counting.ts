@@ -13,7 +13,7 @@ export function countLine(scene: Scene): string {
   const named = quotes.filter(({ speaker }) => speaker).length
   const dropped = scene.dropped > 0 ? ` ${count(scene.dropped, 'more')} did not pass the checks and is left out.` : ''
   const numbers = '[n] is sentence n of the article.'
-  if (quotes.length === 0) return `No quotations found in the article.${dropped} ${numbers}`
+  if (quotes.length === 0) return `We found no quotations.${dropped} ${numbers}`
   const all = quotes.length === 1 ? '1 quotation' : `${quotes.length} quotations, all`
   return `${all} letter for letter in the article; ${named} with a speaker.${dropped} Not checked against the original statements. ${numbers}`
 }

@@ -27,7 +27,10 @@ function attribution(scene: Scene, quote: Quote): Inline[] {
 
 function speakerName({ speaker, unattributed }: Quote): Inline[] {
   if (!speaker)
-    return [{ kind: 'strong', text: 'No speaker given' }, ...(unattributed ? text(`: ${unattributed}`) : [])]
+    return [
+      { kind: 'strong', text: 'We could not tell who said this' },
+      ...(unattributed ? text(`: ${unattributed}`) : []),
+    ]
   return [{ kind: 'strong', text: writeName(speaker) }, ...(speaker.role ? text(`, ${speaker.role}`) : [])]
 }
 

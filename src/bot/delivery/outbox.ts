@@ -18,7 +18,7 @@ const ROUNDS = 3
 /** The worker between the ledger and the platforms: what is due goes out, and its end is written down. */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, worker, clock } = parts
-  const pace = createPace(clock)
+  const pace = createPace(clock, parts.platforms)
   const busy = new Map<Promise<void>, Post>()
   let stopped = false
 

@@ -40,7 +40,7 @@ const parts: readonly Part[] = [
   {
     name: 'speaker',
     check: checkSpeaker,
-    without: (quote) => ({ ...without(quote, ['speaker']), unattributed: 'the article does not bear out a speaker' }),
+    without: (quote) => ({ ...without(quote, ['speaker']), unattributed: 'the words beside it bear out no speaker' }),
   },
   {
     name: 'speaker.role',

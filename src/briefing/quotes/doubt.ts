@@ -16,16 +16,14 @@ export const beliefNeeded = ({ mentions }: Reading, mention: number): number =>
 /** Why nobody is given as the speaker, in words for a reader; undefined when the evidence is good enough. */
 export function doubtOf(reading: Reading, { beliefs }: Attribution): string | undefined {
   const [best, second] = beliefs
-  if (!best) return 'the article names nobody near it who could have said it'
+  if (!best) return 'nobody near it could be told'
   const word = wordsOf(reading, best.mention)
-  if (best.entity < 0) return `the article gives it to “${word}” and does not say who that is`
+  if (best.entity < 0) return `the article gives it to “${word}”, and we could not tell who that is`
   if (best.share >= beliefNeeded(reading, best.mention)) return undefined
   const names = [best, second].flatMap((belief) => (belief && belief.entity >= 0 ? nameOf(reading, belief.entity) : []))
   const [first, other] = [...new Set(names)]
-  if (first === undefined) return 'the article does not say clearly who said it'
-  return other === undefined
-    ? `it may be ${first}, but the article does not say so clearly`
-    : `it may be ${first} or ${other}; the article does not say clearly which`
+  if (first === undefined) return 'nothing beside it tells'
+  return other === undefined ? `it may be ${first}` : `it may be ${first} or ${other}`
 }
 
 function wordsOf({ article, nodes, mentions }: Reading, at: number): string {

@@ -30,7 +30,7 @@ function quoteOf(reading: Reading, attribution: Attribution, before: Attribution
     ...shapeOf(reading, attribution.utterance),
     content: cite(article, attribution.utterance.span),
     ...(cue ? { cue: cite(article, cue) } : {}),
-    ...(speaker ? { speaker } : { unattributed: doubt ?? 'the article names nobody who could have said it' }),
+    ...(speaker ? { speaker } : { unattributed: doubt ?? 'nobody near it could be told' }),
     ...(via ? { via: cite(article, via) } : {}),
   }
 }

@@ -9,7 +9,7 @@ const gap = (text: string, evidence: readonly Citation[] = []): Entry => ({ kind
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
 
-/** What the article does not give, or gives from one side only: about the article, never about the world. */
+/** What was looked for and not found, or found from one side only: never that the article has none. */
 export const writeGaps = (context: SectionContext): readonly Entry[] => looks.flatMap((look) => look(context))
 
 const looks: readonly Find[] = [
@@ -37,13 +37,9 @@ function unattributed({ quotes }: SectionContext): readonly Entry[] {
   if (without.length === 0) return []
   const evidence = without.map(({ content }) => content)
   const [only] = evidence
-  if (only && without.length === 1 && only.exact.length <= 60) return [gap(`${only.exact} has no speaker.`, evidence)]
-  return [
-    gap(
-      `${count(without.length, 'quotation')} of ${quotes.length} ${without.length === 1 ? 'has' : 'have'} no speaker.`,
-      evidence,
-    ),
-  ]
+  if (only && without.length === 1 && only.exact.length <= 60)
+    return [gap(`We could not tell who said ${only.exact}.`, evidence)]
+  return [gap(`We could not tell who said ${without.length} of ${count(quotes.length, 'quotation')}.`, evidence)]
 }
 
 /** Said only where there is enough in marks to call it a side. */
@@ -53,7 +49,7 @@ function oneSided({ quotes }: SectionContext): readonly Entry[] {
   if (total < 40) return []
   const most = rows.reduce((a, b) => (b.words > a.words ? b : a))
   const mention = most.speaker.named ?? most.speaker.mention
-  if (rows.length === 1) return [gap(`Only ${most.speaker.name} is quoted.`, [mention])]
+  if (rows.length === 1) return [gap(`${most.speaker.name} is the only speaker we could tell.`, [mention])]
   const share = Math.round((100 * most.words) / total)
   return share < 75 ? [] : [gap(`${share} percent of the words quoted are from ${most.speaker.name}.`, [mention])]
 }
@@ -62,12 +58,7 @@ function unnamed({ quotes }: SectionContext): readonly Entry[] {
   const evidence = quotes.flatMap(({ speaker }) => (speaker?.kind === 'unnamed' ? [speaker.mention] : []))
   return evidence.length === 0
     ? []
-    : [
-        gap(
-          `${count(evidence.length, 'quotation')} ${evidence.length === 1 ? 'comes' : 'come'} from speakers the article does not name.`,
-          evidence,
-        ),
-      ]
+    : [gap(`We found no name for the speaker of ${count(evidence.length, 'quotation')}.`, evidence)]
 }
 
 function unsourced({ article, quotes, english }: SectionContext): readonly Entry[] {
@@ -82,7 +73,7 @@ function unsourced({ article, quotes, english }: SectionContext): readonly Entry
     ? []
     : [
         gap(
-          `${count(evidence.length, 'sentence')} ${evidence.length === 1 ? 'reports' : 'report'} what is said without naming who says it.`,
+          `${count(evidence.length, 'sentence')} ${evidence.length === 1 ? 'reports' : 'report'} what is said by words such as “reportedly” or “critics say”.`,
           evidence,
         ),
       ]
@@ -96,8 +87,8 @@ const inMarks = (quotes: readonly Quote[], at: number): boolean =>
 
 function missingRecord({ article }: SectionContext): readonly Entry[] {
   return [
-    ...(article.authors.length === 0 ? [gap('No author is given.')] : []),
-    ...(article.published ? [] : [gap('No date of publication is given.')]),
-    ...(article.publisher === undefined ? [gap('No publisher is given.')] : []),
+    ...(article.authors.length === 0 ? [gap('We found no author.')] : []),
+    ...(article.published ? [] : [gap('We found no date of publication.')]),
+    ...(article.publisher === undefined ? [gap('We found no publisher.')] : []),
   ]
 }

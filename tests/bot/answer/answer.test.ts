@@ -49,7 +49,14 @@ describe('a briefing, asked for by its command', () => {
     const { message } = await ask('nato-china', 'find:office in Tokyo')
     expect(textOf(message)).toContain('Japan would like a NATO liaison office in Tokyo, Reuters reported. [19]')
     const nothing = await ask('nato-china', { find: 'penguins' })
-    expect(textOf(nothing.message)).toContain('The article does not say.')
+    expect(textOf(nothing.message)).toContain('No sentence found with these words.')
+  })
+
+  it('looks for words that are no section and no speaker', async () => {
+    const { message, problem } = await ask('nato-china', 'where is the liaison office to open?')
+    expect(problem).toBeUndefined()
+    expect(message.title).toMatch(/^In the article on “where is the liaison office to open\?”/)
+    expect(textOf(message)).toContain('Japan would like a NATO liaison office in Tokyo')
   })
 
   it('helps with a near miss by a button that works', async () => {
@@ -110,7 +117,7 @@ describe('/brief', () => {
   })
 
   it('reads a file for the terminal, and for nobody in a chat', async () => {
-    const place = { platform: 'terminal', tenant: 'terminal' } as const
+    const place = { platform: 'terminal', tenant: 'terminal', local: true } as const
     expect((await ask('brief', './dam.md', { place })).message.title).toMatch(/^Inquiry says/)
     expect((await ask('brief', './dam.md')).problem).toBe(true)
   })

@@ -123,7 +123,7 @@ describe('/briefdesk correct', () => {
     expect((await correct('pier speaker 1 amsel, engineer')).words).toContain('is given to Rut Amsel, engineer, and')
     const slip = await correct('pier speaker 1 Rut Amsle')
     expect(slip).toMatchObject({ problem: true, visibility: 'private' })
-    expect(slip.message.title).toBe('The article does not name “Rut Amsle”. Did you mean Rut Amsel?')
+    expect(slip.message.title).toBe('We do not find “Rut Amsle” in the article. Did you mean Rut Amsel?')
     const edition = (await store.edits.find('T1', 'pier'))?.edition
     expect(edition).toBe(1)
     await ask('', '', press(slip.controls.find(({ label }) => label === 'Set it as typed')))
@@ -166,7 +166,7 @@ describe('/briefdesk correct', () => {
     ['pier hide', 'I cannot tell what “hide” means.'],
     ['pier hide 9', 'pier has no quotation 9.'],
     ['pier delete 2', 'I cannot tell what “delete 2” means.'],
-    ['pier speaker 1 Nobody At All', 'The article does not name “Nobody At All”.'],
+    ['pier speaker 1 Nobody At All', 'We do not find “Nobody At All” in the article.'],
     [`pier speaker 1 "${'x'.repeat(201)}"`, 'A name or a role has at most 200 characters.'],
   ])('refuses “%s” and names a way out', async (line, what) => {
     const { correct, store } = await openNewsrooms()

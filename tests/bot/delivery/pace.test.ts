@@ -1,9 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createPace } from '../../../src/bot/delivery/pace.ts'
+import type { Platform } from '../../../src/bot/ports/platform.ts'
 import type { Target } from '../../../src/bot/ports/target.ts'
+import { discordCapabilities } from '../../../src/platforms/discord/capabilities.ts'
+import { slackCapabilities } from '../../../src/platforms/slack/capabilities.ts'
+import { createMemoryPlatform } from '../platform.ts'
 
+const capabilitiesOf = { slack: slackCapabilities, discord: discordCapabilities }
 const start = Date.parse('2026-01-05T12:00:00Z')
 const to = (channel: string, platform: Target['platform'] = 'slack'): Target => ({ platform, tenant: 'T1', channel })
+const platforms = new Map<Target['platform'], Platform>(
+  (['slack', 'discord'] as const).map((name) => [
+    name,
+    { ...createMemoryPlatform().platform, name, capabilities: capabilitiesOf[name] },
+  ]),
+)
 const sent = { outcome: 'sent', ref: 'r' } as const
 
 describe('the pace', () => {
@@ -12,7 +23,7 @@ describe('the pace', () => {
 
   it('lets a channel rest for a second after a post, and no other one', () => {
     let now = start
-    const pace = createPace(() => now)
+    const pace = createPace(() => now, platforms)
     pace.done(to('C1'), sent)
     expect(pace.resting()).toEqual([to('C1')])
     now += 1_099
@@ -23,7 +34,7 @@ describe('the pace', () => {
 
   it('lets a channel rest as long as the platform asks for', () => {
     let now = start
-    const pace = createPace(() => now)
+    const pace = createPace(() => now, platforms)
     pace.done(to('C1'), { outcome: 'transient', reason: 'busy', after: 30_000 })
     now += 29_999
     expect(pace.resting()).toEqual([to('C1')])
@@ -33,7 +44,7 @@ describe('the pace', () => {
 
   it('lets no channel rest for the hour by which the clock was set back', () => {
     let now = start
-    const pace = createPace(() => now)
+    const pace = createPace(() => now, platforms)
     pace.done(to('C1'), sent)
     now -= 3_600_000
     expect(pace.resting()).toEqual([])
@@ -41,7 +52,7 @@ describe('the pace', () => {
 
   it('makes no post wait for the hour by which the clock was set back', async () => {
     let now = start
-    const pace = createPace(() => now)
+    const pace = createPace(() => now, platforms)
     await pace.turn(to('C1'))
     now -= 3_600_000
     let isTurn = false
@@ -52,7 +63,7 @@ describe('the pace', () => {
 
   it('keeps posts to one platform apart, whatever their channels, and waits for no other platform', async () => {
     vi.useRealTimers()
-    const pace = createPace(Date.now)
+    const pace = createPace(Date.now, platforms)
     const begun = performance.now()
     const done: string[] = []
     const turn = (target: Target) => pace.turn(target).then(() => void done.push(target.channel))

@@ -56,7 +56,7 @@ it('carries a speaker on, and says so', () => {
 it('gives no speaker, but the reason, where the article tells nobody by name', () => {
   const [quote] = quotesIn('I went down to the pier on Monday. “This cannot go on for ever,” I said.')
   expect(quote?.speaker).toBeUndefined()
-  expect(quote?.unattributed).toBe('the article gives it to “I” and does not say who that is')
+  expect(quote?.unattributed).toBe('the article gives it to “I”, and we could not tell who that is')
 })
 
 it('reads an interview transcript by its labels', () => {
