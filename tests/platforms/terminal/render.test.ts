@@ -46,6 +46,17 @@ describe('a message in the terminal', () => {
     )
   })
 
+  it('puts the number of a sentence in place of the bullet, and what wraps below the words', () => {
+    const item = [
+      { kind: 'source', sentence: 12 } as const,
+      { kind: 'text', text: ` ${'word '.repeat(20).trim()}` } as const,
+    ]
+    const lines = renderText({ title: '', blocks: [{ kind: 'list', items: [{ line: item }] }] }, plain).split('\n')
+    expect(lines[0]).toMatch(/^\[12\] word word/)
+    expect(lines[1]).toMatch(/^ {5}word/)
+    expect(renderText({ title: '', blocks: [{ kind: 'divider' }] }, { ...plain, width: 5 })).toBe('─────\n')
+  })
+
   it('has no control characters without colour', () => {
     expect(renderText(overview, plain)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
   })
