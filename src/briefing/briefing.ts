@@ -18,7 +18,16 @@ export interface Speaker {
   /** Where the article gives the canonical name, when that is not the mention itself. */
   readonly named?: Citation
   readonly reached: Reached
+  /** How sure it is that this one said it, from 0 to 1; never more than of the speaker that it was carried on from. An editor's word is 1. */
+  readonly trust: number
 }
+
+/** From which trust on a speaker is shown at all, and from which on in key quotations and the overview. */
+export const trustNeeded = { shown: 0.93, surest: 0.948 } as const
+
+/** Whether a speaker is sure enough for a key quotation or the overview. */
+export const isSurest = (speaker: Speaker | undefined): boolean =>
+  speaker !== undefined && speaker.trust >= trustNeeded.surest
 
 /** direct: a whole utterance in marks · mixed: marked words inside a paraphrase · indirect: reported without marks. */
 export type QuoteKind = 'direct' | 'mixed' | 'indirect'

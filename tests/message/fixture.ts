@@ -57,6 +57,7 @@ const brandt = {
   kind: 'person',
   mention: place('Harbour master Ilse Brandt'),
   reached: 'direct',
+  trust: 1,
 } as const
 
 const quotes: Quote[] = [
@@ -73,7 +74,7 @@ const quotes: Quote[] = [
     kind: 'direct',
     partial: false,
     content: place('“Nine of forty posts have lost more than half of their strength.”'),
-    speaker: { name: 'report', kind: 'document', mention: place('The office’s report'), reached: 'direct' },
+    speaker: { name: 'report', kind: 'document', mention: place('The office’s report'), reached: 'direct', trust: 1 },
   },
   {
     id: 4,

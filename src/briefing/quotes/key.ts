@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts'
-import type { Quote } from '../briefing.ts'
+import { isSurest, type Quote } from '../briefing.ts'
 
 /** What a choice may rest on besides the quotations themselves. */
 export interface KeyQuoteOptions {
@@ -23,7 +23,7 @@ export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], opti
   const story = countWords(article.text)
   const known = new Set(seen.flatMap((text) => contentWords(text)))
   const weighed = quotes
-    .filter((quote) => quote.speaker !== undefined)
+    .filter((quote) => isSurest(quote.speaker))
     .map((quote) => weigh(article, quote, quotes, { story, known }))
     .sort((a, b) => b.weight - a.weight || a.quote.id - b.quote.id)
   return choose(weighed, most).map((found) => found.quote.id)

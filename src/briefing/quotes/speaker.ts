@@ -31,6 +31,7 @@ export function speakerOf(
     mention: whole,
     named,
     reached: isCarried(reading, attribution, best, before) ? 'carried' : reachedBy[mention.kind],
+    trust: best.share,
   }
 }
 

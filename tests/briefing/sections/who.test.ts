@@ -15,6 +15,7 @@ const speaker = (name: string, kind: Speaker['kind'], role?: string): Speaker =>
   kind,
   mention: cite(article, placeOf(name)),
   reached: 'direct',
+  trust: 1,
   ...(role !== undefined && { role }),
 })
 const quote = (id: number, words: string, by?: Speaker): Quote => ({
