@@ -103,7 +103,7 @@ function bySpeaker(scene: Scene, { entries }: Section): Block[] {
   for (const entry of entries) {
     const quote = entry.kind === 'quote' ? quoteOf(scene, entry.quote) : undefined
     if (!quote) continue
-    const name = quote.speaker ? writeName(quote.speaker) : 'No speaker given'
+    const name = quote.speaker ? writeName(quote.speaker) : 'We could not tell who'
     groups.set(name, [...(groups.get(name) ?? []), quote])
   }
   return [...groups].flatMap(([name, quotes]): Block[] => [

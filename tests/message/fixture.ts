@@ -81,7 +81,7 @@ const quotes: Quote[] = [
     kind: 'mixed',
     partial: true,
     content: place('“a pity”'),
-    unattributed: 'the article does not name the fisherman',
+    unattributed: 'nobody is named near it',
   },
 ]
 
@@ -144,7 +144,7 @@ const sections: Section[] = [
     id: 'gaps',
     kind: 'gaps',
     heading: 'What is missing',
-    entries: [{ kind: 'gap', gap: '“a pity” has no speaker.', evidence: [place('“a pity”')] }],
+    entries: [{ kind: 'gap', gap: 'We could not tell who said “a pity”.', evidence: [place('“a pity”')] }],
   },
   {
     id: 'source',

@@ -41,7 +41,7 @@ function extend(nodes: readonly Node[], at: number): number {
     if (
       !node ||
       node.sentence !== first.sentence ||
-      (node.kind !== 'word' && node.kind !== 'number') ||
+      (node.kind !== 'word' && node.kind !== 'number' && !isInitialStop(nodes, index)) ||
       node.lower === 'that' ||
       node.lower === 'who'
     )
@@ -50,8 +50,21 @@ function extend(nodes: readonly Node[], at: number): number {
     if (isOf(node, classes.preposition) && index > at + 1 && !/^(?:of|to|with|the)$/.test(node.lower)) break
     to = index + 1
   }
+  while (
+    to > at &&
+    (isOf(nodes[to - 1], classes.preposition | classes.auxiliary) ||
+      /^(?:the|a|an|his|her|their|its|and|or)$/.test(nodes[to - 1]?.lower ?? ''))
+  )
+    to -= 1
   return to
 }
+
+/** The stop of "George W. Alt". */
+const isInitialStop = (nodes: readonly Node[], at: number): boolean =>
+  nodes[at]?.text === '.' &&
+  nodes[at - 1]?.text.length === 1 &&
+  (nodes[at - 1]?.capital ?? false) &&
+  (nodes[at + 1]?.capital ?? false)
 
 /** The mention that gives an entity its fullest name. */
 export function namingMention(mentions: readonly Mention[], entity: Entity): Mention | undefined {
@@ -98,20 +111,50 @@ export function findRole(nodes: readonly Node[], mentions: readonly Mention[], e
   return known.span
 }
 
+const relative = /^(?:his|her|its|their|our|my|whose)$/
+const joins = /^(?:and|or|&|of|for|to|in|at|the|a|an)$/
+
+/** A role is the whole phrase of the article, and says nothing that only its sentence explains. */
+function isWhole(nodes: readonly Node[], { start, end }: Span, { from, to }: Mention): boolean {
+  const near = nodes.slice(Math.max(0, from - roleReach), to + roleReach)
+  const first = near.findIndex((node) => node.start >= start)
+  const last = near.findLastIndex((node) => node.end <= end)
+  const [before, next] = [near[first - 1], near[last + 1]]
+  if (first < 0 || relative.test(near[first]?.lower ?? '') || joins.test(near[last]?.lower ?? '')) return false
+  if (near.slice(first, last + 1).some(({ kind }) => kind === 'quote')) return false
+  const same = next !== undefined && next.block === near[last]?.block
+  if (same && next.start >= to && (joins.test(next.lower) || next.lower === "'s" || next.lower === '’')) return false
+  // "party leader and ⟨chairman⟩ Ann Roe", "the Harbour ⟨Watch director⟩ Ann Roe"
+  return !(
+    before?.block === near[first]?.block &&
+    (before?.text === '&' ||
+      before?.lower === 'and' ||
+      (before?.capital === true &&
+        before.sentence === near[first]?.sentence &&
+        before.kind === 'word' &&
+        !isOf(before, classes.plainCue | classes.functionWord)))
+  )
+}
+
+const roleReach = 16
+
 function lookForRole(nodes: readonly Node[], mentions: readonly Mention[], entity: Entity): Span | undefined {
   for (const index of entity.mentions) {
     const mention = mentions[index]
     if (!mention) continue
-    if (mention.kind === 'nominal' && mention.describes !== undefined) return phraseSpan(nodes, mention)
-    if (mention.kind === 'name' && mention.headFrom > mention.from) {
-      const span = titleSpan(nodes, mention)
-      if (span) return span
-    }
-    const bare = mention.kind === 'name' ? (bareAfter(nodes, mention) ?? bareBefore(nodes, mention)) : undefined
-    if (bare) return bare
+    for (const span of rolesOf(nodes, mention)) if (span && isWhole(nodes, span, mention)) return span
   }
   return undefined
 }
+
+const rolesOf = (nodes: readonly Node[], mention: Mention): readonly (Span | undefined)[] =>
+  mention.kind === 'name'
+    ? [
+        mention.headFrom > mention.from ? titleSpan(nodes, mention) : undefined,
+        bareAfter(nodes, mention),
+        bareBefore(nodes, mention),
+      ]
+    : [mention.describes === undefined ? undefined : phraseSpan(nodes, mention)]
 
 /** The title with whose it is, less its article: "NATO’s Secretary General", "deputy minister"; "Mr." is none. */
 function titleSpan(nodes: readonly Node[], mention: Mention): Span | undefined {
