@@ -1,35 +1,40 @@
 import { createAdminWord, type AdminChannels, type AdminWord } from './delivery/admins.ts'
-import { createAnswer, type Desk } from './answer/answer.ts'
-import { basicSubcommands, type Subcommand } from './answer/briefdesk.ts'
+import { createAnswer, type AnswerParts } from './answer/answer.ts'
+import { basicSubcommands } from './answer/briefdesk.ts'
+import { type Subcommand } from './answer/subcommand.ts'
 import type { Catalog } from './library/catalog.ts'
-import type { Engine } from './library/make.ts'
+import type { EngineParts } from './library/make.ts'
 import { createComplete } from './answer/complete.ts'
 import { composePost, isSamePost, showCall } from './delivery/compose.ts'
 import { createCorrector, type Corrector } from './correct/corrector.ts'
 import { defineCommands } from './answer/definitions.ts'
-import { CORRECTED_FOR } from './correct/orders.ts'
-import { countAnswers, type Figures } from './answer/figures.ts'
+import { CORRECTED_FOR } from './delivery/edits.ts'
+import { countAnswers, type Figures } from './figures.ts'
+import { composeFeedPost } from './feeds/compose.ts'
 import { keepDigests } from './feeds/digests.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller } from './feeds/poll.ts'
-import { hourly } from './hourly.ts'
 import { createLibrary } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
-import { newsroomCommands } from './newsroom-commands.ts'
-import { createOutbox, type OutboxParts } from './delivery/outbox.ts'
-import type { Clock, Handlers, Place, Platform, PlatformName } from './ports/platform.ts'
+import { newsroomCommands } from './subcommands.ts'
+import { createOutbox } from './delivery/outbox.ts'
+import { type OutboxParts } from './delivery/parts.ts'
+import type { Handlers, Platform } from './ports/platform.ts'
+import type { Clock } from './ports/target.ts'
+import type { Place } from './ports/target.ts'
+import type { PlatformName } from './ports/target.ts'
 import type { FollowedFeed } from './ports/feeds.ts'
 import type { Post } from './ports/ledger.ts'
 import type { Sources } from './ports/sources.ts'
 import type { Store } from './ports/store.ts'
 import { createRefresh } from './refresh.ts'
 import { keepSchedules } from './schedule/schedule.ts'
-import { membersOf, type Members } from './library/sets.ts'
+import { briefingsInSet, type Members } from './library/sets.ts'
 
 /** Events that an operator reads; facts hold no secret and no article's words. */
 export type Notify = (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
 
-interface BotParts extends Engine {
+interface BotParts extends EngineParts {
   readonly catalog: Catalog
   readonly store: Store
   readonly sources: Sources
@@ -65,14 +70,14 @@ export function createBot(parts: BotParts): Bot {
   const briefings = createLibrary(parts)
   const corrector = createCorrector({ ...parts, briefings })
   const { edited } = corrector
-  const members: Members = (set) => membersOf(catalog.entries(), set)
+  const members: Members = (set) => briefingsInSet(catalog.entries(), set)
   let handedOut = false
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(desk, call, { place, at })
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands(catalog, store.kept, () => subcommands),
     ...newsroomCommands(newsroomOf(parts, { briefings, members, preview, outbox: () => outbox, edited })),
   ]
-  const desk: Desk = {
+  const desk: AnswerParts = {
     ...parts,
     briefings,
     outbox: () => outbox,
@@ -80,7 +85,8 @@ export function createBot(parts: BotParts): Bot {
     failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOf(error) }),
   }
   const { outbox, admins, poller, stop } = openWorkers(parts, corrector, {
-    compose: (post) => composePost(desk, post, parts),
+    compose: (post) =>
+      composePost(desk, post, { ...parts, composeFeedPost: (each, now) => composeFeedPost(desk, each, now) }),
     isSame: (post, revision) => isSamePost(desk, post, { ...parts, revision }),
   })
   const duties: Bot['duties'] = () => ({
@@ -116,7 +122,7 @@ async function updateAll(platforms: readonly Platform[], commands: Handlers['com
   for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
-function createHandlers(desk: Desk, { catalog, store, figures, clock }: BotParts): Handlers {
+function createHandlers(desk: AnswerParts, { catalog, store, figures, clock }: BotParts): Handlers {
   const handlers: Handlers = {
     get commands() {
       return defineCommands(catalog.entries(), desk.subcommands())
@@ -135,6 +141,7 @@ const newsroomOf = (
   ...parts,
   ...its,
   zone: parts.zone ?? 'UTC',
+  capabilities: (at) => platformOf(parts, at)?.capabilities,
   inspect: async (target) => platformOf(parts, target)?.inspect?.(target),
   home: async (target) => platformOf(parts, target)?.home?.(target),
   offer: async (place, command) => (await platformOf(parts, place)?.offer?.(place.tenant, command)) ?? false,
@@ -215,3 +222,16 @@ const factsOf = (error: unknown): Record<string, unknown> =>
 
 /** The first line of the stack that is ours. */
 const placeOf = ({ stack = '' }: Error): string | undefined => /\bat .*?([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]
+
+const HOUR = 3_600_000
+
+/** A duty that does its work at once and then once an hour, however often it is woken, also when the clock is set back. */
+function hourly(clock: Clock, act: (now: number) => Promise<unknown>): () => Promise<void> {
+  let last = -Infinity
+  return async () => {
+    const now = clock()
+    if (Math.abs(now - last) < HOUR) return
+    last = now
+    await act(now)
+  }
+}

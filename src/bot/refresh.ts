@@ -1,6 +1,7 @@
 import type { Catalog } from './library/catalog.ts'
 import { schedulesOf } from './schedule/orders.ts'
-import { operator, type Clock } from './ports/platform.ts'
+import { type Clock } from './ports/target.ts'
+import { operator } from './ports/target.ts'
 import { type Store } from './ports/store.ts'
 
 interface RefreshParts {

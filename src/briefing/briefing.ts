@@ -29,8 +29,8 @@ export const trustNeeded = { shown: 0.95, surest: 0.97 } as const
 export const isSurest = (speaker: Speaker | undefined): boolean =>
   speaker !== undefined && speaker.trust >= trustNeeded.surest
 
-/** direct: a whole utterance in marks · mixed: marked words inside a paraphrase · indirect: reported without marks. */
-export type QuoteKind = 'direct' | 'mixed' | 'indirect'
+/** direct: a whole utterance in marks · mixed: marked words inside a paraphrase. */
+export type QuoteKind = 'direct' | 'mixed'
 
 /** A quotation. `content` includes the article's own quotation marks, as far as it has them. */
 export interface Quote {
@@ -51,10 +51,10 @@ export interface Quote {
   readonly via?: Citation
 }
 
-/** A line of the briefing. verbatim: its words are the evidence's · shortened: a token subsequence of it · rewritten: a later model's. */
+/** A line of the briefing. verbatim: its words are the evidence's · shortened: a token subsequence of it. */
 export interface Claim {
   readonly text: string
-  readonly origin: 'verbatim' | 'shortened' | 'rewritten'
+  readonly origin: 'verbatim' | 'shortened'
   readonly evidence: readonly [Citation, ...Citation[]]
 }
 

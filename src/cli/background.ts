@@ -1,8 +1,8 @@
 import { startTicker, type Duties } from './ticker.ts'
 import { BotError } from '../errors.ts'
-import type { OpenDesk } from './start.ts'
+import type { OpenTerminal } from './opened.ts'
 
-type Watched = Pick<OpenDesk, 'bot' | 'reader' | 'sourced' | 'log' | 'operations'>
+type Watched = Pick<OpenTerminal, 'bot' | 'reader' | 'sourced' | 'log' | 'operations'>
 
 /** Looks at the folder and at what is due until the returned function is called; it resolves when nothing runs any more. */
 export function startBackground({ bot, reader, sourced, log, operations }: Watched): () => Promise<void> {

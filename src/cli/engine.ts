@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { Engine } from '../bot/library/make.ts'
+import type { EngineParts } from '../bot/library/make.ts'
 import { sha256 } from '../sources/hash.ts'
 
 const manifest = z.object({ version: z.string() })
@@ -11,4 +11,4 @@ export const version = manifest.parse(
 ).version
 
 /** What every briefing is made with. */
-export const engine: Engine = { hash: sha256, version }
+export const engine: EngineParts = { hash: sha256, version }

@@ -1,5 +1,6 @@
 import type { Router } from 'express'
-import type { Clock, Platform } from '../bot/ports/platform.ts'
+import type { Platform } from '../bot/ports/platform.ts'
+import type { Clock } from '../bot/ports/target.ts'
 import type { Store } from '../bot/ports/store.ts'
 import type { SettingName, Settings } from '../config.ts'
 import { BotError } from '../errors.ts'
@@ -44,7 +45,7 @@ async function slack(settings: Settings, outside: Outside): Promise<Platform[]> 
   }
   const { log, now, store, pages } = outside
   const { createSlack } = await import('../platforms/slack/slack.ts')
-  const common = { log, now, shelf: store.shelf, left, pages }
+  const common = { log, now, texts: store.texts, left, pages }
   return [createSlack({ ...common, botToken, oauth, appToken, signingSecret, apiUrl, port: Number(PORT) })]
 }
 
@@ -80,5 +81,5 @@ async function discord(
   if (token === undefined) return []
   const { createDiscord } = await import('../platforms/discord/discord.ts')
   const shards = DISCORD_SHARDS === 'auto' ? ('auto' as const) : Number(DISCORD_SHARDS)
-  return [createDiscord({ log: outside.log, now: outside.now, shelf: outside.store.shelf, token, apiUrl, shards })]
+  return [createDiscord({ log: outside.log, now: outside.now, texts: outside.store.texts, token, apiUrl, shards })]
 }

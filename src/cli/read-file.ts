@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import type { BriefingFile } from '../bot/ports/platform.ts'
+import type { BriefingFile } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { FILE_MAX_BYTES, parseFile } from '../sources/file.ts'
 import { sha256 } from '../sources/hash.ts'

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 import { startBackground } from './background.ts'
 import type { Io } from './command.ts'
 import { openPages } from './operations.ts'
-import type { OpenDesk } from './start.ts'
+import type { OpenTerminal } from './opened.ts'
 
 interface Door {
   readonly port: number
@@ -14,7 +14,7 @@ interface Door {
 }
 
 /** Serves until a signal comes or no platform is left; resolves with the exit code. */
-export async function serve(desk: OpenDesk, io: Io, door: Door): Promise<number> {
+export async function serve(desk: OpenTerminal, io: Io, door: Door): Promise<number> {
   const { platforms, bot, log, store, terminal } = desk
   const guard = (error: unknown): void => log.error('promise.unhandled', { reason: wordsOf(error) })
   process.on('unhandledRejection', guard)
@@ -40,7 +40,11 @@ export async function serve(desk: OpenDesk, io: Io, door: Door): Promise<number>
 }
 
 /** `/healthz` and `/metrics` on PORT; on a server of our own where Slack has none, or could not start it. */
-async function servePages({ platforms, operations, log }: OpenDesk, starts: readonly Promise<boolean>[], door: Door) {
+async function servePages(
+  { platforms, operations, log }: OpenTerminal,
+  starts: readonly Promise<boolean>[],
+  door: Door,
+) {
   const slack = door.slackOwnsIt ? starts[platforms.findIndex(({ name }) => name === 'slack')] : undefined
   if (!operations || (await slack)) return () => Promise.resolve()
   return openPages(operations.pages, door.port, log)
@@ -75,7 +79,7 @@ function signalled(log: Log): Promise<number> {
 
 /** With no platform left the process ends, so that a supervisor sees it. */
 async function nothingLeft(
-  { platforms, log }: Pick<OpenDesk, 'platforms' | 'log'>,
+  { platforms, log }: Pick<OpenTerminal, 'platforms' | 'log'>,
   starts: readonly Promise<boolean>[],
   over: AbortSignal,
 ): Promise<number> {

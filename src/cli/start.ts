@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseEnv } from 'node:util'
-import { createBot, type Bot } from '../bot/bot.ts'
+import { createBot } from '../bot/bot.ts'
 import { createCatalog, type Catalog } from '../bot/library/catalog.ts'
 import { reservedNames } from '../bot/answer/definitions.ts'
-import type { BriefingReader, Platform } from '../bot/ports/platform.ts'
-import type { Store } from '../bot/ports/store.ts'
-import { createSourced, type Sourced } from '../bot/library/sourced.ts'
+import type { Platform } from '../bot/ports/platform.ts'
+import { createSourced } from '../bot/library/sourced.ts'
 import { readSettings, secretsOf, type Settings } from '../config.ts'
-import { createLog, type Log } from '../log.ts'
-import { createTerminal, type Terminal } from '../platforms/terminal/terminal.ts'
+import { createLog } from '../log.ts'
+import { createTerminal } from '../platforms/terminal/terminal.ts'
 import { parseText } from '../sources/file.ts'
 import { createFolder } from '../sources/folder.ts'
 import { startBackground } from './background.ts'
@@ -18,10 +17,11 @@ import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
 import { chatPlatforms, slackOwnsPort } from './platforms.ts'
 import { openLinks } from './links.ts'
-import { createOperations, type Operations } from './operations.ts'
+import { createOperations } from './operations.ts'
 import { readBriefingFile } from './read-file.ts'
 import { serve } from './serve.ts'
 import { openStore } from './store.ts'
+import type { OpenTerminal } from './opened.ts'
 
 export const startCommand: CliCommand = {
   name: 'start',
@@ -44,21 +44,7 @@ export const startCommand: CliCommand = {
 const environmentOf = ({ environment }: Io): Io['environment'] =>
   existsSync('.env') ? { ...parseEnv(readFileSync('.env', 'utf8')), ...environment } : environment
 
-/** The parts of a running bot, plugged together. */
-export interface OpenDesk {
-  readonly bot: Bot
-  readonly catalog: Catalog
-  readonly reader: BriefingReader
-  readonly sourced: Sourced
-  readonly store: Store
-  readonly terminal: Terminal
-  readonly platforms: readonly Platform[]
-  readonly log: Log
-  /** Absent in the terminal. */
-  readonly operations: Operations | undefined
-}
-
-async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
+async function openDesk(settings: Settings, io: Io): Promise<OpenTerminal> {
   const chatting = [settings.SLACK_BOT_TOKEN, settings.SLACK_CLIENT_ID, settings.DISCORD_TOKEN].some(Boolean)
   // Lines of a log between the lines of a conversation help nobody.
   const level = chatting || io.environment['LOG_LEVEL'] ? settings.LOG_LEVEL : 'error'
@@ -71,7 +57,7 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
   const outside = { log, store, now: io.now, pages }
   const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
   const links = openLinks(settings.FETCH_ALLOW, io.now)
-  const sourced = createSourced({ sources: links, shelf: store.shelf, hash: engine.hash, clock: io.now })
+  const sourced = createSourced({ sources: links, texts: store.texts, hash: engine.hash, clock: io.now })
   const reader = createFolder(settings.BRIEFINGS_DIR, { hash: engine.hash, stories: sourced })
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
   const catalog = createCatalog({ ...engine, reader, reserved: reservedNames, found })
@@ -104,7 +90,7 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenDesk> {
 const LONGEST_LOOK = 5_000
 
 /** The whole bot at a keyboard, with no token. */
-async function converse(desk: OpenDesk, io: Io): Promise<number> {
+async function converse(desk: OpenTerminal, io: Io): Promise<number> {
   const { bot, catalog, terminal } = desk
   for (const { error } of catalog.problems())
     io.errors.write(`${[error.message, error.hint].filter(Boolean).join(' ')}\n`)

@@ -1,7 +1,7 @@
 import type { Located } from '../article/locate.ts'
 import { locateSentence } from '../article/article.ts'
 import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
-import type { Block, Inline, Message } from './message.ts'
+import type { MessageBlock, Inline, Message } from './message.ts'
 import { quotation } from './quotation.ts'
 import { sceneOf, type ComposeOptions } from './scene.ts'
 
@@ -19,7 +19,7 @@ export function composeCheck(checks: readonly Check[]): Message {
     title: `${letterForLetter} of ${checks.length} letter for letter in our articles`,
     blocks: [
       { kind: 'heading', level: 1, line: text('Check this quote') },
-      ...checks.flatMap((check, at): Block[] => [
+      ...checks.flatMap((check, at): MessageBlock[] => [
         ...(at > 0 ? [{ kind: 'divider' } as const] : []),
         ...checkBlocks(check),
       ]),
@@ -31,13 +31,13 @@ export function composeCheck(checks: readonly Check[]): Message {
   }
 }
 
-function checkBlocks({ words, found }: Check): Block[] {
-  const asked: Block = { kind: 'paragraph', line: [...strong('Asked: '), ...text(words)] }
+function checkBlocks({ words, found }: Check): MessageBlock[] {
+  const asked: MessageBlock = { kind: 'paragraph', line: [...strong('Asked: '), ...text(words)] }
   if (!found) return [asked, verdict('Not in our articles', 'Nothing here has these words, or words close to them.')]
   return [asked, ...verdictBlocks(found.located), passage(found), source(found)]
 }
 
-function verdictBlocks(located: Located): Block[] {
+function verdictBlocks(located: Located): MessageBlock[] {
   switch (located.match) {
     case 'exact':
       return [verdict('Letter for letter', 'The words stand in the article exactly as asked.')]
@@ -51,7 +51,7 @@ function verdictBlocks(located: Located): Block[] {
   }
 }
 
-const verdict = (what: string, why: string): Block => ({
+const verdict = (what: string, why: string): MessageBlock => ({
   kind: 'paragraph',
   line: [...strong(what), ...text(`: ${why}`)],
 })
@@ -63,7 +63,7 @@ function difference(said: string, article: string): Inline[] {
 }
 
 /** What the article has: the whole quotation with its speaker where the words lie in one, else its sentence. */
-function passage({ located, in: verified, options }: NonNullable<Check['found']>): Block {
+function passage({ located, in: verified, options }: NonNullable<Check['found']>): MessageBlock {
   const quote = quoteAround(verified, located)
   if (quote) return quotation(sceneOf(verified, options), quote)
   const sentence = locateSentence(verified.article, located.place.span.start)
@@ -80,7 +80,7 @@ function passage({ located, in: verified, options }: NonNullable<Check['found']>
 const quoteAround = ({ briefing }: VerifiedBriefing, { place }: Located): Quote | undefined =>
   briefing.quotes.find(({ content }) => content.span.start <= place.span.start && place.span.end <= content.span.end)
 
-function source({ in: { briefing } }: NonNullable<Check['found']>): Block {
+function source({ in: { briefing } }: NonNullable<Check['found']>): MessageBlock {
   const [record] = briefing.articles
   const parts = [record.headline?.exact ?? briefing.name, record.publisher, record.published?.date, `/${briefing.name}`]
   return { kind: 'note', line: text(parts.filter((part) => part !== undefined).join(' · ')) }

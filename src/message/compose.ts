@@ -4,7 +4,7 @@ import { controls } from './controls.ts'
 import { atAGlance, count, countLine } from './counting.ts'
 import { claimItem, claimLine, entryBlocks, quoteBlocks } from './entries.ts'
 import { masthead, runningHead } from './masthead.ts'
-import type { Block, ListItem, Message } from './message.ts'
+import type { MessageBlock, ListItem, Message } from './message.ts'
 import { quotation } from './quotation.ts'
 import {
   callWith,
@@ -54,7 +54,7 @@ export function composeSpeaker(verified: VerifiedBriefing, name: string, options
   return { ...page(scene, heading, blocks, ''), call: callWith(scene, { speaker: name }) }
 }
 
-function page(scene: Scene, heading: string, blocks: readonly Block[], id: string): Message {
+function page(scene: Scene, heading: string, blocks: readonly MessageBlock[], id: string): Message {
   return {
     title: `${heading} · ${headlineOf(scene)}`,
     blocks: [
@@ -67,16 +67,16 @@ function page(scene: Scene, heading: string, blocks: readonly Block[], id: strin
   }
 }
 
-const notInTheArticle: Block = { kind: 'paragraph', line: [{ kind: 'text', text: 'Not in the article.' }] }
+const notInTheArticle: MessageBlock = { kind: 'paragraph', line: [{ kind: 'text', text: 'Not in the article.' }] }
 
 /** What happened, in one line with its evidence. */
-export const bottomLine = (scene: Scene): Block[] =>
+export const bottomLine = (scene: Scene): MessageBlock[] =>
   sectionsOf(scene, 'bottom-line')
     .flatMap(({ entries }) => entries)
     .filter((entry) => entry.kind === 'claim')
     .map(({ claim }) => ({ kind: 'paragraph', line: claimLine(scene, claim), evidence: claim.evidence }))
 
-function keyPoints(scene: Scene): Block[] {
+function keyPoints(scene: Scene): MessageBlock[] {
   const items = sectionsOf(scene, 'key-points')
     .flatMap(({ entries }) => entries)
     .filter((entry) => entry.kind === 'claim')
@@ -84,21 +84,21 @@ function keyPoints(scene: Scene): Block[] {
   return items.length > 0 ? [{ kind: 'list', items }] : []
 }
 
-const keyQuotes = (scene: Scene): Block[] =>
+const keyQuotes = (scene: Scene): MessageBlock[] =>
   scene.briefing.keyQuotes
     .map((id) => quoteOf(scene, id))
     .filter((quote) => quote !== undefined)
     .slice(0, keyQuotesShown)
     .map((quote) => quotation(scene, quote))
 
-function sectionBlocks(scene: Scene, section: Section): Block[] {
+function sectionBlocks(scene: Scene, section: Section): MessageBlock[] {
   if (section.kind === 'quotes') return bySpeaker(scene, section)
   const blocks = entryBlocks(scene, section.entries)
   return section.kind === 'source' ? [...blocks, ...numberedSentences(scene)] : blocks
 }
 
 /** Quotations under their speakers, in the order in which they first speak; each keeps its attribution, wherever a page ends. */
-function bySpeaker(scene: Scene, { entries }: Section): Block[] {
+function bySpeaker(scene: Scene, { entries }: Section): MessageBlock[] {
   const groups = new Map<string, Quote[]>()
   for (const entry of entries) {
     const quote = entry.kind === 'quote' ? quoteOf(scene, entry.quote) : undefined
@@ -106,21 +106,21 @@ function bySpeaker(scene: Scene, { entries }: Section): Block[] {
     const name = quote.speaker ? writeName(quote.speaker) : 'We could not tell who'
     groups.set(name, [...(groups.get(name) ?? []), quote])
   }
-  return [...groups].flatMap(([name, quotes]): Block[] => [
+  return [...groups].flatMap(([name, quotes]): MessageBlock[] => [
     { kind: 'heading', level: 2, line: [{ kind: 'text', text: `${name} · ${count(quotes.length, 'quotation')}` }] },
     ...quotes.flatMap((quote) => quoteBlocks(scene, quote)),
   ])
 }
 
 /** The article by its numbers: what every `[n]` points to. */
-function numberedSentences(scene: Scene): Block[] {
+function numberedSentences(scene: Scene): MessageBlock[] {
   const items = scene.article.sentences.map((sentence): ListItem => ({
     line: [
       { kind: 'source', sentence: sentence.number },
       { kind: 'text', text: ` ${wordsAt(scene.article, sentence.span)}` },
     ],
   }))
-  const heading: Block = {
+  const heading: MessageBlock = {
     kind: 'heading',
     level: 2,
     line: [{ kind: 'text', text: 'The article, sentence by sentence' }],

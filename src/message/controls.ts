@@ -1,6 +1,6 @@
 import type { Section, SectionKind } from '../briefing/briefing.ts'
 import { count } from './counting.ts'
-import type { Block, Control } from './message.ts'
+import type { MessageBlock, Control } from './message.ts'
 import { callWith, writeName, type Scene } from './scene.ts'
 
 /** What a button and a help line call a section. */
@@ -21,7 +21,7 @@ export const sectionLabels: Readonly<Record<SectionKind, string>> = {
 const onTheOverview: readonly SectionKind[] = ['bottom-line', 'key-points', 'part']
 
 /** Buttons to every section that has something to show, a choice of speakers, sharing and correcting. `here`: the id shown now. */
-export function controls(scene: Scene, here?: string): Block[] {
+export function controls(scene: Scene, here?: string): MessageBlock[] {
   const filled = scene.briefing.sections.filter(({ entries, id }) => entries.length > 0 && id !== here)
   const kinds = filled.filter(({ kind }) => !onTheOverview.includes(kind))
   const parts = filled.filter(({ kind }) => kind === 'part')
@@ -34,7 +34,7 @@ export function controls(scene: Scene, here?: string): Block[] {
   ]
 }
 
-const row = (buttons: readonly Control[]): Block[] =>
+const row = (buttons: readonly Control[]): MessageBlock[] =>
   buttons.length > 0 ? [{ kind: 'controls', controls: buttons }] : []
 
 const toSection = (scene: Scene, { id, kind, heading }: Section): Control => ({
@@ -42,7 +42,7 @@ const toSection = (scene: Scene, { id, kind, heading }: Section): Control => ({
   ...callWith(scene, { section: id }),
 })
 
-function speakerChoice(scene: Scene): Block[] {
+function speakerChoice(scene: Scene): MessageBlock[] {
   const quotations = new Map<string, { label: string; number: number }>()
   for (const { speaker } of scene.briefing.quotes) {
     if (!speaker) continue

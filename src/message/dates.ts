@@ -24,3 +24,21 @@ export function writeAge(date: string, now: number): string | undefined {
 
 const writeCount = (count: number, unit: string): string =>
   `${counts[count] ?? String(count)} ${unit}${count === 1 ? '' : 's'}`
+
+/** A moment in words, with its zone: `12 July 2023, 08:30 (Europe/Berlin)`. */
+export function clockTime(at: number, zone: string): string {
+  const words = formatIn('words', zone, { dateStyle: 'long', timeStyle: 'short' })
+  return `${words.format(at).replace(' at ', ', ')} (${zone})`
+}
+/** The day of a moment, in UTC: `12 July 2023`. */
+export const dayInWords = (at: number): string => formatIn('day', 'UTC', { dateStyle: 'long' }).format(at)
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes longer than all that is done with it. */
+export function formatIn(name: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${name} ${zone}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone })
+  formats.set(key, format)
+  return format
+}

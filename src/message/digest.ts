@@ -2,7 +2,7 @@ import type { VerifiedBriefing } from '../briefing/briefing.ts'
 import { bottomLine } from './compose.ts'
 import { count } from './counting.ts'
 import { byline } from './masthead.ts'
-import type { Block, CommandCall, Message } from './message.ts'
+import type { MessageBlock, CommandCall, Message } from './message.ts'
 import { headlineOf, sceneOf } from './scene.ts'
 
 /** One briefing of a digest: `call` opens it. */
@@ -38,7 +38,7 @@ export function composeDigest(
   }
 }
 
-function digested({ verified, call }: Digested, number: number, now: number): Block[] {
+function digested({ verified, call }: Digested, number: number, now: number): MessageBlock[] {
   const scene = sceneOf(verified, { now, call })
   const { headline } = scene.record
   return [

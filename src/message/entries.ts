@@ -1,13 +1,13 @@
 import type { Claim, Entry, Quote } from '../briefing/briefing.ts'
 import { count } from './counting.ts'
 import { writeDate } from './dates.ts'
-import type { Block, Field, Inline, ListItem } from './message.ts'
+import type { MessageBlock, Field, Inline, ListItem } from './message.ts'
 import { quotation } from './quotation.ts'
 import { quoteOf, sourcesOf, writeName, type Scene } from './scene.ts'
 
 /** The lines of a section: neighbours of one look become one list. */
-export function entryBlocks(scene: Scene, entries: readonly Entry[]): Block[] {
-  const blocks: Block[] = []
+export function entryBlocks(scene: Scene, entries: readonly Entry[]): MessageBlock[] {
+  const blocks: MessageBlock[] = []
   for (const entry of entries) for (const block of blocksOf(scene, entry)) append(blocks, block)
   return blocks
 }
@@ -24,7 +24,7 @@ export const claimItem = (scene: Scene, claim: Claim): ListItem => ({
 })
 
 /** A quotation; a fragment brings the sentence that it stands in. */
-export function quoteBlocks(scene: Scene, quote: Quote): Block[] {
+export function quoteBlocks(scene: Scene, quote: Quote): MessageBlock[] {
   const sentence = scene.article.sentences.find(
     ({ span }) => span.start <= quote.content.span.start && quote.content.span.end <= span.end,
   )
@@ -33,7 +33,7 @@ export function quoteBlocks(scene: Scene, quote: Quote): Block[] {
   return [quotation(scene, quote), { kind: 'note', line: [{ kind: 'text', text: `In the sentence: ${words}` }] }]
 }
 
-function blocksOf(scene: Scene, entry: Entry): Block[] {
+function blocksOf(scene: Scene, entry: Entry): MessageBlock[] {
   switch (entry.kind) {
     case 'claim':
       return list(claimItem(scene, entry.claim))
@@ -92,9 +92,9 @@ const labelled = (label: string, line: readonly Inline[], evidence: ListItem['ev
   evidence,
 })
 
-const list = (item: ListItem): Block[] => [{ kind: 'list', items: [item] }]
+const list = (item: ListItem): MessageBlock[] => [{ kind: 'list', items: [item] }]
 
-function append(blocks: Block[], block: Block): void {
+function append(blocks: MessageBlock[], block: MessageBlock): void {
   const last = blocks.at(-1)
   if (last?.kind === 'list' && block.kind === 'list')
     blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] }

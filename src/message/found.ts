@@ -2,7 +2,7 @@ import type { Claim, VerifiedBriefing } from '../briefing/briefing.ts'
 import { controls } from './controls.ts'
 import { claimItem } from './entries.ts'
 import { runningHead } from './masthead.ts'
-import type { Block, Message } from './message.ts'
+import type { MessageBlock, Message } from './message.ts'
 import { callWith, headlineOf, sceneOf, type ComposeOptions } from './scene.ts'
 
 /** The article's sentences that bear on a question, or that it does not say. */
@@ -14,7 +14,7 @@ export function composeFound(
 ): Message {
   const scene = sceneOf(verified, options)
   const heading = `In the article on “${question}”`
-  const found: Block =
+  const found: MessageBlock =
     answers.length > 0
       ? { kind: 'list', items: answers.map((claim) => claimItem(scene, claim)) }
       : { kind: 'paragraph', line: [{ kind: 'text', text: 'The article does not say.' }] }

@@ -1,4 +1,4 @@
-import type { Block, Inline, Message } from './message.ts'
+import type { MessageBlock, Inline, Message } from './message.ts'
 
 /** A story that is only named: its headline and where it stands. */
 export interface Headline {
@@ -23,7 +23,7 @@ export const composeHeadlines = (title: string, headlines: readonly Headline[], 
 })
 
 /** The headlines as a list; those past the most are counted. */
-export function headlineBlocks(headlines: readonly Headline[], most: number): Block[] {
+export function headlineBlocks(headlines: readonly Headline[], most: number): MessageBlock[] {
   if (headlines.length === 0) return []
   const items = headlines.slice(0, most).map(({ title, url }) => ({ line: [linkTo(title, url)] }))
   const left = headlines.length - items.length
@@ -36,4 +36,4 @@ export function headlineBlocks(headlines: readonly Headline[], most: number): Bl
 const linkTo = (text: string, url: string | undefined): Inline =>
   url !== undefined && /^https?:\/\//i.test(url) ? { kind: 'link', text, url } : { kind: 'text', text }
 
-const note = (text: string): Block => ({ kind: 'note', line: [{ kind: 'text', text }] })
+const note = (text: string): MessageBlock => ({ kind: 'note', line: [{ kind: 'text', text }] })

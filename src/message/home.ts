@@ -1,8 +1,8 @@
-import type { Block, Inline, Message } from './message.ts'
+import type { MessageBlock, Inline, Message } from './message.ts'
 import { listing, type Listing } from './notices.ts'
 
 /** Something that is due or was posted: `at` in ms since the epoch, `end` how it went where it went otherwise. */
-export interface Line {
+export interface HomeLine {
   readonly what: string
   readonly at?: number
   readonly atInWords?: string
@@ -11,8 +11,8 @@ export interface Line {
 
 interface Home {
   readonly briefings: readonly Listing[]
-  readonly schedules: readonly Line[]
-  readonly deliveries: readonly Line[]
+  readonly schedules: readonly HomeLine[]
+  readonly deliveries: readonly HomeLine[]
 }
 
 const most = 10
@@ -29,19 +29,19 @@ export const composeHome = ({ briefings, schedules, deliveries }: Home): Message
   ],
 })
 
-function list(title: string, lines: readonly Line[], none: string): Block[] {
+function list(title: string, lines: readonly HomeLine[], none: string): MessageBlock[] {
   if (lines.length === 0) return [heading(title), note(none)]
   const items = lines.slice(0, most).map((line) => ({ line: lineOf(line) }))
   const rest = lines.length - items.length
   return [heading(title), { kind: 'list', items }, ...(rest > 0 ? [note(`and ${rest} more`)] : [])]
 }
 
-const lineOf = ({ what, at, atInWords = '', end }: Line): Inline[] => [
+const lineOf = ({ what, at, atInWords = '', end }: HomeLine): Inline[] => [
   { kind: 'strong', text: what },
   ...(at === undefined ? [] : [text(' · '), { kind: 'time', at, text: atInWords } as const]),
   ...(end === undefined ? [] : [text(` · ${end}`)]),
 ]
 
-const heading = (words: string): Block => ({ kind: 'heading', level: 1, line: [text(words)] })
-const note = (words: string): Block => ({ kind: 'note', line: [text(words)] })
+const heading = (words: string): MessageBlock => ({ kind: 'heading', level: 1, line: [text(words)] })
+const note = (words: string): MessageBlock => ({ kind: 'note', line: [text(words)] })
 const text = (words: string): Inline => ({ kind: 'text', text: words })

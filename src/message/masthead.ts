@@ -1,10 +1,10 @@
 import type { Published } from '../article/article.ts'
 import { writeAge, writeDate } from './dates.ts'
-import type { Block, Inline } from './message.ts'
+import type { MessageBlock, Inline } from './message.ts'
 import { headlineOf, type Scene } from './scene.ts'
 
 /** The headline, and under it who wrote it, when, where, and how old it is. */
-export const masthead = (scene: Scene): Block[] => [
+export const masthead = (scene: Scene): MessageBlock[] => [
   {
     kind: 'heading',
     level: 1,
@@ -15,13 +15,13 @@ export const masthead = (scene: Scene): Block[] => [
 ]
 
 /** Small print over a section: which article this is from. */
-export const runningHead = (scene: Scene): Block => ({
+export const runningHead = (scene: Scene): MessageBlock => ({
   kind: 'note',
   line: [{ kind: 'text', text: [headlineOf(scene), authorsOf(scene), dateOf(scene)].join(' · ') }],
 })
 
 /** Who wrote it, when, where, and how old it is. */
-export function byline(scene: Scene): Block {
+export function byline(scene: Scene): MessageBlock {
   const { record, now } = scene
   const age = record.published && writeAge(record.published.date, now)
   const parts: Inline[] = [{ kind: 'text', text: `${authorsOf(scene)} · ${dateOf(scene)} · ` }]

@@ -10,7 +10,7 @@ export type Inline =
   /** A moment, ms since the epoch; `text` is what platforms without local times show. */
   | { readonly kind: 'time'; readonly at: number; readonly text: string }
   /** `[n]`, or `[n, shortened]`: the number of the source sentence, and how the line differs from it. */
-  | { readonly kind: 'source'; readonly sentence: number; readonly mark?: 'shortened' | 'rewritten' }
+  | { readonly kind: 'source'; readonly sentence: number; readonly mark?: 'shortened' }
 
 /** What a button carries: a command with its arguments. */
 export interface CommandCall {
@@ -40,7 +40,7 @@ interface Evidenced {
 }
 
 /** A part of a message. Renderers may ignore `evidence`. */
-export type Block =
+export type MessageBlock =
   | ({ readonly kind: 'heading'; readonly level: 1 | 2; readonly line: readonly Inline[] } & Evidenced)
   | ({ readonly kind: 'paragraph'; readonly line: readonly Inline[] } & Evidenced)
   | ({ readonly kind: 'list'; readonly items: readonly ListItem[] } & Evidenced)
@@ -78,7 +78,7 @@ export type Ping =
 export interface Message {
   /** What a notification and a screen reader hear first. */
   readonly title: string
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly MessageBlock[]
   /** No text: the one mention that a renderer writes and a platform lets through. Nothing in the blocks ever pings. */
   readonly ping?: Ping
   /**

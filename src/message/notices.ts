@@ -1,4 +1,4 @@
-import type { Block, CommandCall, Control, Inline, ListItem, Message } from './message.ts'
+import type { MessageBlock, CommandCall, Control, Inline, ListItem, Message } from './message.ts'
 
 /** A line of the list of briefings. */
 export interface Listing {
@@ -48,7 +48,7 @@ export const composeListing = (briefings: readonly Listing[]): Message => ({
   ],
 })
 
-export const listing = (briefings: readonly Listing[]): Block[] =>
+export const listing = (briefings: readonly Listing[]): MessageBlock[] =>
   briefings.length === 0
     ? []
     : [
@@ -64,10 +64,11 @@ export const listing = (briefings: readonly Listing[]): Block[] =>
         ...buttons(briefings.map(({ headline, call }) => ({ label: headline, ...call }))),
       ]
 
-const buttons = (controls: readonly Control[]): Block[] => (controls.length > 0 ? [{ kind: 'controls', controls }] : [])
+const buttons = (controls: readonly Control[]): MessageBlock[] =>
+  controls.length > 0 ? [{ kind: 'controls', controls }] : []
 
-const heading = (text: string): Block => ({ kind: 'heading', level: 1, line: [{ kind: 'text', text }] })
+const heading = (text: string): MessageBlock => ({ kind: 'heading', level: 1, line: [{ kind: 'text', text }] })
 
-const paragraph = (words: string): Block => ({ kind: 'paragraph', line: [text(words)] })
+const paragraph = (words: string): MessageBlock => ({ kind: 'paragraph', line: [text(words)] })
 
 const text = (words: string): Inline => ({ kind: 'text', text: words })

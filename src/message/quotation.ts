@@ -1,9 +1,9 @@
 import type { Quote, Speaker } from '../briefing/briefing.ts'
-import type { Block, Inline } from './message.ts'
+import type { MessageBlock, Inline } from './message.ts'
 import { sentenceOf, writeName, type Scene } from './scene.ts'
 
 /** One quotation with its speaker, how the speaker was found, and who passed the words on. */
-export function quotation(scene: Scene, quote: Quote): Block {
+export function quotation(scene: Scene, quote: Quote): MessageBlock {
   const sentence = sentenceOf(scene, quote.content)
   const evidence = [quote.content, quote.cue, quote.speaker?.mention, quote.speaker?.named, quote.tag, quote.via]
   return {

@@ -1,7 +1,7 @@
 import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
 import { count } from './counting.ts'
 import { runningHead } from './masthead.ts'
-import type { Block, CommandCall, Control, Message } from './message.ts'
+import type { MessageBlock, CommandCall, Control, Message } from './message.ts'
 import { quotation } from './quotation.ts'
 import { sceneOf, type ComposeOptions, type Scene } from './scene.ts'
 
@@ -62,7 +62,7 @@ export function composeSpeakerChoice(
     blocks: [
       { kind: 'heading', level: 1, line: [{ kind: 'text', text: title }] },
       quotation(sceneOf(verified, options), quote),
-      ...(names.length === 0 ? [] : [{ kind: 'choice', choice } satisfies Block]),
+      ...(names.length === 0 ? [] : [{ kind: 'choice', choice } satisfies MessageBlock]),
       note(`${way} Or type: ${typed}`),
       { kind: 'controls', controls: [control('All quotations', options, '')] },
     ],
@@ -72,7 +72,7 @@ export function composeSpeakerChoice(
 /** Names in a line; a menu has them all. */
 const most = 12
 
-function proofBlocks(scene: Scene, { quote, hidden }: Proofed, options: ProofOptions): Block[] {
+function proofBlocks(scene: Scene, { quote, hidden }: Proofed, options: ProofOptions): MessageBlock[] {
   const words = { editors: ', hidden by the editors here', file: ', hidden by its file' }
   const heading = `Quotation ${quote.id}${hidden === undefined ? '' : words[hidden]}`
   const controls: Record<'shown' | 'editors' | 'file', readonly Control[]> = {
@@ -87,7 +87,7 @@ function proofBlocks(scene: Scene, { quote, hidden }: Proofed, options: ProofOpt
   return [
     { kind: 'heading', level: 2, line: [{ kind: 'text', text: heading }] },
     quotation(scene, quote),
-    ...(row.length === 0 ? [] : [{ kind: 'controls', controls: row } satisfies Block]),
+    ...(row.length === 0 ? [] : [{ kind: 'controls', controls: row } satisfies MessageBlock]),
   ]
 }
 
@@ -104,4 +104,4 @@ const call = ({ name, revision }: Pick<ProofOptions, 'name' | 'revision'>, deed:
 
 const backTo = ({ call: { command, args } }: Scene): Control => ({ label: 'Back to the briefing', command, args })
 
-const note = (text: string): Block => ({ kind: 'note', line: [{ kind: 'text', text }] })
+const note = (text: string): MessageBlock => ({ kind: 'note', line: [{ kind: 'text', text }] })

@@ -1,23 +1,23 @@
 import { breakLine } from './break-line.ts'
-import type { Block, Inline } from './message.ts'
+import type { MessageBlock, Inline } from './message.ts'
 
 /** Tells whether blocks fit one page; more of them never fit better. */
-export type Fits = (blocks: readonly Block[]) => boolean
+export type Fits = (blocks: readonly MessageBlock[]) => boolean
 
 export interface Pages {
-  readonly pages: readonly (readonly Block[])[]
+  readonly pages: readonly (readonly MessageBlock[])[]
   /** Blocks that fit no page and may not be cut (quotations, above all): each stands on a page of its own. */
-  readonly oversized: readonly Block[]
+  readonly oversized: readonly MessageBlock[]
 }
 
 /**
  * Splits blocks into pages that fit. Lists break between items, then as paragraphs do: between words. A heading stays
  * with what follows it, a quotation with the note under it; a quotation is never cut. Nothing is dropped: the pages together say what the blocks say.
  */
-export function splitBlocks(blocks: readonly Block[], fits: Fits): Pages {
-  const pages: Block[][] = []
-  const oversized: Block[] = []
-  let page: Block[] = []
+export function splitBlocks(blocks: readonly MessageBlock[], fits: Fits): Pages {
+  const pages: MessageBlock[][] = []
+  const oversized: MessageBlock[] = []
+  let page: MessageBlock[] = []
   for (const whole of blocks) {
     let grown = false
     for (const piece of pieces(whole, fits)) {
@@ -42,7 +42,7 @@ export function splitBlocks(blocks: readonly Block[], fits: Fits): Pages {
 }
 
 /** Takes off the foot of a page what belongs to the piece after it: headings, and the quotation of a note. Unless the page is nothing else. */
-function takeAlong(page: Block[], piece: Block): Block[] {
+function takeAlong(page: MessageBlock[], piece: MessageBlock): MessageBlock[] {
   let at = page.length
   if (piece.kind === 'note' && page.at(-1)?.kind === 'quote') at -= 1
   while (at > 0 && page[at - 1]?.kind === 'heading') at -= 1
@@ -50,7 +50,7 @@ function takeAlong(page: Block[], piece: Block): Block[] {
 }
 
 /** What a block may be cut into, at its own joints: list items and fields; and long lines between words. */
-function pieces(block: Block, fits: Fits): Block[] {
+function pieces(block: MessageBlock, fits: Fits): MessageBlock[] {
   switch (block.kind) {
     case 'list':
       return block.items.flatMap(({ line, evidence }) =>
@@ -61,10 +61,12 @@ function pieces(block: Block, fits: Fits): Block[] {
       )
     case 'fields':
       return block.fields.flatMap((field) =>
-        lines(field.line, (line) => fits([{ kind: 'fields', fields: [{ ...field, line }] }])).map((line): Block => ({
-          kind: 'fields',
-          fields: [{ ...field, line }],
-        })),
+        lines(field.line, (line) => fits([{ kind: 'fields', fields: [{ ...field, line }] }])).map(
+          (line): MessageBlock => ({
+            kind: 'fields',
+            fields: [{ ...field, line }],
+          }),
+        ),
       )
     case 'heading':
     case 'paragraph':
@@ -83,7 +85,7 @@ const lines = (line: readonly Inline[], fits: (line: readonly Inline[]) => boole
   fits(line) ? [line] : breakLine(line, fits)
 
 /** Puts a piece back together with the one before it, which comes from the same block. */
-function grow(page: readonly Block[], piece: Block): Block[] {
+function grow(page: readonly MessageBlock[], piece: MessageBlock): MessageBlock[] {
   const last = page.at(-1)
   const rest = page.slice(0, -1)
   if (last?.kind === 'list' && piece.kind === 'list')

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { FeedHealth } from '../bot/ports/feeds.ts'
-import type { PlatformName } from '../bot/ports/platform.ts'
+import type { PlatformName } from '../bot/ports/target.ts'
 import type { PostState } from '../bot/ports/ledger.ts'
 
 /** What the bot counts, and the page that Prometheus reads. */

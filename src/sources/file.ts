@@ -1,6 +1,6 @@
 import { normaliseText, parseArticle, refuseUnreadable } from '../article/parse.ts'
 import type { Hash } from '../article/article.ts'
-import type { BriefingFile } from '../bot/ports/platform.ts'
+import type { BriefingFile } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
 import { parseMarkdown } from './markdown.ts'

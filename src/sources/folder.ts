@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Hash } from '../article/article.ts'
-import type { BriefingReader } from '../bot/ports/platform.ts'
+import type { BriefingReader } from '../bot/ports/sources.ts'
 import type { SourcedStories } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { FILE_MAX_BYTES, parseFile } from './file.ts'

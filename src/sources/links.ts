@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BlockKind, Hash } from '../article/article.ts'
 import { parseArticle, type RawArticle } from '../article/parse.ts'
-import type { BriefingFile } from '../bot/ports/platform.ts'
+import type { BriefingFile } from '../bot/ports/sources.ts'
 import type { FeedReader, Sources } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'

@@ -1,6 +1,6 @@
 import type { Hash } from '../article/article.ts'
 import { normaliseText } from '../article/parse.ts'
-import type { BriefingFile } from '../bot/ports/platform.ts'
+import type { BriefingFile } from '../bot/ports/sources.ts'
 import type { SourcedStories } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { AuditLog } from '../bot/ports/store.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
 
 /** What was done, by whom: rows are only ever added. */
 export const createAuditLog = (db: Kysely<Schema>): AuditLog => ({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Overrides } from '../briefing/briefing.ts'
 import type { Edit, Edits } from '../bot/ports/store.ts'
 import { withoutUndefined } from './rows.ts'
-import type { EditsTable, Schema } from './schema.ts'
+import type { EditsTable, Schema } from './tables.ts'
 
 /** What the editors of each tenant set for its briefings. */
 export function createEdits(db: Kysely<Schema>): Edits {

@@ -1,32 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { FollowedFeed } from '../bot/ports/feeds.ts'
 import { present, readTarget, writeTarget } from './rows.ts'
-
-export interface FeedsTable {
-  tenant: string
-  id: string
-  url: string
-  title: string
-  target: string
-  filter: string | null
-  digest_when: string | null
-  digest_zone: string | null
-  next_digest_at: number | null
-  created_by: string
-  created_at: number
-  etag: string | null
-  modified: string | null
-  next_poll_at: number
-  every: number
-  failures: number
-  reason: string | null
-  told_at: number | null
-  read_at: number
-  entries: number
-  newest_at: number
-  claimed_by: string | null
-  claimed_until: number | null
-}
+import type { FeedsTable } from './tables.ts'
 
 /** What a poll changes. */
 export const pollColumns = (feed: FollowedFeed) => ({
@@ -57,7 +32,7 @@ export const writeFeed = (feed: FollowedFeed) => ({
   created_at: feed.createdAt,
 })
 
-export const readFeed = (row: Selectable<FeedsTable>): FollowedFeed => ({
+export const feedOfRow = (row: Selectable<FeedsTable>): FollowedFeed => ({
   tenant: row.tenant,
   id: row.id,
   url: row.url,

@@ -1,19 +1,19 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { DigestClose, FeedBook, FeedHealth, FollowedFeed, Story } from '../bot/ports/feeds.ts'
+import type { DigestClose, FeedStore, FeedHealth, FollowedFeed, FollowedEntry } from '../bot/ports/feeds.ts'
 import { enterPosts, type SkipLocked } from './ledger.ts'
-import { pollColumns, readFeed, writeFeed } from './feed-rows.ts'
-import type { Schema } from './schema.ts'
+import { pollColumns, feedOfRow, writeFeed } from './feed-rows.ts'
+import type { Schema } from './tables.ts'
 import { createShelf } from './texts.ts'
-import { enterStories, readStory, reviseStory, storiesOf } from './stories.ts'
+import { enterStories, entryOfRow, reviseStory, storiesOf } from './entries.ts'
 
 /** The feeds that are followed, and the stories that they told. */
-export const createFeedBook = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): FeedBook => ({
+export const createFeedBook = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): FeedStore => ({
   ...following(db),
   ...polling(db, skipLocked),
   ...telling(db),
 })
 
-function following(db: Kysely<Schema>): Pick<FeedBook, 'follow' | 'unfollow' | 'list' | 'find' | 'count'> {
+function following(db: Kysely<Schema>): Pick<FeedStore, 'follow' | 'unfollow' | 'list' | 'find' | 'count'> {
   const of = (tenant: string) => db.selectFrom('feeds').selectAll().where('tenant', '=', tenant)
   return {
     follow: (feed, stories) =>
@@ -22,10 +22,10 @@ function following(db: Kysely<Schema>): Pick<FeedBook, 'follow' | 'unfollow' | '
         await enterStories(within, stories)
       }),
     unfollow: (tenant, id) => db.transaction().execute((within) => unfollow(within, tenant, id)),
-    list: async (tenant) => (await of(tenant).orderBy('id').execute()).map(readFeed),
+    list: async (tenant) => (await of(tenant).orderBy('id').execute()).map(feedOfRow),
     async find(tenant, id) {
       const row = await of(tenant).where('id', '=', id).executeTakeFirst()
-      return row && readFeed(row)
+      return row && feedOfRow(row)
     },
     count: (staleBefore) => countFeeds(db, staleBefore),
   }
@@ -33,7 +33,7 @@ function following(db: Kysely<Schema>): Pick<FeedBook, 'follow' | 'unfollow' | '
 
 type Polling = 'claim' | 'hold' | 'settle' | 'dueDigests' | 'closeDigest'
 
-const polling = (db: Kysely<Schema>, skipLocked: SkipLocked): Pick<FeedBook, Polling> => ({
+const polling = (db: Kysely<Schema>, skipLocked: SkipLocked): Pick<FeedStore, Polling> => ({
   claim: (worker, now, until, limit) => claimFeeds(db, skipLocked, { worker, now, until, limit }),
   async hold(feed, worker, until) {
     const held = mine(db, feed, worker).set({ claimed_until: until })
@@ -45,15 +45,15 @@ const polling = (db: Kysely<Schema>, skipLocked: SkipLocked): Pick<FeedBook, Pol
   },
   async dueDigests(now) {
     const rows = db.selectFrom('feeds').selectAll().where('next_digest_at', '<=', now)
-    return (await rows.execute()).map(readFeed)
+    return (await rows.execute()).map(feedOfRow)
   },
   closeDigest: (feed, close) => db.transaction().execute((within) => closeDigest(within, feed, close)),
 })
 
-const telling = (db: Kysely<Schema>): Pick<FeedBook, 'known' | 'enter' | 'revise' | 'correct' | 'batch'> => ({
+const telling = (db: Kysely<Schema>): Pick<FeedStore, 'known' | 'enter' | 'revise' | 'correct' | 'batch'> => ({
   async known(tenant, feed, stories) {
     if (stories.length === 0) return []
-    return (await storiesOf(db, tenant, feed).where('story', 'in', stories).execute()).map(readStory)
+    return (await storiesOf(db, tenant, feed).where('story', 'in', stories).execute()).map(entryOfRow)
   },
   async enter(stories, posts) {
     try {
@@ -83,7 +83,7 @@ const telling = (db: Kysely<Schema>): Pick<FeedBook, 'known' | 'enter' | 'revise
     }),
   async batch(tenant, feed, batch) {
     const rows = storiesOf(db, tenant, feed).where('batch', '=', batch).orderBy('seen_at', 'desc').orderBy('story')
-    return (await rows.execute()).map(readStory)
+    return (await rows.execute()).map(entryOfRow)
   },
 })
 
@@ -95,7 +95,7 @@ const mine = (db: Kysely<Schema>, { tenant, id }: FollowedFeed, worker: string) 
   db.updateTable('feeds').where('tenant', '=', tenant).where('id', '=', id).where('claimed_by', '=', worker)
 
 /** False when it is not followed any more; else it stays so until the transaction ends. */
-async function lockFeed(within: Transaction<Schema>, { tenant, feed }: Story): Promise<boolean> {
+async function lockFeed(within: Transaction<Schema>, { tenant, feed }: FollowedEntry): Promise<boolean> {
   const same = within.updateTable('feeds').set((eb) => ({ id: eb.ref('id') }))
   const locked = await same.where('tenant', '=', tenant).where('id', '=', feed).executeTakeFirst()
   return locked.numUpdatedRows > 0n
@@ -139,7 +139,7 @@ async function claimFeeds(db: Kysely<Schema>, skipLocked: SkipLocked, { worker, 
     .where((eb) => eb(eb.refTuple('tenant', 'id'), 'in', skipLocked(due).$asTuple('tenant', 'id')))
     .returningAll()
     .execute()
-  return rows.map(readFeed)
+  return rows.map(feedOfRow)
 }
 
 async function closeDigest(within: Transaction<Schema>, feed: FollowedFeed, close: DigestClose): Promise<boolean> {

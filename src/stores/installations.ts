@@ -1,13 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Installations } from '../bot/ports/store.ts'
-import type { Schema } from './schema.ts'
-
-export interface InstallationsTable {
-  tenant: string
-  /** Sealed by the platform; this store cannot read it. */
-  sealed: string
-  kept_at: number
-}
+import type { Schema } from './tables.ts'
 
 /** The workspaces that installed the app. */
 export const createInstallations = (db: Kysely<Schema>): Installations => ({

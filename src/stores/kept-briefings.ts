@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import type { KeptBook } from '../bot/ports/store.ts'
+import type { StoredBriefings } from '../bot/ports/store.ts'
 import { withoutUndefined } from './rows.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
 
 /** What lasts on the shelf: no retention takes it away. */
 export const keptKey = (name: string): string => `kept/${name}`
@@ -17,7 +17,7 @@ const shape = z.object({
 })
 
 /** Briefings that a workspace or server keeps: a short row to list them by, and the words apart from it. */
-export const createKeptBook = (db: Kysely<Schema>): KeptBook => ({
+export const createKeptBook = (db: Kysely<Schema>): StoredBriefings => ({
   keep: ({ tenant, name, at, content, ...about }) =>
     db.transaction().execute(async (within) => {
       const row = (key: string, words: string) =>

@@ -1,9 +1,9 @@
 import { sql, type Kysely, type SelectQueryBuilder, type Transaction } from 'kysely'
 import type { CommandCall } from '../message/message.ts'
 import type { Ledger, NewPost, Post, PostEnd, PostKey, PostState } from '../bot/ports/ledger.ts'
-import type { Target } from '../bot/ports/platform.ts'
+import type { Target } from '../bot/ports/target.ts'
 import { readCall, readPost, writeFlag, writeJson, writeTarget } from './rows.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
 
 /** Makes a worker pass over rows that another one is taking, where the database can. */
 export type SkipLocked = <Table extends keyof Schema, Row>(

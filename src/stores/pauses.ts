@@ -1,18 +1,8 @@
-import type { Generated, Kysely } from 'kysely'
-import type { Target } from '../bot/ports/platform.ts'
+import type { Kysely } from 'kysely'
+import type { Target } from '../bot/ports/target.ts'
 import { MOST_REFUSALS, type Pauses } from '../bot/ports/store.ts'
 import { readTarget, writeTarget } from './rows.ts'
-import type { Schema } from './schema.ts'
-
-export interface PausesTable {
-  tenant: string
-  target: string
-  reason: string
-  /** Of the last refusal. */
-  paused_at: number
-  /** In a row. */
-  refusals: Generated<number>
-}
+import type { Schema } from './tables.ts'
 
 /** Targets that refuse us until somebody mends it. */
 export const createPauses = (db: Kysely<Schema>): Pauses => ({

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Store } from '../bot/ports/store.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
 import { createStore } from './store.ts'
 
 interface PostgresOptions {

@@ -1,8 +1,8 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Retention } from '../bot/ports/store.ts'
 import { keptKey, wordsKey } from './kept-briefings.ts'
-import type { Schema } from './schema.ts'
-import { expireStories, forgetStories } from './stories.ts'
+import type { Schema } from './tables.ts'
+import { expireStories, forgetStories } from './entries.ts'
 
 /** Takes away what was kept: because somebody asked, or because its time is over. */
 export const createRetention = (db: Kysely<Schema>): Retention => ({

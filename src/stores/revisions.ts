@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Revisions } from '../bot/ports/store.ts'
 import { present } from './rows.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
 
 /** Briefings as they stood, so that what was posted can be told from what stands now. */
 export const createRevisions = (db: Kysely<Schema>): Revisions => ({

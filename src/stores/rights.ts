@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import type { RightsBook } from '../bot/ports/store.ts'
+import type { RightsStore } from '../bot/ports/store.ts'
 import { role } from './rows.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
 
 /** Who was given which role, where. */
-export const createRightsBook = (db: Kysely<Schema>): RightsBook => ({
+export const createRightsBook = (db: Kysely<Schema>): RightsStore => ({
   async list(tenant) {
     const rows = db.selectFrom('rights').selectAll().where('tenant', '=', tenant)
     return (await rows.orderBy('channel').orderBy('person').execute()).map((row) => ({
@@ -33,7 +33,7 @@ export const createRightsBook = (db: Kysely<Schema>): RightsBook => ({
 const everywhere = ''
 const everybody = ''
 
-const placeOf = ({ tenant, channel = everywhere, person = everybody }: Parameters<RightsBook['revoke']>[0]) => ({
+const placeOf = ({ tenant, channel = everywhere, person = everybody }: Parameters<RightsStore['revoke']>[0]) => ({
   tenant,
   channel,
   person,

@@ -1,15 +1,15 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { CatchUp, Post, PostState, Schedule, Unchanged } from '../bot/ports/ledger.ts'
-import type { Target } from '../bot/ports/platform.ts'
+import { platformNames, type Target } from '../bot/ports/target.ts'
 import type { CommandCall, Ping } from '../message/message.ts'
 import type { Role } from '../bot/ports/store.ts'
-import type { PostsTable, SchedulesTable } from './schema.ts'
+import type { PostsTable, SchedulesTable } from './tables.ts'
 
 // Rows come back from a file that others can edit: one parser each, and past it no doubt.
 const call = z.object({ command: z.string(), args: z.record(z.string(), z.string()), revision: z.string().optional() })
 const target = z.object({
-  platform: z.enum(['slack', 'discord', 'terminal']),
+  platform: z.enum(platformNames),
   tenant: z.string(),
   channel: z.string(),
   thread: z.string().optional(),

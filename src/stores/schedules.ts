@@ -1,11 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Move, Schedule, ScheduleBook } from '../bot/ports/ledger.ts'
+import type { Move, Schedule, ScheduleStore } from '../bot/ports/ledger.ts'
 import { enterPosts } from './ledger.ts'
 import { readSchedule, writeFlag, writeJson } from './rows.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
 
 /** The standing orders to post, and the one transaction that turns due ones into rows of the ledger. */
-export function createScheduleBook(db: Kysely<Schema>): ScheduleBook {
+export function createScheduleBook(db: Kysely<Schema>): ScheduleStore {
   const of = (tenant: string) => db.selectFrom('schedules').selectAll().where('tenant', '=', tenant)
   return {
     replace: (tenant, schedules) =>

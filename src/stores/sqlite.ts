@@ -5,7 +5,7 @@ import { Kysely, SqliteDialect, type Dialect, type SqliteDatabase } from 'kysely
 import type { Store } from '../bot/ports/store.ts'
 import { BotError } from '../errors.ts'
 import { explainFault } from './faults.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
 import { createStore } from './store.ts'
 
 /** A store in one file, made at first use; `:memory:` for tests. */

@@ -12,7 +12,8 @@ import { createRetention } from './retention.ts'
 import { createRevisions } from './revisions.ts'
 import { createRightsBook } from './rights.ts'
 import { createInstallations } from './installations.ts'
-import { migrations, type Schema } from './schema.ts'
+import type { Schema } from './tables.ts'
+import { migrations } from './schema.ts'
 import { createShelf } from './texts.ts'
 
 interface Connection {
@@ -50,7 +51,7 @@ export async function createStore({ db, place, skipLocked, present }: Connection
   return {
     ledger: explained(parts.ledger, place, present),
     schedules: explained(parts.schedules, place, present),
-    shelf: explained(parts.shelf, place, present),
+    texts: explained(parts.shelf, place, present),
     kept: explained(parts.kept, place, present),
     rights: explained(parts.rights, place, present),
     audit: explained(parts.audit, place, present),

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Shelf } from '../bot/ports/store.ts'
-import type { Schema } from './schema.ts'
+import type { TextStore } from '../bot/ports/store.ts'
+import type { Schema } from './tables.ts'
 
 /** Texts that must outlive a restart, each in its own tenant. */
-export const createShelf = (db: Kysely<Schema>): Shelf => ({
+export const createShelf = (db: Kysely<Schema>): TextStore => ({
   async keep(tenant, key, content, now) {
     await db
       .insertInto('shelf')

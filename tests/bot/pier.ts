@@ -1,4 +1,5 @@
-import type { CommandRequest, Target } from '../../src/bot/ports/platform.ts'
+import type { CommandRequest } from '../../src/bot/ports/platform.ts'
+import type { Target } from '../../src/bot/ports/target.ts'
 import type { Control, Message } from '../../src/message/message.ts'
 import { textOf } from '../message/text.ts'
 import { openBot } from './desk.ts'

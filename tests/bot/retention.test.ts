@@ -7,11 +7,11 @@ const start = Date.parse('2026-01-05T12:00:00Z')
 async function openRoom(keepDays?: number) {
   const time = { now: start }
   const room = await openBot({ clock: () => time.now, ...(keepDays === undefined ? {} : { keepDays }) })
-  await room.store.shelf.keep('T1', 'text-old', 'old words', start)
-  await room.store.shelf.keep('T2', 'text-new', 'new words', start + day)
+  await room.store.texts.keep('T1', 'text-old', 'old words', start)
+  await room.store.texts.keep('T2', 'text-new', 'new words', start + day)
   const kept = async () => [
-    await room.store.shelf.find('T1', 'text-old'),
-    await room.store.shelf.find('T2', 'text-new'),
+    await room.store.texts.find('T1', 'text-old'),
+    await room.store.texts.find('T2', 'text-new'),
   ]
   const at = async (now: number) => {
     time.now = now

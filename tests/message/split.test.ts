@@ -1,18 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { breakLine } from '../../src/message/break-line.ts'
-import type { Block, Inline } from '../../src/message/message.ts'
+import type { MessageBlock, Inline } from '../../src/message/message.ts'
 import { splitBlocks } from '../../src/message/split.ts'
 import { lineText, textOf } from './text.ts'
 
-const lengthOf = (blocks: readonly Block[]): number => textOf({ title: '', blocks }).length
-const within = (limit: number) => (blocks: readonly Block[]) => lengthOf(blocks) <= limit
+const lengthOf = (blocks: readonly MessageBlock[]): number => textOf({ title: '', blocks }).length
+const within = (limit: number) => (blocks: readonly MessageBlock[]) => lengthOf(blocks) <= limit
 const squeeze = (text: string): string => text.replace(/\s+|• /gu, '')
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', line: [{ kind: 'text', text }] })
-const heading = (text: string): Block => ({ kind: 'heading', level: 2, line: [{ kind: 'text', text }] })
-const note = (text: string): Block => ({ kind: 'note', line: [{ kind: 'text', text }] })
-const quote = (exact: string): Block => ({ kind: 'quote', exact, attribution: [{ kind: 'strong', text: 'Ida Falk' }] })
+const paragraph = (text: string): MessageBlock => ({ kind: 'paragraph', line: [{ kind: 'text', text }] })
+const heading = (text: string): MessageBlock => ({ kind: 'heading', level: 2, line: [{ kind: 'text', text }] })
+const note = (text: string): MessageBlock => ({ kind: 'note', line: [{ kind: 'text', text }] })
+const quote = (exact: string): MessageBlock => ({
+  kind: 'quote',
+  exact,
+  attribution: [{ kind: 'strong', text: 'Ida Falk' }],
+})
 
 const words = fc.array(fc.constantFrom('pier', 'Eastmere', '港口', '👩‍👩‍👧', '“closed”', 'don’t', 'naïve', 'e\u0301tat'), {
   minLength: 1,
@@ -25,12 +29,12 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   fc.constant<Inline>({ kind: 'source', sentence: 7 }),
 )
 const line = fc.array(inline, { minLength: 1, maxLength: 4 })
-const block: fc.Arbitrary<Block> = fc.oneof(
-  line.map((parts): Block => ({ kind: 'paragraph', line: parts })),
-  line.map((parts): Block => ({ kind: 'heading', level: 2, line: parts })),
+const block: fc.Arbitrary<MessageBlock> = fc.oneof(
+  line.map((parts): MessageBlock => ({ kind: 'paragraph', line: parts })),
+  line.map((parts): MessageBlock => ({ kind: 'heading', level: 2, line: parts })),
   fc
     .array(line, { minLength: 1, maxLength: 6 })
-    .map((lines): Block => ({ kind: 'list', items: lines.map((line) => ({ line })) })),
+    .map((lines): MessageBlock => ({ kind: 'list', items: lines.map((line) => ({ line })) })),
   prose.map(quote),
   prose.map(note),
 )

@@ -1,4 +1,4 @@
-import type { Block, Inline, Message } from '../../src/message/message.ts'
+import type { MessageBlock, Inline, Message } from '../../src/message/message.ts'
 
 /** The visible words of a message, one line a line: what the tests read. */
 export const textOf = (message: Message): string => message.blocks.flatMap(linesOf).join('\n')
@@ -8,7 +8,7 @@ export const lineText = (line: readonly Inline[]): string =>
     .map((part) => (part.kind === 'source' ? `[${[part.sentence, part.mark].filter(Boolean).join(', ')}]` : part.text))
     .join('')
 
-function linesOf(block: Block): string[] {
+function linesOf(block: MessageBlock): string[] {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':

@@ -3,9 +3,9 @@ import type { Bot } from '../../src/bot/bot.ts'
 import { sectionChoices } from '../../src/bot/answer/definitions.ts'
 import type { Catalog } from '../../src/bot/library/catalog.ts'
 import { speakersOf } from '../../src/bot/answer/speakers.ts'
-import type { Block, Inline, Message } from '../../src/message/message.ts'
-import { render as renderDiscord } from '../../src/platforms/discord/draw/render.ts'
-import { render as renderSlack } from '../../src/platforms/slack/draw/render.ts'
+import type { MessageBlock, Inline, Message } from '../../src/message/message.ts'
+import { renderDiscord as renderDiscord } from '../../src/platforms/discord/draw/render.ts'
+import { renderSlack as renderSlack } from '../../src/platforms/slack/draw/render.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { messageFaults } from './discord/limits.ts'
 import { showMarkdown } from './discord/markdown.ts'
@@ -28,7 +28,7 @@ function everywhere(words: string): Message {
     { kind: 'source', sentence: 1 },
   ]
   const call = { command: words, args: { [words]: words, find: words }, revision: words }
-  const blocks: readonly Block[] = [
+  const blocks: readonly MessageBlock[] = [
     { kind: 'heading', level: 1, line },
     { kind: 'heading', level: 2, line: [{ kind: 'text', text: words }] },
     { kind: 'paragraph', line },

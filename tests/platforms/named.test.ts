@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Catalog } from '../../src/bot/library/catalog.ts'
-import type { PlatformName } from '../../src/bot/ports/platform.ts'
+import type { PlatformName } from '../../src/bot/ports/target.ts'
 import type { Store } from '../../src/bot/ports/store.ts'
 import { openHarbourPost } from '../bot/feeds/harbour-post.ts'
 import { openNewsdesk, readCatalog } from './discord/newsdesk.ts'

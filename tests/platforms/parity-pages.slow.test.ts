@@ -27,7 +27,7 @@ async function readOnSlack(section: string): Promise<{ text: string; clicks: num
   stops.push(() => slack.stop())
   const store = await openSqlite(':memory:')
   const { botToken, appToken, apiUrl } = slack
-  const platform = createSlack({ botToken, appToken, apiUrl, log: memoryLog().log, shelf: store.shelf })
+  const platform = createSlack({ botToken, appToken, apiUrl, log: memoryLog().log, texts: store.texts })
   const bot = botOver({ catalog, store, platforms: [platform] })
   stops.push(() => platform.stop())
   await platform.start(bot.handlers())

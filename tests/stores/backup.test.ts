@@ -15,14 +15,14 @@ const at = (name: string): string => join(folder, name)
 /** What a bot writes that is stopped afterwards: in a process of its own, which lets go of the file when it ends. */
 function write(file: string, words: string): void {
   const code = `const { openSqlite } = await import(${JSON.stringify(new URL('../../src/stores/sqlite.ts', import.meta.url).href)})
-    await (await openSqlite(${JSON.stringify(file)})).shelf.keep('T1', 'k', ${JSON.stringify(words)}, 1)`
+    await (await openSqlite(${JSON.stringify(file)})).texts.keep('T1', 'k', ${JSON.stringify(words)}, 1)`
   execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code])
 }
 
 async function read(file: string): Promise<string | undefined> {
   const copy = `${file}.${randomUUID()}`
   backUp(file, copy)
-  return (await openSqlite(copy)).shelf.find('T1', 'k')
+  return (await openSqlite(copy)).texts.find('T1', 'k')
 }
 
 describe('a backup', () => {
@@ -37,7 +37,7 @@ describe('a backup', () => {
 
   it('holds what a running bot wrote last', async () => {
     const running = await openSqlite(at('running.db'))
-    await running.shelf.keep('T1', 'k', 'just now', 1)
+    await running.texts.keep('T1', 'k', 'just now', 1)
     const edit = { tenant: 'T1', briefing: 'pier', overrides: { hide: ['a fine day'] }, by: 'Edda', at: 1, edition: 1 }
     await running.edits.set(edit)
     expect(await read(at('running.db'))).toBe('just now')
@@ -86,12 +86,12 @@ describe('a backup', () => {
 
   it('is not restored under a running bot', async () => {
     const running = await openSqlite(at('used.db'))
-    await running.shelf.keep('T1', 'k', 'words', 1)
+    await running.texts.keep('T1', 'k', 'words', 1)
     backUp(at('used.db'), at('used-backup.db'))
     await expect(restore(at('used-backup.db'), at('used.db'), 18)).rejects.toMatchObject({
       message: expect.stringContaining('is in use') as string,
     })
-    expect(await running.shelf.find('T1', 'k')).toBe('words')
+    expect(await running.texts.find('T1', 'k')).toBe('words')
     await running.close()
   })
 

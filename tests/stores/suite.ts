@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { FollowedFeed, Story } from '../../src/bot/ports/feeds.ts'
+import type { FollowedFeed, FollowedEntry } from '../../src/bot/ports/feeds.ts'
 import type { NewPost, Schedule } from '../../src/bot/ports/ledger.ts'
 import type { Store } from '../../src/bot/ports/store.ts'
-import type { Target } from '../../src/bot/ports/platform.ts'
+import type { Target } from '../../src/bot/ports/target.ts'
 
 const channel: Target = { platform: 'slack', tenant: 'T1', channel: 'C1' }
 const newPost = (cause: string, over: Partial<NewPost> = {}): NewPost => ({
@@ -44,7 +44,7 @@ const feed = (over: Partial<FollowedFeed> = {}): FollowedFeed => ({
   newestAt: 1,
   ...over,
 })
-const story = (key: string, over: Partial<Story> = {}): Story => ({
+const story = (key: string, over: Partial<FollowedEntry> = {}): FollowedEntry => ({
   tenant: 'T1',
   feed: 'harbour-post',
   story: key,
@@ -86,7 +86,7 @@ async function fill(store: Store): Promise<void> {
   await store.schedules.put(
     schedule({ unchanged: 'say', quiet: '22:00-07:00', tooOld: 60_000, paused: 'by Ada', createdBy: 'U1', ...wishes }),
   )
-  await store.shelf.keep('T1', 'text-1', 'pasted in T1', 1)
+  await store.texts.keep('T1', 'text-1', 'pasted in T1', 1)
   await store.kept.keep(kept)
   await store.rights.grant({ tenant: 'T1', person: 'U1', role: 'editor', by: 'Ada', at: 1 })
   await store.audit.write(deed)
@@ -115,7 +115,7 @@ const writes = [
   'schedules.advance',
   'schedules.put',
   'schedules.remove',
-  'shelf.keep',
+  'texts.keep',
   'kept.keep',
   'rights.grant',
   'rights.revoke',
@@ -209,7 +209,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'ledger.last': () => store.ledger.last('T2', 'harbour/morning', channel),
         'schedules.list': () => store.schedules.list('T2'),
         'schedules.find': () => store.schedules.find('T2', 'harbour/morning'),
-        'shelf.find': () => store.shelf.find('T2', 'text-1'),
+        'texts.find': () => store.texts.find('T2', 'text-1'),
         'kept.find': () => store.kept.find('T2', 'ferry'),
         'kept.list': () => store.kept.list('T2'),
         'rights.list': () => store.rights.list('T2'),
@@ -275,7 +275,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           ...wishes,
         }),
       )
-      expect(await store.shelf.find('T1', 'text-1')).toBe('pasted in T1')
+      expect(await store.texts.find('T1', 'text-1')).toBe('pasted in T1')
       expect(await store.rights.list('T1')).toEqual([{ tenant: 'T1', person: 'U1', role: 'editor', by: 'Ada', at: 1 }])
       expect(await store.audit.list('T1', 9)).toEqual([deed])
       expect(await store.revisions.list('T1', 'harbour')).toEqual([revision])
@@ -283,7 +283,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.edits.list('T1')).toEqual([edit])
       expect(await store.pauses.list('T1')).toEqual([{ target: channel, reason: 'not_in_channel' }])
       expect(await store.retention.forget('T1', 'text-1')).toBe(true)
-      expect(await store.shelf.find('T1', 'text-1')).toBeUndefined()
+      expect(await store.texts.find('T1', 'text-1')).toBeUndefined()
     })
 
     it('gives one role to one person in one place: the newest', async () => {
@@ -403,17 +403,17 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     })
 
     it('forgets pasted texts whose time is over', async () => {
-      const { retention, shelf } = await open()
-      await shelf.keep('T1', 'old', 'words', 1)
-      await shelf.keep('T2', 'new', 'words', 9)
+      const { retention, texts } = await open()
+      await texts.keep('T1', 'old', 'words', 1)
+      await texts.keep('T2', 'new', 'words', 9)
       expect(await retention.expire(5, 0)).toBe(1)
-      expect([await shelf.find('T1', 'old'), await shelf.find('T2', 'new')]).toEqual([undefined, 'words'])
+      expect([await texts.find('T1', 'old'), await texts.find('T2', 'new')]).toEqual([undefined, 'words'])
     })
 
     it('forgets with a text what belongs to it: its edits and its revisions', async () => {
-      const { retention, shelf, edits, revisions } = await open()
+      const { retention, texts, edits, revisions } = await open()
       const keep = async (tenant: string, key: string, at: number) => {
-        await shelf.keep(tenant, key, 'words', at)
+        await texts.keep(tenant, key, 'words', at)
         await edits.set({ ...edit, tenant, briefing: key })
         await revisions.keep({ ...revision, tenant, briefing: key })
       }
@@ -544,12 +544,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     })
 
     it('corrects a story with the words that are kept of it and its posts together', async () => {
-      const { feeds, ledger, shelf } = await open()
+      const { feeds, ledger, texts } = await open()
       await feeds.follow(feed(), [story('ferry', { batch: 'b1' })])
       const now = story('ferry', { version: 'v2', title: 'Ferry sank', seenAt: 5 })
       await feeds.correct(now, { record: 'new words', posts: [newPost('correction', { edits: 'C1/1' })] })
       expect(await feeds.known('T1', 'harbour-post', ['ferry'])).toEqual([{ ...now, batch: 'b1' }])
-      expect(await shelf.find('T1', 'link-1')).toBe('new words')
+      expect(await texts.find('T1', 'link-1')).toBe('new words')
       expect(await ledger.list('T1', 'due', 9)).toMatchObject([{ edits: 'C1/1' }])
     })
 

@@ -2,16 +2,17 @@ import { BotError } from '../../errors.ts'
 import type { CommandCall, Message } from '../../message/message.ts'
 import { composeTrouble } from '../../message/notices.ts'
 import { readAsked, type Asked } from './asked.ts'
-import { answerBriefdesk, type Subcommand } from './briefdesk.ts'
+import { answerBriefdesk } from './briefdesk.ts'
+import { type Subcommand } from './subcommand.ts'
 import { type Catalog } from '../library/catalog.ts'
-import { type Engine } from '../library/make.ts'
+import { type EngineParts } from '../library/make.ts'
 import { makeBriefing } from '../library/make.ts'
 import { everywhere } from '../rights/reach.ts'
 import { checkQuotes } from './check.ts'
 import { showDigest } from './digest.ts'
 import { showHome } from './home.ts'
 import { nearest } from './nearest.ts'
-import type { Outbox } from '../delivery/outbox.ts'
+import type { Outbox } from '../ports/ledger.ts'
 import { findAddress } from '../library/address.ts'
 import { keepHanded, pasting } from '../library/submissions.ts'
 import type { Found, Library } from '../library/library.ts'
@@ -22,9 +23,10 @@ import type { Store } from '../ports/store.ts'
 import { findRefusal, type Right } from '../rights/rights.ts'
 import { share } from './share.ts'
 import { show } from './show.ts'
+import { under, type Offers, type Showing } from './reply.ts'
 
 /** What answering needs of the rest of the bot. */
-export interface Desk extends Engine {
+export interface AnswerParts extends EngineParts {
   readonly catalog: Catalog
   readonly briefings: Library
   readonly store: Store
@@ -37,7 +39,7 @@ export interface Desk extends Engine {
 
 /** Answers every command, click and shortcut. */
 export const createAnswer =
-  (desk: Desk): Answer =>
+  (desk: AnswerParts): Answer =>
   async (request) => {
     try {
       return named(await answer(desk, request))
@@ -60,7 +62,7 @@ function named(reply: Reply): Reply {
   return { ...reply, message: { ...reply.message, blocks } }
 }
 
-async function answer(desk: Desk, request: CommandRequest): Promise<Reply> {
+async function answer(desk: AnswerParts, request: CommandRequest): Promise<Reply> {
   const { command, args, place, at } = request
   switch (command) {
     case 'share':
@@ -81,31 +83,21 @@ async function answer(desk: Desk, request: CommandRequest): Promise<Reply> {
   }
 }
 
-/** What can be done with an answer besides reading on: what its reader has the right to. */
-interface Offers {
-  readonly share: boolean
-  readonly correct: boolean
-}
-
-async function offersTo({ store }: Desk, request: CommandRequest): Promise<Offers> {
+async function offersTo({ store }: AnswerParts, request: CommandRequest): Promise<Offers> {
   const { actor, place } = request
   const grants = await store.rights.list(place.tenant)
   const may = (right: Right, there = place): boolean =>
     findRefusal(right, actor, { place: there, grants }) === undefined
-  const toChannel = place.channel !== undefined && place.platform !== 'terminal'
+  const toChannel = place.channel !== undefined && !place.local
   return { share: toChannel && may('share'), correct: may('correct', everywhere(place)) }
 }
 
-/** When and where a briefing is shown. */
-export interface Showing {
-  readonly place: Pick<CommandRequest['place'], 'tenant' | 'platform'>
-  readonly at: number
-  /** Default: none. */
-  readonly offers?: Offers
-}
-
 /** The briefing that a call is about, as it stands now; also what a post shows when it is sent. */
-export async function showBriefing(desk: Desk, call: CommandCall, { place, at, offers }: Showing): Promise<Reply> {
+export async function showBriefing(
+  desk: AnswerParts,
+  call: CommandCall,
+  { place, at, offers }: Showing,
+): Promise<Reply> {
   const asked = readAsked(call)
   const { name, rest } = call.command === 'brief' ? nameIn(call, asked) : { name: call.command, rest: asked }
   if (name === '') return noName(desk)
@@ -132,7 +124,7 @@ function nameIn({ args }: CommandCall, asked: Asked): { name: string; rest: Aske
 type Shown = Pick<Found, 'verified' | 'call'> & { readonly offers?: { readonly correct: false } }
 
 async function findBriefing(
-  desk: Desk,
+  desk: AnswerParts,
   name: string,
   { place, at }: Pick<Showing, 'place' | 'at'>,
 ): Promise<Shown | undefined> {
@@ -140,7 +132,7 @@ async function findBriefing(
   if (found) return found
   const address = findAddress(name)
   if (address !== undefined) return briefLink(desk, place.tenant, address, at)
-  if (place.platform !== 'terminal' || !/[./\\]/.test(name)) return undefined
+  if (!place.local || !/[./\\]/.test(name)) return undefined
   const verified = makeBriefing(nameOfFile(name), await desk.sources.file(name), desk)
   return { verified, call: { command: 'brief', args: { name } }, offers: { correct: false } }
 }
@@ -148,25 +140,25 @@ async function findBriefing(
 const nameOfFile = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
 /** The article at an address; its buttons ask for what was read, not for the site. */
-async function briefLink(desk: Desk, tenant: string, address: string, at: number): Promise<Found> {
-  return await findKept(desk, tenant, await keepLink(withShelf(desk), tenant, address, at))
+async function briefLink(desk: AnswerParts, tenant: string, address: string, at: number): Promise<Found> {
+  return await findKept(desk, tenant, await keepLink(withTexts(desk), tenant, address, at))
 }
 
-async function findKept({ briefings }: Desk, tenant: string, name: string): Promise<Found> {
+async function findKept({ briefings }: AnswerParts, tenant: string, name: string): Promise<Found> {
   const found = await briefings.find(tenant, name)
   if (found) return found
   throw new BotError('internal', `${name} was kept, and is not there.`)
 }
 
 /** What somebody hands in: a message, a pasted text, a file. */
-async function briefHanded(desk: Desk, request: CommandRequest): Promise<Reply> {
+async function briefHanded(desk: AnswerParts, request: CommandRequest): Promise<Reply> {
   const { place, at } = request
-  const name = await keepHanded(withShelf(desk), request)
+  const name = await keepHanded(withTexts(desk), request)
   const { verified, call } = await findKept(desk, place.tenant, name)
   return show({ verified, options: { now: at, call, ...(await offersTo(desk, request)) } }, { words: [] })
 }
 
-const withShelf = (desk: Desk): Parameters<typeof keepText>[0] => ({ ...desk, shelf: desk.store.shelf })
+const withTexts = (desk: AnswerParts): Parameters<typeof keepText>[0] => ({ ...desk, texts: desk.store.texts })
 
 /** A control that was made for an earlier version of the briefing. */
 const isStale = ({ revision }: CommandCall, now: string): boolean => revision !== undefined && revision !== now
@@ -176,16 +168,10 @@ const changed = (reply: Reply): Reply => ({
   message: under(reply.message, 'This briefing has changed since that button was made. This is how it stands now.'),
 })
 
-/** A message with a line of our own above it. */
-export const under = (message: Message, line: string): Message => ({
-  ...message,
-  blocks: [{ kind: 'note', line: [{ kind: 'text', text: line }] }, ...message.blocks],
-})
-
 const turned = (message: Message, page: CommandCall['args']): Message =>
   message.call ? { ...message, call: { ...message.call, args: { ...message.call.args, ...page } } } : message
 
-function noName(desk: Desk): Reply {
+function noName(desk: AnswerParts): Reply {
   const controls = desk.catalog
     .entries()
     .slice(0, mostGuesses)
@@ -198,7 +184,7 @@ function noName(desk: Desk): Reply {
 
 const mostGuesses = 10
 
-function noBriefing(desk: Desk, name: string): Reply {
+function noBriefing(desk: AnswerParts, name: string): Reply {
   const near = nearest(
     name,
     desk.catalog.entries().map((entry) => entry.name),
@@ -208,7 +194,7 @@ function noBriefing(desk: Desk, name: string): Reply {
   return trouble(what, 'See all of them: /briefdesk briefings', [...controls, listing])
 }
 
-function noCommand(desk: Desk, name: string): Reply {
+function noCommand(desk: AnswerParts, name: string): Reply {
   const near = nearest(name, [...desk.catalog.entries().map((entry) => entry.name), 'brief', 'briefdesk'])
   const what = `There is no command /${name}.${near === undefined ? '' : ` Did you mean /${near}?`}`
   const controls = near === undefined ? [] : [toBriefing(near)]

@@ -5,17 +5,8 @@ import { aboutEntry, defineCommands } from './definitions.ts'
 import { pasting } from '../library/submissions.ts'
 import { nearest } from './nearest.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
-import type { Kept, KeptBook } from '../ports/store.ts'
-
-/** Something that `/briefdesk` does: `help`, `briefings`. */
-export interface Subcommand {
-  readonly name: string
-  readonly description: string
-  /** What comes after its name: `<briefing> [in #channel] <when>`. */
-  readonly usage: string
-  /** `words`: what was typed after its name. */
-  run(request: CommandRequest, words: string): Promise<Reply>
-}
+import type { StoredBriefing, StoredBriefings } from '../ports/store.ts'
+import type { Subcommand } from './subcommand.ts'
 
 /** `/briefdesk`: the subcommand that was asked for; help where there is none. */
 export async function answerBriefdesk(request: CommandRequest, subcommands: readonly Subcommand[]): Promise<Reply> {
@@ -38,7 +29,7 @@ export async function answerBriefdesk(request: CommandRequest, subcommands: read
 /** What everybody may do: ask for help, and see what there is. */
 export const basicSubcommands = (
   catalog: Catalog,
-  kept: Pick<KeptBook, 'list'>,
+  kept: Pick<StoredBriefings, 'list'>,
   all: () => readonly Subcommand[],
 ): readonly Subcommand[] => [
   {
@@ -74,7 +65,7 @@ export const basicSubcommands = (
   },
 ]
 
-const keptListing = ({ name, about, published }: Pick<Kept, 'name' | 'about' | 'published'>): Listing => ({
+const keptListing = ({ name, about, published }: Pick<StoredBriefing, 'name' | 'about' | 'published'>): Listing => ({
   headline: `/brief ${name}`,
   about: [about, published].filter(Boolean).join(' · '),
   call: { command: 'brief', args: { name } },

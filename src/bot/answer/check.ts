@@ -11,7 +11,7 @@ const RANK: Readonly<Record<Located['match'], number>> = { exact: 3, typography:
 
 /** "Check this quote": the quotations of a text, or the whole text where it has none, against the articles at hand. */
 export function checkQuotes(text: string, briefings: readonly VerifiedBriefing[], now: number): Reply {
-  const sought = findQuoted(text)
+  const sought = findCheckable(text)
   if (sought.length === 0) {
     const message = composeTrouble(
       'There is nothing to check in this message.',
@@ -24,7 +24,7 @@ export function checkQuotes(text: string, briefings: readonly VerifiedBriefing[]
 }
 
 /** The marked parts of a text, without their marks; the whole text where nothing of three words is marked. */
-export function findQuoted(text: string): readonly string[] {
+export function findCheckable(text: string): readonly string[] {
   const marked = [...text.matchAll(/“([^“”"]+)[”"]|"([^“”"]+)["”]|«([^«»]+)»|„([^„“”]+)[“”]/gu)]
     .map(([, ...parts]) => parts.find((part) => part !== undefined)?.trim() ?? '')
     .filter((words) => words.split(/\s+/u).length >= FEWEST_WORDS)

@@ -1,16 +1,16 @@
 import type { Briefing } from '../../briefing/briefing.ts'
 import type { Catalog, CatalogEntry } from '../library/catalog.ts'
 import { aboutEntry, sectionChoices } from './definitions.ts'
-import { plain } from './nearest.ts'
+import { foldTyped } from './nearest.ts'
 import { createKeptNames } from '../library/kept-names.ts'
 import type { Complete, OptionChoice } from '../ports/platform.ts'
 import { speakersOf } from './speakers.ts'
-import type { KeptBook } from '../ports/store.ts'
+import type { StoredBriefings } from '../ports/store.ts'
 
 const most = 25
 
 /** What fits what was typed so far: from memory, at once. `/brief` offers the speakers of every briefing, and what is kept. */
-export function createComplete(catalog: Catalog, kept: Pick<KeptBook, 'list'>): Complete {
+export function createComplete(catalog: Catalog, kept: Pick<StoredBriefings, 'list'>): Complete {
   const keptNames = createKeptNames(kept)
   return ({ command, option, typed, place }) => {
     const entries = command === 'brief' ? catalog.entries() : catalog.entries().filter(({ name }) => name === command)
@@ -46,10 +46,10 @@ const namesIn = (briefing: Briefing): readonly string[] => [
 const same = (value: string): OptionChoice => ({ label: value, value })
 
 function narrow(offered: readonly OptionChoice[], typed: string): readonly OptionChoice[] {
-  const wanted = plain(typed)
+  const wanted = foldTyped(typed)
   const seen = new Set<string>()
   return offered
-    .filter(({ label }) => plain(label).includes(wanted))
+    .filter(({ label }) => foldTyped(label).includes(wanted))
     .filter(({ value }) => !seen.has(value) && seen.add(value))
     .slice(0, most)
 }

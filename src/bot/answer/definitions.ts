@@ -1,7 +1,7 @@
 import { sectionLabels } from '../../message/controls.ts'
 import type { CatalogEntry } from '../library/catalog.ts'
 import type { CommandDefinition, OptionDefinition } from '../ports/platform.ts'
-import type { Subcommand } from './briefdesk.ts'
+import type { Subcommand } from './subcommand.ts'
 
 const asking = '[section] [speaker] [find:words]'
 

@@ -1,7 +1,7 @@
 import { composeDigest } from '../../message/digest.ts'
 import { composeDesk } from '../../message/desk.ts'
 import type { CommandCall } from '../../message/message.ts'
-import type { Showing } from './answer.ts'
+import type { Showing } from './reply.ts'
 import type { Found, Library } from '../library/library.ts'
 import type { Reply } from '../ports/platform.ts'
 import { listOf, sayWhere } from '../library/sets.ts'

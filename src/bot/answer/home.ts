@@ -1,11 +1,13 @@
-import { composeHome, type Line } from '../../message/home.ts'
+import { composeHome, type HomeLine } from '../../message/home.ts'
 import { listings } from './briefdesk.ts'
 import type { Catalog } from '../library/catalog.ts'
-import { operator, type CommandRequest, type Reply, type Target } from '../ports/platform.ts'
+import { type CommandRequest, type Reply } from '../ports/platform.ts'
+import { operator } from '../ports/target.ts'
+import { type Target } from '../ports/target.ts'
 import { type Post, type Schedule } from '../ports/ledger.ts'
 import { type Store } from '../ports/store.ts'
 import { sayCall, sayWhat } from '../library/sets.ts'
-import { clockTime } from '../schedule/slots.ts'
+import { clockTime } from '../../message/dates.ts'
 
 interface HomeParts {
   readonly catalog: Catalog
@@ -37,12 +39,15 @@ const isHere = ({ platform, tenant, channel }: Target, place: CommandRequest['pl
   (tenant === place.tenant ||
     (tenant === operator && (!channel.includes('/') || channel.startsWith(`${place.tenant}/`))))
 
-const scheduleLine = ({ briefing, targets, zone, nextRunAt }: Schedule, here: (target: Target) => boolean): Line => ({
+const scheduleLine = (
+  { briefing, targets, zone, nextRunAt }: Schedule,
+  here: (target: Target) => boolean,
+): HomeLine => ({
   what: `${sayWhat({ briefing })} to ${targets.filter(here).map(channelOf).join(', ')}`,
   ...(nextRunAt === undefined ? { end: 'never again' } : { at: nextRunAt, atInWords: clockTime(nextRunAt, zone) }),
 })
 
-const deliveryLine = ({ call, target, due, state, reason }: Post): Line => ({
+const deliveryLine = ({ call, target, due, state, reason }: Post): HomeLine => ({
   what: `${sayCall(call)} to ${channelOf(target)}`,
   at: due,
   atInWords: clockTime(due, 'UTC'),

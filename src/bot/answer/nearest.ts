@@ -2,12 +2,12 @@ import { distance } from 'fastest-levenshtein'
 
 /** The candidate that was probably meant: one that holds the typed words, or is a slip of the keys away. */
 export function nearest(typed: string, candidates: readonly string[]): string | undefined {
-  const wanted = plain(typed)
+  const wanted = foldTyped(typed)
   if (wanted === '') return undefined
-  const holding = candidates.find((candidate) => wanted.length >= 3 && plain(candidate).includes(wanted))
+  const holding = candidates.find((candidate) => wanted.length >= 3 && foldTyped(candidate).includes(wanted))
   if (holding !== undefined) return holding
   const [best] = candidates
-    .map((candidate) => ({ candidate, away: slips(wanted, plain(candidate)) }))
+    .map((candidate) => ({ candidate, away: slips(wanted, foldTyped(candidate)) }))
     .sort((a, b) => a.away - b.away)
   return best && best.away <= forgiven(wanted) ? best.candidate : undefined
 }
@@ -20,7 +20,7 @@ const slips = (typed: string, candidate: string): number =>
   Math.min(...[candidate, ...candidate.split(/[ -]/)].map((part) => distance(typed, part)))
 
 /** Lower case, without accents, marks and double spaces: how people type a name. */
-export const plain = (words: string): string =>
+export const foldTyped = (words: string): string =>
   words
     .toLowerCase()
     .normalize('NFKD')

@@ -1,6 +1,6 @@
 import type { Briefing, Section } from '../../briefing/briefing.ts'
 import { sectionLabels } from '../../message/controls.ts'
-import { nearest, plain } from './nearest.ts'
+import { nearest, foldTyped } from './nearest.ts'
 
 /** Other words that people type for a section. */
 const aliases: Readonly<Record<string, Section['kind'] | 'overview'>> = {
@@ -20,13 +20,13 @@ const aliases: Readonly<Record<string, Section['kind'] | 'overview'>> = {
 
 /** The section that words name: by id, number, heading, label or the start of one of these; `overview` for the whole. */
 export function findSection(briefing: Briefing, words: string): Section | 'overview' | undefined {
-  const typed = plain(words)
+  const typed = foldTyped(words)
   if (typed === '') return undefined
   const alias = aliases[typed] ?? typed
   if (alias === 'overview') return 'overview'
   const { sections } = briefing
   return (
-    sections.find(({ id, kind }) => plain(id) === plain(alias) || (kind !== 'part' && kind === alias)) ??
+    sections.find(({ id, kind }) => foldTyped(id) === foldTyped(alias) || (kind !== 'part' && kind === alias)) ??
     sections.find(({ id, kind }) => kind === 'part' && id.startsWith(`${typed}-`) && /^\d+$/.test(typed)) ??
     sections.find((section) => namesOf(section).includes(typed)) ??
     (typed.length >= 3
@@ -39,7 +39,7 @@ export function findSection(briefing: Briefing, words: string): Section | 'overv
 export function nearestSection(briefing: Briefing, words: string): Section | undefined {
   const byName = new Map(
     briefing.sections.flatMap((section) =>
-      [...namesOf(section), plain(section.id)].map((name) => [name, section] as const),
+      [...namesOf(section), foldTyped(section.id)].map((name) => [name, section] as const),
     ),
   )
   const found = nearest(words, [...byName.keys()])
@@ -47,4 +47,4 @@ export function nearestSection(briefing: Briefing, words: string): Section | und
 }
 
 const namesOf = ({ heading, kind }: Section): string[] =>
-  kind === 'part' ? [plain(heading)] : [plain(heading), plain(sectionLabels[kind]), plain(kind)]
+  kind === 'part' ? [foldTyped(heading)] : [foldTyped(heading), foldTyped(sectionLabels[kind]), foldTyped(kind)]

@@ -1,6 +1,6 @@
 import type { Hash } from '../../article/article.ts'
 import { composeTrouble } from '../../message/notices.ts'
-import type { Outbox } from '../delivery/outbox.ts'
+import type { Outbox } from '../ports/ledger.ts'
 import type { CommandCall, Message } from '../../message/message.ts'
 import { findRefusal } from '../rights/rights.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'

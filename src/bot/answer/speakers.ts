@@ -1,5 +1,5 @@
 import type { Briefing } from '../../briefing/briefing.ts'
-import { nearest, plain } from './nearest.ts'
+import { nearest, foldTyped } from './nearest.ts'
 
 /** The speakers of a briefing, in the order in which they first speak. */
 export const speakersOf = ({ quotes }: Briefing): readonly string[] => [
@@ -12,13 +12,13 @@ export const findSpeakers = (briefing: Briefing, words: string): readonly string
 
 /** The names that the words may mean: the same one, else all that hold every word. */
 export function matchNames(names: readonly string[], words: string): readonly string[] {
-  const wanted = plain(words)
+  const wanted = foldTyped(words)
   if (wanted === '') return []
-  const same = names.find((name) => plain(name) === wanted)
+  const same = names.find((name) => foldTyped(name) === wanted)
   if (same !== undefined) return [same]
   const parts = wanted.split(' ')
   return names.filter((name) => {
-    const own = plain(name).split(' ')
+    const own = foldTyped(name).split(' ')
     return parts.every((part) => own.includes(part))
   })
 }

@@ -1,11 +1,12 @@
 import { composeProof } from '../../message/review.ts'
-import type { Subcommand } from '../answer/briefdesk.ts'
+import type { Subcommand } from '../answer/subcommand.ts'
 import { setSpeaker } from './speaker.ts'
 import { hasEdits, hide, showAgain, undo, type Work } from './correct.ts'
 import { nearest } from '../answer/nearest.ts'
-import { allowedEverywhere, refused, type Newsroom } from '../newsroom/newsroom.ts'
+import { allowedEverywhere, type Newsroom } from '../newsroom/newsroom.ts'
+import { trouble } from '../answer/reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
-import { takeProof } from './review.ts'
+import { openReview } from './review.ts'
 
 const usage = '<briefing> [hide|show <number> | speaker <number> <name>[, role] | undo]'
 
@@ -23,7 +24,7 @@ async function correct(room: Newsroom, request: CommandRequest, words: string): 
   const [, name = '', rest = ''] = /^\/?(\S*)\s*(.*)$/s.exec(words) ?? []
   const source = name === '' ? undefined : await room.briefings.open(request.place.tenant, name)
   if (!source) return noBriefing(room, name)
-  const work: Work = { room, request, proof: takeProof(room.briefings, source) }
+  const work: Work = { room, request, proof: openReview(room.briefings, source) }
   if (request.revision !== undefined && request.revision !== work.proof.revision)
     return list(work, ['The article has changed since that button was made, so nothing was done.'])
   return rest.trim() === '' ? list(work) : await doDeed(work, rest.trim())
@@ -31,13 +32,13 @@ async function correct(room: Newsroom, request: CommandRequest, words: string): 
 
 function noBriefing({ catalog }: Newsroom, name: string): Reply {
   const hint = 'For example: /briefdesk correct nato-china. See all of them: /briefdesk briefings'
-  if (name === '') return refused('Which briefing has something wrong in it?', hint)
+  if (name === '') return trouble('Which briefing has something wrong in it?', hint)
   const near = nearest(
     name,
     catalog.entries().map((entry) => entry.name),
   )
   const controls = near === undefined ? [] : [{ label: near, command: 'briefdesk', args: { line: `correct ${near}` } }]
-  return refused(`There is no briefing called “${name}”.`, 'See all of them: /briefdesk briefings', controls)
+  return trouble(`There is no briefing called “${name}”.`, 'See all of them: /briefdesk briefings', controls)
 }
 
 /** Every quotation with its number, and what was set once and finds its place no more. */
@@ -62,10 +63,10 @@ async function doDeed(work: Work, words: string): Promise<Reply> {
   const toList = { label: 'All quotations', command: 'briefdesk', args: { line: `correct ${source.name}` } }
   if (deed?.toLowerCase() === 'undo') return await undo(work)
   if (deed === undefined || number === undefined)
-    return refused(`I cannot tell what “${words}” means.`, `Write: /briefdesk correct ${usage}`, [toList])
+    return trouble(`I cannot tell what “${words}” means.`, `Write: /briefdesk correct ${usage}`, [toList])
   const proofed = quotes.find(({ quote }) => quote.id === Number(number))
   if (!proofed)
-    return refused(
+    return trouble(
       `${source.name} has no quotation ${number}.`,
       `See them with their numbers: /briefdesk correct ${source.name}`,
       [toList],

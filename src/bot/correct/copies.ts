@@ -1,8 +1,9 @@
 import type { CatalogEntry } from '../library/catalog.ts'
-import { CORRECTED_FOR, orderEdits, type Wrong } from './orders.ts'
+import { orderEdits, type OutdatedCopy } from './orders.ts'
+import { CORRECTED_FOR } from '../delivery/edits.ts'
 import type { Found } from '../library/library.ts'
-import { openLook, type CorrectionParts, type Look, type Looked } from './look.ts'
-import { operator } from '../ports/platform.ts'
+import { openPass, type CorrectionParts, type CorrectionPass, type PassResult } from './pass.ts'
+import { operator } from '../ports/target.ts'
 import { type Post } from '../ports/ledger.ts'
 import { listOf } from '../library/sets.ts'
 import { keepRevision, type Stand } from '../library/revisions.ts'
@@ -25,8 +26,8 @@ export type Scope = 'all' | readonly Changed[]
  * Orders an edit of every copy that shows a briefing otherwise than it stands now where the copy is; the number of such
  * copies. A new version of the engine alone is no correction: what stands in the file and what an editor set decide.
  */
-export async function orderCorrections(parts: CorrectionParts, scope: Scope): Promise<Looked> {
-  const look = openLook(parts)
+export async function orderCorrections(parts: CorrectionParts, scope: Scope): Promise<PassResult> {
+  const look = openPass(parts)
   const all = scope === 'all' ? await parts.store.edits.all() : scope
   if (scope === 'all')
     for (const entry of parts.catalog.entries()) {
@@ -39,15 +40,15 @@ export async function orderCorrections(parts: CorrectionParts, scope: Scope): Pr
 }
 
 /** The copies of one briefing in the workspace or server where somebody changed it just now, what files order there included. */
-export async function correctEdited(parts: CorrectionParts, edit: Edit): Promise<Looked> {
-  const look = openLook(parts)
+export async function correctEdited(parts: CorrectionParts, edit: Edit): Promise<PassResult> {
+  const look = openPass(parts)
   await look.step(() => correctChanged(look, edit, true))
   return look.ended()
 }
 
 /** The copies where no editor changed what the file says. */
 async function correctFiled(
-  look: Look,
+  look: CorrectionPass,
   { name, verified, front }: CatalogEntry,
   editors: readonly string[],
 ): Promise<number> {
@@ -68,7 +69,7 @@ async function correctFiled(
   return 0
 }
 
-async function correctChanged(look: Look, changed: Changed | Edit, deed = false): Promise<number> {
+async function correctChanged(look: CorrectionPass, changed: Changed | Edit, deed = false): Promise<number> {
   const { tenant, briefing, by } = changed
   const isLeft = 'but' in changed && changed.but ? changed.but : () => false
   const found = await look.find(tenant, briefing)
@@ -84,8 +85,8 @@ async function correctChanged(look: Look, changed: Changed | Edit, deed = false)
 }
 
 /** The digests that show a briefing as it does not stand any more. */
-async function correctDigests(look: Look, scope: Scope): Promise<number> {
-  const wrong: Wrong[] = []
+async function correctDigests(look: CorrectionPass, scope: Scope): Promise<number> {
+  const wrong: OutdatedCopy[] = []
   for (const copy of await look.store.ledger.outdated('digest', '', look.clock() - CORRECTED_FOR))
     if (scope === 'all' || scope.some(({ briefing }) => isIn(copy, briefing)))
       await look.step(async () => {
@@ -100,7 +101,7 @@ const isIn = ({ revision = '' }: Post, name: string): boolean =>
   listOf(revision).some((each) => each.startsWith(`${name}@`))
 
 /** A digest's revision as it would be now, and whether that shows the same; a briefing that is gone is left as it was. */
-async function readDigest(look: Look, copy: Post) {
+async function readDigest(look: CorrectionPass, copy: Post) {
   const audience = await look.audience(copy)
   const now: string[] = []
   let isRight = true
@@ -112,7 +113,7 @@ async function readDigest(look: Look, copy: Post) {
   return { revision: now.join(' '), isRight }
 }
 
-const findOutdated = ({ store, clock }: Look, { name, verified }: Stand, tenants?: readonly string[]) =>
+const findOutdated = ({ store, clock }: CorrectionPass, { name, verified }: Stand, tenants?: readonly string[]) =>
   store.ledger.outdated(name, verified.briefing.revision, clock() - CORRECTED_FOR, tenants)
 
 interface Standing {
@@ -121,9 +122,11 @@ interface Standing {
   readonly deed?: boolean
 }
 
-async function correct(look: Look, posts: readonly Post[], { found, audience, deed = false }: Standing) {
+async function correct(look: CorrectionPass, posts: readonly Post[], { found, audience, deed = false }: Standing) {
   const { revision } = found.verified.briefing
   const fine = await look.same(found, audience)
-  const wrong = posts.filter((post) => !fine.has(post.revision ?? revision)).map((copy): Wrong => ({ copy, revision }))
+  const wrong = posts
+    .filter((post) => !fine.has(post.revision ?? revision))
+    .map((copy): OutdatedCopy => ({ copy, revision }))
   return await orderEdits(look, wrong, { call: found.name, line: 'this briefing has changed', deed })
 }

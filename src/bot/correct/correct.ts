@@ -3,23 +3,25 @@ import { shown } from '../../briefing/gate/rule.ts'
 import { BotError } from '../../errors.ts'
 import type { Control } from '../../message/message.ts'
 import { keepRevision } from '../library/revisions.ts'
-import { note, refused, told, type Newsroom } from '../newsroom/newsroom.ts'
+import { note, type Newsroom } from '../newsroom/newsroom.ts'
+import { trouble } from '../answer/reply.ts'
+import { confirm } from '../answer/reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
-import { isSet, withSetting, type Proof, type Proofed, type Setting } from './review.ts'
+import { isApplied, withSetting, type Review, type ReviewedQuote, type EditorSetting } from './review.ts'
 
 /** An editor at work on a briefing. */
 export interface Work {
   readonly room: Newsroom
   readonly request: CommandRequest
-  readonly proof: Proof
+  readonly proof: Review
 }
 
-export const hasEdits = ({ source }: Proof): boolean => Object.keys(source.edit?.overrides ?? {}).length > 0
+export const hasEdits = ({ source }: Review): boolean => Object.keys(source.edit?.overrides ?? {}).length > 0
 
-export async function hide(work: Work, { quote, hidden }: Proofed): Promise<Reply> {
+export async function hide(work: Work, { quote, hidden }: ReviewedQuote): Promise<Reply> {
   const { source } = work.proof
   if (hidden !== undefined)
-    return told(`Quotation ${quote.id} of ${source.name} is hidden already.`, [], [toList(work)])
+    return confirm(`Quotation ${quote.id} of ${source.name} is hidden already.`, [], [toList(work)])
   const deed = { number: quote.id, setting: { set: 'hidden' }, log: `quote ${quote.id} hidden` } as const
   return await set(work, deed, {
     title: `Quotation ${quote.id} of ${source.name} is hidden.`,
@@ -28,11 +30,11 @@ export async function hide(work: Work, { quote, hidden }: Proofed): Promise<Repl
   })
 }
 
-export async function showAgain(work: Work, { quote, hidden }: Proofed): Promise<Reply> {
+export async function showAgain(work: Work, { quote, hidden }: ReviewedQuote): Promise<Reply> {
   const { source } = work.proof
-  if (hidden === undefined) return told(`Quotation ${quote.id} of ${source.name} is shown.`, [], [toList(work)])
+  if (hidden === undefined) return confirm(`Quotation ${quote.id} of ${source.name} is shown.`, [], [toList(work)])
   if (hidden === 'file')
-    return refused(
+    return trouble(
       `Quotation ${quote.id} is hidden by the briefing’s own file.`,
       'Take its words out of "hide:" in the front matter there.',
       [toList(work)],
@@ -48,14 +50,14 @@ export async function showAgain(work: Work, { quote, hidden }: Proofed): Promise
 /** Takes back what the editors here set, all of it. */
 export async function undo(work: Work): Promise<Reply> {
   const { source } = work.proof
-  if (!hasEdits(work.proof)) return told(`Nothing was changed in ${source.name} here.`, [], [toList(work)])
+  if (!hasEdits(work.proof)) return confirm(`Nothing was changed in ${source.name} here.`, [], [toList(work)])
   const copies = await save(work, {}, 'all changes undone')
-  return told(`${source.name} is as its file has it again.`, [sayCopies(copies)], [toBriefing(work), toList(work)])
+  return confirm(`${source.name} is as its file has it again.`, [sayCopies(copies)], [toBriefing(work), toList(work)])
 }
 
 interface Deed {
   readonly number: number
-  readonly setting: Setting
+  readonly setting: EditorSetting
   /** For the log: none of the article's words. */
   readonly log: string
 }
@@ -70,14 +72,18 @@ interface Told {
 export async function set(work: Work, { number, setting, log }: Deed, { title, line, back }: Told): Promise<Reply> {
   const { room, proof } = work
   const overrides = withSetting(proof, number, setting)
-  if (!isSet(room.briefings.make(proof.source, overrides), number, setting))
-    return refused(
+  if (!isApplied(room.briefings.make(proof.source, overrides), number, setting))
+    return trouble(
       `That cannot be set for quotation ${number}: what its file sets, or the gate, is in the way.`,
       'Look at "overrides:" in the front matter of its file.',
       [toList(work)],
     )
   const copies = await save(work, overrides, log)
-  return told(title, [line, sayCopies(copies)], [control(work, back.label, back.deed), toBriefing(work), toList(work)])
+  return confirm(
+    title,
+    [line, sayCopies(copies)],
+    [control(work, back.label, back.deed), toBriefing(work), toList(work)],
+  )
 }
 
 /** Writes it down, then corrects what is posted. */

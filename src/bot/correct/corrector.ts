@@ -1,6 +1,6 @@
 import { correctEdited, orderCorrections, type Scope } from './copies.ts'
-import { isOfFeed } from '../feeds/feeds.ts'
-import type { CorrectionParts, Looked } from './look.ts'
+import { isOfFeed } from '../ports/ledger.ts'
+import type { CorrectionParts, PassResult } from './pass.ts'
 import type { Post } from '../ports/ledger.ts'
 import type { Edit } from '../ports/store.ts'
 
@@ -77,7 +77,7 @@ export function createCorrector(parts: CorrectorParts): Corrector {
     async edited(edit) {
       // Digests that hold it follow in a second.
       changed = join(changed, [edit])
-      const { copies, failure }: Looked = await correctEdited(parts, edit)
+      const { copies, failure }: PassResult = await correctEdited(parts, edit)
       if (failure) later([edit], failure)
       return failure ? undefined : copies
     },

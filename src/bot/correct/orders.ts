@@ -1,12 +1,9 @@
-import { dayInWords } from '../schedule/slots.ts'
-import type { CorrectionParts } from './look.ts'
+import type { CorrectionParts } from './pass.ts'
 import type { NewPost, Post, PostKey } from '../ports/ledger.ts'
-
-/** Older copies are left as they are, ms. */
-export const CORRECTED_FOR = 30 * 86_400_000
+import { causeForm, copyOf, CORRECTED_FOR, editOf } from '../delivery/edits.ts'
 
 /** A copy that shows something else than it should. */
-export interface Wrong {
+export interface OutdatedCopy {
   readonly copy: Post
   /** What it is to show. */
   readonly revision: string
@@ -24,7 +21,7 @@ interface Change {
 /** Orders the edit of wrong copies, as far as their platform can edit; the number of copies. */
 export async function orderEdits(
   parts: Pick<CorrectionParts, 'store' | 'platforms' | 'clock'>,
-  wrong: readonly Wrong[],
+  wrong: readonly OutdatedCopy[],
   { call, line, deed = false }: Change,
 ): Promise<number> {
   const { store, clock } = parts
@@ -47,18 +44,6 @@ export async function orderEdits(
 const canEdit = ({ platforms }: Pick<CorrectionParts, 'platforms'>, { target }: Post): boolean =>
   platforms.some(({ name, capabilities }) => name === target.platform && capabilities.edits)
 
-/** `correction:<revision>:<its number>:<cause of the copy>`. */
-const causeForm = /^correction:([^:]+):(\d+):(.*)$/s
-
-/** `edit:<time>:<cause of the copy>`: of a feed's own post. */
-const feedForm = /^edit:[^:]+:\d\d:[^:]+:(.*)$/s
-
-/** The post that an edit changes. */
-export const copyOf = ({ tenant, cause, target, part }: PostKey): PostKey => ({
-  ...{ tenant, target, part },
-  cause: causeForm.exec(cause)?.[3] ?? feedForm.exec(cause)?.[1] ?? cause,
-})
-
 function byCopy(edits: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
   const made = new Map<string, Post[]>()
   for (const edit of edits) {
@@ -80,19 +65,3 @@ function isGivenUp(before: readonly Post[], revision: string): boolean {
 /** The number makes each a cause of its own: a briefing may come to stand again as it did before. */
 const orderOf = (copy: Post, { what, line }: { what: string; line: string }, now: number): NewPost =>
   editOf(copy, { cause: `correction:${what}:${copy.cause}`, line: `${line} since it was posted.` }, now)
-
-/** An edit of what is out, with a line that says why. */
-export function editOf(copy: Post, { cause, line: why }: { cause: string; line: string }, now: number): NewPost {
-  const line = `Corrected on ${dayInWords(now)}: ${why}`
-  return {
-    tenant: copy.tenant,
-    cause,
-    target: copy.target,
-    part: copy.part,
-    call: copy.call,
-    note: copy.note === undefined ? line : `${copy.note}. ${line}`,
-    due: now,
-    state: 'due',
-    ...(copy.ref === undefined ? {} : { edits: copy.ref }),
-  }
-}

@@ -5,26 +5,26 @@ import type { Found, Library, Source } from '../library/library.ts'
 import { speakersOf } from '../answer/speakers.ts'
 
 /** One quotation before its editors; its number is its place among all that were found, shown or not. */
-export interface Proofed {
+export interface ReviewedQuote {
   readonly quote: Quote
   /** By whom; absent = it is shown. */
   readonly hidden?: 'editors' | 'file'
 }
 
 /** A briefing before its editors. */
-export interface Proof {
+export interface Review {
   readonly source: Source
   /** As it is shown now. */
   readonly found: Found
   /** Changes with the numbers of the quotations, and not with what is set. */
   readonly revision: string
-  readonly quotes: readonly Proofed[]
+  readonly quotes: readonly ReviewedQuote[]
   /** Whom the article quotes or names. */
   readonly names: readonly string[]
 }
 
 /** Takes a proof: every quotation, hidden ones too. */
-export function takeProof({ make }: Pick<Library, 'make'>, source: Source): Proof {
+export function openReview({ make }: Pick<Library, 'make'>, source: Source): Review {
   const found = make(source, source.edit?.overrides)
   const filed = numbered(make(source, undefined).verified)
   const shown = numbered(found.verified)
@@ -50,17 +50,17 @@ function withoutOverrides({ name, call, file }: Source): Source {
   return { name, call, file: { article: file.article, front } }
 }
 
-function proofed(quote: Quote, shown: Quote | undefined, filed: Quote | undefined): Proofed {
+function proofed(quote: Quote, shown: Quote | undefined, filed: Quote | undefined): ReviewedQuote {
   if (shown) return { quote: shown }
   return filed ? { quote: filed, hidden: 'editors' } : { quote, hidden: 'file' }
 }
 
 /** Something that an editor sets for one quotation. */
-export type Setting =
+export type EditorSetting =
   { readonly set: 'hidden' | 'shown' } | { readonly set: 'speaker'; readonly speaker: string; readonly role?: string }
 
 /** The overrides of the editors with one more thing set. */
-export function withSetting({ source }: Proof, number: number, setting: Setting): Overrides {
+export function withSetting({ source }: Review, number: number, setting: EditorSetting): Overrides {
   const quotes = findQuotes(source.file.article)
   const quote = quotes.find(({ id }) => id === number)
   const { hide = [], speakers = [], ...rest } = source.edit?.overrides ?? {}
@@ -86,7 +86,7 @@ function filled({ hide = [], speakers = [], ...rest }: Overrides): Overrides {
 }
 
 /** Whether a briefing shows what was set: an article, its file and the gate may each have a word in it. */
-export function isSet({ verified }: Found, number: number, setting: Setting): boolean {
+export function isApplied({ verified }: Found, number: number, setting: EditorSetting): boolean {
   const quote = verified.briefing.quotes.find(({ id }) => id === number)
   if (setting.set !== 'speaker') return (quote === undefined) === (setting.set === 'hidden')
   return quote?.speaker?.name === setting.speaker && (setting.role === undefined || quote.speaker.role === setting.role)

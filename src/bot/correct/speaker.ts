@@ -2,26 +2,26 @@ import { locate } from '../../article/locate.ts'
 import { composeSpeakerChoice } from '../../message/review.ts'
 import { control, set, toList, type Work } from './correct.ts'
 import { nearest } from '../answer/nearest.ts'
-import { refused } from '../newsroom/newsroom.ts'
+import { trouble } from '../answer/reply.ts'
 import type { Reply } from '../ports/platform.ts'
-import type { Proofed } from './review.ts'
+import type { ReviewedQuote } from './review.ts'
 import { matchNames } from '../answer/speakers.ts'
 
 const LONGEST = 200
 
 /** Gives a quotation to somebody else: chosen, or typed as `Rut Amsel, engineer`; a name in quotation marks is taken as it is. */
-export async function setSpeaker(work: Work, { quote, hidden }: Proofed, words: string): Promise<Reply> {
+export async function setSpeaker(work: Work, { quote, hidden }: ReviewedQuote, words: string): Promise<Reply> {
   const { source, names } = work.proof
   const { quoted, typed, role } = readSpeaker(words)
   if (hidden !== undefined)
-    return refused(
+    return trouble(
       `Quotation ${quote.id} is hidden.`,
       `Show it first: /briefdesk correct ${source.name} show ${quote.id}`,
       [toList(work)],
     )
   if (quoted === undefined && typed === '') return choice(work, { quote })
   if (typed.length > LONGEST || (role?.length ?? 0) > LONGEST)
-    return refused(`A name or a role has at most ${LONGEST} characters.`, 'Write less of it.', [toList(work)])
+    return trouble(`A name or a role has at most ${LONGEST} characters.`, 'Write less of it.', [toList(work)])
   const meant = quoted === undefined ? matchNames(names, typed) : [quoted]
   const [speaker = typed, ...others] = meant
   if (others.length > 0) return several(work, quote.id, { typed, meant })
@@ -49,7 +49,7 @@ function readSpeaker(words: string): Typed {
   return { typed: (quoted ?? plain).trim(), quoted, role: role === '' ? undefined : role }
 }
 
-function choice({ request, proof }: Work, { quote }: Pick<Proofed, 'quote'>): Reply {
+function choice({ request, proof }: Work, { quote }: Pick<ReviewedQuote, 'quote'>): Reply {
   const { found, source, revision, names } = proof
   const options = { now: request.at, call: source.call, name: source.name, revision }
   return { message: composeSpeakerChoice(found.verified, quote, { ...options, names }), visibility: 'private' }
@@ -57,7 +57,7 @@ function choice({ request, proof }: Work, { quote }: Pick<Proofed, 'quote'>): Re
 
 function several(work: Work, number: number, { typed, meant }: { typed: string; meant: readonly string[] }): Reply {
   const controls = meant.slice(0, MOST).map((name) => control(work, name, `speaker ${number} "${name}"`))
-  return refused(`The article names more than one “${typed}”.`, 'Choose one, or type more of the name.', controls)
+  return trouble(`The article names more than one “${typed}”.`, 'Choose one, or type more of the name.', controls)
 }
 
 const MOST = 10
@@ -67,7 +67,7 @@ function unknown(work: Work, number: number, { typed, role }: Typed): Reply {
   const near = nearest(typed, work.proof.names)
   const end = role === undefined ? '' : `, ${role}`
   const as = (name: string): string => `speaker ${number} "${name}"${end}`
-  return refused(
+  return trouble(
     `The article does not name “${typed}”.${near === undefined ? '' : ` Did you mean ${near}?`}`,
     `To set the name all the same, put it in quotation marks: /briefdesk correct ${work.proof.source.name} ${as(typed)}`,
     [

@@ -1,37 +1,41 @@
 import type { CommandCall, Message } from '../../message/message.ts'
-import { showBriefing, under, type Desk, type Showing } from '../answer/answer.ts'
+import { showBriefing, type AnswerParts } from '../answer/answer.ts'
+import { type Showing } from '../answer/reply.ts'
+import { under } from '../answer/reply.ts'
 import { showDigest } from '../answer/digest.ts'
-import { composeFeedPost } from '../feeds/compose.ts'
-import type { Clock, Platform, Reply } from '../ports/platform.ts'
+import type { Platform, Reply } from '../ports/platform.ts'
+import type { Clock } from '../ports/target.ts'
 import type { Post } from '../ports/ledger.ts'
 import { audienceOf, findSame, keepRevision } from '../library/revisions.ts'
 
 interface Around {
+  /** What a post of a feed shows that is not one briefing; undefined for other calls. */
+  readonly composeFeedPost: (post: Post, now: number) => Promise<Message | undefined>
   readonly platforms: readonly Platform[]
   readonly clock: Clock
 }
 
 /** What a post shows is made when it is sent, from the briefing as it stands then in the workspace or server where it goes. */
 export async function composePost(
-  desk: Desk,
+  parts: AnswerParts,
   post: Post,
-  { platforms, clock }: Around,
+  { platforms, clock, composeFeedPost }: Around,
 ): Promise<Message | { readonly problem: string }> {
-  const ofFeed = await composeFeedPost(desk, post, clock())
+  const ofFeed = await composeFeedPost(post, clock())
   if (ofFeed) return post.note === undefined ? ofFeed : under(ofFeed, post.note)
   const place = { platform: post.target.platform, tenant: await audienceOf(platforms, post) }
   const showing = { place, at: clock() }
-  let reply = await showCall(desk, post.call, showing)
+  let reply = await showCall(parts, post.call, showing)
   // A section that the corrected briefing does not have any more must not stay as it was.
   if (reply.problem === true && post.edits !== undefined)
-    reply = await showCall(desk, { command: post.call.command, args: withoutSection(post.call.args) }, showing)
+    reply = await showCall(parts, { command: post.call.command, args: withoutSection(post.call.args) }, showing)
   if (reply.problem === true) return { problem: reply.message.title }
   const message = post.note === undefined ? reply.message : under(reply.message, post.note)
   return post.ping === undefined ? message : { ...message, ping: post.ping }
 }
 
-export const showCall = async (desk: Desk, call: CommandCall, showing: Showing): Promise<Reply> =>
-  call.command === 'digest' ? showDigest(desk.briefings, call, showing) : await showBriefing(desk, call, showing)
+export const showCall = async (parts: AnswerParts, call: CommandCall, showing: Showing): Promise<Reply> =>
+  call.command === 'digest' ? showDigest(parts.briefings, call, showing) : await showBriefing(parts, call, showing)
 
 const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCall['args'] => args
 
@@ -40,9 +44,9 @@ const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCa
  * is written down, so that it is known again when the next version comes: of a text that was handed in nobody else does.
  */
 export async function isSamePost(
-  { briefings, store }: Desk,
+  { briefings, store }: AnswerParts,
   { call, ...post }: Post,
-  { revision, platforms, clock }: Around & { readonly revision: string | undefined },
+  { revision, platforms, clock }: Omit<Around, 'composeFeedPost'> & { readonly revision: string | undefined },
 ): Promise<boolean> {
   const audience = await audienceOf(platforms, post)
   const found = await briefings.find(audience, call.args['name'] ?? call.command)

@@ -1,6 +1,6 @@
 import type { Message } from '../../message/message.ts'
 import type { NewPost, Post } from '../ports/ledger.ts'
-import type { PostRef } from '../ports/platform.ts'
+import type { PostRef } from '../ports/target.ts'
 
 /** What a post's buttons open, as the parts of its thread: of a briefing its sections, of a digest its briefings. */
 export function detailsOf(post: Post, message: Message, ref: PostRef): readonly NewPost[] {

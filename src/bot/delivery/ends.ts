@@ -1,8 +1,10 @@
 import type { Message } from '../../message/message.ts'
 import { BotError } from '../../errors.ts'
 import { detailsOf } from './details.ts'
-import type { OutboxParts } from './outbox.ts'
-import { operator, type Platform, type PostOutcome, type Target } from '../ports/platform.ts'
+import type { OutboxParts } from './parts.ts'
+import { type Platform, type PostOutcome } from '../ports/platform.ts'
+import { operator } from '../ports/target.ts'
+import { type Target } from '../ports/target.ts'
 import { type NewPost, type Post, type PostEnd } from '../ports/ledger.ts'
 import { MOST_REFUSALS } from '../ports/store.ts'
 

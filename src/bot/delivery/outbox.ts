@@ -1,12 +1,13 @@
 import type { Message } from '../../message/message.ts'
-import { copyOf } from '../correct/orders.ts'
+import { copyOf } from './edits.ts'
 import { createPace, type Pace } from './pace.ts'
 import { DEDUPES_FOR, failPost, holdPost, putOff, recordEnd, skipPost } from './ends.ts'
 import { recoverPosts } from './recovery.ts'
 import { sayUnchanged } from './unchanged.ts'
-import type { Clock, Platform, PlatformName, PostOutcome } from '../ports/platform.ts'
-import type { NewPost, Post, PostKey } from '../ports/ledger.ts'
+import type { Platform, PostOutcome } from '../ports/platform.ts'
+import type { Outbox, Post, PostKey } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
+import type { OutboxParts } from './parts.ts'
 
 /** Posts under way at once. */
 const PARALLEL = 20
@@ -14,40 +15,10 @@ const PARALLEL = 20
 /** How often somebody who waits for a post sees its channel rest, a second each, before they are told that it comes later. */
 const ROUNDS = 3
 
-export interface OutboxParts {
-  readonly store: Store
-  readonly platforms: ReadonlyMap<PlatformName, Platform>
-  /** What a row shows, composed and gated now; or why it is not shown. */
-  readonly compose: (post: Post) => Promise<Message | { readonly problem: string }>
-  /** Whether a revision that a post showed differs from what it would show now by the version of the engine alone. */
-  readonly isSame?: (post: Post, revision: string | undefined) => Promise<boolean>
-  readonly clock: Clock
-  /** Names this process in a claim. */
-  readonly worker: string
-  /** Says once what a person has to decide or mend. */
-  readonly tell: (event: OutboxEvent, post: Post, reason: string) => void
-  /** For figures: how a try ended. */
-  readonly ended?: (post: Post, outcome: PostOutcome['outcome'] | 'skipped') => void
-}
-
-/** target.paused: nothing more is posted there until somebody resumes it · target.gone: its schedule goes on without it. */
-export type OutboxEvent = 'post.held' | 'post.failed' | 'target.paused' | 'target.gone'
-
-export interface Outbox {
-  /** Writes posts, and delivers what is due; the row of each when it settled or waits. */
-  send(posts: readonly NewPost[]): Promise<readonly (Post | undefined)[]>
-  /** Delivers everything that is due; the number of rows. */
-  deliver(): Promise<number>
-  /** Looks after rows that a crash left behind. */
-  recover(): Promise<number>
-  /** Claims nothing more; resolves when nothing is under way. */
-  stop(): Promise<void>
-}
-
 /** The worker between the ledger and the platforms: what is due goes out, and its end is written down. */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, worker, clock } = parts
-  const pace = createPace(clock)
+  const pace = createPace(clock, parts.platforms)
   const busy = new Map<Promise<void>, Post>()
   let stopped = false
 

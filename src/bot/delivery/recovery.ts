@@ -1,4 +1,4 @@
-import type { OutboxParts } from './outbox.ts'
+import type { OutboxParts } from './parts.ts'
 import { DEDUPES_FOR, holdPost } from './ends.ts'
 import type { Post } from '../ports/ledger.ts'
 

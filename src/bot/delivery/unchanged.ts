@@ -1,6 +1,6 @@
-import { dayInWords } from '../schedule/slots.ts'
+import { dayInWords } from '../../message/dates.ts'
 import type { Message } from '../../message/message.ts'
-import type { OutboxParts } from './outbox.ts'
+import type { OutboxParts } from './parts.ts'
 import type { Post } from '../ports/ledger.ts'
 
 /** What a scheduled post shows when nothing changed since the last one of its schedule: nothing, itself with a line that says so, or itself. */

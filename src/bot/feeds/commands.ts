@@ -1,12 +1,15 @@
 import { BotError } from '../../errors.ts'
-import type { Subcommand } from '../answer/briefdesk.ts'
-import { nearest, plain } from '../answer/nearest.ts'
+import type { Subcommand } from '../answer/subcommand.ts'
+import { nearest, foldTyped } from '../answer/nearest.ts'
 import { placeOf } from '../schedule/about.ts'
-import { allowedToPost, note, refused, told, type Newsroom } from '../newsroom/newsroom.ts'
+import { allowedToPost, note, type Newsroom } from '../newsroom/newsroom.ts'
+import { trouble } from '../answer/reply.ts'
+import { confirm } from '../answer/reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import type { FeedEntry, ReadFeed } from '../ports/sources.ts'
 import type { FollowedFeed } from '../ports/feeds.ts'
-import { clockTime, nextRun } from '../schedule/slots.ts'
+import { nextRun } from '../schedule/slots.ts'
+import { clockTime } from '../../message/dates.ts'
 import { sayWhen } from '../schedule/when.ts'
 import { healthOf, pollEvery, storyOf, titleOf } from './feeds.ts'
 import { passes, readFilter, sayFilter } from './filter.ts'
@@ -46,7 +49,7 @@ async function follow(room: Newsroom, request: CommandRequest, order: FollowOrde
   const feeds = await room.store.feeds.list(place.tenant)
   const twin = feeds.find(({ url, target }) => url === read.url && target.channel === order.target.channel)
   if (twin)
-    return refused(
+    return trouble(
       `That feed is followed there already, as ${twin.id}.`,
       `To change how, end it first: /briefdesk unfollow ${twin.id}`,
     )
@@ -59,7 +62,7 @@ async function follow(room: Newsroom, request: CommandRequest, order: FollowOrde
   )
   await note(room, request, 'follow', `${feed.id} (${new URL(feed.url).hostname}) to ${placeOf(feed.target)}`)
   const obstacle = await room.inspect?.(feed.target)
-  return told(
+  return confirm(
     `Following ${title}.`,
     [
       `Name: ${feed.id}`,
@@ -108,7 +111,7 @@ const dateOf = ({ published }: FeedEntry): number => Date.parse(published ?? '')
 
 /** `The Harbour Post` → `the-harbour-post`, then `the-harbour-post-2`. */
 function freeName(title: string, taken: ReadonlySet<string>): string {
-  const base = plain(title).replaceAll(' ', '-').slice(0, NAME_MOST).replace(/-$/, '') || 'feed'
+  const base = foldTyped(title).replaceAll(' ', '-').slice(0, NAME_MOST).replace(/-$/, '') || 'feed'
   for (let number = 1; ; number++) {
     const name = number === 1 ? base : `${base}-${number}`
     if (!taken.has(name)) return name
@@ -141,7 +144,7 @@ async function unfollow(room: Newsroom, request: CommandRequest, words: string):
   return await allowedToPost(room, request, { to: [feed.target], stops: true }, async () => {
     await room.store.feeds.unfollow(tenant, feed.id)
     await note(room, request, 'unfollow', feed.id)
-    return told(`${feed.title} is not followed any more.`, ['What was still to be posted of it is not posted.'])
+    return confirm(`${feed.title} is not followed any more.`, ['What was still to be posted of it is not posted.'])
   })
 }
 
@@ -152,7 +155,7 @@ export async function resumeFeed(room: Newsroom, request: CommandRequest, words:
   return await allowedToPost(room, request, { to: [feed.target] }, async () => {
     await room.store.pauses.resume(feed.target)
     await note(room, request, 'resume', feed.id)
-    return told(`${placeOf(feed.target)} goes on.`, [`What is new in ${feed.title} from now on is posted there.`])
+    return confirm(`${placeOf(feed.target)} goes on.`, [`What is new in ${feed.title} from now on is posted there.`])
   })
 }
 
@@ -186,8 +189,8 @@ async function list({ store, clock, zone }: Newsroom, { place }: CommandRequest)
     return `${feed.id}: ${feed.title} (${new URL(feed.url).hostname}) to ${placeOf(feed.target)}, ${sayHow(feed)}; ${state}`
   })
   return feeds.length === 0
-    ? told('No feed is followed here.', ['Follow one: /briefdesk follow <link>'])
-    : told('Followed here', lines)
+    ? confirm('No feed is followed here.', ['Follow one: /briefdesk follow <link>'])
+    : confirm('Followed here', lines)
 }
 
 function sayHealth(feed: FollowedFeed, { now, zone }: { readonly now: number; readonly zone: string }): string {

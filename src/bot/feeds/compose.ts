@@ -4,7 +4,7 @@ import type { Message } from '../../message/message.ts'
 import type { Library } from '../library/library.ts'
 import type { Post } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
-import type { Story } from '../ports/feeds.ts'
+import type { FollowedEntry } from '../ports/feeds.ts'
 
 /** Headlines in one post. */
 const HEADLINES_MOST = 20
@@ -40,5 +40,5 @@ export async function composeFeedPost(
   return { ...digest, blocks: [...digest.blocks, ...headlineBlocks(named, HEADLINES_MOST)] }
 }
 
-const digestOf = ({ find }: Desk['briefings'], { tenant, briefing }: Story): Promise<Digested | undefined> =>
+const digestOf = ({ find }: Desk['briefings'], { tenant, briefing }: FollowedEntry): Promise<Digested | undefined> =>
   briefing === undefined ? Promise.resolve(undefined) : find(tenant, briefing)

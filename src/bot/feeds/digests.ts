@@ -1,7 +1,8 @@
-import type { Clock } from '../ports/platform.ts'
+import type { Clock } from '../ports/target.ts'
 import type { FollowedFeed } from '../ports/feeds.ts'
 import type { Store } from '../ports/store.ts'
-import { clockTime, nextRun } from '../schedule/slots.ts'
+import { nextRun } from '../schedule/slots.ts'
+import { clockTime } from '../../message/dates.ts'
 import { postOf } from './feeds.ts'
 
 /** A digest this late is still on time, ms. */

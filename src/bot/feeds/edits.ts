@@ -1,13 +1,13 @@
-import { editOf } from '../correct/orders.ts'
+import { editOf } from '../delivery/edits.ts'
 import type { FeedEntry } from '../ports/sources.ts'
-import type { FollowedFeed, Story } from '../ports/feeds.ts'
+import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
 import type { NewPost, Post } from '../ports/ledger.ts'
 import { causeOf, storyOf, type FeedParts } from './feeds.ts'
-import { callOf, CLAIMED_FOR, keptName, readStory, type Reading } from './stories.ts'
+import { entryCall, CLAIMED_FOR, keptName, readEntry, type EntryReading } from './entries.ts'
 
 /** A story as it was told, and its entry as it is now. */
 export interface Edited {
-  readonly before: Story
+  readonly before: FollowedEntry
   readonly entry: FeedEntry
 }
 
@@ -54,9 +54,9 @@ const isShown = ({ before: { title, batch }, post }: Told): boolean =>
 /** The words that are kept, the edit of the post and the version in one transaction: so no edit is lost, and none is made twice. */
 async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry, post }: Told): Promise<void> {
   const { store, clock } = parts
-  const reading = await readStory(parts, feed, entry)
+  const reading = await readEntry(parts, feed, entry)
   const name = before.briefing ?? keptName(parts, feed, before.story)
-  const story: Story = {
+  const story: FollowedEntry = {
     ...before,
     ...storyOf(feed, entry, clock()),
     ...('record' in reading ? { briefing: name } : {}),
@@ -71,21 +71,21 @@ async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry,
 }
 
 interface Change {
-  readonly before: Story
-  readonly story: Story
-  readonly reading: Reading
+  readonly before: FollowedEntry
+  readonly story: FollowedEntry
+  readonly reading: EntryReading
 }
 
 /** Whether a post has to show something else now; not when it shows more than can be read now. */
 async function isChanged({ store, sources }: FeedParts, { before, story, reading }: Change): Promise<boolean> {
   if (!('record' in reading)) return before.briefing === undefined && before.title !== story.title
   const idOf = (record: string): string => sources.record(record).article.id
-  const kept = before.briefing === undefined ? undefined : await store.shelf.find(story.tenant, before.briefing)
+  const kept = before.briefing === undefined ? undefined : await store.texts.find(story.tenant, before.briefing)
   return kept === undefined || idOf(kept) !== idOf(reading.record)
 }
 
 interface Now {
-  readonly reading: Reading
+  readonly reading: EntryReading
   readonly at: number
 }
 
@@ -93,11 +93,11 @@ interface Now {
  * A list or digest is made anew from what is kept; a post of its own may show a briefing where it had a headline only.
  * Each edit is a cause of its own: an article may come to stand again as it did before.
  */
-function orderOf(post: Post, story: Story, { reading, at }: Now): NewPost {
+function orderOf(post: Post, story: FollowedEntry, { reading, at }: Now): NewPost {
   const cause = `edit:${new Date(at).toISOString()}:${post.cause}`
   return {
     ...editOf(post, { cause, line: 'the article has changed since this was posted.' }, at),
-    call: story.batch === undefined ? callOf(story, reading) : post.call,
+    call: story.batch === undefined ? entryCall(story, reading) : post.call,
     series: `feed:${story.feed}`,
   }
 }

@@ -1,12 +1,12 @@
-import type { Engine } from '../library/make.ts'
-import type { Clock } from '../ports/platform.ts'
+import type { EngineParts } from '../library/make.ts'
+import type { Clock } from '../ports/target.ts'
 import type { FeedEntry, Sources } from '../ports/sources.ts'
-import type { FeedHealth, FollowedFeed, Story } from '../ports/feeds.ts'
+import type { FeedHealth, FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
 import type { NewPost } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 
 /** What following needs of the rest of the bot. */
-export interface FeedParts extends Engine {
+export interface FeedParts extends EngineParts {
   readonly store: Store
   readonly sources: Pick<Sources, 'feeds' | 'record'>
   readonly clock: Clock
@@ -44,7 +44,7 @@ export const titleOf = ({ title, words, url }: FeedEntry): string =>
 const TITLE_MOST = 100
 
 /** An entry as it is written down. */
-export const storyOf = ({ tenant, id }: FollowedFeed, entry: FeedEntry, now: number): Story => ({
+export const storyOf = ({ tenant, id }: FollowedFeed, entry: FeedEntry, now: number): FollowedEntry => ({
   tenant,
   feed: id,
   story: entry.story,
@@ -68,6 +68,3 @@ export const postOf = (feed: FollowedFeed, what: string, post: Pick<NewPost, 'ca
 })
 
 export const causeOf = ({ id }: Pick<FollowedFeed, 'id'>, what: string): string => `feed:${id}:${what}`
-
-/** A feed's own post, not one that somebody shared. */
-export const isOfFeed = ({ cause }: Pick<NewPost, 'cause'>): boolean => cause.startsWith('feed:')

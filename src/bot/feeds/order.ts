@@ -1,5 +1,6 @@
 import { BotError } from '../../errors.ts'
-import type { Place, Target } from '../ports/platform.ts'
+import type { Target } from '../ports/target.ts'
+import type { Place } from '../ports/target.ts'
 import { channelWord } from '../ports/names.ts'
 import { targetOf } from '../schedule/words.ts'
 import { readWhen, type When } from '../schedule/when.ts'

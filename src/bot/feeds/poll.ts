@@ -1,9 +1,9 @@
 import { BotError } from '../../errors.ts'
 import { correctStories } from './edits.ts'
 import { pollEvery, type FeedParts } from './feeds.ts'
-import { CLAIMED_FOR, tellStories } from './stories.ts'
+import { CLAIMED_FOR, tellStories } from './entries.ts'
 import type { FeedEntry, ReadFeed } from '../ports/sources.ts'
-import type { FollowedFeed, Story } from '../ports/feeds.ts'
+import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
 
 /** Feeds that are read at once. */
 const PARALLEL = 16
@@ -152,4 +152,5 @@ async function take(parts: PollerParts, feed: FollowedFeed, now: ReadFeed): Prom
   }
 }
 
-const pairOf = (entry: FeedEntry, before: Story | undefined) => (before === undefined ? [] : [{ entry, before }])
+const pairOf = (entry: FeedEntry, before: FollowedEntry | undefined) =>
+  before === undefined ? [] : [{ entry, before }]

@@ -1,7 +1,8 @@
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
 import { BotError } from '../../errors.ts'
-import type { BriefingReader, FrontMatter } from '../ports/platform.ts'
-import { makeBriefing, type Engine } from './make.ts'
+import type { BriefingReader } from '../ports/sources.ts'
+import type { FrontMatter } from '../ports/sources.ts'
+import { makeBriefing, type EngineParts } from './make.ts'
 
 /** A briefing of the folder, briefed and through the gate. */
 export interface CatalogEntry {
@@ -28,7 +29,7 @@ export interface Catalog {
   refresh(): Promise<boolean>
 }
 
-interface CatalogOptions extends Engine {
+interface CatalogOptions extends EngineParts {
   readonly reader: BriefingReader
   /** Names that are taken: `brief`, `briefdesk`. */
   readonly reserved: readonly string[]
@@ -36,34 +37,34 @@ interface CatalogOptions extends Engine {
   readonly found?: ((rule: string) => void) | undefined
 }
 
-interface Shelved {
+interface Stored {
   readonly version: string
   readonly entry?: CatalogEntry
   readonly error?: BotError
 }
 
 export function createCatalog(options: CatalogOptions): Catalog {
-  let shelf: ReadonlyMap<string, Shelved> = new Map()
+  let texts: ReadonlyMap<string, Stored> = new Map()
   let entries: readonly CatalogEntry[] = []
   let byName: ReadonlyMap<string, CatalogEntry> = new Map()
   let running: Promise<boolean> | undefined
 
   async function refresh(): Promise<boolean> {
     const files = await options.reader.list()
-    const next = new Map<string, Shelved>()
+    const next = new Map<string, Stored>()
     for (const { file, version } of files) {
-      const before = shelf.get(file)
+      const before = texts.get(file)
       next.set(file, before?.version === version ? before : await readOne(file, version, before))
     }
-    const changed = next.size !== shelf.size || [...next].some(([file, shelved]) => shelf.get(file) !== shelved)
-    shelf = next
+    const changed = next.size !== texts.size || [...next].some(([file, stored]) => texts.get(file) !== stored)
+    texts = next
     if (!changed) return false
-    entries = firstOfName([...shelf.values()].flatMap(({ entry }) => entry ?? []))
+    entries = firstOfName([...texts.values()].flatMap(({ entry }) => entry ?? []))
     byName = new Map(entries.map((entry) => [entry.name, entry]))
     return true
   }
 
-  async function readOne(file: string, version: string, before: Shelved | undefined): Promise<Shelved> {
+  async function readOne(file: string, version: string, before: Stored | undefined): Promise<Stored> {
     try {
       const read = await options.reader.read(file)
       const name = read.front.command ?? nameOf(file)
@@ -80,7 +81,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
   return {
     entries: () => entries,
     find: (name) => byName.get(name),
-    problems: () => [...broken(shelf), ...twins(shelf)],
+    problems: () => [...broken(texts), ...twins(texts)],
     // Two refreshes at once would read every file twice.
     refresh: () => (running ??= refresh().finally(() => (running = undefined))),
   }
@@ -117,13 +118,13 @@ function firstOfName(entries: readonly CatalogEntry[]): CatalogEntry[] {
   return entries.filter(({ name }) => !seen.has(name) && seen.add(name))
 }
 
-const broken = (shelf: ReadonlyMap<string, Shelved>): CatalogProblem[] =>
-  [...shelf].flatMap(([file, { error, entry }]) => (error ? [{ file, error, keeps: entry !== undefined }] : []))
+const broken = (texts: ReadonlyMap<string, Stored>): CatalogProblem[] =>
+  [...texts].flatMap(([file, { error, entry }]) => (error ? [{ file, error, keeps: entry !== undefined }] : []))
 
 /** Files after the first that would be the same command. */
-function twins(shelf: ReadonlyMap<string, Shelved>): CatalogProblem[] {
+function twins(texts: ReadonlyMap<string, Stored>): CatalogProblem[] {
   const owners = new Map<string, string>()
-  return [...shelf.values()].flatMap(({ entry }) => {
+  return [...texts.values()].flatMap(({ entry }) => {
     if (!entry) return []
     const owner = owners.get(entry.name)
     if (owner === undefined) {

@@ -1,5 +1,5 @@
 import type { OptionChoice } from '../ports/platform.ts'
-import type { KeptBook } from '../ports/store.ts'
+import type { StoredBriefings } from '../ports/store.ts'
 
 /** Workspaces and servers whose names are held. */
 const MOST = 1_000
@@ -8,7 +8,7 @@ const MOST = 1_000
  * The briefings that a workspace or server keeps, as choices, from memory. Each look brings the memory up to date for
  * the next one: whoever types looks with every key, and another process may have kept something, too.
  */
-export function createKeptNames(kept: Pick<KeptBook, 'list'>): (tenant: string) => readonly OptionChoice[] {
+export function createKeptNames(kept: Pick<StoredBriefings, 'list'>): (tenant: string) => readonly OptionChoice[] {
   const held = new Map<string, readonly OptionChoice[]>()
   const reading = new Set<string>()
 

@@ -2,10 +2,10 @@ import type { Overrides, VerifiedBriefing } from '../../briefing/briefing.ts'
 import { mergeOverrides } from '../../briefing/overrides.ts'
 import type { CommandCall } from '../../message/message.ts'
 import { type Catalog } from './catalog.ts'
-import { type Engine } from './make.ts'
+import { type EngineParts } from './make.ts'
 import { makeBriefing } from './make.ts'
 import { readContent, readKept } from './pasted.ts'
-import type { BriefingFile } from '../ports/platform.ts'
+import type { BriefingFile } from '../ports/sources.ts'
 import type { Sources } from '../ports/sources.ts'
 import type { Edit, Store } from '../ports/store.ts'
 
@@ -38,16 +38,16 @@ export interface Library {
   make(source: Omit<Source, 'edit'>, edited: Overrides | undefined): Found
 }
 
-interface LibraryParts extends Engine {
+interface LibraryParts extends EngineParts {
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
-  readonly store: Pick<Store, 'shelf' | 'kept' | 'edits'>
+  readonly store: Pick<Store, 'texts' | 'kept' | 'edits'>
   readonly sources: Sources
 }
 
 export function createLibrary(parts: LibraryParts): Library {
   const { catalog, store } = parts
   /** Where a name is looked for, one after the other. */
-  const places: readonly Place[] = [fromFolder(catalog), fromShelf(parts), fromKept(parts)]
+  const places: readonly Place[] = [fromFolder(catalog), fromTexts(parts), fromKept(parts)]
 
   async function open(tenant: string, name: string): Promise<Source | undefined> {
     for (const place of places) {
@@ -99,10 +99,10 @@ const sourceOf = ({ name, front, verified }: ReturnType<Catalog['entries']>[numb
 })
 
 /** Texts that were handed in, and what links led to. */
-const fromShelf =
+const fromTexts =
   ({ store, sources }: LibraryParts): Place =>
   async (tenant, name) => {
-    const file = await readKept({ shelf: store.shelf, sources }, tenant, name)
+    const file = await readKept({ texts: store.texts, sources }, tenant, name)
     return file && { name, call: { command: 'brief', args: { name } }, file }
   }
 

@@ -1,14 +1,14 @@
-import type { Engine } from './make.ts'
-import type { BriefingFile } from '../ports/platform.ts'
+import type { EngineParts } from './make.ts'
+import type { BriefingFile } from '../ports/sources.ts'
 import type { Document, Sources } from '../ports/sources.ts'
-import type { Shelf } from '../ports/store.ts'
+import type { TextStore } from '../ports/store.ts'
 
 interface PastedParts {
-  readonly shelf: Shelf
+  readonly texts: TextStore
   readonly sources: Sources
 }
 
-type KeepParts = PastedParts & Pick<Engine, 'hash'>
+type KeepParts = PastedParts & Pick<EngineParts, 'hash'>
 
 const form = /^(?:text|link|page)-[0-9a-f]{12}$/
 
@@ -16,11 +16,11 @@ const form = /^(?:text|link|page)-[0-9a-f]{12}$/
 export const isPasted = (name: string): boolean => form.test(name)
 
 /** Keeps a text that somebody handed in, only in its own workspace or server; the name under which it is found again. */
-export async function keepText({ shelf, sources, hash }: KeepParts, tenant: string, text: string, now: number) {
+export async function keepText({ texts, sources, hash }: KeepParts, tenant: string, text: string, now: number) {
   // What cannot be read is not kept.
   sources.text(text)
   const name = `text-${hash(text).slice(0, 12)}`
-  await shelf.keep(tenant, name, text, now)
+  await texts.keep(tenant, name, text, now)
   return name
 }
 
@@ -45,17 +45,17 @@ interface Recorded {
 async function keepRecord(parts: KeepParts, tenant: string, { kind, record }: Recorded, now: number): Promise<string> {
   parts.sources.record(record)
   const name = `${kind}-${parts.hash(record).slice(0, 12)}`
-  await parts.shelf.keep(tenant, name, record, now)
+  await parts.texts.keep(tenant, name, record, now)
   return name
 }
 
 /** What was handed in. */
 export async function readKept(
-  { shelf, sources }: PastedParts,
+  { texts, sources }: PastedParts,
   tenant: string,
   name: string,
 ): Promise<BriefingFile | undefined> {
-  const text = isPasted(name) ? await shelf.find(tenant, name) : undefined
+  const text = isPasted(name) ? await texts.find(tenant, name) : undefined
   return text === undefined ? undefined : readContent(sources, name, text)
 }
 

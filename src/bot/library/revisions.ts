@@ -1,10 +1,11 @@
 import type { Found } from './library.ts'
-import { operator, type Clock, type Platform } from '../ports/platform.ts'
+import { type Platform } from '../ports/platform.ts'
+import { type Clock } from '../ports/target.ts'
+import { operator } from '../ports/target.ts'
 import { type Post } from '../ports/ledger.ts'
 import { type Store } from '../ports/store.ts'
 
 /** How a briefing stands: whose editors' word counts where it is posted, and what its revision is made of. */
-
 export type Stand = Pick<Found, 'name' | 'verified' | 'overrides'>
 
 /** Whose editors' word counts in a post: its tenant's; in what a file orders, that of the workspace or server where it lies. */

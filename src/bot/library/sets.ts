@@ -2,7 +2,7 @@ import type { CommandCall } from '../../message/message.ts'
 import type { CatalogEntry } from './catalog.ts'
 import type { Schedule } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
-import type { Target } from '../ports/platform.ts'
+import type { Target } from '../ports/target.ts'
 
 /** Briefings in one post; what is new besides is named in it. With this many, a post is one message on every platform. */
 const MOST = 6
@@ -11,10 +11,10 @@ const MOST = 6
 export type Members = (set: string) => readonly string[]
 
 /** `tag:port`, `folder:desk`. */
-export const isSet = (words: string): boolean => /^(?:tag|folder):./.test(words)
+export const isSetName = (words: string): boolean => /^(?:tag|folder):./.test(words)
 
 /** The briefings of the folder by their sets. `tag:climate-change` is the tag “climate change” as well. */
-export function membersOf(entries: readonly CatalogEntry[], set: string): readonly string[] {
+export function briefingsInSet(entries: readonly CatalogEntry[], set: string): readonly string[] {
   const [, kind, wanted = ''] = /^(tag|folder):(.+)$/.exec(set.toLowerCase()) ?? []
   const belongs = ({ front, file }: CatalogEntry): boolean =>
     kind === 'tag'
@@ -36,7 +36,7 @@ export async function findCall(
   target: Target,
 ): Promise<CommandCall | { readonly skip: string }> {
   const { tenant, id, briefing: set, unchanged = 'skip' } = schedule
-  if (!isSet(set)) return { command: set, args: {} }
+  if (!isSetName(set)) return { command: set, args: {} }
   const posted = new Set((await store.ledger.calls(tenant, id, target)).flatMap(namesIn))
   const all = members(set)
   const fresh = all.filter((name) => !posted.has(name))
@@ -64,7 +64,7 @@ export function sayWhere(set: string): string {
 
 /** What a schedule posts, in words: `/harbour`, `what is new under the tag “port”`. */
 export const sayWhat = ({ briefing }: Pick<Schedule, 'briefing'>): string =>
-  isSet(briefing) ? `what is new ${sayWhere(briefing)}` : `/${briefing}`
+  isSetName(briefing) ? `what is new ${sayWhere(briefing)}` : `/${briefing}`
 
 /** What a post shows, in words. */
 export function sayCall({ command, args }: CommandCall): string {

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Hash } from '../../article/article.ts'
 import { BotError } from '../../errors.ts'
-import { operator, type Clock } from '../ports/platform.ts'
-import { type Shelf } from '../ports/store.ts'
+import { type Clock } from '../ports/target.ts'
+import { operator } from '../ports/target.ts'
+import { type TextStore } from '../ports/store.ts'
 import { type Sources, type SourcedStories, type Stamp } from '../ports/sources.ts'
 
 interface SourcedParts {
   readonly sources: Pick<Sources, 'look'>
-  readonly shelf: Shelf
+  readonly texts: TextStore
   readonly hash: Hash
   readonly clock: Clock
 }
@@ -34,13 +35,13 @@ interface Watched {
   error?: BotError
 }
 
-export function createSourced({ sources, shelf, hash, clock }: SourcedParts): Sourced {
+export function createSourced({ sources, texts, hash, clock }: SourcedParts): Sourced {
   const watched = new Map<string, Watched>()
   let looking: Promise<boolean> | undefined
   const keyOf = (address: string): string => `source/${hash(address).slice(0, 32)}`
 
   async function find(address: string): Promise<z.infer<typeof keptShape> | undefined> {
-    const kept = await shelf.find(operator, keyOf(address))
+    const kept = await texts.find(operator, keyOf(address))
     return kept === undefined ? undefined : keptShape.parse(JSON.parse(kept))
   }
 
@@ -53,7 +54,7 @@ export function createSourced({ sources, shelf, hash, clock }: SourcedParts): So
       if (seen.outcome === 'busy' && !kept) throw leftAlone(seen.after)
       if (seen.outcome !== 'read') return false
       const { record, stamp } = seen
-      await shelf.keep(operator, keyOf(address), JSON.stringify({ record, stamp }), clock())
+      await texts.keep(operator, keyOf(address), JSON.stringify({ record, stamp }), clock())
       delete state.error
       return record !== kept?.record
     } catch (error) {

@@ -1,11 +1,14 @@
 import type { Control } from '../../message/message.ts'
-import type { Subcommand } from '../answer/briefdesk.ts'
+import type { Subcommand } from '../answer/subcommand.ts'
 import { channelOf, isHere } from '../rights/reach.ts'
-import { allowed, allowedEverywhere, note, refused, told, type Newsroom } from './newsroom.ts'
-import { operator, type CommandRequest, type Reply } from '../ports/platform.ts'
+import { allowed, allowedEverywhere, note, type Newsroom } from './newsroom.ts'
+import { trouble } from '../answer/reply.ts'
+import { confirm } from '../answer/reply.ts'
+import { type CommandRequest, type Reply } from '../ports/platform.ts'
+import { operator } from '../ports/target.ts'
 import { type Post } from '../ports/ledger.ts'
 import { sayCall } from '../library/sets.ts'
-import { clockTime } from '../schedule/slots.ts'
+import { clockTime } from '../../message/dates.ts'
 
 const LISTED = 10
 
@@ -37,7 +40,7 @@ async function held(room: Newsroom, request: CommandRequest, words: string): Pro
   const [, what, key] = /^(send|sent)\s+(\S+)$/.exec(words) ?? []
   if (what === undefined) return await allowed(room, request, 'decide', () => Promise.resolve(list(room, posts)))
   const post = posts.find((each) => keyOf(each) === key)
-  if (!post) return refused('That post is not held any more.', 'See what is: /briefdesk held')
+  if (!post) return trouble('That post is not held any more.', 'See what is: /briefdesk held')
   const place = { ...request.place, channel: channelOf(post.target) }
   return await allowed(room, { ...request, place }, 'decide', () => decide(room, request, post, what))
 }
@@ -48,11 +51,11 @@ async function decide(room: Newsroom, request: CommandRequest, post: Post, what:
     what === 'send' ? { state: 'due' as const, due: now } : { state: 'sent' as const, due: post.due, sentAt: now }
   await room.store.ledger.settle(post, { ...end, ...(post.ref !== undefined && { ref: post.ref }) })
   await note(room, request, `held.${what}`, `${post.cause} to ${post.target.platform}:${post.target.channel}`)
-  return told(what === 'send' ? 'It is sent again in a moment.' : 'It is marked as sent.')
+  return confirm(what === 'send' ? 'It is sent again in a moment.' : 'It is marked as sent.')
 }
 
 function list({ zone }: Newsroom, posts: readonly Post[]): Reply {
-  if (posts.length === 0) return told('No post is held.')
+  if (posts.length === 0) return confirm('No post is held.')
   const shown = posts.slice(0, LISTED)
   const lines = shown.map(
     (post) =>
@@ -63,7 +66,7 @@ function list({ zone }: Newsroom, posts: readonly Post[]): Reply {
     { label: `Send ${keyOf(post)} again`, command: 'briefdesk', args: { line: `held send ${keyOf(post)}` } },
     { label: `${keyOf(post)} is there`, command: 'briefdesk', args: { line: `held sent ${keyOf(post)}` } },
   ])
-  return told(
+  return confirm(
     `${posts.length} held: look into the channel whether the post is there, then decide.`,
     [...lines, ...more],
     controls,
@@ -80,18 +83,18 @@ function keyOf({ cause, target, part }: Post): string {
 
 async function forget(room: Newsroom, request: CommandRequest, briefing: string): Promise<Reply> {
   if (room.catalog.find(briefing))
-    return refused(
+    return trouble(
       `/${briefing} comes from the briefings folder.`,
       'Take its file out of the folder; a pasted text goes with: /briefdesk forget text-…',
     )
   if (!(await room.store.retention.forget(request.place.tenant, briefing)))
-    return refused(`Nothing is kept here under “${briefing}”.`, 'Its name is the one that /brief shows it by: text-…')
+    return trouble(`Nothing is kept here under “${briefing}”.`, 'Its name is the one that /brief shows it by: text-…')
   const all = await room.store.schedules.list(request.place.tenant)
   const schedules = all.filter((one) => one.briefing === briefing)
   for (const { tenant, id } of schedules) await room.store.schedules.remove(tenant, id)
   await room.withdraw(request.place, briefing)
   await note(room, request, 'forget', briefing)
-  return told(`${briefing} is forgotten.`, [
+  return confirm(`${briefing} is forgotten.`, [
     ...schedules.map(({ id }) => `Its schedule ${id} is ended.`),
     'Copies that are posted stay in their channels: delete them there.',
   ])

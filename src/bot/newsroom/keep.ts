@@ -1,8 +1,10 @@
 import { findAddress } from '../library/address.ts'
-import type { Subcommand } from '../answer/briefdesk.ts'
+import type { Subcommand } from '../answer/subcommand.ts'
 import { aboutEntry, briefingCommand, reservedNames } from '../answer/definitions.ts'
 import type { Source } from '../library/library.ts'
-import { allowed, note, refused, told, type Newsroom } from './newsroom.ts'
+import { allowed, note, type Newsroom } from './newsroom.ts'
+import { trouble } from '../answer/reply.ts'
+import { confirm } from '../answer/reply.ts'
 import { isPasted, keepLink } from '../library/pasted.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 
@@ -22,13 +24,13 @@ const nameForm = /^[a-z0-9][a-z0-9-]{0,30}$/
 async function keep(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const [, what, typed = ''] = form.exec(words.trim()) ?? []
   if (what === undefined)
-    return refused('What is to be kept, and under which name?', 'For example: /briefdesk keep text-… as ferry')
+    return trouble('What is to be kept, and under which name?', 'For example: /briefdesk keep text-… as ferry')
   const name = typed.toLowerCase()
   const refusal = await refuseName(room, request, name)
   if (refusal) return refusal
   const source = await open(room, request, what)
   if (!source)
-    return refused(
+    return trouble(
       `There is nothing handed in that is called “${what}”.`,
       'Give the name under its briefing (text-…, link-… or page-…), or a link.',
     )
@@ -37,7 +39,7 @@ async function keep(room: Newsroom, request: CommandRequest, words: string): Pro
 
 async function refuseName(room: Newsroom, { place }: CommandRequest, name: string): Promise<Reply | undefined> {
   if (!nameForm.test(name) || isPasted(name))
-    return refused(
+    return trouble(
       `“${name}” cannot be a name.`,
       'A name has up to 31 lower-case letters, digits and hyphens, such as ferry-marrow.',
     )
@@ -45,14 +47,14 @@ async function refuseName(room: Newsroom, { place }: CommandRequest, name: strin
     reservedNames.includes(name) ||
     room.catalog.find(name) !== undefined ||
     (await room.store.kept.find(place.tenant, name)) !== undefined
-  return isTaken ? refused(`/${name} is taken.`, 'Choose another name.') : undefined
+  return isTaken ? trouble(`/${name} is taken.`, 'Choose another name.') : undefined
 }
 
 /** Only what was handed in: the folder's briefings last already. */
 async function open(room: Newsroom, { place, at }: CommandRequest, what: string): Promise<Source | undefined> {
   const address = findAddress(what)
   if (address === undefined) return isPasted(what) ? await room.briefings.open(place.tenant, what) : undefined
-  const parts = { shelf: room.store.shelf, sources: room.sources, hash: room.hash }
+  const parts = { texts: room.store.texts, sources: room.sources, hash: room.hash }
   return await room.briefings.open(place.tenant, await keepLink(parts, place.tenant, address, at))
 }
 
@@ -63,7 +65,7 @@ interface Keeping {
 
 async function store(room: Newsroom, request: CommandRequest, { name, source }: Keeping): Promise<Reply> {
   const { place, actor } = request
-  const content = await room.store.shelf.find(place.tenant, source.name)
+  const content = await room.store.texts.find(place.tenant, source.name)
   const overrides = source.edit?.overrides
   const { verified } = room.briefings.make({ ...source, name }, overrides)
   const entry = { name, front: source.file.front, verified }
@@ -79,10 +81,10 @@ async function store(room: Newsroom, request: CommandRequest, { name, source }: 
     ...(published !== undefined && { published }),
     ...(overrides && { overrides: JSON.stringify(overrides) }),
   })
-  if (!isNew) return refused(`/${name} is taken.`, 'Choose another name.')
+  if (!isNew) return trouble(`/${name} is taken.`, 'Choose another name.')
   await note(room, request, 'keep', `${source.name} as ${name}`)
   const isCommand = await room.offer(place, briefingCommand(entry))
-  return told(
+  return confirm(
     `Kept as ${name}: ${entry.verified.article.headline?.exact ?? source.name}`,
     [
       `Ask for it: /brief ${name}${isCommand ? `, or /${name}, which only this server has` : ''}`,

@@ -1,17 +1,19 @@
 import type { Hash } from '../../article/article.ts'
-import type { CommandCall, Control } from '../../message/message.ts'
-import { composeDesk } from '../../message/desk.ts'
-import { composeTrouble } from '../../message/notices.ts'
+import type { CommandCall } from '../../message/message.ts'
 import type { Catalog } from '../library/catalog.ts'
 import { channelOf, everywhere, isHere } from '../rights/reach.ts'
 import type { Library } from '../library/library.ts'
-import type { Outbox } from '../delivery/outbox.ts'
-import type { Clock, CommandDefinition, CommandRequest, Place, Reply, Target } from '../ports/platform.ts'
+import type { Outbox } from '../ports/ledger.ts'
+import type { Capabilities, CommandDefinition, CommandRequest, Reply } from '../ports/platform.ts'
+import type { Clock } from '../ports/target.ts'
+import type { Target } from '../ports/target.ts'
+import type { Place } from '../ports/target.ts'
 import type { Sources } from '../ports/sources.ts'
 import type { Store } from '../ports/store.ts'
 import type { Members } from '../library/sets.ts'
 import { findRefusal, type Right } from '../rights/rights.ts'
 import type { Edit } from '../ports/store.ts'
+import { trouble } from '../answer/reply.ts'
 
 /** What the commands of the newsroom need: schedules, rights, what is held, what was done. */
 export interface Newsroom {
@@ -27,6 +29,8 @@ export interface Newsroom {
   readonly members: Members
   /** Why a post to a place would be refused, where its platform can tell. */
   readonly inspect?: (target: Target) => Promise<string | undefined>
+  /** Of the platform of a place, when it is connected. */
+  readonly capabilities: (at: Pick<Place, 'platform'>) => Capabilities | undefined
   readonly sources: Sources
   readonly hash: Hash
   /** Offers a command in one workspace or server only; false where that cannot be done. */
@@ -47,7 +51,7 @@ export async function allowed(
 ): Promise<Reply> {
   const grants = await store.rights.list(request.place.tenant)
   const refusal = findRefusal(right, request.actor, { place: request.place, grants })
-  return refusal ? refused(refusal.what, refusal.hint) : await act()
+  return refusal ? trouble(refusal.what, refusal.hint) : await act()
 }
 
 /** The same for what counts in every channel: a role in one of them does not do. */
@@ -59,7 +63,7 @@ export async function allowedEverywhere(
 ): Promise<Reply> {
   const grants = await store.rights.list(request.place.tenant)
   const refusal = findRefusal(right, request.actor, { place: everywhere(request.place), grants })
-  return refusal ? refused(`${refusal.what} It counts in every channel, and so must the role.`, refusal.hint) : act()
+  return refusal ? trouble(`${refusal.what} It counts in every channel, and so must the role.`, refusal.hint) : act()
 }
 
 interface Posting {
@@ -81,7 +85,7 @@ export async function allowedToPost(
   const target = to.find((each) => isHere(each, place)) ?? to[0]
   if (!target) return await allowed(room, request, right, act)
   if (stops !== true && !isHere(target, place) && (await room.home?.(target)) !== place.tenant)
-    return refused(
+    return trouble(
       `The channel ${target.channel} is not one of this workspace or server.`,
       'Choose it from the list that # opens, let the bot into it, or give the order there.',
     )
@@ -91,14 +95,3 @@ export async function allowedToPost(
 /** What was done, for the log of the tenant. */
 export const note = ({ store, clock }: Newsroom, { place, actor }: CommandRequest, action: string, about: string) =>
   store.audit.write({ tenant: place.tenant, at: clock(), actor: `${actor.name} (${actor.id})`, action, about })
-
-export const told = (title: string, lines: readonly string[] = [], controls: readonly Control[] = []): Reply => ({
-  message: composeDesk(title, lines, controls),
-  visibility: 'private',
-})
-
-export const refused = (what: string, hint: string, controls: readonly Control[] = []): Reply => ({
-  message: composeTrouble(what, hint, controls),
-  visibility: 'private',
-  problem: true,
-})

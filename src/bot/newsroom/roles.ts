@@ -1,10 +1,12 @@
 import { BotError } from '../../errors.ts'
-import type { Subcommand } from '../answer/briefdesk.ts'
-import { allowed, allowedEverywhere, note, refused, told, type Newsroom } from './newsroom.ts'
+import type { Subcommand } from '../answer/subcommand.ts'
+import { allowed, allowedEverywhere, note, type Newsroom } from './newsroom.ts'
+import { trouble } from '../answer/reply.ts'
+import { confirm } from '../answer/reply.ts'
 import { personNamed } from '../ports/names.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import { roleOf, usualRole } from '../rights/rights.ts'
-import { clockTime } from '../schedule/slots.ts'
+import { clockTime } from '../../message/dates.ts'
 import type { Grant, Role } from '../ports/store.ts'
 
 const LOGGED = 20
@@ -43,7 +45,7 @@ async function list({ store }: Newsroom, { place, actor }: CommandRequest): Prom
     (each) =>
       `${personOf(each)}: ${each.role}${each.channel === undefined ? '' : ` in ${each.channel}`}, by ${each.by}`,
   )
-  return told(`Here you are ${article(roleOf(actor, place, grants))}.`, [
+  return confirm(`Here you are ${article(roleOf(actor, place, grants))}.`, [
     ...lines,
     `Everybody else: ${usualRole}. Admins of the workspace or server are admins here.`,
     'reader: read · sharer: share to the channel · editor: schedule, correct, decide on held posts · admin: give rights',
@@ -61,7 +63,7 @@ interface Named {
 /** `<@U123> editor here`: `here` = in this channel only. Undefined when it names nobody. */
 function readNamed(words: string, { place }: CommandRequest): Named | undefined {
   const [, whom = '', role, here] = /^(\S+)(?:\s+(?!here$)([a-z]+))?(\s+here)?$/i.exec(words.trim()) ?? []
-  const person = personNamed(whom) ?? /^(?:[UW][A-Z0-9]{2,}|\d{15,})$/.exec(whom)?.[0]
+  const person = personNamed(whom)
   if (person === undefined && !/^@?(?:everybody|everyone)$/i.test(whom)) return undefined
   if (here !== undefined && place.channel === undefined)
     throw new BotError('input', 'There is no channel here.', { hint: 'Do it in the channel, or leave out “here”.' })
@@ -87,7 +89,7 @@ const roles: readonly Role[] = ['reader', 'sharer', 'editor', 'admin']
 async function grant(room: Newsroom, request: CommandRequest, words: string, named?: Named): Promise<Reply> {
   const role = roles.find((each) => each === named?.role)
   if (!named || !role)
-    return refused(`I cannot tell whom or what “${words}” means.`, `${choose} Roles: ${roles.join(', ')}.`)
+    return trouble(`I cannot tell whom or what “${words}” means.`, `${choose} Roles: ${roles.join(', ')}.`)
   const { tenant } = request.place
   await room.store.rights.grant({ tenant, ...named.who, role, by: request.actor.name, at: room.clock() })
   await note(
@@ -96,21 +98,21 @@ async function grant(room: Newsroom, request: CommandRequest, words: string, nam
     'grant',
     `${personOf(named.who)} ${role}${named.who.channel === undefined ? '' : ` in ${named.who.channel}`}`,
   )
-  return told(
+  return confirm(
     `${personOf(named.who)} is ${article(role)} now${named.who.channel === undefined ? '' : ' in this channel'}.`,
   )
 }
 
 async function revoke(room: Newsroom, request: CommandRequest, words: string, named?: Named): Promise<Reply> {
-  if (!named) return refused(`I cannot tell whom “${words}” means.`, choose)
+  if (!named) return trouble(`I cannot tell whom “${words}” means.`, choose)
   const gone = await room.store.rights.revoke({ tenant: request.place.tenant, ...named.who })
-  if (!gone) return refused(`${personOf(named.who)} has no role of their own there.`, 'See them all: /briefdesk rights')
+  if (!gone) return trouble(`${personOf(named.who)} has no role of their own there.`, 'See them all: /briefdesk rights')
   await note(room, request, 'revoke', personOf(named.who))
-  return told(`${personOf(named.who)} has the usual rights again.`)
+  return confirm(`${personOf(named.who)} has the usual rights again.`)
 }
 
 async function log({ store, zone }: Newsroom, { place }: CommandRequest): Promise<Reply> {
   const deeds = await store.audit.list(place.tenant, LOGGED)
   const lines = deeds.map(({ at, actor, action, about }) => `${clockTime(at, zone)}: ${actor}: ${action} ${about}`)
-  return told(deeds.length === 0 ? 'Nothing was done here yet.' : 'What was done here', lines)
+  return confirm(deeds.length === 0 ? 'Nothing was done here yet.' : 'What was done here', lines)
 }

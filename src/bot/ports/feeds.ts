@@ -1,5 +1,5 @@
 import type { NewPost } from './ledger.ts'
-import type { Target } from './platform.ts'
+import type { Target } from './target.ts'
 import type { Stamp } from './sources.ts'
 
 /** What lasts of feeds: the seam between the bot and its store. */
@@ -38,7 +38,7 @@ export interface FollowedFeed {
 export type FeedHealth = 'ok' | 'empty' | 'failed' | 'stale'
 
 /** A story that a feed told: written once, so that it is posted once. */
-export interface Story {
+export interface FollowedEntry {
   readonly tenant: string
   readonly feed: string
   readonly story: string
@@ -53,9 +53,9 @@ export interface Story {
 }
 
 /** The feeds that are followed, and the stories that they told. */
-export interface FeedBook {
+export interface FeedStore {
   /** With what it holds already, which is not posted. */
-  follow(feed: FollowedFeed, stories: readonly Story[]): Promise<void>
+  follow(feed: FollowedFeed, stories: readonly FollowedEntry[]): Promise<void>
   /** With its stories, and with its posts that are not out; false when there was none. */
   unfollow(tenant: string, id: string): Promise<boolean>
   list(tenant: string): Promise<readonly FollowedFeed[]>
@@ -67,14 +67,14 @@ export interface FeedBook {
   /** Writes how a poll ended and gives the claim back. */
   settle(feed: FollowedFeed, worker: string): Promise<void>
   /** Of these stories, those that the feed told before. */
-  known(tenant: string, feed: string, stories: readonly string[]): Promise<readonly Story[]>
+  known(tenant: string, feed: string, stories: readonly string[]): Promise<readonly FollowedEntry[]>
   /** One transaction: the stories and their posts, unless one of the stories is there already or the feed is not followed any more; whether it was written. */
-  enter(stories: readonly Story[], posts: readonly NewPost[]): Promise<boolean>
+  enter(stories: readonly FollowedEntry[], posts: readonly NewPost[]): Promise<boolean>
   /** Stories that are there in another version, or were seen again. */
-  revise(stories: readonly Story[]): Promise<void>
+  revise(stories: readonly FollowedEntry[]): Promise<void>
   /** One transaction: the story as it is now, its article as it is now where it has changed, the edits of its posts. */
-  correct(story: Story, change: StoryChange): Promise<void>
-  batch(tenant: string, feed: string, batch: string): Promise<readonly Story[]>
+  correct(story: FollowedEntry, change: StoryChange): Promise<void>
+  batch(tenant: string, feed: string, batch: string): Promise<readonly FollowedEntry[]>
   dueDigests(now: number): Promise<readonly FollowedFeed[]>
   /** One transaction: what waits goes into the batch, its post is written (skipped when nothing waited), the next time is set; for one process only. */
   closeDigest(feed: FollowedFeed, close: DigestClose): Promise<boolean>

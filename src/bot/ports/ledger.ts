@@ -1,5 +1,6 @@
 import type { CommandCall, Ping } from '../../message/message.ts'
-import type { PostRef, Target } from './platform.ts'
+import type { PostRef } from './target.ts'
+import type { Target } from './target.ts'
 
 /** Posts and the schedules that order them: what is written before it is done. */
 
@@ -129,7 +130,7 @@ export type Unchanged = 'skip' | 'say' | 'post'
 /** What becomes of slots that passed while nobody ran: none is posted, one marked late, or only the newest. */
 export type CatchUp = 'skip' | 'late' | 'newest'
 
-export interface ScheduleBook {
+export interface ScheduleStore {
   /** Makes the book say what the files say; what stays the same keeps its next run. */
   replace(tenant: string, schedules: readonly Schedule[]): Promise<void>
   /** The longest waiting first. */
@@ -150,3 +151,15 @@ export interface Move {
   readonly next: number | undefined
   readonly posts: readonly NewPost[]
 }
+export interface Outbox {
+  /** Writes posts, and delivers what is due; the row of each when it settled or waits. */
+  send(posts: readonly NewPost[]): Promise<readonly (Post | undefined)[]>
+  /** Delivers everything that is due; the number of rows. */
+  deliver(): Promise<number>
+  /** Looks after rows that a crash left behind. */
+  recover(): Promise<number>
+  /** Claims nothing more; resolves when nothing is under way. */
+  stop(): Promise<void>
+}
+/** A feed's own post, not one that somebody shared. */
+export const isOfFeed = ({ cause }: Pick<NewPost, 'cause'>): boolean => cause.startsWith('feed:')

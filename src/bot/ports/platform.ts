@@ -1,20 +1,7 @@
-import type { Article } from '../../article/article.ts'
-import type { Overrides } from '../../briefing/briefing.ts'
-import type { CommandCall, Message } from '../../message/message.ts'
-import type { CatchUp, Unchanged, Under } from './ledger.ts'
+import type { CommandCall, Message, Ping } from '../../message/message.ts'
+import type { Under } from './ledger.ts'
 import type { Attachment } from './sources.ts'
-
-/** Every seam of the bot on one page: what it asks of platforms, and what they hand in. */
-
-export type PlatformName = 'slack' | 'discord' | 'terminal'
-
-/** Where something happens. `tenant` is the workspace or server (for a direct message on Discord, the person). */
-export interface Place {
-  readonly platform: PlatformName
-  readonly tenant: string
-  readonly channel?: string
-  readonly thread?: string
-}
+import type { Place, PlatformName, PostRef, Target } from './target.ts'
 
 /** Who acts. `admin`: the platform itself gives them the right to manage the workspace or server. */
 export interface Actor {
@@ -102,20 +89,6 @@ export interface Handlers {
   readonly complete: Complete
 }
 
-/** The tenant of what the folder of briefings orders: whoever runs the bot. */
-export const operator = 'operator'
-
-/** Where a post goes: `slack:C123`, `discord:456`, `terminal:`. */
-export interface Target {
-  readonly platform: PlatformName
-  readonly tenant: string
-  readonly channel: string
-  readonly thread?: string
-}
-
-/** The platform's own name of a post, as text: enough to edit it and to answer in its thread. */
-export type PostRef = string
-
 /**
  * unknown: it may or may not have been posted; never repeated blindly. `ref`, where an edit failed that adds messages: what
  * the post consists of by now, from which the next try goes on.
@@ -135,10 +108,24 @@ export interface Health {
   readonly reason?: string
 }
 
+/** What a platform can do, so that nothing else has to know which one it is. */
+export interface Capabilities {
+  readonly threads: boolean
+  readonly edits: boolean
+  /** The same key posted twice within two minutes shows once. */
+  readonly dedupes: boolean
+  /** The least time between two posts, ms: to one channel, and to the platform as a whole. */
+  readonly pace: { readonly channel: number; readonly platform: number }
+  /** What it calls a group of people that can be pinged: `role`. */
+  readonly groupWord: string
+  /** Whether a ping names somebody there. */
+  pings(ping: Ping): boolean
+}
+
 /** A renderer and a connection, nothing more. */
 export interface Platform {
   readonly name: PlatformName
-  readonly capabilities: { readonly threads: boolean; readonly edits: boolean; readonly dedupes: boolean }
+  readonly capabilities: Capabilities
   /** Resolves when it serves; rejects with a BotError that names the setting to mend. */
   start(handlers: Handlers): Promise<void>
   /** The commands changed while it runs. */
@@ -161,56 +148,3 @@ export interface Platform {
   /** In-flight answers finish; at most 10 s. */
   stop(): Promise<void>
 }
-
-/** What the front matter of a file in `briefings/` says besides its article. */
-export interface FrontMatter {
-  /** Without it, the file's name is the command. */
-  readonly command?: string
-  readonly description?: string
-  readonly tags?: readonly string[]
-  readonly overrides?: Overrides
-  /** An address to read the article from. */
-  readonly source?: string
-  readonly post?: readonly PostOrder[]
-}
-
-/** A standing order in a file of `briefings/`. */
-export interface PostOrder {
-  /** Names the order in the ledger, so that reordering the list keeps what was posted. */
-  readonly id: string
-  /** Cron, five fields. */
-  readonly when: string
-  /** IANA. */
-  readonly zone: string
-  /** `slack:C123`, `discord:456`, `terminal:`. */
-  readonly to: readonly string[]
-  readonly catchUp?: CatchUp
-  readonly unchanged?: Unchanged
-  /** `22:00-07:00`, in its zone. */
-  readonly quiet?: string
-  /** `90m`, `6h`, `2d`. */
-  readonly tooOld?: string
-  /** Its sections follow in the thread of each post. */
-  readonly thread?: 'on' | 'off'
-  /** `here`, `role:ID`, `group:ID`, `person:ID`. */
-  readonly ping?: string
-}
-
-/** One file of `briefings/`, read. */
-export interface BriefingFile {
-  readonly article: Article
-  readonly front: FrontMatter
-}
-
-/** Reads the folder of briefings for the catalogue. */
-export interface BriefingReader {
-  /** The briefing files, by name: `nato-china.md`; `version` changes when the file does. */
-  list(): Promise<readonly { readonly file: string; readonly version: string }[]>
-  /** Rejects with a BotError that names the line, where there is one, and the way out. */
-  read(file: string): Promise<BriefingFile>
-  /** Calls when something may have changed, until the returned function is called. */
-  watch(changed: () => void): () => void
-}
-
-/** ms since the epoch. */
-export type Clock = () => number

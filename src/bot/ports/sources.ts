@@ -1,5 +1,7 @@
+import type { Article } from '../../article/article.ts'
+import type { Overrides } from '../../briefing/briefing.ts'
 import type { BotError } from '../../errors.ts'
-import type { BriefingFile } from './platform.ts'
+import type { CatchUp, Unchanged } from './ledger.ts'
 
 /** Where articles come from: the seam between the bot and what reads them. */
 
@@ -11,7 +13,7 @@ export interface Sources {
   /** What stands at an address, as a record that can be kept: the site is asked once. Rejects with BotError `source`. */
   link(address: string): Promise<string>
   /** The same for what is looked at again and again, if it changed since. */
-  look(address: string, since: Stamp): Promise<Looked>
+  look(address: string, since: Stamp): Promise<PageLook>
   /** The article of a record. */
   record(kept: string): BriefingFile
   readonly download: Download
@@ -29,7 +31,7 @@ export interface Stamp {
 }
 
 /** busy: the site asks to be left alone for `after` ms. */
-export type Looked =
+export type PageLook =
   | { readonly outcome: 'read'; readonly record: string; readonly stamp: Stamp }
   | { readonly outcome: 'unchanged' }
   | { readonly outcome: 'busy'; readonly after: number }
@@ -113,3 +115,49 @@ export type FeedAnswer =
   | { readonly outcome: 'feed'; readonly feed: ReadFeed }
   | { readonly outcome: 'unchanged' }
   | { readonly outcome: 'busy'; readonly after: number }
+/** What the front matter of a file in `briefings/` says besides its article. */
+export interface FrontMatter {
+  /** Without it, the file's name is the command. */
+  readonly command?: string
+  readonly description?: string
+  readonly tags?: readonly string[]
+  readonly overrides?: Overrides
+  /** An address to read the article from. */
+  readonly source?: string
+  readonly post?: readonly PostOrder[]
+}
+/** A standing order in a file of `briefings/`. */
+export interface PostOrder {
+  /** Names the order in the ledger, so that reordering the list keeps what was posted. */
+  readonly id: string
+  /** Cron, five fields. */
+  readonly when: string
+  /** IANA. */
+  readonly zone: string
+  /** `slack:C123`, `discord:456`, `terminal:`. */
+  readonly to: readonly string[]
+  readonly catchUp?: CatchUp
+  readonly unchanged?: Unchanged
+  /** `22:00-07:00`, in its zone. */
+  readonly quiet?: string
+  /** `90m`, `6h`, `2d`. */
+  readonly tooOld?: string
+  /** Its sections follow in the thread of each post. */
+  readonly thread?: 'on' | 'off'
+  /** `here`, `role:ID`, `group:ID`, `person:ID`. */
+  readonly ping?: string
+}
+/** One file of `briefings/`, read. */
+export interface BriefingFile {
+  readonly article: Article
+  readonly front: FrontMatter
+}
+/** Reads the folder of briefings for the catalogue. */
+export interface BriefingReader {
+  /** The briefing files, by name: `nato-china.md`; `version` changes when the file does. */
+  list(): Promise<readonly { readonly file: string; readonly version: string }[]>
+  /** Rejects with a BotError that names the line, where there is one, and the way out. */
+  read(file: string): Promise<BriefingFile>
+  /** Calls when something may have changed, until the returned function is called. */
+  watch(changed: () => void): () => void
+}

@@ -1,18 +1,18 @@
 import type { Overrides } from '../../briefing/briefing.ts'
-import type { FeedBook } from './feeds.ts'
-import type { Ledger, ScheduleBook } from './ledger.ts'
-import type { Target } from './platform.ts'
+import type { FeedStore } from './feeds.ts'
+import type { Ledger, ScheduleStore } from './ledger.ts'
+import type { Target } from './target.ts'
 
 /** What lasts: the seam between the bot and its store. */
 
 /** What must outlive a restart though it fits no button: long calls and pasted texts, per tenant. */
-export interface Shelf {
+export interface TextStore {
   keep(tenant: string, key: string, content: string, now: number): Promise<void>
   find(tenant: string, key: string): Promise<string | undefined>
 }
 
 /** A briefing that a workspace or server made of what was handed in: it stays until it is forgotten. */
-export interface Kept {
+export interface StoredBriefing {
   readonly tenant: string
   readonly name: string
   /** What it was handed in as: `text-…`, which says how its content is read. */
@@ -25,16 +25,16 @@ export interface Kept {
   readonly at: number
   /** JSON: what its editors had set by then. */
   readonly overrides?: string
-  /** As it was on the shelf. */
+  /** As it was on the texts. */
   readonly content: string
 }
 
-export interface KeptBook {
+export interface StoredBriefings {
   /** False when the name is taken there. */
-  keep(kept: Kept): Promise<boolean>
-  find(tenant: string, name: string): Promise<Kept | undefined>
+  keep(kept: StoredBriefing): Promise<boolean>
+  find(tenant: string, name: string): Promise<StoredBriefing | undefined>
   /** Without their words, by name. */
-  list(tenant: string): Promise<readonly Omit<Kept, 'content'>[]>
+  list(tenant: string): Promise<readonly Omit<StoredBriefing, 'content'>[]>
 }
 
 /** How long things are kept. */
@@ -63,7 +63,7 @@ export interface Grant {
   readonly at: number
 }
 
-export interface RightsBook {
+export interface RightsStore {
   list(tenant: string): Promise<readonly Grant[]>
   /** In place of the role that this person had there. */
   grant(grant: Grant): Promise<void>
@@ -72,7 +72,7 @@ export interface RightsBook {
 }
 
 /** Something that somebody did, for the log of a tenant: never an article's words. */
-export interface Deed {
+export interface AuditEntry {
   readonly tenant: string
   readonly at: number
   readonly actor: string
@@ -82,9 +82,9 @@ export interface Deed {
 }
 
 export interface AuditLog {
-  write(deed: Deed): Promise<void>
+  write(deed: AuditEntry): Promise<void>
   /** The newest first. */
-  list(tenant: string, limit: number): Promise<readonly Deed[]>
+  list(tenant: string, limit: number): Promise<readonly AuditEntry[]>
 }
 
 /** A briefing as it stood once, kept so that what was posted can be shown and corrected later. */
@@ -153,13 +153,13 @@ export interface Installations {
 
 /** Everything that lasts. Every row carries its tenant, and every read filters by it. */
 export interface Store {
-  readonly feeds: FeedBook
+  readonly feeds: FeedStore
   readonly installations: Installations
   readonly ledger: Ledger
-  readonly schedules: ScheduleBook
-  readonly shelf: Shelf
-  readonly kept: KeptBook
-  readonly rights: RightsBook
+  readonly schedules: ScheduleStore
+  readonly texts: TextStore
+  readonly kept: StoredBriefings
+  readonly rights: RightsStore
   readonly audit: AuditLog
   readonly revisions: Revisions
   readonly edits: Edits

@@ -1,4 +1,6 @@
-import { operator, type Place, type Target } from '../ports/platform.ts'
+import { operator } from '../ports/target.ts'
+import { type Target } from '../ports/target.ts'
+import { type Place } from '../ports/target.ts'
 import { type Schedule } from '../ports/ledger.ts'
 
 /** The channel of a target without what else files may say of it: `T1/C1`, `456?tag=Markets`. */
@@ -9,7 +11,7 @@ export const everywhere = ({ channel: _, thread: __, ...place }: Place): Place =
 
 /** Whether a target is the channel that somebody is in. Whoever sits at the bot's own terminal is in all of them. */
 export function isHere(target: Target, place: Place): boolean {
-  if (place.platform === 'terminal') return true
+  if (place.local) return true
   const { workspace = target.tenant, channel } = readChannel(target.channel)
   const isOwn = workspace === operator || workspace === place.tenant
   return target.platform === place.platform && isOwn && channel === place.channel

@@ -1,4 +1,5 @@
-import type { Actor, Place } from '../ports/platform.ts'
+import type { Actor } from '../ports/platform.ts'
+import type { Place } from '../ports/target.ts'
 import type { Grant, Role } from '../ports/store.ts'
 
 /** What needs a right. Reading is for everybody who can see the bot, unless somebody took it away. */
@@ -20,7 +21,7 @@ export const usualRole: Role = 'sharer'
 
 /** The role of somebody in a place. Platform admins are admins, and so is whoever sits at the bot's own terminal. */
 export function roleOf(actor: Actor, place: Place, grants: readonly Grant[]): Role {
-  if (actor.admin || place.platform === 'terminal') return 'admin'
+  if (actor.admin || place.local) return 'admin'
   const here = grants.filter(
     ({ tenant, channel, person }) =>
       tenant === place.tenant &&

@@ -1,26 +1,27 @@
 import type { Schedule } from '../ports/ledger.ts'
-import type { Target } from '../ports/platform.ts'
+import type { Target } from '../ports/target.ts'
 import { sayPing } from '../ports/pings.ts'
-import { isSet } from '../library/sets.ts'
-import { clockTime, isQuiet } from './slots.ts'
+import { isSetName } from '../library/sets.ts'
+import { isQuiet } from './slots.ts'
+import { clockTime } from '../../message/dates.ts'
 
 export const placeOf = ({ platform, channel }: Target): string => `${platform}:${channel}`
 
 /** Where a schedule posts, and its options, line by line. */
-export const aboutSchedule = (schedule: Schedule): string[] => [
+export const aboutSchedule = (schedule: Schedule, groupWord: string): string[] => [
   `To: ${schedule.targets.map(placeOf).join(', ')}`,
   [
     `After an outage: ${schedule.catchUp}.`,
-    `When nothing ${isSet(schedule.briefing) ? 'is new' : 'changed'}: ${schedule.unchanged ?? 'skip'}.`,
+    `When nothing ${isSetName(schedule.briefing) ? 'is new' : 'changed'}: ${schedule.unchanged ?? 'skip'}.`,
     ...(schedule.quiet === undefined ? [] : [`Quiet hours: ${schedule.quiet}.`]),
-    ...wishesOf(schedule).map((wish) => `${wish.charAt(0).toUpperCase()}${wish.slice(1)}.`),
+    ...wishesOf(schedule, groupWord).map((wish) => `${wish.charAt(0).toUpperCase()}${wish.slice(1)}.`),
   ].join(' '),
 ]
 
 /** What differs from a plain post that calls nobody: `details in its thread`, `pings the role 123`. */
-export const wishesOf = ({ thread, ping }: Pick<Schedule, 'thread' | 'ping'>): string[] => [
+export const wishesOf = ({ thread, ping }: Pick<Schedule, 'thread' | 'ping'>, groupWord: string): string[] => [
   ...(thread === true ? ['details in its thread'] : []),
-  ...(ping === undefined ? [] : [`pings ${sayPing(ping)}`]),
+  ...(ping === undefined ? [] : [`pings ${sayPing(ping, groupWord)}`]),
 ]
 
 /** When it posts next, or why it does not. */

@@ -1,18 +1,26 @@
-import { under } from '../answer/answer.ts'
-import type { Subcommand } from '../answer/briefdesk.ts'
+import { under } from '../answer/reply.ts'
+import type { Subcommand } from '../answer/subcommand.ts'
 import { elsewhere, inReach, isHere } from '../rights/reach.ts'
-import { resumeFeed } from '../feeds/commands.ts'
-import { allowedToPost, note, refused, told, type Newsroom } from '../newsroom/newsroom.ts'
-import { operator, type CommandRequest, type Reply } from '../ports/platform.ts'
+import { allowedToPost, note, type Newsroom } from '../newsroom/newsroom.ts'
+import { trouble } from '../answer/reply.ts'
+import { confirm } from '../answer/reply.ts'
+import { type CommandRequest, type Reply } from '../ports/platform.ts'
+import { operator } from '../ports/target.ts'
 import { type NewPost, type Schedule } from '../ports/ledger.ts'
 import { aboutSchedule, placeOf, stateOf, warningsOf, wishesOf } from './about.ts'
 import { readOrder, type Order } from './words.ts'
-import { findCall, isSet, sayWhat } from '../library/sets.ts'
+import { findCall, isSetName, sayWhat } from '../library/sets.ts'
 import { nextRun } from './slots.ts'
 import { nextTimes, sayWhen } from './when.ts'
 
 /** Standing orders to post: make, list, try, stop. */
-export const scheduleCommands = (room: Newsroom): readonly Subcommand[] => [...orders(room), ...switches(room)]
+export const scheduleCommands = (room: Newsroom, resumeFeed: ResumeFeed): readonly Subcommand[] => [
+  ...orders(room),
+  ...switches(room, resumeFeed),
+]
+
+/** Resumes the channel of a followed feed; undefined when no feed has that name. */
+type ResumeFeed = (request: CommandRequest, words: string) => Promise<Reply | undefined>
 
 const orders = (room: Newsroom): readonly Subcommand[] => [
   {
@@ -42,7 +50,7 @@ const orders = (room: Newsroom): readonly Subcommand[] => [
   },
 ]
 
-const switches = (room: Newsroom): readonly Subcommand[] => [
+const switches = (room: Newsroom, resumeFeed: ResumeFeed): readonly Subcommand[] => [
   {
     name: 'pause',
     description: 'Let a schedule post nothing until it is resumed',
@@ -52,7 +60,7 @@ const switches = (room: Newsroom): readonly Subcommand[] => [
         if (elsewhere(schedule, request.place).length > 0) return notAlone(schedule, request)
         await room.store.schedules.put({ ...schedule, paused: `by ${request.actor.name}` })
         await note(room, request, 'pause', schedule.id)
-        return told(`${schedule.id} is paused.`, [`To go on: /briefdesk resume ${schedule.id}`])
+        return confirm(`${schedule.id} is paused.`, [`To go on: /briefdesk resume ${schedule.id}`])
       }),
   },
   {
@@ -60,7 +68,7 @@ const switches = (room: Newsroom): readonly Subcommand[] => [
     description: 'Let a schedule, or a channel that refused us, go on',
     usage: '<schedule or feed>',
     run: async (request, words) =>
-      (await resumeFeed(room, request, words)) ??
+      (await resumeFeed(request, words)) ??
       (await change(room, request, words, (schedule) => resume(room, request, schedule))),
   },
   {
@@ -70,23 +78,28 @@ const switches = (room: Newsroom): readonly Subcommand[] => [
     run: (request, words) =>
       stop(room, request, words, async ({ id, tenant }) => {
         if (tenant === operator)
-          return refused(
+          return trouble(
             `${id} stands in a file of the briefings folder.`,
             `Take it out there, or pause it: /briefdesk pause ${id}`,
           )
         await room.store.schedules.remove(tenant, id)
         await note(room, request, 'unschedule', id)
-        return told(`${id} is ended.`)
+        return confirm(`${id} is ended.`)
       }),
   },
 ]
 
 async function make(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const { place } = request
-  const order = readOrder(words, { place, zone: room.zone, now: room.clock() })
-  const isEmpty = isSet(order.briefing) && room.members(order.briefing).length === 0
-  if (!isSet(order.briefing) && !(await room.briefings.find(place.tenant, order.briefing)))
-    return refused(`There is no briefing called “${order.briefing}”.`, 'See all of them: /briefdesk briefings')
+  const order = readOrder(words, {
+    place,
+    pings: (ping) => room.capabilities(place)?.pings(ping) ?? false,
+    zone: room.zone,
+    now: room.clock(),
+  })
+  const isEmpty = isSetName(order.briefing) && room.members(order.briefing).length === 0
+  if (!isSetName(order.briefing) && !(await room.briefings.find(place.tenant, order.briefing)))
+    return trouble(`There is no briefing called “${order.briefing}”.`, 'See all of them: /briefdesk briefings')
   // Whoever may call people together is whoever may give rights.
   const posting = { to: [order.target], right: order.ping === undefined ? 'schedule' : 'grant' } as const
   return allowedToPost(room, request, posting, () => putOrder(room, request, order, isEmpty))
@@ -104,15 +117,15 @@ async function putOrder(room: Newsroom, { place, ...request }: CommandRequest, o
     createdBy: request.actor.id,
   }
   await room.store.schedules.put(schedule)
-  const wishes = wishesOf(schedule).map((wish) => `, ${wish}`)
+  const wishes = wishesOf(schedule, groupWordOf(room, schedule)).map((wish) => `, ${wish}`)
   const deed = `${schedule.id}: ${sayWhen(schedule)} to ${placeOf(target)}${wishes.join('')}`
   await note(room, { place, ...request }, 'schedule', deed)
   const obstacle = await room.inspect?.(target)
-  return told(
+  return confirm(
     `Scheduled: ${sayWhat(schedule)}, ${sayWhen(schedule)}.`,
     [
       `Name: ${schedule.id}`,
-      ...aboutSchedule(schedule),
+      ...aboutSchedule(schedule, groupWordOf(room, schedule)),
       ...nextTimes(schedule, room.clock(), 3).map((time) => `Next: ${time}`),
       ...warningsOf(schedule, first, isEmpty),
       ...(obstacle === undefined ? [] : [`Mind: ${obstacle}`]),
@@ -145,19 +158,19 @@ async function list(room: Newsroom, request: CommandRequest): Promise<Reply> {
     ...ordered.filter(({ target }) => isHere(target, request.place)),
   ]
   const lines = [
-    ...schedules.map(lineOf),
+    ...schedules.map((schedule) => lineOf(room, schedule)),
     ...pauses.map(
       ({ target, reason }) =>
         `${placeOf(target)} is paused: ${reason}. Mend it, then resume a schedule that posts there.`,
     ),
   ]
-  return told(schedules.length === 0 ? 'Nothing is scheduled here.' : 'Scheduled here', lines)
+  return confirm(schedules.length === 0 ? 'Nothing is scheduled here.' : 'Scheduled here', lines)
 }
 
-const lineOf = (schedule: Schedule): string =>
+const lineOf = (room: Newsroom, schedule: Schedule): string =>
   [
     `${schedule.id}: ${sayWhen(schedule)} to ${schedule.targets.map(placeOf).join(', ')}`,
-    ...wishesOf(schedule),
+    ...wishesOf(schedule, groupWordOf(room, schedule)),
     stateOf(schedule),
   ].join('; ')
 
@@ -173,7 +186,7 @@ async function withSchedule(
   const [only] = found
   if (only && found.length === 1) return await act(only)
   const names = (found.length > 1 ? found : schedules).map(({ id }) => id).slice(0, 10)
-  return refused(
+  return trouble(
     found.length > 1 ? `“${name}” has several schedules.` : `There is no schedule called “${name}” here.`,
     names.length > 0 ? `Choose one of: ${names.join(', ')}` : 'Make one: /briefdesk schedule <briefing> <when>',
   )
@@ -190,7 +203,7 @@ const stop: typeof change = (room, request, words, act) =>
   )
 
 const notAlone = (schedule: Schedule, { place }: CommandRequest): Reply =>
-  refused(
+  trouble(
     `${schedule.id} also posts to ${elsewhere(schedule, place).map(placeOf).join(', ')}: one channel does not decide for all.`,
     'Whoever runs the bot can take this channel out of "to:" in the briefing’s file.',
   )
@@ -198,9 +211,9 @@ const notAlone = (schedule: Schedule, { place }: CommandRequest): Reply =>
 async function preview(room: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
   const [target] = schedule.targets
   const call = target ? await findCall(room.store, room.members, schedule, target) : { skip: 'It posts nowhere.' }
-  const reply = 'skip' in call ? told(call.skip) : await room.preview(call, request)
+  const reply = 'skip' in call ? confirm(call.skip) : await room.preview(call, request)
   const times = nextTimes(schedule, room.clock(), 3).join(' · ')
-  const wishes = wishesOf(schedule).map((wish) => `, ${wish}`)
+  const wishes = wishesOf(schedule, groupWordOf(room, schedule)).map((wish) => `, ${wish}`)
   const line = `Preview of ${schedule.id}, ${sayWhen(schedule)}${wishes.join('')}. Next: ${times === '' ? 'never' : times}`
   return { ...reply, message: under(reply.message, line) }
 }
@@ -218,7 +231,7 @@ async function runNow(room: Newsroom, request: CommandRequest, schedule: Schedul
     }
   }
   await note(room, request, 'run', schedule.id)
-  return told(`${schedule.id} was run.`, lines)
+  return confirm(`${schedule.id} was run.`, lines)
 }
 
 function runOf(
@@ -236,7 +249,7 @@ function runOf(
     note: `Posted by ${actor.name}`,
     due: clock(),
     state: 'due',
-    ...(isSet(briefing) && { series: id }),
+    ...(isSetName(briefing) && { series: id }),
     ...(thread !== undefined && { thread }),
   }
 }
@@ -246,8 +259,11 @@ async function resume(room: Newsroom, request: CommandRequest, { paused, ...sche
   await room.store.schedules.put(schedule)
   for (const target of inReach(schedule, request.place)) await room.store.pauses.resume(target)
   await note(room, request, 'resume', schedule.id)
-  return told(
+  return confirm(
     `${schedule.id} goes on.`,
     nextTimes(schedule, room.clock(), 1).map((time) => `Next: ${time}`),
   )
 }
+
+const groupWordOf = ({ capabilities }: Newsroom, { targets }: Schedule): string =>
+  (targets[0] && capabilities(targets[0])?.groupWord) ?? 'group'

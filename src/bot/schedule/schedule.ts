@@ -1,6 +1,7 @@
 import { findOwed, type Slot } from './slots.ts'
-import { findCall, isSet, type Members } from '../library/sets.ts'
-import type { Clock, Target } from '../ports/platform.ts'
+import { findCall, isSetName, type Members } from '../library/sets.ts'
+import type { Clock } from '../ports/target.ts'
+import type { Target } from '../ports/target.ts'
 import type { Move, NewPost, Schedule } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 
@@ -51,7 +52,7 @@ async function postOf({ store, members }: Parts, schedule: Schedule, slot: Slot,
     state: skipped === undefined ? 'due' : 'skipped',
     series: schedule.id,
     // Of a set only what is new was chosen, or what there is though nothing is.
-    unchanged: isSet(schedule.briefing) ? 'post' : (schedule.unchanged ?? 'skip'),
+    unchanged: isSetName(schedule.briefing) ? 'post' : (schedule.unchanged ?? 'skip'),
     ...(skipped === undefined ? {} : { reason: skipped }),
     ...(slot.note === undefined ? {} : { note: slot.note }),
     ...(thread === undefined ? {} : { thread }),

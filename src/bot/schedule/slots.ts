@@ -1,6 +1,7 @@
 import { Cron } from 'croner'
 import { BotError } from '../../errors.ts'
 import type { CatchUp, Schedule } from '../ports/ledger.ts'
+import { clockTime, formatIn } from '../../message/dates.ts'
 
 /** A slot this late is still on time, ms: the ticker looks every second, and a restart takes a few. */
 const ON_TIME = 60_000
@@ -99,25 +100,6 @@ function endOfQuiet(quiet: string, zone: string, at: number): number | undefined
 /** `08:30`. */
 const localTime = (at: number, zone: string): string =>
   formatIn('time', zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
-
-/** A moment in words, with its zone: `12 July 2023, 08:30 (Europe/Berlin)`. */
-export function clockTime(at: number, zone: string): string {
-  const words = formatIn('words', zone, { dateStyle: 'long', timeStyle: 'short' })
-  return `${words.format(at).replace(' at ', ', ')} (${zone})`
-}
-
-/** The day of a moment, in UTC: `12 July 2023`. */
-export const dayInWords = (at: number): string => formatIn('day', 'UTC', { dateStyle: 'long' }).format(at)
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** Making one takes longer than all that is done with it. */
-function formatIn(name: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${name} ${zone}`
-  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone })
-  formats.set(key, format)
-  return format
-}
 
 /** When a single local time comes: asked as cron, so that one calculator decides in every gap. */
 function readOnce(when: string, zone: string): number | undefined {

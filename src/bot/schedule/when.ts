@@ -1,6 +1,7 @@
 import { monthNames } from '../../briefing/sections/dates/calendar.ts'
 import { BotError } from '../../errors.ts'
-import { clockTime, nextRun } from './slots.ts'
+import { nextRun } from './slots.ts'
+import { clockTime } from '../../message/dates.ts'
 import { days, examples } from './when.data.ts'
 
 /** When something runs: cron with five fields, or one local time (`2026-12-24T14:00`); and where clocks are read. */

@@ -1,9 +1,10 @@
 import { BotError } from '../../errors.ts'
 import type { Ping } from '../../message/message.ts'
 import type { CatchUp, Unchanged } from '../ports/ledger.ts'
-import type { Place, Target } from '../ports/platform.ts'
+import type { Target } from '../ports/target.ts'
+import type { Place } from '../ports/target.ts'
 import { channelNamed, channelWord } from '../ports/names.ts'
-import { isOf, readPing } from '../ports/pings.ts'
+import { readPing } from '../ports/pings.ts'
 import { readWhen, type When } from './when.ts'
 
 /** What somebody ordered: `harbour in #desk weekdays 08:30 quiet:22:00-07:00`. */
@@ -20,12 +21,14 @@ export interface Order extends When {
 
 interface Here {
   readonly place: Place
+  /** Whether a ping names somebody where it goes. */
+  readonly pings: (ping: Ping) => boolean
   readonly zone: string
   readonly now: number
 }
 
 /** Throws BotError `input` that says which word was not understood. */
-export function readOrder(words: string, { place, zone, now }: Here): Order {
+export function readOrder(words: string, { place, pings, zone, now }: Here): Order {
   const options = new Map<string, string>()
   const rest = words.replace(
     /(?:^|\s)(catch-?up|unchanged|quiet|too-?old|thread|ping):\s*(<[^>]*>|\S+)/gi,
@@ -50,7 +53,7 @@ export function readOrder(words: string, { place, zone, now }: Here): Order {
     ...(quiet !== undefined && { quiet: readQuiet(quiet) }),
     ...(tooOld !== undefined && { tooOld: readAge(tooOld) }),
     ...(oneOf('thread', options.get('thread') ?? 'off', ['on', 'off']) === 'on' && { thread: true }),
-    ...(ping !== undefined && { ping: pingOf(ping, place) }),
+    ...(ping !== undefined && { ping: pingOf(ping, pings) }),
   }
 }
 
@@ -79,9 +82,9 @@ function readQuiet(value: string): string {
   return value
 }
 
-function pingOf(value: string, { platform }: Place): Ping {
+function pingOf(value: string, pings: Here['pings']): Ping {
   const ping = readPing(value)
-  if (ping && isOf(ping, platform)) return ping
+  if (ping && pings(ping)) return ping
   throw unclear(`ping:${value} is nobody I may call here: choose a role, a group or a person from the list, or @here.`)
 }
 

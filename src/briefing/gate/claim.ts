@@ -1,6 +1,5 @@
 import type { Article } from '../../article/article.ts'
 import type { Claim } from '../briefing.ts'
-import { findWordsOfItsOwn } from './rewriting.ts'
 import type { Complaint } from './rule.ts'
 import { checkCitations, firstComplaint, shown } from './rule.ts'
 import { findLoss } from './shortening.ts'
@@ -28,8 +27,6 @@ function checkWords(article: Article, claim: Claim): Complaint | undefined {
       return checkVerbatim(claim, line)
     case 'shortened':
       return findLoss(line, claim.text)
-    case 'rewritten':
-      return findWordsOfItsOwn(article, line, claim.text)
   }
 }
 

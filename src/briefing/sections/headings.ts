@@ -73,7 +73,7 @@ function chooseHeading(
 }
 
 const isQuoted = ({ quotes }: HeadingSource, { start, end }: Span): boolean =>
-  quotes.some(({ kind, content: { span } }) => kind !== 'indirect' && start < span.end && span.start < end)
+  quotes.some(({ content: { span } }) => start < span.end && span.start < end)
 
 /** Two to four words in a row that could stand as a heading, the first of them worth something. */
 function findPhrases(

@@ -23,14 +23,14 @@ export function writeWho({ quotes }: Pick<SectionContext, 'quotes'>): readonly E
 
 export function tally(quotes: readonly Quote[]): Iterable<Row> {
   const rows = new Map<string, Row>()
-  for (const { id, speaker, kind, content } of quotes) {
+  for (const { id, speaker, content } of quotes) {
     if (!speaker) continue
     const key = `${speaker.kind} ${speaker.name}`
     let row = rows.get(key)
     if (!row) rows.set(key, (row = { speaker, quotes: [], words: 0 }))
     if (speaker.trust > row.speaker.trust) row.speaker = speaker
     row.quotes.push(id)
-    if (kind !== 'indirect') row.words += countWords(content.exact)
+    row.words += countWords(content.exact)
   }
   return rows.values()
 }

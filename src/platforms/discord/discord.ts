@@ -1,25 +1,28 @@
-import type { Client } from 'discord.js'
-import type { Clock, CommandDefinition, Handlers, Platform, Target } from '../../bot/ports/platform.ts'
-import type { Shelf } from '../../bot/ports/store.ts'
+import type { APIInteraction, Client } from 'discord.js'
+import type { CommandDefinition, Handlers, Platform } from '../../bot/ports/platform.ts'
+import type { Clock } from '../../bot/ports/target.ts'
+import { discordCapabilities } from './capabilities.ts'
+import type { Target } from '../../bot/ports/target.ts'
+import type { TextStore } from '../../bot/ports/store.ts'
 import type { Message } from '../../message/message.ts'
-import { originsOf } from './ask/files.ts'
+import { discordFileOrigins } from './ask/files.ts'
 import { createChannels } from './connect/channels.ts'
 import { createAnswerRest, createClient, createPostRest } from './connect/client.ts'
 import type { Access } from './connect/client.ts'
-import { createConnection } from './connect/connect.ts'
-import { createDesk, keepControls } from './ask/desk.ts'
-import type { Log } from './log.ts'
+import { createDiscordConnection } from './connect/connect.ts'
+import { createDiscordParts, keepControls } from './ask/parts.ts'
+import type { Log } from '../../log.ts'
 import { createLoginGate } from './connect/logins.ts'
 import { createOwnCommands } from './app/own-commands.ts'
-import { edit, homeOf, inspect, post, postDirect } from './post/post.ts'
-import type { Draft, Poster } from './post/post.ts'
-import { render } from './draw/render.ts'
+import { edit, serverOf, inspect, post, postDirect } from './post/post.ts'
+import type { Draft, DiscordPoster } from './post/post.ts'
+import { renderDiscord } from './draw/render.ts'
 import { createRegister } from './app/register.ts'
 
 export interface DiscordOptions extends Access {
   readonly log: Log
   /** Keeps what fits no button; without it such buttons say that they are too old. */
-  readonly shelf?: Shelf | undefined
+  readonly texts?: TextStore | undefined
   readonly now?: Clock | undefined
   /** The pace at which Discord wants to hear from us, ms; its own unless a test beats faster. */
   readonly heartbeat?: number | undefined
@@ -27,29 +30,23 @@ export interface DiscordOptions extends Access {
 
 /** Discord as a platform: a renderer and a connection. */
 export function createDiscord(options: DiscordOptions): Platform {
-  const { log, shelf, now = Date.now, heartbeat = 41_250, token } = options
+  const { log, texts, now = Date.now, heartbeat = 41_250, token } = options
   let handlers: Handlers = { commands: [], answer: notYet, complete: () => [] }
   const gate = createLoginGate(log)
   const client = createClient(options, gate)
   const poster = createPoster(options, client)
-  const fileOrigins = originsOf(options.apiUrl)
-  const desk = createDesk({ rest: createAnswerRest(options), log, now, shelf, fileOrigins, handlers: () => handlers })
-  const connection = createConnection({
-    client,
-    gate,
-    token,
-    log,
-    now,
-    heartbeat,
-    receive: (asked) => desk.receive(asked),
-  })
+  const fileOrigins = discordFileOrigins(options.apiUrl)
+  const rest = createAnswerRest(options)
+  const desk = createDiscordParts({ rest, log, now, texts, fileOrigins, handlers: () => handlers })
+  const receive = (asked: APIInteraction): void => desk.receive(asked)
+  const connection = createDiscordConnection({ client, gate, token, log, now, heartbeat, receive })
   const register = createRegister(client.rest, log)
 
-  const draft = (target: Target, message: Message): Draft => draftOf(target, message, { shelf, now })
+  const draft = (target: Target, message: Message): Draft => draftOf(target, message, { texts, now })
 
   return {
     name: 'discord',
-    capabilities: { threads: true, edits: true, dedupes: true },
+    capabilities: discordCapabilities,
     async start(given) {
       handlers = given
       const application = await connection.open()
@@ -65,7 +62,7 @@ export function createDiscord(options: DiscordOptions): Platform {
       postDirect(poster, person.id, draft({ ...nowhere, tenant: person.tenant }, message), key),
     edit: (target, ref, { ping: _, ...message }) => edit(poster, target, ref, draft(target, message)),
     inspect: (target) => inspect(poster, target),
-    home: (target) => homeOf(poster, target),
+    home: (target) => serverOf(poster, target),
     health() {
       const health = connection.health()
       const reason = register.problem()
@@ -79,7 +76,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   }
 }
 
-function createPoster(options: DiscordOptions, client: Client): Poster {
+function createPoster(options: DiscordOptions, client: Client): DiscordPoster {
   const rest = createPostRest(options)
   return { rest, channels: createChannels(client, rest), log: options.log }
 }
@@ -89,12 +86,12 @@ const nowhere: Target = { platform: 'discord', tenant: '', channel: '' }
 const draftOf = (
   { tenant }: Target,
   message: Message,
-  { shelf, now }: { readonly shelf: Shelf | undefined; readonly now: Clock },
+  { texts, now }: { readonly texts: TextStore | undefined; readonly now: Clock },
 ): Draft => ({
   title: message.title,
   async draw(guild = tenant) {
-    await keepControls(shelf, guild, message, now())
-    return render(message)
+    await keepControls(texts, guild, message, now())
+    return renderDiscord(message)
   },
 })
 

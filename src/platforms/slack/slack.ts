@@ -1,51 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Router } from 'express'
-import type { Clock, Platform } from '../../bot/ports/platform.ts'
-import type { Shelf } from '../../bot/ports/store.ts'
+import type { Platform } from '../../bot/ports/platform.ts'
+import type { Clock } from '../../bot/ports/target.ts'
+import { slackCapabilities } from './capabilities.ts'
 import { createApi } from './connect/api.ts'
-import { createConnection } from './connect/connect.ts'
-import { createDesk } from './ask/desk.ts'
-import { createLogger, type Log } from './log.ts'
-import { createPace } from './post/pace.ts'
+import { createSlackConnection } from './connect.ts'
+import { createSlackParts } from './ask/parts.ts'
+import { createLogger } from './connect/log.ts'
+import { createSlackPace } from './post/pace.ts'
 import { editParts, openDirect, postParts } from './post/post.ts'
-import { homeOf, send } from './post/send.ts'
-import { createInstalledWorkspaces, type InstalledWorkspaces, type OAuthOptions } from './connect/installed.ts'
+import { workspaceOf, send } from './post/send.ts'
+import { createInstalledWorkspaces, type InstalledWorkspaces } from './connect/installed.ts'
 import { createOneWorkspace, type Workspaces } from './connect/workspaces.ts'
-
-/** Settings arrive as arguments; the names in capitals are what an operator sets. */
-export interface SlackOptions {
-  /** `SLACK_BOT_TOKEN`: one workspace. */
-  readonly botToken?: string | undefined
-  /** Instead of a bot token: many workspaces. */
-  readonly oauth?: OAuthOptions | undefined
-  /** `SLACK_APP_TOKEN`: set = Socket Mode. */
-  readonly appToken?: string | undefined
-  /** `SLACK_SIGNING_SECRET`: without an app token = HTTP on `port`, path `/slack/events`. */
-  readonly signingSecret?: string | undefined
-  /** `PORT` */
-  readonly port?: number | undefined
-  /** Served on `port` beside our own, where we open it. */
-  readonly pages?: Router | undefined
-  /** `SLACK_API_URL` */
-  readonly apiUrl?: string | undefined
-  readonly log: Log
-  /** Keeps what fits no button; without it such buttons ask for help when they are clicked. */
-  readonly shelf?: Shelf | undefined
-  /** Called when the app was taken out of a workspace. */
-  readonly left?: ((tenant: string) => Promise<void>) | undefined
-  readonly now?: Clock | undefined
-}
+import type { SlackOptions } from './connect/options.ts'
 
 /** Slack as a platform: a renderer and a connection. */
 export function createSlack(options: SlackOptions): Platform {
   const now = options.now ?? Date.now
   const workspaces = createWorkspaces(options, now)
-  const { desk, use, update, settled } = createDesk(options, workspaces, now)
-  const connection = createConnection(options, { desk, installer: workspaces.installer }, now)
-  const pace = createPace(now)
+  const { desk, use, update, settled } = createSlackParts(options, workspaces, now)
+  const connection = createSlackConnection(options, { desk, installer: workspaces.installer }, now)
+  const pace = createSlackPace(now)
   return {
     name: 'slack',
-    capabilities: { threads: true, edits: true, dedupes: false },
+    capabilities: slackCapabilities,
     async start(handlers) {
       use(handlers)
       await connection.start()
@@ -59,7 +36,7 @@ export function createSlack(options: SlackOptions): Platform {
       ),
     edit: (target, ref, { ping: _, ...message }) =>
       send(desk, { target, message }, ({ api }, _, parts) => editParts({ api, pace }, ref, parts)),
-    home: (target) => homeOf(workspaces, target),
+    home: (target) => workspaceOf(workspaces, target),
     health: () => connection.health(),
     async stop() {
       const stopped = Promise.allSettled([connection.stop(), settled()])

@@ -1,4 +1,4 @@
-import type { Block, Inline, Message } from '../../message/message.ts'
+import type { MessageBlock, Inline, Message } from '../../message/message.ts'
 import { inert } from './inert.ts'
 
 /** What Markdown would read as markup, anywhere and at the start of a line: CommonMark 0.31, sections 2.4, 4, 5 and 6. */
@@ -17,7 +17,7 @@ export function renderMarkdown(message: Message): string {
     .join('\n\n')}\n`
 }
 
-function renderBlock(block: Block): string {
+function renderBlock(block: MessageBlock): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${renderLine(block.line)}`

@@ -18,7 +18,7 @@ export function menuOf(message: Message): { words: readonly MenuChoice[]; number
 }
 
 /** The call that a typed word or number stands for. */
-export function callOf(message: Message, typed: string): Control | undefined {
+export function menuCall(message: Message, typed: string): Control | undefined {
   const { words, numbered } = menuOf(message)
   return [...words, ...numbered].find((choice) => choice.typed === typed.toLowerCase())?.control
 }

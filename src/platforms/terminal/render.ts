@@ -1,16 +1,16 @@
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
-import type { Block, Control, Inline, ListItem, Message } from '../../message/message.ts'
+import type { MessageBlock, Control, Inline, ListItem, Message } from '../../message/message.ts'
 import { inert } from './inert.ts'
-import { styleOf, type Look, type Style } from './style.ts'
+import { styleOf, type TerminalStyle, type Style } from './style.ts'
 import { menuOf } from './menu.ts'
 
-interface Page extends Look {
+interface Page extends TerminalStyle {
   readonly style: Style
 }
 
 /** A message as lines of text. Words are the message's own; only what would act on the terminal is replaced. */
-export function renderText(message: Message, look: Look & { readonly controls?: boolean }): string {
+export function renderText(message: Message, look: TerminalStyle & { readonly controls?: boolean }): string {
   const page: Page = { ...look, style: styleOf(look) }
   const content = message.blocks.filter(({ kind }) => kind !== 'controls' && kind !== 'choice')
   const lines = content.flatMap((block, at) => spaced(block, content[at - 1], renderBlock(block, page)))
@@ -19,10 +19,10 @@ export function renderText(message: Message, look: Look & { readonly controls?: 
 }
 
 /** A second-level heading has air above it. */
-const spaced = (block: Block, before: Block | undefined, lines: string[]): string[] =>
+const spaced = (block: MessageBlock, before: MessageBlock | undefined, lines: string[]): string[] =>
   block.kind === 'heading' && block.level === 2 && before && before.kind !== 'heading' ? ['', ...lines] : lines
 
-function renderBlock(block: Block, page: Page): string[] {
+function renderBlock(block: MessageBlock, page: Page): string[] {
   const { style } = page
   switch (block.kind) {
     case 'heading':

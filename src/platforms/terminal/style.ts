@@ -1,7 +1,7 @@
 import { inert } from './inert.ts'
 
 /** What the terminal at hand can show. */
-export interface Look {
+export interface TerminalStyle {
   /** Columns. */
   readonly width: number
   readonly colour: boolean
@@ -21,7 +21,7 @@ const escape = (open: number, close: number) => (text: string) => `\u001b[${open
 const plain = (text: string): string => text
 
 /** Plain words where there is no colour; an address stands behind its words where there are no links. */
-export function styleOf({ colour, links }: Look): Style {
+export function styleOf({ colour, links }: TerminalStyle): Style {
   return {
     strong: colour ? escape(1, 22) : plain,
     emphasis: colour ? escape(3, 23) : plain,
@@ -48,7 +48,7 @@ const linkTerminals = /^(iTerm\.app|WezTerm|vscode|ghostty|Hyper|Tabby)$/
 export function lookOf(
   stream: { readonly isTTY?: boolean; readonly columns?: number },
   environment: Readonly<Record<string, string | undefined>>,
-): Look {
+): TerminalStyle {
   const { NO_COLOR, FORCE_COLOR, TERM, TERM_PROGRAM, VTE_VERSION, WT_SESSION, COLUMNS, KITTY_WINDOW_ID } = environment
   const terminal = stream.isTTY === true && TERM !== 'dumb'
   const colour = !NO_COLOR && (terminal || Boolean(FORCE_COLOR && FORCE_COLOR !== '0'))

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import type { CommandRequest, Handlers, Health, Platform } from '../../bot/ports/platform.ts'
 import { forms } from '../../message/forms.ts'
 import type { CommandCall, Control, Message } from '../../message/message.ts'
-import { callOf } from './menu.ts'
+import { menuCall } from './menu.ts'
 import { renderText } from './render.ts'
 import { lookOf } from './style.ts'
 
@@ -25,7 +25,12 @@ export function createTerminal(options: TerminalOptions): Terminal {
   let asking: AbortController | undefined
   return {
     name: 'terminal',
-    capabilities: { threads: false, edits: false, dedupes: false },
+    capabilities: {
+      ...{ threads: false, edits: false, dedupes: false },
+      pace: { channel: 0, platform: 0 },
+      groupWord: 'group',
+      pings: () => false,
+    },
     start(given) {
       handlers = given
       state = 'ready'
@@ -120,7 +125,7 @@ function readTyped(
   { commands }: Handlers,
   shown: Message | undefined,
 ): CommandCall & Pick<Control, 'asks'> {
-  const chosen = shown && callOf(shown, line)
+  const chosen = shown && menuCall(shown, line)
   if (chosen) return chosen
   const [first = '', ...rest] = line.split(/\s+/)
   const name = first.replace(/^\//, '').toLowerCase()
@@ -139,7 +144,7 @@ const base = ({ args }: CommandCall): CommandCall['args'] => (args['name'] === u
 const requestOf = (call: CommandCall, at: number): CommandRequest => ({
   ...call,
   actor: { id: 'you', name: 'you', admin: true },
-  place: { platform: 'terminal', tenant: 'terminal' },
+  place: { platform: 'terminal', tenant: 'terminal', local: true },
   locale: 'en',
   at,
 })

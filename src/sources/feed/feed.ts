@@ -4,31 +4,14 @@ import { BotError } from '../../errors.ts'
 import { decode } from '../decode.ts'
 import { foldWords } from '../page/fold.ts'
 import { isoOf } from '../page/metadata/published.ts'
-import { plainWords } from '../page/plain.ts'
+import { textOfMarkup } from '../page/plain.ts'
 import { storyAddress } from './address.ts'
 import { readKnown } from './known.ts'
 import { readLoosely } from './loose.ts'
+import type { RawEntry } from './raw.ts'
 
 /** A feed, read: RSS, Atom, RDF or JSON Feed, it is the same from here on. */
 export type Feed = Pick<ReadFeed, 'title' | 'entries' | 'every'>
-
-/** An entry as a format gives it, before anything is believed. */
-export interface RawEntry {
-  readonly id?: string | undefined
-  readonly link?: string | undefined
-  readonly title?: string | undefined
-  /** HTML or plain. */
-  readonly text?: string | undefined
-  readonly date?: string | undefined
-}
-
-/** A feed as a format gives it. */
-export interface RawFeed {
-  readonly title?: string | undefined
-  readonly entries: readonly RawEntry[]
-  /** RSS: for how many minutes it may be kept before it is asked for again. */
-  readonly ttl?: number | undefined
-}
 
 /** Where a feed came from. */
 export interface FeedSource {
@@ -56,7 +39,7 @@ export function readFeed(bytes: Uint8Array, { url, charset }: FeedSource, hash: 
       hint: 'Give the address of an RSS, Atom or JSON feed, or of a page that names its feed.',
     })
   }
-  const title = feed.title === undefined ? '' : plainWords(feed.title)
+  const title = feed.title === undefined ? '' : textOfMarkup(feed.title)
   const entries = feed.entries.slice(0, ENTRIES_MAX).flatMap((entry) => entryOf(entry, url, hash) ?? [])
   const every = known?.ttl === undefined ? {} : { every: known.ttl * 60_000 }
   return { ...(title === '' ? {} : { title }), entries: withoutRepeats(entries), ...every }
@@ -66,10 +49,10 @@ export function readFeed(bytes: Uint8Array, { url, charset }: FeedSource, hash: 
 function entryOf(raw: RawEntry, base: string, hash: Hash): FeedEntry | undefined {
   const url =
     storyAddress(raw.link ?? '', base) ?? storyAddress(/^https?:/i.test(raw.id ?? '') ? (raw.id ?? '') : '', base)
-  const title = plainWords(raw.title ?? '')
+  const title = textOfMarkup(raw.title ?? '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-  const words = plainWords(raw.text ?? '').slice(0, WORDS_MAX)
+  const words = textOfMarkup(raw.text ?? '').slice(0, WORDS_MAX)
   if (url === undefined && title === '' && words === '') return undefined
   const version = hash(`${foldWords(title)}\n${foldWords(words)}`)
   const published = raw.date === undefined ? undefined : isoOf(raw.date)

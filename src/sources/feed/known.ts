@@ -1,5 +1,6 @@
 import { parseFeed } from 'feedsmith'
-import type { RawEntry, RawFeed } from './feed.ts'
+import type { RawFeed } from './raw.ts'
+import type { RawEntry } from './raw.ts'
 
 /** Reads a feed by its format; undefined when it has none of the four. */
 export function readKnown(text: string): RawFeed | undefined {

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
-import type { RawEntry, RawFeed } from './feed.ts'
+import type { RawFeed } from './raw.ts'
+import type { RawEntry } from './raw.ts'
 import { BotError } from '../../errors.ts'
 
 /** Feeds are flat. */

@@ -110,7 +110,7 @@ describe('/brief', () => {
   })
 
   it('reads a file for the terminal, and for nobody in a chat', async () => {
-    const place = { platform: 'terminal', tenant: 'terminal' } as const
+    const place = { platform: 'terminal', tenant: 'terminal', local: true } as const
     expect((await ask('brief', './dam.md', { place })).message.title).toMatch(/^Inquiry says/)
     expect((await ask('brief', './dam.md')).problem).toBe(true)
   })

@@ -1,7 +1,7 @@
 import { sha256 as hash } from '../../article/hash.ts'
 import { describe, expect, it } from 'vitest'
 import { parseArticle } from '../../../src/article/parse.ts'
-import { checkQuotes, findQuoted } from '../../../src/bot/answer/check.ts'
+import { checkQuotes, findCheckable } from '../../../src/bot/answer/check.ts'
 import { brief } from '../../../src/briefing/brief.ts'
 import { verify } from '../../../src/briefing/verify.ts'
 import type { Message } from '../../../src/message/message.ts'
@@ -52,6 +52,6 @@ describe('checking a quote', () => {
 
   it('finds quotations in curly, straight, German and French marks, and leaves single words alone', () => {
     const text = 'A “one two three” b "four five six" c „sieben acht neun“ d «dix onze douze» e “word”'
-    expect(findQuoted(text)).toEqual(['one two three', 'four five six', 'sieben acht neun', 'dix onze douze'])
+    expect(findCheckable(text)).toEqual(['one two three', 'four five six', 'sieben acht neun', 'dix onze douze'])
   })
 })

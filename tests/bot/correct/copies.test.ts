@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import { operator, type Platform, type Target } from '../../../src/bot/ports/platform.ts'
+import { type Platform } from '../../../src/bot/ports/platform.ts'
+import { operator } from '../../../src/bot/ports/target.ts'
+import { type Target } from '../../../src/bot/ports/target.ts'
 import { textOf } from '../../message/text.ts'
 import { inT2, openNewsrooms, pier } from '../pier.ts'
 

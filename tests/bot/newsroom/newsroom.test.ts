@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { operator, type CommandRequest, type PostOutcome, type Reply } from '../../../src/bot/ports/platform.ts'
+import { type CommandRequest, type PostOutcome, type Reply } from '../../../src/bot/ports/platform.ts'
+import { operator } from '../../../src/bot/ports/target.ts'
 import { openBot, natoChina } from '../desk.ts'
 import { createMemoryPlatform } from '../platform.ts'
 

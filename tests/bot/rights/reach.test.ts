@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { operator, type CommandRequest, type Place, type PostOutcome } from '../../../src/bot/ports/platform.ts'
+import { type CommandRequest, type PostOutcome } from '../../../src/bot/ports/platform.ts'
+import { operator } from '../../../src/bot/ports/target.ts'
+import { type Place } from '../../../src/bot/ports/target.ts'
 import { openBot } from '../desk.ts'
 import { wordsOf } from '../feeds/room.ts'
 import { createMemoryPlatform } from '../platform.ts'
@@ -67,7 +69,7 @@ describe('an order of a file with several channels', () => {
 
   it('is paused, run and resumed whole at the bot’s own terminal', async () => {
     const { say, memory } = await openRoom({ file })
-    const place: Place = { platform: 'terminal', tenant: 'terminal' }
+    const place: Place = { platform: 'terminal', tenant: 'terminal', local: true }
     expect(await say('pause pier/noon', { place })).toContain('is paused')
     expect(await say('resume pier/noon', { place })).toContain('goes on')
     await say('run pier/noon', { place })

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Answer, CommandRequest, Handlers } from '../../../src/bot/ports/platform.ts'
-import type { Block } from '../../../src/message/message.ts'
-import { definitions, echo, memoryShelf, privately, says, serve } from './harness.ts'
+import type { MessageBlock } from '../../../src/message/message.ts'
+import { definitions, echo, memoryTexts, privately, says, serve } from './harness.ts'
 import { answered, channel, controls, guild, reader, until, visible } from './stand-in.ts'
 import type { Held } from './stand-in-rest.ts'
 
@@ -22,7 +22,7 @@ afterEach(async () => {
 const refused = ({ discord }: Served): unknown[] =>
   discord.requests.filter(({ status }) => status >= 400 && status < 500 && status !== 429)
 
-const button = (label: string, command: string, args: Readonly<Record<string, string>> = {}): Block => ({
+const button = (label: string, command: string, args: Readonly<Record<string, string>> = {}): MessageBlock => ({
   kind: 'controls',
   controls: [{ label, command, args, revision: 'r1' }],
 })
@@ -332,12 +332,12 @@ describe('buttons and menus', () => {
   }
 
   it('D8: work after a restart and on old messages, and their answer takes the place of the private one', async () => {
-    const shelf = memoryShelf()
-    const first = await serve({ answer: withControls, options: { shelf } })
+    const texts = memoryTexts()
+    const first = await serve({ answer: withControls, options: { texts } })
     const held = await clicked(first)
     await first.platform.stop()
     const { asked, answer } = remembering(withControls)
-    const served = await started({ answer, standIn: first.discord, options: { shelf } })
+    const served = await started({ answer, standIn: first.discord, options: { texts } })
     if (!held.original) throw new Error('no answer')
     const quotes = served.discord.press(held.original, 'Quotes')
     expect(await until(() => visible(quotes).startsWith('harbour quotes') && visible(quotes))).toContain('r1')
@@ -394,7 +394,7 @@ describe('buttons and menus', () => {
   it('D9: that are no longer kept, or not ours, say so privately', async () => {
     const served = await started({ answer: withControls })
     const held = await clicked(served)
-    served.shelf.kept.clear()
+    served.texts.kept.clear()
     if (!held.original) throw new Error('no answer')
     const gone = served.discord.press(held.original, 'Long')
     await until(() => gone.followUps.length === 1)
@@ -404,7 +404,7 @@ describe('buttons and menus', () => {
   })
 
   it('D10: have ids of their own, also when they do the same', async () => {
-    const twice: Block = {
+    const twice: MessageBlock = {
       kind: 'controls',
       controls: [
         { label: 'Back', command: 'harbour', args: {} },

@@ -1,13 +1,13 @@
 import type { Answer, CommandDefinition, CommandRequest, Handlers, Reply } from '../../../src/bot/ports/platform.ts'
-import type { Shelf } from '../../../src/bot/ports/store.ts'
-import type { Block, Message } from '../../../src/message/message.ts'
+import type { TextStore } from '../../../src/bot/ports/store.ts'
+import type { MessageBlock, Message } from '../../../src/message/message.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
 import type { DiscordOptions } from '../../../src/platforms/discord/discord.ts'
 import { fakeToken, startStandIn } from './stand-in.ts'
 import type { StandIn } from './stand-in.ts'
 
 /** A message of one paragraph. */
-export const says = (text: string, ...blocks: Block[]): Message => ({
+export const says = (text: string, ...blocks: MessageBlock[]): Message => ({
   title: text,
   blocks: [{ kind: 'paragraph', line: [{ kind: 'text', text }] }, ...blocks],
 })
@@ -38,7 +38,7 @@ export const definitions: readonly CommandDefinition[] = [
   { name: 'check-quote', kind: 'shortcut', description: 'Check this quote', usage: '', options: [] },
 ]
 
-export function memoryShelf(): Shelf & { readonly kept: Map<string, string> } {
+export function memoryTexts(): TextStore & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>()
   return {
     kept,
@@ -74,15 +74,15 @@ export async function serve(
 ) {
   const discord = given.standIn ?? (await startStandIn())
   const { lines, log } = memoryLog()
-  const shelf = memoryShelf()
-  const platform = createDiscord({ token: fakeToken, apiUrl: discord.apiUrl, log, shelf, ...given.options })
+  const texts = memoryTexts()
+  const platform = createDiscord({ token: fakeToken, apiUrl: discord.apiUrl, log, texts, ...given.options })
   const handlers = given.handlers ?? handlersOf(given.answer ?? echo)
   await platform.start(handlers)
   return {
     discord,
     platform,
     lines,
-    shelf,
+    texts,
     async stop() {
       await platform.stop()
       await discord.stop()

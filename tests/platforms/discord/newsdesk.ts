@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { createBot } from '../../../src/bot/bot.ts'
 import { createCatalog } from '../../../src/bot/library/catalog.ts'
 import type { Catalog } from '../../../src/bot/library/catalog.ts'
-import type { Engine } from '../../../src/bot/library/make.ts'
+import type { EngineParts } from '../../../src/bot/library/make.ts'
 import { reservedNames } from '../../../src/bot/answer/definitions.ts'
-import type { BriefingReader, Platform } from '../../../src/bot/ports/platform.ts'
+import type { Platform } from '../../../src/bot/ports/platform.ts'
+import type { BriefingReader } from '../../../src/bot/ports/sources.ts'
 import type { Sources } from '../../../src/bot/ports/sources.ts'
 import type { Store } from '../../../src/bot/ports/store.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
@@ -25,7 +26,7 @@ const fixtures: Readonly<Record<string, string>> = {
   'harbour.md': 'tests/fixtures/articles/harbour.txt',
 }
 
-export const press: Engine = { hash: sha256, version: '0' }
+export const press: EngineParts = { hash: sha256, version: '0' }
 
 export const fixture = (file: string): string =>
   readFileSync(new URL(`../../../${fixtures[file] ?? file}`, import.meta.url), 'utf8')
@@ -84,7 +85,7 @@ export async function openNewsdesk({ catalog, standIn, store: given, clock, opti
     token: fakeToken,
     apiUrl: discord.apiUrl,
     log,
-    shelf: store.shelf,
+    texts: store.texts,
     now: clock,
     ...options,
   })

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Target } from '../../../src/bot/ports/platform.ts'
+import type { Target } from '../../../src/bot/ports/target.ts'
 import { threadName } from '../../../src/platforms/discord/post/forum.ts'
 import { says, serve } from './harness.ts'
 import { readVisible } from './read.ts'

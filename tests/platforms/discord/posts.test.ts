@@ -1,10 +1,10 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Target } from '../../../src/bot/ports/platform.ts'
+import type { Target } from '../../../src/bot/ports/target.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
 import { nonceOf } from '../../../src/platforms/discord/post/post.ts'
-import { memoryLog, memoryShelf, says } from './harness.ts'
+import { memoryLog, memoryTexts, says } from './harness.ts'
 import { readVisible, textsOf } from './read.ts'
 import { channel, fakeToken, guild, startStandIn } from './stand-in.ts'
 import type { StandIn } from './stand-in.ts'
@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => discord.stop())
 
 const platformOn = (apiUrl: string) =>
-  createDiscord({ token: fakeToken, apiUrl, log: memoryLog().log, shelf: memoryShelf() })
+  createDiscord({ token: fakeToken, apiUrl, log: memoryLog().log, texts: memoryTexts() })
 const target: Target = { platform: 'discord', tenant: guild, channel }
 const post = (text = 'A briefing', key = 'slot-1', to = target) => platformOn(discord.apiUrl).post(to, says(text), key)
 const posted = (): { id: string; body: Record<string, unknown> }[] => discord.channels.get(channel)?.messages ?? []

@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Block, Inline, Message } from '../../../src/message/message.ts'
+import type { MessageBlock, Inline, Message } from '../../../src/message/message.ts'
 import { readCustomId, readOptionValue, toKeep } from '../../../src/platforms/discord/draw/controls.ts'
-import { render, renderNotice } from '../../../src/platforms/discord/draw/render.ts'
+import { renderDiscord, renderNotice } from '../../../src/platforms/discord/draw/render.ts'
 import { hostile } from './hostile.ts'
 import { messageFaults, nested } from './limits.ts'
 import { showMarkdown } from './markdown.ts'
 import { readVisible, textsOf } from './read.ts'
 
 const plain = (text: string): Inline[] => [{ kind: 'text', text }]
-const message = (...blocks: Block[]): Message => ({ title: 'A briefing', blocks })
-const faults = (made: Message): string[] => render(made).flatMap((payload) => messageFaults(payload))
+const message = (...blocks: MessageBlock[]): Message => ({ title: 'A briefing', blocks })
+const faults = (made: Message): string[] => renderDiscord(made).flatMap((payload) => messageFaults(payload))
 const marksIn = (made: Message): string[] =>
-  render(made).flatMap((payload) => textsOf(payload).flatMap((text) => showMarkdown(text).marks))
+  renderDiscord(made).flatMap((payload) => textsOf(payload).flatMap((text) => showMarkdown(text).marks))
 
 const unseen = /[\u202A-\u202E\u2066-\u2069\u0000-\u0008\u000E-\u001F\u007F]/g
 const seen = (text: string): string => text.replace(unseen, '').replace(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/g, ' ')
@@ -65,7 +65,7 @@ describe('what Discord shows', () => {
       { kind: 'fields', fields: [{ label: 'Publisher', line: plain('The Example') }] },
       { kind: 'note', line: [...plain('Read at '), { kind: 'time', at: 1_767_225_600_000, text: '1 January 2026' }] },
     )
-    expect(readVisible(render(made))).toBe(
+    expect(readVisible(renderDiscord(made))).toBe(
       [
         'Harbour talks',
         'The council meets. [3, shortened]',
@@ -89,13 +89,13 @@ describe('what Discord shows', () => {
       { kind: 'link', text: '[Analysis] The [harbour] talks', url: 'https://paper.example/a_(b)' },
       ...plain(' end'),
     ]
-    const { text, marks } = showMarkdown(textsOf(render(message({ kind: 'paragraph', line })))[0] ?? '')
+    const { text, marks } = showMarkdown(textsOf(renderDiscord(message({ kind: 'paragraph', line })))[0] ?? '')
     expect(text.replace('\u2060', '')).toBe('strongsoft  a [Analysis] The [harbour] talks end')
     expect(marks).toEqual(['strong:strong', 'emphasis:soft', 'strong:a', 'link:https://paper.example/a_%28b%29'])
   })
 
   it('shows something even for a message without blocks', () => {
-    expect(readVisible(render(message()))).toBe('A briefing')
+    expect(readVisible(renderDiscord(message()))).toBe('A briefing')
     expect(messageFaults(renderNotice('Try *again*.'))).toEqual([])
     expect(readVisible([renderNotice('Try *again*.')])).toBe('Try *again*.')
   })
@@ -117,7 +117,7 @@ describe('D14 D15 D16: an article cannot mark, mention or link anything', () => 
         1,
     )
     expect(faults(made)).toEqual([])
-    expect(readVisible(render(message({ kind: 'paragraph', line: plain(text) }))).trim()).toBe(seen(text).trim())
+    expect(readVisible(renderDiscord(message({ kind: 'paragraph', line: plain(text) }))).trim()).toBe(seen(text).trim())
   })
 
   it('shows any text letter for letter and without markup', () => {
@@ -126,7 +126,7 @@ describe('D14 D15 D16: an article cannot mark, mention or link anything', () => 
       fc.property(signs, (text) => {
         const paragraph = message({ kind: 'paragraph', line: plain(`x${text}`) })
         expect(marksIn(paragraph)).toEqual([])
-        expect(readVisible(render(paragraph))).toBe(`x${seen(text)}`.trimEnd())
+        expect(readVisible(renderDiscord(paragraph))).toBe(`x${seen(text)}`.trimEnd())
         const start = message({ kind: 'paragraph', line: plain(text) })
         expect(marksIn(start)).toEqual([])
       }),
@@ -173,7 +173,7 @@ describe('D11 D13: every body is one that Discord takes and shows', () => {
     (_, text) => {
       for (const count of [0, 1, 200]) {
         const items = Array.from({ length: count }, () => ({ line: plain(text.slice(0, 2_000)) }))
-        const quotes = Array.from({ length: Math.min(count, 20) }, (): Block => ({
+        const quotes = Array.from({ length: Math.min(count, 20) }, (): MessageBlock => ({
           kind: 'quote',
           exact: text,
           sentence: 1,
@@ -200,7 +200,7 @@ describe('D11 D13: every body is one that Discord takes and shows', () => {
       choice: { label: 'Who', command: 'brief', args: {}, arg: 'speaker', options },
     })
     expect(faults(made)).toEqual([])
-    const shown = render(made)
+    const shown = renderDiscord(made)
       .flatMap(({ components }) => components.flatMap(nested))
       .flatMap(({ options }) => (Array.isArray(options) ? (options as unknown[]) : []))
     expect(shown).toHaveLength(200)
@@ -210,7 +210,7 @@ describe('D11 D13: every body is one that Discord takes and shows', () => {
 describe('D12: nothing is lost and nothing is cut in the wrong place', () => {
   it('splits a long paragraph between words and marks the cut', () => {
     const words = Array.from({ length: 2_000 }, (_, index) => `word${index}`)
-    const texts = textsOf(render(message({ kind: 'paragraph', line: plain(words.join(' ')) })))
+    const texts = textsOf(renderDiscord(message({ kind: 'paragraph', line: plain(words.join(' ')) })))
     expect(texts.length).toBeGreaterThan(2)
     expect(texts.slice(0, -1).every((text) => text.endsWith(' …'))).toBe(true)
     expect(texts.slice(1).every((text) => text.startsWith('… '))).toBe(true)
@@ -235,13 +235,13 @@ describe('D12: nothing is lost and nothing is cut in the wrong place', () => {
   it('keeps a quotation in one text, whatever stands around it', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 2_500 }), { minLength: 1, maxLength: 12 }), (sizes) => {
-        const blocks = sizes.map((size): Block => ({
+        const blocks = sizes.map((size): MessageBlock => ({
           kind: 'quote',
           exact: `“${'word '.repeat(size / 5)}end”`,
           sentence: 1,
           attribution: plain('Mara Quill'),
         }))
-        const texts = textsOf(render(message(...blocks)))
+        const texts = textsOf(renderDiscord(message(...blocks)))
         expect(texts).toHaveLength(blocks.length)
         expect(texts.every((text) => /^> “.*end”\n— Mara Quill \\\[1\\\]$/s.test(text))).toBe(true)
       }),
@@ -256,8 +256,8 @@ describe('D12: nothing is lost and nothing is cut in the wrong place', () => {
     ).join('\n')
     const made = message({ kind: 'quote', exact, sentence: 9, attribution: plain('Mara Quill') })
     expect(faults(made)).toEqual([])
-    expect(textsOf(render(made))[0]).toMatch(/-# ↓ The quotation goes on\.$/)
-    expect(readVisible(render(made))).toBe(
+    expect(textsOf(renderDiscord(made))[0]).toMatch(/-# ↓ The quotation goes on\.$/)
+    expect(readVisible(renderDiscord(made))).toBe(
       `${exact
         .split('\n')
         .map((line) => `> ${line}`)
@@ -270,11 +270,11 @@ describe('D12: nothing is lost and nothing is cut in the wrong place', () => {
       line: plain(`${index}: ${'a summary of the day '.repeat(30)}`),
     }))
     const call = { command: 'harbour', args: { section: 'all' }, revision: 'r1' }
-    const whole = readVisible(render(message({ kind: 'list', items })))
+    const whole = readVisible(renderDiscord(message({ kind: 'list', items })))
     const pages: string[] = []
     let next: typeof call | undefined = call
     while (next && pages.length < 100) {
-      const shown = render({ ...message({ kind: 'list', items }), call: next })
+      const shown = renderDiscord({ ...message({ kind: 'list', items }), call: next })
       expect(shown.length).toBeLessThanOrEqual(3)
       expect(shown.flatMap((payload) => messageFaults(payload))).toEqual([])
       pages.push(readVisible(shown))
@@ -290,11 +290,11 @@ describe('D12: nothing is lost and nothing is cut in the wrong place', () => {
   })
 
   it('never leaves a heading alone at the end of a message', () => {
-    const blocks = Array.from({ length: 60 }, (_, index): Block[] => [
+    const blocks = Array.from({ length: 60 }, (_, index): MessageBlock[] => [
       { kind: 'heading', level: 2, line: plain(`Section ${index}`) },
       { kind: 'paragraph', line: plain('A long line. '.repeat(index)) },
     ]).flat()
-    for (const payload of render(message(...blocks))) expect(textsOf(payload).at(-1)).not.toMatch(/^###/)
+    for (const payload of renderDiscord(message(...blocks))) expect(textsOf(payload).at(-1)).not.toMatch(/^###/)
   })
 })
 
@@ -311,7 +311,7 @@ describe('D8 D10: controls carry their calls', () => {
   it('and give them back, however long, from what was kept', async () => {
     await fc.assert(
       fc.asyncProperty(call, fc.string({ minLength: 1, maxLength: 200 }), async (made, value) => {
-        const blocks: Block[] = [
+        const blocks: MessageBlock[] = [
           {
             kind: 'controls',
             controls: [
@@ -324,7 +324,7 @@ describe('D8 D10: controls carry their calls', () => {
         const kept = new Map(toKeep(message(...blocks)).map(({ key, content }) => [key, content]))
         const find = (key: string): Promise<string | undefined> => Promise.resolve(kept.get(key))
         expect(faults(message(...blocks))).toEqual([])
-        const nodes = render(message(...blocks)).flatMap(({ components }) => components.flatMap(nested))
+        const nodes = renderDiscord(message(...blocks)).flatMap(({ components }) => components.flatMap(nested))
         const ids = nodes.flatMap(({ custom_id }) => (typeof custom_id === 'string' ? [custom_id] : []))
         expect(await Promise.all(ids.map((id) => readCustomId(id, find)))).toEqual([
           { call: made },

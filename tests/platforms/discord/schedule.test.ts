@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { schedulesOf } from '../../../src/bot/schedule/orders.ts'
-import { operator } from '../../../src/bot/ports/platform.ts'
+import { operator } from '../../../src/bot/ports/target.ts'
 import type { Store } from '../../../src/bot/ports/store.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 import { fixture, openNewsdesk, readCatalog } from './newsdesk.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Catalog } from '../../../src/bot/library/catalog.ts'
 import { schedulesOf } from '../../../src/bot/schedule/orders.ts'
-import { operator } from '../../../src/bot/ports/platform.ts'
+import { operator } from '../../../src/bot/ports/target.ts'
 import type { Store } from '../../../src/bot/ports/store.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 import { doDuties } from '../../bot/duties.ts'

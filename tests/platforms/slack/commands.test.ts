@@ -301,14 +301,14 @@ describe('controls', () => {
     expect(seen()[1]).toBe('Shared\nShared to the channel.')
   })
 
-  it('too long for a button are kept on the shelf, and found there', async () => {
+  it('too long for a button are kept on the texts, and found there', async () => {
     const kept = new Map<string, string>()
-    const shelf = {
+    const texts = {
       keep: (tenant: string, key: string, content: string) =>
         Promise.resolve(void kept.set(`${tenant} ${key}`, content)),
       find: (tenant: string, key: string) => Promise.resolve(kept.get(`${tenant} ${key}`)),
     }
-    await open({ shelf })
+    await open({ texts })
     await room.slack.command('/harbour')
     await untilSeen(1)
     await room.slack.click(last(), 'Long')

@@ -7,7 +7,8 @@ import { createCatalog, type Catalog } from '../../../src/bot/library/catalog.ts
 import { reservedNames } from '../../../src/bot/answer/definitions.ts'
 import type { Platform } from '../../../src/bot/ports/platform.ts'
 import type { Store } from '../../../src/bot/ports/store.ts'
-import { createSlack, type SlackOptions } from '../../../src/platforms/slack/slack.ts'
+import { createSlack } from '../../../src/platforms/slack/slack.ts'
+import { type SlackOptions } from '../../../src/platforms/slack/connect/options.ts'
 import { parseText } from '../../../src/sources/file.ts'
 import { createFolder } from '../../../src/sources/folder.ts'
 import { sha256 as hash } from '../../../src/sources/hash.ts'
@@ -159,7 +160,7 @@ async function openParts(given: DeskRoomOptions, { slack, folder, port, logged }
     left: (tenant) => store.schedules.replace(tenant, []),
     apiUrl: slack.apiUrl,
     log,
-    shelf: store.shelf,
+    texts: store.texts,
     ...way,
     ...given.options,
   })

@@ -9,9 +9,10 @@ import type {
   Platform,
   Reply,
 } from '../../../src/bot/ports/platform.ts'
-import type { Shelf } from '../../../src/bot/ports/store.ts'
-import type { Block, Message } from '../../../src/message/message.ts'
-import { createSlack, type SlackOptions } from '../../../src/platforms/slack/slack.ts'
+import type { TextStore } from '../../../src/bot/ports/store.ts'
+import type { MessageBlock, Message } from '../../../src/message/message.ts'
+import { createSlack } from '../../../src/platforms/slack/slack.ts'
+import { type SlackOptions } from '../../../src/platforms/slack/connect/options.ts'
 import { startStandIn, type StandIn, type StandInOptions } from './stand-in.ts'
 
 /** The bot at work in a newsroom's Slack, with a small briefing of its own. */
@@ -32,7 +33,7 @@ export interface NewsroomOptions {
   readonly answer?: Answer
   readonly slack?: StandInOptions
   readonly options?: Partial<SlackOptions>
-  readonly shelf?: Shelf
+  readonly texts?: TextStore
 }
 
 export async function openNewsroom(given: NewsroomOptions = {}): Promise<Newsroom> {
@@ -58,7 +59,7 @@ export async function openNewsroom(given: NewsroomOptions = {}): Promise<Newsroo
       botToken: slack.botToken,
       apiUrl: slack.apiUrl,
       log,
-      shelf: given.shelf,
+      texts: given.texts,
       ...way,
       ...given.options,
     })
@@ -94,7 +95,7 @@ export async function freePort(): Promise<number> {
 }
 
 const text = (words: string) => ({ kind: 'text', text: words }) as const
-const paragraph = (words: string): Block => ({ kind: 'paragraph', line: [text(words)] })
+const paragraph = (words: string): MessageBlock => ({ kind: 'paragraph', line: [text(words)] })
 
 export const commands: readonly CommandDefinition[] = [
   {
@@ -110,7 +111,7 @@ export const commands: readonly CommandDefinition[] = [
   { name: 'check-quote', kind: 'shortcut', description: 'Check this quote', usage: '', options: [] },
 ]
 
-const sections: Readonly<Record<string, readonly Block[]>> = {
+const sections: Readonly<Record<string, readonly MessageBlock[]>> = {
   quotes: [{ kind: 'quote', exact: '“We are open,”', sentence: 2, attribution: [text('Ada Brook, harbour master')] }],
   who: [{ kind: 'list', items: [{ line: [text('Ada Brook: 1 quotation')] }] }],
 }
@@ -139,12 +140,12 @@ function answerNow({ command, args, revision }: CommandRequest): Reply {
     : { ...reply('Help', [paragraph(`No section ${section}. Did you mean quotes?`)]), problem: true }
 }
 
-const reply = (title: string, blocks: readonly Block[]): Reply => ({
+const reply = (title: string, blocks: readonly MessageBlock[]): Reply => ({
   message: { title, blocks: [{ kind: 'heading', level: 1, line: [text(title)] }, ...blocks] },
   visibility: 'private',
 })
 
-const overview = (revision: string | undefined): readonly Block[] => [
+const overview = (revision: string | undefined): readonly MessageBlock[] => [
   paragraph('The harbour reopened on Monday.'),
   {
     kind: 'controls',

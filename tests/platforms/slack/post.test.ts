@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Target } from '../../../src/bot/ports/platform.ts'
+import type { Target } from '../../../src/bot/ports/target.ts'
 import type { Message } from '../../../src/message/message.ts'
 import { longMessage, openNewsroom, type Newsroom } from './newsroom.ts'
 import { readVisible } from './read.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { Block, Message } from '../../../src/message/message.ts'
-import { render } from '../../../src/platforms/slack/draw/render.ts'
+import type { MessageBlock, Message } from '../../../src/message/message.ts'
+import { renderSlack } from '../../../src/platforms/slack/draw/render.ts'
 import { findViolations } from './check.ts'
 import { hostile } from './hostile.data.ts'
 import { readVisible } from './read.ts'
@@ -10,10 +10,10 @@ import { readVisible } from './read.ts'
 vi.setConfig({ testTimeout: 30_000 })
 
 const text = (words: string) => ({ kind: 'text', text: words }) as const
-const paragraph = (words: string): Block => ({ kind: 'paragraph', line: [text(words)] })
-const message = (...blocks: readonly Block[]): Message => ({ title: 'Harbour reopens', blocks })
-const payloadsOf = (of: Message) => render(of).parts.map(({ payload }) => payload)
-const plainOf = (of: Message) => render(of).parts.flatMap(({ plain }) => plain)
+const paragraph = (words: string): MessageBlock => ({ kind: 'paragraph', line: [text(words)] })
+const message = (...blocks: readonly MessageBlock[]): Message => ({ title: 'Harbour reopens', blocks })
+const payloadsOf = (of: Message) => renderSlack(of).parts.map(({ payload }) => payload)
+const plainOf = (of: Message) => renderSlack(of).parts.flatMap(({ plain }) => plain)
 const violations = (of: Message) => [...payloadsOf(of), ...plainOf(of)].flatMap(findViolations)
 const visible = (of: Message) => readVisible(payloadsOf(of))
 
@@ -129,7 +129,7 @@ describe('hostile words (R21)', () => {
 
   it('in a link whose label names another host is no link', () => {
     const line = (label: string, url: string) =>
-      JSON.stringify(render(message({ kind: 'paragraph', line: [{ kind: 'link', text: label, url }] })))
+      JSON.stringify(renderSlack(message({ kind: 'paragraph', line: [{ kind: 'link', text: label, url }] })))
     expect(line('https://bank.example', 'https://evil.example/')).not.toContain('evil.example')
     expect(line('bank.example/login', 'https://evil.example/')).not.toContain('evil.example')
     expect(line('www.bank.example', 'https://bank.example/a')).toContain('https://bank.example/a')
@@ -177,13 +177,13 @@ describe('too much for one message (R19, R20)', () => {
     const words = fc.string({ unit: 'binary', maxLength: 4000 })
     const block = fc.oneof(
       words.map(paragraph),
-      words.map((exact): Block => ({ kind: 'quote', exact, sentence: 1, attribution: [text('Ada')] })),
+      words.map((exact): MessageBlock => ({ kind: 'quote', exact, sentence: 1, attribution: [text('Ada')] })),
       fc
         .array(words, { maxLength: 12 })
-        .map((items): Block => ({ kind: 'list', items: items.map((item) => ({ line: [text(item)] })) })),
-      words.map((line): Block => ({ kind: 'fields', fields: [{ label: 'L', line: [text(line)] }] })),
-      words.map((line): Block => ({ kind: 'note', line: [text(line)] })),
-      words.map((line): Block => ({ kind: 'heading', level: 2, line: [text(line)] })),
+        .map((items): MessageBlock => ({ kind: 'list', items: items.map((item) => ({ line: [text(item)] })) })),
+      words.map((line): MessageBlock => ({ kind: 'fields', fields: [{ label: 'L', line: [text(line)] }] })),
+      words.map((line): MessageBlock => ({ kind: 'note', line: [text(line)] })),
+      words.map((line): MessageBlock => ({ kind: 'heading', level: 2, line: [text(line)] })),
     )
     fc.assert(
       fc.property(fc.array(block, { maxLength: 8 }), (blocks) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Control, Message } from '../../../src/message/message.ts'
-import { callOf, menuOf } from '../../../src/platforms/terminal/menu.ts'
+import { menuCall, menuOf } from '../../../src/platforms/terminal/menu.ts'
 
 const part = (section: string): Control => ({ label: section, command: 'pier', args: { section } })
 const wrong: Control = { label: 'Something wrong?', command: 'briefdesk', args: { line: 'correct pier' } }
@@ -9,7 +9,7 @@ const menu = (...controls: Control[]): Message => ({ title: 'Pier', blocks: [{ k
 it('numbers what is no part after the last part, so that no number stands for two', () => {
   const onPartOne = menu(part('quotes'), part('2-the-planks'), part('3-the-summer'), wrong)
   expect(menuOf(onPartOne).numbered.map(({ typed }) => typed)).toEqual(['2', '3', '4'])
-  expect(callOf(onPartOne, '3')).toMatchObject({ args: { section: '3-the-summer' } })
-  expect(callOf(onPartOne, '4')).toBe(wrong)
+  expect(menuCall(onPartOne, '3')).toMatchObject({ args: { section: '3-the-summer' } })
+  expect(menuCall(onPartOne, '4')).toBe(wrong)
   expect(menuOf(menu(wrong)).numbered.map(({ typed }) => typed)).toEqual(['1'])
 })

@@ -35,7 +35,7 @@ export type Resolution = { readonly date: string; readonly rule: string } | 'und
 /** The dates of the article, each resolved against its day of publication. English only. */
 export function findDates(article: Article, quotes: readonly Quote[]): readonly DatedSentence[] {
   const published = article.published && readDay(article.published.date)
-  const quoted = quotes.filter(({ kind }) => kind !== 'indirect').map(({ content }) => content.span)
+  const quoted = quotes.map(({ content }) => content.span)
   const found: DatedSentence[] = []
   let from = 0
   for (const sentence of article.sentences) {

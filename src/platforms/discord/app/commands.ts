@@ -1,3 +1,4 @@
+import { clip } from '../../shared/clip.ts'
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -8,8 +9,9 @@ import {
 } from 'discord.js'
 import type { REST } from 'discord.js'
 import type { CommandDefinition, OptionChoice, OptionDefinition } from '../../../bot/ports/platform.ts'
-import { limits } from '../connect/limits.data.ts'
+import { discordLimits } from '../connect/limits.data.ts'
 import { localDescriptions, localLabels, localNames } from './locales.data.ts'
+import { menuName } from '../draw/controls.ts'
 
 /** By language; Discord shows the English where there is none. */
 interface Localized {
@@ -39,15 +41,10 @@ interface CommandOption extends Localized {
 
 /** The commands for Discord, within its limits: our own come first, and what has no room is asked for by /brief. */
 export function applicationCommands(definitions: readonly CommandDefinition[]): ApplicationCommand[] {
-  const menus = definitions.filter(({ kind }) => kind === 'shortcut').slice(0, limits.menuCommands)
+  const menus = definitions.filter(({ kind }) => kind === 'shortcut').slice(0, discordLimits.menuCommands)
   const own = definitions.filter(({ kind }) => kind === 'general' || kind === 'admin')
   const briefings = definitions.filter(({ kind }) => kind === 'briefing')
-  return [...[...own, ...briefings].slice(0, limits.chatCommands).map(chatCommand), ...menus.map(menuCommand)]
-}
-
-/** The name that a shortcut has in Discord's menus. */
-export function menuName({ description }: CommandDefinition): string {
-  return clip(description, limits.commandName)
+  return [...[...own, ...briefings].slice(0, discordLimits.chatCommands).map(chatCommand), ...menus.map(menuCommand)]
 }
 
 /** Writes the commands if they differ from what Discord has. */
@@ -64,17 +61,17 @@ export async function syncCommands(
 }
 
 function chatCommand(definition: CommandDefinition): ApplicationCommand {
-  const listed = definition.options.slice(0, limits.commandOptions).map((option) => commandOption(option))
-  const fits = JSON.stringify(listed).length <= limits.commandText - 200
+  const listed = definition.options.slice(0, discordLimits.commandOptions).map((option) => commandOption(option))
+  const fits = JSON.stringify(listed).length <= discordLimits.commandText - 200
   const options = fits
     ? listed
-    : definition.options.slice(0, limits.commandOptions).map((option) => commandOption(option, true))
+    : definition.options.slice(0, discordLimits.commandOptions).map((option) => commandOption(option, true))
   return {
     ...everywhere,
     ...(definition.kind === 'admin' ? adminOnly : {}),
     type: ApplicationCommandType.ChatInput,
     name: definition.name,
-    description: clip(definition.description, limits.commandDescription),
+    description: clip(definition.description, discordLimits.commandDescription),
     ...translated(undefined, definition.kind === 'briefing' ? undefined : definition.description),
     // Discord wants what is required first.
     options: [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)],
@@ -119,11 +116,11 @@ function commandOption(
   { name, description, required = false, completes, file, choices = [] }: OptionDefinition,
   asked = false,
 ): CommandOption {
-  const autocomplete = completes === true || choices.length > limits.choices || (asked && choices.length > 0)
+  const autocomplete = completes === true || choices.length > discordLimits.choices || (asked && choices.length > 0)
   return {
     type: file ? ApplicationCommandOptionType.Attachment : ApplicationCommandOptionType.String,
     name,
-    description: clip(description, limits.commandDescription),
+    description: clip(description, discordLimits.commandDescription),
     ...translated(name, description),
     required,
     ...(autocomplete ? { autocomplete } : {}),
@@ -132,7 +129,7 @@ function commandOption(
 }
 
 function commandChoice({ label, value }: OptionChoice): { name: string; value: string } {
-  return { name: clip(label, limits.choiceText), value }
+  return { name: clip(label, discordLimits.choiceText), value }
 }
 
 /** Comparable text of commands, whoever wrote them: our fields only, absent ones filled in, in one order. */
@@ -169,12 +166,3 @@ function canonicalOption(option: Partial<CommandOption>): unknown[] {
 }
 
 const byLanguage = (localized: object | undefined): unknown[] => Object.entries(localized ?? {}).sort()
-
-function clip(words: string, room: number): string {
-  return words.length <= room
-    ? words
-    : `${words
-        .slice(0, room - 1)
-        .replace(/[\uD800-\uDBFF]$/, '')
-        .trimEnd()}…`
-}

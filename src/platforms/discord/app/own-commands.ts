@@ -2,8 +2,8 @@ import { Routes } from 'discord.js'
 import type { Client } from 'discord.js'
 import type { Platform } from '../../../bot/ports/platform.ts'
 import { applicationCommands } from './commands.ts'
-import { facts } from '../log.ts'
-import type { Log } from '../log.ts'
+import { facts } from '../connect/log.ts'
+import type { Log } from '../../../log.ts'
 
 type OwnCommands = Required<Pick<Platform, 'offer' | 'withdraw'>>
 

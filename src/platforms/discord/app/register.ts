@@ -1,8 +1,8 @@
 import type { REST } from 'discord.js'
 import type { CommandDefinition } from '../../../bot/ports/platform.ts'
 import { applicationCommands, syncCommands } from './commands.ts'
-import { facts } from '../log.ts'
-import type { Log } from '../log.ts'
+import { facts } from '../connect/log.ts'
+import type { Log } from '../../../log.ts'
 
 /** Keeps Discord's list of our commands up to date; a failure is tried again and stops nobody from being served. */
 export interface Register {

@@ -4,7 +4,7 @@ import type { Attachment } from '../../../bot/ports/sources.ts'
 import type { Asking } from './requests.ts'
 
 /** Where Discord keeps files; beside them the host of `DISCORD_API_URL`, where that is set. */
-export const originsOf = (apiUrl: string | undefined): readonly string[] => [
+export const discordFileOrigins = (apiUrl: string | undefined): readonly string[] => [
   'https://cdn.discordapp.com',
   'https://media.discordapp.net',
   ...(apiUrl === undefined ? [] : [new URL(apiUrl).origin]),

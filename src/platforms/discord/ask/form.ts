@@ -1,7 +1,7 @@
 import { ComponentType, InteractionResponseType, TextInputStyle } from 'discord.js'
 import type { APILabelComponent, APIModalInteractionResponse, APIModalSubmitInteraction } from 'discord.js'
 import { forms, joinBoxes, labelOf, type Form, type FormName } from '../../../message/forms.ts'
-import { limits } from '../connect/limits.data.ts'
+import { discordLimits } from '../connect/limits.data.ts'
 
 /** A form as the one answer to a press; what is sent comes with its custom_id, the control's own. */
 export function formResponse(name: FormName, customId: string): APIModalInteractionResponse {
@@ -9,20 +9,20 @@ export function formResponse(name: FormName, customId: string): APIModalInteract
   const components = Array.from({ length: form.boxes }, (_, at) => box(form, at))
   return {
     type: InteractionResponseType.Modal,
-    data: { custom_id: customId, title: form.title.slice(0, limits.modalTitle), components },
+    data: { custom_id: customId, title: form.title.slice(0, discordLimits.modalTitle), components },
   }
 }
 
 const box = (form: Form, at: number): APILabelComponent => ({
   type: ComponentType.Label,
-  label: labelOf(form, at).slice(0, limits.label),
-  ...(at === 0 && { description: form.hint.slice(0, limits.labelDescription) }),
+  label: labelOf(form, at).slice(0, discordLimits.label),
+  ...(at === 0 && { description: form.hint.slice(0, discordLimits.labelDescription) }),
   component: {
     type: ComponentType.TextInput,
     custom_id: `box-${at}`,
     style: TextInputStyle.Paragraph,
     required: at === 0,
-    max_length: limits.input,
+    max_length: discordLimits.input,
   },
 })
 

@@ -3,11 +3,11 @@ import { DiscordAPIError, InteractionResponseType, MessageFlags, Routes } from '
 import type { APIInteraction, REST } from 'discord.js'
 import type { Reply } from '../../../bot/ports/platform.ts'
 import { pageOf } from '../draw/controls.ts'
-import { codeOf, facts } from '../log.ts'
-import type { Log } from '../log.ts'
+import { codeOf, facts } from '../connect/log.ts'
+import type { Log } from '../../../log.ts'
 import { hasCode } from '../connect/outcomes.ts'
-import { render, renderNotice } from '../draw/render.ts'
-import type { Payload } from '../draw/render.ts'
+import { renderDiscord, renderNotice } from '../draw/render.ts'
+import type { DiscordPayload } from '../draw/render.ts'
 import { onPrivateAnswer } from './requests.ts'
 import type { Asking } from './requests.ts'
 
@@ -55,8 +55,8 @@ export async function callBack(rest: REST, { id, token }: APIInteraction, body: 
 }
 
 /** Shows a reply: in place of the private answer that was clicked, or as the answer that Discord waits for. */
-export async function deliver(way: Way, reply: Reply): Promise<void> {
-  const payloads = render(reply.message)
+export async function deliverToDiscord(way: Way, reply: Reply): Promise<void> {
+  const payloads = renderDiscord(reply.message)
   if (reply.visibility === 'public') return deliverPublicly(way, payloads)
   const beside = reply.beside === true || pageOf(reply.message.call) > 1
   const [first, ...more] = payloads
@@ -88,13 +88,13 @@ export function nobodyWaits(error: unknown): boolean {
 }
 
 /** A private acknowledgement cannot become public: it goes, and the answer comes as a message of its own. */
-async function deliverPublicly(way: Way, payloads: readonly Payload[]): Promise<void> {
+async function deliverPublicly(way: Way, payloads: readonly DiscordPayload[]): Promise<void> {
   if (!onPrivateAnswer(way.interaction)) await way.rest.delete(original(way.interaction), { auth: false })
   await followUp(way, payloads, 0)
 }
 
 /** Said twice it shows once: where the connection broke off, in whatever way, it is tried once more. */
-async function edit({ rest, interaction }: Way, payload: Payload): Promise<void> {
+async function edit({ rest, interaction }: Way, payload: DiscordPayload): Promise<void> {
   const send = () => rest.patch(original(interaction), { body: payload, auth: false })
   await send().catch((error: unknown) => {
     if (error instanceof DiscordAPIError || codeOf(error) === undefined) throw error
@@ -102,7 +102,7 @@ async function edit({ rest, interaction }: Way, payload: Payload): Promise<void>
   })
 }
 
-async function followUp({ rest, interaction }: Way, payloads: readonly Payload[], flags: number): Promise<void> {
+async function followUp({ rest, interaction }: Way, payloads: readonly DiscordPayload[], flags: number): Promise<void> {
   const route = Routes.webhook(interaction.application_id, interaction.token)
   for (const payload of payloads)
     await rest.post(route, { body: { ...payload, flags: payload.flags | flags }, auth: false })

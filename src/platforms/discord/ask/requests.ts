@@ -13,11 +13,12 @@ import type {
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
 } from 'discord.js'
-import type { Actor, CommandDefinition, CommandRequest, Place } from '../../../bot/ports/platform.ts'
+import type { Actor, CommandDefinition, CommandRequest } from '../../../bot/ports/platform.ts'
+import type { Place } from '../../../bot/ports/target.ts'
 import type { CommandCall } from '../../../message/message.ts'
-import { menuName } from '../app/commands.ts'
+import { menuName } from '../draw/controls.ts'
 import { readCustomId, readOptionValue } from '../draw/controls.ts'
-import type { FindKept } from '../draw/controls.ts'
+import type { FindPacked } from '../draw/controls.ts'
 import { writtenIn } from './form.ts'
 
 /** What somebody can ask for; autocomplete is answered apart. */
@@ -29,19 +30,25 @@ type Called = CommandCall & Pick<CommandRequest, 'origin' | 'onMessage'>
 export async function readRequest(
   interaction: Asking,
   commands: readonly CommandDefinition[],
-  find: FindKept,
+  find: FindPacked,
   at: number,
 ): Promise<CommandRequest | undefined> {
   const called = await readCalled(interaction, commands, find)
   return (
-    called && { ...called, actor: actorOf(interaction), place: placeOf(interaction), locale: localeOf(interaction), at }
+    called && {
+      ...called,
+      actor: actorOf(interaction),
+      place: discordPlaceOf(interaction),
+      locale: localeOf(interaction),
+      at,
+    }
   )
 }
 
 async function readCalled(
   interaction: Asking,
   commands: readonly CommandDefinition[],
-  find: FindKept,
+  find: FindPacked,
 ): Promise<Called | undefined> {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
@@ -54,7 +61,7 @@ async function readCalled(
 }
 
 /** The tenant is the server; in a direct message, the person. No channel where the bot could not post to it. */
-export function placeOf(interaction: APIInteraction): Place {
+export function discordPlaceOf(interaction: APIInteraction): Place {
   const { channel } = interaction
   const tenant = interaction.guild_id ?? userOf(interaction)?.id ?? ''
   const place = { platform: 'discord', tenant } as const
@@ -115,7 +122,10 @@ function typed({ data, channel }: APIApplicationCommandInteraction, commands: re
 /** Who and what is named as `CommandRequest` says: Discord's own way, but for the old form of a person. */
 const named = (words: string): string => words.replace(/<@!(\d{1,20})>/g, '<@$1>')
 
-async function pressed({ data, message }: APIMessageComponentInteraction, find: FindKept): Promise<Called | undefined> {
+async function pressed(
+  { data, message }: APIMessageComponentInteraction,
+  find: FindPacked,
+): Promise<Called | undefined> {
   const press = await readCustomId(data.custom_id, find)
   if (!press) return undefined
   const origin = { origin: 'control', onMessage: `${message.channel_id}/${message.id}` } as const
@@ -128,7 +138,7 @@ async function pressed({ data, message }: APIMessageComponentInteraction, find: 
 }
 
 /** A form: the call of the control that opened it, with what was written. */
-async function sent({ data, message }: APIModalSubmitInteraction, find: FindKept): Promise<Called | undefined> {
+async function sent({ data, message }: APIModalSubmitInteraction, find: FindPacked): Promise<Called | undefined> {
   const press = await readCustomId(data.custom_id, find)
   if (press?.asks === undefined) return undefined
   const on = message ? { onMessage: `${message.channel_id}/${message.id}` } : {}

@@ -1,4 +1,5 @@
-import type { PostRef, Target } from '../../../bot/ports/platform.ts'
+import type { PostRef } from '../../../bot/ports/target.ts'
+import type { Target } from '../../../bot/ports/target.ts'
 
 /** Where a post goes, and how: `discord:456?tag=Markets` for a forum, `discord:456?publish` for followers. */
 export interface Address {

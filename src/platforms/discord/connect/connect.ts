@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DiscordAPIError, Events, GatewayDispatchEvents, Routes } from 'discord.js'
 import type { APIInteraction, Client, GatewayReadyDispatchData, RESTGetAPIGatewayBotResult } from 'discord.js'
-import type { Clock, Health } from '../../../bot/ports/platform.ts'
+import type { Health } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
 import { BotError } from '../../../errors.ts'
 import { closeReasons, refusedToken } from './closes.data.ts'
-import { facts } from '../log.ts'
-import type { Log } from '../log.ts'
+import { facts } from './log.ts'
+import type { Log } from '../../../log.ts'
 import type { LoginGate } from './logins.ts'
 
 /** The gateway: one login in the life of a process, and what became of it. */
-export interface Connection {
+export interface DiscordConnection {
   /** Resolves with the application's id when Discord sends interactions; rejects when it never will. */
   open(): Promise<string>
   health(): Health
@@ -37,7 +38,7 @@ interface State {
 /** A login that takes longer is not healthy, ms. */
 const slowLogin = 60_000
 
-export function createConnection(parts: ConnectionParts): Connection {
+export function createDiscordConnection(parts: ConnectionParts): DiscordConnection {
   const state: State = { phase: 'new', since: 0, alive: new Map() }
   return {
     async open() {

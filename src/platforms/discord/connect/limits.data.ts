@@ -2,7 +2,7 @@
  * What Discord accepts. Each row names the page that says so; the last block is measured, because Discord does not
  * document it. Lengths are in UTF-16 units (never fewer than Discord counts).
  */
-export const limits = {
+export const discordLimits = {
   /** https://discord.com/developers/docs/components/reference#component-object: counted nested. */
   components: 40,
   /** https://discord.com/developers/docs/components/reference#text-display: over all texts of a message. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { SimpleIdentifyThrottler } from 'discord.js'
 import type { IIdentifyThrottler, WebSocketOptions } from 'discord.js'
-import type { Log } from '../log.ts'
+import type { Log } from '../../../log.ts'
 
 /** https://discord.com/developers/docs/events/gateway#session-start-limit-object; `reset_after` in ms. */
 export interface LoginsLeft {

@@ -4,12 +4,12 @@ import { BotError } from '../../../errors.ts'
 import type { Address } from './addresses.ts'
 import type { Channels } from './channels.ts'
 import { refusedToken } from './closes.data.ts'
-import { codeOf, redact } from '../log.ts'
+import { codeOf, redactDiscord } from './log.ts'
 
-export type Failure = Exclude<PostOutcome, { outcome: 'sent' }>
+export type DiscordFailure = Exclude<PostOutcome, { outcome: 'sent' }>
 
 /** What a failed request means for the ledger, and what to mend. */
-export function outcomeOf(error: unknown, channels: Channels, address: Address): Failure {
+export function outcomeOf(error: unknown, channels: Channels, address: Address): DiscordFailure {
   if (error instanceof BotError)
     return { outcome: 'permanent', reason: [error.message, error.hint].filter(Boolean).join(' ') }
   if (error instanceof RateLimitError)
@@ -59,7 +59,11 @@ const passing: ReadonlySet<number> = new Set([40062, 130000])
 /** What the server's settings, or its end, can be the cause of. */
 const placeless: ReadonlySet<number> = new Set([10003, 10004, 50001])
 
-function refusalOf({ code: given, status, message }: DiscordAPIError, channels: Channels, address: Address): Failure {
+function refusalOf(
+  { code: given, status, message }: DiscordAPIError,
+  channels: Channels,
+  address: Address,
+): DiscordFailure {
   const code = Number(given)
   if (passing.has(code) || status === 429) return { outcome: 'transient', reason: `Discord is busy (${code})` }
   if (status === 401) return { outcome: 'permanent', reason: refusedToken }
@@ -68,7 +72,7 @@ function refusalOf({ code: given, status, message }: DiscordAPIError, channels: 
     return { outcome: 'permanent', reason: `the bot may not post in the channel: give it ${quoted(missing)}` }
   const where = placeless.has(code) ? channels.whereabouts(address.channel) : 'present'
   if (where === 'away') return { outcome: 'transient', reason: 'the server is not available at the moment' }
-  const reason = refusals[code] ?? `Discord refused the post: ${redact(message)} (${code})`
+  const reason = refusals[code] ?? `Discord refused the post: ${redactDiscord(message)} (${code})`
   return { outcome: 'permanent', reason, ...(where === 'gone' ? { gone: true } : {}) }
 }
 

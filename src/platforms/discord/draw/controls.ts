@@ -1,43 +1,45 @@
 import { createHash } from 'node:crypto'
 import { isFormName, type FormName } from '../../../message/forms.ts'
-import type { Block, CommandCall, Control, Message } from '../../../message/message.ts'
-import { limits } from '../connect/limits.data.ts'
+import type { MessageBlock, CommandCall, Control, Message } from '../../../message/message.ts'
+import { discordLimits } from '../connect/limits.data.ts'
+import type { CommandDefinition } from '../../../bot/ports/platform.ts'
+import { clip } from '../../shared/clip.ts'
 
 /** What a control's custom_id says. A menu puts the chosen value into the argument `arg`; a form that `asks` comes first. */
-export interface Press {
+export interface Click {
   readonly call: CommandCall
   readonly arg?: string
   readonly asks?: FormName
 }
 
 /** What is too long for a custom_id or an option's value; its key stands there instead. */
-export interface Kept {
+export interface PackedControl {
   readonly key: string
   readonly content: string
 }
 
 /** Looks up what was kept under a key. */
-export type FindKept = (key: string) => Promise<string | undefined>
+export type FindPacked = (key: string) => Promise<string | undefined>
 
 /**
  * `b0|=nato-china|r7|section|quotes`: kind and number (no two alike in a message), command, revision, arguments.
  * `s0|=speaker|nato-china|r7` for a menu, its argument first; `f0|=article|brief-this|` for what a form comes before, its
  * name first, and for the form itself. `b0|#key` when that does not fit.
  */
-export function customId(press: Press, number: number): string {
+export function customId(press: Click, number: number): string {
   const kind = press.asks !== undefined ? 'f' : press.arg === undefined ? 'b' : 's'
   return `${kind}${number}|${short(fieldsOf(press), idRoom)}`
 }
 
 export function optionValue(value: string): string {
-  return short(value, limits.selectText)
+  return short(value, discordLimits.selectText)
 }
 
 /** What has to be kept for the controls of a message to work, also after a restart. */
-export function toKeep(message: Message): Kept[] {
+export function toKeep(message: Message): PackedControl[] {
   const contents = [
     ...[...message.blocks.flatMap(pressesOf), ...nextPage(message)].map((press) => [fieldsOf(press), idRoom] as const),
-    ...message.blocks.flatMap(optionsOf).map((value) => [value, limits.selectText] as const),
+    ...message.blocks.flatMap(optionsOf).map((value) => [value, discordLimits.selectText] as const),
   ]
   return contents
     .filter(([content, room]) => !fits(content, room))
@@ -45,7 +47,7 @@ export function toKeep(message: Message): Kept[] {
 }
 
 /** The pressed control, or undefined when its id is not ours or no longer kept. */
-export async function readCustomId(id: string, find: FindKept): Promise<Press | undefined> {
+export async function readCustomId(id: string, find: FindPacked): Promise<Click | undefined> {
   const [, kind, rest = ''] = /^([bsf])\d+\|(.*)$/s.exec(id) ?? []
   const content = kind && (await long(rest, find))
   if (content === undefined || content === '') return undefined
@@ -60,12 +62,12 @@ export async function readCustomId(id: string, find: FindKept): Promise<Press | 
 /** Whether a press of a control opens a form. */
 export const opensForm = (id: string): boolean => /^f\d+\|/.test(id)
 
-export async function readOptionValue(value: string, find: FindKept): Promise<string | undefined> {
+export async function readOptionValue(value: string, find: FindPacked): Promise<string | undefined> {
   return long(value, find)
 }
 
 /** The call for the page after this one; nothing when the message does not say what it answers. */
-export function nextPage({ call }: Message): Press[] {
+export function nextPage({ call }: Message): Click[] {
   return call ? [{ call: { ...call, args: { ...call.args, page: String(pageOf(call) + 1) } } }] : []
 }
 
@@ -75,33 +77,33 @@ export function pageOf(call: CommandCall | undefined): number {
   return Number.isSafeInteger(page) && page > 0 ? page : 1
 }
 
-function pressesOf(block: Block): Press[] {
+function pressesOf(block: MessageBlock): Click[] {
   if (block.kind === 'controls') return block.controls.map(pressOf)
   if (block.kind === 'choice') return [{ call: block.choice, arg: block.choice.arg }]
   return []
 }
 
-export const pressOf = (control: Control): Press =>
+export const pressOf = (control: Control): Click =>
   control.asks === undefined ? { call: control } : { call: control, asks: control.asks }
 
-function optionsOf(block: Block): string[] {
+function optionsOf(block: MessageBlock): string[] {
   return block.kind === 'choice' ? block.choice.options.map(({ value }) => value) : []
 }
 
 /** Less the kind, a number below 1000 and the bar. */
-const idRoom = limits.customId - 5
+const idRoom = discordLimits.customId - 5
 
 const fits = (content: string, room: number): boolean => content.length < room
 
 const short = (content: string, room: number): string => (fits(content, room) ? `=${content}` : `#${keyOf(content)}`)
 
-const long = (text: string, find: FindKept): Promise<string | undefined> =>
+const long = (text: string, find: FindPacked): Promise<string | undefined> =>
   text.startsWith('#') ? find(text.slice(1)) : Promise.resolve(text.slice(1))
 
 /** The same content has the same key, so that a button drawn twice is kept once. */
 const keyOf = (content: string): string => createHash('sha256').update(content).digest('base64url').slice(0, 32)
 
-function fieldsOf({ call, arg, asks }: Press): string {
+function fieldsOf({ call, arg, asks }: Click): string {
   const fields = [call.command, call.revision ?? '', ...Object.entries(call.args).flat()]
   return [...[asks ?? arg ?? []].flat(), ...fields].map(encode).join('|')
 }
@@ -117,4 +119,8 @@ function encode(field: string): string {
 
 function decode(field: string): string {
   return field.replace(/%(25|7C)/g, (_, code) => (code === '25' ? '%' : '|'))
+}
+/** The name that a shortcut has in Discord's menus. */
+export function menuName({ description }: CommandDefinition): string {
+  return clip(description, discordLimits.commandName)
 }

@@ -1,7 +1,7 @@
 import { escapes, invisible, lineStarts } from '../connect/limits.data.ts'
 
 /** Third-party words as Discord shows them letter for letter: no markup, no mention, no link, no turned direction. */
-export function inert(text: string): string {
+export function inertMarkdown(text: string): string {
   return replaced(escapes, replaced(invisible, text))
 }
 
@@ -16,7 +16,7 @@ export function visible(text: string): string {
 }
 
 /** An address that may stand in a link, or undefined: only the web, nothing that ends the link early. */
-export function safeUrl(url: string, longest: number): string | undefined {
+export function discordUrl(url: string, longest: number): string | undefined {
   if (!URL.canParse(url)) return undefined
   const { protocol, href, username, password } = new URL(url)
   if ((protocol !== 'https:' && protocol !== 'http:') || username || password) return undefined

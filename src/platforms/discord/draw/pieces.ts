@@ -1,14 +1,14 @@
 import { ButtonStyle, ComponentType } from 'discord.js'
 import type { APIButtonComponentWithCustomId, APIComponentInContainer } from 'discord.js'
-import type { Block, Choice, Control, Field, Inline, ListItem } from '../../../message/message.ts'
+import type { MessageBlock, Choice, Control, Field, Inline, ListItem } from '../../../message/message.ts'
 import { customId, optionValue, pressOf } from './controls.ts'
 import { visible } from './escape.ts'
-import { limits } from '../connect/limits.data.ts'
-import { lineBreak, setLine, sizeOf, wordsOf } from './words.ts'
-import type { Word } from './words.ts'
+import { discordLimits } from '../connect/limits.data.ts'
+import { lineBreak, setLine, sizeOf, markdownWords } from './words.ts'
+import type { MarkdownWord } from './words.ts'
 
 /** A part of a container that is never taken apart. */
-export interface Piece {
+export interface DiscordPiece {
   /** Never the last of a message: a heading goes with what it heads, a divider stands between two. */
   readonly leads: boolean
   /** `number` keeps the custom_ids of one message apart. */
@@ -25,7 +25,7 @@ interface Room {
 }
 
 /** For one text: less than a message holds, for the marks of a cut and the note beneath a message. */
-const textRoom: Room = { size: limits.text - 400, nodes: limits.nodes - 10 }
+const textRoom: Room = { size: discordLimits.text - 400, nodes: discordLimits.nodes - 10 }
 
 /** What a line takes besides its words: itself, and the marks around them. */
 const lineNodes = 10
@@ -37,7 +37,7 @@ export const pageMark = '-# ↓'
 const listRoom: Room = { size: 1500, nodes: textRoom.nodes }
 
 /** A block as pieces, in its order: most have one; what is too long for a text is cut between words, and marked. */
-export function piecesOf(block: Block): Piece[] {
+export function piecesOf(block: MessageBlock): DiscordPiece[] {
   switch (block.kind) {
     case 'heading':
       return cut(block.line).map((line) => text(`${block.level === 1 ? '##' : '###'} ${line}`, true))
@@ -54,23 +54,23 @@ export function piecesOf(block: Block): Piece[] {
     case 'divider':
       return [{ leads: true, component: () => ({ type: ComponentType.Separator }), count: 1, size: 0 }]
     case 'controls':
-      return groups(block.controls, limits.buttonsPerRow).map((row) => buttons(row))
+      return groups(block.controls, discordLimits.buttonsPerRow).map((row) => buttons(row))
     case 'choice':
       return menus(block.choice)
   }
 }
 
 /** A text of ready Markdown. */
-export function text(content: string, leads = false): Piece {
+export function text(content: string, leads = false): DiscordPiece {
   return { leads, component: () => ({ type: ComponentType.TextDisplay, content }), count: 1, size: sizeOf(content) }
 }
 
 /** A row of buttons, all in one piece. */
-export function buttons(row: readonly Control[]): Piece {
+export function buttons(row: readonly Control[]): DiscordPiece {
   const button = (control: Control, number: number): APIButtonComponentWithCustomId => ({
     type: ComponentType.Button,
     style: control.style === 'primary' ? ButtonStyle.Primary : ButtonStyle.Secondary,
-    label: label(control.label, limits.buttonLabel),
+    label: label(control.label, discordLimits.buttonLabel),
     custom_id: customId(pressOf(control), number),
   })
   return {
@@ -86,7 +86,7 @@ export function buttons(row: readonly Control[]): Piece {
 
 /** A line as one text, or as several, each marked where it was cut. */
 function cut(line: readonly Inline[]): string[] {
-  const lines = fill(wordsOf(line), textRoom).map(setLine)
+  const lines = fill(markdownWords(line), textRoom).map(setLine)
   const last = lines.length - 1
   return lines
     .map((part, index) => `${index > 0 ? '… ' : ''}${part}${index < last ? ' …' : ''}`)
@@ -122,7 +122,7 @@ function together(lines: readonly Line[], room: Room): Line[] {
 }
 
 /** Whole, with the line that says whose it is. One that no text can hold goes on in the next, and says so. */
-function quote({ exact, attribution, sentence }: Extract<Block, { kind: 'quote' }>): Piece[] {
+function quote({ exact, attribution, sentence }: Extract<MessageBlock, { kind: 'quote' }>): DiscordPiece[] {
   const source: Inline[] = sentence === undefined ? [] : [{ kind: 'source', sentence }]
   const space: Inline[] = attribution.length > 0 && source.length > 0 ? [{ kind: 'text', text: ' ' }] : []
   const credit = [...attribution, ...space, ...source]
@@ -133,13 +133,13 @@ function quote({ exact, attribution, sentence }: Extract<Block, { kind: 'quote' 
 }
 
 function quoteLines(line: string): Line[] {
-  const parts = fill(wordsOf([{ kind: 'text', text: line }]), textRoom)
+  const parts = fill(markdownWords([{ kind: 'text', text: line }]), textRoom)
   return parts.length === 0 ? [lineOf('> ')] : parts.map((part) => lineOf(`> ${setLine(part)}`))
 }
 
-function menus(choice: Choice): Piece[] {
+function menus(choice: Choice): DiscordPiece[] {
   const options = new Map(choice.options.map((option) => [option.value, option]))
-  const parts = groups([...options.values()], limits.selectOptions)
+  const parts = groups([...options.values()], discordLimits.selectOptions)
   return parts.map((part, index) => ({
     leads: false,
     component: (number) => ({
@@ -150,13 +150,13 @@ function menus(choice: Choice): Piece[] {
           custom_id: customId({ call: choice, arg: choice.arg }, number),
           placeholder: label(
             choice.label,
-            limits.selectPlaceholder,
+            discordLimits.selectPlaceholder,
             parts.length > 1 ? ` (${index + 1} of ${parts.length})` : '',
           ),
           options: part.map((option) => ({
-            label: label(option.label, limits.selectText),
+            label: label(option.label, discordLimits.selectText),
             value: optionValue(option.value),
-            ...(option.hint ? { description: label(option.hint, limits.selectText) } : {}),
+            ...(option.hint ? { description: label(option.hint, discordLimits.selectText) } : {}),
           })),
         },
       ],
@@ -179,8 +179,8 @@ export function label(words: string, room: number, end = ''): string {
 }
 
 /** Words in groups that fit. */
-function fill(words: readonly Word[], room: Room): Word[][] {
-  const found: Word[][] = []
+function fill(words: readonly MarkdownWord[], room: Room): MarkdownWord[][] {
+  const found: MarkdownWord[][] = []
   let size = 0
   let nodes = 0
   for (const word of words) {

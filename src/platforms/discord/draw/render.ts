@@ -2,12 +2,12 @@ import { AllowedMentionsTypes, ComponentType, MessageFlags } from 'discord.js'
 import type { APIContainerComponent, APITextDisplayComponent } from 'discord.js'
 import type { Message, Ping } from '../../../message/message.ts'
 import { nextPage, pageOf } from './controls.ts'
-import { limits, messagesPerPage } from '../connect/limits.data.ts'
+import { discordLimits, messagesPerPage } from '../connect/limits.data.ts'
 import { buttons, pageMark, piecesOf, text } from './pieces.ts'
-import type { Piece } from './pieces.ts'
+import type { DiscordPiece } from './pieces.ts'
 
 /** One Discord message, ready to send: https://discord.com/developers/docs/components/reference#container */
-export interface Payload {
+export interface DiscordPayload {
   readonly flags: number
   readonly components: APIContainerComponent[]
   /** What is said here is quoted, so it pings nobody. On edits as well, which fall back to pinging everybody named. */
@@ -30,12 +30,12 @@ const reserve = { components: 4, size: 130, bytes: 550 }
  * The page of a message that its call asks for, as at most three Discord messages; the last has a button to the next.
  * A message that does not say what it answers has no next page: it is rendered whole.
  */
-export function render(message: Message): [Payload, ...Payload[]] {
+export function renderDiscord(message: Message): [DiscordPayload, ...DiscordPayload[]] {
   const [first, ...rest] = renderPages(message)
   return [message.ping ? withPing(first, message.ping) : first, ...rest]
 }
 
-function renderPages(message: Message): [Payload, ...Payload[]] {
+function renderPages(message: Message): [DiscordPayload, ...DiscordPayload[]] {
   const pieces = message.blocks.flatMap(piecesOf)
   const bodies = pack(pieces.length > 0 ? pieces : piecesOf(titleOf(message)))
   const pages = message.call ? Math.ceil(bodies.length / messagesPerPage) : 1
@@ -48,8 +48,8 @@ function renderPages(message: Message): [Payload, ...Payload[]] {
 }
 
 /** The mention of whom it calls above all else, and leave for this one alone. */
-function withPing(payload: Payload, ping: Ping): Payload {
-  const mention = mentionOf(ping)
+function withPing(payload: DiscordPayload, ping: Ping): DiscordPayload {
+  const mention = discordMention(ping)
   const [container, ...more] = payload.components
   if (mention === undefined || !container) return payload
   // Leave for @here is leave for every @here and @everyone of a message: where the article has one, nobody is called.
@@ -63,7 +63,8 @@ function withPing(payload: Payload, ping: Ping): Payload {
 }
 
 /** https://discord.com/developers/docs/reference#message-formatting; undefined when that is nobody of Discord. */
-function mentionOf(ping: Ping): string | undefined {
+/** Discord's mention of whom a message calls; undefined when that is nobody of Discord. */
+export function discordMention(ping: Ping): string | undefined {
   if (ping.kind === 'here') return '@here'
   if (!/^\d{1,20}$/.test(ping.id)) return undefined
   return ping.kind === 'group' ? `<@&${ping.id}>` : `<@${ping.id}>`
@@ -82,7 +83,7 @@ function mentionsOf(ping: Ping): Mentions {
 }
 
 /** Text of our own, without controls: for what goes wrong. Plain words, no Markdown. */
-export function renderNotice(words: string): Payload {
+export function renderNotice(words: string): DiscordPayload {
   return payloads([piecesOf({ kind: 'paragraph', line: [{ kind: 'text', text: words }] })])[0]
 }
 
@@ -90,17 +91,17 @@ function titleOf({ title }: Message): Message['blocks'][number] {
   return { kind: 'paragraph', line: [{ kind: 'text', text: title.trim() || '…' }] }
 }
 
-function more(message: Message, page: number, pages: number): Piece[] {
+function more(message: Message, page: number, pages: number): DiscordPiece[] {
   const note = text(`${pageMark} Part ${page} of ${pages}.`)
   return [note, ...nextPage(message).map(({ call }) => buttons([{ ...call, label: 'Show more', style: 'primary' }]))]
 }
 
-function payloads(bodies: readonly (readonly Piece[])[]): [Payload, ...Payload[]] {
+function payloads(bodies: readonly (readonly DiscordPiece[])[]): [DiscordPayload, ...DiscordPayload[]] {
   const [first = [], ...rest] = bodies
   return [payload(first), ...rest.map(payload)]
 }
 
-function payload(pieces: readonly Piece[]): Payload {
+function payload(pieces: readonly DiscordPiece[]): DiscordPayload {
   let number = 0
   const components = pieces.map((piece) => {
     const component = piece.component(number)
@@ -123,9 +124,9 @@ interface Load {
 const empty: Load = { components: 1, size: 0, bytes: 0 }
 
 /** Pieces in as few messages as the limits allow, in their order. */
-function pack(pieces: readonly Piece[]): Piece[][] {
-  const bodies: Piece[][] = []
-  let body: Piece[] = []
+function pack(pieces: readonly DiscordPiece[]): DiscordPiece[][] {
+  const bodies: DiscordPiece[][] = []
+  let body: DiscordPiece[] = []
   let load = empty
   for (const piece of pieces) {
     if (body.length > 0 && !fits(add(load, piece))) {
@@ -140,7 +141,7 @@ function pack(pieces: readonly Piece[]): Piece[][] {
   return [...bodies, body]
 }
 
-function add(load: Load, piece: Piece): Load {
+function add(load: Load, piece: DiscordPiece): Load {
   return {
     components: load.components + piece.count,
     size: load.size + piece.size,
@@ -150,8 +151,8 @@ function add(load: Load, piece: Piece): Load {
 
 function fits({ components, size, bytes }: Load): boolean {
   return (
-    components <= limits.components - reserve.components &&
-    size <= limits.text - reserve.size &&
-    bytes <= limits.bytes - reserve.bytes
+    components <= discordLimits.components - reserve.components &&
+    size <= discordLimits.text - reserve.size &&
+    bytes <= discordLimits.bytes - reserve.bytes
   )
 }

@@ -1,9 +1,9 @@
 import type { Inline } from '../../../message/message.ts'
-import { inert, inertStart, safeUrl } from './escape.ts'
-import { limits } from '../connect/limits.data.ts'
+import { inertMarkdown, inertStart, discordUrl } from './escape.ts'
+import { discordLimits } from '../connect/limits.data.ts'
 
 /** Markdown that a line may not be broken inside of: a word with the space behind it, a link, a time. */
-export interface Word {
+export interface MarkdownWord {
   readonly parts: readonly Part[]
   /** Room it takes, with the marks that begin at it. */
   readonly size: number
@@ -24,18 +24,18 @@ const mostEscapes = 40
 export const lineBreak = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g
 
 /** A line as words; every break between two words is a space of the line, save in a monstrous word. */
-export function wordsOf(line: readonly Inline[]): Word[] {
+export function markdownWords(line: readonly Inline[]): MarkdownWord[] {
   return join(merged(line).flatMap(partsOf))
 }
 
 /** Words set as one line of Markdown. */
-export function setLine(words: readonly Word[]): string {
+export function setLine(words: readonly MarkdownWord[]): string {
   return inertStart(runs(words.flatMap((word) => word.parts)).trimEnd())
 }
 
 /** Characters, or more where they are many bytes: a text of 4000 passes both limits of a message. */
 export function sizeOf(markdown: string): number {
-  return Math.max(markdown.length, Math.ceil(Buffer.byteLength(markdown) / (limits.bytes / limits.text)))
+  return Math.max(markdown.length, Math.ceil(Buffer.byteLength(markdown) / (discordLimits.bytes / discordLimits.text)))
 }
 
 /** Neighbouring texts are one, so that no markup comes about between them. */
@@ -63,12 +63,12 @@ function partsOf(inline: Inline): Part[] {
     case 'time':
       return [{ mark: '', markdown: `<t:${Math.floor(inline.at / 1000)}:f>` }]
     case 'source':
-      return [{ mark: '', markdown: inert(`[${inline.sentence}${inline.mark ? `, ${inline.mark}` : ''}]`) }]
+      return [{ mark: '', markdown: inertMarkdown(`[${inline.sentence}${inline.mark ? `, ${inline.mark}` : ''}]`) }]
   }
 }
 
 function split(mark: Part['mark'], text: string): Part[] {
-  const words = inert(text.replace(lineBreak, ' ')).match(/[^ ]+ *| +/g) ?? []
+  const words = inertMarkdown(text.replace(lineBreak, ' ')).match(/[^ ]+ *| +/g) ?? []
   return words.flatMap((word) => (tooLong(word) ? chunks(word) : [word])).map((markdown) => ({ mark, markdown }))
 }
 
@@ -112,7 +112,7 @@ function escapesIn(markdown: string): number {
 /** Discord shows a link raw when its label looks like an address or holds odd brackets; those stay plain words. */
 function link(label: string, url: string): Part[] {
   const words = split('', label)
-  const address = safeUrl(url, limits.url)
+  const address = discordUrl(url, discordLimits.url)
   if (!address) return words
   if (label.trim() === url) return [{ mark: '', markdown: `<${address}>` }]
   const markdown = words.reduce((text, part) => text + part.markdown, '').trim()
@@ -130,8 +130,8 @@ function balanced(label: string): boolean {
   return !/[[\]]/.test(label.replace(/\[[^[\]]*\]/g, ''))
 }
 
-function join(parts: readonly Part[]): Word[] {
-  const words: Word[] = []
+function join(parts: readonly Part[]): MarkdownWord[] {
+  const words: MarkdownWord[] = []
   let open = false
   let mark: Part['mark'] = ''
   for (const part of parts) {

@@ -4,17 +4,17 @@ import type { APIMessage, APIThreadChannel, REST } from 'discord.js'
 import { BotError } from '../../../errors.ts'
 import type { Address, Sent } from '../connect/addresses.ts'
 import type { Channel, Channels } from '../connect/channels.ts'
-import { limits } from '../connect/limits.data.ts'
+import { discordLimits } from '../connect/limits.data.ts'
 import { quoted } from '../connect/outcomes.ts'
 import { label } from '../draw/pieces.ts'
-import type { Payload } from '../draw/render.ts'
+import type { DiscordPayload } from '../draw/render.ts'
 
 /** A post of a forum, about to be opened. */
 export interface ForumPost {
   readonly channel: Channel
   readonly address: Address
   readonly title: string
-  readonly payload: Payload
+  readonly payload: DiscordPayload
   readonly key: string
 }
 
@@ -51,7 +51,7 @@ export function tagOf({ name, tags, wantsTag }: Channel, { tag }: Address): stri
   throw new BotError('setting', what, { hint: `${choice} Write it behind the channel: discord:ID?tag=NAME.` })
 }
 
-export const threadName = (title: string): string => label(title, limits.threadName)
+export const threadName = (title: string): string => label(title, discordLimits.threadName)
 
 /** A component's id is a positive number of 32 bits: https://discord.com/developers/docs/components/reference#anatomy-of-a-component */
 const markOf = (key: string): number => (createHash('sha256').update(key).digest().readUInt32BE() >>> 1) | 1

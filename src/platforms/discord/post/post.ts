@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { ChannelType, Routes } from 'discord.js'
 import type { APIChannel, REST, RESTPostAPIChannelMessageResult } from 'discord.js'
-import type { PostOutcome, PostRef, Target } from '../../../bot/ports/platform.ts'
+import type { PostOutcome } from '../../../bot/ports/platform.ts'
+import type { PostRef } from '../../../bot/ports/target.ts'
+import type { Target } from '../../../bot/ports/target.ts'
 import type { Under } from '../../../bot/ports/ledger.ts'
 import { BotError } from '../../../errors.ts'
 import { readAddress, readRef, writeRef } from '../connect/addresses.ts'
@@ -9,16 +11,16 @@ import type { Address, Sent } from '../connect/addresses.ts'
 import { isForum } from '../connect/channels.ts'
 import type { Channel, Channels } from '../connect/channels.ts'
 import { openForumPost, tagOf } from './forum.ts'
-import { limits } from '../connect/limits.data.ts'
-import { facts } from '../log.ts'
-import type { Log } from '../log.ts'
+import { discordLimits } from '../connect/limits.data.ts'
+import { facts } from '../connect/log.ts'
+import type { Log } from '../../../log.ts'
 import { hasCode, outcomeOf, quoted } from '../connect/outcomes.ts'
-import type { Failure } from '../connect/outcomes.ts'
-import type { Payload } from '../draw/render.ts'
+import type { DiscordFailure } from '../connect/outcomes.ts'
+import type { DiscordPayload } from '../draw/render.ts'
 import { placeOfMore, placeUnder, startThread } from './threads.ts'
 
 /** What posting needs of the outside. */
-export interface Poster {
+export interface DiscordPoster {
   readonly rest: REST
   readonly channels: Channels
   readonly log: Log
@@ -27,7 +29,7 @@ export interface Poster {
 /** A message as it is posted; its controls are kept for the server that it goes to. */
 export interface Draft {
   readonly title: string
-  draw(guild: string | undefined): Promise<readonly [Payload, ...Payload[]]>
+  draw(guild: string | undefined): Promise<readonly [DiscordPayload, ...DiscordPayload[]]>
 }
 
 interface Keyed {
@@ -39,7 +41,12 @@ interface Keyed {
  * Posts the first part to the channel and the others into a thread under it. The same key gives the same nonces, by
  * which Discord dedupes for minutes.
  */
-export async function post(poster: Poster, target: Target, draft: Draft, { key, under }: Keyed): Promise<PostOutcome> {
+export async function post(
+  poster: DiscordPoster,
+  target: Target,
+  draft: Draft,
+  { key, under }: Keyed,
+): Promise<PostOutcome> {
   if (under) return await postUnder(poster, target, draft, { key, under })
   const address = readAddress(target)
   const sent: Sent[] = []
@@ -59,7 +66,7 @@ export async function post(poster: Poster, target: Target, draft: Draft, { key, 
 
 /** All parts into the thread under an earlier post, which is started where it has none yet. */
 async function postUnder(
-  poster: Poster,
+  poster: DiscordPoster,
   target: Target,
   draft: Draft,
   { key, under }: { readonly key: string; readonly under: Under },
@@ -79,13 +86,18 @@ async function postUnder(
 }
 
 /** What is out is out: tried again from the start, the nonces keep it from being said twice. */
-const failureOf = (outcome: Failure, sent: readonly Sent[]): Failure =>
+const failureOf = (outcome: DiscordFailure, sent: readonly Sent[]): DiscordFailure =>
   sent.length > 0 && outcome.outcome === 'transient'
     ? { outcome: 'unknown', reason: `part ${sent.length + 1}: ${outcome.reason}` }
     : outcome
 
 /** To one person. https://discord.com/developers/docs/resources/user#create-dm: the same channel however often it is opened. */
-export async function postDirect(poster: Poster, person: string, draft: Draft, key: string): Promise<PostOutcome> {
+export async function postDirect(
+  poster: DiscordPoster,
+  person: string,
+  draft: Draft,
+  key: string,
+): Promise<PostOutcome> {
   const nowhere = { channel: '', thread: undefined, tag: undefined, publish: false }
   try {
     const { id } = (await poster.rest.post(Routes.userChannels(), { body: { recipient_id: person } })) as APIChannel
@@ -96,7 +108,7 @@ export async function postDirect(poster: Poster, person: string, draft: Draft, k
 }
 
 /** Replaces what a post says; messages that it no longer needs go, further ones are added. Said twice, it says the same. */
-export async function edit(poster: Poster, target: Target, ref: PostRef, draft: Draft): Promise<PostOutcome> {
+export async function edit(poster: DiscordPoster, target: Target, ref: PostRef, draft: Draft): Promise<PostOutcome> {
   const address = readAddress(target)
   const old = readRef(ref)
   const sent: Sent[] = []
@@ -119,7 +131,10 @@ export async function edit(poster: Poster, target: Target, ref: PostRef, draft: 
 }
 
 /** Why a post there would be refused, as far as can be seen before: what to mend. */
-export async function inspect({ channels }: Pick<Poster, 'channels'>, target: Target): Promise<string | undefined> {
+export async function inspect(
+  { channels }: Pick<DiscordPoster, 'channels'>,
+  target: Target,
+): Promise<string | undefined> {
   const address = readAddress(target)
   try {
     const channel = await findChannel({ channels }, address)
@@ -137,7 +152,10 @@ export async function inspect({ channels }: Pick<Poster, 'channels'>, target: Ta
 }
 
 /** The server that a channel is in; undefined for a direct message, and for what is gone or not to be seen. */
-export async function homeOf({ channels }: Pick<Poster, 'channels'>, target: Target): Promise<string | undefined> {
+export async function serverOf(
+  { channels }: Pick<DiscordPoster, 'channels'>,
+  target: Target,
+): Promise<string | undefined> {
   const address = readAddress(target)
   try {
     return (await findChannel({ channels }, address)).guild
@@ -154,10 +172,10 @@ export async function homeOf({ channels }: Pick<Poster, 'channels'>, target: Tar
 
 /** At most 25 characters, the same for the same post. */
 export function nonceOf(key: string, part: number): string {
-  return createHash('sha256').update(`${key}#${part}`).digest('base64url').slice(0, limits.nonce)
+  return createHash('sha256').update(`${key}#${part}`).digest('base64url').slice(0, discordLimits.nonce)
 }
 
-function findChannel({ channels }: Pick<Poster, 'channels'>, { channel }: Address): Promise<Channel> {
+function findChannel({ channels }: Pick<DiscordPoster, 'channels'>, { channel }: Address): Promise<Channel> {
   if (/^\d{1,20}$/.test(channel)) return channels.find(channel)
   throw new BotError('setting', `“${channel}” is no channel of Discord.`, {
     hint: 'Write its number: right-click the channel, "Copy Channel ID" (Settings, Advanced, Developer Mode).',
@@ -168,11 +186,11 @@ interface First {
   readonly channel: Channel
   readonly address: Address
   readonly title: string
-  readonly payload: Payload
+  readonly payload: DiscordPayload
   readonly key: string
 }
 
-async function sendFirst({ rest, channels }: Poster, first: First): Promise<Sent> {
+async function sendFirst({ rest, channels }: DiscordPoster, first: First): Promise<Sent> {
   const { channel, address, title, payload, key } = first
   const nonce = nonceOf(key, 0)
   if (address.thread === undefined) {
@@ -191,7 +209,7 @@ async function sendFirst({ rest, channels }: Poster, first: First): Promise<Sent
 const codes = { unknownChannel: 10003, unknownMessage: 10008, published: 40033, archived: 50083 }
 
 /** To the servers that follow the channel. The post stands whether this works or not. */
-async function publish({ rest, log }: Poster, { channel, message }: Sent): Promise<void> {
+async function publish({ rest, log }: DiscordPoster, { channel, message }: Sent): Promise<void> {
   try {
     await rest.post(Routes.channelMessageCrosspost(channel, message))
   } catch (error) {
@@ -199,14 +217,14 @@ async function publish({ rest, log }: Poster, { channel, message }: Sent): Promi
   }
 }
 
-async function send(rest: REST, channel: string, payload: Payload, nonce: string): Promise<Sent> {
+async function send(rest: REST, channel: string, payload: DiscordPayload, nonce: string): Promise<Sent> {
   const body = { ...payload, nonce, enforce_nonce: true }
   const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as RESTPostAPIChannelMessageResult
   return { channel, message: id }
 }
 
 /** A thread that is archived by now is opened for it. */
-async function change(rest: REST, at: Sent, payload: Payload): Promise<Sent> {
+async function change(rest: REST, at: Sent, payload: DiscordPayload): Promise<Sent> {
   const route = Routes.channelMessage(at.channel, at.message)
   try {
     await rest.patch(route, { body: payload })

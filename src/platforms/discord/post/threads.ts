@@ -4,8 +4,8 @@ import { BotError } from '../../../errors.ts'
 import type { Sent } from '../connect/addresses.ts'
 import type { Channel } from '../connect/channels.ts'
 import { threadName } from './forum.ts'
-import { facts } from '../log.ts'
-import type { Log } from '../log.ts'
+import { facts } from '../connect/log.ts'
+import type { Log } from '../../../log.ts'
 import { hasCode } from '../connect/outcomes.ts'
 
 /** What starting a thread needs of the outside. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CommandDefinition } from '../../../bot/ports/platform.ts'
 import { BotError } from '../../../errors.ts'
-import { clip } from '../draw/escape.ts'
+import { clip } from '../../shared/clip.ts'
 import { redirectPath } from '../connect/installed.ts'
 import { botEvents, manifestLimits as limits, scopes } from '../connect/scopes.data.ts'
 

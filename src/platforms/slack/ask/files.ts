@@ -16,7 +16,7 @@ export const fileShape = z.object({
 export type SlackFile = z.infer<typeof fileShape>
 
 /** Where Slack keeps files; beside it the host of `SLACK_API_URL`, where that is set. */
-export const originsOf = (apiUrl: string | undefined): readonly string[] => [
+export const slackFileOrigins = (apiUrl: string | undefined): readonly string[] => [
   'https://files.slack.com',
   ...(apiUrl === undefined ? [] : [new URL(apiUrl).origin]),
 ]

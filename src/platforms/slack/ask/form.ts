@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import { forms, joinBoxes, labelOf, type Form, type FormName } from '../../../message/forms.ts'
 import { plainText } from '../draw/controls.ts'
-import { limits } from '../connect/limits.data.ts'
+import { slackLimits } from '../connect/limits.data.ts'
 import type { Door } from './reply.ts'
 
 /** Names our forms among the windows that Slack tells us of. */
@@ -20,14 +20,14 @@ interface Origin {
 export function formView(name: FormName, origin: Origin): types.ModalView | undefined {
   const form = forms[name]
   const metadata = JSON.stringify(origin)
-  if (metadata.length > limits.privateMetadata) return undefined
+  if (metadata.length > slackLimits.privateMetadata) return undefined
   return {
     type: 'modal',
     callback_id: formCallback,
     private_metadata: metadata,
-    title: plainText(form.title, limits.modalTitle),
-    submit: plainText('Go on', limits.modalTitle),
-    close: plainText('Cancel', limits.modalTitle),
+    title: plainText(form.title, slackLimits.modalTitle),
+    submit: plainText('Go on', slackLimits.modalTitle),
+    close: plainText('Cancel', slackLimits.modalTitle),
     blocks: Array.from({ length: form.boxes }, (_, at) => box(form, at)),
   }
 }
@@ -36,9 +36,9 @@ const box = (form: Form, at: number): types.InputBlock => ({
   type: 'input',
   block_id: `box-${at}`,
   optional: at > 0,
-  label: plainText(labelOf(form, at), limits.label),
-  ...(at === 0 && { hint: plainText(form.hint, limits.label) }),
-  element: { type: 'plain_text_input', action_id: 'words', multiline: true, max_length: limits.input },
+  label: plainText(labelOf(form, at), slackLimits.label),
+  ...(at === 0 && { hint: plainText(form.hint, slackLimits.label) }),
+  element: { type: 'plain_text_input', action_id: 'words', multiline: true, max_length: slackLimits.input },
 })
 
 const originShape = z.object({

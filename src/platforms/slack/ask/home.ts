@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { explain, refusesBlocks } from '../connect/outcomes.ts'
-import { render, type Part } from '../draw/render.ts'
-import { answerInTime, type Desk } from './serve.ts'
+import { renderSlack, type SlackPart } from '../draw/render.ts'
+import { answerInTime } from './serve.ts'
+import { type SlackParts } from '../connect/parts.ts'
 import type { Workspace } from '../connect/workspaces.ts'
 
 /** https://docs.slack.dev/reference/events/app_home_opened */
@@ -12,7 +13,7 @@ export const homeShape = z.object({
 })
 
 /** Shows the bot's own page: what there is, what is due, what was posted. */
-export async function serveHome(desk: Desk, payload: unknown): Promise<void> {
+export async function serveHome(desk: SlackParts, payload: unknown): Promise<void> {
   const { team_id: tenant, event_id: id, event } = homeShape.parse(payload)
   if (event.tab !== 'home' || desk.seen(id)) return
   const workspace = await desk.workspaces.find(tenant)
@@ -23,13 +24,17 @@ export async function serveHome(desk: Desk, payload: unknown): Promise<void> {
     place: { platform: 'slack', tenant },
     user: { id: event.user, name: event.user },
   })
-  const { parts, shelved } = render(reply.message)
-  await desk.keep(workspace.teamId, shelved)
+  const { parts, stored } = renderSlack(reply.message)
+  await desk.keep(workspace.teamId, stored)
   if (parts[0]) await publish(desk, workspace, { user: event.user, part: parts[0] })
 }
 
 /** https://docs.slack.dev/reference/methods/views.publish */
-async function publish({ log }: Desk, { api }: Workspace, { user, part }: { user: string; part: Part }): Promise<void> {
+async function publish(
+  { log }: SlackParts,
+  { api }: Workspace,
+  { user, part }: { user: string; part: SlackPart },
+): Promise<void> {
   const show = (blocks: unknown) => api.call('views.publish', { user_id: user, view: { type: 'home', blocks } })
   try {
     await show(part.payload.blocks ?? wordsOf(part)).catch((error: unknown) => {
@@ -43,7 +48,7 @@ async function publish({ log }: Desk, { api }: Workspace, { user, part }: { user
 
 const longestSection = 3_000
 
-const wordsOf = ({ plain }: Part) =>
+const wordsOf = ({ plain }: SlackPart) =>
   plain
     .flatMap(({ text }) => text.match(new RegExp(`.{1,${longestSection}}`, 'gsu')) ?? [])
     .map((text) => ({ type: 'section', text: { type: 'plain_text', text, emoji: false } }))

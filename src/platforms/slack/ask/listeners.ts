@@ -1,15 +1,16 @@
 import type { App } from '@slack/bolt'
-import { readCall, readForm, unpack } from '../draw/calls.ts'
+import { readCallJson, readForm, unpack } from '../draw/calls.ts'
 import { formCallback, formView, readSubmission, submissionShape } from './form.ts'
 import { serveHome } from './home.ts'
 import * as requests from './requests.ts'
 import { explain } from '../connect/outcomes.ts'
-import { deliver, type Door, type Replier } from './reply.ts'
-import { serve, type Desk } from './serve.ts'
+import { deliverToSlack, type Door, type Replier } from './reply.ts'
+import { serveRequest } from './serve.ts'
+import { type SlackParts } from '../connect/parts.ts'
 import type { Workspace } from '../connect/workspaces.ts'
 
 /** Acknowledges everything at once, then answers; what was delivered before is only acknowledged. */
-export function listen(app: App, desk: Desk): void {
+export function listen(app: App, desk: SlackParts): void {
   app.command(/^\//, async ({ ack, body }) => {
     await ack()
     await desk.track(serveCommand(desk, body))
@@ -41,10 +42,10 @@ export function listen(app: App, desk: Desk): void {
   })
 }
 
-async function serveCommand(desk: Desk, payload: unknown): Promise<void> {
+async function serveCommand(desk: SlackParts, payload: unknown): Promise<void> {
   const body = requests.commandShape.parse(payload)
   if (desk.seen(body.trigger_id)) return
-  await serve(desk, requests.readCommand(body), {
+  await serveRequest(desk, requests.readCommand(body), {
     user: body.user_id,
     channel: body.channel_id,
     responseUrl: body.response_url,
@@ -54,10 +55,10 @@ async function serveCommand(desk: Desk, payload: unknown): Promise<void> {
   })
 }
 
-async function serveShortcut(desk: Desk, payload: unknown): Promise<void> {
+async function serveShortcut(desk: SlackParts, payload: unknown): Promise<void> {
   const body = requests.shortcutShape.parse(payload)
   if (desk.seen(body.trigger_id)) return
-  await serve(desk, requests.readShortcut(body), {
+  await serveRequest(desk, requests.readShortcut(body), {
     user: body.user.id,
     channel: body.channel.id,
     thread: body.message.thread_ts,
@@ -68,7 +69,7 @@ async function serveShortcut(desk: Desk, payload: unknown): Promise<void> {
   })
 }
 
-async function serveAction(desk: Desk, payload: unknown): Promise<void> {
+async function serveAction(desk: SlackParts, payload: unknown): Promise<void> {
   const body = requests.actionShape.parse(payload)
   if (desk.seen(body.trigger_id)) return
   const [action] = body.actions
@@ -77,13 +78,13 @@ async function serveAction(desk: Desk, payload: unknown): Promise<void> {
   const thread = container.thread_ts ?? body.message?.thread_ts
   const click = [body.user.id, channel, container.message_ts, action.action_id].join('/')
   await desk.once(click, async () => {
-    const place = requests.placeOf(body, channel, thread)
+    const place = requests.slackPlaceOf(body, channel, thread)
     const workspace = await desk.workspaces.find(place.tenant)
     const find = async (key: string): Promise<string | undefined> => workspace && desk.find(workspace.teamId, key)
     const id = action.value ?? action.block_id.replace(/^\d+/, '')
     const content = await unpack(id, find)
     const chosen = action.selected_option && (await unpack(action.selected_option.value, find))
-    const call = content === undefined ? undefined : readCall(content, chosen ?? undefined)
+    const call = content === undefined ? undefined : readCallJson(content, chosen ?? undefined)
     const onMessage = container.message_ts === undefined ? undefined : `${channel}/${container.message_ts}`
     const door: Door = {
       user: body.user.id,
@@ -100,8 +101,12 @@ async function serveAction(desk: Desk, payload: unknown): Promise<void> {
       const view = formView(form, { id, onMessage, door })
       return openForm(desk, workspace, { view, trigger: body.trigger_id, door })
     }
-    const user = { id: body.user.id, name: requests.nameOf(body.user) }
-    await serve(desk, { ...(call ?? stale), place, origin: 'control', ...(onMessage && { onMessage }), user }, door)
+    const user = { id: body.user.id, name: requests.slackNameOf(body.user) }
+    await serveRequest(
+      desk,
+      { ...(call ?? stale), place, origin: 'control', ...(onMessage && { onMessage }), user },
+      door,
+    )
   })
 }
 
@@ -112,30 +117,35 @@ interface Opening {
 }
 
 /** A form has to be open three seconds after the click; where that fails, whoever clicked is told. */
-async function openForm(desk: Desk, { api, teamId }: Workspace, { view, trigger, door }: Opening): Promise<void> {
+async function openForm(desk: SlackParts, { api, teamId }: Workspace, { view, trigger, door }: Opening): Promise<void> {
   try {
     await api.call('views.open', { trigger_id: trigger, view })
   } catch (error) {
     desk.log.warn('slack.form.failed', { reason: explain(error).reason })
     const what = 'The form could not be opened in time. Please click again.'
     const message = { title: what, blocks: [{ kind: 'paragraph', line: [{ kind: 'text', text: what }] } as const] }
-    const keep: Replier['keep'] = (shelved) => desk.keep(teamId, shelved)
-    await deliver({ api, log: desk.log, keep }, door, { message, visibility: 'private', beside: true, problem: true })
+    const keep: Replier['keep'] = (stored) => desk.keep(teamId, stored)
+    await deliverToSlack({ api, log: desk.log, keep }, door, {
+      message,
+      visibility: 'private',
+      beside: true,
+      problem: true,
+    })
   }
 }
 
 /** A form that was filled in: the call of the control that opened it, with what was written. */
-async function serveSubmission(desk: Desk, payload: unknown): Promise<void> {
+async function serveSubmission(desk: SlackParts, payload: unknown): Promise<void> {
   const body = submissionShape.parse(payload)
   if (desk.seen(body.trigger_id)) return
   const { id, onMessage, door, text } = readSubmission(body)
-  const place = requests.placeOf(body, door.channel, door.thread)
+  const place = requests.slackPlaceOf(body, door.channel, door.thread)
   const workspace = await desk.workspaces.find(place.tenant)
   const content = await unpack(id, async (key) => workspace && desk.find(workspace.teamId, key))
-  const call = content === undefined ? undefined : readCall(content)
+  const call = content === undefined ? undefined : readCallJson(content)
   const asked = call ? { ...call, args: { ...call.args, text } } : stale
-  const user = { id: body.user.id, name: requests.nameOf(body.user) }
-  await serve(
+  const user = { id: body.user.id, name: requests.slackNameOf(body.user) }
+  await serveRequest(
     desk,
     { ...asked, place, origin: 'control', ...(onMessage !== undefined && { onMessage }), user },
     { ...door, user: user.id, inThread: false, uses: 0 },
@@ -145,13 +155,13 @@ async function serveSubmission(desk: Desk, payload: unknown): Promise<void> {
 /** A button whose call cannot be read any more asks for help, which says how to go on. */
 const stale = { command: 'briefdesk', args: { line: 'help' } }
 
-async function serveMention(desk: Desk, payload: unknown): Promise<void> {
+async function serveMention(desk: SlackParts, payload: unknown): Promise<void> {
   const body = requests.mentionShape.parse(payload)
   if (body.event.bot_id !== undefined || desk.seen(body.event_id)) return
   const incoming = requests.readMention(body, (name) =>
     desk.handlers().commands.some((command) => command.name === name && command.kind !== 'shortcut'),
   )
-  await serve(desk, incoming, {
+  await serveRequest(desk, incoming, {
     user: body.event.user,
     channel: body.event.channel,
     thread: incoming.place.thread,

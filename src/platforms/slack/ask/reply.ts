@@ -3,12 +3,12 @@ import { z } from 'zod'
 import type { Reply } from '../../../bot/ports/platform.ts'
 import type { Message } from '../../../message/message.ts'
 import { fetchInTime, type Api } from '../connect/api.ts'
-import type { Shelved } from '../draw/calls.ts'
-import { limits } from '../connect/limits.data.ts'
-import type { Log } from '../log.ts'
+import type { StoredText } from '../connect/parts.ts'
+import { slackLimits } from '../connect/limits.data.ts'
+import type { Log } from '../../../log.ts'
 import { explain, refusesBlocks } from '../connect/outcomes.ts'
 import { openDirect } from '../post/post.ts'
-import { render, type Part, type Payload } from '../draw/render.ts'
+import { renderSlack, type SlackPart, type SlackPayload } from '../draw/render.ts'
 
 /** The ways back to whoever asked. */
 export interface Door {
@@ -29,13 +29,13 @@ export interface Door {
 export interface Replier {
   readonly api: Api
   readonly log: Log
-  keep(shelved: readonly Shelved[]): Promise<void>
+  keep(stored: readonly StoredText[]): Promise<void>
 }
 
 /** Shows the reply by the first way that works; a way that fails is not tried again. Never rejects. */
-export async function deliver(replier: Replier, door: Door, reply: Reply): Promise<void> {
-  const { parts, shelved } = pageOf(reply)
-  await replier.keep(shelved)
+export async function deliverToSlack(replier: Replier, door: Door, reply: Reply): Promise<void> {
+  const { parts, stored } = pageOf(reply)
+  await replier.keep(stored)
   const routes = routesOf(replier.api, door, reply)
   let failure = 'there is no way back'
   let first = true
@@ -54,23 +54,23 @@ export async function deliver(replier: Replier, door: Door, reply: Reply): Promi
 /** "Working on it": nobody waits three seconds for a sign. */
 export async function showWork(door: Door): Promise<void> {
   if (door.responseUrl === undefined) return
-  const [note] = render({ title: 'Working on it…', blocks: [] }).parts
+  const [note] = renderSlack({ title: 'Working on it…', blocks: [] }).parts
   if (note) await show(byUrl(door, 'ephemeral', false), note, false)
 }
 
 const partsShown = 3
 
 /** Private answers come in pages, since a response URL has five uses; a public one is shown whole. */
-function pageOf(reply: Reply): { readonly parts: readonly Part[]; readonly shelved: readonly Shelved[] } {
-  const rendered = render(reply.message)
+function pageOf(reply: Reply): { readonly parts: readonly SlackPart[]; readonly stored: readonly StoredText[] } {
+  const rendered = renderSlack(reply.message)
   const { call } = reply.message
   if (reply.visibility === 'public' || !call || rendered.parts.length <= partsShown + 1) return rendered
   const page = Math.max(1, Number.parseInt(call.args['page'] ?? '1', 10) || 1)
   const end = page * partsShown
   const parts = rendered.parts.slice(end - partsShown, end)
-  if (end >= rendered.parts.length) return { parts, shelved: rendered.shelved }
-  const more = render(continuation(reply.message, call, page))
-  return { parts: [...parts, ...more.parts], shelved: [...rendered.shelved, ...more.shelved] }
+  if (end >= rendered.parts.length) return { parts, stored: rendered.stored }
+  const more = renderSlack(continuation(reply.message, call, page))
+  return { parts: [...parts, ...more.parts], stored: [...rendered.stored, ...more.stored] }
 }
 
 function continuation({ title }: Message, call: NonNullable<Message['call']>, page: number): Message {
@@ -80,11 +80,11 @@ function continuation({ title }: Message, call: NonNullable<Message['call']>, pa
 
 /** True when it was shown; otherwise why not. */
 type Route = (
-  payload: Payload,
+  payload: SlackPayload,
   first: boolean,
 ) => Promise<true | { readonly refused: boolean; readonly reason: string }>
 
-async function show(route: Route, part: Part, first: boolean): Promise<true | string> {
+async function show(route: Route, part: SlackPart, first: boolean): Promise<true | string> {
   const shown = await route(part.payload, first)
   if (shown === true) return true
   if (!shown.refused) return shown.reason
@@ -134,7 +134,7 @@ function directly(api: Api, user: string): Route {
 function byUrl(door: Door, type: 'ephemeral' | 'in_channel', replaces: boolean): Route {
   return async (payload, first) => {
     if (door.responseUrl === undefined) return { refused: false, reason: 'Slack gave no response URL' }
-    if (door.uses >= limits.responses) return { refused: false, reason: 'the response URL is used up' }
+    if (door.uses >= slackLimits.responses) return { refused: false, reason: 'the response URL is used up' }
     door.uses += 1
     const replace = replaces && first
     const thread = door.thread === undefined ? {} : { thread_ts: door.thread }

@@ -103,11 +103,11 @@ export function readShortcut(body: z.infer<typeof shortcutShape>): Incoming {
   return {
     command: body.callback_id,
     args: { text, ...(links.length > 0 && { links: links.join(' ') }) },
-    place: placeOf(body, channel.id, message.thread_ts),
+    place: slackPlaceOf(body, channel.id, message.thread_ts),
     origin: 'shortcut',
     ...(message.ts !== undefined && { onMessage: `${channel.id}/${message.ts}` }),
     ...(message.files && { files: message.files }),
-    user: { id: user.id, name: nameOf(user) },
+    user: { id: user.id, name: slackNameOf(user) },
   }
 }
 
@@ -127,7 +127,7 @@ export function readMention(body: z.infer<typeof mentionShape>, isCommand: (name
   }
 }
 
-export function placeOf(
+export function slackPlaceOf(
   body: { team?: { id: string } | null | undefined; user: { team_id?: string | undefined } },
   channel: string,
   thread: string | undefined,
@@ -137,7 +137,7 @@ export function placeOf(
   return { platform: 'slack', tenant, ...(channel !== '' && { channel }), ...(thread !== undefined && { thread }) }
 }
 
-export const nameOf = (user: z.infer<typeof person>): string => user.name ?? user.username ?? user.id
+export const slackNameOf = (user: z.infer<typeof person>): string => user.name ?? user.username ?? user.id
 
 /** What people typed behind a command: who and what it names as `CommandRequest` says, the rest as plain words. */
 const readLine = (text: string): string =>

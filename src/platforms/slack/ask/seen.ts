@@ -1,4 +1,4 @@
-import type { Clock } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
 
 const tenMinutes = 10 * 60_000
 const most = 20_000

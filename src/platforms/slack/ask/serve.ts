@@ -1,38 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Clock, CommandRequest, Handlers, Reply } from '../../../bot/ports/platform.ts'
-import { redact, sentence, type Log } from '../log.ts'
-import type { Shelved } from '../draw/calls.ts'
+import type { CommandRequest, Reply } from '../../../bot/ports/platform.ts'
+import { redactSlack, sentence } from '../connect/log.ts'
+import type { StoredText } from '../connect/parts.ts'
 import { attachmentOf } from './files.ts'
-import { deliver, showWork, type Door } from './reply.ts'
+import { deliverToSlack, showWork, type Door } from './reply.ts'
 import type { Incoming } from './requests.ts'
-import type { Workspace, Workspaces } from '../connect/workspaces.ts'
-
-/** What serving needs of the outside. */
-export interface Desk {
-  readonly workspaces: Workspaces
-  readonly log: Log
-  readonly now: Clock
-  /** Where Slack keeps files: the bot's token goes nowhere else. */
-  readonly fileOrigins: readonly string[]
-  handlers(): Handlers
-  /** True when this was delivered before. */
-  seen(key: string | undefined): boolean
-  /** Runs `act` unless the same is under way: a double click is one click. */
-  once(key: string, act: () => Promise<void>): Promise<void>
-  /** The shelf: what did not fit into a control. */
-  keep(tenant: string, shelved: readonly Shelved[]): Promise<void>
-  find(tenant: string, key: string): Promise<string | undefined>
-  /** The app was taken out of a workspace. */
-  leave(team: string): Promise<void>
-  /** Work that a graceful stop waits for; its failure is logged, and ends there. */
-  track(work: Promise<void>): Promise<void>
-}
+import type { Workspace } from '../connect/workspaces.ts'
+import type { SlackParts } from '../connect/parts.ts'
 
 const signAfter = 2_000
 const givenUpAfter = 60_000
 
 /** Answers once, privately unless the reply says otherwise; says so when it takes longer than two seconds. */
-export async function serve(desk: Desk, incoming: Incoming, door: Door): Promise<void> {
+export async function serveRequest(desk: SlackParts, incoming: Incoming, door: Door): Promise<void> {
   const begun = desk.now()
   const workspace = await desk.workspaces.find(incoming.place.tenant)
   if (!workspace) return desk.log.warn('slack.stranger', { workspace: incoming.place.tenant })
@@ -44,13 +24,13 @@ export async function serve(desk: Desk, incoming: Incoming, door: Door): Promise
   const reply = await answerInTime(desk, workspace, incoming)
   waiting.abort()
   await sign
-  const keep = (shelved: readonly Shelved[]): Promise<void> => desk.keep(workspace.teamId, shelved)
-  await deliver({ api: workspace.api, log: desk.log, keep }, door, reply)
+  const keep = (stored: readonly StoredText[]): Promise<void> => desk.keep(workspace.teamId, stored)
+  await deliverToSlack({ api: workspace.api, log: desk.log, keep }, door, reply)
   desk.log.info('slack.answered', { command: incoming.command, origin: incoming.origin, ms: desk.now() - begun })
 }
 
 /** What the bot says; after a minute, that it took too long. Never rejects. */
-export async function answerInTime(desk: Desk, workspace: Workspace, incoming: Incoming): Promise<Reply> {
+export async function answerInTime(desk: SlackParts, workspace: Workspace, incoming: Incoming): Promise<Reply> {
   const timer = new AbortController()
   const late = pause(givenUpAfter, undefined, { signal: timer.signal }).then(() => tooLate(incoming.command))
   try {
@@ -67,7 +47,7 @@ export async function answerInTime(desk: Desk, workspace: Workspace, incoming: I
     }
     return await Promise.race([desk.handlers().answer(request), late])
   } catch (error) {
-    desk.log.error('slack.answer.failed', { command: incoming.command, reason: redact(sentence(error)) })
+    desk.log.error('slack.answer.failed', { command: incoming.command, reason: redactSlack(sentence(error)) })
     return problem('Something went wrong here, not in what you asked. It is in the log of the bot; please try again.')
   } finally {
     timer.abort()

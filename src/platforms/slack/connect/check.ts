@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { BotError } from '../../../errors.ts'
 import type { Api } from './api.ts'
 import { scopes } from './scopes.data.ts'
-import { explain, type Failure } from './outcomes.ts'
+import { explain, type SlackFailure } from './outcomes.ts'
 
 /** Who the bot is in its workspace. */
 export interface Identity {
@@ -48,7 +48,7 @@ const pages = {
 }
 
 /** A refusal names the setting to mend; anything else passes, and is worth another try. */
-export function faultOf(setting: keyof typeof pages, failure: Failure): BotError {
+export function faultOf(setting: keyof typeof pages, failure: SlackFailure): BotError {
   if (failure.code !== undefined && failure.outcome === 'permanent') {
     return new BotError('setting', `Slack refused ${setting} (${failure.code}).`, { hint: pages[setting] })
   }

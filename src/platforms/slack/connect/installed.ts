@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Installation, InstallationStore } from '@slack/bolt'
 import { InstallProvider } from '@slack/oauth'
-import type { Clock } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
 import type { Installations } from '../../../bot/ports/store.ts'
 import { BotError } from '../../../errors.ts'
 import { clientOptions, createApi } from './api.ts'
-import { createLogger, redact, sentence, type Log } from '../log.ts'
+import type { Log } from '../../../log.ts'
+import { createLogger, redactSlack, sentence } from './log.ts'
 import { scopes } from './scopes.data.ts'
 import { createPeople } from './people.ts'
 import { createSeal, type Seal } from './encrypt.ts'
@@ -144,7 +145,7 @@ async function authorize(installer: InstallProvider, team: string, now: Clock) {
     return { teamId: team, botToken, botId, botUserId, runsOut }
   } catch (error) {
     if (error instanceof Error && error.cause instanceof BotError) throw error.cause
-    throw new BotError('platform', `The workspace ${team} cannot be opened: ${redact(sentence(error))}.`, {
+    throw new BotError('platform', `The workspace ${team} cannot be opened: ${redactSlack(sentence(error))}.`, {
       hint: 'Install the app there again.',
       cause: error,
     })

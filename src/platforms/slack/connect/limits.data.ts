@@ -1,5 +1,5 @@
 /** What Slack allows, each row with the page that says so. Characters are UTF-16 units where Slack does not say. */
-export const limits = {
+export const slackLimits = {
   /** https://docs.slack.dev/reference/block-kit/blocks */
   blocksPerMessage: 50,
   /**

@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt'
 import type { PostOutcome } from '../../../bot/ports/platform.ts'
-import { redact, sentence } from '../log.ts'
+import { redactSlack, sentence } from './log.ts'
 
 /** What became of a call that did not go through; `code` is Slack's own name of the error, if it gave one. */
-export type Failure = Exclude<PostOutcome, { outcome: 'sent' }> & { readonly code?: string }
+export type SlackFailure = Exclude<PostOutcome, { outcome: 'sent' }> & { readonly code?: string }
 
 /** Codes after which Slack may have done it all the same, from the error tables of chat.postMessage and chat.update. */
 const uncertain = new Set(['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable'])
@@ -16,7 +16,7 @@ const unsent =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/
 
 /** Decides, once and here, what may be tried again: only what Slack surely did not do. */
-export function explain(error: unknown): Failure {
+export function explain(error: unknown): SlackFailure {
   if (error instanceof webApi.WebAPIPlatformError) return explainCode(error.data.error)
   if (error instanceof webApi.WebAPIRateLimitedError) {
     return {
@@ -34,7 +34,7 @@ export function explain(error: unknown): Failure {
   return explainRequest(error)
 }
 
-function explainCode(code: string): Failure {
+function explainCode(code: string): SlackFailure {
   const known = /^[a-z_]{1,60}$/.test(code)
   if (!known) return { outcome: 'unknown', reason: 'Slack sent an answer that is no answer' }
   if (passing.has(code)) return { outcome: 'transient', reason: `Slack answered ${code}`, code }
@@ -42,7 +42,7 @@ function explainCode(code: string): Failure {
   return { outcome: 'permanent', reason: `Slack answered ${code}${remedyOf(code)}`, code }
 }
 
-function explainStatus(status: number): Failure {
+function explainStatus(status: number): SlackFailure {
   const reason = `Slack answered with HTTP status ${status}`
   if (status === 429) return { outcome: 'transient', reason, after: 30_000 }
   return status >= 400 && status < 500 && status !== 408
@@ -50,9 +50,9 @@ function explainStatus(status: number): Failure {
     : { outcome: 'unknown', reason }
 }
 
-function explainRequest(error: unknown): Failure {
+function explainRequest(error: unknown): SlackFailure {
   const code = codeOf(error)
-  const reason = code ?? redact(sentence(error))
+  const reason = code ?? redactSlack(sentence(error))
   if (code !== undefined && unsent.test(code))
     return { outcome: 'transient', reason: `Slack was not reached (${code})` }
   return { outcome: 'unknown', reason: `the answer of Slack was lost (${reason})` }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Clock } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
 import type { Api } from './api.ts'
 
 /** What an answer needs to know about who asks. */
-export interface Person {
+export interface SlackPerson {
   readonly name?: string | undefined
   readonly admin: boolean
   readonly locale: string
@@ -22,8 +22,8 @@ const shape = z.object({
 })
 
 /** Looks people up, at most once in ten minutes each. Whoever cannot be looked up is no admin. */
-export function createPeople(api: Api, now: Clock): (id: string) => Promise<Person> {
-  const known = new Map<string, { readonly person: Promise<Person>; readonly until: number }>()
+export function createPeople(api: Api, now: Clock): (id: string) => Promise<SlackPerson> {
+  const known = new Map<string, { readonly person: Promise<SlackPerson>; readonly until: number }>()
   return (id) => {
     const found = known.get(id)
     if (found && found.until > now()) return found.person
@@ -39,9 +39,9 @@ export function createPeople(api: Api, now: Clock): (id: string) => Promise<Pers
   }
 }
 
-const stranger: Person = { admin: false, locale: 'en-US' }
+const stranger: SlackPerson = { admin: false, locale: 'en-US' }
 
-async function lookUp(api: Api, id: string): Promise<Person> {
+async function lookUp(api: Api, id: string): Promise<SlackPerson> {
   const { user } = shape.parse(await api.call('users.info', { user: id, include_locale: true }))
   const name = user.profile.display_name || user.profile.real_name || undefined
   return { admin: user.is_admin || user.is_owner, locale: user.locale, name }

@@ -3,7 +3,8 @@ import type { InstallProvider } from '@slack/oauth'
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
 import { BotError } from '../../../errors.ts'
 import { redirectPath } from './installed.ts'
-import { redact, sentence, type Log } from '../log.ts'
+import type { Log } from '../../../log.ts'
+import { redactSlack, sentence } from './log.ts'
 
 /** A server for Slack's requests and for people who install the app. */
 export const createWeb = (): Express => express().disable('x-powered-by')
@@ -43,13 +44,13 @@ export function installPages(installer: InstallProvider, log: Log): Router {
         )
       },
       failure: (error) => {
-        log.warn('slack.install.failed', { reason: redact(sentence(error)) })
+        log.warn('slack.install.failed', { reason: redactSlack(sentence(error)) })
         response.status(400).type('text').send('Briefdesk was not installed. Please start again at /slack/install.')
       },
     }),
   )
   const failed: ErrorRequestHandler = (error, _request, response, _next) => {
-    log.error('slack.web.failed', { reason: redact(sentence(error)) })
+    log.error('slack.web.failed', { reason: redactSlack(sentence(error)) })
     if (!response.headersSent) response.status(500).type('text').send('Something went wrong here. Please try again.')
   }
   return router.use(failed)

@@ -1,13 +1,13 @@
-import type { Clock } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
 import type { Api } from './api.ts'
 import { checkToken, type Identity } from './check.ts'
-import { createPeople, type Person } from './people.ts'
+import { createPeople, type SlackPerson } from './people.ts'
 
 /** A workspace that the app is in: who the bot is there, and the way to its Web API. */
 export interface Workspace extends Identity {
   readonly botToken: string
   readonly api: Api
-  person(id: string): Promise<Person>
+  person(id: string): Promise<SlackPerson>
 }
 
 /** The workspaces that the app is in: the one of the token in the settings, or all that installed it. */

@@ -1,14 +1,14 @@
 import type { types } from '@slack/bolt'
-import type { Block, Inline } from '../../../message/message.ts'
+import type { MessageBlock, Inline } from '../../../message/message.ts'
 import { renderChoice, renderControls } from './controls.ts'
 import type { Drawn } from './drawn.ts'
-import { limits } from '../connect/limits.data.ts'
+import { slackLimits } from '../connect/limits.data.ts'
 import { drawNote } from './note.ts'
 import { creditOf, plainLines } from './plain.ts'
 import { renderLine, richBlock, richSection, richText } from './rich.ts'
 
 /** `first` numbers the controls: their ids must differ within a message. */
-export function drawBlock(block: Block, first: number): Drawn {
+export function drawBlock(block: MessageBlock, first: number): Drawn {
   switch (block.kind) {
     case 'controls':
       return renderControls(block.controls, first)
@@ -22,13 +22,15 @@ export function drawBlock(block: Block, first: number): Drawn {
     case 'note':
     case 'divider': {
       const words = drawWords(block)
-      return { blocks: words ? [words] : [], shelved: [] }
+      return { blocks: words ? [words] : [], stored: [] }
     }
   }
 }
 
 /** Undefined when there is nothing to show. */
-function drawWords(block: Exclude<Block, { kind: 'controls' } | { kind: 'choice' }>): types.KnownBlock | undefined {
+function drawWords(
+  block: Exclude<MessageBlock, { kind: 'controls' } | { kind: 'choice' }>,
+): types.KnownBlock | undefined {
   switch (block.kind) {
     case 'divider':
       return { type: 'divider' }
@@ -48,10 +50,10 @@ function drawWords(block: Exclude<Block, { kind: 'controls' } | { kind: 'choice'
 }
 
 /** Slack's large header, where it takes the words as they are: short, plain, without a sign that it would decode. */
-function drawHeading(heading: Extract<Block, { kind: 'heading' }>): types.KnownBlock | undefined {
+function drawHeading(heading: Extract<MessageBlock, { kind: 'heading' }>): types.KnownBlock | undefined {
   const plain = heading.line.every((inline) => inline.kind === 'text' || inline.kind === 'strong')
   const text = plainLines(heading).join(' ').trim()
-  if (heading.level === 1 && plain && text !== '' && text.length <= limits.header && !/[&<>\n]/.test(text)) {
+  if (heading.level === 1 && plain && text !== '' && text.length <= slackLimits.header && !/[&<>\n]/.test(text)) {
     return { type: 'header', text: { type: 'plain_text', text, emoji: false } }
   }
   return drawLine(heading.line.map((inline) => (inline.kind === 'text' ? { ...inline, kind: 'strong' } : inline)))
@@ -70,7 +72,7 @@ function drawList(items: readonly types.RichTextElement[][]): types.KnownBlock |
 }
 
 /** The quoted words stand alone in the quotation; the credit stands below it. */
-function drawQuote(quote: Extract<Block, { kind: 'quote' }>): types.RichTextBlock {
+function drawQuote(quote: Extract<MessageBlock, { kind: 'quote' }>): types.RichTextBlock {
   const words = richText(quote.exact)
   const credit = richSection(renderLine([{ kind: 'text', text: '— ' }, ...creditOf(quote)]))
   return words.text === '' ? richBlock(credit) : richBlock({ type: 'rich_text_quote', elements: [words] }, credit)

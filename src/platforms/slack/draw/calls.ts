@@ -2,27 +2,22 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { isFormName, type FormName } from '../../../message/forms.ts'
 import type { CommandCall } from '../../../message/message.ts'
+import type { StoredText } from '../connect/parts.ts'
 
-/** Content that fits no control: kept on the shelf under its key before the message is sent. */
-export interface Shelved {
-  readonly key: string
-  readonly content: string
-}
-
-/** A control's id (`=content`, or `#key` of what is shelved), with what must be kept for it. */
+/** A control's id (`=content`, or `#key` of what is stored), with what must be kept for it. */
 export interface Packed {
   readonly id: string
-  readonly shelved?: Shelved
+  readonly stored?: StoredText
 }
 
 /** The key is a hash of the content, so that the same button drawn twice is kept once. */
 export function pack(content: string, room: number): Packed {
   if (content.length < room) return { id: `=${content}` }
   const key = createHash('sha256').update(content).digest('hex').slice(0, 40)
-  return { id: `#${key}`, shelved: { key, content } }
+  return { id: `#${key}`, stored: { key, content } }
 }
 
-/** What `pack` packed; undefined when the shelf does not have it (any more). */
+/** What `pack` packed; undefined when the texts does not have it (any more). */
 export async function unpack(
   id: string,
   find: (key: string) => Promise<string | undefined>,
@@ -33,10 +28,10 @@ export async function unpack(
 
 /** A call as text, with `arg` when a chosen value goes into it, and `asks` when a form comes first. */
 export const writeCall = (call: CommandCall & { readonly arg?: string; readonly asks?: FormName }): string =>
-  writeJson({ c: call.command, a: call.args, r: call.revision, g: call.arg, f: call.asks })
+  inertJson({ c: call.command, a: call.args, r: call.revision, g: call.arg, f: call.asks })
 
 /** Slack hands `&`, `<` and `>` back as entities in places, and strips what is invisible; JSON has its own way to write them. */
-export const writeJson = (content: unknown): string =>
+export const inertJson = (content: unknown): string =>
   JSON.stringify(content).replace(
     /[&<>\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -51,7 +46,7 @@ const callShape = z.object({
 })
 
 /** The call that `writeCall` wrote; a button made by another app or an old release gives undefined. */
-export function readCall(text: string, chosen?: string): CommandCall | undefined {
+export function readCallJson(text: string, chosen?: string): CommandCall | undefined {
   const parsed = callShape.safeParse(parseJson(text))
   if (!parsed.success) return undefined
   const { c: command, a, r, g } = parsed.data

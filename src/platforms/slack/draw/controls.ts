@@ -1,28 +1,29 @@
 import type { types } from '@slack/bolt'
 import type { Choice, Control } from '../../../message/message.ts'
 import { bytesOf, type Drawn } from './drawn.ts'
-import { pack, writeCall, writeJson, type Packed } from './calls.ts'
-import { clip, escapeText } from './escape.ts'
-import { limits } from '../connect/limits.data.ts'
+import { pack, inertJson, writeCall, type Packed } from './calls.ts'
+import { clip } from '../../shared/clip.ts'
+import { escapeText } from './escape.ts'
+import { slackLimits } from '../connect/limits.data.ts'
 
 /** Buttons in as many rows as they take. */
 export function renderControls(controls: readonly Control[], first: number): Drawn {
   const buttons = controls.map((control, at) => renderButton(control, first + at))
   return {
-    blocks: chunk(buttons, limits.actionsElements).map((row) => ({
+    blocks: chunk(buttons, slackLimits.actionsElements).map((row) => ({
       type: 'actions',
       elements: row.map(({ button }) => button),
     })),
-    shelved: buttons.flatMap(({ packed }) => packed.shelved ?? []),
+    stored: buttons.flatMap(({ packed }) => packed.stored ?? []),
   }
 }
 
 function renderButton(control: Control, number: number): { button: types.Button; packed: Packed } {
-  const packed = pack(writeCall(control), limits.buttonValue)
+  const packed = pack(writeCall(control), slackLimits.buttonValue)
   const button: types.Button = {
     type: 'button',
     action_id: `${control.asks === undefined ? 'call' : 'ask'}-${number}`,
-    text: plainText(control.label, limits.buttonText),
+    text: plainText(control.label, slackLimits.buttonText),
     value: packed.id,
     ...(control.style === 'primary' && { style: 'primary' }),
   }
@@ -31,32 +32,33 @@ function renderButton(control: Control, number: number): { button: types.Button;
 
 /** A menu; its block's id carries the call. More than a menu holds is broken up by `breakChoice` first. */
 export function renderChoice(choice: Choice, first: number): Drawn {
-  const call = pack(writeCall(choice), limits.blockId - `${first}`.length)
+  const call = pack(writeCall(choice), slackLimits.blockId - `${first}`.length)
   const options = choice.options.map((option) => ({
     option,
-    packed: pack(writeJson(option.value), limits.optionValue),
+    packed: pack(inertJson(option.value), slackLimits.optionValue),
   }))
-  if (options.length === 0) return { blocks: [], shelved: [] }
+  if (options.length === 0) return { blocks: [], stored: [] }
   const select: types.StaticSelect = {
     type: 'static_select',
     action_id: `pick-${first}`,
-    placeholder: plainText(choice.label, limits.placeholder),
+    placeholder: plainText(choice.label, slackLimits.placeholder),
     options: options.map(({ option, packed }) => ({
-      text: plainText(option.label, limits.optionText),
+      text: plainText(option.label, slackLimits.optionText),
       value: packed.id,
-      ...(option.hint !== undefined && { description: plainText(option.hint, limits.optionDescription) }),
+      ...(option.hint !== undefined && { description: plainText(option.hint, slackLimits.optionDescription) }),
     })),
   }
   return {
     blocks: [{ type: 'actions', block_id: `${first}${call.id}`, elements: [select] }],
-    shelved: [call, ...options.map(({ packed }) => packed)].flatMap(({ shelved }) => shelved ?? []),
+    stored: [call, ...options.map(({ packed }) => packed)].flatMap(({ stored }) => stored ?? []),
   }
 }
 
 /** Several menus where there is more to choose from than one holds. */
 export function breakChoice(choice: Choice): readonly Choice[] {
   const fits = (options: Choice['options']): boolean =>
-    options.length <= limits.selectOptions && bytesOf(renderChoice({ ...choice, options }, 0)) <= limits.bytesPerMenu
+    options.length <= slackLimits.selectOptions &&
+    bytesOf(renderChoice({ ...choice, options }, 0)) <= slackLimits.bytesPerMenu
   let menus = [choice.options]
   for (let count = 2; count <= choice.options.length && !menus.every(fits); count++) {
     menus = chunk(choice.options, Math.ceil(choice.options.length / count))

@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt'
-import type { Shelved } from './calls.ts'
+import type { StoredText } from '../connect/parts.ts'
 
 /** A block of the tree as Slack blocks, with what must be kept for its controls. */
 export interface Drawn {
   readonly blocks: readonly types.KnownBlock[]
-  readonly shelved: readonly Shelved[]
+  readonly stored: readonly StoredText[]
 }
 
 /** The weight of what is drawn, with the commas. */

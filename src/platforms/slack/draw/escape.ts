@@ -1,4 +1,4 @@
-import { entities, limits } from '../connect/limits.data.ts'
+import { entities, slackLimits } from '../connect/limits.data.ts'
 
 // Overrides and embeddings turn the letters of what stands around them; control characters and halves of pairs are refused.
 const invisible = /[\u202A-\u202E\u2066-\u2069\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g
@@ -12,17 +12,11 @@ export const clean = (text: string): string =>
 export const escapeText = (text: string): string =>
   entities.reduce((escaped, [character, entity]) => escaped.replace(character, entity), clean(text))
 
-/** A label of at most `room` characters. Labels only: what an article says is split, never shortened. */
-export function clip(text: string, room: number): string {
-  if (text.length <= room) return text
-  return text.slice(0, room - 1).replace(/[\uD800-\uDBFF]$/, '') + '…'
-}
-
 /** The address, if following it is harmless: http or https, and the label does not pretend to be another host. */
-export function safeUrl(url: string, label: string): string | undefined {
+export function slackUrl(url: string, label: string): string | undefined {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.username || parsed.password) return undefined
-  if (parsed.href.length > limits.url) return undefined
+  if (parsed.href.length > slackLimits.url) return undefined
   return hostsIn(label).every((host) => bare(host) === bare(parsed.hostname)) ? parsed.href : undefined
 }
 

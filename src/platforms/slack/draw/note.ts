@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Inline } from '../../../message/message.ts'
-import { clean, escapeText, safeUrl } from './escape.ts'
-import { limits } from '../connect/limits.data.ts'
+import { clean, escapeText, slackUrl } from './escape.ts'
+import { slackLimits } from '../connect/limits.data.ts'
 import { plainLine } from './plain.ts'
 import { timeFormat } from './rich.ts'
 
@@ -10,10 +10,12 @@ export function drawNote(line: readonly Inline[]): types.ContextBlock | undefine
   const elements: types.TextObject[] = []
   for (const inline of mergeTexts(line)) {
     const element = noteElement(inline)
-    if (!element || element.text.length > limits.textObject) return undefined
+    if (!element || element.text.length > slackLimits.textObject) return undefined
     elements.push(element)
   }
-  return elements.length === 0 || elements.length > limits.contextElements ? undefined : { type: 'context', elements }
+  return elements.length === 0 || elements.length > slackLimits.contextElements
+    ? undefined
+    : { type: 'context', elements }
 }
 
 function mergeTexts(line: readonly Inline[]): readonly Inline[] {
@@ -39,7 +41,7 @@ function noteElement(inline: Inline): types.TextObject | undefined {
 }
 
 function noteLink({ text, url }: Extract<Inline, { kind: 'link' }>): types.TextObject | undefined {
-  const safe = safeUrl(url, text)
+  const safe = slackUrl(url, text)
   if (safe === undefined) return plain(text)
   return markup.test(text) || /[|<>]/.test(safe) || text.trim() === ''
     ? undefined

@@ -1,9 +1,9 @@
-import type { Block, Inline } from '../../../message/message.ts'
+import type { MessageBlock, Inline } from '../../../message/message.ts'
 import { clean } from './escape.ts'
 import { sourceText } from './rich.ts'
 
 /** A block as plain lines: what notifications and screen readers get, and everybody when Slack refuses the blocks. */
-export function plainLines(block: Block): readonly string[] {
+export function plainLines(block: MessageBlock): readonly string[] {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
@@ -23,7 +23,7 @@ export function plainLines(block: Block): readonly string[] {
 }
 
 /** Who said it and where it stands: "Ada Brook, minister [4]". */
-export function creditOf(quote: Extract<Block, { kind: 'quote' }>): readonly Inline[] {
+export function creditOf(quote: Extract<MessageBlock, { kind: 'quote' }>): readonly Inline[] {
   const { sentence } = quote
   if (sentence === undefined) return quote.attribution
   const source: Inline = { kind: 'source', sentence }

@@ -1,17 +1,18 @@
 import type { types } from '@slack/bolt'
-import type { Block, Message, Ping } from '../../../message/message.ts'
+import type { MessageBlock, Message, Ping } from '../../../message/message.ts'
 import { splitBlocks } from '../../../message/split.ts'
 import { drawBlock } from './blocks.ts'
-import type { Shelved } from './calls.ts'
+import type { StoredText } from '../connect/parts.ts'
 import { breakChoice } from './controls.ts'
 import { bytesOf, type Drawn } from './drawn.ts'
-import { clean, clip, escapeText } from './escape.ts'
-import { limits } from '../connect/limits.data.ts'
+import { clip } from '../../shared/clip.ts'
+import { clean, escapeText } from './escape.ts'
+import { slackLimits } from '../connect/limits.data.ts'
 import { drawPing, mentionOf } from './ping.ts'
 import { plainLines } from './plain.ts'
 
 /** One Slack message. */
-export interface Payload {
+export interface SlackPayload {
   /** For notifications and screen readers: the title, then the same words as the blocks. */
   readonly text: string
   /** None: Slack refused the blocks, and `text` is all there is. */
@@ -23,18 +24,18 @@ export interface Payload {
 }
 
 /** A Slack message, and the same words as text for when Slack refuses its blocks: everything but the controls. */
-export interface Part {
-  readonly payload: Payload
-  readonly plain: readonly Payload[]
+export interface SlackPart {
+  readonly payload: SlackPayload
+  readonly plain: readonly SlackPayload[]
 }
 
 /** One message of the tree as the Slack messages that it takes, with what its controls need kept. */
 export interface Rendered {
-  readonly parts: readonly Part[]
-  readonly shelved: readonly Shelved[]
+  readonly parts: readonly SlackPart[]
+  readonly stored: readonly StoredText[]
 }
 
-export function render(message: Message): Rendered {
+export function renderSlack(message: Message): Rendered {
   const blocks = message.blocks.flatMap(prepare)
   // Most answers fit: splitting, which measures again and again, is for the others.
   const drawn = (fits(blocks) ? [blocks] : splitBlocks(blocks, fits).pages).map(drawPage)
@@ -43,12 +44,12 @@ export function render(message: Message): Rendered {
     pages.length === 0 ? [wordless(message.title)] : pages.map((page, at) => partOf(message.title, page, at))
   return {
     parts: withPing(parts, message.ping),
-    shelved: pages.flatMap((page) => page.shelved),
+    stored: pages.flatMap((page) => page.stored),
   }
 }
 
 /** The first part calls whom the message calls, above all else. */
-function withPing([first, ...rest]: readonly Part[], ping: Ping | undefined): readonly Part[] {
+function withPing([first, ...rest]: readonly SlackPart[], ping: Ping | undefined): readonly SlackPart[] {
   const mention = ping && mentionOf(ping)
   if (!first || mention === undefined) return first ? [first, ...rest] : rest
   const { payload, plain } = first
@@ -63,12 +64,12 @@ function withPing([first, ...rest]: readonly Part[], ping: Ping | undefined): re
   ]
 }
 
-const wordless = (title: string): Part => ({
+const wordless = (title: string): SlackPart => ({
   payload: { text: textOf(title, []), ...quiet },
   plain: writePlain([title]),
 })
 
-const partOf = (title: string, { blocks, lines }: Page, at: number): Part => ({
+const partOf = (title: string, { blocks, lines }: Page, at: number): SlackPart => ({
   payload: { text: textOf(at === 0 ? title : `${title} (continued)`, lines), blocks, ...quiet },
   plain: writePlain(at === 0 && clean(title) !== lines[0] ? [title, ...lines] : lines),
 })
@@ -76,7 +77,7 @@ const partOf = (title: string, { blocks, lines }: Page, at: number): Part => ({
 const quiet = { unfurl_links: false, unfurl_media: false } as const
 
 /** What no page may cut and yet no message may hold: a quotation goes on in a second one, a menu has a neighbour. */
-function prepare(block: Block): readonly Block[] {
+function prepare(block: MessageBlock): readonly MessageBlock[] {
   if (block.kind === 'choice') return breakChoice(block.choice).map((choice) => ({ kind: 'choice', choice }))
   if (block.kind === 'quote' && !fits([block])) return breakQuote(block.exact).map((exact) => ({ ...block, exact }))
   return [block]
@@ -87,17 +88,20 @@ function breakQuote(exact: string): readonly string[] {
   return exact.match(/.{1,2499}[\n ]|.{1,2500}/gsu) ?? []
 }
 
-function fits(blocks: readonly Block[]): boolean {
+function fits(blocks: readonly MessageBlock[]): boolean {
   const drawn = blocks.map(measure)
   const count = drawn.reduce((sum, each) => sum + each.count, 0)
   // One block is left free for a ping.
-  return count < limits.blocksPerMessage && drawn.reduce((sum, each) => sum + each.bytes, 0) <= limits.bytesPerMessage
+  return (
+    count < slackLimits.blocksPerMessage &&
+    drawn.reduce((sum, each) => sum + each.bytes, 0) <= slackLimits.bytesPerMessage
+  )
 }
 
-const measured = new WeakMap<Block, { readonly count: number; readonly bytes: number }>()
+const measured = new WeakMap<MessageBlock, { readonly count: number; readonly bytes: number }>()
 
 /** Splitting asks again and again for the same blocks. */
-function measure(block: Block): { readonly count: number; readonly bytes: number } {
+function measure(block: MessageBlock): { readonly count: number; readonly bytes: number } {
   const known = measured.get(block)
   if (known) return known
   const drawn = drawBlock(block, widest)
@@ -108,27 +112,27 @@ function measure(block: Block): { readonly count: number; readonly bytes: number
 
 /** Controls are numbered so far apart that no two of a message share a number; none is wider than this. */
 const apart = 1_000
-const widest = limits.blocksPerMessage * apart
+const widest = slackLimits.blocksPerMessage * apart
 
 interface Page extends Drawn {
   readonly blocks: types.KnownBlock[]
   readonly lines: readonly string[]
 }
 
-function drawPage(page: readonly Block[]): Page {
+function drawPage(page: readonly MessageBlock[]): Page {
   const shown = page[0]?.kind === 'divider' ? page.slice(1) : page
   const drawn = shown.map((block, at) => drawBlock(block, at * apart))
   return {
     blocks: drawn.flatMap(({ blocks }) => blocks),
-    shelved: drawn.flatMap(({ shelved }) => shelved),
+    stored: drawn.flatMap(({ stored }) => stored),
     lines: shown.flatMap(plainLines),
   }
 }
 
 function textOf(title: string, lines: readonly string[]): string {
-  const head = escapeText(clip(title, limits.header))
+  const head = escapeText(clip(title, slackLimits.header))
   const shown = head.trim() === '' || clean(title) === lines[0] ? [] : [head]
-  let room = limits.text - (shown[0]?.length ?? 0) - 2
+  let room = slackLimits.text - (shown[0]?.length ?? 0) - 2
   for (const line of lines.map(escapeText)) {
     if (line.length + 1 > room) return [...shown, '…'].join('\n')
     shown.push(line)
@@ -139,11 +143,11 @@ function textOf(title: string, lines: readonly string[]): string {
 }
 
 /** Lines as texts that Slack takes and does not parse. */
-function writePlain(lines: readonly string[]): readonly Payload[] {
+function writePlain(lines: readonly string[]): readonly SlackPayload[] {
   const texts: string[] = []
   for (const line of lines.flatMap(breakAtWidth)) {
     const before = texts.at(-1)
-    if (before !== undefined && before.length + 1 + line.length <= limits.text)
+    if (before !== undefined && before.length + 1 + line.length <= slackLimits.text)
       texts[texts.length - 1] = `${before}\n${line}`
     else texts.push(line)
   }
@@ -157,7 +161,7 @@ function breakAtWidth(line: string): readonly string[] {
   let piece = ''
   for (const word of line.split(/(?<=\s)/).flatMap((long) => long.match(/.{1,500}/gsu) ?? [])) {
     const escaped = escapeText(word)
-    if (piece.length + escaped.length > limits.text) {
+    if (piece.length + escaped.length > slackLimits.text) {
       pieces.push(piece)
       piece = ''
     }

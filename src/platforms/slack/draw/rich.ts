@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Inline } from '../../../message/message.ts'
-import { clean, safeUrl } from './escape.ts'
+import { clean, slackUrl } from './escape.ts'
 
 /**
  * Lines as rich text: Slack parses nothing inside it (no mrkdwn, mentions, emoji names or entities), so an article's
@@ -36,7 +36,7 @@ export const sourceText = (source: Extract<Inline, { kind: 'source' }>): string 
   source.mark === undefined ? `[${source.sentence}]` : `[${source.sentence}, ${source.mark}]`
 
 function renderLink(text: string, url: string): types.RichTextElement {
-  const safe = safeUrl(url, text)
+  const safe = slackUrl(url, text)
   return safe === undefined ? richText(text) : { type: 'link', url: safe, text: clean(text) || safe }
 }
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Clock } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
 
 /** Posts of a channel one after another, at Slack's pace; channels do not wait for each other. */
-export interface Pace {
+export interface SlackPace {
   /** Runs `act` when it is the channel's turn. */
   inTurn<T>(channel: string, act: () => Promise<T>): Promise<T>
   /** Slack asked for a pause in this channel: `rest` tells how many ms of it are left. */
@@ -11,7 +11,7 @@ export interface Pace {
 }
 
 /** https://docs.slack.dev/apis/web-api/rate-limits: chat.postMessage, about one a second per channel. */
-export function createPace(now: Clock, gap = 1_000): Pace {
+export function createSlackPace(now: Clock, gap = 1_000): SlackPace {
   const turns = new Map<string, Promise<unknown>>()
   const holds = new Map<string, number>()
   return {

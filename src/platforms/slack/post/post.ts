@@ -1,16 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import type { PostOutcome, PostRef, Target } from '../../../bot/ports/platform.ts'
+import type { PostOutcome } from '../../../bot/ports/platform.ts'
+import type { PostRef } from '../../../bot/ports/target.ts'
+import type { Target } from '../../../bot/ports/target.ts'
 import type { Under } from '../../../bot/ports/ledger.ts'
 import type { Api } from '../connect/api.ts'
-import { explain, refusesBlocks, type Failure } from '../connect/outcomes.ts'
-import type { Pace } from './pace.ts'
-import type { Part, Payload } from '../draw/render.ts'
+import { explain, refusesBlocks, type SlackFailure } from '../connect/outcomes.ts'
+import type { SlackPace } from './pace.ts'
+import type { SlackPart, SlackPayload } from '../draw/render.ts'
 
 /** What posting needs of the outside. */
-export interface Poster {
+export interface SlackPoster {
   readonly api: Api
-  readonly pace: Pace
+  readonly pace: SlackPace
 }
 
 /** Slack's names (`ts`) of what was posted in a channel, the first of them the head of the thread. */
@@ -23,9 +25,9 @@ interface Posted {
 
 /** Posts the first part to the channel, or into the thread of an earlier post, and the others into its thread. Never rejects. */
 export async function postParts(
-  poster: Poster,
+  poster: SlackPoster,
   target: Target,
-  parts: readonly Part[],
+  parts: readonly SlackPart[],
   under?: Under,
 ): Promise<PostOutcome> {
   const { channel } = target
@@ -41,7 +43,7 @@ export async function postParts(
 }
 
 /** Makes an earlier post say what `parts` say: changed in place, added to the thread, or taken away. Never rejects. */
-export async function editParts(poster: Poster, ref: PostRef, parts: readonly Part[]): Promise<PostOutcome> {
+export async function editParts(poster: SlackPoster, ref: PostRef, parts: readonly SlackPart[]): Promise<PostOutcome> {
   const { channel, times, thread } = readRef(ref)
   const kept: string[] = []
   const made = (): PostRef => writeRef({ channel, times: kept, ...(thread !== undefined && { thread }) })
@@ -66,14 +68,14 @@ const opened = z.object({ channel: z.object({ id: z.string() }) })
 export const openDirect = async (api: Api, person: string): Promise<string> =>
   opened.parse(await api.call('conversations.open', { users: person })).channel.id
 
-type Result = { readonly outcome: 'sent'; readonly times: readonly string[] } | Failure
+type Result = { readonly outcome: 'sent'; readonly times: readonly string[] } | SlackFailure
 
 interface Place {
   readonly channel: string
   readonly thread_ts?: string | undefined
 }
 
-async function postPart(poster: Poster, place: Place, part: Part): Promise<Result> {
+async function postPart(poster: SlackPoster, place: Place, part: SlackPart): Promise<Result> {
   const result = await post(poster, place, part.payload)
   if (result.outcome === 'sent' || !refusesBlocks(result.code)) return result
   const times: string[] = []
@@ -85,7 +87,7 @@ async function postPart(poster: Poster, place: Place, part: Part): Promise<Resul
   return { outcome: 'sent', times }
 }
 
-function post({ api, pace }: Poster, place: Place, payload: Payload): Promise<Result> {
+function post({ api, pace }: SlackPoster, place: Place, payload: SlackPayload): Promise<Result> {
   return pace.inTurn(place.channel, async () => {
     const rest = pace.rest(place.channel)
     if (rest > 0) return { outcome: 'transient', reason: 'Slack asked for a pause', after: rest }
@@ -96,7 +98,7 @@ function post({ api, pace }: Poster, place: Place, payload: Payload): Promise<Re
 }
 
 /** An edit says the same however often it is made, so it may be tried again after any loss. */
-async function changePart({ api }: Poster, at: { channel: string; ts: string }, part: Part): Promise<Result> {
+async function changePart({ api }: SlackPoster, at: { channel: string; ts: string }, part: SlackPart): Promise<Result> {
   const result = await attempt(api, 'chat.update', { ...at, ...part.payload })
   if (result.outcome === 'sent') return result
   const [text] = part.plain
@@ -105,7 +107,7 @@ async function changePart({ api }: Poster, at: { channel: string; ts: string }, 
     : again(result)
 }
 
-const again = <T extends Result>(result: T): T | Failure =>
+const again = <T extends Result>(result: T): T | SlackFailure =>
   result.outcome === 'unknown' ? { outcome: 'transient', reason: result.reason } : result
 
 const answered = z.object({ ts: z.string() })
@@ -130,9 +132,9 @@ async function persist(act: () => Promise<Result>): Promise<Result> {
   }
 }
 
-const outcomeOf = ({ code: _, ...outcome }: Failure): PostOutcome => outcome
+const outcomeOf = ({ code: _, ...outcome }: SlackFailure): PostOutcome => outcome
 
-const halfway = ({ reason }: { readonly reason: string }, done: number, all: number): Failure => ({
+const halfway = ({ reason }: { readonly reason: string }, done: number, all: number): SlackFailure => ({
   outcome: 'unknown',
   reason: `${done} of ${all} parts are posted, then: ${reason}`,
 })

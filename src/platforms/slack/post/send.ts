@@ -1,9 +1,11 @@
-import { operator, type PostOutcome, type Target } from '../../../bot/ports/platform.ts'
+import { type PostOutcome } from '../../../bot/ports/platform.ts'
+import { operator } from '../../../bot/ports/target.ts'
+import { type Target } from '../../../bot/ports/target.ts'
 import { BotError } from '../../../errors.ts'
 import type { Message } from '../../../message/message.ts'
-import { redact, sentence } from '../log.ts'
-import { render, type Part } from '../draw/render.ts'
-import type { Desk } from '../ask/serve.ts'
+import { redactSlack, sentence } from '../connect/log.ts'
+import { renderSlack, type SlackPart } from '../draw/render.ts'
+import type { SlackParts } from '../connect/parts.ts'
 import type { Workspace, Workspaces } from '../connect/workspaces.ts'
 
 /** A message and where it goes. */
@@ -12,20 +14,20 @@ export interface Sending {
   readonly message: Message
 }
 
-type Act = (workspace: Workspace, target: Target, parts: readonly Part[]) => Promise<PostOutcome>
+type Act = (workspace: Workspace, target: Target, parts: readonly SlackPart[]) => Promise<PostOutcome>
 
 /** Sends through the workspace of the target, where what the buttons need is kept first. Never rejects. */
-export async function send(desk: Desk, { target, message }: Sending, act: Act): Promise<PostOutcome> {
+export async function send(desk: SlackParts, { target, message }: Sending, act: Act): Promise<PostOutcome> {
   try {
     const { workspace, channel } = await addressOf(desk.workspaces, target)
-    const { parts, shelved } = render(message)
+    const { parts, stored } = renderSlack(message)
     // Clicks come from the workspace, whoever ordered the post.
-    await desk.keep(workspace.teamId, shelved)
+    await desk.keep(workspace.teamId, stored)
     return await act(workspace, { ...target, channel }, parts)
   } catch (error) {
     const told = error instanceof BotError ? [error.message, error.hint].filter(Boolean).join(' ') : sentence(error)
     const again = error instanceof BotError && error.retryable
-    return { outcome: again ? 'transient' : 'permanent', reason: redact(told) }
+    return { outcome: again ? 'transient' : 'permanent', reason: redactSlack(told) }
   }
 }
 
@@ -50,7 +52,7 @@ async function addressOf(workspaces: Workspaces, { tenant, channel }: Target): P
 }
 
 /** The workspace that a target lies in; undefined where none can be posted to. */
-export async function homeOf(workspaces: Workspaces, target: Target): Promise<string | undefined> {
+export async function workspaceOf(workspaces: Workspaces, target: Target): Promise<string | undefined> {
   try {
     return (await addressOf(workspaces, target)).workspace.teamId
   } catch (error) {

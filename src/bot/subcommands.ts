@@ -1,6 +1,6 @@
-import type { Subcommand } from './answer/briefdesk.ts'
+import type { Subcommand } from './answer/subcommand.ts'
 import { correctCommands } from './correct/commands.ts'
-import { feedCommands } from './feeds/commands.ts'
+import { feedCommands, resumeFeed } from './feeds/commands.ts'
 import { heldCommands } from './newsroom/held.ts'
 import { keepCommands } from './newsroom/keep.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
@@ -9,7 +9,7 @@ import { scheduleCommands } from './schedule/commands.ts'
 
 /** `/briefdesk schedule`, `rights`, `held` and the rest. */
 export const newsroomCommands = (room: Newsroom): readonly Subcommand[] => [
-  ...scheduleCommands(room),
+  ...scheduleCommands(room, (request, words) => resumeFeed(room, request, words)),
   ...correctCommands(room),
   ...feedCommands(room),
   ...keepCommands(room),

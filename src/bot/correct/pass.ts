@@ -1,7 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Catalog } from '../library/catalog.ts'
 import type { Found, Library } from '../library/library.ts'
-import type { Clock, Platform } from '../ports/platform.ts'
+import type { Platform } from '../ports/platform.ts'
+import type { Clock } from '../ports/target.ts'
 import type { Post } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 import { audienceOf, findSame } from '../library/revisions.ts'
@@ -15,22 +16,22 @@ export interface CorrectionParts {
 }
 
 /** One look at what is posted: what was read once is not read again until it is over. */
-export interface Look extends CorrectionParts {
+export interface CorrectionPass extends CorrectionParts {
   readonly find: (audience: string, name: string) => Promise<Found | undefined>
   readonly same: (found: Found, audience: string) => Promise<ReadonlySet<string>>
   readonly audience: (post: Post) => Promise<string>
   /** Does a part of the look and counts its copies: what fails there stops no other part. */
   readonly step: (act: () => Promise<number>) => Promise<void>
-  readonly ended: () => Looked
+  readonly ended: () => PassResult
 }
 
 /** What came of a look; it is to be repeated when part of it failed. */
-export interface Looked {
+export interface PassResult {
   readonly copies: number
   readonly failure?: Error
 }
 
-export function openLook(parts: CorrectionParts): Look {
+export function openPass(parts: CorrectionParts): CorrectionPass {
   let copies = 0
   let failure: Error | undefined
   return {

@@ -1,9 +1,9 @@
 import type { Server } from 'node:http'
 import { ExpressReceiver, type Logger } from '@slack/bolt'
 import type { RequestHandler, Router } from 'express'
-import type { Clock } from '../../../bot/ports/platform.ts'
-import type { Line } from './socket.ts'
-import { closeServer, createWeb, openServer } from './web.ts'
+import type { Clock } from '../../bot/ports/target.ts'
+import type { SlackLine } from './socket.ts'
+import { closeServer, createWeb, openServer } from './connect/web.ts'
 
 export interface HttpOptions {
   readonly signingSecret: string
@@ -16,7 +16,7 @@ export interface HttpOptions {
 const path = '/slack/events'
 
 /** Requests that Slack signs, on a port of our own. Bodies over 4 MB are refused with 413 (Bolt's own limit). */
-export function createHttpLine({ signingSecret, port, logger, now, pages }: HttpOptions): Line {
+export function createHttpLine({ signingSecret, port, logger, now, pages }: HttpOptions): SlackLine {
   const web = createWeb().use(path, refuseFuture(now))
   for (const page of pages) web.use(page)
   const receiver = new ExpressReceiver({ signingSecret, app: web, endpoints: path, logger })

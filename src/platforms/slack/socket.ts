@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { SocketModeReceiver, type App, type Logger, type Receiver } from '@slack/bolt'
-import type { Health } from '../../../bot/ports/platform.ts'
-import { BotError } from '../../../errors.ts'
-import { clientOptions } from './api.ts'
-import { faultOf } from './check.ts'
-import type { Log } from '../log.ts'
-import { explain } from './outcomes.ts'
+import type { Health } from '../../bot/ports/platform.ts'
+import { BotError } from '../../errors.ts'
+import { clientOptions } from './connect/api.ts'
+import { faultOf } from './connect/check.ts'
+import type { Log } from '../../log.ts'
+import { explain } from './connect/outcomes.ts'
 
 /** How commands come in: Bolt's receiver, and how it fares. */
-export interface Line extends Receiver {
+export interface SlackLine extends Receiver {
   health(): Health
 }
 
@@ -39,7 +39,7 @@ interface Told {
  * Socket Mode under supervision. Bolt's own reconnecting ends the process when Slack refuses it once, and waits five
  * seconds before every try; so each connection here is used once, and a fresh one takes its place.
  */
-export function createSocketLine(options: SocketOptions): Line {
+export function createSocketLine(options: SocketOptions): SlackLine {
   const watch: Watch = { stopping: new AbortController(), open: new Set() }
   let keepers: Promise<unknown> = Promise.resolve()
   return {

@@ -1,49 +1,55 @@
-import type { Clock, CommandDefinition, Handlers } from '../../../bot/ports/platform.ts'
-import type { Shelf } from '../../../bot/ports/store.ts'
+import type { CommandDefinition, Handlers } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
+import type { TextStore } from '../../../bot/ports/store.ts'
 import { BotError } from '../../../errors.ts'
-import { originsOf } from './files.ts'
-import { redact, sentence, type Log } from '../log.ts'
+import { slackFileOrigins } from './files.ts'
+import type { Log } from '../../../log.ts'
+import { redactSlack, sentence } from '../connect/log.ts'
 import { createSeen } from './seen.ts'
-import type { Desk } from './serve.ts'
+import type { SlackParts } from '../connect/parts.ts'
 import type { Workspaces } from '../connect/workspaces.ts'
 
 interface DeskOptions {
   readonly log: Log
   readonly apiUrl?: string | undefined
-  readonly shelf?: Shelf | undefined
+  readonly texts?: TextStore | undefined
   readonly left?: ((tenant: string) => Promise<void>) | undefined
 }
 
 /** The desk, how to give it handlers, and the end of the work that is under way. */
-export interface OpenDesk {
-  readonly desk: Desk
+export interface OpenSlackParts {
+  readonly desk: SlackParts
   readonly use: (handlers: Handlers) => void
   readonly update: (commands: readonly CommandDefinition[]) => void
   readonly settled: () => Promise<unknown>
 }
 
 /** What the process remembers between two requests; nothing of it must outlive a restart. */
-export function createDesk({ log, apiUrl, shelf, left }: DeskOptions, workspaces: Workspaces, now: Clock): OpenDesk {
+export function createSlackParts(
+  { log, apiUrl, texts, left }: DeskOptions,
+  workspaces: Workspaces,
+  now: Clock,
+): OpenSlackParts {
   const { track, settled } = createTracker(log)
   let handlers: Handlers | undefined
 
-  const desk: Desk = {
+  const desk: SlackParts = {
     workspaces,
     log,
     now,
     track,
-    fileOrigins: originsOf(apiUrl),
+    fileOrigins: slackFileOrigins(apiUrl),
     once: createOnce(),
     seen: createSeen(now),
     handlers() {
       if (handlers) return handlers
       throw new BotError('internal', 'A request came in before Slack was started.')
     },
-    async keep(tenant, shelved) {
+    async keep(tenant, stored) {
       try {
-        for (const { key, content } of shelved) await shelf?.keep(tenant, key, content, now())
+        for (const { key, content } of stored) await texts?.keep(tenant, key, content, now())
       } catch (error) {
-        log.error('slack.shelf.failed', { reason: redact(sentence(error)) })
+        log.error('slack.texts.failed', { reason: redactSlack(sentence(error)) })
       }
     },
     async leave(team) {
@@ -51,7 +57,7 @@ export function createDesk({ log, apiUrl, shelf, left }: DeskOptions, workspaces
       await workspaces.leave(team)
       await left?.(team)
     },
-    find: async (tenant, key) => shelf?.find(tenant, key),
+    find: async (tenant, key) => texts?.find(tenant, key),
   }
   return {
     desk,
@@ -62,12 +68,12 @@ export function createDesk({ log, apiUrl, shelf, left }: DeskOptions, workspaces
 }
 
 /** Work under way, for a stop that waits for it. */
-function createTracker(log: Log): { track: Desk['track']; settled: OpenDesk['settled'] } {
+function createTracker(log: Log): { track: SlackParts['track']; settled: OpenSlackParts['settled'] } {
   const working = new Set<Promise<void>>()
   return {
     async track(work) {
       const logged = work.catch((error: unknown) =>
-        log.error('slack.request.failed', { reason: redact(sentence(error)) }),
+        log.error('slack.request.failed', { reason: redactSlack(sentence(error)) }),
       )
       working.add(logged)
       await logged
@@ -77,7 +83,7 @@ function createTracker(log: Log): { track: Desk['track']; settled: OpenDesk['set
   }
 }
 
-function createOnce(): Desk['once'] {
+function createOnce(): SlackParts['once'] {
   const underWay = new Set<string>()
   return async (key, act) => {
     if (underWay.has(key)) return

@@ -1,20 +1,13 @@
 import { DiscordAPIError, HTTPError } from 'discord.js'
 
-/** What the adapter tells the operator: an event's name, and facts that hold no secret and nobody's words. */
-export interface Log {
-  info(event: string, facts?: Readonly<Record<string, unknown>>): void
-  warn(event: string, facts?: Readonly<Record<string, unknown>>): void
-  error(event: string, facts?: Readonly<Record<string, unknown>>): void
-}
-
 /** What may be said of a failure. discord.js keeps the request in its errors: addresses hold tokens, bodies hold words. */
 export function facts(error: unknown): Record<string, unknown> {
   if (error instanceof DiscordAPIError)
-    return { status: error.status, code: error.code, method: error.method, message: redact(error.message) }
+    return { status: error.status, code: error.code, method: error.method, message: redactDiscord(error.message) }
   if (error instanceof HTTPError) return { status: error.status, method: error.method }
   if (!(error instanceof Error)) return { message: 'something that is no error was thrown' }
   const code = codeOf(error)
-  return { name: error.name, message: redact(error.message), ...(code === undefined ? {} : { code }) }
+  return { name: error.name, message: redactDiscord(error.message), ...(code === undefined ? {} : { code }) }
 }
 
 /** The system's or undici's code, where an error or its cause has one. */
@@ -25,7 +18,7 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 /** Addresses of interactions and webhooks hold a token; a bot's token has three parts with dots between. */
-export function redact(message: string): string {
+export function redactDiscord(message: string): string {
   return message
     .replace(/\b((?:https?|wss?):\/\/[^\s/?#"'<>]{1,200})[^\s"'<>]*/g, '$1/…')
     .replace(/\/(?:webhooks|interactions)\/[^\s"']+/g, '/…')

@@ -1,15 +1,9 @@
 import { LogLevel, type Logger } from '@slack/bolt'
-
-/** What the adapter tells the operator: an event's name, and facts that hold no secret and nobody's words. */
-export interface Log {
-  info(event: string, facts?: Readonly<Record<string, unknown>>): void
-  warn(event: string, facts?: Readonly<Record<string, unknown>>): void
-  error(event: string, facts?: Readonly<Record<string, unknown>>): void
-}
+import type { Log } from '../../../log.ts'
 
 /** Slack's libraries log through here: warnings and errors only, and without tokens and addresses. */
 export function createLogger(log: Log): Logger {
-  const message = (words: readonly unknown[]): string => redact(words.map(sentence).join(' '))
+  const message = (words: readonly unknown[]): string => redactSlack(words.map(sentence).join(' '))
   return {
     debug: () => undefined,
     info: () => undefined,
@@ -26,7 +20,7 @@ export const sentence = (word: unknown): string =>
   word instanceof Error ? word.message : typeof word === 'string' ? word : 'something that is no text'
 
 /** An address may be a key itself (response_url, the socket's ticket): its host is enough. */
-export const redact = (message: string): string =>
+export const redactSlack = (message: string): string =>
   message
     .replace(/\b(?:https?|wss?):\/\/[^\s/?#"'<>]{1,256}[^\s"'<>]*/g, (address) => originOf(address))
     .replace(/\bx(?:ox[a-z]|app)-[\w.-]+/g, 'x…')

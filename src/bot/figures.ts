@@ -1,4 +1,6 @@
-import type { Answer, Clock, CommandDefinition, PlatformName, PostOutcome } from '../ports/platform.ts'
+import type { Answer, CommandDefinition, PostOutcome } from './ports/platform.ts'
+import type { Clock } from './ports/target.ts'
+import type { PlatformName } from './ports/target.ts'
 
 /** What the bot counts of itself, for whoever watches it. */
 export interface Figures {

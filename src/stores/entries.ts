@@ -1,26 +1,15 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Story } from '../bot/ports/feeds.ts'
+import type { FollowedEntry } from '../bot/ports/feeds.ts'
 import { present } from './rows.ts'
-import type { Schema } from './schema.ts'
-
-export interface StoriesTable {
-  tenant: string
-  feed: string
-  story: string
-  version: string
-  title: string | null
-  url: string | null
-  briefing: string | null
-  batch: string | null
-  seen_at: number
-}
+import type { Schema } from './tables.ts'
+import type { StoriesTable } from './tables.ts'
 
 /** What a feed told. */
 export const storiesOf = (db: Kysely<Schema>, tenant: string, feed: string) =>
   db.selectFrom('stories').selectAll().where('tenant', '=', tenant).where('feed', '=', feed)
 
 /** Writes those that are not there yet, within a transaction; the number of new ones. */
-export async function enterStories(within: Transaction<Schema>, stories: readonly Story[]): Promise<number> {
+export async function enterStories(within: Transaction<Schema>, stories: readonly FollowedEntry[]): Promise<number> {
   let entered = 0
   for (let at = 0; at < stories.length; at += ROWS) {
     const values = stories.slice(at, at + ROWS).map(writeStory)
@@ -34,7 +23,7 @@ export async function enterStories(within: Transaction<Schema>, stories: readonl
 const ROWS = 200
 
 /** All but the post that holds it. */
-export async function reviseStory(within: Transaction<Schema>, story: Story): Promise<void> {
+export async function reviseStory(within: Transaction<Schema>, story: FollowedEntry): Promise<void> {
   const { version, title, url, briefing, seen_at } = writeStory(story)
   const row = within.updateTable('stories').set({ version, title, url, briefing, seen_at })
   await row.where('tenant', '=', story.tenant).where('feed', '=', story.feed).where('story', '=', story.story).execute()
@@ -71,7 +60,7 @@ export async function forgetStories(within: Transaction<Schema>, tenant: string,
     .execute()
 }
 
-const writeStory = (story: Story) => ({
+const writeStory = (story: FollowedEntry) => ({
   tenant: story.tenant,
   feed: story.feed,
   story: story.story,
@@ -83,7 +72,7 @@ const writeStory = (story: Story) => ({
   seen_at: story.seenAt,
 })
 
-export const readStory = (row: Selectable<StoriesTable>): Story => ({
+export const entryOfRow = (row: Selectable<StoriesTable>): FollowedEntry => ({
   tenant: row.tenant,
   feed: row.feed,
   story: row.story,

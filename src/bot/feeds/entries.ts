@@ -1,7 +1,7 @@
 import { BotError } from '../../errors.ts'
 import { makeBriefing } from '../library/make.ts'
 import type { FeedEntry } from '../ports/sources.ts'
-import type { FollowedFeed, Story } from '../ports/feeds.ts'
+import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
 import { postOf, storyOf, type FeedParts } from './feeds.ts'
 import { passes, readFilter } from './filter.ts'
 
@@ -51,21 +51,21 @@ async function listStories(parts: FeedParts, feed: FollowedFeed, entries: readon
 }
 
 async function tellOne(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry, turn: number): Promise<void> {
-  const reading = await readStory(parts, feed, entry)
+  const reading = await readEntry(parts, feed, entry)
   const now = parts.clock()
   const name = keptName(parts, feed, entry.story)
-  if ('record' in reading) await parts.store.shelf.keep(feed.tenant, name, reading.record, now)
-  const story: Story = { ...storyOf(feed, entry, now), ...('record' in reading ? { briefing: name } : {}) }
+  if ('record' in reading) await parts.store.texts.keep(feed.tenant, name, reading.record, now)
+  const story: FollowedEntry = { ...storyOf(feed, entry, now), ...('record' in reading ? { briefing: name } : {}) }
   if (feed.digest) await parts.store.feeds.enter([{ ...story, batch: 'waits' }], [])
   else
     await parts.store.feeds.enter(
       [story],
-      [postOf(feed, entry.story, { call: callOf(story, reading), due: now + turn })],
+      [postOf(feed, entry.story, { call: entryCall(story, reading), due: now + turn })],
     )
 }
 
 /** What a post of a story shows: its briefing, or its headline and why there is no more. */
-export const callOf = ({ briefing, title = '', url }: Story, reading: Reading) =>
+export const entryCall = ({ briefing, title = '', url }: FollowedEntry, reading: EntryReading) =>
   briefing === undefined
     ? { command: 'feed:story', args: { title, ...(url && { url }), why: 'why' in reading ? reading.why : '' } }
     : { command: 'brief', args: { name: briefing } }
@@ -75,10 +75,10 @@ export const keptName = ({ hash }: FeedParts, { tenant }: FollowedFeed, story: s
   `link-${hash(`${tenant}\n${story}`).slice(0, 12)}`
 
 /** An article as a record, or why it cannot be had. */
-export type Reading = { readonly record: string } | { readonly why: string }
+export type EntryReading = { readonly record: string } | { readonly why: string }
 
 /** The page of a story; where it cannot be read, the feed's own words when they are enough. */
-export async function readStory(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry): Promise<Reading> {
+export async function readEntry(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry): Promise<EntryReading> {
   const page = entry.url === undefined ? { why: 'The feed gives no address.' } : await readPage(parts, entry.url, TRIES)
   if ('record' in page) return page
   const record = parts.sources.feeds.entry(entry, feed.title)
@@ -87,7 +87,7 @@ export async function readStory(parts: FeedParts, feed: FollowedFeed, entry: Fee
 
 const TRIES = 2
 
-async function readPage(parts: FeedParts, url: string, tries: number): Promise<Reading> {
+async function readPage(parts: FeedParts, url: string, tries: number): Promise<EntryReading> {
   try {
     const record = await parts.sources.feeds.story(url)
     // What gives no briefing is not posted as one.

@@ -6,24 +6,25 @@ import type {
   APIMessageComponentInteraction,
   REST,
 } from 'discord.js'
-import type { Clock, Handlers, OptionChoice } from '../../../bot/ports/platform.ts'
-import type { Shelf } from '../../../bot/ports/store.ts'
+import type { Handlers, OptionChoice } from '../../../bot/ports/platform.ts'
+import type { Clock } from '../../../bot/ports/target.ts'
+import type { TextStore } from '../../../bot/ports/store.ts'
 import type { Message } from '../../../message/message.ts'
 import { attachmentsOf } from './files.ts'
-import { acknowledge, callBack, deliver, nobodyWaits, tell } from './reply.ts'
+import { acknowledge, callBack, deliverToDiscord, nobodyWaits, tell } from './reply.ts'
 import type { Way } from './reply.ts'
 import { opensForm, readCustomId, toKeep } from '../draw/controls.ts'
-import type { FindKept } from '../draw/controls.ts'
+import type { FindPacked } from '../draw/controls.ts'
 import { formResponse } from './form.ts'
-import { limits } from '../connect/limits.data.ts'
-import { facts } from '../log.ts'
-import type { Log } from '../log.ts'
+import { discordLimits } from '../connect/limits.data.ts'
+import { facts } from '../connect/log.ts'
+import type { Log } from '../../../log.ts'
 import { renderNotice } from '../draw/render.ts'
-import { placeOf, readRequest } from './requests.ts'
+import { discordPlaceOf, readRequest } from './requests.ts'
 import type { Asking } from './requests.ts'
 
 /** Where interactions arrive and are answered. */
-export interface Desk {
+export interface DiscordParts {
   /** Never throws, never rejects. */
   receive(interaction: APIInteraction): void
   /** From here on new ones are asked to try again; resolves when those under way are done, or after `longest` ms. */
@@ -34,7 +35,7 @@ export interface DeskParts {
   readonly rest: REST
   readonly log: Log
   readonly now: Clock
-  readonly shelf: Shelf | undefined
+  readonly texts: TextStore | undefined
   readonly handlers: () => Handlers
   /** Where files are fetched from. */
   readonly fileOrigins: readonly string[]
@@ -51,7 +52,7 @@ const words = {
   closing: 'Briefdesk is restarting. Please try again in a minute.',
 }
 
-export function createDesk(parts: DeskParts): Desk {
+export function createDiscordParts(parts: DeskParts): DiscordParts {
   const running = new Set<Promise<void>>()
   let closing = false
   return {
@@ -86,7 +87,7 @@ async function serve(parts: DeskParts, interaction: APIInteraction): Promise<voi
 /** The form is the one answer to the press, so it comes before any acknowledgement. */
 async function openForm(parts: DeskParts, interaction: APIMessageComponentInteraction): Promise<void> {
   const { custom_id: id } = interaction.data
-  const press = await readCustomId(id, findIn(parts.shelf, placeOf(interaction).tenant))
+  const press = await readCustomId(id, findIn(parts.texts, discordPlaceOf(interaction).tenant))
   if (press?.asks === undefined) return answer(parts, interaction)
   await callBack(parts.rest, interaction, formResponse(press.asks, id))
 }
@@ -109,29 +110,29 @@ async function answer(parts: DeskParts, interaction: Asking): Promise<void> {
   }
 }
 
-async function work({ shelf, now, handlers, fileOrigins }: DeskParts, way: Way): Promise<void> {
-  const { tenant } = placeOf(way.interaction)
-  const request = await readRequest(way.interaction, handlers().commands, findIn(shelf, tenant), now())
+async function work({ texts, now, handlers, fileOrigins }: DeskParts, way: Way): Promise<void> {
+  const { tenant } = discordPlaceOf(way.interaction)
+  const request = await readRequest(way.interaction, handlers().commands, findIn(texts, tenant), now())
   if (!request) return tell(way, words.expired)
   const files = attachmentsOf(way.interaction, fileOrigins)
   const reply = await handlers().answer(files.length > 0 ? { ...request, files } : request)
-  await keepControls(shelf, tenant, reply.message, now())
-  await deliver(way, reply)
+  await keepControls(texts, tenant, reply.message, now())
+  await deliverToDiscord(way, reply)
 }
 
 const findIn =
-  (shelf: Shelf | undefined, tenant: string): FindKept =>
+  (texts: TextStore | undefined, tenant: string): FindPacked =>
   (key) =>
-    shelf?.find(tenant, key) ?? Promise.resolve(undefined)
+    texts?.find(tenant, key) ?? Promise.resolve(undefined)
 
 /** Keeps what does not fit the controls of a message, before anybody can press them. */
 export async function keepControls(
-  shelf: Shelf | undefined,
+  texts: TextStore | undefined,
   tenant: string,
   message: Message,
   now: number,
 ): Promise<void> {
-  for (const { key, content } of toKeep(message)) await shelf?.keep(tenant, key, content, now)
+  for (const { key, content } of toKeep(message)) await texts?.keep(tenant, key, content, now)
 }
 
 async function suggest(
@@ -139,9 +140,9 @@ async function suggest(
   interaction: APIApplicationCommandAutocompleteInteraction,
 ): Promise<void> {
   const choices = choicesFor(handlers(), interaction)
-    .filter(({ value }) => value !== '' && value.length <= limits.choiceText)
-    .slice(0, limits.choices)
-    .map(({ label, value }) => ({ name: label.slice(0, limits.choiceText) || value, value }))
+    .filter(({ value }) => value !== '' && value.length <= discordLimits.choiceText)
+    .slice(0, discordLimits.choices)
+    .map(({ label, value }) => ({ name: label.slice(0, discordLimits.choiceText) || value, value }))
   try {
     await callBack(rest, interaction, {
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
@@ -162,7 +163,7 @@ function choicesFor(
   const typed = String(focused.value)
   const definition = commands.find(({ name }) => name === command)?.options.find(({ name }) => name === focused.name)
   const listed = definition?.choices?.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))
-  return listed ?? complete({ command, option: focused.name, typed, place: placeOf(interaction) })
+  return listed ?? complete({ command, option: focused.name, typed, place: discordPlaceOf(interaction) })
 }
 
 async function turnAway({ rest }: DeskParts, interaction: APIInteraction): Promise<void> {

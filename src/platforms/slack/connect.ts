@@ -2,21 +2,22 @@ import type { Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { App, type AuthorizeResult } from '@slack/bolt'
 import type { InstallProvider } from '@slack/oauth'
-import type { Clock, Health } from '../../../bot/ports/platform.ts'
+import type { Health } from '../../bot/ports/platform.ts'
+import type { Clock } from '../../bot/ports/target.ts'
 import type { Router } from 'express'
-import { BotError } from '../../../errors.ts'
-import { clientOptions } from './api.ts'
+import { BotError } from '../../errors.ts'
+import { clientOptions } from './connect/api.ts'
 import { createHttpLine } from './http.ts'
-import { listen } from '../ask/listeners.ts'
-import { createLogger, redact, sentence } from '../log.ts'
-import type { Desk } from '../ask/serve.ts'
-import type { SlackOptions } from '../slack.ts'
-import { createSocketLine, type Line } from './socket.ts'
-import { closeServer, createWeb, installPages, openServer } from './web.ts'
-import type { Workspaces } from './workspaces.ts'
+import { listen } from './ask/listeners.ts'
+import { createLogger, redactSlack, sentence } from './connect/log.ts'
+import type { SlackParts } from './connect/parts.ts'
+import type { SlackOptions } from './connect/options.ts'
+import { createSocketLine, type SlackLine } from './socket.ts'
+import { closeServer, createWeb, installPages, openServer } from './connect/web.ts'
+import type { Workspaces } from './connect/workspaces.ts'
 
 /** The way in from Slack: checked, opened, watched, closed. */
-export interface Connection {
+export interface SlackConnection {
   /** Resolves when commands come in; rejects with the setting to mend. */
   start(): Promise<void>
   health(): Health
@@ -25,15 +26,19 @@ export interface Connection {
 
 /** `installer`: where many workspaces may install the app. */
 export interface Entrance {
-  readonly desk: Desk
+  readonly desk: SlackParts
   readonly installer?: InstallProvider | undefined
 }
 
-export function createConnection(options: SlackOptions, { desk, installer }: Entrance, now: Clock): Connection {
+export function createSlackConnection(
+  options: SlackOptions,
+  { desk, installer }: Entrance,
+  now: Clock,
+): SlackConnection {
   const stopping = new AbortController()
   const install = installer && installPages(installer, options.log)
   const pages = [options.pages, install].filter((each) => each !== undefined)
-  let line: Line | undefined
+  let line: SlackLine | undefined
   let installing: Server | undefined
   let before: Health = { state: 'starting' }
 
@@ -56,7 +61,7 @@ export function createConnection(options: SlackOptions, { desk, installer }: Ent
         options.log.info('slack.ready', { mode: options.appToken === undefined ? 'http' : 'socket' })
       } catch (error) {
         line = undefined
-        before = { state: 'failed', reason: error instanceof BotError ? adviceOf(error) : redact(sentence(error)) }
+        before = { state: 'failed', reason: error instanceof BotError ? adviceOf(error) : redactSlack(sentence(error)) }
         throw error
       }
     },
@@ -90,7 +95,7 @@ async function checkPatiently(
   }
 }
 
-function createLine(options: SlackOptions, now: Clock, pages: readonly Router[]): Line {
+function createLine(options: SlackOptions, now: Clock, pages: readonly Router[]): SlackLine {
   const { appToken, signingSecret, apiUrl, log } = options
   const logger = createLogger(log)
   if (appToken !== undefined) return createSocketLine({ appToken, apiUrl, logger, log })
@@ -100,7 +105,7 @@ function createLine(options: SlackOptions, now: Clock, pages: readonly Router[])
   })
 }
 
-function createApp({ apiUrl, log }: SlackOptions, receiver: Line, workspaces: Workspaces): App {
+function createApp({ apiUrl, log }: SlackOptions, receiver: SlackLine, workspaces: Workspaces): App {
   const logger = createLogger(log)
   const app = new App({
     receiver,
@@ -110,7 +115,7 @@ function createApp({ apiUrl, log }: SlackOptions, receiver: Line, workspaces: Wo
     convoStore: false,
   })
   app.error((error) => {
-    log.error('slack.listener.failed', { reason: redact(sentence(error)) })
+    log.error('slack.listener.failed', { reason: redactSlack(sentence(error)) })
     return Promise.resolve()
   })
   return app
