@@ -44,6 +44,7 @@ export const vetoes: readonly Veto[] = [
   veto('first to act is another', 'somebody else acts in the sentence before', firstToActIsAnother),
   veto('carried too far', 'too much stands between', carriedTooFar),
   veto('somebody else acts between', 'somebody else acts between the quotations', anotherActs),
+  veto('says something else', 'what they say is another sentence', saysElse),
   veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
   veto(
     'the owner',
@@ -244,7 +245,7 @@ function isOneOfSeveral(answer: Answer): boolean {
 const nobody =
   /^(?:another|other|others|many|some|most|both|several|one|former|few|all|none|each|everyone|everybody|somebody|someone|anyone|nobody|people|dozens|hundreds|thousands)$/
 
-const indefinite = /^(?:another|many|some|most|several|few|no|any|other|each|every|both|such)$/
+const indefinite = /^(?:that|these|those|another|many|some|most|several|few|no|any|other|each|every|both|such)$/
 
 function isGroup({ who, mention, reading: { nodes } }: Answer): boolean {
   if (mention.kind === 'nominal' && indefinite.test(nodes[mention.from]?.lower ?? '')) return true
@@ -348,6 +349,21 @@ function anotherActs({ reading, frame, way, best, before, mention }: Answer): bo
     if (same ? breaksIn(reading, at) : acts(own) || opens(reading, at)) return true
   }
   return false
+}
+
+/** "“… my savings.” Camus said many are afraid": the quotation has ended, and the sentence is about other words. */
+function saysElse({ reading: { nodes }, frame, way, facts }: Answer): boolean {
+  if (way !== '“…” X said' || frame.last === ',') return false
+  const next = nodes[facts.predicate.at + 1]
+  if (frame.last === '.' && nodes[frame.utterance.lastNode]?.sentence !== facts.sentence) return true
+  return (
+    '.!?…'.includes(frame.last) &&
+    next?.kind === 'word' &&
+    !isOf(next, classes.preposition | classes.adverb) &&
+    !/^(?:he|she|the|a|reporters|cnn|me|us)$/i.test(next.lower) &&
+    next.sentence === facts.sentence &&
+    !next.capital
+  )
 }
 
 const labels =

@@ -112,7 +112,8 @@ export function findRole(nodes: readonly Node[], mentions: readonly Mention[], e
 }
 
 const relative = /^(?:his|her|its|their|our|my|whose)$/
-const joins = /^(?:and|or|&|of|for|to|in|at|the|a|an)$/
+const joins = /^(?:and|or|&|of|for|to|in|at|the|a|an|['’]s?|pro)$/
+const notInRole = /^(?:appears?|says?|said|was|is|were|are|has|had|who|that|with)$/
 
 /** A role is the whole phrase of the article, and says nothing that only its sentence explains. */
 function isWhole(nodes: readonly Node[], { start, end }: Span, { from, to }: Mention): boolean {
@@ -121,9 +122,24 @@ function isWhole(nodes: readonly Node[], { start, end }: Span, { from, to }: Men
   const last = near.findLastIndex((node) => node.end <= end)
   const [before, next] = [near[first - 1], near[last + 1]]
   if (first < 0 || relative.test(near[first]?.lower ?? '') || joins.test(near[last]?.lower ?? '')) return false
-  if (near.slice(first, last + 1).some(({ kind }) => kind === 'quote')) return false
+  if (near.slice(first, last + 1).some(({ kind, lower }) => kind === 'quote' || notInRole.test(lower))) return false
   const same = next !== undefined && next.block === near[last]?.block
-  if (same && next.start >= to && (joins.test(next.lower) || next.lower === "'s" || next.lower === '’')) return false
+  const goesOn = same && next.kind === 'word' && next !== nodes[from] && next.start > (nodes[from]?.start ?? 0)
+  if (
+    goesOn &&
+    (joins.test(next.lower) ||
+      (cueStrength(next) === 0 &&
+        !/^(?:who|whose|that|on|from|by)$/.test(next.lower) &&
+        next.start >= (nodes[to - 1]?.end ?? 0)))
+  )
+    return false
+  // "⟨St.⟩ Louis County Police Chief"
+  if (
+    before?.text === '.' &&
+    before.sentence === near[first]?.sentence &&
+    /^(?:st|mt|ft)$/.test(near[first - 2]?.lower ?? '')
+  )
+    return false
   // "party leader and ⟨chairman⟩ Ann Roe", "the Harbour ⟨Watch director⟩ Ann Roe"
   return !(
     before?.block === near[first]?.block &&
