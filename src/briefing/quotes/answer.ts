@@ -104,3 +104,10 @@ export const namesItself = ({ said, surname }: Answer): boolean =>
     .split(/[^\p{L}\p{N}'-]+/u)
     .includes(surname) &&
   new RegExp(`\\b${surname.charAt(0).toUpperCase()}`, 'u').test(said)
+
+/** "And Quill, for all the noise, seems to agree": a name that opens its sentence acts in it. */
+export const opensSentence = ({ facts, mentions }: Answer['reading'], at: number): boolean =>
+  mentions[at]?.kind === 'name' &&
+  !mentions[at]?.possessive &&
+  (facts[at]?.startsSentence === true ||
+    /^(?:and|but|so|yet|for|to|then|still|,)$/.test(facts[at]?.before?.lower ?? ''))

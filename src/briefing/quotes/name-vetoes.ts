@@ -4,13 +4,10 @@ import type { Mention } from '../speakers/mentions.ts'
 import { callingMention, phraseSpan } from '../speakers/naming.ts'
 import type { Node } from '../speakers/outline.ts'
 import type { Answer } from './answer.ts'
+import type { Veto } from './veto.ts'
 
 /** Checks of the name itself: it is whole, and nothing but a name. */
-export const nameVetoes: readonly {
-  readonly name: string
-  readonly says: string
-  readonly stops: (answer: Answer) => boolean
-}[] = [
+export const nameVetoes: readonly Veto[] = [
   { name: 'a verb in the name', says: 'the name has a verb in it', stops: (answer) => wordsOf(answer).some(isSaying) },
   { name: 'ends with a title', says: 'the name ends with a title', stops: endsWithTitle },
   { name: 'cut short', says: 'the name or description is cut short', stops: isCut },

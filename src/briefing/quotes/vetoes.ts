@@ -1,26 +1,17 @@
-import { acts, fits } from '../speakers/antecedents.ts'
 import { classes, isOf } from '../speakers/classes.ts'
 import type { Facts } from '../speakers/facts.ts'
 import type { Mention } from '../speakers/mentions.ts'
 import { cueStrength } from '../speakers/cues.ts'
 import { phraseSpan } from '../speakers/naming.ts'
-import { actsInFull, type Answer, isHeOrShe, namesakes, namesItself, speaksBy, timesSpeaking } from './answer.ts'
-import { between } from './between.ts'
+import { actsInFull, type Answer, namesakes, speaksBy } from './answer.ts'
+import { carriedVetoes } from './carried-vetoes.ts'
 import { nameVetoes } from './name-vetoes.ts'
+import { pronounVetoes } from './pronoun-vetoes.ts'
+import { veto, type Veto } from './veto.ts'
 
-/** A check that an answer has to pass, however much speaks for it; `says` is the objection in words for an editor. */
-export interface Veto {
-  readonly name: string
-  readonly says: string
-  readonly stops: (answer: Answer) => boolean
-}
-
-const veto = (name: string, says: string, stops: Veto['stops']): Veto => ({ name, says, stops })
-
+/** Every check that an answer has to pass, in the order in which their objections are given. */
 export const vetoes: readonly Veto[] = [
   veto('spoken to', 'they are the ones who are spoken to', isSpokenTo),
-  veto('tells it to itself', 'the sentence has them told, not telling', tellsItself),
-  veto('names itself', 'the quotation names them', (answer) => isHeOrShe(answer) && namesItself(answer)),
   veto('passive', 'they are asked or told, and do not speak', isPassive),
   veto('according to another', 'the sentence gives the words to somebody else', isAccordingToAnother),
   veto('another speaks between', 'somebody else speaks between the verb and the quotation', anotherBetween),
@@ -35,15 +26,6 @@ export const vetoes: readonly Veto[] = [
   veto('a noun follows', 'the name only says whose the next noun is', nounFollows),
   veto('several of that name', 'several in the article have that surname', isOneOfSeveral),
   veto('a group', 'it is a group, or nobody in particular', isGroup),
-  veto('a vague pronoun', 'whom the pronoun stands for is not told', ({ pronoun }) =>
-    /^(?:they|who|we|i)$/.test(pronoun),
-  ),
-  veto('speaks nowhere by name', 'they speak nowhere in the article by name', speaksNowhere),
-  veto('last name is another’s', 'the name before the pronoun is another’s', lastNameIsAnother),
-  veto('paragraph opens with another', 'the paragraph is about somebody else first', opensWithAnother),
-  veto('first to act is another', 'somebody else acts in the sentence before', firstToActIsAnother),
-  veto('carried too far', 'too much stands between', carriedTooFar),
-  veto('somebody else acts between', 'somebody else acts between the quotations', anotherActs),
   veto('says something else', 'what they say is another sentence', saysElse),
   veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
   veto(
@@ -51,8 +33,9 @@ export const vetoes: readonly Veto[] = [
     'the name only says whose something is',
     ({ mention }) => mention.kind === 'name' && mention.possessive,
   ),
-  veto('another is named since', 'somebody else is named between', namedSince),
-  ...nameVetoes.map(({ name, says, stops }) => veto(name, says, stops)),
+  ...pronounVetoes,
+  ...carriedVetoes,
+  ...nameVetoes,
 ]
 
 const hearers = /^(?:told|tells|telling|tell|asked|asks|asking|ask|reminded|assured|informed|warned|urged)$/
@@ -60,16 +43,6 @@ const hearers = /^(?:told|tells|telling|tell|asked|asks|asking|ask|reminded|assu
 /** "told Quill": the word before it has it for an object. */
 function isSpokenTo({ facts }: Answer): boolean {
   return !facts.inverted && hearers.test(facts.before?.lower ?? '')
-}
-
-/** "“…,” he told Quill": he is not Quill. */
-function tellsItself({ reading, mention, best, pronoun }: Answer): boolean {
-  if (pronoun === '') return false
-  const { mentions, facts, cast } = reading
-  const end = facts[best.mention]?.predicate.at ?? mention.to
-  for (let at = best.mention + 1; at < mentions.length && (mentions[at]?.from ?? 0) <= end + 6; at += 1)
-    if (cast.entityOf[at] === best.entity && facts[at]?.sentence === facts[best.mention]?.sentence) return true
-  return false
 }
 
 const isBe = (word: string | undefined): boolean => /^(?:was|were|is|are|been|being|be|got|gets)$/.test(word ?? '')
@@ -255,102 +228,6 @@ function isGroup({ who, mention, reading: { nodes } }: Answer): boolean {
   return mention.to - mention.from === 1 && nobody.test(nodes[mention.from]?.lower ?? '')
 }
 
-/** Whom a pronoun stands for must be known to speak. */
-function speaksNowhere({ reading, who, pronoun, habit }: Answer): boolean {
-  if (pronoun !== 'he' && pronoun !== 'she') return false
-  if (!who) return true
-  const plain = habit('gender fits') === 1 && habit('others since') === 0
-  const first = habit('acts first in the sentence before') + habit('acts first in the paragraph') > 0
-  return who.words.length > 0 && timesSpeaking(reading, who) === 0 && !(plain && first)
-}
-
-function lastNameIsAnother({ who, habit, pronoun }: Answer): boolean {
-  return (pronoun === 'he' || pronoun === 'she') && who?.gender === 'unknown' && habit('others since') > 0
-}
-
-/** The first person of the paragraph who fits and acts. */
-function opensWithAnother(answer: Answer): boolean {
-  if (!isHeOrShe(answer)) return false
-  const { reading, facts, best, habit } = answer
-  if (habit('acts first in the paragraph') === 1) return false
-  return actorsBefore(answer, (own) => own.block === facts.block).some(
-    (at) => reading.cast.entityOf[at] !== best.entity,
-  )
-}
-
-function firstToActIsAnother(answer: Answer): boolean {
-  if (!isHeOrShe(answer) || answer.habit('acts first in the sentence before') === 1) return false
-  const { facts, reading, best } = answer
-  const [first] = actorsBefore(answer, (own) => own.sentence === facts.sentence - 1 && own.block === facts.block)
-  return first !== undefined && reading.cast.entityOf[first] !== best.entity
-}
-
-/** Named actors before the mention whom its pronoun could mean, in the order of the text. */
-function actorsBefore({ reading, best, pronoun }: Answer, isThere: (facts: Facts) => boolean): number[] {
-  const found: number[] = []
-  for (let at = best.mention - 1; at >= Math.max(0, best.mention - reach); at -= 1) {
-    const own = reading.facts[at] as Facts
-    const entity = reading.cast.entities[reading.cast.entityOf[at] ?? -1]
-    if (isThere(own) && (acts(own) || opens(reading, at)) && entity && entity.words.length > 0 && fits(entity, pronoun))
-      found.unshift(at)
-  }
-  return found
-}
-
-/** "And Quill, for all the noise, seems to agree": a name that opens its sentence acts in it. */
-const opens = ({ facts, mentions }: Answer['reading'], at: number): boolean =>
-  mentions[at]?.kind === 'name' &&
-  !mentions[at]?.possessive &&
-  (facts[at]?.startsSentence === true ||
-    /^(?:and|but|so|yet|for|to|then|still|,)$/.test(facts[at]?.before?.lower ?? ''))
-
-/** "said, ⟨and the caretaker⟩ spoke over her": whoever that is. */
-function clauseFollows(nodes: Answer['reading']['nodes'], from: number, to: number): boolean {
-  for (let at = from; at < to && at < from + 40; at += 1)
-    if (
-      nodes[at]?.text === ',' &&
-      /^(?:and|but|while|as)$/.test(nodes[at + 1]?.lower ?? '') &&
-      /^(?:the|a|an|his|her|their)$/.test(nodes[at + 2]?.lower ?? '')
-    )
-      return true
-  return false
-}
-
-/** "Olm said, and his wife broke in." */
-const breaksIn = ({ facts, mentions, nodes }: Answer['reading'], at: number): boolean => {
-  const next = nodes[mentions[at]?.to ?? -1]
-  return (
-    /^(?:and|but|while|as)$/.test(facts[at]?.before?.lower ?? '') &&
-    next?.kind === 'word' &&
-    !isOf(next, classes.preposition | classes.functionWord) &&
-    mentions[at]?.kind !== 'pronoun'
-  )
-}
-
-function carriedTooFar(answer: Answer): boolean {
-  const { way, frame } = answer
-  if (way === 'in a paragraph before') return true
-  if (way !== 'carried on') return false
-  const { paragraphs, words } = between(answer)
-  return paragraphs > 1 || words > 45 || (paragraphs === 1 && (frame.alone || frame.lead !== undefined))
-}
-
-/** "“I measured it twice,” Lund said. Brook laughed. “He never …”" */
-function anotherActs({ reading, frame, way, best, before, mention }: Answer): boolean {
-  if (way !== 'carried on' || !before) return false
-  if (clauseFollows(reading.nodes, mention.to, frame.utterance.node)) return true
-  for (let at = best.mention + 1; at < reading.mentions.length; at += 1) {
-    const [other, own] = [reading.mentions[at] as Mention, reading.facts[at] as Facts]
-    if (other.from > frame.utterance.lastNode + 12) return false
-    if (other.from < before.utterance.node || other.describes !== undefined) continue
-    if (other.from > frame.utterance.lastNode && own.sentence !== frame.sentence) return false
-    if (other.kind === 'pronoun' || reading.cast.entityOf[at] === best.entity) continue
-    const same = own.sentence === reading.facts[best.mention]?.sentence
-    if (same ? breaksIn(reading, at) : acts(own) || opens(reading, at)) return true
-  }
-  return false
-}
-
 /** "“… my savings.” Camus said many are afraid": the quotation has ended, and the sentence is about other words. */
 function saysElse({ reading: { nodes }, frame, way, facts }: Answer): boolean {
   if (way !== '“…” X said' || frame.last === ',') return false
@@ -372,11 +249,4 @@ const labels =
 /** "a gate labelled “Staff only”", "with the subject line “…”". */
 function isLabel({ reading: { nodes }, frame, way }: Answer): boolean {
   return !(way.startsWith('“…”') && frame.last === ',') && labels.test(nodes[frame.utterance.node - 1]?.lower ?? '')
-}
-
-/** A pronoun passes over a name only for who acts first in the sentence before or in the paragraph. */
-function namedSince(answer: Answer): boolean {
-  const { habit } = answer
-  if (!isHeOrShe(answer) || habit('others since') === 0) return false
-  return habit('acts first in the sentence before') + habit('acts first in the paragraph') === 0
 }

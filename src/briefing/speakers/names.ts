@@ -248,17 +248,7 @@ const abbreviated = /^(?:gov|sen|rep|gen|col|lt|sgt|capt|rev|prof|dr|mr|mrs|ms|a
 
 /** "rights group ⟨Open Harbours⟩": the word in front says what it is. */
 const isBody = (node: Node | undefined): boolean => node?.capital === false && bodies.has(node.lower)
-const bodies = new Set([
-  'group',
-  'firm',
-  'charity',
-  'watchdog',
-  'daily',
-  'airline',
-  'retailer',
-  'carmaker',
-  'broadcaster',
-])
+const bodies = new Set('group firm charity watchdog daily airline retailer carmaker broadcaster'.split(' '))
 
 /** Where the name may start after a title: behind the stop of "Sen." and the rest of "Secretary of State". */
 function afterTitle(nodes: readonly Node[], index: number, end: number): number {

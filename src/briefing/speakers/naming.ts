@@ -50,6 +50,12 @@ function extend(nodes: readonly Node[], at: number): number {
     if (isOf(node, classes.preposition) && index > at + 1 && !/^(?:of|to|with|the)$/.test(node.lower)) break
     to = index + 1
   }
+  return trimmed(nodes, at, to)
+}
+
+/** Less the small words at its end. */
+function trimmed(nodes: readonly Node[], at: number, end: number): number {
+  let to = end
   while (
     to > at &&
     (isOf(nodes[to - 1], classes.preposition | classes.auxiliary) ||
@@ -120,36 +126,30 @@ function isWhole(nodes: readonly Node[], { start, end }: Span, { from, to }: Men
   const near = nodes.slice(Math.max(0, from - roleReach), to + roleReach)
   const first = near.findIndex((node) => node.start >= start)
   const last = near.findLastIndex((node) => node.end <= end)
-  const [before, next] = [near[first - 1], near[last + 1]]
-  if (first < 0 || relative.test(near[first]?.lower ?? '') || joins.test(near[last]?.lower ?? '')) return false
-  if (near.slice(first, last + 1).some(({ kind, lower }) => kind === 'quote' || notInRole.test(lower))) return false
-  const same = next !== undefined && next.block === near[last]?.block
-  const goesOn = same && next.kind === 'word' && next !== nodes[from] && next.start > (nodes[from]?.start ?? 0)
-  if (
-    goesOn &&
-    (joins.test(next.lower) ||
-      (cueStrength(next) === 0 &&
-        !/^(?:who|whose|that|on|from|by)$/.test(next.lower) &&
-        next.start >= (nodes[to - 1]?.end ?? 0)))
+  const inside = near.slice(first, last + 1)
+  if (first < 0 || relative.test(inside[0]?.lower ?? '') || joins.test(inside.at(-1)?.lower ?? '')) return false
+  if (inside.some(({ kind, lower }) => kind === 'quote' || notInRole.test(lower))) return false
+  return !goesOn(near[last + 1], inside.at(-1), nodes.slice(from, to)) && !isBegunBefore(near, first)
+}
+
+/** Whether the phrase goes on in the word behind it, which is not the name itself. */
+function goesOn(next: Node | undefined, last: Node | undefined, mention: readonly Node[]): boolean {
+  if (next?.kind !== 'word' || next.block !== last?.block || next.start <= (mention[0]?.start ?? 0)) return false
+  if (joins.test(next.lower)) return true
+  return (
+    next.start >= (mention.at(-1)?.end ?? 0) &&
+    cueStrength(next) === 0 &&
+    !/^(?:who|whose|that|on|from|by)$/.test(next.lower)
   )
-    return false
-  // "⟨St.⟩ Louis County Police Chief"
-  if (
-    before?.text === '.' &&
-    before.sentence === near[first]?.sentence &&
-    /^(?:st|mt|ft)$/.test(near[first - 2]?.lower ?? '')
-  )
-    return false
-  // "party leader and ⟨chairman⟩ Ann Roe", "the Harbour ⟨Watch director⟩ Ann Roe"
-  return !(
-    before?.block === near[first]?.block &&
-    (before?.text === '&' ||
-      before?.lower === 'and' ||
-      (before?.capital === true &&
-        before.sentence === near[first]?.sentence &&
-        before.kind === 'word' &&
-        !isOf(before, classes.plainCue | classes.functionWord)))
-  )
+}
+
+/** "party leader and ⟨chairman⟩ Ann Roe", "the Harbour ⟨Watch director⟩ Ann Roe", "St. ⟨Louis County Police Chief⟩". */
+function isBegunBefore(near: readonly Node[], first: number): boolean {
+  const [before, own] = [near[first - 1], near[first]]
+  if (!before || before.sentence !== own?.sentence) return false
+  if (before.text === '.') return /^(?:st|mt|ft)$/.test(near[first - 2]?.lower ?? '')
+  if (before.text === '&' || before.lower === 'and') return true
+  return before.capital && before.kind === 'word' && !isOf(before, classes.plainCue | classes.functionWord)
 }
 
 const roleReach = 16
