@@ -11,6 +11,12 @@ export const nameVetoes: readonly Veto[] = [
   { name: 'a verb in the name', says: 'the name has a verb in it', stops: (answer) => wordsOf(answer).some(isSaying) },
   { name: 'ends with a title', says: 'the name ends with a title', stops: endsWithTitle },
   { name: 'cut short', says: 'the name or description is cut short', stops: isCut },
+  {
+    name: 'stands for a name',
+    says: 'the description stands for somebody whom the article names elsewhere',
+    stops: standsForName,
+  },
+  { name: 'whose it is', says: 'only the sentence tells whose it is', stops: isRelative },
   { name: 'a title in marks', says: 'the words are the title of a work', stops: isInMarks },
   { name: 'a heading', says: 'the name is a heading', stops: isHeading },
   { name: 'in brackets', says: 'the words stand in brackets', stops: isBracketed },
@@ -44,6 +50,21 @@ function endsWithTitle(answer: Answer): boolean {
     words.length > 1 &&
     /^(?:mr|mrs|ms|dr|gov|sen|rep|gen|col|lt|sgt|capt|rev|prof|st)$/.test(last.lower)
   )
+}
+
+/** "the President", "the Frenchman": a reader of the quotation alone cannot tell who that is. */
+function standsForName({ reading: { nodes }, who, mention }: Answer): boolean {
+  if (mention.kind === 'pronoun' || who?.sort === 'institution' || who?.sort === 'document') return false
+  if (nodes[mention.from]?.lower !== 'the') return false
+  if (nodes.slice(mention.from, mention.to).some(({ lower }) => /^['’]s?$/.test(lower))) return false
+  return mention.kind === 'nominal' || (who?.sort === 'unknown' && mention.headTo - mention.headFrom < 3)
+}
+
+/** "its report", wherever the description was first given. */
+const relatives = /^(?:his|her|its|their|our|my|whose)$/
+function isRelative({ reading: { nodes, mentions }, who, mention }: Answer): boolean {
+  const shown = mentions[who?.first ?? -1]
+  return who?.words.length === 0 && [mention, shown].some((one) => relatives.test(nodes[one?.from ?? -1]?.lower ?? ''))
 }
 
 /** "George W", "the report by the": the words go on where the name stops. */
