@@ -25,7 +25,7 @@ function writeText({ briefing, article }: VerifiedBriefing): string {
     ({ words, why }) => `  ${why}: ${inert(words.exact)} ${placeOf(article, words)}`,
   )
   const rest = passed.length > 0 ? [`In quotation marks, but no speech:\n${passed.join('\n')}`] : []
-  const found = quotes.length > 0 ? quotes : ['No quotations found.']
+  const found = quotes.length > 0 ? quotes : ['We found no quotations.']
   return `${[...found, ...rest].join('\n\n')}\n`
 }
 
@@ -36,7 +36,7 @@ function quoteLines(article: Article, quote: Quote): string[] {
   )
   const who = speaker
     ? `${speaker.name}${speaker.role === undefined ? '' : `, ${speaker.role}`} (${speaker.kind}, ${speaker.reached})`
-    : `we could not tell who said this: ${unattributed ?? 'nothing sure was found'}`
+    : `we could not tell who said this${unattributed === undefined ? '' : `: ${unattributed}`}`
   return [
     `${id}. ${inert(content.exact)} ${placeOf(article, content)}`,
     `   ${inert(who)}`,

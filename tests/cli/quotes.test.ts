@@ -38,9 +38,9 @@ describe('briefdesk quotes', () => {
     for (const { content } of quotes) expect(text.slice(content.span.start, content.span.end)).toBe(content.exact)
   })
 
-  it('says so when it finds no quotations', async () => {
+  it('says so when no quotations are found', async () => {
     const { output } = await run(quotesCommand, ['-'], { input: 'The pier was closed on Monday.' })
-    expect(output).toBe('No quotations found.\n')
+    expect(output).toBe('We found no quotations.\n')
   })
 })
 

@@ -170,6 +170,18 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await ledger.claim('w1', 5_000, 9)).map((post) => post.cause)).toEqual(['later'])
     })
 
+    it('begins a post by its newest claim only, also when one worker made both', async () => {
+      const { ledger } = await open()
+      await ledger.enter([newPost('a')])
+      const [older] = await ledger.claim('w1', 2_000, 9)
+      await ledger.settle(newPost('a'), { state: 'due', due: 1_000 })
+      const [newer] = await ledger.claim('w1', 3_000, 9)
+      if (!older || !newer) throw new Error('nothing was due')
+      expect(await ledger.begin(older, 'w1', 3_001)).toBe(false)
+      expect(await ledger.begin(newer, 'w1', 3_001)).toBe(true)
+      expect(await ledger.find(newPost('a'))).toMatchObject({ begunAt: 3_001 })
+    })
+
     it('returns a post as it was written, with its note, its call and its count of tries', async () => {
       const { ledger } = await open()
       const written = newPost('a', {
@@ -408,6 +420,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await texts.keep('T2', 'new', 'words', 9)
       expect(await retention.expire(5, 0)).toBe(1)
       expect([await texts.find('T1', 'old'), await texts.find('T2', 'new')]).toEqual([undefined, 'words'])
+    })
+
+    it('never sweeps the articles that files name by their address, nor what somebody keeps', async () => {
+      const { retention, texts } = await open()
+      for (const key of ['source/https://post.example/pier', 'kept/pier', 'text-1', 'source'])
+        await texts.keep('T1', key, key, 1)
+      expect(await retention.expire(5, 0)).toBe(2)
+      expect(await texts.find('T1', 'source/https://post.example/pier')).toBeDefined()
+      expect(await texts.find('T1', 'kept/pier')).toBeDefined()
     })
 
     it('forgets with a text what belongs to it: its edits and its revisions', async () => {

@@ -6,7 +6,7 @@ import type { Found, Library } from '../library/library.ts'
 import type { Reply } from '../ports/platform.ts'
 import { listOf, sayWhere } from '../library/sets.ts'
 
-/** The briefings that a call of a set names, as they stand now. */
+/** The briefings that a digest names, in their current state. */
 export async function showDigest(
   briefings: Pick<Library, 'find'>,
   call: CommandCall,

@@ -9,17 +9,17 @@ import { listOf } from '../library/sets.ts'
 import { keepRevision, type Stand } from '../library/revisions.ts'
 import type { Edit } from '../ports/store.ts'
 
-/** A briefing that was changed where a workspace or server may show it. */
+/** A briefing that changed in one tenant. */
 export interface Changed {
   readonly tenant: string
   readonly briefing: string
-  /** Who changed it; absent = what it is made from. */
+  /** Who changed it; absent = its file. */
   readonly by?: string
-  /** Not these copies. */
+  /** Copies to leave alone. */
   readonly but?: (post: Post) => boolean
 }
 
-/** What may have changed. */
+/** The briefings that may have changed. */
 export type Scope = 'all' | readonly Changed[]
 
 /**
@@ -39,14 +39,14 @@ export async function orderCorrections(parts: CorrectionParts, scope: Scope): Pr
   return look.ended()
 }
 
-/** The copies of one briefing in the workspace or server where somebody changed it just now, what files order there included. */
+/** The copies of a briefing in the tenant where somebody just changed it, including those that files ordered there. */
 export async function correctEdited(parts: CorrectionParts, edit: Edit): Promise<PassResult> {
   const look = openPass(parts)
   await look.step(() => correctChanged(look, edit, true))
   return look.ended()
 }
 
-/** The copies where no editor changed what the file says. */
+/** The copies to which no editor's change applies. */
 async function correctFiled(
   look: CorrectionPass,
   { name, verified, front }: CatalogEntry,
@@ -84,7 +84,7 @@ async function correctChanged(look: CorrectionPass, changed: Changed | Edit, dee
   return await correct(look, posts, { found, audience: tenant, deed })
 }
 
-/** The digests that show a briefing as it does not stand any more. */
+/** The digests that show an outdated revision of a briefing. */
 async function correctDigests(look: CorrectionPass, scope: Scope): Promise<number> {
   const wrong: OutdatedCopy[] = []
   for (const copy of await look.store.ledger.outdated('digest', '', look.clock() - CORRECTED_FOR))
@@ -100,7 +100,7 @@ async function correctDigests(look: CorrectionPass, scope: Scope): Promise<numbe
 const isIn = ({ revision = '' }: Post, name: string): boolean =>
   listOf(revision).some((each) => each.startsWith(`${name}@`))
 
-/** A digest's revision as it would be now, and whether that shows the same; a briefing that is gone is left as it was. */
+/** What a digest's revision would be now, and whether it shows the same; a briefing that is gone counts as unchanged. */
 async function readDigest(look: CorrectionPass, copy: Post) {
   const audience = await look.audience(copy)
   const now: string[] = []

@@ -34,6 +34,7 @@ export async function composePost(
   return post.ping === undefined ? message : { ...message, ping: post.ping }
 }
 
+/** The briefing or digest that a call names, as a reply. */
 export const showCall = async (parts: AnswerParts, call: CommandCall, showing: Showing): Promise<Reply> =>
   call.command === 'digest' ? showDigest(parts.briefings, call, showing) : await showBriefing(parts, call, showing)
 

@@ -14,7 +14,7 @@ interface Desk {
   readonly store: Pick<Store, 'feeds'>
 }
 
-/** What a post of a feed shows that is not the briefing of one story; undefined for other calls. */
+/** What a feed's post shows if it is not a single briefing; undefined for other calls. */
 export async function composeFeedPost(
   { briefings, store }: Desk,
   { tenant, call }: Pick<Post, 'tenant' | 'call'>,

@@ -13,14 +13,14 @@ interface SourcedParts {
   readonly clock: Clock
 }
 
-/** The articles that files of the folder name by their address: read once, kept, and looked at again now and then. */
+/** Articles that the folder's files name by address: read once, kept, and checked for changes. */
 export interface Sourced extends SourcedStories {
-  /** Looks at what is due: at once when it was never read, hourly after that. True when a file reads otherwise now. */
+  /** Reads what is due: at once if it was never read, then hourly. True if any article changed. */
   look(): Promise<boolean>
 }
 
 const HOUR = 3_600_000
-/** After a failure, ms. */
+/** Wait after a failure, ms. */
 const AGAIN = 5 * 60_000
 
 const keptShape = z.object({
@@ -30,11 +30,12 @@ const keptShape = z.object({
 
 interface Watched {
   due: number
-  /** Counts what a file could notice. */
+  /** Counts changes, so that its file is read again. */
   changes: number
   error?: BotError
 }
 
+/** Reads and stores the articles that `source:` names. */
 export function createSourced({ sources, texts, hash, clock }: SourcedParts): Sourced {
   const watched = new Map<string, Watched>()
   let looking: Promise<boolean> | undefined
@@ -45,7 +46,7 @@ export function createSourced({ sources, texts, hash, clock }: SourcedParts): So
     return kept === undefined ? undefined : keptShape.parse(JSON.parse(kept))
   }
 
-  /** True when the file would read otherwise now. */
+  /** True if the article changed. */
   async function lookAt(address: string, state: Watched): Promise<boolean> {
     const kept = await find(address)
     try {

@@ -151,6 +151,7 @@ export interface Move {
   readonly next: number | undefined
   readonly posts: readonly NewPost[]
 }
+/** Delivers the rows of the ledger. */
 export interface Outbox {
   /** Writes posts, and delivers what is due; the row of each when it settled or waits. */
   send(posts: readonly NewPost[]): Promise<readonly (Post | undefined)[]>

@@ -45,10 +45,7 @@ const parts: readonly Part[] = [
   {
     name: 'speaker',
     check: checkSpeaker,
-    without: (quote) => ({
-      ...without(quote, ['speaker']),
-      unattributed: 'the words of the article do not bear the name out',
-    }),
+    without: (quote) => ({ ...without(quote, ['speaker']), unattributed: 'the words beside it bear out no speaker' }),
   },
   {
     name: 'speaker.role',

@@ -10,7 +10,7 @@ const gap = (text: string, evidence: readonly Citation[] = []): Entry => ({ kind
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
 
-/** What the article does not give, or gives from one side only: about the article, never about the world. */
+/** What was looked for and not found, or found from one side only: never that the article has none. */
 export const writeGaps = (about: About): readonly Entry[] => looks.flatMap((look) => look(about))
 
 const looks: readonly Find[] = [
@@ -38,11 +38,9 @@ function unattributed({ quotes }: About): readonly Entry[] {
   if (without.length === 0) return []
   const evidence = without.map(({ content }) => content)
   const [only] = evidence
-  const which =
-    only && without.length === 1 && only.exact.length <= 60
-      ? only.exact
-      : `${without.length} of ${count(quotes.length, 'quotation')}`
-  return [gap(`We could not tell who said ${which}.`, evidence)]
+  if (only && without.length === 1 && only.exact.length <= 60)
+    return [gap(`We could not tell who said ${only.exact}.`, evidence)]
+  return [gap(`We could not tell who said ${without.length} of ${count(quotes.length, 'quotation')}.`, evidence)]
 }
 
 /** Said only where there is enough in marks to call it a side, and all of it has a speaker. */
@@ -52,7 +50,7 @@ function oneSided({ quotes }: About): readonly Entry[] {
   if (total < 40 || quotes.some(({ speaker }) => !speaker)) return []
   const most = rows.reduce((a, b) => (b.words > a.words ? b : a))
   const mention = most.speaker.named ?? most.speaker.mention
-  if (rows.length === 1) return [gap(`Only ${most.speaker.name} is quoted.`, [mention])]
+  if (rows.length === 1) return [gap(`${most.speaker.name} is the only speaker we could tell.`, [mention])]
   const share = Math.round((100 * most.words) / total)
   return share < 75 ? [] : [gap(`${share} percent of the words quoted are from ${most.speaker.name}.`, [mention])]
 }
@@ -63,12 +61,7 @@ function unnamed({ quotes }: About): readonly Entry[] {
   )
   return evidence.length === 0
     ? []
-    : [
-        gap(
-          `${count(evidence.length, 'quotation')} ${evidence.length === 1 ? 'is' : 'are'} from a source given without a name.`,
-          evidence,
-        ),
-      ]
+    : [gap(`We found no name for the speaker of ${count(evidence.length, 'quotation')}.`, evidence)]
 }
 
 /** "a senior official": "the minister" may be named elsewhere. */
@@ -86,7 +79,7 @@ function unsourced({ article, quotes, english }: About): readonly Entry[] {
     ? []
     : [
         gap(
-          `${count(evidence.length, 'sentence')} ${evidence.length === 1 ? 'reports' : 'report'} what is said without naming who says it.`,
+          `${count(evidence.length, 'sentence')} ${evidence.length === 1 ? 'reports' : 'report'} what is said by words such as “reportedly” or “critics say”.`,
           evidence,
         ),
       ]
@@ -100,8 +93,8 @@ const inMarks = (quotes: readonly Quote[], at: number): boolean =>
 
 function missingRecord({ article }: About): readonly Entry[] {
   return [
-    ...(article.authors.length === 0 ? [gap('No author is given.')] : []),
-    ...(article.published ? [] : [gap('No date of publication is given.')]),
-    ...(article.publisher === undefined ? [gap('No publisher is given.')] : []),
+    ...(article.authors.length === 0 ? [gap('We found no author.')] : []),
+    ...(article.published ? [] : [gap('We found no date of publication.')]),
+    ...(article.publisher === undefined ? [gap('We found no publisher.')] : []),
   ]
 }

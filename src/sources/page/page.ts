@@ -1,5 +1,6 @@
 import type { Part } from '../parts.ts'
 import { filterLines } from './filter.ts'
+import { foldWords } from './fold.ts'
 import { findHurdle, type Hurdle } from './hurdle.ts'
 import { layOut, type Line } from './layout.ts'
 import { readMetadata, type Metadata } from './metadata/metadata.ts'
@@ -20,7 +21,12 @@ export function readPage(html: string, url?: string): ReadPage {
   const tree = readTree(html)
   const layout = layOut(tree.body)
   const metadata = readMetadata(tree, layout, url)
-  const story = filterLines(findStory(layout), metadata.titles)
+  const titles = new Set(metadata.titles.map(foldWords).filter((title) => title !== ''))
+  const story = filterLines(
+    findStory(layout, ({ words }) => titles.has(foldWords(words))),
+    titles,
+    metadata.authors,
+  )
   const hurdle = findHurdle({ tree, layout, metadata, story, url })
   return { metadata, parts: partsOf(story), ...(hurdle === undefined ? {} : { hurdle }) }
 }

@@ -160,6 +160,21 @@ describe('the outbox', () => {
     expect(memory.sent).toHaveLength(1)
   })
 
+  it('holds a doubtful post when its tries are over, and never calls it failed', async () => {
+    const busy: PostOutcome = { outcome: 'transient', reason: 'busy' }
+    const { outbox, told, wait, store } = await setUp({
+      dedupes: true,
+      outcomes: [...BACK_OFF.map(() => busy), { outcome: 'unknown', reason: 'timed out' }],
+    })
+    await outbox.send([post])
+    for (const ms of BACK_OFF) {
+      wait(ms)
+      await outbox.deliver()
+    }
+    expect(await store.ledger.find(post)).toMatchObject({ state: 'held', reason: 'timed out' })
+    expect(told).toEqual(['post.held: timed out'])
+  })
+
   it('D26: pauses a channel at the third scheduled post in a row that it refuses, and tells of the pause once', async () => {
     const refused: PostOutcome = { outcome: 'permanent', reason: 'channel_not_found' }
     const { outbox, store, wait, memory, told } = await setUp({ outcomes: [refused, refused, refused] })

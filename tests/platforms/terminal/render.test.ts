@@ -28,7 +28,7 @@ describe('a message in the terminal', () => {
     expect(renderText(overview, plain)).toBe(
       [
         'Harbour town of Eastmere closes its old pier',
-        'Mara Quill · 3 March 2021, 09:15 (no zone given) · publisher not stated · over',
+        'Mara Quill · 3 March 2021, 09:15 (zone not found) · publisher not found · over',
         'three years old',
         '  The harbour office of Eastmere closed the old pier on Monday. [1, shortened]',
         '• Repairs will cost 2.4 million crowns. [5]',

@@ -1,5 +1,5 @@
 import { foldWords } from '../fold.ts'
-import { unescapeTwice } from './entities.ts'
+import { mendWords } from '../mend.ts'
 
 const AUTHORS_MAX = 8
 const lead =
@@ -19,7 +19,7 @@ export function readAuthors(bylines: readonly string[], site: readonly string[])
 }
 
 function split(byline: string): string[] {
-  const words = unescapeTwice(byline).replace(/\s+/g, ' ').trim().replace(lead, '').replace(stop, '')
+  const words = mendWords(byline).replace(/\s+/g, ' ').trim().replace(lead, '').replace(stop, '')
   return words
     .split(/\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*/i)
     .map((name) => name.replace(lead, '').replace(/^[\s"'“”()[\]:.-]+|[\s"'“”()[\]:,-]+$/g, ''))

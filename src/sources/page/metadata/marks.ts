@@ -1,4 +1,5 @@
 import type { Piece, Tree } from '../tree.ts'
+import { wordsIn } from '../words.ts'
 
 /** What a page marks for machines and readers outside its JSON-LD, in the order it stands there. */
 export interface Marks {
@@ -47,23 +48,6 @@ export function findMarks({ body }: Tree): Marks {
     dates: short(marks.dates),
     times: short(marks.times),
   }
-}
-
-/** Words of an element, up to some more than a byline has. */
-export function wordsIn(piece: Piece): string {
-  let words = ''
-  const visit = (one: Piece): void => {
-    for (const child of one.children) {
-      if (words.length > 600) return
-      if (typeof child === 'string') words += child
-      else {
-        visit(child)
-        words += ' '
-      }
-    }
-  }
-  visit(piece)
-  return words.replace(/\s+/g, ' ').trim()
 }
 
 /** Microdata puts the name into an element of its own. */
