@@ -37,7 +37,7 @@ describe('a message in the terminal', () => {
         'Report (document): “Nine of forty posts have lost more than half of their',
         '  strength.” [4]',
         'Who speaks  Ilse Brandt 2 quotations, 15 words · Report 1, 12',
-        'Missing     “a pity” has no speaker',
+        'Missing     We could not tell who said “a pity”',
         '4 quotations, all letter for letter in the article; 3 with a speaker. Not',
         'checked against the original statements. [n] is sentence n of the article.',
         'More: quotes who timeline numbers gaps source | 1 The pier',
