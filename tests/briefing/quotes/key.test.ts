@@ -6,7 +6,7 @@ import { sha256 } from '../../article/hash.ts'
 
 it('gives each side that speaks one quotation, and none a second', () => {
   const text =
-    '“We will open the pier again before the winter storms because the town needs it more than any road,” Harbour Minister Ada Quill said. “We need no further money from the town for the pier, and we will not ask for it again,” Quill said. “I think the pier is a danger to everybody who walks on it, and we should close it for good,” said Tom Birch, a pilot.'
+    '“We will open the pier again before the winter storms because the town needs it more than any road,” Harbour Minister Ada Quill said. “We need no further money from the town for the pier, and we will not ask for it again,” Quill said.\n\n“I think the pier is a danger to everybody who walks on it, and we should close it for good,” said Tom Birch, a pilot.'
   const article = parseArticle({ text, layout: 'body', language: 'en' }, sha256)
   const quotes = findQuotes(article)
   const chosen = chooseKeyQuotes(article, quotes, { most: 3 })
