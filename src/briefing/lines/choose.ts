@@ -1,5 +1,6 @@
 import { wordsAt, type Article, type Sentence } from '../../article/article.ts'
 import { pairWorth, type Ranking, type Terms } from './rank.ts'
+import { isEnglish } from './words.ts'
 
 /** How much to choose, and from where. */
 export interface Wanted {
@@ -15,10 +16,11 @@ export interface Wanted {
 /** The sentences that an editor would most likely choose, in the article's order; none that leans on what is not shown. */
 export function chooseSentences(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
   const merit = (place: number): number => ranking.sentences[place]?.merit ?? 0
-  return search(article, ranking, { ...wanted, least: leastMerit }, () => merit)
+  const least = isEnglish(article) ? leastMerit : -Infinity
+  return search(article, ranking, { ...wanted, least }, () => merit)
 }
 
-/** In log odds: an editor would sooner take it than not. */
+/** In log odds: an editor would sooner take it than not. Learnt from English only. */
 const leastMerit = 0
 
 /** The sentences that tell most of what a summary would be expected to tell for the words that they take. */

@@ -32,8 +32,6 @@ export interface RankedSentence {
 export interface Terms {
   readonly promise: readonly number[]
   readonly sentences: readonly (readonly number[])[]
-  /** Which of them hold sentences together and tell nothing by themselves. */
-  readonly light?: readonly boolean[]
 }
 
 /** All sentences of the article in its order, scored, with what choosing needs. */
@@ -75,7 +73,6 @@ export function readSentences(article: Article, weights: Pick<Weights, 'words' |
   const words: Terms = {
     promise: wordOdds.map(chance),
     sentences: reading.distinct,
-    light: reading.words.map(({ functional }) => functional),
   }
   const pairs: Terms = { promise: oddsOfPairs(found.uses, n, weights.pairs).map(chance), sentences: found.sentences }
   const unfit = findUnfit(article).map(

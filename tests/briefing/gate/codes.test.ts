@@ -61,6 +61,7 @@ const carried = (sentences: number, blocks: number, between = 'The tide is low.'
 }
 
 const elsewhere = buildArticle('Another', [['It says the same.']])
+const open = buildArticle('Half of it', [['The dock “may open.', 'The dock “may open”.']])
 const furniture: Article = {
   ...article,
   blocks: article.blocks.map((block, at) => (at === 3 ? { ...block, kind: 'furniture' } : block)),
@@ -92,6 +93,10 @@ const cases: Record<string, { readonly breaks: () => string[]; readonly keeps: (
   'words-not-in-evidence': {
     breaks: () => ofClaim(claimOf(citeSentence(article, 2), 'The dock will open.')),
     keeps: () => ofClaim(claimOf(citeSentence(article, 2), 'The dock  may\nopen.')),
+  },
+  'marks-unbalanced': {
+    breaks: () => ofClaim(claimOf(citeSentence(open, 1)), open),
+    keeps: () => ofClaim(claimOf(citeSentence(open, 2)), open),
   },
   'not-in-its-sentence': { breaks: () => figure('4 May 2025'), keeps: () => figure('300 crowns') },
   'not-a-date': { breaks: () => onDate('2025-13-04'), keeps: () => onDate('2025-12-31') },
