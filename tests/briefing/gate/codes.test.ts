@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Article, Citation } from '../../../src/article/article.ts'
+import { cite, type Article, Citation } from '../../../src/article/article.ts'
 import type { Briefing, Claim, Entry, Overrides, Quote, Speaker } from '../../../src/briefing/briefing.ts'
 import { applyOverrides } from '../../../src/briefing/overrides.ts'
 import { verify } from '../../../src/briefing/verify.ts'
@@ -43,6 +43,18 @@ const onDate = (date: string) =>
     claim: claimOf(citeSentence(article, 1)),
     when: { date, words: cited('4 May 2025'), rule: 'as written' },
   })
+const ahead: Article = {
+  ...buildArticle('Fair', [['The fair will open on Friday.']]),
+  published: { date: '2025-05-07', from: 'metadata' },
+}
+const onFriday = (date: string) => {
+  const start = ahead.text.indexOf('Friday')
+  const words = cite(ahead, { start, end: start + 'Friday'.length })
+  return ofEntry(
+    { kind: 'event', claim: claimOf(citeSentence(ahead, 1)), when: { date, words, rule: 'a weekday' } },
+    ahead,
+  )
+}
 const figure = (words: string) =>
   ofEntry({ kind: 'figure', claim: claimOf(citeSentence(article, 9)), figure: cited(words) })
 const ofOverrides = (overrides: Overrides, quotes: readonly Quote[] = [floats]) =>
@@ -101,6 +113,7 @@ const cases: Record<string, { readonly breaks: () => string[]; readonly keeps: (
   'not-in-its-sentence': { breaks: () => figure('4 May 2025'), keeps: () => figure('300 crowns') },
   'not-a-date': { breaks: () => onDate('2025-13-04'), keeps: () => onDate('2025-12-31') },
   'date-differs': { breaks: () => onDate('2024-05-04'), keeps: () => onDate('2025-05') },
+  'date-against-tense': { breaks: () => onFriday('2025-05-02'), keeps: () => onFriday('2025-05-09') },
   'no-such-quote': {
     breaks: () => rulesOf({ quotes: [floats], keyQuotes: [2] }),
     keeps: () => rulesOf({ quotes: [floats], keyQuotes: [1] }),
