@@ -24,7 +24,7 @@ import type { Clock } from './ports/target.ts'
 import type { Place } from './ports/target.ts'
 import type { PlatformName } from './ports/target.ts'
 import type { FollowedFeed } from './ports/feeds.ts'
-import type { Post } from './ports/ledger.ts'
+import { sayCause, type Post } from './ports/ledger.ts'
 import type { Sources } from './ports/sources.ts'
 import type { Store } from './ports/store.ts'
 import { createRefresh } from './refresh.ts'
@@ -88,7 +88,7 @@ export function createBot(parts: BotParts): Bot {
   const { outbox, admins, poller, stop } = openWorkers(parts, corrector, {
     compose: (post) =>
       composePost(desk, post, { ...parts, composeFeedPost: (each, now) => composeFeedPost(desk, each, now) }),
-    isSame: (post, revision) => isSamePost(desk, post, { ...parts, revision }),
+    isSame: (post, shown) => isSamePost(desk, post, { ...parts, shown }),
   })
   const duties: Bot['duties'] = () => ({
     schedules: () => keepSchedules(store, clock, members),
@@ -210,7 +210,7 @@ const factsOfFeed = ({ id, target, failures, reason }: FollowedFeed): Record<str
 })
 
 const factsOfPost = ({ cause, target, part, attempts }: Post): Record<string, unknown> => ({
-  cause,
+  cause: sayCause(cause),
   to: `${target.platform}:${target.channel}`,
   part,
   attempts,

@@ -86,4 +86,6 @@ export interface Message {
    * page of `args.page` (from 1) and offers the same call with the next one.
    */
   readonly call?: CommandCall
+  /** The briefings that it shows, where they are several. */
+  readonly shows?: readonly { readonly briefing: string; readonly revision: string }[]
 }

@@ -35,7 +35,7 @@ function postOf(request: CommandRequest, hash: Hash): NewPost | undefined {
   const answer = onMessage ?? `${actor.id}@${at}`
   return {
     tenant: place.tenant,
-    cause: `share:${hash(JSON.stringify([target, answer, call])).slice(0, 32)}`,
+    cause: { kind: 'share', answer: hash(JSON.stringify([target, answer, call])) },
     target: place.thread === undefined ? target : { ...target, thread: place.thread },
     part: 0,
     call,

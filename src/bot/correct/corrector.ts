@@ -1,3 +1,5 @@
+import { isDeepStrictEqual as isDeepEqual } from 'node:util'
+import { copyOf } from '../delivery/edits.ts'
 import { correctEdited, orderCorrections, type Scope } from './copies.ts'
 import { isOfFeed } from '../ports/ledger.ts'
 import type { CorrectionParts, PassResult } from './pass.ts'
@@ -101,8 +103,4 @@ const findUnderWay = (store: CorrectorParts['store']): Promise<readonly Post[]> 
   store.ledger.stranded(Number.MAX_SAFE_INTEGER)
 
 const isSameTry = (one: Post, other: Post): boolean =>
-  one.tenant === other.tenant &&
-  one.cause === other.cause &&
-  one.part === other.part &&
-  one.claimedAt === other.claimedAt &&
-  JSON.stringify(one.target) === JSON.stringify(other.target)
+  one.claimedAt === other.claimedAt && one.edition === other.edition && isDeepEqual(copyOf(one), copyOf(other))

@@ -19,15 +19,18 @@ export async function composeFeedPost(
   { briefings, store }: Desk,
   { tenant, call }: Pick<Post, 'tenant' | 'call'>,
   now: number,
-): Promise<Message | undefined> {
+): Promise<Message | { readonly problem: string } | undefined> {
   const { args } = call
   if (call.command === 'feed:story') {
     const { title = '', url, why = '' } = args
     return composeStory({ title, ...(url === undefined ? {} : { url }) }, why)
   }
   if (call.command !== 'feed:list') return undefined
-  const { feed = '', batch = '' } = args
+  const { feed = '', kind, at } = args
+  const batch = { kind: kind === 'digest' ? 'digest' : 'list', at: Number(at) } as const
   const stories = await store.feeds.batch(tenant, feed, batch)
+  // Nobody follows it any more: a post of them must not be emptied by an edit.
+  if (stories.length === 0) return { problem: `Nothing is kept of these entries of ${feed}.` }
   const found = await Promise.all(stories.map((story) => digestOf(briefings, story)))
   const digested = found.filter((each) => each !== undefined)
   const named = stories

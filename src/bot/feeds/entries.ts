@@ -2,7 +2,7 @@ import { BotError } from '../../errors.ts'
 import { makeBriefing } from '../library/make.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
-import { postOf, storyOf, type FeedParts } from './feeds.ts'
+import { postOf, postOfBatch, storyOf, type FeedParts } from './feeds.ts'
 import { passes, readFilter } from './filter.ts'
 
 /** New entries per poll that get a post of their own; the rest share a list. */
@@ -44,23 +44,31 @@ const newestFirst = (entries: readonly FeedEntry[]): readonly FeedEntry[] =>
 /** Many new entries become one post. */
 async function listStories(parts: FeedParts, feed: FollowedFeed, entries: readonly FeedEntry[]): Promise<void> {
   const now = parts.clock()
-  const batch = feed.digest ? 'waits' : `more@${new Date(now).toISOString()}`
+  const list = { kind: 'list', at: now } as const
+  const batch = feed.digest ? waits : list
   const stories = entries.map((entry, at) => ({ ...storyOf(feed, entry, now - at), batch }))
-  const call = { command: 'feed:list', args: { feed: feed.id, batch } }
-  await parts.store.feeds.enter(stories, feed.digest ? [] : [postOf(feed, batch, { call, due: now })])
+  await parts.store.feeds.enter(stories, feed.digest ? [] : [postOfBatch(feed, list, now)])
 }
+
+const waits = { kind: 'waits' } as const
 
 async function tellOne(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry, turn: number): Promise<void> {
   const reading = await readEntry(parts, feed, entry)
   const now = parts.clock()
   const name = keptName(parts, feed, entry.story)
-  if ('record' in reading) await parts.store.texts.keep(feed.tenant, name, reading.record, now)
+  if ('record' in reading) await parts.store.feeds.keepArticle(feed.tenant, name, reading.record, now)
   const story: FollowedEntry = { ...storyOf(feed, entry, now), ...('record' in reading ? { briefing: name } : {}) }
-  if (feed.digest) await parts.store.feeds.enter([{ ...story, batch: 'waits' }], [])
+  if (feed.digest) await parts.store.feeds.enter([{ ...story, batch: waits }], [])
   else
     await parts.store.feeds.enter(
       [story],
-      [postOf(feed, entry.story, { call: entryCall(story, reading), due: now + turn })],
+      [
+        postOf(
+          feed,
+          { kind: 'entry', feed: feed.id, entry: entry.story },
+          { call: entryCall(story, reading), due: now + turn },
+        ),
+      ],
     )
 }
 
@@ -72,7 +80,7 @@ export const entryCall = ({ briefing, title = '', url }: FollowedEntry, reading:
 
 /** An entry's name in its tenant. It does not depend on the words, so an edit replaces what is there. */
 export const keptName = ({ hash }: FeedParts, { tenant }: FollowedFeed, story: string): string =>
-  `link-${hash(`${tenant}\n${story}`).slice(0, 12)}`
+  `link-${hash(`${tenant}\n${story}`)}`
 
 /** An article as a record, or why it could not be read. */
 export type EntryReading = { readonly record: string } | { readonly why: string }

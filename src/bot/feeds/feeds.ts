@@ -2,7 +2,7 @@ import type { EngineParts } from '../library/make.ts'
 import type { Clock } from '../ports/target.ts'
 import type { FeedEntry, Sources } from '../ports/sources.ts'
 import type { FeedHealth, FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
-import type { NewPost } from '../ports/ledger.ts'
+import type { Cause, FeedBatch, NewPost } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 
 /** What following feeds needs from the rest of the bot. */
@@ -47,25 +47,27 @@ const TITLE_MOST = 100
 export const storyOf = ({ tenant, id }: FollowedFeed, entry: FeedEntry, now: number): FollowedEntry => ({
   tenant,
   feed: id,
-  story: entry.story,
+  entry: entry.story,
   version: entry.version,
   title: titleOf(entry),
   seenAt: now,
   ...(entry.url === undefined ? {} : { url: entry.url }),
 })
 
-/** A feed's post. The same entry, list or digest always has the same cause. */
-export const postOf = (feed: FollowedFeed, what: string, post: Pick<NewPost, 'call' | 'due'>): NewPost => ({
+/** A post of a feed; the same entry, list or digest is one cause. */
+export const postOf = (feed: FollowedFeed, cause: Cause, post: Pick<NewPost, 'call' | 'due'>): NewPost => ({
   ...post,
   tenant: feed.tenant,
-  cause: causeOf(feed, what),
+  cause,
   target: feed.target,
   part: 0,
-  series: `feed:${feed.id}`,
   note: `New in ${feed.title}`,
   until: post.due + DAY,
   state: 'due',
 })
 
-/** What makes a feed's post: the feed, and an entry, list or digest. */
-export const causeOf = ({ id }: Pick<FollowedFeed, 'id'>, what: string): string => `feed:${id}:${what}`
+/** A post of entries together, which are read again when it is composed. */
+export const postOfBatch = (feed: FollowedFeed, batch: FeedBatch, due: number): NewPost => {
+  const args = { feed: feed.id, kind: batch.kind, at: String(batch.at) }
+  return postOf(feed, { feed: feed.id, ...batch }, { call: { command: 'feed:list', args }, due })
+}

@@ -129,7 +129,7 @@ function failed(feed: FollowedFeed, now: number, { reason, isLasting, wait }: Fa
 async function take(parts: PollerParts, feed: FollowedFeed, now: ReadFeed): Promise<FollowedFeed> {
   const { store, clock } = parts
   const keys = now.entries.map(({ story }) => story)
-  const before = new Map((await store.feeds.known(feed.tenant, feed.id, keys)).map((story) => [story.story, story]))
+  const before = new Map((await store.feeds.known(feed.tenant, feed.id, keys)).map((entry) => [entry.entry, entry]))
   const fresh = now.entries.filter(({ story }) => !before.has(story))
   const known = now.entries.flatMap((entry) => pairOf(entry, before.get(entry.story)))
   await tellStories(parts, feed, fresh)

@@ -10,7 +10,8 @@ interface PastedParts {
 
 type KeepParts = PastedParts & Pick<EngineParts, 'hash'>
 
-const form = /^(?:text|link|page)-[0-9a-f]{12}$/
+// The whole hash: nobody can make another text with the same name.
+const form = /^(?:text|link|page)-[0-9a-f]{64}$/
 
 /** Whether a name was given to a submission. */
 export const isPasted = (name: string): boolean => form.test(name)
@@ -19,7 +20,7 @@ export const isPasted = (name: string): boolean => form.test(name)
 export async function keepText({ texts, sources, hash }: KeepParts, tenant: string, text: string, now: number) {
   // Refuse what cannot be read before storing it.
   sources.text(text)
-  const name = `text-${hash(text).slice(0, 12)}`
+  const name = `text-${hash(text)}`
   await texts.keep(tenant, name, text, now)
   return name
 }
@@ -44,7 +45,7 @@ interface Recorded {
 
 async function keepRecord(parts: KeepParts, tenant: string, { kind, record }: Recorded, now: number): Promise<string> {
   parts.sources.record(record)
-  const name = `${kind}-${parts.hash(record).slice(0, 12)}`
+  const name = `${kind}-${parts.hash(record)}`
   await parts.texts.keep(tenant, name, record, now)
   return name
 }

@@ -3,12 +3,12 @@ import type { Hash } from '../../article/article.ts'
 import { BotError } from '../../errors.ts'
 import { type Clock } from '../ports/target.ts'
 import { operator } from '../ports/target.ts'
-import { type TextStore } from '../ports/store.ts'
+import { type ArticleStore } from '../ports/store.ts'
 import { type Sources, type SourcedStories, type Stamp } from '../ports/sources.ts'
 
 interface SourcedParts {
   readonly sources: Pick<Sources, 'look'>
-  readonly texts: TextStore
+  readonly articles: ArticleStore
   readonly hash: Hash
   readonly clock: Clock
 }
@@ -36,13 +36,13 @@ interface Watched {
 }
 
 /** Reads and stores the articles that `source:` names. */
-export function createSourced({ sources, texts, hash, clock }: SourcedParts): Sourced {
+export function createSourced({ sources, articles, hash, clock }: SourcedParts): Sourced {
   const watched = new Map<string, Watched>()
   let looking: Promise<boolean> | undefined
-  const keyOf = (address: string): string => `source/${hash(address).slice(0, 32)}`
+  const keyOf = (address: string): string => hash(address)
 
   async function find(address: string): Promise<z.infer<typeof keptShape> | undefined> {
-    const kept = await texts.find(operator, keyOf(address))
+    const kept = await articles.find(operator, keyOf(address))
     return kept === undefined ? undefined : keptShape.parse(JSON.parse(kept))
   }
 
@@ -55,7 +55,7 @@ export function createSourced({ sources, texts, hash, clock }: SourcedParts): So
       if (seen.outcome === 'busy' && !kept) throw leftAlone(seen.after)
       if (seen.outcome !== 'read') return false
       const { record, stamp } = seen
-      await texts.keep(operator, keyOf(address), JSON.stringify({ record, stamp }), clock())
+      await articles.keep(operator, keyOf(address), JSON.stringify({ record, stamp }), clock())
       delete state.error
       return record !== kept?.record
     } catch (error) {

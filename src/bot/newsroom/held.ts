@@ -6,7 +6,7 @@ import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'
 import { type CommandRequest, type Reply } from '../ports/platform.ts'
 import { operator } from '../ports/target.ts'
-import { type Post } from '../ports/ledger.ts'
+import { sayCause, type Post } from '../ports/ledger.ts'
 import { sayCall } from '../library/sets.ts'
 import { clockTime } from '../../message/dates.ts'
 
@@ -52,7 +52,7 @@ async function decide(newsroom: Newsroom, request: CommandRequest, post: Post, w
   const end =
     what === 'send' ? { state: 'due' as const, due: now } : { state: 'sent' as const, due: post.due, sentAt: now }
   await newsroom.store.ledger.settle(post, { ...end, ...(post.ref !== undefined && { ref: post.ref }) })
-  await note(newsroom, request, `held.${what}`, `${post.cause} to ${post.target.platform}:${post.target.channel}`)
+  await note(newsroom, request, `held.${what}`, `${sayCause(post.cause)} to ${post.target.platform}:${post.target.channel}`)
   return confirm(what === 'send' ? 'It is sent again in a moment.' : 'It is marked as sent.')
 }
 
@@ -76,9 +76,9 @@ function list({ zone }: Newsroom, posts: readonly Post[]): Reply {
 }
 
 /** A short name for a held post that does not change while it is held. */
-function keyOf({ cause, target, part }: Post): string {
+function keyOf({ cause, target, part, edition = 0 }: Post): string {
   let sum = 5381
-  for (const unit of `${cause}|${target.platform}|${target.channel}|${part}`)
+  for (const unit of `${sayCause(cause)}|${edition}|${target.platform}|${target.channel}|${part}`)
     sum = (sum * 33 + (unit.codePointAt(0) ?? 0)) % 2_176_782_336
   return sum.toString(36).padStart(6, '0')
 }

@@ -108,15 +108,13 @@ async function make(newsroom: Newsroom, request: CommandRequest, words: string):
 async function putOrder(newsroom: Newsroom, { place, ...request }: CommandRequest, ordered: Order, isEmpty: boolean) {
   const { target, ...order } = ordered
   const first = nextRun(order.when, order.zone, newsroom.clock()) ?? 0
-  const schedule: Schedule = {
+  const schedule = await addNumbered(newsroom, {
     ...order,
     tenant: place.tenant,
-    id: await freeName(newsroom, place.tenant, order.briefing),
     targets: [target],
     nextRunAt: first,
     createdBy: request.actor.id,
-  }
-  await newsroom.store.schedules.put(schedule)
+  })
   const wishes = wishesOf(schedule, groupWordOf(newsroom, schedule)).map((wish) => `, ${wish}`)
   const deed = `${schedule.id}: ${sayWhen(schedule)} to ${placeOf(target)}${wishes.join('')}`
   await note(newsroom, { place, ...request }, 'schedule', deed)
@@ -137,10 +135,14 @@ async function putOrder(newsroom: Newsroom, { place, ...request }: CommandReques
   )
 }
 
-/** `harbour/1`, `harbour/2` … */
-async function freeName({ store }: Newsroom, tenant: string, briefing: string): Promise<string> {
-  const taken = new Set((await store.schedules.list(tenant)).map(({ id }) => id))
-  for (let number = 1; ; number++) if (!taken.has(`${briefing}/${number}`)) return `${briefing}/${number}`
+/** Writes a schedule under the first name that is free: `harbour/1`, `harbour/2` … */
+async function addNumbered({ store }: Newsroom, order: Omit<Schedule, 'id'>): Promise<Schedule> {
+  const taken = new Set((await store.schedules.list(order.tenant)).map(({ id }) => id))
+  for (let number = 1; ; number++) {
+    const schedule = { ...order, id: `${order.briefing}/${number}` }
+    // Somebody else may take it meanwhile.
+    if (!taken.has(schedule.id) && (await store.schedules.add(schedule))) return schedule
+  }
 }
 
 /** The tenant's own, and what the folder orders for this channel. */
@@ -249,14 +251,14 @@ function runOf(
 ): NewPost {
   return {
     tenant,
-    cause: `run:${id}@${onMessage ?? new Date(at).toISOString()}`,
+    cause: { kind: 'run', schedule: id, click: onMessage ?? new Date(at).toISOString() },
     target,
     part: 0,
     call,
     note: `Posted by ${actor.name}`,
     due: clock(),
     state: 'due',
-    ...(isSetName(briefing) && { series: id }),
+    ...(isSetName(briefing) && { schedule: id }),
     ...(thread !== undefined && { thread }),
   }
 }

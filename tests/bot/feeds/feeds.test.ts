@@ -524,7 +524,7 @@ describe('what is kept', () => {
       await pass(7 * 24 * hour)
     }
     const keys = [`${post.origin}/ferry`, `${post.origin}/dam`]
-    expect((await store.feeds.known('T1', 'the-harbour-post', keys)).map(({ story }) => story)).toEqual([keys[1]])
+    expect((await store.feeds.known('T1', 'the-harbour-post', keys)).map(({ entry }) => entry)).toEqual([keys[1]])
     expect(memory.sent).toEqual([])
     expect(notices.filter(({ level }) => level === 'error')).toEqual([])
   })
