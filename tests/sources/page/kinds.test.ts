@@ -64,3 +64,11 @@ describe('what kind of text a page holds is told', () => {
     })
   }
 })
+
+it('the day of an event, or of a comment, is no day of publication', () => {
+  expect(read('events').metadata.published).toBeUndefined()
+})
+
+it('several authors of a paper are all named, as a reader writes them', () => {
+  expect(read('paper').metadata).toMatchObject({ authors: ['Ada Quill', 'Ben Moor'], published: { iso: '2026-03-03' } })
+})

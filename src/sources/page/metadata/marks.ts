@@ -32,7 +32,7 @@ const otherName =
   /(?<![a-z0-9])(?:comments?|comment-\w+|respond|replies|disqus\w*|related|recommend\w*|trending|recirc)(?![a-z0-9])/
 const WORDS_MAX = 160
 
-/** Walks a page once for its headings, bylines and dates; those of comments, forms and other stories are not its own. */
+/** Walks a page once for its headings, bylines and dates; those of comments, events, forms and other stories are not its own. */
 export function findMarks({ body }: Tree): Marks {
   const found = { headings: [], writers: [], bylines: [], dates: [], times: [] } as {
     [Key in keyof Marks]: Marks[Key][number][]
@@ -77,7 +77,7 @@ const isOther = ({ tag, attributes, children }: Piece, name: string, story: bool
   tag === 'nav' ||
   tag === 'form' ||
   (tag !== 'body' && otherName.test(name)) ||
-  /\/Comment$/.test(attributes['itemtype'] ?? '') ||
+  /\/(?:Comment|\w*Event)$/.test(attributes['itemtype'] ?? '') ||
   (!story && tag === 'footer') ||
   (!story && tag === 'header' && !children.some(holdsHeading))
 
