@@ -30,8 +30,8 @@ function writeText({ briefing, article }: VerifiedBriefing): string {
 }
 
 function quoteLines(article: Article, quote: Quote): string[] {
-  const { id, content, kind, partial, speaker, unattributed, cue, via } = quote
-  const evidence = [speaker?.mention, cue].flatMap((words) =>
+  const { id, content, kind, partial, speaker, unattributed, tag, cue, via } = quote
+  const evidence = [speaker?.mention, cue, tag].flatMap((words) =>
     words ? [`“${inert(words.exact)}” ${placeOf(article, words)}`] : [],
   )
   const who = speaker

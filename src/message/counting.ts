@@ -1,4 +1,4 @@
-import type { Entry } from '../briefing/briefing.ts'
+import { type Entry, isSurest } from '../briefing/briefing.ts'
 import type { Field, Inline } from './message.ts'
 import { sectionsOf, writeName, type Scene } from './scene.ts'
 
@@ -23,7 +23,9 @@ export const atAGlance = (scene: Scene): Field[] =>
   [whoSpeaks(scene), whatIsMissing(scene)].filter((field) => field !== undefined)
 
 function whoSpeaks(scene: Scene): Field | undefined {
-  const speakers = entriesOf(scene, 'who').filter((entry) => entry.kind === 'speaker')
+  const speakers = entriesOf(scene, 'who')
+    .filter((entry) => entry.kind === 'speaker')
+    .filter(({ speaker }) => isSurest(speaker))
   const parts = speakers.slice(0, shown).map(({ speaker, quotes, words }, at) => {
     const counts =
       at === 0 ? `${count(quotes.length, 'quotation')}, ${count(words, 'word')}` : `${quotes.length}, ${words}`

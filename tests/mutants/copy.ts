@@ -10,7 +10,7 @@ export interface Copy {
   /** Puts a text in place of a file's until `restore`. */
   write(path: string, text: string): void
   restore(): void
-  /** Runs test files, in this order, until none has ended for `ms`; each is written to `trace` with its places when it ends. */
+  /** Runs test files, in this order, until no test has ended for `ms`; each file is written to `trace` with its places when it ends. */
   test(files: readonly string[], given: { ms: number; bail: number; trace: string }): Promise<Outcome>
   close(): void
 }
@@ -80,12 +80,13 @@ async function test(root: string, files: readonly string[], given: Parameters<Co
   return existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report) : 'crashed'
 }
 
-/** Resolves when no test file has ended for so long. */
+/** Resolves when no test has ended for so long. */
 async function silent(trace: string, { ms }: { readonly ms: number }, signal: AbortSignal): Promise<false> {
   const begun = Date.now()
   for (;;) {
     await pause(1_000)
-    const last = existsSync(trace) ? statSync(trace).mtimeMs : begun
+    const beat = `${trace}.beat`
+    const last = Math.max(begun, existsSync(beat) ? statSync(beat).mtimeMs : 0)
     if (signal.aborted || Date.now() - last > ms) return false
   }
 }

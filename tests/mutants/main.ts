@@ -1,6 +1,7 @@
 // Can the tests fail? Run by hand:
 //   npm run mutants -- list SEED COUNT > tests/mutants/sample.json
-//   npm run mutants -- run RESULTS.json [EARLIER.json]     with EARLIER, only what survived there
+//   npm run mutants -- run RESULTS.json [EARLIER.json [TEST FILES]]
+// with EARLIER only what survived there, and with test files only by them.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { judge } from './judge.ts'
 import { table } from './table.ts'
@@ -20,16 +21,16 @@ const folders = [
   'src/sources',
 ]
 /** Mutants tried at once, each in a copy of its own. */
-const PARALLEL = 2
+const PARALLEL = 4
 const leftOut = 'src/sources/page/'
 const root = new URL('../..', import.meta.url).pathname
 const read = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T
 
 const [command, ...args] = process.argv.slice(2)
 if (command === 'list' && args.length === 2) list(Number(args[0]), Number(args[1]))
-else if (command === 'run' && args[0] !== undefined) await run(args[0], args[1])
+else if (command === 'run' && args[0] !== undefined) await run(args[0], args[1], args.slice(2))
 else {
-  process.stderr.write('usage: npm run mutants -- list SEED COUNT | run RESULTS.json [EARLIER.json]\n')
+  process.stderr.write('usage: npm run mutants -- list SEED COUNT | run RESULTS.json [EARLIER.json [TEST FILES]]\n')
   process.exitCode = 2
 }
 
@@ -44,14 +45,14 @@ function list(seed: number, count: number): void {
   process.stdout.write(`${JSON.stringify(chosen, null, 2)}\n`)
 }
 
-async function run(out: string, earlier: string | undefined): Promise<void> {
+async function run(out: string, earlier: string | undefined, tests: readonly string[]): Promise<void> {
   const sites = read<Site[]>(`${root}/tests/mutants/sample.json`)
   const known = (earlier === undefined ? [] : read<Judged[]>(earlier)).filter(({ end }) => end === 'killed')
   const judged: Judged[] = known.filter((each) => sites.some((site) => nameOf(site) === nameOf(each)))
   const open = sites.filter((site) => !judged.some((each) => nameOf(site) === nameOf(each)))
   const copies = Array.from({ length: PARALLEL }, () => openCopy(root))
   try {
-    const seen = await traceOnce(`${out}.trace`, copies[0], open)
+    const seen = await traceOnce(`${out}.trace`, () => (copies[0] ? trace(copies[0], open, tests) : { files: {} }))
     await Promise.all(copies.map((copy) => work(copy, seen)))
   } finally {
     for (const copy of copies) copy.close()
@@ -69,9 +70,9 @@ async function run(out: string, earlier: string | undefined): Promise<void> {
 }
 
 /** The trace takes as long as all tests do, so it is kept beside the results: a run that was broken off goes on from it. */
-async function traceOnce(path: string, copy: Copy | undefined, sites: readonly Site[]): Promise<Trace> {
+async function traceOnce(path: string, act: () => Promise<Trace> | Trace): Promise<Trace> {
   if (existsSync(path)) return read<Trace>(path)
-  const seen = copy ? await trace(copy, sites) : { files: {} }
+  const seen = await act()
   writeFileSync(path, JSON.stringify(seen))
   return seen
 }

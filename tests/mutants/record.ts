@@ -1,6 +1,6 @@
 // Runs before each test file while places are traced: writes down which places the file came by.
-import { appendFileSync } from 'node:fs'
-import { afterAll, expect } from 'vitest'
+import { appendFileSync, writeFileSync } from 'node:fs'
+import { afterAll, afterEach, expect } from 'vitest'
 
 declare global {
   var __briefdeskPlace: ((place: number) => void) | undefined
@@ -8,8 +8,7 @@ declare global {
 
 const places = new Set<number>()
 globalThis.__briefdeskPlace = (place) => void places.add(place)
-afterAll(() => {
-  const path = process.env['MUTANTS_TRACE']
-  if (path !== undefined)
-    appendFileSync(path, `${JSON.stringify({ file: expect.getState().testPath, places: [...places] })}\n`)
-})
+const path = process.env['MUTANTS_TRACE'] ?? ''
+// Nothing hangs as long as tests end.
+afterEach(() => writeFileSync(`${path}.beat`, ''))
+afterAll(() => appendFileSync(path, `${JSON.stringify({ file: expect.getState().testPath, places: [...places] })}\n`))

@@ -13,12 +13,12 @@ export interface Trace {
 /** A name of a place that outlives a change of the list. */
 export const nameOf = ({ path, line, from, to, nth }: Site): string => JSON.stringify([path, line, from, to, nth])
 
-/** Runs the fast tests once, with a mark at every place. */
-export async function trace(copy: Copy, sites: readonly Site[]): Promise<Trace> {
+/** Runs the fast tests, or some of their files, once, with a mark at every place. */
+export async function trace(copy: Copy, sites: readonly Site[], tests: readonly string[] = []): Promise<Trace> {
   const found = sites.map((site) => locate(copy.root, site))
   for (const path of new Set(sites.map((site) => site.path))) copy.write(path, marked(copy.root, path, found))
   const log = join(copy.root, 'trace.jsonl')
-  const report = await copy.test([], { ms: 600_000, bail: 0, trace: log })
+  const report = await copy.test(tests, { ms: 600_000, bail: 0, trace: log })
   copy.restore()
   const rows = readFileSync(log, 'utf8')
     .trim()
@@ -36,17 +36,18 @@ export async function trace(copy: Copy, sites: readonly Site[]): Promise<Trace> 
   return { files: Object.fromEntries(files) }
 }
 
-/** The test files that come by a place: first those of its own room, and of these the quickest. */
+/** The test files that come by a place: first those of its own room, and of these the ones that come by few others. */
 export function filesOf({ files }: Trace, root: string, site: Site): string[] {
   const isStatic = locate(root, site)?.isStatic ?? false
   const importing = isStatic ? testsThatImport(importers(root), site.path) : []
   const comes = (file: string): boolean =>
     importing.includes(file) || (files[file]?.places.includes(nameOf(site)) ?? false)
   const took = (file: string): number => files[file]?.took ?? 0
+  const comesBy = (file: string): number => files[file]?.places.length ?? 0
   const near = (file: string): number => sharedFolders(site.path, file)
   return Object.keys(files)
     .filter(comes)
-    .sort((a, b) => near(b) - near(a) || took(a) - took(b))
+    .sort((a, b) => near(b) - near(a) || comesBy(a) - comesBy(b) || took(a) - took(b))
 }
 
 function sharedFolders(source: string, test: string): number {

@@ -17,6 +17,7 @@ export default mergeConfig(
   defineConfig({
     cacheDir: '.vite',
     test: {
+      experimental: { fsModuleCache: true },
       maxWorkers: 1,
       setupFiles: ['tests/mutants/record.ts'],
       sequence: { sequencer: Given },

@@ -1,4 +1,4 @@
-import type { Article, Sentence } from '../../article/article.ts'
+import { wordsAt, type Article, type Sentence } from '../../article/article.ts'
 import { pairWorth, type Ranking, type Terms } from './rank.ts'
 
 /** How much to choose, and from where. */
@@ -14,8 +14,12 @@ export interface Wanted {
 
 /** The sentences that an editor would most likely choose, in the article's order; none that leans on what is not shown. */
 export function chooseSentences(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
-  return search(article, ranking, wanted, () => (place) => ranking.sentences[place]?.merit ?? 0)
+  const merit = (place: number): number => ranking.sentences[place]?.merit ?? 0
+  return search(article, ranking, { ...wanted, least: leastMerit }, () => merit)
 }
+
+/** In log odds: an editor would sooner take it than not. */
+const leastMerit = 0
 
 /** The sentences that tell most of what a summary would be expected to tell for the words that they take. */
 export function condense(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
@@ -42,17 +46,24 @@ const yardstick = 80
 type Judge = (taken: number | undefined) => (place: number) => number
 
 /** One after the other the sentence of most worth among those that can stand. */
-function search(article: Article, ranking: Ranking, wanted: Wanted, judge: Judge): readonly Sentence[] {
+function search(
+  article: Article,
+  ranking: Ranking,
+  wanted: Wanted & { readonly least?: number },
+  judge: Judge,
+): readonly Sentence[] {
   const shown = new Set((wanted.besides ?? []).map(({ number }) => number - 1))
+  const stands = createStanding(article, ranking, shown)
   const open = (wanted.from ?? article.sentences).map(({ number }) => number - 1)
   const chosen: number[] = []
   let words = 0
   let worth = judge(undefined)
   for (const place of shown) worth = judge(place)
   while (chosen.length < wanted.count && words < (wanted.words ?? Infinity)) {
-    const [first, ...rest] = open.filter((place) => !shown.has(place) && stands(ranking, place, shown))
+    const [first, ...rest] = open.filter((place) => !shown.has(place) && stands(place))
     if (first === undefined) break
     const best = rest.reduce((a, b) => (worth(b) > worth(a) ? b : a), first)
+    if (wanted.least !== undefined && worth(best) < wanted.least) break
     shown.add(best)
     chosen.push(best)
     words += ranking.lengths[best] ?? 0
@@ -61,9 +72,20 @@ function search(article: Article, ranking: Ranking, wanted: Wanted, judge: Judge
   return chosen.sort((a, b) => a - b).flatMap((place) => article.sentences[place] ?? [])
 }
 
-/** Fit to be a line, and leaning on nothing that is not shown right before it. */
-const stands = ({ sentences, looks }: Ranking, place: number, shown: ReadonlySet<number>): boolean =>
-  sentences[place]?.unfit === undefined && (!looks[place]?.leans || shown.has(place - 1))
+/** Tells what can stand beside what is shown: fit to be a line, and leaning on nobody and nothing that is not shown before it. */
+function createStanding(article: Article, { sentences, looks }: Ranking, shown: ReadonlySet<number>) {
+  const has = (place: number, name: string): boolean => {
+    const sentence = article.sentences[place]
+    return sentence !== undefined && wordsAt(article, sentence.span).includes(name)
+  }
+  const isNamed = (name: string, place: number): boolean =>
+    (article.headline?.exact.includes(name) ?? false) || [...shown].some((other) => other < place && has(other, name))
+  return (place: number): boolean => {
+    const { leans, owner } = looks[place] ?? {}
+    if (sentences[place]?.unfit !== undefined || (leans && !shown.has(place - 1))) return false
+    return owner === undefined || isNamed(owner, place)
+  }
+}
 
 /** Sums what terms promise, each once: `count` tells what a sentence would add to those taken; `take` adds it. */
 interface Counter {

@@ -3,6 +3,7 @@ import type { Claim } from '../briefing.ts'
 import { chooseSentences, condense, type Wanted } from './choose.ts'
 import type { Ranking } from './rank.ts'
 import { rankSentences } from './rank.ts'
+import type { Looks } from './looks.ts'
 import { shorten } from './shorten.ts'
 
 const bottomLineWords = 50
@@ -15,11 +16,13 @@ export function chooseBottomLine(article: Article, ranking: Ranking): Claim | un
 
 function locateBottomLine(article: Article, ranking: Ranking): Sentence | undefined {
   const fit = article.sentences.filter((_, at) => isFit(ranking, at))
-  const alone = fit.filter(({ number }) => ranking.looks[number - 1]?.leans === false)
+  const alone = fit.filter(({ number }) => isAlone(ranking.looks[number - 1]))
   const merit = ({ number }: Sentence): number => ranking.sentences[number - 1]?.bottomLine ?? 0
   const [first, ...rest] = alone
   return first && rest.reduce((best, one) => (merit(one) > merit(best) ? one : best), first)
 }
+
+const isAlone = (look: Looks | undefined): boolean => look?.leans === false && look.owner === undefined
 
 const isFit = (ranking: Ranking, at: number): boolean =>
   ranking.sentences[at]?.unfit === undefined && (ranking.lengths[at] ?? 0) <= bottomLineWords

@@ -10,6 +10,8 @@ export interface Looks {
   /** Talks to the reader or of the writer: "you", "I", "we" outside quotations. */
   readonly converses: boolean
   readonly leans: boolean
+  /** The surname it opens with, where its owner was named in full before: "Quill said …" after “Ada Quill”. */
+  readonly owner?: string
 }
 
 /** Looks at every sentence of the article, in order. */
@@ -18,13 +20,29 @@ export function lookAt(article: Article): readonly Looks[] {
     article.text,
     article.blocks.map(({ span }) => span),
   ).flatMap(({ span, closed }) => (closed && span.end - span.start <= longestPassage ? [span] : []))
+  const english = isEnglish(article)
+  const surnames = new Set<string>()
   let from = 0
   return article.sentences.map(({ span }) => {
     while ((passages[from]?.end ?? Infinity) <= span.start) from++
     const marked: Span[] = []
     for (let at = from; (passages[at]?.start ?? Infinity) < span.end; at++) marked.push(passages[at] as Span)
-    return lookAtSentence(article, span, marked)
+    const owner = english ? ownerOf(wordsAt(article, span), surnames) : undefined
+    for (const [, surname] of wordsAt(article, span).matchAll(fullName)) if (surname) surnames.add(surname)
+    return { ...lookAtSentence(article, span, marked), ...(owner !== undefined && { owner }) }
   })
+}
+
+const fullName = /(?<!\p{L})\p{Lu}[\p{L}.]{0,20} (\p{Lu}\p{Ll}[\p{L}’'-]{1,20}\p{L})/gu
+const opening = /^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? )?(\p{Lu}\p{Ll}[\p{L}’'-]{1,20})(?=[\s,’'])/u
+
+function ownerOf(words: string, surnames: ReadonlySet<string>): string | undefined {
+  const surname = opening.exec(words)?.[1]?.replace(/['’]s?$/, '')
+  return surname !== undefined &&
+    surnames.has(surname) &&
+    !/^\S+ \p{Lu}/u.test(words.replace(/^(?:Mr|Mrs|Ms|Dr)\.? /, ''))
+    ? surname
+    : undefined
 }
 
 /** In characters. What is longer has most likely lost its closing mark, and says nothing of its sentences. */

@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts'
-import type { Quote } from '../briefing.ts'
+import { isSurest, type Quote } from '../briefing.ts'
 import shipped from './key.data.json' with { type: 'json' }
 import { contentWords, hearQuotes, tellsBy, type TellingWeights } from './telling.ts'
 
@@ -21,7 +21,7 @@ export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], opti
   const { most = mostKeyQuotes, seen = [], weights = shipped } = options
   const tells = tellsBy(weights)
   const told = hearQuotes(article, quotes)
-    .filter(({ quote }) => quote.speaker !== undefined)
+    .filter(({ quote }) => isSurest(quote.speaker))
     .map((heard) => ({ quote: heard.quote, tells: tells(heard) }))
     .filter((found) => found.tells >= tellingEnough)
     .sort((a, b) => b.tells - a.tells || a.quote.id - b.quote.id)

@@ -4,7 +4,7 @@ import { chooseKeyPoints } from '../lines/lines.ts'
 import type { Ranking } from '../lines/rank.ts'
 import type { SectionContext } from './context.ts'
 
-/** The lines that carry the rest of the story: as many as the text has to give, five at most. */
+/** The lines that carry the rest of the story: as many as the text has to give, six at most. */
 export const writeKeyPoints = ({ article, ranking, bottomLine }: SectionContext): readonly Entry[] =>
   choosePoints(article, ranking, bottomLine).map((claim) => ({ kind: 'claim', claim }))
 
@@ -15,5 +15,5 @@ export function choosePoints(article: Article, ranking: Ranking, bottomLine: Cla
   return chooseKeyPoints(article, ranking, { count, besides: bottomLine ? [bottomLine] : [] })
 }
 
-const mostPoints = 5
-const sentencesPerPoint = 2.5
+const mostPoints = 6
+const sentencesPerPoint = 2

@@ -34,8 +34,10 @@ function dropHead(lines: readonly Line[], named: ReadonlySet<string>): readonly 
 const isLeadIn = (line: Line, next: Line | undefined): boolean =>
   line.kind === 'heading'
     ? line.linked === 0 && next?.kind !== 'heading'
-    : line.linked < line.words.length * 0.7 && (isSentence(line) || line.kind === 'item') && !byline.test(line.words)
+    : line.linked < line.words.length * 0.7 && (holdsSentence(line) || line.kind === 'item') && !byline.test(line.words)
 
+const holdsSentence = ({ words, size }: Line): boolean =>
+  size > 25 && /[.!?…。！？:][\p{Pe}\p{Pf}"'”’»]*(?:\s|$)/u.test(words)
 const isSentence = ({ words, size }: Line): boolean => size > 25 && /[.!?…。！？:][\p{Pe}\p{Pf}"'”’»]*$/u.test(words)
 const byline = /^(?:by|von|por|par|di|door|av|af|written by|posted|published|updated|last updated|author)\b/i
 

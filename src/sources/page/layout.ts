@@ -163,10 +163,18 @@ const foldBlanks = (words: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
-const holdsBlocks = (piece: Piece): boolean =>
-  piece.children.some(
+/** Looked up, since elements inside elements would be walked once for each that holds them. */
+const blocksWithin = new WeakMap<Piece, boolean>()
+
+function holdsBlocks(piece: Piece): boolean {
+  const known = blocksWithin.get(piece)
+  if (known !== undefined) return known
+  const holds = piece.children.some(
     (child) => typeof child !== 'string' && child.tag !== 'br' && (!inline.has(child.tag) || holdsBlocks(child)),
   )
+  blocksWithin.set(piece, holds)
+  return holds
+}
 
 function kindOf(region: Region): Line['kind'] {
   let parted = false

@@ -43,6 +43,7 @@ export const credits: readonly RegExp[] = [
 
 /** Headings of parts that lead to other stories or tell of the site. */
 export const titles: readonly RegExp[] = [
+  /^(?:\d+\.? )?(?:references|bibliography|works cited|literature cited|footnotes|literatur|einzelnachweise|références|referencias|referências|bibliografia)\s*:?$/i,
   /^(?:related|recommended|trending|popular|latest|recent|more|other|further|similar|suggested|featured)(?: \S+){0,2} ?(?:articles?|stor(?:y|ies)|posts?|news|reading|content|links?|topics?|videos?|coverage|resources?|reads|guides|products)\s*:?$/i,
   /^(?:more (?:from|on|in|about|stories|news|like)|read (?:more|next|also|this)|you (?:may|might|could) (?:also )?(?:like|enjoy|be interested|want)|what to read next|up next|keep reading|continue reading|people also|also (?:read|on)|see also|don['’]?t miss|must read|in case you missed|editors?['’]? picks?|most (?:read|popular|viewed|shared)|top stories|trending)\b/i,
   /^(?:about (?:the )?(?:author|writer|us|company)|author(?: bio)?|written by|share(?: this)?(?: \S+){0,2}|follow (?:us|me)|subscribe|newsletter|sign up|get (?:our|the|in touch)|contact us|contact|connect with us|stay (?:connected|updated|informed|in touch)|join (?:us|our)|comments?|leave a (?:comment|reply)|\d+ (?:comments?|thoughts|responses|replies)|tags?|categories|topics|filed under|post navigation|advertisement|sponsored|disclosure|disclaimer|table of contents|contents|search|archives?|media contact|press contact|find us)\s*:?$/i,

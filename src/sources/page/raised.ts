@@ -9,7 +9,7 @@ export function raised(piece: Piece, before: string): string {
   const words = wordsIn(piece)
   if (!/^[-–+\d\s,*†‡[\]]+$/.test(words)) return words
   if (piece.tag === 'sub') return inSmall(words, subscripts)
-  const isExponent = !holdsLink(piece) && /^[-–+]?\d+$/.test(words) && exponentBase.test(before)
+  const isExponent = !holdsLink(piece) && /^[-–+]?\d+$/.test(words) && exponentBase.test(before.slice(-5))
   return isExponent ? inSmall(words, superscripts) : ''
 }
 

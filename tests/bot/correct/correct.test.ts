@@ -43,6 +43,23 @@ describe('“Something wrong?”', () => {
     expect((await ask('pier', 'quotes')).words).toContain('The planks are rotten')
   })
 
+  it('offers to undo all changes where there are any', async () => {
+    const { correct } = await openNewsrooms()
+    const labels = async () => (await correct('pier')).controls.map(({ label }) => label)
+    expect(await labels()).not.toContain('Undo all changes')
+    await correct('pier hide 3')
+    expect(await labels()).toContain('Undo all changes')
+    await correct('pier undo')
+    expect(await labels()).not.toContain('Undo all changes')
+  })
+
+  it('says that there is no such briefing, and offers the nearest', async () => {
+    const { correct } = await openNewsrooms()
+    const { problem, words } = await correct('peer')
+    expect(problem).toBe(true)
+    expect(words).toContain('There is no briefing called “peer”.')
+  })
+
   it('gives no speaker to a quotation that is hidden, and says how to show it', async () => {
     const { ask, correct, store } = await openNewsrooms()
     await correct('pier hide 3')
@@ -64,7 +81,10 @@ describe('“Something wrong?”', () => {
     const choice = message.blocks.flatMap((block) => (block.kind === 'choice' ? [block.choice] : []))[0]
     expect(choice?.options.map(({ value }) => value)).toEqual(['Ilse Brandt', 'Rut Amsel'])
     const args = { ...choice?.args, [choice?.arg ?? '']: 'Rut Amsel' }
-    const { words } = await ask('briefdesk', '', { args, ...(choice?.revision && { revision: choice.revision }) })
+    const { words, controls } = await ask('briefdesk', '', {
+      ...{ args, ...(choice?.revision && { revision: choice.revision }) },
+    })
+    expect(controls.map(({ label }) => label)).toEqual(['Another speaker of 3', 'See the briefing', 'All quotations'])
     expect(words).toContain('Quotation 3 of pier is given to Rut Amsel and marked “set by the editor”.')
     const quotes = (await ask('pier', 'quotes')).words
     expect(quotes.match(/^.*“Not this year,” \[5\]$/m)?.[0]).toMatch(/^Rut Amsel, .*set by the editor/)

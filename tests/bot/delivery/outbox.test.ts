@@ -331,6 +331,32 @@ describe('the outbox', () => {
     expect(memory.sent).toHaveLength(2)
   })
 
+  it('claims nothing more once it is stopped, and stops when what is under way is out', async () => {
+    const { outbox, store, memory, wait } = await setUp()
+    const send = memory.platform.post.bind(memory.platform)
+    let release = (): void => undefined
+    const begun = new Promise<void>((begin) => {
+      memory.platform.post = async (...posted) => {
+        begin()
+        await new Promise<void>((resolve) => (release = resolve))
+        return send(...posted)
+      }
+    })
+    const sending = outbox.send([post])
+    await begun
+    let isStopped = false
+    const stopping = outbox.stop().then(() => (isStopped = true))
+    await store.ledger.enter([{ ...post, target: { ...post.target, channel: 'C2' } }])
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(isStopped).toBe(false)
+    release()
+    await stopping
+    expect(await sending).toMatchObject([{ state: 'sent' }])
+    wait(10_000)
+    expect(await outbox.deliver()).toBe(0)
+    expect(await store.ledger.count()).toMatchObject({ sent: 1, due: 1, sending: 0 })
+  })
+
   it('edits a copy by the name that it has when its turn comes', async () => {
     const { outbox, store, memory } = await setUp({ revision: 'r3' })
     await store.ledger.enter([post])

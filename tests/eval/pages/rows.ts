@@ -23,9 +23,9 @@ export const FOLDS = 5
 export function readPages(folder: string): readonly GoldPage[] {
   const rows = readFileSync(join(folder, 'gold.jsonl'), 'utf8').split('\n').filter(Boolean)
   return rows.map((row) => {
-    const gold = JSON.parse(row) as Omit<GoldPage, 'html'>
+    const { url, ...gold } = JSON.parse(row) as Omit<GoldPage, 'html' | 'url'> & { url?: string | null }
     const bytes = gunzipSync(readFileSync(join(folder, `${gold.id}.html.gz`)))
-    return { ...gold, html: decode(bytes, { markup: true }) }
+    return { ...gold, ...(url && { url }), html: decode(bytes, { markup: true }) }
   })
 }
 
