@@ -8,15 +8,7 @@ import type { Schema } from './tables.ts'
 export function createScheduleBook(db: Kysely<Schema>): ScheduleStore {
   const of = (tenant: string) => db.selectFrom('schedules').selectAll().where('tenant', '=', tenant)
   return {
-    replace: (tenant, schedules) =>
-      db.transaction().execute(async (within) => {
-        const others = within.deleteFrom('schedules').where('tenant', '=', tenant)
-        const ids = schedules.map(({ id }) => id)
-        await others.$if(ids.length > 0, (query) => query.where('id', 'not in', ids)).execute()
-        // Always in the same order, so that two processes wait for each other and never in a circle.
-        const rows = schedules.map(writeSchedule).sort((a, b) => (a.id < b.id ? -1 : 1))
-        for (let at = 0; at < rows.length; at += ROWS) await orderAgain(within, rows.slice(at, at + ROWS))
-      }),
+    replace: (tenant, schedules) => db.transaction().execute((within) => replaceAll(within, tenant, schedules)),
 
     async due(now, limit = 1_000) {
       const rows = db.selectFrom('schedules').selectAll().where('next_run_at', '<=', now)
@@ -65,6 +57,15 @@ export function createScheduleBook(db: Kysely<Schema>): ScheduleStore {
       return (await removed.executeTakeFirst()).numDeletedRows > 0n
     },
   }
+}
+
+async function replaceAll(within: Transaction<Schema>, tenant: string, schedules: readonly Schedule[]): Promise<void> {
+  const others = within.deleteFrom('schedules').where('tenant', '=', tenant)
+  const ids = schedules.map(({ id }) => id)
+  await others.$if(ids.length > 0, (query) => query.where('id', 'not in', ids)).execute()
+  // Always in the same order, so that two processes wait for each other and never in a circle.
+  const rows = schedules.map(writeSchedule).sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (let at = 0; at < rows.length; at += ROWS) await orderAgain(within, rows.slice(at, at + ROWS))
 }
 
 const ROWS = 200

@@ -52,7 +52,12 @@ async function decide(newsroom: Newsroom, request: CommandRequest, post: Post, w
   const end =
     what === 'send' ? { state: 'due' as const, due: now } : { state: 'sent' as const, due: post.due, sentAt: now }
   await newsroom.store.ledger.settle(post, { ...end, ...(post.ref !== undefined && { ref: post.ref }) })
-  await note(newsroom, request, `held.${what}`, `${sayCause(post.cause)} to ${post.target.platform}:${post.target.channel}`)
+  await note(
+    newsroom,
+    request,
+    `held.${what}`,
+    `${sayCause(post.cause)} to ${post.target.platform}:${post.target.channel}`,
+  )
   return confirm(what === 'send' ? 'It is sent again in a moment.' : 'It is marked as sent.')
 }
 

@@ -108,13 +108,8 @@ async function make(newsroom: Newsroom, request: CommandRequest, words: string):
 async function putOrder(newsroom: Newsroom, { place, ...request }: CommandRequest, ordered: Order, isEmpty: boolean) {
   const { target, ...order } = ordered
   const first = nextRun(order.when, order.zone, newsroom.clock()) ?? 0
-  const schedule = await addNumbered(newsroom, {
-    ...order,
-    tenant: place.tenant,
-    targets: [target],
-    nextRunAt: first,
-    createdBy: request.actor.id,
-  })
+  const made = { tenant: place.tenant, targets: [target], nextRunAt: first, createdBy: request.actor.id }
+  const schedule = await addNumbered(newsroom, { ...order, ...made })
   const wishes = wishesOf(schedule, groupWordOf(newsroom, schedule)).map((wish) => `, ${wish}`)
   const deed = `${schedule.id}: ${sayWhen(schedule)} to ${placeOf(target)}${wishes.join('')}`
   await note(newsroom, { place, ...request }, 'schedule', deed)
