@@ -1,5 +1,5 @@
 /** The commonest words that hold sentences together, by language; half of any text in Latin letters is made of them. */
-export const functionWords: Readonly<Record<string, string>> = {
+export const wordsOfLanguages: Readonly<Record<string, string>> = {
   en: 'the of and to in a is that was for on it with as he his be at by had are but from have they which not were has their been will said would who when she this after more than what its an we about up into there',
   de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei sagte hatte kann gegen vom wenn',
   fr: 'de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec son aux ou cette ses mais comme on tout nous sa fait été aussi leur bien peut ces y elle deux être avait ont je d l qu n s c',

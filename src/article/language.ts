@@ -1,4 +1,4 @@
-import { functionWords, ownLetters, scripts } from './language.data.ts'
+import { wordsOfLanguages, ownLetters, scripts } from './language.data.ts'
 
 /** So much of a text is looked at, in characters. */
 const sample = 3000
@@ -47,5 +47,5 @@ function byWords(text: string): string {
 
 /** Word → the languages that use it. */
 const languagesOf = new Map<string, string[]>()
-for (const [language, words] of Object.entries(functionWords))
+for (const [language, words] of Object.entries(wordsOfLanguages))
   for (const word of new Set(words.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])

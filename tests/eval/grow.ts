@@ -1,5 +1,5 @@
 // Grows a forest that ranks candidates: gradient boosting on the softmax over each group. Deterministic.
-import type { Forest, Tree } from '../../src/briefing/speakers/forest.ts'
+import type { Forest, DecisionTree } from '../../src/briefing/speakers/forest.ts'
 
 /** One choice: the candidates' features, and which of them are right (none: the group is left out). */
 export interface Group {
@@ -36,7 +36,7 @@ export function grow(features: readonly string[], groups: readonly Group[], opti
     count += group.rows.length
   }
   const scores = new Float64Array(count)
-  const trees: Tree[] = []
+  const trees: DecisionTree[] = []
   const gradient = new Float64Array(count)
   const hessian = new Float64Array(count)
   for (let round = 0; round < options.trees; round += 1) {
@@ -108,7 +108,7 @@ interface Split {
   readonly code: number
 }
 
-function growTree(binned: Binned, slopes: Slopes, options: GrowOptions): { tree: Tree; outputs: Float64Array } {
+function growTree(binned: Binned, slopes: Slopes, options: GrowOptions): { tree: DecisionTree; outputs: Float64Array } {
   const tree = { feature: [-1], threshold: [0], left: [0], right: [0], value: [0] }
   // Rows that are settled move nothing: looking at the others only makes it several times as fast.
   const unsettled = Int32Array.from(slopes.gradient.keys()).filter((row) => Math.abs(slopes.gradient[row]!) > settled)
@@ -141,7 +141,7 @@ function growTree(binned: Binned, slopes: Slopes, options: GrowOptions): { tree:
 }
 
 /** What the tree gives each row. */
-function walk(binned: Binned, tree: Tree, count: number): Float64Array {
+function walk(binned: Binned, tree: DecisionTree, count: number): Float64Array {
   const codes = tree.feature.map((feature) => binned.codes[feature])
   const splits = tree.feature.map((feature, node) => binned.cuts[feature]?.indexOf(tree.threshold[node]!) ?? -1)
   return Float64Array.from({ length: count }, (_, row) => {

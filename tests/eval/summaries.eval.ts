@@ -2,7 +2,7 @@
 // with --cross, of weights learnt from the other folds only.
 import { rankSentences } from '../../src/briefing/lines/rank.ts'
 import { summarise } from '../../src/briefing/lines/lines.ts'
-import type { Weights } from '../../src/briefing/lines/rank.ts'
+import type { RankingWeights } from '../../src/briefing/lines/rank.ts'
 import shipped from '../../src/briefing/lines/weights.data.json' with { type: 'json' }
 import { articleOf, foldOf, readRows, type Row, sets } from './summaries/rows.ts'
 import { countFacts, score, type Scored, split } from './summaries/score.ts'
@@ -13,7 +13,7 @@ const goals = { r1: 1, r2: 0.4, rl: 0.8 }
 
 export function run([folder, flag, count]: readonly string[]): void {
   if (folder === undefined) throw new Error('usage: npm run eval -- summaries DIR [--cross FOLDS]')
-  const weightsOf = flag === '--cross' ? learn(folder, Number(count ?? 5)) : (): Weights => shipped
+  const weightsOf = flag === '--cross' ? learn(folder, Number(count ?? 5)) : (): RankingWeights => shipped
   print(
     'set        rows   R1     R2     RL    against LEAD-3       words  dangling quote-only boilerplate unfaithful %',
   )
@@ -25,7 +25,7 @@ export function run([folder, flag, count]: readonly string[]): void {
   printFacts(readRows(folder, 'realsumm'), weightsOf)
 }
 
-type WeightsOf = (row: Row) => Weights
+type WeightsOf = (row: Row) => RankingWeights
 
 function learn(folder: string, folds: number): WeightsOf {
   const examples = readExamples(folder)
@@ -63,7 +63,7 @@ function printFacts(rows: readonly Row[], weightsOf: WeightsOf): void {
   }
 }
 
-function linesOf(row: Row, size: Parameters<typeof summarise>[1], weights: Weights): readonly string[] {
+function linesOf(row: Row, size: Parameters<typeof summarise>[1], weights: RankingWeights): readonly string[] {
   const article = articleOf(row.text)
   return summarise(article, size, rankSentences(article, weights))
 }

@@ -1,5 +1,5 @@
 /** Days as cron numbers them, with the ways in which people write them. */
-export const days: readonly (readonly string[])[] = [
+export const dayWords: readonly (readonly string[])[] = [
   ['Sunday', 'sundays', 'sun'],
   ['Monday', 'mondays', 'mon'],
   ['Tuesday', 'tuesdays', 'tue', 'tues'],

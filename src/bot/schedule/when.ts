@@ -2,7 +2,7 @@ import { monthNames } from '../../briefing/sections/dates/calendar.ts'
 import { BotError } from '../../errors.ts'
 import { nextRun } from './slots.ts'
 import { clockTime } from '../../message/dates.ts'
-import { days, examples } from './when.data.ts'
+import { dayWords, examples } from './when.data.ts'
 
 /** When something runs: cron with five fields, or one local time (`2026-12-24T14:00`); and where clocks are read. */
 export interface When {
@@ -198,7 +198,7 @@ function onDays(names: string, time: string | undefined): string | undefined {
   return cron(time, `* * ${parts.map((part) => part.join('-')).join(',')}`)
 }
 
-const dayNumber = (name: string): number => days.findIndex((names) => names.some((each) => each.toLowerCase() === name))
+const dayNumber = (name: string): number => dayWords.findIndex((names) => names.some((each) => each.toLowerCase() === name))
 
 function sayRule(when: string): string | undefined {
   const [minute = '', hour = '', ...rest] = when.split(' ')
@@ -229,7 +229,7 @@ function sayDays(weekday: string, time: string): string | undefined {
   const names = weekday.split(',').map((part) =>
     part
       .split('-')
-      .map((day) => days[Number(day)]?.[0])
+      .map((day) => dayWords[Number(day)]?.[0])
       .join(' to '),
   )
   return `every ${names.join(', ').replace(/, ([^,]*)$/, ' and $1')} at ${time}`

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { functionWords } from '../lines/english.data.ts'
+import { weakWords } from '../lines/english.data.ts'
 import type { Term } from './terms.ts'
 import { readTerms } from './terms.ts'
 import { questionWords, asksName, calendarWord, wanted } from './wanted.data.ts'
@@ -35,7 +35,7 @@ const mostWords = 40
 
 /** Bear on matter, although they hold sentences together elsewhere. */
 const bearing = new Set(['new', 'people', 'first', 'last', 'may', 'might', 'year', 'years', 'one', 'two'])
-const empty = new Set([...functionWords, ...questionWords].filter((word) => !bearing.has(word)))
+const empty = new Set([...weakWords, ...questionWords].filter((word) => !bearing.has(word)))
 
 /** The word itself; else one of its family, or what was probably meant to be typed. */
 function findAlike({ word, stem }: Term, vocabulary: ReadonlyMap<string, string>): ReadonlyMap<string, number> {

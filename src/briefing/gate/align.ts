@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts'
+import type { GateToken } from './tokens.ts'
 
 /** Tokens left out in one piece: `from` up to, not including, `to`. */
 export interface Gap {
@@ -10,7 +10,7 @@ export interface Gap {
 const cellLimit = 1_000_000
 
 /** What was left out to get from `source` to `kept`, in the fewest pieces; undefined when `kept` is no subsequence. */
-export function findGaps(source: readonly Token[], kept: readonly Token[]): Gap[] | undefined {
+export function findGaps(source: readonly GateToken[], kept: readonly GateToken[]): Gap[] | undefined {
   if (kept.length > source.length) return undefined
   const head = commonHead(source, kept)
   const tail = commonTail(source, kept, head)
@@ -20,19 +20,19 @@ export function findGaps(source: readonly Token[], kept: readonly Token[]): Gap[
   return chosen && gapsBetween(chosen, middle.length).map((gap) => ({ from: gap.from + head, to: gap.to + head }))
 }
 
-function commonHead(source: readonly Token[], kept: readonly Token[]): number {
+function commonHead(source: readonly GateToken[], kept: readonly GateToken[]): number {
   let count = 0
   while (count < kept.length && source[count]?.text === kept[count]?.text) count++
   return count
 }
 
-function commonTail(source: readonly Token[], kept: readonly Token[], head: number): number {
+function commonTail(source: readonly GateToken[], kept: readonly GateToken[], head: number): number {
   let count = 0
   while (count < kept.length - head && source.at(-1 - count)?.text === kept.at(-1 - count)?.text) count++
   return count
 }
 
-function firstFit(source: readonly Token[], kept: readonly Token[]): number[] | undefined {
+function firstFit(source: readonly GateToken[], kept: readonly GateToken[]): number[] | undefined {
   const chosen: number[] = []
   for (let place = 0; place < source.length && chosen.length < kept.length; place++)
     if (source[place]?.text === kept[chosen.length]?.text) chosen.push(place)
@@ -40,7 +40,7 @@ function firstFit(source: readonly Token[], kept: readonly Token[]): number[] | 
 }
 
 /** Fewest gaps, by dynamic programming from the end; each row is one kept token more. */
-function bestFit(source: readonly Token[], kept: readonly Token[]): number[] | undefined {
+function bestFit(source: readonly GateToken[], kept: readonly GateToken[]): number[] | undefined {
   const width = source.length + 1
   // cost[k][i]: fewest gaps to place kept[k…] in source[i…] when source[i - 1] was kept.
   const cost = new Float64Array((kept.length + 1) * width).fill(Infinity)

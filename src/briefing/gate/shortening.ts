@@ -5,7 +5,7 @@ import { deletedText, deletedTokens, deletedWords } from './deletion.ts'
 import { findQuoted } from './marks.ts'
 import type { Complaint } from './rule.ts'
 import { shown } from './rule.ts'
-import { findTokens, plain } from './tokens.ts'
+import { findGateTokens, plain } from './tokens.ts'
 import { attributions, conditions, contrasts, hedges, negations } from './words.data.ts'
 
 /** One kind of loss. The first that applies gives the complaint its name. */
@@ -36,8 +36,8 @@ const losses: readonly Loss[] = [
  * or when what was deleted is more than an aside, or carried something that matters.
  */
 export function findLoss(line: string, kept: string): Complaint | undefined {
-  const tokens = findTokens(line)
-  const gaps = findGaps(tokens, findTokens(kept))
+  const tokens = findGateTokens(line)
+  const gaps = findGaps(tokens, findGateTokens(kept))
   if (!gaps)
     return {
       rule: 'not-a-subsequence',

@@ -1,6 +1,6 @@
-import type { Reading } from './words.ts'
+import type { LineWords } from './words.ts'
 
-/** Some words of the article as places in `Reading.words`, each once, and what each weighs. */
+/** Some words of the article as places in `LineWords.words`, each once, and what each weighs. */
 interface Vector {
   readonly words: readonly number[]
   readonly weights: readonly number[]
@@ -12,7 +12,7 @@ interface Vector {
  * sum of all likenesses to later sentences is the product with the sum of their vectors, so that the cost grows with
  * the words and not with their square.
  */
-export function findForward(reading: Reading): readonly number[] {
+export function findForward(reading: LineWords): readonly number[] {
   const vectors = weigh(reading)
   const later = new Float64Array(reading.words.length)
   for (const { words, weights } of vectors)
@@ -32,7 +32,7 @@ export function findForward(reading: Reading): readonly number[] {
   return shares.map((share) => share / most)
 }
 
-function weigh({ words, distinct }: Reading): readonly Vector[] {
+function weigh({ words, distinct }: LineWords): readonly Vector[] {
   const inSentences = new Float64Array(words.length)
   const contents = distinct.map((sentence) => sentence.filter((word) => !words[word]?.functional))
   for (const content of contents) for (const word of content) inSentences[word] = (inSentences[word] ?? 0) + 1

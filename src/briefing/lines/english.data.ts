@@ -1,7 +1,7 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean))
 
 /** English function words, and the words of reporting that every news sentence shares. */
-export const functionWords = list(`
+export const weakWords = list(`
   a about above after again against all also am an and any are as at be because been before being below between both but
   by can could did do does doing down during each few for from further had has have having he her here hers herself him
   himself his how i if in into is it its itself just me more most my myself no nor not now of off on once only or other
@@ -40,7 +40,7 @@ export const writersNote =
 export const reports = /\b(?:said|says|told|according to|announced|reported|wrote|added|warned|argued)\b/
 
 /** Words of what was done, as the first sentence of a news story has them. */
-export const acts =
+export const actVerbs =
   /\b(?:announced|voted|killed|died|arrested|charged|won|launched|released|unveiled|approved|found|ordered|ruled|signed|called|accused|claim(?:s|ed)?|revealed|admitted|warned|criticis?z?ed|attacked|confirmed|resigned|defended|urged|filed|sued)\b/
 
 /** Words for who finds or decides things: what they say is news. */

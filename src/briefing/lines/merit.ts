@@ -1,8 +1,8 @@
 import { wordsAt, type Article } from '../../article/article.ts'
 import { tellKind } from '../../article/kind.ts'
-import { acts, answers, looksAhead, pastTimes, pastVerbs, reports, sources, weekdays } from './english.data.ts'
+import { actVerbs, answers, looksAhead, pastTimes, pastVerbs, reports, sources, weekdays } from './english.data.ts'
 import type { Looks } from './looks.ts'
-import { readWords, type Reading } from './words.ts'
+import { readWords, type LineWords } from './words.ts'
 
 /** What is known of one sentence when its merit as a line is measured. */
 interface Sight {
@@ -43,7 +43,7 @@ const measures = {
   converses: ({ look }) => +look.converses,
   leans: ({ look }) => +look.leans,
   reports: ({ words }) => +reports.test(words),
-  acts: ({ words }) => +acts.test(words),
+  actVerbs: ({ words }) => +actVerbs.test(words),
   sources: ({ words }) => +sources.test(words),
   answers: ({ words }) => +answers.test(words),
   ahead: ({ words }) => +looksAhead.test(words),
@@ -68,7 +68,7 @@ export function meritsOf(sights: readonly Sight[], weights: MeritWeights): reado
 
 /** What has been found of the article's sentences before; each list has one entry a sentence. */
 interface Known {
-  readonly reading: Reading
+  readonly reading: LineWords
   readonly looks: readonly Looks[]
   readonly forward: readonly number[]
   readonly promise: readonly number[]

@@ -1,5 +1,5 @@
 import type { Looks } from './looks.ts'
-import type { Reading, Word } from './words.ts'
+import type { LineWords, Word } from './words.ts'
 
 /** Two words side by side, as an article uses them. */
 export interface PairUse {
@@ -56,7 +56,7 @@ export interface Pairs {
 }
 
 /** Finds the pairs of neighbouring words in each sentence; `odds` are the words' own. */
-export function findPairs(reading: Reading, looks: readonly Looks[], odds: readonly number[]): Pairs {
+export function findPairs(reading: LineWords, looks: readonly Looks[], odds: readonly number[]): Pairs {
   const uses: PairUse[] = []
   const places = new Map<number, number>()
   const sentences = reading.sentences.map((sentence, first) => {

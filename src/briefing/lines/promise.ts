@@ -1,5 +1,5 @@
 import type { Looks } from './looks.ts'
-import type { Reading, Word } from './words.ts'
+import type { LineWords, Word } from './words.ts'
 
 /** How an article uses one of its words. */
 export interface Use {
@@ -63,7 +63,7 @@ export function oddsOfWords(uses: readonly Use[], n: number, weights: WordWeight
 }
 
 /** How each word of the article is used; `forward` as `findForward` gives it. */
-export function findUses(reading: Reading, looks: readonly Looks[], forward: readonly number[]): readonly Use[] {
+export function findUses(reading: LineWords, looks: readonly Looks[], forward: readonly number[]): readonly Use[] {
   const uses = reading.words.map((word): Use => ({
     word,
     count: 0,

@@ -6,13 +6,13 @@ import { findPairs, oddsOfPairs, type PairWeights } from './pairs.ts'
 import { findUnfit, type Unfit } from './unfit.ts'
 import { findUses, oddsOfWords, type WordWeights } from './promise.ts'
 import shipped from './weights.data.json' with { type: 'json' }
-import { readWords, type Reading } from './words.ts'
+import { readWords, type LineWords } from './words.ts'
 
 /**
  * What was learnt from articles and the summaries that people wrote of them (words, pairs: `npm run eval --
  * summaries-train`), and from articles in which an editor marked lines (points, bottomLine: `npm run eval -- choice-train`).
  */
-export interface Weights {
+export interface RankingWeights {
   readonly words: WordWeights
   readonly pairs: PairWeights
   readonly points: MeritWeights
@@ -36,7 +36,7 @@ export interface Terms {
 
 /** All sentences of the article in its order, scored, with what choosing needs. */
 export interface Ranking {
-  readonly reading: Reading
+  readonly reading: LineWords
   readonly sentences: readonly RankedSentence[]
   readonly looks: readonly Looks[]
   /** Words in each sentence. */
@@ -49,7 +49,7 @@ export interface Ranking {
 export const pairWorth = 0.75
 
 /** Tells of every sentence what an editor would think of it, and which words a summary would be expected to use. */
-export function rankSentences(article: Article, weights: Weights = shipped): Ranking {
+export function rankSentences(article: Article, weights: RankingWeights = shipped): Ranking {
   const read = readSentences(article, weights)
   const points = meritsOf(read.sights, weights.points)
   const bottomLines = meritsOf(read.sights, weights.bottomLine)
@@ -62,7 +62,7 @@ export function rankSentences(article: Article, weights: Weights = shipped): Ran
 }
 
 /** What ranking sees of an article before it judges; `sights` have one entry a sentence. */
-export function readSentences(article: Article, weights: Pick<Weights, 'words' | 'pairs'> = shipped) {
+export function readSentences(article: Article, weights: Pick<RankingWeights, 'words' | 'pairs'> = shipped) {
   const reading = readWords(article)
   const looks = lookAt(article)
   const forward = findForward(reading)

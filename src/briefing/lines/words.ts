@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer'
 import { wordsAt, type Article } from '../../article/article.ts'
-import { functionWords } from './english.data.ts'
+import { weakWords } from './english.data.ts'
 
 /** A word of the article: all its forms that share a stem. */
 export interface Word {
@@ -14,7 +14,7 @@ export interface Word {
 }
 
 /** The article as ranking reads it. */
-export interface Reading {
+export interface LineWords {
   readonly words: readonly Word[]
   /** For each sentence its words in order, as places in `words`. */
   readonly sentences: readonly (readonly number[])[]
@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 /** Reads each sentence of the article as words. Scripts without spaces are read in pairs of characters. */
-export function readWords(article: Pick<Article, 'text' | 'sentences' | 'language'>): Reading {
+export function readWords(article: Pick<Article, 'text' | 'sentences' | 'language'>): LineWords {
   const english = isEnglish(article)
   const words: { -readonly [Key in keyof Word]: Word[Key] }[] = []
   const places = new Map<string, number>()
@@ -35,7 +35,7 @@ export function readWords(article: Pick<Article, 'text' | 'sentences' | 'languag
     const place = places.get(stem) ?? words.length
     if (place === words.length) {
       places.set(stem, place)
-      const functional = english && functionWords.has(form)
+      const functional = english && weakWords.has(form)
       words.push({ stem, functional, numeric: /\p{N}/u.test(stem), capital: false })
     }
     byForm.set(form, place)

@@ -6,7 +6,7 @@ import type { Resolver } from '../speakers/pronouns.ts'
 import type { Attribution, Belief, Ranked } from './attribution.ts'
 import type { Frame } from './frame.ts'
 import type { Reading } from './reading.ts'
-import { type Way, wayOf } from './way.ts'
+import { type WayReached, wayOf } from './way.ts'
 
 /** What an answer was made from. */
 export interface Grounds {
@@ -21,13 +21,13 @@ export interface Grounds {
 }
 
 /** An answer held up to the light: all that a sign or a veto may look at. */
-export interface Answer extends Grounds {
+export interface SpeakerAnswer extends Grounds {
   readonly mention: Mention
   readonly facts: Facts
   /** The pronoun in small letters; nothing for other mentions. */
   readonly pronoun: string
   readonly who: Entity | undefined
-  readonly way: Way
+  readonly way: WayReached
   readonly before: Attribution | undefined
   /** How much a habit speaks for whom "he" or "she" stands for. */
   readonly habit: (name: string) => number
@@ -37,7 +37,7 @@ export interface Answer extends Grounds {
   readonly said: string
 }
 
-export function answerOf(grounds: Grounds): Answer {
+export function answerOf(grounds: Grounds): SpeakerAnswer {
   const { reading, frame, best, resolver, found } = grounds
   const mention = reading.mentions[best.mention] as Mention
   const who = reading.cast.entities[best.entity]
@@ -58,7 +58,7 @@ export function answerOf(grounds: Grounds): Answer {
   }
 }
 
-export const isHeOrShe = ({ pronoun }: Answer): boolean => pronoun === 'he' || pronoun === 'she'
+export const isHeOrShe = ({ pronoun }: SpeakerAnswer): boolean => pronoun === 'he' || pronoun === 'she'
 
 /** A mention that says itself who speaks, and with how strong a verb. */
 export const speaksBy = ({ subject, inverted, cueBefore, predicate }: Facts): number =>
@@ -90,13 +90,13 @@ export function actsInFull({ mentions, facts }: Reading, who: Entity): boolean {
 }
 
 /** Others who bear the surname. */
-export const namesakes = ({ reading: { cast }, who, surname }: Answer): readonly Entity[] =>
+export const namesakes = ({ reading: { cast }, who, surname }: SpeakerAnswer): readonly Entity[] =>
   surname === undefined
     ? []
     : cast.entities.filter((other) => other !== who && other.words.length > 1 && other.words.at(-1) === surname)
 
 /** Whether the words in the marks name who would say them. */
-export const namesItself = ({ said, surname }: Answer): boolean =>
+export const namesItself = ({ said, surname }: SpeakerAnswer): boolean =>
   surname !== undefined &&
   surname.length > 2 &&
   said
@@ -106,7 +106,7 @@ export const namesItself = ({ said, surname }: Answer): boolean =>
   new RegExp(`\\b${surname.charAt(0).toUpperCase()}`, 'u').test(said)
 
 /** "And Quill, for all the noise, seems to agree": a name that opens its sentence acts in it. */
-export const opensSentence = ({ facts, mentions }: Answer['reading'], at: number): boolean =>
+export const opensSentence = ({ facts, mentions }: SpeakerAnswer['reading'], at: number): boolean =>
   mentions[at]?.kind === 'name' &&
   !mentions[at]?.possessive &&
   (facts[at]?.startsSentence === true ||

@@ -1,6 +1,6 @@
 import type { Facts } from '../speakers/facts.ts'
 import antecedents from '../speakers/antecedents.data.json' with { type: 'json' }
-import { type Forest, score, softmax } from '../speakers/forest.ts'
+import { type Forest, scoreForest, softmax } from '../speakers/forest.ts'
 import type { Mention } from '../speakers/mentions.ts'
 import { createResolver, type Resolver } from '../speakers/pronouns.ts'
 import type { Weights } from '../speakers/weights.ts'
@@ -12,7 +12,7 @@ import { type Carried, type Frame, frameOf } from './frame.ts'
 import type { Reading } from './reading.ts'
 import { relate } from './relation.ts'
 import trust from './trust.data.json' with { type: 'json' }
-import { judge } from './trust.ts'
+import { judgeTrust } from './trust.ts'
 
 /** What was learnt: which mention names the speaker, whom a pronoun stands for, and what makes an answer sure. */
 export interface Models {
@@ -33,7 +33,7 @@ export function attributeAll(reading: Reading, models: Models = shipped): Attrib
     const ranked = rank(reading, frame, models.mentions)
     const beliefs = weigh(ranked, resolver)
     const [best] = beliefs
-    const judged = best && judge({ reading, frame, ranked, beliefs, best, resolver, found }, models.trust)
+    const judged = best && judgeTrust({ reading, frame, ranked, beliefs, best, resolver, found }, models.trust)
     found.push({ utterance, frame, ranked, beliefs, judged })
     if (best) carried = { mention: best.mention, entity: reading.cast.entityOf[best.mention] ?? -1, utterance }
     if (best && best.entity >= 0) resolver.spoke(best.entity)
@@ -45,7 +45,7 @@ export function attributeAll(reading: Reading, models: Models = shipped): Attrib
 function rank(reading: Reading, frame: Frame, forest: Forest): Ranked[] {
   const pairs = pairsOf(reading, frame)
   const values = new Array<number>(features.length)
-  const scores = pairs.map((pair) => score(forest, measure(pair, values)))
+  const scores = pairs.map((pair) => scoreForest(forest, measure(pair, values)))
   const shares = softmax(scores)
   return pairs
     .map(({ index }, place): Ranked => ({ mention: index, score: scores[place] ?? 0, share: shares[place] ?? 0 }))

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts'
+import type { SpeakerAnswer } from './answer.ts'
 
 /** What lies between the words that name a speaker and the quotation. */
 interface Between {
@@ -9,7 +9,7 @@ interface Between {
 
 const most = 60
 
-export function between({ reading: { quotesUpTo }, frame, mention, facts }: Answer): Between {
+export function between({ reading: { quotesUpTo }, frame, mention, facts }: SpeakerAnswer): Between {
   const after = mention.from > frame.utterance.node
   const [from, to] = after ? [frame.utterance.lastNode + 1, mention.from] : [mention.to, frame.utterance.node]
   return {

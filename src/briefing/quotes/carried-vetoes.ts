@@ -2,7 +2,7 @@ import { acts } from '../speakers/antecedents.ts'
 import { classes, isOf } from '../speakers/classes.ts'
 import type { Facts } from '../speakers/facts.ts'
 import type { Mention } from '../speakers/mentions.ts'
-import { type Answer, opensSentence } from './answer.ts'
+import { type SpeakerAnswer, opensSentence } from './answer.ts'
 import { between } from './between.ts'
 import { veto, type Veto } from './veto.ts'
 
@@ -12,7 +12,7 @@ export const carriedVetoes: readonly Veto[] = [
   veto('somebody else acts between', 'somebody else acts between the quotations', anotherActs),
 ]
 
-function carriedTooFar(answer: Answer): boolean {
+function carriedTooFar(answer: SpeakerAnswer): boolean {
   const { way, frame } = answer
   if (way === 'in a paragraph before') return true
   if (way !== 'carried on') return false
@@ -21,7 +21,7 @@ function carriedTooFar(answer: Answer): boolean {
 }
 
 /** "said, ⟨and the caretaker⟩ spoke over her": whoever that is. */
-function clauseFollows(nodes: Answer['reading']['nodes'], from: number, to: number): boolean {
+function clauseFollows(nodes: SpeakerAnswer['reading']['nodes'], from: number, to: number): boolean {
   for (let at = from; at < to && at < from + 40; at += 1)
     if (
       nodes[at]?.text === ',' &&
@@ -33,7 +33,7 @@ function clauseFollows(nodes: Answer['reading']['nodes'], from: number, to: numb
 }
 
 /** "Olm said, and his wife broke in." */
-const breaksIn = ({ facts, mentions, nodes }: Answer['reading'], at: number): boolean => {
+const breaksIn = ({ facts, mentions, nodes }: SpeakerAnswer['reading'], at: number): boolean => {
   const next = nodes[mentions[at]?.to ?? -1]
   return (
     /^(?:and|but|while|as)$/.test(facts[at]?.before?.lower ?? '') &&
@@ -44,7 +44,7 @@ const breaksIn = ({ facts, mentions, nodes }: Answer['reading'], at: number): bo
 }
 
 /** "“I measured it twice,” Lund said. Brook laughed. “He never …”" */
-function anotherActs({ reading, frame, way, best, before, mention }: Answer): boolean {
+function anotherActs({ reading, frame, way, best, before, mention }: SpeakerAnswer): boolean {
   if (way !== 'carried on' || !before) return false
   if (clauseFollows(reading.nodes, mention.to, frame.utterance.node)) return true
   for (let at = best.mention + 1; at < reading.mentions.length; at += 1) {

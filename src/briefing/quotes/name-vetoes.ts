@@ -3,7 +3,7 @@ import { classes, isOf } from '../speakers/classes.ts'
 import type { Mention } from '../speakers/mentions.ts'
 import { callingMention, phraseSpan } from '../speakers/naming.ts'
 import type { Node } from '../speakers/outline.ts'
-import type { Answer } from './answer.ts'
+import type { SpeakerAnswer } from './answer.ts'
 import type { Veto } from './veto.ts'
 
 /** Checks of the name itself: it is whole, and nothing but a name. */
@@ -28,11 +28,11 @@ function namingOf({
   reading: { nodes, mentions },
   who,
   mention,
-}: Pick<Answer, 'reading' | 'who' | 'mention'>): Mention {
+}: Pick<SpeakerAnswer, 'reading' | 'who' | 'mention'>): Mention {
   return (who && callingMention(nodes, mentions, who)) ?? mention
 }
 
-const wordsOf = (answer: Pick<Answer, 'reading' | 'who' | 'mention'>): readonly Node[] => {
+const wordsOf = (answer: Pick<SpeakerAnswer, 'reading' | 'who' | 'mention'>): readonly Node[] => {
   const { headFrom, headTo, kind } = namingOf(answer)
   return kind === 'name' ? answer.reading.nodes.slice(headFrom, headTo) : []
 }
@@ -41,7 +41,7 @@ const isSaying = (node: Node): boolean =>
   isOf(node, classes.plainCue) ||
   /^(?:says|calls|slams|vows|urges|warns|hits|blasts|backs|wins|accuses)$/.test(node.lower)
 
-function endsWithTitle(answer: Answer): boolean {
+function endsWithTitle(answer: SpeakerAnswer): boolean {
   const { from, to } = namingOf(answer)
   const words = answer.reading.nodes.slice(from, to).filter(({ kind }) => kind === 'word')
   const last = words.at(-1)
@@ -53,7 +53,7 @@ function endsWithTitle(answer: Answer): boolean {
 }
 
 /** "the President", "the Frenchman": a reader of the quotation alone cannot tell who that is. */
-function standsForName({ reading: { nodes }, who, mention }: Answer): boolean {
+function standsForName({ reading: { nodes }, who, mention }: SpeakerAnswer): boolean {
   if (mention.kind === 'pronoun' || who?.sort === 'institution' || who?.sort === 'document') return false
   if (nodes[mention.from]?.lower !== 'the') return false
   if (nodes.slice(mention.from, mention.to).some(({ lower }) => /^['’]s?$/.test(lower))) return false
@@ -62,13 +62,13 @@ function standsForName({ reading: { nodes }, who, mention }: Answer): boolean {
 
 /** "its report", wherever the description was first given. */
 const relatives = /^(?:his|her|its|their|our|my|whose)$/
-function isRelative({ reading: { nodes, mentions }, who, mention }: Answer): boolean {
+function isRelative({ reading: { nodes, mentions }, who, mention }: SpeakerAnswer): boolean {
   const shown = mentions[who?.first ?? -1]
   return who?.words.length === 0 && [mention, shown].some((one) => relatives.test(nodes[one?.from ?? -1]?.lower ?? ''))
 }
 
 /** "George W", "the report by the": the words go on where the name stops. */
-function isCut(answer: Answer): boolean {
+function isCut(answer: SpeakerAnswer): boolean {
   const { nodes } = answer.reading
   const { headTo, to, kind } = namingOf(answer)
   if (kind === 'nominal') return isPhraseCut(answer)
@@ -82,7 +82,7 @@ function isCut(answer: Answer): boolean {
 }
 
 /** "written statement in response ⟨to the board⟩", "a spokesman for committee ⟨Democrats⟩". */
-function isPhraseCut({ reading: { nodes, mentions }, who, mention }: Answer): boolean {
+function isPhraseCut({ reading: { nodes, mentions }, who, mention }: SpeakerAnswer): boolean {
   const shown = mentions[who?.first ?? -1] ?? mention
   const { end } = phraseSpan(nodes, shown)
   let at = shown.to
@@ -97,7 +97,7 @@ function isPhraseCut({ reading: { nodes, mentions }, who, mention }: Answer): bo
   return isOf(next, classes.documentNoun | classes.personNoun) || /^(?:of|to|for|from|by|['’]s)$/.test(next.lower)
 }
 
-function isInMarks(answer: Answer): boolean {
+function isInMarks(answer: SpeakerAnswer): boolean {
   const { passed, nodes } = answer.reading
   const { headFrom, headTo, kind } = namingOf(answer)
   const span = { start: nodes[headFrom]?.start ?? 0, end: nodes[headTo - 1]?.end ?? 0 }
@@ -105,12 +105,12 @@ function isInMarks(answer: Answer): boolean {
 }
 
 /** WHO PAYS FOR THE FERRY */
-function isHeading(answer: Answer): boolean {
+function isHeading(answer: SpeakerAnswer): boolean {
   const words = wordsOf(answer)
   return words.length > 2 && words.every(({ text }) => text === text.toUpperCase())
 }
 
-function isBracketed({ reading: { nodes }, mention }: Answer): boolean {
+function isBracketed({ reading: { nodes }, mention }: SpeakerAnswer): boolean {
   for (let at = mention.from - 1; at >= mention.from - 8; at -= 1) {
     const node = nodes[at]
     if (node?.sentence !== nodes[mention.from]?.sentence || node?.text === ')') return false
@@ -120,7 +120,7 @@ function isBracketed({ reading: { nodes }, mention }: Answer): boolean {
 }
 
 /** Letters that went through the wrong code page; a lone letter; somebody who is addressed. */
-const isBroken = (answer: Pick<Answer, 'reading' | 'who' | 'mention'>): boolean =>
+const isBroken = (answer: Pick<SpeakerAnswer, 'reading' | 'who' | 'mention'>): boolean =>
   wordsOf(answer).some(({ text }) => /[ÃÂâ]$|[ÃÂâ][\u0080-\u00BF…€™œ]|\uFFFD/.test(text)) ||
   (wordsOf(answer).length === 1 && wordsOf(answer)[0]?.text.length === 1) ||
   wordsOf(answer)[0]?.lower === 'dear'

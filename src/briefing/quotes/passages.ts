@@ -3,7 +3,7 @@ import { findPassages } from './marks.ts'
 import { findSinglePassages } from './singles.ts'
 import { findTurns } from './turns.ts'
 import { settingOf } from './setting.ts'
-import { judge, type NoSpeech } from './speech.ts'
+import { judgeSpeech, type NoSpeech } from './speech.ts'
 
 /** A marked passage that is no speech, and why. */
 export interface Passed {
@@ -30,7 +30,7 @@ export function partPassages(article: Article): Passages {
   let at = 0
   for (const span of spans) {
     while (at < blocks.length - 1 && (blocks[at]?.span.end ?? 0) <= span.start) at += 1
-    const why = judge(settingOf(article.text, span, blocks[at]?.span ?? span))
+    const why = judgeSpeech(settingOf(article.text, span, blocks[at]?.span ?? span))
     if (why === undefined) speech.push(span)
     else passed.push({ span, why })
   }

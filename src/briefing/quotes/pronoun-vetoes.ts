@@ -1,6 +1,6 @@
 import { acts, fits } from '../speakers/antecedents.ts'
 import type { Facts } from '../speakers/facts.ts'
-import { type Answer, isHeOrShe, namesItself, opensSentence, timesSpeaking } from './answer.ts'
+import { type SpeakerAnswer, isHeOrShe, namesItself, opensSentence, timesSpeaking } from './answer.ts'
 import { veto, type Veto } from './veto.ts'
 
 /** Checks of whom a pronoun stands for. */
@@ -21,7 +21,7 @@ export const pronounVetoes: readonly Veto[] = [
 const reach = 20
 
 /** "“…,” he told Quill": he is not Quill. */
-function tellsItself({ reading, mention, best, pronoun }: Answer): boolean {
+function tellsItself({ reading, mention, best, pronoun }: SpeakerAnswer): boolean {
   if (pronoun === '') return false
   const { mentions, facts, cast } = reading
   const end = facts[best.mention]?.predicate.at ?? mention.to
@@ -31,7 +31,7 @@ function tellsItself({ reading, mention, best, pronoun }: Answer): boolean {
 }
 
 /** Whom a pronoun stands for must be known to speak. */
-function speaksNowhere({ reading, who, pronoun, habit }: Answer): boolean {
+function speaksNowhere({ reading, who, pronoun, habit }: SpeakerAnswer): boolean {
   if (pronoun !== 'he' && pronoun !== 'she') return false
   if (!who) return true
   const plain = habit('gender fits') === 1 && habit('others since') === 0
@@ -39,12 +39,12 @@ function speaksNowhere({ reading, who, pronoun, habit }: Answer): boolean {
   return who.words.length > 0 && timesSpeaking(reading, who) === 0 && !(plain && first)
 }
 
-function lastNameIsAnother({ who, habit, pronoun }: Answer): boolean {
+function lastNameIsAnother({ who, habit, pronoun }: SpeakerAnswer): boolean {
   return (pronoun === 'he' || pronoun === 'she') && who?.gender === 'unknown' && habit('others since') > 0
 }
 
 /** The first person of the paragraph who fits and acts. */
-function opensWithAnother(answer: Answer): boolean {
+function opensWithAnother(answer: SpeakerAnswer): boolean {
   if (!isHeOrShe(answer)) return false
   const { reading, facts, best, habit } = answer
   if (habit('acts first in the paragraph') === 1) return false
@@ -53,7 +53,7 @@ function opensWithAnother(answer: Answer): boolean {
   )
 }
 
-function firstToActIsAnother(answer: Answer): boolean {
+function firstToActIsAnother(answer: SpeakerAnswer): boolean {
   if (!isHeOrShe(answer) || answer.habit('acts first in the sentence before') === 1) return false
   const { facts, reading, best } = answer
   const [first] = actorsBefore(answer, (own) => own.sentence === facts.sentence - 1 && own.block === facts.block)
@@ -61,7 +61,7 @@ function firstToActIsAnother(answer: Answer): boolean {
 }
 
 /** Named actors before the mention whom its pronoun could mean, in the order of the text. */
-function actorsBefore({ reading, best, pronoun }: Answer, isThere: (facts: Facts) => boolean): number[] {
+function actorsBefore({ reading, best, pronoun }: SpeakerAnswer, isThere: (facts: Facts) => boolean): number[] {
   const found: number[] = []
   for (let at = best.mention - 1; at >= Math.max(0, best.mention - reach); at -= 1) {
     const own = reading.facts[at] as Facts
@@ -79,7 +79,7 @@ function actorsBefore({ reading, best, pronoun }: Answer, isThere: (facts: Facts
 }
 
 /** A pronoun passes over a name only for who acts first in the sentence before or in the paragraph. */
-function namedSince(answer: Answer): boolean {
+function namedSince(answer: SpeakerAnswer): boolean {
   const { habit } = answer
   if (!isHeOrShe(answer) || habit('others since') === 0) return false
   return habit('acts first in the sentence before') + habit('acts first in the paragraph') === 0

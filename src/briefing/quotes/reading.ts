@@ -1,7 +1,7 @@
 import type { Article, Span } from '../../article/article.ts'
 import type { Facts } from '../speakers/facts.ts'
 import type { Node } from '../speakers/outline.ts'
-import { type Scene, setScene, setStage } from '../speakers/scene.ts'
+import { type SpeakerScene, setScene, setStage } from '../speakers/scene.ts'
 import { type Passed, partPassages } from './passages.ts'
 import { findRelays } from './relay.ts'
 
@@ -14,7 +14,7 @@ export interface Utterance {
 }
 
 /** Everything that is known of an article before anybody decides who said what. */
-export interface Reading extends Scene {
+export interface Reading extends SpeakerScene {
   readonly article: Article
   /** Marked passages that are no speech. */
   readonly passed: readonly Passed[]

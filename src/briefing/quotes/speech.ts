@@ -13,7 +13,7 @@ const longEnough = 5
 const leastChance = 1.2
 
 /** Tells speech from scare quotes, titles of works, definitions and what nobody said. */
-export function judge(setting: Setting): NoSpeech | undefined {
+export function judgeSpeech(setting: Setting): NoSpeech | undefined {
   const { words } = setting
   if (words.length === 0) return 'scare'
   if (isNickname(setting)) return 'nickname'

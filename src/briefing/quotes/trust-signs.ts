@@ -1,11 +1,11 @@
 import { between } from './between.ts'
-import { type Answer, isHeOrShe, namesakes, namesItself, timesSpeaking } from './answer.ts'
-import { type Way, ways } from './way.ts'
+import { type SpeakerAnswer, isHeOrShe, namesakes, namesItself, timesSpeaking } from './answer.ts'
+import { type WayReached, ways } from './way.ts'
 
 /** One thing that makes an answer surer or less so, in words for an editor; flags are 0 or 1. */
 export interface TrustSign {
   readonly name: string
-  readonly of: (answer: Answer) => boolean | number
+  readonly of: (answer: SpeakerAnswer) => boolean | number
 }
 
 /** Odds in thousandfold steps would drown all else. */
@@ -13,7 +13,7 @@ const odds = (share: number): number => Math.log(Math.min(0.999, share) / (1 - M
 
 const by = (name: string, of: TrustSign['of']): TrustSign => ({ name, of })
 
-const near: readonly Way[] = ['“…” said X', '“…” X said', 'X said “…”']
+const near: readonly WayReached[] = ['“…” said X', '“…” X said', 'X said “…”']
 
 export const trustSigns: readonly TrustSign[] = [
   by('always', () => 1),

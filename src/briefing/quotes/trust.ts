@@ -1,11 +1,11 @@
 import { dot, inOrder, type Weights } from '../speakers/weights.ts'
-import { type Answer, answerOf, type Grounds } from './answer.ts'
+import { type SpeakerAnswer, answerOf, type Grounds } from './answer.ts'
 import type { Judged } from './attribution.ts'
 import { trustSigns } from './trust-signs.ts'
 import { vetoes } from './vetoes.ts'
 
 /** How sure an answer is: what its signs say together, nothing after a veto, and never more than what it rests on. */
-export function judge(grounds: Grounds, weights: Weights): Judged {
+export function judgeTrust(grounds: Grounds, weights: Weights): Judged {
   const answer = answerOf(grounds)
   const signs = trustSigns.map(({ of }) => Number(of(answer)))
   const alone = isTurn(answer) ? labelled : 1 / (1 + Math.exp(-dot(inOrder(weights, signNames), signs)))
@@ -24,7 +24,7 @@ export function judge(grounds: Grounds, weights: Weights): Judged {
 /** "QUILL: It will open.": no other way is as plain, and none is as rare in what trust was learnt from. */
 const labelled = 0.99
 
-function isTurn({ reading: { nodes }, frame, mention, facts }: Answer): boolean {
+function isTurn({ reading: { nodes }, frame, mention, facts }: SpeakerAnswer): boolean {
   const colon = nodes[mention.to]
   return (
     facts.before === undefined &&
@@ -39,7 +39,7 @@ function isTurn({ reading: { nodes }, frame, mention, facts }: Answer): boolean 
 const signNames = trustSigns.map(({ name }) => name)
 
 /** The quotation before that this answer rests on: one with the same mention, or with the pronoun that this pronoun takes up. */
-function findLink({ found, best, pronoun, way, reading }: Answer): number | undefined {
+function findLink({ found, best, pronoun, way, reading }: SpeakerAnswer): number | undefined {
   const same = found.findLastIndex(({ beliefs }) => beliefs[0]?.mention === best.mention)
   if (same >= 0) return same
   if (pronoun === '' && way !== 'carried on') return undefined
@@ -53,6 +53,6 @@ function findLink({ found, best, pronoun, way, reading }: Answer): number | unde
 }
 
 /** Whether the name stands between a mention and the one that takes it up. */
-const isNamedSince = ({ mentions, cast }: Answer['reading'], best: Answer['best'], since: number): boolean =>
+const isNamedSince = ({ mentions, cast }: SpeakerAnswer['reading'], best: SpeakerAnswer['best'], since: number): boolean =>
   cast.entities[best.entity]?.mentions.some((at) => at > since && at < best.mention && mentions[at]?.kind === 'name') ??
   false

@@ -3,7 +3,7 @@ import type { Facts } from '../speakers/facts.ts'
 import type { Mention } from '../speakers/mentions.ts'
 import { cueStrength } from '../speakers/cues.ts'
 import { phraseSpan } from '../speakers/naming.ts'
-import { actsInFull, type Answer, namesakes, speaksBy } from './answer.ts'
+import { actsInFull, type SpeakerAnswer, namesakes, speaksBy } from './answer.ts'
 import { carriedVetoes } from './carried-vetoes.ts'
 import { nameVetoes } from './name-vetoes.ts'
 import { pronounVetoes } from './pronoun-vetoes.ts'
@@ -41,7 +41,7 @@ export const vetoes: readonly Veto[] = [
 const hearers = /^(?:told|tells|telling|tell|asked|asks|asking|ask|reminded|assured|informed|warned|urged)$/
 
 /** "told Quill": the word before it has it for an object. */
-function isSpokenTo({ facts }: Answer): boolean {
+function isSpokenTo({ facts }: SpeakerAnswer): boolean {
   return !facts.inverted && hearers.test(facts.before?.lower ?? '')
 }
 
@@ -50,7 +50,7 @@ const suffered =
   /^(?:asked|told|warned|accused|reminded|informed|urged|called|described|dubbed|criticized|criticised|praised|mocked|quizzed|pressed|greeted|branded|labelled|labeled)$/
 
 /** "Quill was asked": unless quoted as saying. */
-function isPassive({ reading: { nodes }, facts, way }: Answer): boolean {
+function isPassive({ reading: { nodes }, facts, way }: SpeakerAnswer): boolean {
   if (way === '“…” said X') return false
   for (let at = facts.predicate.at; at < facts.predicate.at + 4; at += 1)
     if (suffered.test(nodes[at]?.lower ?? '')) {
@@ -61,18 +61,18 @@ function isPassive({ reading: { nodes }, facts, way }: Answer): boolean {
   return false
 }
 
-function isAccordingToAnother({ reading, frame, best, way }: Answer): boolean {
+function isAccordingToAnother({ reading, frame, best, way }: SpeakerAnswer): boolean {
   if (way === 'according to X') return false
   return othersIn(reading, frame.sentence, best).some(
     (at) => isAccording(reading.nodes, reading.mentions[at] as Mention) && !reading.relays.has(at),
   )
 }
 
-const isAccording = (nodes: Answer['reading']['nodes'], { from }: Mention): boolean =>
+const isAccording = (nodes: SpeakerAnswer['reading']['nodes'], { from }: Mention): boolean =>
   nodes[from - 1]?.lower === 'to' && nodes[from - 2]?.lower === 'according'
 
 /** Mentions of others in a sentence. */
-function othersIn(reading: Answer['reading'], sentence: number, { mention, entity }: Answer['best']): number[] {
+function othersIn(reading: SpeakerAnswer['reading'], sentence: number, { mention, entity }: SpeakerAnswer['best']): number[] {
   const found: number[] = []
   for (let at = mention - reach; at < mention + reach; at += 1)
     if (at !== mention && reading.facts[at]?.sentence === sentence && reading.cast.entityOf[at] !== entity)
@@ -84,7 +84,7 @@ function othersIn(reading: Answer['reading'], sentence: number, { mention, entit
 const reach = 20
 
 /** "Amsel replied after Korn argued that “…”": another's verb is the nearer one. */
-function anotherBetween({ reading, frame, mention, best, facts, way }: Answer): boolean {
+function anotherBetween({ reading, frame, mention, best, facts, way }: SpeakerAnswer): boolean {
   if (way !== 'X said “…”' && way !== 'X warned “…”' && way !== 'X did “…”' && way !== 'elsewhere in its sentence')
     return false
   const after = mention.from > frame.utterance.node
@@ -104,7 +104,7 @@ function anotherBetween({ reading, frame, mention, best, facts, way }: Answer): 
 }
 
 /** "when somebody called out, “…”" */
-function somebodySays(nodes: Answer['reading']['nodes'], from: number, to: number): boolean {
+function somebodySays(nodes: SpeakerAnswer['reading']['nodes'], from: number, to: number): boolean {
   for (let at = from; at < to && at < from + 30; at += 1)
     if (
       /^(?:somebody|someone|nobody|others|another|everybody)$/.test(nodes[at]?.lower ?? '') &&
@@ -130,7 +130,7 @@ const claims =
   /^(?:claims?|allegations?|charges?|accusations?|arguments?|assertions?|suggestions?|comments?|remarks?|statements?|speech|speeches|calls?|promises?|pledges?|words?|descriptions?|attacks?|rhetoric|response|question|answer|contention|warnings?|insistence|admission|belief|view)$/
 
 /** "Hale’s claim that the board “built the fire”", "Hale’s “coarse” speech". */
-function isAnothersClaim({ reading, frame, best, mention }: Answer): boolean {
+function isAnothersClaim({ reading, frame, best, mention }: SpeakerAnswer): boolean {
   const { nodes } = reading
   return othersIn(reading, nodes[frame.utterance.node]?.sentence ?? -1, best).some((at) => {
     const other = reading.mentions[at] as Mention
@@ -147,7 +147,7 @@ const isOwner = (node: { readonly lower: string } | undefined): boolean =>
   node?.lower === "'s" || node?.lower === '’' || node?.lower === "'"
 
 /** "“…,” Quill said, according to a transcript". */
-function passesOn({ reading, frame, best, way }: Answer): boolean {
+function passesOn({ reading, frame, best, way }: SpeakerAnswer): boolean {
   return (
     way === 'according to X' &&
     othersIn(reading, frame.sentence, best).some((at) => {
@@ -166,7 +166,7 @@ const besideSaying: readonly string[] = [
   'carried on',
 ]
 
-function isLooseDescription({ who, mention, way, facts, reading }: Answer): boolean {
+function isLooseDescription({ who, mention, way, facts, reading }: SpeakerAnswer): boolean {
   const { nodes } = reading
   if (!who || who.words.length > 0 || mention.kind === 'pronoun') return false
   if (/^(?:his|her|its|their|our|my)$/.test(nodes[mention.from]?.lower ?? '')) return true
@@ -182,7 +182,7 @@ function isLooseDescription({ who, mention, way, facts, reading }: Answer): bool
 }
 
 /** "an uncle of Captain Olm’s first mate, Jen Rods": the name of the one described follows. */
-function isNamedBehind({ nodes }: Answer['reading'], mention: Mention): boolean {
+function isNamedBehind({ nodes }: SpeakerAnswer['reading'], mention: Mention): boolean {
   const { end } = phraseSpan(nodes, mention)
   let at = mention.to
   while (at < mention.to + 16 && (nodes[at]?.start ?? end) < end) at += 1
@@ -190,12 +190,12 @@ function isNamedBehind({ nodes }: Answer['reading'], mention: Mention): boolean 
 }
 
 /** "After “less advanced schools,” Quill said: …": words that another sentence began. */
-function isMereFragment({ frame, way }: Answer): boolean {
+function isMereFragment({ frame, way }: SpeakerAnswer): boolean {
   return way === '“…” X said' && frame.words < 5 && !',.!?…'.includes(frame.last)
 }
 
 /** "said Korn ⟨constituent⟩ Dan Golv". */
-function nounFollows({ reading: { nodes }, mention, way }: Answer): boolean {
+function nounFollows({ reading: { nodes }, mention, way }: SpeakerAnswer): boolean {
   if (mention.kind !== 'name' || way !== '“…” said X') return false
   const [next, third] = [nodes[mention.to], nodes[mention.to + 1]]
   if (next?.kind !== 'word' || next.sentence !== nodes[mention.from]?.sentence || next.capital) return false
@@ -207,7 +207,7 @@ const small =
   classes.functionWord | classes.preposition | classes.adverb | classes.auxiliary | classes.plainCue | classes.otherCue
 
 /** A bare surname that others have, too, where not just this one of them acts under the full name. */
-function isOneOfSeveral(answer: Answer): boolean {
+function isOneOfSeveral(answer: SpeakerAnswer): boolean {
   const { reading, mention, who } = answer
   if (!who || mention.kind !== 'name' || mention.headTo - mention.headFrom > 1 || mention.headFrom > mention.from)
     return false
@@ -220,7 +220,7 @@ const nobody =
 
 const indefinite = /^(?:that|these|those|another|many|some|most|several|few|no|any|other|each|every|both|such)$/
 
-function isGroup({ who, mention, reading: { nodes } }: Answer): boolean {
+function isGroup({ who, mention, reading: { nodes } }: SpeakerAnswer): boolean {
   if (mention.kind === 'nominal' && indefinite.test(nodes[mention.from]?.lower ?? '')) return true
   if (who?.sort === 'group') return true
   if (nodes[mention.from]?.kind === 'number' || mention.kind !== 'nominal')
@@ -229,7 +229,7 @@ function isGroup({ who, mention, reading: { nodes } }: Answer): boolean {
 }
 
 /** "“… my savings.” Camus said many are afraid": the quotation has ended, and the sentence is about other words. */
-function saysElse({ reading: { nodes }, frame, way, facts }: Answer): boolean {
+function saysElse({ reading: { nodes }, frame, way, facts }: SpeakerAnswer): boolean {
   if (way !== '“…” X said' || frame.last === ',') return false
   const next = nodes[facts.predicate.at + 1]
   if (frame.last === '.' && nodes[frame.utterance.lastNode]?.sentence !== facts.sentence) return true
@@ -247,6 +247,6 @@ const labels =
   /^(?:labell?ed|marked|stamped|titled|entitled|headed|headlined|inscribed|reading|headline|heading|title|titles|slogan|slogans|sign|banner|subject|line|caption|label|placard|poster|card|board|law|act|rule|under|beneath|beside)$/
 
 /** "a gate labelled “Staff only”", "with the subject line “…”". */
-function isLabel({ reading: { nodes }, frame, way }: Answer): boolean {
+function isLabel({ reading: { nodes }, frame, way }: SpeakerAnswer): boolean {
   return !(way.startsWith('“…”') && frame.last === ',') && labels.test(nodes[frame.utterance.node - 1]?.lower ?? '')
 }

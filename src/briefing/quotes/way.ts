@@ -19,10 +19,10 @@ export const ways = [
   'in a paragraph before',
   'after it',
 ] as const
-export type Way = (typeof ways)[number]
+export type WayReached = (typeof ways)[number]
 
 /** The way from a mention to the quotation of a frame; `before` is what was found for the quotation before. */
-export function wayOf(reading: Reading, frame: Frame, index: number, before: Attribution | undefined): Way {
+export function wayOf(reading: Reading, frame: Frame, index: number, before: Attribution | undefined): WayReached {
   const { nodes } = reading
   const [mention, facts] = [reading.mentions[index] as Mention, reading.facts[index] as Facts]
   const after = mention.from > frame.utterance.node
@@ -48,7 +48,7 @@ function leadsOver({ nodes }: Reading, { utterance }: Frame, facts: Facts): bool
 }
 
 /** The nearest of what follows the quotation, with nothing but a comma between. */
-function wayBehind({ nodes }: Reading, frame: Frame, mention: Mention, facts: Facts): Way {
+function wayBehind({ nodes }: Reading, frame: Frame, mention: Mention, facts: Facts): WayReached {
   const next = frame.utterance.lastNode + (nodes[frame.utterance.lastNode + 1]?.text === ',' ? 2 : 1)
   if (facts.inverted && cueStrength(nodes[mention.from - 1]) > 1 && mention.from - next <= 2) return '“…” said X'
   return mention.from === next && facts.predicate.strength > 1 ? '“…” X said' : 'elsewhere in its sentence'

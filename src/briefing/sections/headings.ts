@@ -1,6 +1,6 @@
 import { cite, wordsAt, type Article, type Citation, type Sentence, type Span } from '../../article/article.ts'
 import type { Quote } from '../briefing.ts'
-import type { Reading } from '../lines/words.ts'
+import type { LineWords } from '../lines/words.ts'
 import { joining, opening, unfit } from './headings.data.ts'
 import type { Part } from './parts.ts'
 
@@ -8,7 +8,7 @@ import type { Part } from './parts.ts'
 export interface HeadingSource {
   readonly article: Article
   readonly quotes: readonly Quote[]
-  readonly reading: Reading
+  readonly reading: LineWords
 }
 
 /**
@@ -42,7 +42,7 @@ function countWords({ reading }: HeadingSource, sentences: readonly Sentence[]):
 
 interface Token extends Span {
   readonly text: string
-  /** Its place in `Reading.words`. */
+  /** Its place in `LineWords.words`. */
   readonly word: number
   /** Could begin or end a heading. */
   readonly bearing: boolean

@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts'
-import type { Reading } from '../lines/words.ts'
+import type { LineWords } from '../lines/words.ts'
 import type { SectionContext } from './context.ts'
 import { nameParts } from './headings.ts'
 import type { Part } from './parts.ts'
@@ -26,7 +26,7 @@ const mostParts = 6
 const reach = 6
 
 /** The deepest valleys first, none too close to another. */
-function chooseBreaks(article: Article, reading: Reading): readonly number[] {
+function chooseBreaks(article: Article, reading: LineWords): readonly number[] {
   const places = article.sentences.flatMap(({ block }, at) =>
     at > 0 && block !== article.sentences[at - 1]?.block ? [at] : [],
   )

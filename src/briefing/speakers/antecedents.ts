@@ -1,7 +1,7 @@
 import type { Entity } from './entities.ts'
 import type { Facts } from './facts.ts'
 import type { Mention } from './mentions.ts'
-import type { Scene } from './scene.ts'
+import type { SpeakerScene } from './scene.ts'
 import { dot, inOrder, type Weights } from './weights.ts'
 
 /** One that "he" or "she" may stand for, with its numbers, one for each of `antecedentHabits`. */
@@ -32,14 +32,14 @@ const mentionsBack = 80
 const mostEntities = 14
 
 /** Whom "he" or "she" may stand for, best first. */
-export function findAntecedents(scene: Scene, question: Question, weights: Weights): Antecedent[] {
+export function findAntecedents(scene: SpeakerScene, question: Question, weights: Weights): Antecedent[] {
   return measureAntecedents(scene, question)
     .map(({ entity, values }) => ({ entity, values, score: dot(inOrder(weights, antecedentHabits), values) }))
     .sort((a, b) => b.score - a.score)
 }
 
 /** All that fit, the one named last first. */
-export function measureAntecedents(scene: Scene, question: Question): readonly Measured[] {
+export function measureAntecedents(scene: SpeakerScene, question: Question): readonly Measured[] {
   const places = findPlaces(scene, question)
   const habits: Habits = {
     first: firstToAct(scene, question, (facts, own) => facts.sentence === own.sentence - 1),
@@ -53,7 +53,7 @@ export function measureAntecedents(scene: Scene, question: Question): readonly M
 }
 
 /** The entities that fit, the one named last first, each with its mentions, the last first. */
-function findPlaces(scene: Scene, { at, word, resolved }: Question): Map<number, number[]> {
+function findPlaces(scene: SpeakerScene, { at, word, resolved }: Question): Map<number, number[]> {
   const places = new Map<number, number[]>()
   for (let index = at - 1; index >= Math.max(0, at - mentionsBack); index -= 1) {
     const entity = resolved[index] ?? -1
@@ -89,7 +89,7 @@ interface Habits {
 export const acts = (facts: Facts): boolean => facts.subject || facts.inverted
 
 function firstToAct(
-  { facts, cast }: Scene,
+  { facts, cast }: SpeakerScene,
   { at, word, resolved }: Question,
   isThere: (facts: Facts, own: Facts) => boolean,
 ): number {
@@ -104,7 +104,7 @@ function firstToAct(
   return first
 }
 
-function lastToAct({ facts }: Scene, places: ReadonlyMap<number, readonly number[]>): number {
+function lastToAct({ facts }: SpeakerScene, places: ReadonlyMap<number, readonly number[]>): number {
   let [last, at] = [-1, -1]
   for (const [entity, seen] of places) {
     const acted = seen.find((index) => acts(facts[index] as Facts)) ?? -1
@@ -133,7 +133,7 @@ interface View extends Seen {
   readonly described: boolean
 }
 
-function viewOf(scene: Scene, question: Question, seen: Seen): View {
+function viewOf(scene: SpeakerScene, question: Question, seen: Seen): View {
   const at = seen.seen[0] ?? 0
   const last = scene.mentions[at] as Mention
   return {

@@ -29,7 +29,7 @@ const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
   [classes.adverb, words.adverbs],
   [classes.functionWord, words.functionWords],
   [classes.origin, words.adjectivesOfOrigin],
-  [classes.title, words.titles],
+  [classes.title, words.personTitles],
   [classes.particle, words.particles],
   [classes.personNoun, words.personNouns],
   [classes.groupNoun, words.groupNouns],

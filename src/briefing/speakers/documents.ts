@@ -1,7 +1,7 @@
 import type { Entity } from './entities.ts'
 import type { Facts } from './facts.ts'
 import type { Mention } from './mentions.ts'
-import type { Scene } from './scene.ts'
+import type { SpeakerScene } from './scene.ts'
 
 const documentBlocksBack = 12
 /** Mentions: a paragraph may be as long as a book. */
@@ -15,7 +15,7 @@ const takenUp =
 const issues = /^(?:issued|issues|published|publishes|released|releases|sent|put|posted|distributed)$/
 
 /** "the statement" after "a statement" or "a joint communique": the mention of what a definite description stands for. */
-export function findDocument(scene: Scene, at: number): number | undefined {
+export function findDocument(scene: SpeakerScene, at: number): number | undefined {
   const { nodes, mentions } = scene
   const mention = mentions[at]
   if (mention?.sort !== 'document' || !isDefinite(scene, mention) || isOwned(scene, mention)) return undefined
@@ -30,7 +30,7 @@ export function findDocument(scene: Scene, at: number): number | undefined {
 }
 
 /** The documents described lately, the last first. */
-function documentsBefore({ mentions, facts }: Scene, at: number): number[] {
+function documentsBefore({ mentions, facts }: SpeakerScene, at: number): number[] {
   const found: number[] = []
   for (let index = at - 1; index >= Math.max(0, at - mentionsBack); index -= 1) {
     if ((facts[at]?.block ?? 0) - (facts[index]?.block ?? 0) > documentBlocksBack) break
@@ -40,11 +40,11 @@ function documentsBefore({ mentions, facts }: Scene, at: number): number[] {
 }
 
 /** "the mission’s statement" is no other document. */
-const isOwned = ({ nodes }: Scene, { from, headFrom }: Mention): boolean =>
+const isOwned = ({ nodes }: SpeakerScene, { from, headFrom }: Mention): boolean =>
   nodes.slice(from, headFrom).some(({ lower }) => lower === "'s" || lower === '’')
 
 /** "The mission issued a statement": the mention of whoever put a document out, where the article says so. */
-export function findIssuer(scene: Scene, document: Entity): number | undefined {
+export function findIssuer(scene: SpeakerScene, document: Entity): number | undefined {
   for (const at of document.mentions.slice(0, firstMentions)) {
     const from = scene.mentions[at]?.from ?? 0
     for (
@@ -65,7 +65,7 @@ export function findIssuer(scene: Scene, document: Entity): number | undefined {
   return undefined
 }
 
-const isDefinite = (scene: Scene, mention: Mention): boolean =>
+const isDefinite = (scene: SpeakerScene, mention: Mention): boolean =>
   mention.kind === 'nominal' &&
   mention.describes === undefined &&
   /^(?:the|this|that)$/.test(scene.nodes[mention.from]?.lower ?? '')

@@ -1,12 +1,12 @@
-/** Regression trees whose leaves add up to a score; a node is a feature, a threshold and two children. */
+/** Regression trees whose leaves add up to a scoreForest; a node is a feature, a threshold and two children. */
 export interface Forest {
   /** Names of the features, so that weights can never be read against another list. */
   readonly features: readonly string[]
-  readonly trees: readonly Tree[]
+  readonly trees: readonly DecisionTree[]
 }
 
 /** Parallel arrays; `feature` is -1 at a leaf, whose `value` is added; 0 at inner nodes. */
-export interface Tree {
+export interface DecisionTree {
   readonly feature: readonly number[]
   readonly threshold: readonly number[]
   readonly left: readonly number[]
@@ -26,8 +26,8 @@ interface Flat {
 
 const flats = new WeakMap<Forest, Flat>()
 
-/** The score of one candidate. */
-export function score(forest: Forest, values: readonly number[]): number {
+/** The scoreForest of one candidate. */
+export function scoreForest(forest: Forest, values: readonly number[]): number {
   const { roots, feature, threshold, left, right, value } = flatten(forest)
   let sum = 0
   for (let tree = 0; tree < roots.length; tree += 1) {

@@ -1,7 +1,7 @@
 // Words that open sentences of news English and are no names there; all but never written with a capital elsewhere.
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
 
-export const openers = words(`
+export const speakerOpeners = words(`
 absent across actually additional addressing adopting agenda ahead aided alarmed almost along already altogether analysis angered
 answer anti-trump anything apart apparently appear appearing approval around arriving article aside assuming attack attempt
 attitudes audiences avoiding back balloting ban based battle becoming beginning begun below beyond big bigot bills bleak blistering

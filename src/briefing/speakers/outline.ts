@@ -1,6 +1,6 @@
 import type { Span } from '../../article/article.ts'
 import { findTokens } from '../../article/tokens.ts'
-import { openers } from './openers.data.ts'
+import { speakerOpeners } from './openers.data.ts'
 import { classes, classesOf, isOf } from './classes.ts'
 
 /** A word, number or mark outside quotations, or a whole quotation as one node. */
@@ -181,7 +181,7 @@ export function wordsWrittenSmall(nodes: readonly Node[]): Set<string> {
     if (node.kind !== 'word') return
     if (!node.capital) small.add(node.lower)
     else if (nodes[index - 1]?.sentence === node.sentence) large.add(node.lower)
-    else if (openers.has(node.lower) || opens.test(node.lower)) opening.add(node.lower)
+    else if (speakerOpeners.has(node.lower) || opens.test(node.lower)) opening.add(node.lower)
   })
   for (const word of opening) if (!large.has(word)) small.add(word)
   return small

@@ -1,7 +1,7 @@
 import { findAntecedents, fits, type Question } from './antecedents.ts'
 import { findDocument } from './documents.ts'
 import { softmax } from './forest.ts'
-import type { Scene } from './scene.ts'
+import type { SpeakerScene } from './scene.ts'
 import type { Weights } from './weights.ts'
 
 /** Says whom mentions stand for, pronouns included; asked in the order of the text. */
@@ -28,7 +28,7 @@ const near = 40
 
 /** What was settled so far, in the order of the text. */
 interface State {
-  readonly scene: Scene
+  readonly scene: SpeakerScene
   readonly weights: Weights
   /** For each mention the entity it stands for, or -1. */
   readonly resolved: Int32Array
@@ -45,7 +45,7 @@ interface Answer {
 }
 
 /** A resolver for one article. */
-export function createResolver(scene: Scene, weights: Weights): Resolver {
+export function createResolver(scene: SpeakerScene, weights: Weights): Resolver {
   const state: State = {
     scene,
     weights,
@@ -104,7 +104,7 @@ function questionOf({ scene, resolved, lastSpeaker, spoken }: State, at: number)
 }
 
 /** The word of a pronoun; nothing for other mentions. */
-function wordOf(scene: Scene, index: number): string {
+function wordOf(scene: SpeakerScene, index: number): string {
   const mention = scene.mentions[index]
   return mention?.kind === 'pronoun' ? (scene.nodes[mention.from]?.lower ?? '') : ''
 }

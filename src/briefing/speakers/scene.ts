@@ -12,7 +12,7 @@ export interface Stage {
 }
 
 /** The same with what stands round each mention. */
-export interface Scene extends Stage {
+export interface SpeakerScene extends Stage {
   /** One for each mention. */
   readonly facts: readonly Facts[]
 }
@@ -29,7 +29,7 @@ export function setStage(
   return { nodes, mentions, cast: findEntities(nodes, mentions) }
 }
 
-export const setScene = (stage: Stage): Scene => ({
+export const setScene = (stage: Stage): SpeakerScene => ({
   ...stage,
   facts: stage.mentions.map((mention) => factsOf(stage.nodes, mention)),
 })

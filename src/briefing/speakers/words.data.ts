@@ -83,7 +83,7 @@ hungarian czech slovak austrian swiss belgian portuguese romanian bulgarian serb
 malaysian kenyan nigerian ethiopian colombian venezuelan argentine chilean peruvian`)
 
 /** Titles written before a name; with or without a full stop. */
-export const titles = words(`
+export const personTitles = words(`
 mr mrs ms miss mx dr sir dame lord lady sen sens senator senators rep reps representative gov govs governor gen general lt col colonel
 maj major sgt sergeant capt captain cpl adm admiral president vice prime minister premier chancellor secretary undersecretary king
 queen prince princess rev reverend pastor father sister brother fr prof professor judge justice justices mayor commissioner ambassador

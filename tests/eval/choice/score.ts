@@ -1,6 +1,6 @@
 import { contains, type Span } from '../../../src/article/article.ts'
 import { chooseBottomLine } from '../../../src/briefing/lines/lines.ts'
-import { rankSentences, type Weights } from '../../../src/briefing/lines/rank.ts'
+import { rankSentences, type RankingWeights } from '../../../src/briefing/lines/rank.ts'
 import { choosePoints } from '../../../src/briefing/sections/key-points.ts'
 import { chooseKeyQuotes } from '../../../src/briefing/quotes/key.ts'
 import type { TellingWeights } from '../../../src/briefing/quotes/telling.ts'
@@ -9,7 +9,7 @@ import type { Judged, Quoted } from './train-key.ts'
 
 /** The weights of everything that was learnt from an editor. */
 export interface Learnt {
-  readonly lines: Weights
+  readonly lines: RankingWeights
   readonly keys: TellingWeights
 }
 
@@ -25,7 +25,7 @@ export interface Tally {
 }
 
 /** Chooses the lines of an article as a briefing does and compares them with the editor's. */
-export function tally(row: Row, weights: Weights): Tally {
+export function tally(row: Row, weights: RankingWeights): Tally {
   const { article, choice } = row
   const ranking = rankSentences(article, weights)
   const bottom = chooseBottomLine(article, ranking)

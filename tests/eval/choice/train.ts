@@ -1,10 +1,10 @@
 import { measureSentence, meritMeasures, type MeritWeights } from '../../../src/briefing/lines/merit.ts'
-import { readSentences, type Weights } from '../../../src/briefing/lines/rank.ts'
+import { readSentences, type RankingWeights } from '../../../src/briefing/lines/rank.ts'
 import { dot, regress } from '../regress.ts'
 import { numbersOf, type Row } from './rows.ts'
 
 /** Learns which sentences an editor takes for a point, and which one for the bottom line. Deterministic. */
-export function trainMerit(rows: readonly Row[]): Pick<Weights, 'points' | 'bottomLine'> {
+export function trainMerit(rows: readonly Row[]): Pick<RankingWeights, 'points' | 'bottomLine'> {
   const read = rows.map(readRow)
   const cases = read.flatMap((sentences) => sentences.map(({ x, worth }) => ({ x, y: worth, weight: 1 })))
   return { points: name(regress(cases, ridge)), bottomLine: name(choose(read)) }

@@ -2,8 +2,8 @@ import { findForward } from '../../../src/briefing/lines/centrality.ts'
 import { lookAt } from '../../../src/briefing/lines/looks.ts'
 import { findPairs, measurePair, pairMeasures, type PairWeights } from '../../../src/briefing/lines/pairs.ts'
 import { findUses, measureWord, wordMeasures, type WordWeights } from '../../../src/briefing/lines/promise.ts'
-import type { Weights } from '../../../src/briefing/lines/rank.ts'
-import { readWords, type Reading } from '../../../src/briefing/lines/words.ts'
+import type { RankingWeights } from '../../../src/briefing/lines/rank.ts'
+import { readWords, type LineWords } from '../../../src/briefing/lines/words.ts'
 import { dot, regress } from '../regress.ts'
 import { articleOf, readRows, sets, type Row } from './rows.ts'
 
@@ -23,7 +23,7 @@ export const readExamples = (folder: string): Example[] =>
   })
 
 /** Learns what tells the words, then the pairs, that people's summaries use. Deterministic. */
-export function train(examples: readonly Example[]): Pick<Weights, 'words' | 'pairs'> {
+export function train(examples: readonly Example[]): Pick<RankingWeights, 'words' | 'pairs'> {
   const read = examples.map(({ row, weight }) => ({ weight, ...readRow(row) }))
   const wordCases = read.flatMap(({ weight, uses, n, used }) =>
     uses.map((use) => ({ weight, x: measureWord(use, n), y: used.words.get(use.word.stem) ?? 0 })),
@@ -75,7 +75,7 @@ function findUsed({ refs }: Row): { words: Map<string, number>; pairs: Map<strin
   return { words, pairs }
 }
 
-const pairsIn = ({ words, sentences }: Reading): string[] =>
+const pairsIn = ({ words, sentences }: LineWords): string[] =>
   sentences.flatMap((sentence) =>
     sentence.slice(1).map((right, at) => `${words[sentence[at] ?? 0]?.stem} ${words[right]?.stem}`),
   )
