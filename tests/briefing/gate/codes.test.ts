@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { cite, type Article, Citation } from '../../../src/article/article.ts'
+import { cite, type Article, type Citation } from '../../../src/article/article.ts'
 import type { Briefing, Claim, Entry, Overrides, Quote, Speaker } from '../../../src/briefing/briefing.ts'
 import { applyOverrides } from '../../../src/briefing/overrides.ts'
 import { verify } from '../../../src/briefing/verify.ts'
