@@ -11,12 +11,12 @@ const schedule: Schedule = {
 }
 
 it('a schedule is told by where it posts and by what was chosen for it, and by nothing else', () => {
-  expect(aboutSchedule(schedule)).toEqual([
+  expect(aboutSchedule(schedule, 'group')).toEqual([
     'To: slack:C1, discord:456',
     'After an outage: late. When nothing changed: skip.',
   ])
   const more = { unchanged: 'say', quiet: '22:00-07:00', thread: true, ping: { kind: 'here' } } as const
-  expect(aboutSchedule({ ...schedule, briefing: 'tag:port', ...more })[1]).toBe(
+  expect(aboutSchedule({ ...schedule, briefing: 'tag:port', ...more }, 'group')[1]).toBe(
     'After an outage: late. When nothing is new: say. Quiet hours: 22:00-07:00. Details in its thread. Pings @here.',
   )
 })
