@@ -60,6 +60,19 @@ const carried = (sentences: number, blocks: number, between = 'The tide is low.'
   )
 }
 
+/** An article of January 2026 that says what will happen on a day. */
+function dated(date: string): string[] {
+  const bare = buildArticle('Dates', [['The harbour will open on 4 May.']])
+  const of: Article = { ...bare, published: { date: '2026-01-05', from: 'metadata' } }
+  const when = { date, words: citeWords(of, '4 May'), rule: 'as written' }
+  return ofEntry({ kind: 'event', claim: claimOf(citeSentence(of, 1)), when }, of)
+}
+
+function marked(sentence: string): string[] {
+  const of = buildArticle('Marks', [[sentence]])
+  return ofClaim(claimOf(citeSentence(of, 1)), of)
+}
+
 const elsewhere = buildArticle('Another', [['It says the same.']])
 const furniture: Article = {
   ...article,
@@ -96,6 +109,8 @@ const cases: Record<string, { readonly breaks: () => string[]; readonly keeps: (
   'not-in-its-sentence': { breaks: () => figure('4 May 2025'), keeps: () => figure('300 crowns') },
   'not-a-date': { breaks: () => onDate('2025-13-04'), keeps: () => onDate('2025-12-31') },
   'date-differs': { breaks: () => onDate('2024-05-04'), keeps: () => onDate('2025-05') },
+  'date-against-tense': { breaks: () => dated('2024-05-04'), keeps: () => dated('2026-05-04') },
+  'marks-unbalanced': { breaks: () => marked('“The pier is shut.'), keeps: () => marked('“The pier is shut.”') },
   'no-such-quote': {
     breaks: () => rulesOf({ quotes: [floats], keyQuotes: [2] }),
     keeps: () => rulesOf({ quotes: [floats], keyQuotes: [1] }),
