@@ -1,10 +1,9 @@
-import { composeDesk } from '../../message/desk.ts'
 import type { Control, Message } from '../../message/message.ts'
-import { composeTrouble } from '../../message/notices.ts'
+import { composeNotice, composeTrouble } from '../../message/notices.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 
 export const confirm = (title: string, lines: readonly string[] = [], controls: readonly Control[] = []): Reply => ({
-  message: composeDesk(title, lines, controls),
+  message: composeNotice(title, lines, controls),
   visibility: 'private',
 })
 export const trouble = (what: string, hint: string, controls: readonly Control[] = []): Reply => ({
