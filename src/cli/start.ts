@@ -58,7 +58,7 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const outside = { log, store, now: io.now, pages }
   const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
   const links = openLinks(settings.FETCH_ALLOW, io.now)
-  const sourced = createSourced({ sources: links, texts: store.texts, hash: engine.hash, clock: io.now })
+  const sourced = createSourced({ sources: links, articles: store.articles, hash: engine.hash, clock: io.now })
   const reader = createFolder(settings.BRIEFINGS_DIR, { hash: engine.hash, stories: sourced })
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
   const catalog = createCatalog({ ...engine, reader, reserved: reservedNames, found })

@@ -88,4 +88,6 @@ export interface Message {
    * makes the same call for the next.
    */
   readonly call?: CommandCall
+  /** The briefings that it shows, where they are several. */
+  readonly shows?: readonly { readonly briefing: string; readonly revision: string }[]
 }

@@ -27,11 +27,16 @@ export function connectPostgres({ url, lost = () => undefined }: PostgresOptions
     query_timeout: 30_000,
     // Compiling a query of ours takes longer than running it.
     options: '-c jit=off',
+    // Our integers are moments and counts: no more than a number holds.
+    types: { getTypeParser },
   })
   // Without a listener, a connection that the server ends while idle would end the process.
   pool.on('error', lost)
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
+
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === (pg.types.builtins.INT8 as number) ? Number : (pg.types.getTypeParser(oid, format) as typeof String)
 
 /** Host and database: what an error may show. */
 function placeOf(url: string): string {

@@ -72,14 +72,14 @@ async function timeTicks(file: string): Promise<void> {
 
 const oldPost = (at: number, now: number): NewPost => ({
   tenant: 'T1',
-  cause: `slot:old@${at}`,
+  cause: { kind: 'slot', schedule: 'old', at },
   target: target(at % 500),
   part: 0,
   call: { command: 'kites', args: {} },
   due: now - at * minute,
   state: 'skipped',
   reason: 'long ago',
-  series: `old/${at % 500}`,
+  schedule: `old/${at % 500}`,
 })
 
 const daily = (at: number, now: number): Schedule => ({

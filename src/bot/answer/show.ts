@@ -1,6 +1,5 @@
-import { findAnswers } from '../../briefing/find/find.ts'
-import type { Claim, Section, VerifiedBriefing } from '../../briefing/briefing.ts'
-import { checkEntry } from '../../briefing/gate/entry.ts'
+import { findSentences } from '../../briefing/find/find.ts'
+import type { Section, VerifiedBriefing } from '../../briefing/briefing.ts'
 import { composeOverview, composeSection, composeSpeaker } from '../../message/compose.ts'
 import { composeFound } from '../../message/found.ts'
 import type { CommandCall, Control, Message } from '../../message/message.ts'
@@ -17,7 +16,7 @@ export interface Shown {
   readonly options: ComposeOptions & { readonly call: CommandCall }
 }
 
-/** What was asked of a briefing, or help that names the nearest thing that works. */
+/** What was asked for, or help that names the closest thing that works. */
 export function show(shown: Shown, asked: Asked): Reply {
   if (asked.find !== undefined) return found(shown, asked.find)
   const { briefing } = shown.verified
@@ -41,7 +40,7 @@ const trouble = (what: string, hint: string, controls: readonly Control[] = []):
 const page = ({ verified, options }: Shown, section: Section | 'overview'): Reply =>
   answered(section === 'overview' ? composeOverview(verified, options) : composeSection(verified, section, options))
 
-/** `quotes stoltenberg`: the longest run of words that is a section, then a speaker; or a speaker alone. */
+/** `quotes stoltenberg`: the longest run of words that names a section, then a speaker; or a speaker alone. */
 function byWords(shown: Shown, words: readonly string[]): Reply {
   const { briefing } = shown.verified
   for (let length = words.length; length > 0; length--) {
@@ -51,8 +50,13 @@ function byWords(shown: Shown, words: readonly string[]): Reply {
   }
   const typed = words.join(' ')
   if (typed === '') return page(shown, 'overview')
-  return findSpeakers(briefing, typed).length > 0 ? bySpeaker(shown, typed) : noSection(shown, typed)
+  if (findSpeakers(briefing, typed).length > 0) return bySpeaker(shown, typed)
+  const slip = words.length < fewestOfQuestion && (nearestSection(briefing, typed) ?? nearestSpeaker(briefing, typed))
+  return slip ? noSection(shown, typed) : found(shown, typed)
 }
+
+/** So many words are no slip in the name of a section: they are looked for in the article. */
+const fewestOfQuestion = 3
 
 function bySpeaker(shown: Shown, typed: string): Reply {
   const { verified, options } = shown
@@ -63,17 +67,9 @@ function bySpeaker(shown: Shown, typed: string): Reply {
   return trouble(`More than one speaker is called “${typed}”.`, 'Choose one, or type more of the name.', controls)
 }
 
-/** Every answer is a sentence of the article, and passes the gate like any other line. */
-function found({ verified, options }: Shown, question: string): Reply {
-  const answers = findAnswers(verified.article, question)
-  const claims: readonly Claim[] =
-    answers === 'not in the article'
-      ? []
-      : answers.sentences.map((sentence): Claim => ({ text: sentence.exact, origin: 'verbatim', evidence: [sentence] }))
-  const ground = { article: verified.article, quotes: new Map() }
-  const checked = claims.filter((claim) => checkEntry(ground, { kind: 'claim', claim }) === undefined)
-  return answered(composeFound(verified, question, checked, options))
-}
+/** Every answer is a sentence of the article, letter for letter. */
+const found = ({ verified, options }: Shown, question: string): Reply =>
+  answered(composeFound(verified, question, findSentences(verified.article, question), options))
 
 function noSection(shown: Shown, typed: string): Reply {
   const { briefing } = shown.verified

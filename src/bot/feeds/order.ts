@@ -6,7 +6,7 @@ import { targetOf } from '../schedule/words.ts'
 import { readWhen, type When } from '../schedule/when.ts'
 import { readFilter } from './filter.ts'
 
-/** What somebody wants followed: `https://post.example in #desk filter ferry -dam at 08:00 as a digest`. */
+/** A parsed order: `https://post.example in #desk filter ferry -dam at 08:00 as a digest`. */
 export interface FollowOrder {
   readonly address: string
   readonly target: Target
@@ -20,7 +20,7 @@ interface Here {
   readonly now: number
 }
 
-/** Throws BotError `input` that says which word was not understood. */
+/** Throws BotError `input` that names the word that was not understood. */
 export function readFollow(words: string, { place, zone, now }: Here): FollowOrder {
   const [, link = '', after = ''] = /^(<[^>]*>|\S+)\s*(.*)$/su.exec(words.trim()) ?? []
   const address = addressOf(link)
@@ -38,7 +38,7 @@ export function readFollow(words: string, { place, zone, now }: Here): FollowOrd
   }
 }
 
-/** `<https://post.example|post.example>` as Slack writes it, or the address as people do. */
+/** An address, or a link as chats may mark it: `<https://post.example|post.example>`. */
 function addressOf(link: string): string | undefined {
   const [, words = ''] = /^<?([^|>]*)/.exec(link) ?? []
   const address = /^[a-z][a-z0-9+.-]*:/i.test(words) ? words : `https://${words}`

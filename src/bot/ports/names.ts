@@ -1,12 +1,12 @@
-/** Channels, persons and groups in the words of a request, as `CommandRequest` says that platforms hand them in. */
+/** Reads channels, people and groups in the form in which platforms pass them on (`CommandRequest`). */
 
 /** An id of a platform: capitals and digits, at least one a digit, so that no word is taken for one. */
 const bareId = String.raw`(?=[A-Z]*\d)[A-Z0-9]{7,}`
 
-/** What may stand where a channel is meant, for a pattern: chosen from a list, typed out, or its bare id. */
+/** A pattern for a channel: chosen from a list, typed, or its bare id. */
 export const channelWord = String.raw`<#[^>]+>|#\S+|${bareId}`
 
-/** The id of what a `channelWord` names; undefined for a name that somebody only typed out: there may be several. */
+/** The id that a `channelWord` names; undefined for a typed name, because several channels may bear it. */
 export const channelNamed = (word: string): string | undefined =>
   /^<#([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(word)?.[1] ?? /^[A-Z0-9]+$/.exec(word)?.[0]
 

@@ -14,6 +14,7 @@
 /** Every platform there is. A new one is a folder in `platforms/`, a name here and a line in `cli/platforms.ts`. */
 export const platformNames = ['slack', 'discord', 'terminal'] as const
 
+/** The name of a platform, as addresses and settings write it. */
 export type PlatformName = (typeof platformNames)[number]
 
 /** Where something happens. `tenant` is the workspace or server (for a direct message on Discord, the person). */

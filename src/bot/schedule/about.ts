@@ -5,6 +5,7 @@ import { isSetName } from '../library/sets.ts'
 import { isQuiet } from './slots.ts'
 import { clockTime } from '../../message/dates.ts'
 
+/** A target as files write it: `slack:C123`. */
 export const placeOf = ({ platform, channel }: Target): string => `${platform}:${channel}`
 
 /** Where a schedule posts, and its options, line by line. */
@@ -18,7 +19,7 @@ export const aboutSchedule = (schedule: Schedule, groupWord: string): string[] =
   ].join(' '),
 ]
 
-/** What differs from a plain post that calls nobody: `details in its thread`, `pings the role 123`. */
+/** How its posts differ from plain ones: `details in its thread`, `pings the role 123`. */
 export const wishesOf = ({ thread, ping }: Pick<Schedule, 'thread' | 'ping'>, groupWord: string): string[] => [
   ...(thread === true ? ['details in its thread'] : []),
   ...(ping === undefined ? [] : [`pings ${sayPing(ping, groupWord)}`]),
@@ -30,7 +31,7 @@ export function stateOf({ paused, nextRunAt, zone }: Schedule): string {
   return nextRunAt === undefined ? 'over' : `next ${clockTime(nextRunAt, zone)}`
 }
 
-/** What whoever makes a schedule should know now. */
+/** What the person who makes a schedule should know now. */
 export function warningsOf({ briefing, quiet, zone }: Schedule, first: number, isEmpty: boolean): string[] {
   const inQuiet = quiet !== undefined && isQuiet(quiet, zone, first)
   return [

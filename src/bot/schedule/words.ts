@@ -7,7 +7,7 @@ import { channelNamed, channelWord } from '../ports/names.ts'
 import { readPing } from '../ports/pings.ts'
 import { readWhen, type When } from './when.ts'
 
-/** What somebody ordered: `harbour in #desk weekdays 08:30 quiet:22:00-07:00`. */
+/** A parsed order: `harbour in #desk weekdays 08:30 quiet:22:00-07:00`. */
 export interface Order extends When {
   readonly briefing: string
   readonly target: Target
@@ -27,13 +27,13 @@ interface Here {
   readonly now: number
 }
 
-/** Throws BotError `input` that says which word was not understood. */
+/** Throws BotError `input` that names the word that was not understood. */
 export function readOrder(words: string, { place, pings, zone, now }: Here): Order {
   const options = new Map<string, string>()
   const rest = words.replace(
     /(?:^|\s)(catch-?up|unchanged|quiet|too-?old|thread|ping):\s*(<[^>]*>|\S+)/gi,
     (_, name: string, value: string) => {
-      // The ids of people and groups are not to be touched.
+      // Ids of people and groups are case-sensitive.
       options.set(name.toLowerCase().replace('-', ''), name.toLowerCase() === 'ping' ? value : value.toLowerCase())
       return ''
     },
@@ -57,7 +57,7 @@ export function readOrder(words: string, { place, pings, zone, now }: Here): Ord
   }
 }
 
-/** The channel that is named, or the one that one is in. */
+/** The named channel, or the asker's own. */
 export function targetOf({ platform, tenant, channel }: Place, named: string | undefined, hint = example): Target {
   const id = named === undefined ? channel : channelNamed(named)
   if (id === undefined && named !== undefined)

@@ -1,7 +1,7 @@
 import { cite, wordsAt, type Sentence } from '../../article/article.ts'
 import type { Claim, Entry } from '../briefing.ts'
 import type { SectionContext } from './context.ts'
-import { findFigures, type Figure } from './figures.ts'
+import { findFigures, type Figure } from './figures/figures.ts'
 
 /** What the article counts: money, shares and numbers of things, each with its sentence; the same figure once. */
 export function writeNumbers({ article, english }: SectionContext): readonly Entry[] {

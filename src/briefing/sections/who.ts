@@ -4,13 +4,14 @@ import type { SectionContext } from './context.ts'
 import { findSides } from './sides.ts'
 
 interface Row {
-  readonly speaker: Speaker
+  /** As given with the quotation where it is surest. */
+  speaker: Speaker
   readonly quotes: number[]
   words: number
 }
 
 /** Who speaks, and how much of it is in marks: sides together, the most quoted first. */
-export function writeWho({ quotes }: SectionContext): readonly Entry[] {
+export function writeWho({ quotes }: Pick<SectionContext, 'quotes'>): readonly Entry[] {
   const rows = [...tally(quotes)].sort((a, b) => b.words - a.words)
   const sides = findSides(rows.map(({ speaker }) => speaker))
   const weight = new Map<string, number>()
@@ -27,6 +28,7 @@ export function tally(quotes: readonly Quote[]): Iterable<Row> {
     const key = `${speaker.kind} ${speaker.name}`
     let row = rows.get(key)
     if (!row) rows.set(key, (row = { speaker, quotes: [], words: 0 }))
+    if (speaker.trust > row.speaker.trust) row.speaker = speaker
     row.quotes.push(id)
     row.words += countWords(content.exact)
   }

@@ -309,6 +309,6 @@ describe('a look at what is posted', () => {
     }
     await correct('pier hide 4')
     await bot.duties().corrections()
-    expect(new Set(asked)).toEqual(new Set(['pier', 'digest']))
+    expect(new Set(asked)).toEqual(new Set(['pier']))
   })
 })
