@@ -25,7 +25,11 @@ interface ReviewOptions extends ComposeOptions {
 }
 
 /** All quotations with their numbers, shown or hidden, with buttons to correct each. */
-export function composeReview(verified: VerifiedBriefing, quotes: readonly ReviewedQuote[], options: ReviewOptions): Message {
+export function composeReview(
+  verified: VerifiedBriefing,
+  quotes: readonly ReviewedQuote[],
+  options: ReviewOptions,
+): Message {
   const scene = sceneOf(verified, options)
   const { name, page, edited } = options
   const hidden = quotes.filter((each) => each.hidden !== undefined).length

@@ -43,5 +43,7 @@ export async function composeFeedPost(
   return { ...digest, blocks: [...digest.blocks, ...headlineBlocks(named, HEADLINES_MOST)] }
 }
 
-const digestOf = ({ find }: Desk['briefings'], { tenant, briefing }: FollowedEntry): Promise<DigestEntry | undefined> =>
-  briefing === undefined ? Promise.resolve(undefined) : find(tenant, briefing)
+const digestOf = (
+  { find }: Desk['briefings'],
+  { tenant, briefing }: FollowedEntry,
+): Promise<DigestEntry | undefined> => (briefing === undefined ? Promise.resolve(undefined) : find(tenant, briefing))

@@ -62,7 +62,10 @@ export function createSlackConnection(
         options.log.info('slack.ready', { mode: options.appToken === undefined ? 'http' : 'socket' })
       } catch (error) {
         receiver = undefined
-        before = { state: 'failed', reason: error instanceof BotError ? adviceOf(error) : redactSlack(errorMessage(error)) }
+        before = {
+          state: 'failed',
+          reason: error instanceof BotError ? adviceOf(error) : redactSlack(errorMessage(error)),
+        }
         throw error
       }
     },
@@ -100,7 +103,8 @@ function createReceiver(options: SlackOptions, now: Clock, pages: readonly Route
   const { appToken, signingSecret, apiUrl, log } = options
   const logger = createLogger(log)
   if (appToken !== undefined) return createSocketReceiver({ appToken, apiUrl, logger, log })
-  if (signingSecret !== undefined) return createHttpReceiver({ signingSecret, port: portOf(options), logger, now, pages })
+  if (signingSecret !== undefined)
+    return createHttpReceiver({ signingSecret, port: portOf(options), logger, now, pages })
   throw new BotError('setting', 'Slack has a bot token but no way to send commands.', {
     hint: 'Set SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET (HTTP on PORT).',
   })

@@ -77,7 +77,11 @@ function healthOf({ stopping, open, fault }: Connections): Health {
 }
 
 /** Keeps one connection open until the bot stops. One that ends is replaced at once, one that fails after a pause. */
-async function keepConnected(options: SocketOptions, shared: Connections, { onOpen, onFault }: Callbacks): Promise<void> {
+async function keepConnected(
+  options: SocketOptions,
+  shared: Connections,
+  { onOpen, onFault }: Callbacks,
+): Promise<void> {
   const { signal } = shared.stopping
   for (let failures = 0; !signal.aborted;) {
     try {

@@ -68,7 +68,11 @@ interface Conversation {
   readonly signal: AbortSignal
 }
 
-async function converse(options: TerminalOptions, handlers: () => Handlers | undefined, conversation: Conversation): Promise<void> {
+async function converse(
+  options: TerminalOptions,
+  handlers: () => Handlers | undefined,
+  conversation: Conversation,
+): Promise<void> {
   const { input, output } = options
   let shown: Message | undefined
   let form: OpenForm | undefined

@@ -70,8 +70,12 @@ describe('an installation', () => {
     const token = room.slack.tokens().find((each) => each.startsWith('xoxb-T1')) ?? 'none'
     expect(createEncryption(client.secret).decrypt('T1', encrypted)).toContain(token)
     expect(() => createEncryption(client.secret).decrypt('T2', encrypted)).toThrow('BRIEFDESK_SECRET')
-    expect(() => createEncryption('another secret of 32 characters-').decrypt('T1', encrypted)).toThrow('BRIEFDESK_SECRET')
-    expect(() => createEncryption(client.secret).decrypt('T1', `${encrypted.slice(0, -2)}AA`)).toThrow('BRIEFDESK_SECRET')
+    expect(() => createEncryption('another secret of 32 characters-').decrypt('T1', encrypted)).toThrow(
+      'BRIEFDESK_SECRET',
+    )
+    expect(() => createEncryption(client.secret).decrypt('T1', `${encrypted.slice(0, -2)}AA`)).toThrow(
+      'BRIEFDESK_SECRET',
+    )
     await room.store.close()
     const files = ['', '-wal'].map((end) => room.file + end).filter((file) => existsSync(file))
     const kept = files.map((file) => readFileSync(file, 'latin1')).join('')
@@ -181,7 +185,9 @@ describe('two workspaces', () => {
 describe('a token that runs out', () => {
   async function runOut(team: string): Promise<void> {
     const encryption = createEncryption(client.secret)
-    const kept = JSON.parse(encryption.decrypt(team, (await room.store.installations.find(team)) ?? '')) as { bot: object }
+    const kept = JSON.parse(encryption.decrypt(team, (await room.store.installations.find(team)) ?? '')) as {
+      bot: object
+    }
     const old = { ...kept, bot: { ...kept.bot, expiresAt: Math.floor(Date.now() / 1_000) - 1 } }
     await room.store.installations.keep(team, encryption.encrypt(team, JSON.stringify(old)), 1)
     room.slack.pass(13 * 3_600_000)

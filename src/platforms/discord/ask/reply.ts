@@ -103,7 +103,11 @@ async function edit({ rest, interaction }: DiscordReplier, payload: DiscordPaylo
   })
 }
 
-async function followUp({ rest, interaction }: DiscordReplier, payloads: readonly DiscordPayload[], flags: number): Promise<void> {
+async function followUp(
+  { rest, interaction }: DiscordReplier,
+  payloads: readonly DiscordPayload[],
+  flags: number,
+): Promise<void> {
   const route = Routes.webhook(interaction.application_id, interaction.token)
   for (const payload of payloads)
     await rest.post(route, { body: { ...payload, flags: payload.flags | flags }, auth: false })

@@ -22,7 +22,8 @@ import type { FindPacked } from '../draw/controls.ts'
 import { writtenIn } from './form.ts'
 
 /** An interaction that asks for an answer; autocomplete is handled separately. */
-export type RequestInteraction = APIApplicationCommandInteraction | APIMessageComponentInteraction | APIModalSubmitInteraction
+export type RequestInteraction =
+  APIApplicationCommandInteraction | APIMessageComponentInteraction | APIModalSubmitInteraction
 
 type CalledCommand = CommandCall & Pick<CommandRequest, 'origin' | 'onMessage'>
 
@@ -100,7 +101,10 @@ function localeOf(interaction: RequestInteraction): string {
   return interaction.locale ?? interaction.guild_locale ?? 'en-US'
 }
 
-function typed({ data, channel }: APIApplicationCommandInteraction, commands: readonly CommandDefinition[]): CalledCommand {
+function typed(
+  { data, channel }: APIApplicationCommandInteraction,
+  commands: readonly CommandDefinition[],
+): CalledCommand {
   if (data.type === ApplicationCommandType.ChatInput) {
     const options = (data.options ?? []).flatMap((option) =>
       'value' in option && option.type !== ApplicationCommandOptionType.Attachment
@@ -138,7 +142,10 @@ async function clicked(
 }
 
 /** A submitted form calls what its control calls, with the text that was written. */
-async function submitted({ data, message }: APIModalSubmitInteraction, find: FindPacked): Promise<CalledCommand | undefined> {
+async function submitted(
+  { data, message }: APIModalSubmitInteraction,
+  find: FindPacked,
+): Promise<CalledCommand | undefined> {
   const click = await readCustomId(data.custom_id, find)
   if (click?.asks === undefined) return undefined
   const on = message ? { onMessage: `${message.channel_id}/${message.id}` } : {}

@@ -18,7 +18,10 @@ export function visible(text: string): string {
 
 /** An address encoded so that it cannot end a link early; undefined when it is unsafe or longer than `longest`. */
 export function discordUrl(url: string, longest: number): string | undefined {
-  const encoded = safeUrl(url)?.href.replace(/[()<>\\\s"'`|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  const encoded = safeUrl(url)?.href.replace(
+    /[()<>\\\s"'`|]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return encoded !== undefined && encoded.length <= longest ? encoded : undefined
 }
 

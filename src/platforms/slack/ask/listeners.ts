@@ -118,7 +118,11 @@ interface Opening {
 }
 
 /** A form must open within three seconds of the click; if it does not, the user is told. */
-async function openForm(parts: SlackParts, { api, teamId }: Workspace, { view, trigger, address }: Opening): Promise<void> {
+async function openForm(
+  parts: SlackParts,
+  { api, teamId }: Workspace,
+  { view, trigger, address }: Opening,
+): Promise<void> {
   try {
     await api.call('views.open', { trigger_id: trigger, view })
   } catch (error) {

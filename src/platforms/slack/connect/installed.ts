@@ -116,7 +116,8 @@ function createInstallationStore(installations: Installations, encryption: Encry
     },
     async fetchInstallation({ teamId = '' }) {
       const encrypted = await installations.find(teamId)
-      if (encrypted === undefined) throw new BotError('platform', `The app is not installed in the workspace ${teamId}.`)
+      if (encrypted === undefined)
+        throw new BotError('platform', `The app is not installed in the workspace ${teamId}.`)
       return JSON.parse(encryption.decrypt(teamId, encrypted)) as Installation<'v2', false>
     },
   }
