@@ -1,15 +1,15 @@
 import { BotError } from './errors.ts'
 
-/** One setting, as the table, `.env.example` and an error message have it. */
+/** A setting, as the table, `.env.example` and error messages describe it. */
 interface Setting {
   readonly help: string
   readonly group: 'Slack' | 'Discord' | 'Briefdesk'
   readonly default?: string
-  /** Never printed, never logged. */
+  /** Never printed or logged. */
   readonly secret?: true
 }
 
-/** Every setting. `.env.example` is printed from it; an empty value counts as unset. */
+/** All settings. `.env.example` is printed from it; an empty value counts as unset. */
 export const settingsTable = {
   SLACK_BOT_TOKEN: { group: 'Slack', secret: true, help: 'Bot User OAuth Token (xoxb-…), page "OAuth & Permissions".' },
   SLACK_APP_TOKEN: {
@@ -65,8 +65,10 @@ export const settingsTable = {
   LOG_LEVEL: { group: 'Briefdesk', default: 'info', help: 'fatal, error, warn, info, debug or silent.' },
 } as const satisfies Readonly<Record<string, Setting>>
 
+/** The name of a setting. */
 export type SettingName = keyof typeof settingsTable
-/** What is set, defaults filled in; absent = unset. */
+
+/** The settings with their defaults; absent when unset. */
 export type Settings = { readonly [Name in SettingName]?: string } & {
   readonly [Name in DefaultedName]: string
 }
@@ -79,7 +81,7 @@ const rowOf = (name: SettingName): Setting => settingsTable[name]
 
 const secretNames: ReadonlySet<string> = new Set(names.filter((name) => rowOf(name).secret))
 
-/** Settings from an environment. Throws BotError `setting` for a value that cannot be meant. */
+/** Reads the settings from an environment. Throws BotError `setting` for an invalid value. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const settings = Object.fromEntries(
     names.flatMap((name) => {
@@ -126,7 +128,7 @@ function isZone(zone: string): boolean {
   }
 }
 
-/** The table as `.env.example` has it. */
+/** The text of `.env.example`. */
 export function printSettings(): string {
   const groups = [...new Set(names.map((name) => rowOf(name).group))]
   const blocks = groups.map((group) =>
@@ -139,6 +141,6 @@ export function printSettings(): string {
   return `${head}\n\n${blocks.map((block, at) => `## ${groups[at]}\n${block}`).join('\n\n')}\n`
 }
 
-/** The values that must never be seen. */
+/** The values of secret settings, to be redacted. */
 export const secretsOf = (settings: Settings): readonly string[] =>
   names.filter((name) => rowOf(name).secret).flatMap((name) => settings[name] ?? [])

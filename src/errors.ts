@@ -1,15 +1,15 @@
-/** Where something went wrong, for the exit code and the log; few and stable. */
+/** The kind of an error, for the exit code and the log; few and stable. */
 export type ErrorCode = 'usage' | 'input' | 'source' | 'setting' | 'store' | 'platform' | 'internal'
 
 interface ErrorDetails {
-  /** What the reader can do about it: one sentence. */
+  /** What to do about it, in one sentence. */
   readonly hint?: string
-  /** Decided where the failure is understood: whether the same call may go through later. */
+  /** Whether the same call may succeed later. */
   readonly retryable?: boolean
   readonly cause?: unknown
 }
 
-/** Says what happened, with the value, and what to do. */
+/** An error for the user: what happened, with the value, and what to do. */
 export class BotError extends Error {
   override readonly name = 'BotError'
   readonly code: ErrorCode

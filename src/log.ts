@@ -1,6 +1,6 @@
 import { pino, type DestinationStream } from 'pino'
 
-/** Events and facts, one JSON line each: never a secret, never a word of an article. */
+/** Logs events with facts. Never log a secret or the text of an article. */
 export interface Log {
   info(event: string, facts?: Readonly<Record<string, unknown>>): void
   warn(event: string, facts?: Readonly<Record<string, unknown>>): void
@@ -9,13 +9,13 @@ export interface Log {
 
 interface LogOptions {
   readonly level: string
-  /** Replaced wherever they stand in a line, whoever wrote it. */
+  /** Redacted wherever they occur in a line. */
   readonly secrets: readonly string[]
-  /** Where lines go; default: standard error, at once. */
+  /** Where lines go; default: standard error, written synchronously. */
   readonly to?: DestinationStream
 }
 
-/** A log of JSON lines. */
+/** A log that writes one JSON line for each event. */
 export function createLog({ level, secrets, to = pino.destination({ dest: 2, sync: true }) }: LogOptions): Log {
   const hidden = secrets.filter((secret) => secret.length >= 6)
   const clean = (line: string): string => hidden.reduce((text, secret) => text.replaceAll(secret, '…'), line)

@@ -3,7 +3,7 @@ import type { CliCommand, Io } from './cli/command.ts'
 import { createHelp } from './cli/help.ts'
 import { BotError } from './errors.ts'
 
-/** Loaded when called: the chat libraries alone take longer than a briefing. */
+/** Commands are loaded on demand: loading the chat libraries takes longer than making a briefing. */
 const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   start: async () => (await import('./cli/start.ts')).startCommand,
   brief: async () => (await import('./cli/brief.ts')).briefCommand,
@@ -26,7 +26,7 @@ const io: Io = {
   now: Date.now,
 }
 
-/** Runs a command of the command line; the exit code is 0 for done, 1 for a fault in the input, 2 for wrong usage. */
+/** Runs a command; resolves with its exit code: 0 for done, 1 for faulty input, 2 for wrong usage. */
 async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
   const wanted = name.replace(/^--/, '')
   const load = Object.hasOwn(commands, wanted) ? commands[wanted] : undefined
@@ -36,12 +36,12 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
   })
 }
 
-// `briefdesk brief FILE | head` closes the pipe early: that is no failure.
+// `briefdesk brief FILE | head` closes the pipe early, which is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 try {
   process.exitCode = await main(process.argv.slice(2))
-  // What a platform's library leaves open must not hold a bot that has stopped.
+  // What a chat library leaves open must not keep a stopped bot running.
   if (process.argv[2] === 'start') process.exit()
 } catch (error) {
   if (!(error instanceof BotError)) throw error

@@ -6,6 +6,7 @@ import { sha256 } from '../sources/hash.ts'
 import { misused, readArguments, type CliCommand } from './command.ts'
 import { readBriefingFile } from './read-file.ts'
 
+/** `briefdesk audit`; see its summary. */
 export const auditCommand: CliCommand = {
   name: 'audit',
   usage: 'RECEIPT ARTICLE',

@@ -1,10 +1,10 @@
 import { startTicker, type Duties } from './ticker.ts'
 import { BotError } from '../errors.ts'
-import type { OpenTerminal } from './opened.ts'
+import type { RunningBot } from './running.ts'
 
-type Watched = Pick<OpenTerminal, 'bot' | 'reader' | 'sourced' | 'log' | 'operations'>
+type Watched = Pick<RunningBot, 'bot' | 'reader' | 'sourced' | 'log' | 'operations'>
 
-/** Looks at the folder and at what is due until the returned function is called; it resolves when nothing runs any more. */
+/** Watches the folder and runs the duties until the returned function is called, which resolves when all have ended. */
 export function startBackground({ bot, reader, sourced, log, operations }: Watched): () => Promise<void> {
   const { failed, watched } = watchDuties(log, operations)
   const { briefings: refresh = () => Promise.resolve() } = watched({ briefings: () => bot.refresh() })
@@ -19,7 +19,7 @@ export function startBackground({ bot, reader, sourced, log, operations }: Watch
   }
 }
 
-/** A duty that fails each second is said once, and again when it fails otherwise or goes on; health tells how it is now. */
+/** Logs a failing duty once, not every second, and again when the reason changes or it recovers. */
 function watchDuties(log: Watched['log'], operations: Watched['operations']) {
   const failing = new Map<string, string>()
   const failed = (duty: string, error: unknown): void => {

@@ -4,6 +4,7 @@ import { backUp, restore } from '../stores/backup.ts'
 import { misused, readArguments, type CliCommand, type Io } from './command.ts'
 import { fileOf } from './store.ts'
 
+/** `briefdesk backup`; see its summary. */
 export const backupCommand: CliCommand = {
   name: 'backup',
   usage: 'FILE',
@@ -16,6 +17,7 @@ export const backupCommand: CliCommand = {
   },
 }
 
+/** `briefdesk restore`; see its summary. */
 export const restoreCommand: CliCommand = {
   name: 'restore',
   usage: 'FILE',

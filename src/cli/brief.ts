@@ -4,13 +4,14 @@ import type { VerifiedBriefing } from '../briefing/briefing.ts'
 import { renderJson } from '../platforms/terminal/json.ts'
 import { renderMarkdown } from '../platforms/terminal/markdown.ts'
 import { renderText } from '../platforms/terminal/render.ts'
-import { lookOf } from '../platforms/terminal/style.ts'
+import { terminalStyleOf } from '../platforms/terminal/style.ts'
 import { misused, readArguments, type CliCommand, type Io } from './command.ts'
 import { readVerified } from './read.ts'
 
 const formats = ['text', 'markdown', 'json'] as const
 type Format = (typeof formats)[number]
 
+/** `briefdesk brief`; see its summary. */
 export const briefCommand: CliCommand = {
   name: 'brief',
   usage: 'FILE|URL|- [--format text|markdown|json] [--section NAME] [--speaker NAME] [--find WORDS]',
@@ -49,7 +50,7 @@ function write(verified: VerifiedBriefing, { format, path, wanted }: Wanted, io:
   }
   const call = { command: 'brief', args: { name: path } }
   const reply = show({ verified, options: { now: io.now(), call } }, readAsked({ args: wanted }))
-  const look = { ...lookOf(io.output, io.environment), controls: false }
+  const look = { ...terminalStyleOf(io.output, io.environment), controls: false }
   const text = format === 'markdown' ? renderMarkdown(reply.message) : renderText(reply.message, look)
   const failed = reply.problem === true
   ;(failed ? io.errors : io.output).write(text)

@@ -4,14 +4,14 @@ import { BotError } from '../errors.ts'
 /** One command of the command line. */
 export interface CliCommand {
   readonly name: string
-  /** What comes after its name: `FILE|- [--format text|markdown|json]`. */
+  /** Its arguments: `FILE|- [--format text|markdown|json]`. */
   readonly usage: string
   readonly summary: string
   /** Resolves with the exit code: 0 for done, 1 for a fault in the input. Rejects with a BotError. */
   run(args: readonly string[], io: Io): Promise<number>
 }
 
-/** What a command has of the outside. */
+/** The outside world of a command. */
 export interface Io {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean }
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
@@ -22,7 +22,7 @@ export interface Io {
 
 type Flags = Readonly<Record<string, 'text' | 'flag'>>
 
-/** Words and options of a command. Throws BotError `usage` for what is not there. */
+/** The arguments and options of a command. Throws BotError `usage` for unknown options. */
 export function readArguments(command: CliCommand, args: readonly string[], flags: Flags = {}) {
   const options = Object.fromEntries(
     Object.entries(flags).map(([name, kind]) => [name, { type: kind === 'flag' ? 'boolean' : 'string' } as const]),
@@ -41,6 +41,6 @@ export function readArguments(command: CliCommand, args: readonly string[], flag
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-/** The error of a command that was called wrongly. */
+/** The error for wrong usage of a command. */
 export const misused = ({ name, usage }: CliCommand, what: string): BotError =>
   new BotError('usage', `${what}.`, { hint: `Usage: briefdesk ${[name, usage].filter(Boolean).join(' ')}` })

@@ -5,10 +5,10 @@ import { sha256 } from '../sources/hash.ts'
 
 const manifest = z.object({ version: z.string() })
 
-/** Of this package. */
+/** The version of this package. */
 export const version = manifest.parse(
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')),
 ).version
 
-/** What every briefing is made with. */
+/** What making a briefing depends on. */
 export const engine: EngineParts = { hash: sha256, version }

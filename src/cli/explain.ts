@@ -5,6 +5,7 @@ import { inert } from '../platforms/terminal/inert.ts'
 import { misused, readArguments, type CliCommand } from './command.ts'
 import { readVerified } from './read.ts'
 
+/** `briefdesk explain`; see its summary. */
 export const explainCommand: CliCommand = {
   name: 'explain',
   usage: 'FILE|- --quote N [--json]',

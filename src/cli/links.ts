@@ -4,12 +4,12 @@ import { createLinks, type Links } from '../sources/links.ts'
 import { createPageReader } from '../sources/page/reader.ts'
 import { engine, version } from './engine.ts'
 
-/** Links with what they hold open. */
+/** Links that must be closed after use. */
 export interface OpenLinks extends Links {
   close(): Promise<void>
 }
 
-/** `allow`: the setting FETCH_ALLOW. */
+/** Reads articles from the web. `allow` is the setting FETCH_ALLOW. */
 export function openLinks(allow: string | undefined, now: () => number): OpenLinks {
   const named = (allow ?? '').split(/[\s,]+/).filter(Boolean)
   const web = openWeb({ agent: `Briefdesk/${version} (self-hosted news briefings)`, reach: { allow: named }, now })
@@ -20,5 +20,5 @@ export function openLinks(allow: string | undefined, now: () => number): OpenLin
   }
 }
 
-/** Articles that files name by their address, asked for there and then: for commands that look once. */
+/** Fetches the articles that files link to at once, for commands that run once. */
 export const readNow = ({ link }: Pick<Links, 'link'>): SourcedStories => ({ read: link, version: () => '' })

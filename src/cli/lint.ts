@@ -8,6 +8,7 @@ import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
 import { openLinks, readNow } from './links.ts'
 
+/** `briefdesk lint`; see its summary. */
 export const lintCommand: CliCommand = {
   name: 'lint',
   usage: '[FOLDER]',
@@ -32,7 +33,7 @@ export const lintCommand: CliCommand = {
 
 const fault = ({ message, hint }: BotError): string => `fault  ${[message, hint].filter(Boolean).join(' ')}`
 
-/** A line that was dropped is a fault; what an editor did is noted. */
+/** A dropped line is a fault; an editor's change is only noted. */
 function lintEntry({ file, front, verified }: CatalogEntry, now: number): { lines: string[]; faults: number } {
   const lines = verified.findings.map(
     ({ action, where, message }) => `${action === 'noted' ? 'note ' : 'fault'}  ${file}: ${where}: ${message}`,

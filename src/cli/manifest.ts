@@ -12,6 +12,7 @@ import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
 import { openLinks, readNow } from './links.ts'
 
+/** `briefdesk manifest`; see its summary. */
 export const manifestCommand: CliCommand = {
   name: 'manifest',
   usage: '[--check FILE] [--http] [--oauth]',
@@ -33,7 +34,7 @@ export const manifestCommand: CliCommand = {
   },
 }
 
-/** Those of the bot itself, over a store that nobody sees. */
+/** The commands of a bot with an empty store. */
 async function commandsOf({ BRIEFINGS_DIR, FETCH_ALLOW }: Settings, io: Io): Promise<readonly CommandDefinition[]> {
   const links = openLinks(FETCH_ALLOW, io.now)
   const reader = createFolder(BRIEFINGS_DIR, { hash: engine.hash, stories: readNow(links) })
@@ -69,7 +70,7 @@ async function commandsOf({ BRIEFINGS_DIR, FETCH_ALLOW }: Settings, io: Io): Pro
   return commands
 }
 
-/** HTTP when asked for, or when a signing secret is set and no app token; many workspaces when asked for or set up. */
+/** HTTP on request, or when only a signing secret is set; several workspaces on request, or when set up. */
 function modeOf(settings: Settings, asked: { flag(name: string): boolean }): Mode {
   const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, PUBLIC_URL } = settings
   const http = asked.flag('http') || (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET !== undefined)

@@ -10,13 +10,13 @@ import { checkHealth } from '../operations/health.ts'
 import { createMetrics, type Metrics } from '../operations/metrics.ts'
 import { createRoutes } from '../operations/routes.ts'
 
-/** What is counted of the running bot, and the pages that show it. */
+/** The metrics and health of the running bot, and the pages that show them. */
 export interface Operations {
   readonly metrics: Metrics
   readonly pages: Router
-  /** The ticker is alive. */
+  /** Records that the ticker is alive. */
   ticked(): void
-  /** A duty fails, and why; or goes on. */
+  /** Records why a duty fails, or without a reason that it works again. */
   duty(name: string, reason?: string): void
 }
 
@@ -26,6 +26,7 @@ interface Watched {
   readonly now: Clock
 }
 
+/** Collects metrics and health. */
 export function createOperations({ store, platforms, now }: Watched): Operations {
   let lastTick = now()
   const failing = new Map<string, string>()
@@ -42,7 +43,7 @@ export function createOperations({ store, platforms, now }: Watched): Operations
   }
 }
 
-/** Serves pages on PORT until the returned function is called. A port that cannot be used costs the pages, not the bot. */
+/** Serves pages on PORT until the returned function is called. If the port cannot be used, the bot runs without them. */
 export async function openPages(pages: Router, port: number, log: Log): Promise<() => Promise<void>> {
   const server = await listen(pages, port).catch((error: unknown) => {
     log.warn('operations.off', {

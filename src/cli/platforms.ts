@@ -11,15 +11,15 @@ interface Outside {
   readonly log: Log
   readonly store: Store
   readonly now: Clock
-  /** Served beside Slack's own, where Slack owns PORT. */
+  /** Served with Slack's pages where Slack uses PORT. */
   readonly pages?: Router | undefined
 }
 
-/** Slack sends its requests, or people who install the app, to PORT. */
+/** Whether PORT is used by Slack, for its requests or for installing the app. */
 export const slackOwnsPort = ({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID }: Settings): boolean =>
   SLACK_CLIENT_ID !== undefined || (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET !== undefined)
 
-/** The chats that have a token; only theirs are loaded. Rejects with BotError `setting` when one is set by halves. */
+/** The chats with a token; the libraries of others are not loaded. Rejects with BotError `setting` when settings are missing. */
 export const chatPlatforms = async (settings: Settings, outside: Outside): Promise<readonly Platform[]> => [
   ...(await slack(settings, outside)),
   ...(await discord(settings, outside)),
@@ -49,7 +49,7 @@ async function slack(settings: Settings, outside: Outside): Promise<Platform[]> 
   return [createSlack({ ...common, botToken, oauth, appToken, signingSecret, apiUrl, port: Number(PORT) })]
 }
 
-/** Many workspaces, when they are set up: wholly, and without a token for one. */
+/** The settings for several workspaces, if they are set up. Throws BotError `setting` when some are missing. */
 function oauthOf(settings: Settings, { store }: Outside): OAuthOptions | undefined {
   const names = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const
   if (names.every((name) => settings[name] === undefined)) return undefined

@@ -5,6 +5,7 @@ import { inert } from '../platforms/terminal/inert.ts'
 import { misused, readArguments, type CliCommand } from './command.ts'
 import { readVerified } from './read.ts'
 
+/** `briefdesk quotes`; see its summary. */
 export const quotesCommand: CliCommand = {
   name: 'quotes',
   usage: 'FILE|- [--json]',

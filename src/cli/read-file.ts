@@ -5,7 +5,7 @@ import { FILE_MAX_BYTES, parseFile } from '../sources/file.ts'
 import { sha256 } from '../sources/hash.ts'
 import type { Io } from './command.ts'
 
-/** The article of a file, or of standard input for `-`. Rejects with BotError `input`. */
+/** Reads the article of a file, or of standard input for `-`. Rejects with BotError `input`. */
 export async function readBriefingFile(path: string, io?: Pick<Io, 'input'>): Promise<BriefingFile> {
   if (path === '-' && io) return parseFile(await readAll(io.input), 'standard input', sha256)
   const bytes = await readBytes(path)
@@ -29,7 +29,7 @@ async function readHtml(path: string, bytes: Uint8Array): Promise<BriefingFile> 
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path)
-    // A larger file is refused by its size, without being read.
+    // A file that is too large is not read: its size is enough to refuse it.
     return size > FILE_MAX_BYTES ? new Uint8Array(size) : await readFile(path)
   } catch (cause) {
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'

@@ -5,7 +5,7 @@ import type { Io } from './command.ts'
 import { engine } from './engine.ts'
 import { readBriefingFile } from './read-file.ts'
 
-/** The article of a file, of standard input for `-`, or at an address, briefed and through the gate. Rejects with BotError. */
+/** The verified briefing of a file, of standard input for `-`, or of an address. Rejects with BotError. */
 export async function readVerified(
   path: string,
   io: Pick<Io, 'input' | 'environment' | 'now'>,

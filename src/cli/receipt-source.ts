@@ -2,7 +2,7 @@ import type { Citation } from '../article/article.ts'
 import type { ArticleRef, Briefing, Entry, Quote, Section, Speaker, VerifiedBriefing } from '../briefing/briefing.ts'
 import type { ReceiptOrigin, ReceiptSource, ReceiptSourceLine } from '../receipt/receipt.ts'
 
-/** All that a briefing shows, line by line, with the places that bear each line out. */
+/** All that a briefing shows, line by line, with the evidence for each line. */
 export const receiptSourceOf = ({ briefing, article, findings }: VerifiedBriefing): ReceiptSource => ({
   article,
   briefing: { name: briefing.name, revision: briefing.revision },
@@ -78,7 +78,7 @@ const lineOfClaim = (where: string, { claim }: Extract<Entry, { claim: unknown }
   evidence: claim.evidence,
 })
 
-/** A name or date that is not word for word in its places (resolved, or an editor's) is told as ours. */
+/** A name or date that its evidence does not contain word for word (resolved, or an editor's) is marked as ours. */
 function lineOf(where: string, text: string, places: readonly (Citation | undefined)[]): ReceiptSourceLine {
   const evidence = places.filter((place) => place !== undefined)
   const origin: ReceiptOrigin = evidence.some(({ exact }) => oneLine(exact).includes(oneLine(text)))

@@ -4,6 +4,7 @@ import { engine } from './engine.ts'
 import { readVerified } from './read.ts'
 import { receiptSourceOf } from './receipt-source.ts'
 
+/** `briefdesk receipt`; see its summary. */
 export const receiptCommand: CliCommand = {
   name: 'receipt',
   usage: 'FILE|-',

@@ -5,25 +5,25 @@ import type { Log } from '../log.ts'
 import { startBackground } from './background.ts'
 import type { Io } from './command.ts'
 import { openPages } from './operations.ts'
-import type { OpenTerminal } from './opened.ts'
+import type { RunningBot } from './running.ts'
 
-interface Door {
+interface ServeOptions {
   readonly port: number
-  /** Its platform serves our pages with its own. */
-  readonly slackOwnsIt: boolean
+  /** Whether Slack uses the port and serves our pages too. */
+  readonly slackOwnsPort: boolean
 }
 
-/** Serves until a signal comes or no platform is left; resolves with the exit code. */
-export async function serve(desk: OpenTerminal, io: Io, door: Door): Promise<number> {
-  const { platforms, bot, log, store, terminal } = desk
+/** Serves until a signal arrives or every platform has failed; resolves with the exit code. */
+export async function serve(running: RunningBot, io: Io, options: ServeOptions): Promise<number> {
+  const { platforms, bot, log, store, terminal } = running
   const guard = (error: unknown): void => log.error('promise.unhandled', { reason: wordsOf(error) })
   process.on('unhandledRejection', guard)
   await terminal.start(bot.handlers())
   const starts = platforms.map((platform) => startOne(platform, bot.handlers(), log, io))
-  const stop = startBackground(desk)
-  const pages = servePages(desk, starts, door)
+  const stop = startBackground(running)
+  const pages = servePages(running, starts, options)
   const over = new AbortController()
-  const code = await Promise.race([signalled(log), nothingLeft(desk, starts, over.signal)])
+  const code = await Promise.race([signalled(log), nothingLeft(running, starts, over.signal)])
   over.abort()
   const ended = Promise.allSettled([
     stop(),
@@ -34,26 +34,26 @@ export async function serve(desk: OpenTerminal, io: Io, door: Door): Promise<num
   await store.close()
   process.off('unhandledRejection', guard)
   log.info('stopped', { code })
-  // A request that hangs keeps no process.
+  // A request that hangs must not keep the process alive.
   setTimeout(() => process.exit(code), 250).unref()
   return code
 }
 
-/** `/healthz` and `/metrics` on PORT; on a server of our own where Slack has none, or could not start it. */
+/** Serves `/healthz` and `/metrics` on PORT, unless Slack's server does. */
 async function servePages(
-  { platforms, operations, log }: OpenTerminal,
+  { platforms, operations, log }: RunningBot,
   starts: readonly Promise<boolean>[],
-  door: Door,
+  options: ServeOptions,
 ) {
-  const slack = door.slackOwnsIt ? starts[platforms.findIndex(({ name }) => name === 'slack')] : undefined
+  const slack = options.slackOwnsPort ? starts[platforms.findIndex(({ name }) => name === 'slack')] : undefined
   if (!operations || (await slack)) return () => Promise.resolve()
-  return openPages(operations.pages, door.port, log)
+  return openPages(operations.pages, options.port, log)
 }
 
 const longestStop = 9_000
 const wordsOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown')
 
-/** A platform that cannot start says why, on one line, and leaves the others alone. */
+/** Starts a platform. A failure is reported on one line and does not affect the others. */
 async function startOne(platform: Platform, handlers: Handlers, log: Log, io: Io): Promise<boolean> {
   try {
     await platform.start(handlers)
@@ -77,9 +77,9 @@ function signalled(log: Log): Promise<number> {
   })
 }
 
-/** With no platform left the process ends, so that a supervisor sees it. */
+/** Resolves when every platform has failed, so that the process ends and a supervisor notices. */
 async function nothingLeft(
-  { platforms, log }: Pick<OpenTerminal, 'platforms' | 'log'>,
+  { platforms, log }: Pick<RunningBot, 'platforms' | 'log'>,
   starts: readonly Promise<boolean>[],
   over: AbortSignal,
 ): Promise<number> {

@@ -21,8 +21,9 @@ import { createOperations } from './operations.ts'
 import { readBriefingFile } from './read-file.ts'
 import { serve } from './serve.ts'
 import { openStore } from './store.ts'
-import type { OpenTerminal } from './opened.ts'
+import type { RunningBot } from './running.ts'
 
+/** `briefdesk start`; see its summary. */
 export const startCommand: CliCommand = {
   name: 'start',
   usage: '',
@@ -30,23 +31,23 @@ export const startCommand: CliCommand = {
   async run(args, io) {
     readArguments(this, args)
     const settings = readSettings(environmentOf(io))
-    const desk = await openDesk(settings, io)
-    const chats = desk.platforms.filter(({ name }) => name !== 'terminal')
-    if (chats.length === 0) return converse(desk, io)
-    return serve({ ...desk, platforms: chats }, io, {
+    const running = await assemble(settings, io)
+    const chats = running.platforms.filter(({ name }) => name !== 'terminal')
+    if (chats.length === 0) return converse(running, io)
+    return serve({ ...running, platforms: chats }, io, {
       port: Number(settings.PORT),
-      slackOwnsIt: slackOwnsPort(settings),
+      slackOwnsPort: slackOwnsPort(settings),
     })
   },
 }
 
-/** `.env` fills in what the real environment does not set. */
+/** The environment, completed from `.env`. */
 const environmentOf = ({ environment }: Io): Io['environment'] =>
   existsSync('.env') ? { ...parseEnv(readFileSync('.env', 'utf8')), ...environment } : environment
 
-async function openDesk(settings: Settings, io: Io): Promise<OpenTerminal> {
+async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const chatting = [settings.SLACK_BOT_TOKEN, settings.SLACK_CLIENT_ID, settings.DISCORD_TOKEN].some(Boolean)
-  // Lines of a log between the lines of a conversation help nobody.
+  // In the terminal, log lines would clutter the conversation.
   const level = chatting || io.environment['LOG_LEVEL'] ? settings.LOG_LEVEL : 'error'
   const log = createLog({ level, secrets: secretsOf(settings) })
   const store = await openStore(settings, log)
@@ -81,7 +82,7 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenTerminal> {
     keepDays: Number(settings.RETENTION_DAYS),
   })
   await bot.refresh()
-  // Articles that files name by their address are waited for a moment; the rest comes while the bot serves.
+  // Waits a moment for linked articles; the rest are read while the bot serves.
   if (await Promise.race([sourced.look(), pause(LONGEST_LOOK, false, { ref: false })])) await bot.refresh()
   return { bot, catalog, sourced, reader, store, terminal, platforms, log, operations }
 }
@@ -89,9 +90,9 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenTerminal> {
 /** ms */
 const LONGEST_LOOK = 5_000
 
-/** The whole bot at a keyboard, with no token. */
-async function converse(desk: OpenTerminal, io: Io): Promise<number> {
-  const { bot, catalog, terminal } = desk
+/** Runs the bot in the terminal. */
+async function converse(running: RunningBot, io: Io): Promise<number> {
+  const { bot, catalog, terminal } = running
   for (const { error } of catalog.problems())
     io.errors.write(`${[error.message, error.hint].filter(Boolean).join(' ')}\n`)
   io.output.write(
@@ -100,13 +101,13 @@ async function converse(desk: OpenTerminal, io: Io): Promise<number> {
   await terminal.start(bot.handlers())
   const first = catalog.find('nato-china') ?? catalog.entries()[0]
   const opening = first === undefined ? { lines: ['/briefdesk help'], hint: '' } : openingOf(first)
-  const stop = startBackground(desk)
+  const stop = startBackground(running)
   try {
     await terminal.converse(opening)
     return 0
   } finally {
     await stop()
-    await desk.store.close()
+    await running.store.close()
   }
 }
 
@@ -129,6 +130,6 @@ function openingOf({ name, verified }: Entry): { lines: string[]; hint: string }
   return { lines: [`/${name}`], hint: `Try:  ${tries.join('   ')}` }
 }
 
-/** A word to look for: the longest name in a headline. */
+/** A word to search for: the longest capitalised one in the headline. */
 const wordOf = (headline: string): string =>
   (headline.slice(1).match(/\p{Lu}\p{L}+/gu) ?? []).sort((a, b) => b.length - a.length)[0] ?? 'words'

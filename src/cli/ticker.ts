@@ -1,18 +1,19 @@
 import { schedule } from 'node-cron'
 
-/** What is done every second, by name: `{ schedules: () => keepSchedules(…), delivery: () => outbox.deliver() }`. */
+/** Tasks that run every second, by name: `{ schedules: () => keepSchedules(…), delivery: () => outbox.deliver() }`. */
 export type Duties = Readonly<Record<string, () => Promise<unknown>>>
 
+/** Runs duties every second. */
 export interface Ticker {
-  /** No duty starts any more; resolves when the running ones have ended. */
+  /** Starts no more duties; resolves when the running ones have ended. */
   stop(): Promise<void>
 }
 
-/** How often the clock is compared with one that is never set, and what counts as a step, ms. */
+/** How often the clock is compared with a monotonic one, and what counts as a step, ms. */
 const LOOK_EVERY = 100
 const STEP = 1_500
 
-/** Wakes the duties each second, and at once. None overlaps itself, and none waits for another: a slow post delays no slot. */
+/** Runs the duties now and every second. None overlaps itself or waits for another, so a slow post does not delay a slot. */
 export function startTicker(duties: Duties, failed: (duty: string, error: unknown) => void): Ticker {
   const running = new Map<string, Promise<void>>()
   const beat = (): void => {
@@ -42,8 +43,8 @@ export function startTicker(duties: Duties, failed: (duty: string, error: unknow
 }
 
 /**
- * node-cron sleeps until the second that it expects: set the clock back by an hour and it sleeps for that hour. Set it
- * forward and it reports every second between, for minutes. Started anew at once, it does neither.
+ * node-cron sleeps until the next second by the clock: set back by an hour, it sleeps for an hour; set forward, it catches
+ * up on every second between. Restarting it avoids both.
  */
 function whenClockSteps(act: () => void): () => void {
   const offset = (): number => Date.now() - performance.now()

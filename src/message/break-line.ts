@@ -4,8 +4,8 @@ const words = new Intl.Segmenter('en', { granularity: 'word' })
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
- * Breaks a line into parts that fit, between words; in scripts without spaces, where a word ends. Only a word that fits
- * on no line of its own is cut, between graphemes. Space at a break is dropped; a link, a time or a source stays whole.
+ * Breaks a line into parts that fit, between words, or at word ends in scripts without spaces. Only a word that does not
+ * fit by itself is broken, between graphemes. Space at a break is dropped; links, times and sources stay whole.
  */
 export function breakLine(line: readonly Inline[], fits: (line: readonly Inline[]) => boolean): (readonly Inline[])[] {
   const all = line.flatMap(atoms).flatMap((atom) => (fits([atom]) ? [atom] : characters(atom)))
@@ -24,7 +24,7 @@ export function breakLine(line: readonly Inline[], fits: (line: readonly Inline[
   return parts
 }
 
-/** The largest count that is good, by doubling and halving, so that a long rest is not measured whole. */
+/** The largest good count, by doubling and then bisecting, so that a long remainder is not measured whole. */
 function longest(most: number, good: (count: number) => boolean): number {
   let low = 0
   let high = 1
@@ -41,7 +41,7 @@ function longest(most: number, good: (count: number) => boolean): number {
   return low
 }
 
-/** The smallest parts: words with what clings to them, and the spaces between. */
+/** The smallest parts: words with the punctuation attached to them, and the spaces between. */
 function atoms(inline: Inline): Inline[] {
   if (!isCuttable(inline)) return [inline]
   const parts: { text: string; word: boolean; space: boolean }[] = []
@@ -61,7 +61,7 @@ const characters = (inline: Inline): Inline[] =>
     ? Array.from(graphemes.segment(inline.text), ({ segment }) => ({ ...inline, text: segment }))
     : [inline]
 
-/** Neighbours of one look become one again. */
+/** Joins adjacent parts of the same style. */
 function merge(atoms: readonly Inline[]): Inline[] {
   const line: Inline[] = []
   for (const atom of atoms) {

@@ -5,10 +5,10 @@ import type { MessageBlock, Inline, Message } from './message.ts'
 import { quotation } from './quotation.ts'
 import { sceneOf, type ComposeOptions } from './scene.ts'
 
-/** Words that somebody wants checked, and where our articles have them. */
+/** A quotation to check, and where our articles have it. */
 export interface Check {
   readonly words: string
-  /** Absent: no article of ours has anything like them. */
+  /** Absent when no article of ours has anything similar. */
   readonly found?: { readonly located: Located; readonly in: VerifiedBriefing; readonly options: ComposeOptions }
 }
 
@@ -62,7 +62,7 @@ function difference(said: string, article: string): Inline[] {
   return [...text('asked: '), ...strong(said), ...text(' · in the article: '), ...strong(article)]
 }
 
-/** What the article has: the whole quotation with its speaker where the words lie in one, else its sentence. */
+/** The quotation that contains the words, with its speaker, or else the words with their sentence number. */
 function passage({ located, in: verified, options }: NonNullable<Check['found']>): MessageBlock {
   const quote = quoteAround(verified, located)
   if (quote) return quotation(sceneOf(verified, options), quote)

@@ -3,7 +3,7 @@ import { count } from './counting.ts'
 import type { MessageBlock, Control } from './message.ts'
 import { callWith, writeName, type Scene } from './scene.ts'
 
-/** What a button and a help line call a section. */
+/** The name of a section on buttons and in help. */
 export const sectionLabels: Readonly<Record<SectionKind, string>> = {
   'bottom-line': 'Bottom line',
   'key-points': 'Key points',
@@ -20,7 +20,7 @@ export const sectionLabels: Readonly<Record<SectionKind, string>> = {
 
 const onTheOverview: readonly SectionKind[] = ['bottom-line', 'key-points', 'part']
 
-/** Buttons to every section that has something to show, a choice of speakers, sharing and correcting. `here`: the id shown now. */
+/** Buttons for the sections that are not empty, a choice of speakers, sharing and correcting. `here` is the section shown now. */
 export function controls(scene: Scene, here?: string): MessageBlock[] {
   const filled = scene.briefing.sections.filter(({ entries, id }) => entries.length > 0 && id !== here)
   const kinds = filled.filter(({ kind }) => !onTheOverview.includes(kind))
@@ -58,7 +58,7 @@ function speakerChoice(scene: Scene): MessageBlock[] {
   return [{ kind: 'choice', choice: { label: 'Speaker', arg: 'speaker', options, ...scene.call } }]
 }
 
-/** `of` is the command to share the answer of; the bot puts in a key so that it is shared once. */
+/** `of` names the command whose answer is shared; the bot adds a key, so that it is shared only once. */
 function shareControl({ call }: Scene, section: string | undefined): Control {
   const args = { ...call.args, of: call.command, ...(section === undefined ? {} : { section }) }
   return { label: 'Share to channel', style: 'primary', ...call, command: 'share', args }

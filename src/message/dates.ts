@@ -3,7 +3,7 @@ import { monthNames } from '../briefing/sections/dates/calendar.ts'
 const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 const dayLength = 86_400_000
 
-/** `2023-07-12` as "12 July 2023"; a month or a year alone stays one. */
+/** `2023-07-12` as "12 July 2023"; the day, or day and month, may be missing. */
 export function writeDate(date: string): string {
   const [year = '', month, day] = date.split('-')
   const monthName = month === undefined ? undefined : monthNames[Number(month) - 1]
@@ -12,7 +12,7 @@ export function writeDate(date: string): string {
     .join(' ')
 }
 
-/** "over three years old"; undefined when the article is younger than two days or its date cannot be read. `now` in ms. */
+/** "over three years old"; undefined for an article less than two days old or without a readable date. `now` in ms. */
 export function writeAge(date: string, now: number): string | undefined {
   const days = Math.floor((now - Date.parse(`${date}T00:00:00Z`)) / dayLength)
   if (!(days >= 2)) return undefined
@@ -30,12 +30,13 @@ export function clockTime(at: number, zone: string): string {
   const words = formatIn('words', zone, { dateStyle: 'long', timeStyle: 'short' })
   return `${words.format(at).replace(' at ', ', ')} (${zone})`
 }
+
 /** The day of a moment, in UTC: `12 July 2023`. */
 export const dayInWords = (at: number): string => formatIn('day', 'UTC', { dateStyle: 'long' }).format(at)
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Making one takes longer than all that is done with it. */
+/** A cached date format: creating one is slow. */
 export function formatIn(name: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${name} ${zone}`
   const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone })

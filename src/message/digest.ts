@@ -6,24 +6,24 @@ import type { MessageBlock, CommandCall, Message } from './message.ts'
 import { headlineOf, sceneOf } from './scene.ts'
 
 /** One briefing of a digest: `call` opens it. */
-export interface Digested {
+export interface DigestEntry {
   readonly verified: VerifiedBriefing
   readonly call: CommandCall
 }
 
 interface DigestOptions {
-  /** ms since the epoch: an old article says that it is old. */
+  /** ms since the epoch; the age of an old article is shown. */
   readonly now: number
   /** The call that this digest answers. */
   readonly call?: CommandCall
-  /** A line on what there is besides: "4 more: /harbour, /dam …". */
+  /** A line about briefings left out: "4 more: /harbour, /dam …". */
   readonly rest?: string
 }
 
-/** Several briefings in one message, short enough for a phone: of each its headline, its bottom line, and a button that opens it. */
+/** Several briefings in one message, each with its headline, bottom line and a button that opens it. */
 export function composeDigest(
   title: string,
-  briefings: readonly Digested[],
+  briefings: readonly DigestEntry[],
   { now, call, rest }: DigestOptions,
 ): Message {
   const numbers = '[n] is sentence n of the article above it.'
@@ -31,7 +31,7 @@ export function composeDigest(
     title: `${title}: ${count(briefings.length, 'briefing')}`,
     blocks: [
       { kind: 'heading', level: 1, line: [{ kind: 'text', text: title }] },
-      ...briefings.flatMap((each, at) => digested(each, at + 1, now)),
+      ...briefings.flatMap((each, at) => digestBlocks(each, at + 1, now)),
       { kind: 'note', line: [{ kind: 'text', text: rest === undefined ? numbers : `${rest} ${numbers}` }] },
     ],
     ...(call && { call }),
@@ -39,7 +39,7 @@ export function composeDigest(
   }
 }
 
-function digested({ verified, call }: Digested, number: number, now: number): MessageBlock[] {
+function digestBlocks({ verified, call }: DigestEntry, number: number, now: number): MessageBlock[] {
   const scene = sceneOf(verified, { now, call })
   const { headline } = scene.record
   return [

@@ -1,4 +1,4 @@
-/** A form: one text, in as many boxes as it takes. Platforms limit a box to 3,000 or 4,000 characters. */
+/** A form for one text, in several boxes because platforms limit each to 3,000 or 4,000 characters. */
 export interface Form {
   /** At most 24 characters. */
   readonly title: string
@@ -9,9 +9,10 @@ export interface Form {
   readonly boxes: number
 }
 
+/** The name of a form. */
 export type FormName = 'article'
 
-/** By the name that a control carries, so that its words need not be kept with it. */
+/** The forms; controls carry only the name. */
 export const forms: Readonly<Record<FormName, Form>> = {
   article: {
     title: 'Paste a text',
@@ -21,13 +22,14 @@ export const forms: Readonly<Record<FormName, Form>> = {
   },
 }
 
+/** Whether there is a form of that name. */
 export const isFormName = (name: string | undefined): name is FormName =>
   name !== undefined && Object.hasOwn(forms, name)
 
-/** The label of a box: of the second and those after it, that they go on. */
+/** The label of a box, counted from 0. */
 export const labelOf = ({ label }: Form, box: number): string => (box === 0 ? label : `Go on, ${box + 1}`)
 
-/** What was written, as one text: a new box is a new paragraph. */
+/** The boxes joined into one text, each a paragraph of its own. */
 export const joinBoxes = (boxes: readonly string[]): string =>
   boxes
     .map((words) => words.trim())

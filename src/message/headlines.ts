@@ -1,12 +1,12 @@
 import type { MessageBlock, Inline, Message } from './message.ts'
 
-/** A story that is only named: its headline and where it stands. */
+/** A story without a briefing: its headline and address. */
 export interface Headline {
   readonly title: string
   readonly url?: string
 }
 
-/** A story whose article cannot be had: its headline, its link, and why there is no briefing. Nothing is added to it. */
+/** A story whose article could not be read: its headline, its link, and why there is no briefing. */
 export const composeStory = (headline: Headline, why: string): Message => ({
   title: headline.title,
   blocks: [
@@ -16,13 +16,13 @@ export const composeStory = (headline: Headline, why: string): Message => ({
   ],
 })
 
-/** Several stories by their headlines, as their feed has them. */
+/** Several stories by the headlines of their feed. */
 export const composeHeadlines = (title: string, headlines: readonly Headline[], most: number): Message => ({
   title,
   blocks: [{ kind: 'heading', level: 1, line: [{ kind: 'text', text: title }] }, ...headlineBlocks(headlines, most)],
 })
 
-/** The headlines as a list; those past the most are counted. */
+/** At most `most` headlines as a list, and how many are left. */
 export function headlineBlocks(headlines: readonly Headline[], most: number): MessageBlock[] {
   if (headlines.length === 0) return []
   const items = headlines.slice(0, most).map(({ title, url }) => ({ line: [linkTo(title, url)] }))

@@ -1,7 +1,7 @@
 import type { MessageBlock, Inline, Message } from './message.ts'
 import { listing, type Listing } from './notices.ts'
 
-/** Something that is due or was posted: `at` in ms since the epoch, `end` how it went where it went otherwise. */
+/** Something due or posted: `at` in ms since the epoch, `end` the outcome unless it was as planned. */
 export interface HomeLine {
   readonly what: string
   readonly at?: number
@@ -17,7 +17,7 @@ interface Home {
 
 const most = 10
 
-/** The bot's own page: at most ten of each, and where the rest is. */
+/** The bot's home page: at most ten lines in each list, and where to find the rest. */
 export const composeHome = ({ briefings, schedules, deliveries }: Home): Message => ({
   title: 'Briefdesk',
   blocks: [

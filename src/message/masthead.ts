@@ -3,7 +3,7 @@ import { writeAge, writeDate } from './dates.ts'
 import type { MessageBlock, Inline } from './message.ts'
 import { headlineOf, type Scene } from './scene.ts'
 
-/** The headline, and under it who wrote it, when, where, and how old it is. */
+/** The headline with its byline. */
 export const masthead = (scene: Scene): MessageBlock[] => [
   {
     kind: 'heading',
@@ -14,13 +14,13 @@ export const masthead = (scene: Scene): MessageBlock[] => [
   byline(scene),
 ]
 
-/** Small print over a section: which article this is from. */
+/** A note above a section that names its article. */
 export const runningHead = (scene: Scene): MessageBlock => ({
   kind: 'note',
   line: [{ kind: 'text', text: [headlineOf(scene), authorsOf(scene), dateOf(scene)].join(' · ') }],
 })
 
-/** Who wrote it, when, where, and how old it is. */
+/** The authors, date, publisher and age of the article. */
 export function byline(scene: Scene): MessageBlock {
   const { record, now } = scene
   const age = record.published && writeAge(record.published.date, now)

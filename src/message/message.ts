@@ -12,19 +12,19 @@ export type Inline =
   /** `[n]`, or `[n, shortened]`: the number of the source sentence, and how the line differs from it. */
   | { readonly kind: 'source'; readonly sentence: number; readonly mark?: 'shortened' }
 
-/** What a button carries: a command with its arguments. */
+/** A command with its arguments, as a button carries it. */
 export interface CommandCall {
   readonly command: string
   readonly args: Readonly<Record<string, string>>
-  /** Of the briefing that the control was made for, so that a stale one can say so. */
+  /** The briefing's revision when the control was made, so that an outdated one is noticed. */
   readonly revision?: string
 }
 
-/** Every button is a command: its id carries the call, the rest comes from the click, so it outlives a restart. */
+/** A button. Its id carries the call, so it works after a restart. */
 export interface Control extends CommandCall {
   readonly label: string
   readonly style?: 'primary' | 'plain'
-  /** Before it is called, its reader writes a text, which comes as `args.text`. */
+  /** A form to fill in first; its text is passed as `args.text`. */
   readonly asks?: FormName
 }
 
@@ -59,16 +59,18 @@ export type MessageBlock =
   | { readonly kind: 'controls'; readonly controls: readonly Control[] }
   | { readonly kind: 'choice'; readonly choice: Choice }
 
+/** An item of a list. */
 export interface ListItem extends Evidenced {
   readonly line: readonly Inline[]
 }
 
+/** A labelled line. */
 export interface Field extends Evidenced {
   readonly label: string
   readonly line: readonly Inline[]
 }
 
-/** Who is called to a message: whoever is online in its channel, a role (Slack: a user group), or one person. By the platform's id. */
+/** Whom a message notifies: everybody online in its channel, a role (in Slack a user group), or one person, by the platform's id. */
 export type Ping =
   | { readonly kind: 'here' }
   | { readonly kind: 'group'; readonly id: string }
@@ -76,14 +78,14 @@ export type Ping =
 
 /** A platform-neutral tree. */
 export interface Message {
-  /** What a notification and a screen reader hear first. */
+  /** What notifications and screen readers start with. */
   readonly title: string
   readonly blocks: readonly MessageBlock[]
-  /** No text: the one mention that a renderer writes and a platform lets through. Nothing in the blocks ever pings. */
+  /** The only mention that notifies anybody; nothing in the blocks does. */
   readonly ping?: Ping
   /**
-   * The call that this message answers. What does not fit is one button away: a renderer that has to page shows the
-   * page of `args.page` (from 1) and offers the same call with the next one.
+   * The call that this message answers. A renderer that has to page shows page `args.page` (from 1) and a button that
+   * makes the same call for the next.
    */
   readonly call?: CommandCall
   /** The briefings that it shows, where they are several. */

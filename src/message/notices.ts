@@ -1,19 +1,38 @@
 import type { MessageBlock, CommandCall, Control, Inline, ListItem, Message } from './message.ts'
 
-/** A line of the list of briefings. */
+/** A briefing in a list. */
 export interface Listing {
   readonly headline: string
   readonly about: string
   readonly call: CommandCall
 }
 
-/** A failure in words for a reader: what happened, what to do, and the nearest things that work. */
+/** A failure: what happened, what to do, and buttons for what works instead. */
 export function composeTrouble(what: string, hint?: string, controls: readonly Control[] = []): Message {
   return {
     title: what,
     blocks: [paragraph(what), ...(hint ? [paragraph(hint)] : []), ...buttons(controls)],
   }
 }
+
+/** A confirmation or a status: a title, lines under it, and buttons for what can be done next. */
+export const composeNotice = (
+  title: string,
+  lines: readonly string[] = [],
+  controls: readonly Control[] = [],
+): Message => ({
+  title,
+  blocks: [
+    { kind: 'paragraph', line: [{ kind: 'strong', text: title }] },
+    ...(lines.length > 0 ? [listOf(lines)] : []),
+    ...buttons(controls),
+  ],
+})
+
+const listOf = (lines: readonly string[]): MessageBlock => ({
+  kind: 'list',
+  items: lines.map((words) => ({ line: [text(words)] })),
+})
 
 /** The commands with their usage. */
 export function composeHelp(
@@ -39,7 +58,7 @@ export function composeHelp(
   }
 }
 
-/** Every briefing there is, newest first as handed in. */
+/** The list of briefings, in the given order. */
 export const composeListing = (briefings: readonly Listing[]): Message => ({
   title: 'Briefings',
   blocks: [
@@ -48,6 +67,7 @@ export const composeListing = (briefings: readonly Listing[]): Message => ({
   ],
 })
 
+/** Briefings as a list with a button for each. */
 export const listing = (briefings: readonly Listing[]): MessageBlock[] =>
   briefings.length === 0
     ? []

@@ -5,27 +5,31 @@ import type { MessageBlock, CommandCall, Control, Message } from './message.ts'
 import { quotation } from './quotation.ts'
 import { sceneOf, type ComposeOptions, type Scene } from './scene.ts'
 
-/** A quotation with its number, as an editor corrects it. */
-interface Proofed {
+/** A quotation under review, and who has hidden it. */
+interface ReviewedQuote {
   readonly quote: Quote
   readonly hidden?: 'editors' | 'file'
 }
 
-interface ProofOptions extends ComposeOptions {
-  /** By which `/briefdesk correct` knows the briefing. */
+interface ReviewOptions extends ComposeOptions {
+  /** The briefing's name for `/briefdesk correct`. */
   readonly name: string
-  /** Of the numbers. */
+  /** The revision that the numbers belong to. */
   readonly revision: string
-  /** The page that is asked for, of a list that has several. */
+  /** The page to show. */
   readonly page?: string
   /** Whether there is anything to undo. */
   readonly edited: boolean
-  /** Said above it. */
+  /** Shown above the quotations. */
   readonly lines: readonly string[]
 }
 
-/** Every quotation with its number, shown or hidden, and what can be done about each. */
-export function composeProof(verified: VerifiedBriefing, quotes: readonly Proofed[], options: ProofOptions): Message {
+/** All quotations with their numbers, shown or hidden, with buttons to correct each. */
+export function composeReview(
+  verified: VerifiedBriefing,
+  quotes: readonly ReviewedQuote[],
+  options: ReviewOptions,
+): Message {
   const scene = sceneOf(verified, options)
   const { name, page, edited } = options
   const hidden = quotes.filter((each) => each.hidden !== undefined).length
@@ -38,18 +42,18 @@ export function composeProof(verified: VerifiedBriefing, quotes: readonly Proofe
       runningHead(scene),
       ...options.lines.map(note),
       note('What you change here is shown in this workspace or server at once, and posted copies in it are corrected.'),
-      ...quotes.flatMap((each) => proofBlocks(scene, each, options)),
+      ...quotes.flatMap((each) => reviewBlocks(scene, each, options)),
       { kind: 'controls', controls: [...undo, backTo(scene)] },
     ],
     call: { command: 'briefdesk', args: { line: `correct ${name}`, ...(page !== undefined && { page }) } },
   }
 }
 
-/** Whom a quotation is to be given to: somebody whom the article names. */
+/** A choice of the speaker of a quotation, among the people whom the article names. */
 export function composeSpeakerChoice(
   verified: VerifiedBriefing,
   quote: Quote,
-  options: Omit<ProofOptions, 'edited' | 'lines'> & { readonly names: readonly string[] },
+  options: Omit<ReviewOptions, 'edited' | 'lines'> & { readonly names: readonly string[] },
 ): Message {
   const { names } = options
   const title = `Who said quotation ${quote.id} of ${options.name}?`
@@ -70,10 +74,10 @@ export function composeSpeakerChoice(
   }
 }
 
-/** Names in a line; a menu has them all. */
+/** Names in the note; the menu has all. */
 const most = 12
 
-function proofBlocks(scene: Scene, { quote, hidden }: Proofed, options: ProofOptions): MessageBlock[] {
+function reviewBlocks(scene: Scene, { quote, hidden }: ReviewedQuote, options: ReviewOptions): MessageBlock[] {
   const words = { editors: ', hidden by the editors here', file: ', hidden by its file' }
   const heading = `Quotation ${quote.id}${hidden === undefined ? '' : words[hidden]}`
   const controls: Record<'shown' | 'editors' | 'file', readonly Control[]> = {
@@ -92,14 +96,14 @@ function proofBlocks(scene: Scene, { quote, hidden }: Proofed, options: ProofOpt
   ]
 }
 
-const control = (label: string, options: Pick<ProofOptions, 'name' | 'revision'>, deed: string): Control => ({
+const control = (label: string, options: Pick<ReviewOptions, 'name' | 'revision'>, action: string): Control => ({
   label,
-  ...call(options, deed),
+  ...call(options, action),
 })
 
-const call = ({ name, revision }: Pick<ProofOptions, 'name' | 'revision'>, deed: string): CommandCall => ({
+const call = ({ name, revision }: Pick<ReviewOptions, 'name' | 'revision'>, action: string): CommandCall => ({
   command: 'briefdesk',
-  args: { line: ['correct', name, deed].filter(Boolean).join(' ') },
+  args: { line: ['correct', name, action].filter(Boolean).join(' ') },
   revision,
 })
 

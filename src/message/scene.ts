@@ -2,18 +2,19 @@ import { locateSentence, type Article, type Citation } from '../article/article.
 import type { ArticleRef, Briefing, Quote, Section, Speaker, Verified, VerifiedBriefing } from '../briefing/briefing.ts'
 import type { CommandCall, Inline } from './message.ts'
 
+/** What composing depends on besides the briefing. */
 export interface ComposeOptions {
-  /** ms since the epoch: an old article says that it is old. */
+  /** ms since the epoch; the age of an old article is shown. */
   readonly now: number
   /** The call that shows this briefing's overview; every control builds on it. Default: the briefing's own command. */
   readonly call?: CommandCall
-  /** Whether there is a channel to share to, for a reader who may. */
+  /** Whether the reader may share it to a channel. */
   readonly share?: boolean
   /** Whether the reader may correct it. */
   readonly correct?: boolean
 }
 
-/** A verified briefing as it is being composed: nothing else can be made into a message. */
+/** A verified briefing with what composing it needs. Only verified briefings can be composed. */
 export interface Scene {
   readonly briefing: Verified<Briefing>
   readonly article: Article
@@ -25,6 +26,7 @@ export interface Scene {
   readonly correct: boolean
 }
 
+/** What composers work on: a verified briefing with its options. */
 export function sceneOf({ briefing, article, findings }: VerifiedBriefing, options: ComposeOptions): Scene {
   const base = options.call ?? { command: briefing.name, args: {} }
   return {
@@ -45,18 +47,22 @@ export const callWith = ({ call }: Scene, args: CommandCall['args']): CommandCal
   args: { ...call.args, ...args },
 })
 
+/** The headline, or else the briefing's name. */
 export const headlineOf = ({ record, briefing }: Scene): string => record.headline?.exact.trim() ?? briefing.name
 
+/** The quotation with that id. */
 export const quoteOf = ({ briefing }: Scene, id: number): Quote | undefined =>
   briefing.quotes.find((quote) => quote.id === id)
 
+/** The sections of a kind. */
 export const sectionsOf = ({ briefing }: Scene, kind: Section['kind']): readonly Section[] =>
   briefing.sections.filter((section) => section.kind === kind)
 
+/** The number of the sentence in which a citation starts. */
 export const sentenceOf = ({ article }: Scene, { span }: Citation): number | undefined =>
   locateSentence(article, span.start)?.number
 
-/** ` [3] [4, shortened]`: where the words come from, each sentence once; the mark stands in the last. */
+/** The sentences of the evidence, each once, the mark on the last: ` [3] [4, shortened]`. */
 export function sourcesOf(scene: Scene, evidence: readonly Citation[], mark?: 'shortened'): Inline[] {
   const numbers = [...new Set(evidence.map((citation) => sentenceOf(scene, citation)))].filter((n) => n !== undefined)
   return numbers.flatMap((sentence, at): Inline[] => [
@@ -65,6 +71,6 @@ export function sourcesOf(scene: Scene, evidence: readonly Citation[], mark?: 's
   ])
 }
 
-/** "the report" opens a line as "The report"; names of people and institutions stay as they are written. */
+/** A speaker's name at the start of a line: "the report" becomes "The report"; people and institutions stay as written. */
 export const writeName = ({ name, kind }: Pick<Speaker, 'name' | 'kind'>): string =>
   kind === 'person' || kind === 'institution' ? name : name.charAt(0).toUpperCase() + name.slice(1)

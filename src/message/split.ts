@@ -1,18 +1,19 @@
 import { breakLine } from './break-line.ts'
 import type { MessageBlock, Inline } from './message.ts'
 
-/** Tells whether blocks fit one page; more of them never fit better. */
+/** Whether blocks fit on one page. Must be monotonic: if some blocks do not fit, neither do more. */
 export type Fits = (blocks: readonly MessageBlock[]) => boolean
 
+/** Blocks split into pages. */
 export interface Pages {
   readonly pages: readonly (readonly MessageBlock[])[]
-  /** Blocks that fit no page and may not be cut (quotations, above all): each stands on a page of its own. */
+  /** Blocks that do not fit a page and must not be split, such as quotations: each is on a page of its own. */
   readonly oversized: readonly MessageBlock[]
 }
 
 /**
- * Splits blocks into pages that fit. Lists break between items, then as paragraphs do: between words. A heading stays
- * with what follows it, a quotation with the note under it; a quotation is never cut. Nothing is dropped: the pages together say what the blocks say.
+ * Splits blocks into pages that fit. Lists break between items, long lines between words; quotations are never split. A
+ * heading stays with what follows it, a quotation with the note under it. Nothing is dropped.
  */
 export function splitBlocks(blocks: readonly MessageBlock[], fits: Fits): Pages {
   const pages: MessageBlock[][] = []
@@ -41,7 +42,7 @@ export function splitBlocks(blocks: readonly MessageBlock[], fits: Fits): Pages 
   return { pages, oversized }
 }
 
-/** Takes off the foot of a page what belongs to the piece after it: headings, and the quotation of a note. Unless the page is nothing else. */
+/** Removes from the end of a page what belongs to the next piece: headings, and the quotation of a note. Keeps a page that would become empty. */
 function takeAlong(page: MessageBlock[], piece: MessageBlock): MessageBlock[] {
   let at = page.length
   if (piece.kind === 'note' && page.at(-1)?.kind === 'quote') at -= 1
@@ -49,7 +50,7 @@ function takeAlong(page: MessageBlock[], piece: MessageBlock): MessageBlock[] {
   return at === 0 ? [] : page.splice(at)
 }
 
-/** What a block may be cut into, at its own joints: list items and fields; and long lines between words. */
+/** The pieces that a block may be split into: list items, fields, and parts of long lines. */
 function pieces(block: MessageBlock, fits: Fits): MessageBlock[] {
   switch (block.kind) {
     case 'list':
@@ -84,7 +85,7 @@ function pieces(block: MessageBlock, fits: Fits): MessageBlock[] {
 const lines = (line: readonly Inline[], fits: (line: readonly Inline[]) => boolean): (readonly Inline[])[] =>
   fits(line) ? [line] : breakLine(line, fits)
 
-/** Puts a piece back together with the one before it, which comes from the same block. */
+/** Adds a piece to a page, joined to the previous piece of the same block. */
 function grow(page: readonly MessageBlock[], piece: MessageBlock): MessageBlock[] {
   const last = page.at(-1)
   const rest = page.slice(0, -1)

@@ -3,11 +3,11 @@ import type { FeedHealth } from '../bot/ports/feeds.ts'
 import type { PlatformName } from '../bot/ports/target.ts'
 import type { PostState } from '../bot/ports/ledger.ts'
 
-/** What the bot counts, and the page that Prometheus reads. */
+/** What the bot counts, as a page for Prometheus. */
 export interface Metrics {
   /** A command was answered, after `ms`; `problem`: with help or an error. */
   command(platform: PlatformName, command: string, ms: number, problem: boolean): void
-  /** A try to post ended; `late`: ms after it was due. */
+  /** An attempt to post ended, `late` ms after it was due. */
   post(platform: PlatformName, outcome: string, late: number): void
   /** The gate dropped or changed a line. */
   finding(rule: string): void
@@ -16,12 +16,13 @@ export interface Metrics {
 
 type Counts<State extends string> = () => Promise<Readonly<Record<State, number>>>
 
-/** What is counted in the store when the page is read: rows of the ledger by state, feeds by health. */
+/** What is counted in the store when the page is read. */
 interface Counted {
   readonly posts: Counts<PostState>
   readonly feeds: Counts<FeedHealth>
 }
 
+/** Metrics in a registry of their own. */
 export function createMetrics(count: Counted): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })

@@ -20,7 +20,7 @@ export function createRoutes({ health, metrics }: Asked): Router {
       const { type, text } = await metrics.page()
       response.type(type).send(text)
     } catch {
-      // The ledger cannot be counted: /healthz says why.
+      // The store failed: /healthz says why.
       response.status(503).type('text/plain').send('The store does not answer: see /healthz.\n')
     }
   })

@@ -2,14 +2,14 @@ import type { Hash } from '../article/article.ts'
 import type { Receipt, ReceiptLine, ReceiptPlace } from './receipt.ts'
 import { digestOf } from './receipt.ts'
 
-/** One thing in a receipt that does not agree with the text at hand, or with itself. */
+/** A difference between a receipt and the text, or within the receipt. */
 export interface Mismatch {
   readonly rule: 'receipt-changed' | 'text-differs' | 'place-differs' | 'line-differs'
   readonly where: string
   readonly message: string
 }
 
-/** Checks a receipt against a text, place by place; nothing found means that every word stands where the receipt says. */
+/** Checks a receipt against a text, place by place. An empty result means that every word is where the receipt says. */
 export function auditReceipt(receipt: Receipt, text: string, hash: Hash): Mismatch[] {
   return [
     ...checkReceipt(receipt, hash),
@@ -46,7 +46,7 @@ function misplaced(where: string, { start, end, exact }: ReceiptPlace, text: str
   }
 }
 
-/** The line's own words against its places, by origin. */
+/** Checks the words of a line against its places. */
 function checkLine({ where, text, origin, places }: ReceiptLine): Mismatch[] {
   const message = wrongWords(text, origin, places.map(({ exact }) => exact).join(' '))
   return message === undefined ? [] : [{ rule: 'line-differs', where, message }]

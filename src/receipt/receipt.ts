@@ -1,16 +1,16 @@
 import type { Article, Citation, Hash } from '../article/article.ts'
 
-/** Words with their place, as a receipt keeps them: `text.slice(start, end) === exact`. */
+/** Words with their place (UTF-16 units): `text.slice(start, end) === exact`. */
 export interface ReceiptPlace {
   readonly start: number
   readonly end: number
   readonly exact: string
 }
 
-/** verbatim: the words of its places · shortened: some of them, in order · about: ours, about the article. */
+/** verbatim: the words of its places · shortened: some of those, in order · about: our own words about the article. */
 export type ReceiptOrigin = 'verbatim' | 'shortened' | 'about'
 
-/** One line or quotation of a briefing with every place that it rests on. */
+/** A line or quotation of a briefing with the places it rests on. */
 export interface ReceiptLine {
   /** Where in the briefing: `quotes[id 3]`, `sections[key-points][1]`. */
   readonly where: string
@@ -19,7 +19,7 @@ export interface ReceiptLine {
   readonly places: readonly ReceiptPlace[]
 }
 
-/** What the gate said when the briefing was made. */
+/** A finding of the gate when the briefing was made. */
 export interface ReceiptFinding {
   readonly action: 'dropped' | 'changed' | 'noted'
   readonly rule: string
@@ -27,7 +27,7 @@ export interface ReceiptFinding {
   readonly message: string
 }
 
-/** What was shown, of which text, by which engine, and where each word of it stands; a separate program can check it. */
+/** What a briefing showed, from which text, by which engine, and where each word stands, so that another program can check it. */
 export interface Receipt {
   readonly format: 'briefdesk-receipt/1'
   /** ISO 8601, UTC. */
@@ -38,21 +38,22 @@ export interface Receipt {
   readonly text: { readonly hash: string; readonly length: number }
   readonly lines: readonly ReceiptLine[]
   readonly findings: readonly ReceiptFinding[]
-  /** Hash of all of the above as JSON, so that a changed receipt shows. It is no signature. */
+  /** Hash of all of the above as JSON, so that changes are noticed. It is not a signature. */
   readonly digest: string
 }
 
-/** A line as the caller has it, with citations. */
+/** A line before it is written to a receipt, with citations. */
 export interface ReceiptSourceLine extends Omit<ReceiptLine, 'places'> {
   readonly evidence: readonly Citation[]
 }
 
-/** What a receipt is made from; whoever has a verified briefing can fill it in. */
+/** What a receipt is made from. */
 export interface ReceiptSource extends Pick<Receipt, 'briefing' | 'findings'> {
   readonly article: Pick<Article, 'text'>
   readonly lines: readonly ReceiptSourceLine[]
 }
 
+/** What making a receipt depends on besides the briefing. */
 export interface ReceiptOptions {
   readonly hash: Hash
   readonly engine: Receipt['engine']
@@ -60,7 +61,7 @@ export interface ReceiptOptions {
   readonly at: number
 }
 
-/** Writes down what a briefing showed and where it stands. */
+/** A receipt for a briefing. */
 export function createReceipt(source: ReceiptSource, { hash, engine, at }: ReceiptOptions): Receipt {
   const { article, briefing, lines, findings } = source
   const body: Omit<Receipt, 'digest'> = {
@@ -77,7 +78,7 @@ export function createReceipt(source: ReceiptSource, { hash, engine, at }: Recei
 
 const placeOf = ({ span, exact }: Citation): ReceiptPlace => ({ start: span.start, end: span.end, exact })
 
-/** The hash over everything but itself; the order of the keys is the one above. */
+/** The hash of a receipt without its digest. The order of keys matters. */
 export const digestOf = (receipt: Omit<Receipt, 'digest'>, hash: Hash): string => {
   const { format, at, engine, briefing, text, lines, findings } = receipt
   return hash(JSON.stringify({ format, at, engine, briefing, text, lines, findings }))

@@ -54,7 +54,7 @@ async function start(...chats: readonly ReturnType<typeof chat>[]) {
       log: { info: line, warn: line, error: line },
     },
     io,
-    { port: 0, slackOwnsIt: false },
+    { port: 0, slackOwnsPort: false },
   )
   const stop = () => {
     process.emit('SIGTERM')

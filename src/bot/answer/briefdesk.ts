@@ -1,5 +1,4 @@
-import { composeDesk } from '../../message/desk.ts'
-import { composeHelp, composeListing, composeTrouble, type Listing } from '../../message/notices.ts'
+import { composeHelp, composeListing, composeNotice, composeTrouble, type Listing } from '../../message/notices.ts'
 import type { Catalog } from '../library/catalog.ts'
 import { aboutEntry, defineCommands } from './definitions.ts'
 import { pasting } from '../library/submissions.ts'
@@ -61,7 +60,7 @@ export const basicSubcommands = (
     name: 'paste',
     description: 'Brief a text that you paste',
     usage: '',
-    run: () => privately(composeDesk('Brief a text of your own', [whatPastingTakes], [pasting])),
+    run: () => privately(composeNotice('Brief a text of your own', [whatPastingTakes], [pasting])),
   },
 ]
 

@@ -1,5 +1,5 @@
 import { composeDigest } from '../../message/digest.ts'
-import { composeDesk } from '../../message/desk.ts'
+import { composeNotice } from '../../message/notices.ts'
 import type { CommandCall } from '../../message/message.ts'
 import type { Showing } from './reply.ts'
 import type { Library } from '../library/library.ts'
@@ -32,7 +32,7 @@ export async function showDigest(
 }
 
 const told = (what: string, problem: boolean): Reply => ({
-  message: composeDesk(what),
+  message: composeNotice(what),
   visibility: 'private',
   ...(problem && { problem }),
 })

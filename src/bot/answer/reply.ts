@@ -1,11 +1,10 @@
-import { composeDesk } from '../../message/desk.ts'
 import type { Control, Message } from '../../message/message.ts'
-import { composeTrouble } from '../../message/notices.ts'
+import { composeNotice, composeTrouble } from '../../message/notices.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 
 /** A private reply that says what was done or found. */
 export const confirm = (title: string, lines: readonly string[] = [], controls: readonly Control[] = []): Reply => ({
-  message: composeDesk(title, lines, controls),
+  message: composeNotice(title, lines, controls),
   visibility: 'private',
 })
 

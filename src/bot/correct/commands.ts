@@ -1,4 +1,4 @@
-import { composeProof } from '../../message/review.ts'
+import { composeReview } from '../../message/review.ts'
 import type { Subcommand } from '../answer/subcommand.ts'
 import { setSpeaker } from './speaker.ts'
 import { hasEdits, hide, showAgain, undo, type Work } from './correct.ts'
@@ -48,7 +48,7 @@ function list({ request, proof }: Work, lines: readonly string[] = []): Reply {
     .filter(({ action, rule }) => action === 'dropped' && rule.startsWith('override-'))
     .map(({ message }) => `Set once, and not applied any more: ${message}`)
   const { page } = request.args
-  const message = composeProof(found.verified, quotes, {
+  const message = composeReview(found.verified, quotes, {
     ...{ now: request.at, call: source.call, name: source.name, revision },
     ...(page !== undefined && { page }),
     edited: hasEdits(proof),

@@ -1,4 +1,4 @@
-import { composeDesk } from '../../message/desk.ts'
+import { composeNotice } from '../../message/notices.ts'
 import type { Message } from '../../message/message.ts'
 import type { OutboxEvent } from './parts.ts'
 import { type Platform, type PostOutcome } from '../ports/platform.ts'
@@ -154,14 +154,14 @@ function composeWords(words: Group['words']): Message {
   })
   const more = words.length > LISTED ? [`… and ${words.length - LISTED} more: see the log.`] : []
   const next = [...new Set(words.map(({ event }) => says[event].next))]
-  return composeDesk(`${words.length} posts or channels need you.`, [...lines, ...more, ...next])
+  return composeNotice(`${words.length} posts or channels need you.`, [...lines, ...more, ...next])
 }
 
 function composeWord({ event, about, reason }: Word): Message {
   const { title, next } = says[event]
   const { target } = about
   const lines = [`What: ${whatOf(about)}`, `Where: ${target.platform}:${target.channel}`, `Why: ${reason}`, next]
-  return composeDesk(title, lines)
+  return composeNotice(title, lines)
 }
 
 const whatOf = ({ call, schedule }: Post): string =>

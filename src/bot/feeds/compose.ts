@@ -1,4 +1,4 @@
-import { composeDigest, type Digested } from '../../message/digest.ts'
+import { composeDigest, type DigestEntry } from '../../message/digest.ts'
 import { composeHeadlines, composeStory, headlineBlocks } from '../../message/headlines.ts'
 import type { Message } from '../../message/message.ts'
 import type { Library } from '../library/library.ts'
@@ -43,5 +43,7 @@ export async function composeFeedPost(
   return { ...digest, blocks: [...digest.blocks, ...headlineBlocks(named, HEADLINES_MOST)] }
 }
 
-const digestOf = ({ find }: Desk['briefings'], { tenant, briefing }: FollowedEntry): Promise<Digested | undefined> =>
-  briefing === undefined ? Promise.resolve(undefined) : find(tenant, briefing)
+const digestOf = (
+  { find }: Desk['briefings'],
+  { tenant, briefing }: FollowedEntry,
+): Promise<DigestEntry | undefined> => (briefing === undefined ? Promise.resolve(undefined) : find(tenant, briefing))

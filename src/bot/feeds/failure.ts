@@ -1,11 +1,11 @@
-import { composeDesk } from '../../message/desk.ts'
+import { composeNotice } from '../../message/notices.ts'
 import type { Message } from '../../message/message.ts'
 import type { About } from '../delivery/admins.ts'
 import type { FollowedFeed } from '../ports/feeds.ts'
 
 /** What admins are told about a failing feed. */
 export const composeFailure = ({ id, title, target, failures, reason }: FollowedFeed): Message =>
-  composeDesk('A feed cannot be read: it is tried less and less often.', [
+  composeNotice('A feed cannot be read: it is tried less and less often.', [
     `What: ${id}, ${title}`,
     `Where: ${target.platform}:${target.channel}`,
     `Why: ${reason ?? ''} (${failures === 1 ? 'once' : `${failures} times in a row`})`,

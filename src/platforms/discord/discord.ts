@@ -10,25 +10,26 @@ import { createChannels } from './connect/channels.ts'
 import { createAnswerRest, createClient, createPostRest } from './connect/client.ts'
 import type { Access } from './connect/client.ts'
 import { createDiscordConnection } from './connect/connect.ts'
-import { createDiscordParts, keepControls } from './ask/parts.ts'
+import { createInteractionHandler, keepControls } from './ask/interactions.ts'
 import type { Log } from '../../log.ts'
 import { createLoginGate } from './connect/logins.ts'
 import { createOwnCommands } from './app/own-commands.ts'
 import { edit, serverOf, inspect, post, postDirect } from './post/post.ts'
 import type { Draft, DiscordPoster } from './post/post.ts'
 import { renderDiscord } from './draw/render.ts'
-import { createRegister } from './app/register.ts'
+import { createCommandRegistry } from './app/registry.ts'
 
+/** What the Discord adapter is created with. */
 export interface DiscordOptions extends Access {
   readonly log: Log
-  /** Keeps what fits no button; without it such buttons say that they are too old. */
+  /** Stores what does not fit into a button; without it, such buttons say that they are too old. */
   readonly texts?: TextStore | undefined
   readonly now?: Clock | undefined
-  /** The pace at which Discord wants to hear from us, ms; its own unless a test beats faster. */
+  /** The gateway's heartbeat interval, ms; tests set a shorter one. */
   readonly heartbeat?: number | undefined
 }
 
-/** Discord as a platform: a renderer and a connection. */
+/** The Discord adapter. */
 export function createDiscord(options: DiscordOptions): Platform {
   const { log, texts, now = Date.now, heartbeat = 41_250, token } = options
   let handlers: Handlers = { commands: [], answer: notYet, complete: () => [] }
@@ -37,10 +38,10 @@ export function createDiscord(options: DiscordOptions): Platform {
   const poster = createPoster(options, client)
   const fileOrigins = discordFileOrigins(options.apiUrl)
   const rest = createAnswerRest(options)
-  const desk = createDiscordParts({ rest, log, now, texts, fileOrigins, handlers: () => handlers })
-  const receive = (asked: APIInteraction): void => desk.receive(asked)
+  const interactions = createInteractionHandler({ rest, log, now, texts, fileOrigins, handlers: () => handlers })
+  const receive = (asked: APIInteraction): void => interactions.receive(asked)
   const connection = createDiscordConnection({ client, gate, token, log, now, heartbeat, receive })
-  const register = createRegister(client.rest, log)
+  const registry = createCommandRegistry(client.rest, log)
 
   const draft = (target: Target, message: Message): Draft => draftOf(target, message, { texts, now })
 
@@ -50,11 +51,11 @@ export function createDiscord(options: DiscordOptions): Platform {
     async start(given) {
       handlers = given
       const application = await connection.open()
-      void register.write(application, handlers.commands)
+      void registry.write(application, handlers.commands)
     },
     async update(commands: readonly CommandDefinition[]) {
       handlers = { ...handlers, commands }
-      await register.rewrite(commands)
+      await registry.rewrite(commands)
     },
     ...createOwnCommands(client, log),
     post: (target, message, key, under) => post(poster, target, draft(target, message), { key, under }),
@@ -65,12 +66,12 @@ export function createDiscord(options: DiscordOptions): Platform {
     home: (target) => serverOf(poster, target),
     health() {
       const health = connection.health()
-      const reason = register.problem()
+      const reason = registry.problem()
       return health.state === 'ready' && reason !== undefined ? { state: 'degraded', reason } : health
     },
     async stop() {
-      register.stop()
-      await desk.close(longestAnswer)
+      registry.stop()
+      await interactions.close(longestAnswer)
       await connection.close()
     },
   }
@@ -95,7 +96,7 @@ const draftOf = (
   },
 })
 
-/** How long answers under way may take when we stop, ms; closing the connection takes another 1.5 s at most. */
+/** How long to wait for answers in progress when stopping, ms; closing the connection adds at most 1.5 s. */
 const longestAnswer = 7500
 
 const notYet: Handlers['answer'] = () => Promise.reject(new Error('asked before the start'))

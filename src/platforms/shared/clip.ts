@@ -1,4 +1,4 @@
-/** A label of at most `room` characters (UTF-16 units), never half a surrogate pair. What an article says is split, never clipped. */
+/** A label shortened to `room` characters (UTF-16 units), never between surrogates. For labels only: the words of an article are split instead. */
 export const clip = (label: string, room: number): string =>
   label.length <= room
     ? label

@@ -7,49 +7,50 @@ import type { Clock } from '../../bot/ports/target.ts'
 import type { Router } from 'express'
 import { BotError } from '../../errors.ts'
 import { clientOptions } from './connect/api.ts'
-import { createHttpLine } from './http.ts'
+import { createHttpReceiver } from './http.ts'
 import { listen } from './ask/listeners.ts'
-import { createLogger, redactSlack, sentence } from './connect/log.ts'
+import { createLogger, redactSlack, errorMessage } from './connect/log.ts'
 import type { SlackParts } from './connect/parts.ts'
 import type { SlackOptions } from './connect/options.ts'
-import { createSocketLine, type SlackLine } from './socket.ts'
+import { createSocketReceiver, type SlackReceiver } from './socket.ts'
 import { closeServer, createWeb, installPages, openServer } from './connect/web.ts'
 import type { Workspaces } from './connect/workspaces.ts'
 
-/** The way in from Slack: checked, opened, watched, closed. */
+/** The connection to Slack: requests come in by Socket Mode or HTTP. */
 export interface SlackConnection {
-  /** Resolves when commands come in; rejects with the setting to mend. */
+  /** Resolves once requests come in. Rejects with a BotError that names the setting to correct. */
   start(): Promise<void>
   health(): Health
   stop(): Promise<void>
 }
 
-/** `installer`: where many workspaces may install the app. */
-export interface Entrance {
-  readonly desk: SlackParts
+/** What the connection depends on; `installer` only where several workspaces can install the app. */
+export interface SlackConnectionParts {
+  readonly parts: SlackParts
   readonly installer?: InstallProvider | undefined
 }
 
+/** A connection that checks the tokens, opens, and reports its health. */
 export function createSlackConnection(
   options: SlackOptions,
-  { desk, installer }: Entrance,
+  { parts, installer }: SlackConnectionParts,
   now: Clock,
 ): SlackConnection {
   const stopping = new AbortController()
   const install = installer && installPages(installer, options.log)
   const pages = [options.pages, install].filter((each) => each !== undefined)
-  let line: SlackLine | undefined
+  let receiver: SlackReceiver | undefined
   let installing: Server | undefined
   let before: Health = { state: 'starting' }
 
   async function open(): Promise<void> {
-    await checkPatiently(desk.workspaces, stopping.signal, (fault) => {
+    await checkPatiently(parts.workspaces, stopping.signal, (fault) => {
       options.log.warn('slack.unreachable', { reason: fault.message })
       before = { state: 'degraded', reason: adviceOf(fault) }
     })
-    line = createLine(options, now, pages)
-    listen(createApp(options, line, desk.workspaces), desk)
-    await line.start()
+    receiver = createReceiver(options, now, pages)
+    listen(createApp(options, receiver, parts.workspaces), parts)
+    await receiver.start()
     if (install && options.appToken !== undefined)
       installing = await openServer(createWeb().use(pages), portOf(options))
   }
@@ -60,16 +61,19 @@ export function createSlackConnection(
         await open()
         options.log.info('slack.ready', { mode: options.appToken === undefined ? 'http' : 'socket' })
       } catch (error) {
-        line = undefined
-        before = { state: 'failed', reason: error instanceof BotError ? adviceOf(error) : redactSlack(sentence(error)) }
+        receiver = undefined
+        before = {
+          state: 'failed',
+          reason: error instanceof BotError ? adviceOf(error) : redactSlack(errorMessage(error)),
+        }
         throw error
       }
     },
-    health: () => line?.health() ?? before,
+    health: () => receiver?.health() ?? before,
     async stop() {
       stopping.abort()
       before = { state: 'stopped' }
-      await Promise.all([line?.stop(), installing && closeServer(installing)])
+      await Promise.all([receiver?.stop(), installing && closeServer(installing)])
     },
   }
 }
@@ -78,7 +82,7 @@ const adviceOf = (fault: BotError): string => [fault.message, fault.hint].join('
 
 const longestWait = 30_000
 
-/** Slack may be away while the bot starts: that heals. A refusal does not. */
+/** Retries while Slack cannot be reached; a refusal is final. */
 async function checkPatiently(
   workspaces: Workspaces,
   stopping: AbortSignal,
@@ -95,17 +99,18 @@ async function checkPatiently(
   }
 }
 
-function createLine(options: SlackOptions, now: Clock, pages: readonly Router[]): SlackLine {
+function createReceiver(options: SlackOptions, now: Clock, pages: readonly Router[]): SlackReceiver {
   const { appToken, signingSecret, apiUrl, log } = options
   const logger = createLogger(log)
-  if (appToken !== undefined) return createSocketLine({ appToken, apiUrl, logger, log })
-  if (signingSecret !== undefined) return createHttpLine({ signingSecret, port: portOf(options), logger, now, pages })
+  if (appToken !== undefined) return createSocketReceiver({ appToken, apiUrl, logger, log })
+  if (signingSecret !== undefined)
+    return createHttpReceiver({ signingSecret, port: portOf(options), logger, now, pages })
   throw new BotError('setting', 'Slack has a bot token but no way to send commands.', {
     hint: 'Set SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET (HTTP on PORT).',
   })
 }
 
-function createApp({ apiUrl, log }: SlackOptions, receiver: SlackLine, workspaces: Workspaces): App {
+function createApp({ apiUrl, log }: SlackOptions, receiver: SlackReceiver, workspaces: Workspaces): App {
   const logger = createLogger(log)
   const app = new App({
     receiver,
@@ -115,7 +120,7 @@ function createApp({ apiUrl, log }: SlackOptions, receiver: SlackLine, workspace
     convoStore: false,
   })
   app.error((error) => {
-    log.error('slack.listener.failed', { reason: redactSlack(sentence(error)) })
+    log.error('slack.listener.failed', { reason: redactSlack(errorMessage(error)) })
     return Promise.resolve()
   })
   return app
@@ -123,7 +128,7 @@ function createApp({ apiUrl, log }: SlackOptions, receiver: SlackLine, workspace
 
 const portOf = ({ port }: SlackOptions): number => port ?? 3000
 
-/** Bolt passes nothing on from a workspace that this rejects. */
+/** Bolt drops requests from workspaces that this rejects. */
 async function authorize(workspaces: Workspaces, team: string): Promise<AuthorizeResult> {
   const workspace = await workspaces.find(team)
   if (!workspace) throw new BotError('platform', `The app is not installed in the workspace ${team}.`)

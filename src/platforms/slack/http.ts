@@ -2,9 +2,10 @@ import type { Server } from 'node:http'
 import { ExpressReceiver, type Logger } from '@slack/bolt'
 import type { RequestHandler, Router } from 'express'
 import type { Clock } from '../../bot/ports/target.ts'
-import type { SlackLine } from './socket.ts'
+import type { SlackReceiver } from './socket.ts'
 import { closeServer, createWeb, openServer } from './connect/web.ts'
 
+/** What receiving requests by HTTP depends on. */
 export interface HttpOptions {
   readonly signingSecret: string
   readonly port: number
@@ -15,8 +16,8 @@ export interface HttpOptions {
 
 const path = '/slack/events'
 
-/** Requests that Slack signs, on a port of our own. Bodies over 4 MB are refused with 413 (Bolt's own limit). */
-export function createHttpLine({ signingSecret, port, logger, now, pages }: HttpOptions): SlackLine {
+/** Receives signed requests on a port. Bolt refuses bodies over 4 MB with 413. */
+export function createHttpReceiver({ signingSecret, port, logger, now, pages }: HttpOptions): SlackReceiver {
   const web = createWeb().use(path, refuseFuture(now))
   for (const page of pages) web.use(page)
   const receiver = new ExpressReceiver({ signingSecret, app: web, endpoints: path, logger })
@@ -35,7 +36,7 @@ export function createHttpLine({ signingSecret, port, logger, now, pages }: Http
   }
 }
 
-/** Bolt refuses what was signed more than five minutes ago; this, what will have been. */
+/** Refuses requests signed more than five minutes in the future; Bolt refuses those as far in the past. */
 const refuseFuture =
   (now: Clock): RequestHandler =>
   (request, response, next) => {

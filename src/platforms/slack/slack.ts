@@ -13,12 +13,12 @@ import { createInstalledWorkspaces, type InstalledWorkspaces } from './connect/i
 import { createOneWorkspace, type Workspaces } from './connect/workspaces.ts'
 import type { SlackOptions } from './connect/options.ts'
 
-/** Slack as a platform: a renderer and a connection. */
+/** The Slack adapter. */
 export function createSlack(options: SlackOptions): Platform {
   const now = options.now ?? Date.now
   const workspaces = createWorkspaces(options, now)
-  const { desk, use, update, settled } = createSlackParts(options, workspaces, now)
-  const connection = createSlackConnection(options, { desk, installer: workspaces.installer }, now)
+  const { parts, use, update, settled } = createSlackParts(options, workspaces, now)
+  const connection = createSlackConnection(options, { parts, installer: workspaces.installer }, now)
   const pace = createSlackPace(now)
   return {
     name: 'slack',
@@ -29,13 +29,13 @@ export function createSlack(options: SlackOptions): Platform {
     },
     update: (commands) => Promise.resolve(update(commands)),
     post: (target, message, _, under) =>
-      send(desk, { target, message }, ({ api }, place, parts) => postParts({ api, pace }, place, parts, under)),
+      send(parts, { target, message }, ({ api }, place, parts) => postParts({ api, pace }, place, parts, under)),
     direct: ({ tenant, id }, message) =>
-      send(desk, { target: { platform: 'slack', tenant, channel: id }, message }, async ({ api }, place, parts) =>
+      send(parts, { target: { platform: 'slack', tenant, channel: id }, message }, async ({ api }, place, parts) =>
         postParts({ api, pace }, { ...place, channel: await openDirect(api, id) }, parts),
       ),
     edit: (target, ref, { ping: _, ...message }) =>
-      send(desk, { target, message }, ({ api }, _, parts) => editParts({ api, pace }, ref, parts)),
+      send(parts, { target, message }, ({ api }, _, parts) => editParts({ api, pace }, ref, parts)),
     home: (target) => workspaceOf(workspaces, target),
     health: () => connection.health(),
     async stop() {

@@ -7,11 +7,12 @@ import { faultOf } from './connect/check.ts'
 import type { Log } from '../../log.ts'
 import { explain } from './connect/outcomes.ts'
 
-/** How commands come in: Bolt's receiver, and how it fares. */
-export interface SlackLine extends Receiver {
+/** A receiver for Bolt that reports its health. */
+export interface SlackReceiver extends Receiver {
   health(): Health
 }
 
+/** What receiving requests by Socket Mode depends on. */
 export interface SocketOptions {
   readonly appToken: string
   readonly apiUrl?: string | undefined
@@ -19,36 +20,36 @@ export interface SocketOptions {
   readonly log: Log
 }
 
-/** Two, so that the other one serves while Slack has one of them reconnect. https://docs.slack.dev/apis/events-api/using-socket-mode */
+/** Two, so that one serves while Slack makes the other reconnect. https://docs.slack.dev/apis/events-api/using-socket-mode */
 const connections = 2
 
-/** What the keepers of the connections share. */
-interface Watch {
+/** State shared by the connections. */
+interface Connections {
   readonly stopping: AbortController
   readonly open: Set<SocketModeReceiver>
   app?: App
   fault?: BotError | undefined
 }
 
-interface Told {
+interface Callbacks {
   readonly onOpen: () => void
   readonly onFault: (fault: BotError) => void
 }
 
 /**
- * Socket Mode under supervision. Bolt's own reconnecting ends the process when Slack refuses it once, and waits five
- * seconds before every try; so each connection here is used once, and a fresh one takes its place.
+ * Receives requests by Socket Mode. Bolt's own reconnecting ends the process when Slack refuses it once and waits five
+ * seconds before every attempt, so each connection is used once and then replaced.
  */
-export function createSocketLine(options: SocketOptions): SlackLine {
-  const watch: Watch = { stopping: new AbortController(), open: new Set() }
-  let keepers: Promise<unknown> = Promise.resolve()
+export function createSocketReceiver(options: SocketOptions): SlackReceiver {
+  const shared: Connections = { stopping: new AbortController(), open: new Set() }
+  let connecting: Promise<unknown> = Promise.resolve()
   return {
-    init: (app) => void (watch.app = app),
+    init: (app) => void (shared.app = app),
     start: () =>
       new Promise<void>((resolve, reject) => {
         const onFault = (fault: BotError): void => {
-          if (fault.retryable || watch.open.size > 0) return
-          watch.stopping.abort()
+          if (fault.retryable || shared.open.size > 0) return
+          shared.stopping.abort()
           reject(fault)
         }
         let onFirstFault = onFault
@@ -56,58 +57,62 @@ export function createSocketLine(options: SocketOptions): SlackLine {
           onFirstFault = () => undefined
           resolve()
         }
-        const told = { onOpen, onFault: (fault: BotError) => onFirstFault(fault) }
-        keepers = Promise.all(Array.from({ length: connections }, () => keepConnected(options, watch, told)))
-        void keepers.then(() => resolve())
+        const callbacks = { onOpen, onFault: (fault: BotError) => onFirstFault(fault) }
+        connecting = Promise.all(Array.from({ length: connections }, () => keepConnected(options, shared, callbacks)))
+        void connecting.then(() => resolve())
       }),
     async stop() {
-      watch.stopping.abort()
-      await within(closeTimeout, keepers).catch(() => undefined)
+      shared.stopping.abort()
+      await within(closeTimeout, connecting).catch(() => undefined)
     },
-    health: () => healthOf(watch),
+    health: () => healthOf(shared),
   }
 }
 
-function healthOf({ stopping, open, fault }: Watch): Health {
+function healthOf({ stopping, open, fault }: Connections): Health {
   if (stopping.signal.aborted) return { state: 'stopped' }
   if (open.size > 0) return { state: 'ready' }
   if (!fault) return { state: 'starting' }
   return { state: fault.retryable ? 'degraded' : 'failed', reason: [fault.message, fault.hint].join(' ') }
 }
 
-/** As long as the bot runs: a connection that ends is followed by the next at once, one that fails after a pause. */
-async function keepConnected(options: SocketOptions, watch: Watch, { onOpen, onFault }: Told): Promise<void> {
-  const { signal } = watch.stopping
+/** Keeps one connection open until the bot stops. One that ends is replaced at once, one that fails after a pause. */
+async function keepConnected(
+  options: SocketOptions,
+  shared: Connections,
+  { onOpen, onFault }: Callbacks,
+): Promise<void> {
+  const { signal } = shared.stopping
   for (let failures = 0; !signal.aborted;) {
     try {
-      await connectOnce(options, watch, () => {
+      await connectOnce(options, shared, () => {
         failures = 0
         onOpen()
       })
     } catch (error) {
       failures += 1
-      watch.fault = error instanceof BotError ? error : faultOf('SLACK_APP_TOKEN', explain(error))
-      options.log.warn('slack.connection.failed', { reason: watch.fault.message, failures })
-      onFault(watch.fault)
+      shared.fault = error instanceof BotError ? error : faultOf('SLACK_APP_TOKEN', explain(error))
+      options.log.warn('slack.connection.failed', { reason: shared.fault.message, failures })
+      onFault(shared.fault)
     }
     if (failures > 0) await pause(delayAfter(failures), undefined, { signal }).catch(() => undefined)
   }
 }
 
-/** Resolves when the connection ended; rejects when none came about. */
-async function connectOnce(options: SocketOptions, watch: Watch, onOpen: () => void): Promise<void> {
+/** Resolves when the connection ends; rejects when it does not open. */
+async function connectOnce(options: SocketOptions, shared: Connections, onOpen: () => void): Promise<void> {
   const receiver = createReceiver(options)
-  if (watch.app) receiver.init(watch.app)
+  if (shared.app) receiver.init(shared.app)
   const ended = endOf(receiver)
   try {
     await within(openTimeout, receiver.client.start())
-    if (watch.stopping.signal.aborted) return
-    watch.open.add(receiver)
-    watch.fault = undefined
+    if (shared.stopping.signal.aborted) return
+    shared.open.add(receiver)
+    shared.fault = undefined
     onOpen()
-    await Promise.race([ended, aborted(watch.stopping.signal)])
+    await Promise.race([ended, aborted(shared.stopping.signal)])
   } finally {
-    watch.open.delete(receiver)
+    shared.open.delete(receiver)
     void close(receiver)
   }
 }
@@ -115,7 +120,7 @@ async function connectOnce(options: SocketOptions, watch: Watch, onOpen: () => v
 const openTimeout = 10_000
 const closeTimeout = 3_000
 
-/** 0.5 s, 1 s, 2 s … 15 s. */
+/** 0.5 s, 1 s, 2 s … 15 s, in ms. */
 const delayAfter = (failures: number): number => Math.min(250 * 2 ** Math.min(failures, 10), 15_000)
 
 const createReceiver = ({ appToken, apiUrl, logger }: SocketOptions): SocketModeReceiver =>
@@ -127,7 +132,7 @@ const createReceiver = ({ appToken, apiUrl, logger }: SocketOptions): SocketMode
     processEventErrorHandler: () => Promise.resolve(false),
   })
 
-/** Resolves when Slack says goodbye, before the connection is closed, or when it is gone. */
+/** Resolves when Slack announces a disconnect, which comes before the close, or when the connection is lost. */
 function endOf({ client }: SocketModeReceiver): Promise<void> {
   return new Promise((resolve) => {
     client.on('disconnected', () => resolve())
@@ -137,7 +142,7 @@ function endOf({ client }: SocketModeReceiver): Promise<void> {
   })
 }
 
-/** A frozen peer does not answer the first goodbye; the second one does not wait for it. */
+/** A frozen peer does not answer the first disconnect; the second does not wait for it. */
 async function close({ client }: SocketModeReceiver): Promise<void> {
   await within(500, client.disconnect())
     .catch(() => within(500, client.disconnect()))

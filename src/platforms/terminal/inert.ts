@@ -4,7 +4,7 @@ const directions = /[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
 const controlPictures = 0x2400
 const deletePicture = '\u2421'
 
-/** Makes text from outside harmless to a terminal: what would act on it is shown as a sign instead. */
+/** Makes third-party text harmless to a terminal: control characters become visible symbols. */
 export const inert = (text: string): string =>
   text
     .replace(/[\t\r\n]+/g, ' ')

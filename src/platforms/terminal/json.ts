@@ -1,7 +1,7 @@
 import type { Citation, Published } from '../../article/article.ts'
 import type { Entry, Quote, Section, VerifiedBriefing } from '../../briefing/briefing.ts'
 
-/** A briefing as data for other programs: `text` is the article, and every span slices it to `exact` (UTF-16 units). */
+/** A briefing as JSON for other programs: `text` is the article, and each span slices it to `exact` (UTF-16 units). */
 export function renderJson({ briefing, article, findings }: VerifiedBriefing): string {
   const { headline, standfirst, authors, published, publisher, url, language } = briefing.articles[0]
   const quotes = new Map(briefing.quotes.map((quote) => [quote.id, quote]))
@@ -64,7 +64,7 @@ const writeQuote = ({ id, kind, partial, content, cue, speaker, unattributed, ta
   ...(via ? { via: via.exact, viaEvidence: place(via) } : {}),
 })
 
-/** Every entry has its words as `text` and their places as `evidence`. */
+/** Each entry has its text and the places it rests on as `evidence`. */
 function writeEntry(entry: Entry, quotes: ReadonlyMap<number, Quote>): object {
   const { kind } = entry
   switch (kind) {

@@ -1,7 +1,7 @@
 import type { MessageBlock, Inline, Message } from '../../message/message.ts'
 import { inert } from './inert.ts'
 
-/** What Markdown would read as markup, anywhere and at the start of a line: CommonMark 0.31, sections 2.4, 4, 5 and 6. */
+/** Escapes for Markdown, anywhere and at the start of a line: CommonMark 0.31, sections 2.4, 4, 5 and 6. */
 const escapes: readonly (readonly [RegExp, string])[] = [
   [/[\\`*_[\]<>~|]/g, '\\$&'],
   [/&(?=#?\w{1,31};)/g, '&amp;'],
@@ -9,7 +9,7 @@ const escapes: readonly (readonly [RegExp, string])[] = [
   [/^(\s*\d{1,9})([.)])/, '$1\\$2'],
 ]
 
-/** A message as Markdown; buttons have no place in it. */
+/** A message as Markdown, without buttons. */
 export function renderMarkdown(message: Message): string {
   return `${message.blocks
     .map(renderBlock)
@@ -59,7 +59,7 @@ function renderInline(inline: Inline): string {
   }
 }
 
-/** Marks cling to words: the space around them stays outside. */
+/** Emphasis must touch words, so surrounding space stays outside. */
 function around(mark: string, text: string): string {
   const words = text.trim()
   if (words === '') return text

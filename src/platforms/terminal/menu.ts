@@ -1,18 +1,19 @@
 import type { Control, Message } from '../../message/message.ts'
 
+/** A button that is chosen by typing. */
 export interface MenuChoice {
-  /** What a person types to choose it. */
+  /** What to type to choose it. */
   readonly typed: string
   readonly control: Control
 }
 
-/** A message's buttons where there are none to click: sections by their word, the rest by number. */
+/** A message's buttons as things to type: sections by word, the rest by number. */
 export function menuOf(message: Message): { words: readonly MenuChoice[]; numbered: readonly MenuChoice[] } {
   const controls = message.blocks.flatMap((block) => (block.kind === 'controls' ? block.controls : []))
   const words = controls.flatMap((control) => word(control))
   const rest = controls.filter((control) => word(control).length === 0)
   let last = Math.max(0, ...rest.map((control) => Number(partNumber(control) ?? 0)))
-  // Parts keep their number, on the page of one of them too; everything else comes after the highest.
+  // Parts keep their numbers on every page; other buttons are numbered after them.
   const numbered = rest.map((control) => ({ typed: partNumber(control) ?? String(++last), control }))
   return { words, numbered }
 }

@@ -9,7 +9,7 @@ interface Page extends TerminalStyle {
   readonly style: Style
 }
 
-/** A message as lines of text. Words are the message's own; only what would act on the terminal is replaced. */
+/** A message as text for the terminal; only characters that would control it are replaced. */
 export function renderText(message: Message, look: TerminalStyle & { readonly controls?: boolean }): string {
   const page: Page = { ...look, style: styleOf(look) }
   const content = message.blocks.filter(({ kind }) => kind !== 'controls' && kind !== 'choice')
@@ -18,7 +18,7 @@ export function renderText(message: Message, look: TerminalStyle & { readonly co
   return `${[...lines, ...controls].join('\n')}\n`
 }
 
-/** A second-level heading has air above it. */
+/** A blank line above second-level headings. */
 const spaced = (block: MessageBlock, before: MessageBlock | undefined, lines: string[]): string[] =>
   block.kind === 'heading' && block.level === 2 && before && before.kind !== 'heading' ? ['', ...lines] : lines
 
@@ -52,7 +52,7 @@ function renderBlock(block: MessageBlock, page: Page): string[] {
   }
 }
 
-/** An item that opens with its number needs no bullet. */
+/** An item that starts with its sentence number needs no bullet. */
 function renderItem({ line }: ListItem, page: Page): string[] {
   const [first, ...rest] = line
   if (first?.kind !== 'source') return wrap(renderLine(line, page), page, '• ', '  ')
@@ -79,7 +79,7 @@ function renderInline(inline: Inline, style: Style): string {
   }
 }
 
-/** What can be typed next: words for sections, numbers for parts and for everything else. */
+/** What can be typed next: words for sections, numbers for the rest. */
 function renderMenu(message: Message, page: Page): string[] {
   const { words, numbered } = menuOf(message)
   const groups = [words.map(({ typed }) => page.style.accent(inert(typed))).join(' '), numbered.map(choice).join('  ')]
@@ -91,7 +91,7 @@ function renderMenu(message: Message, page: Page): string[] {
   }
 }
 
-/** Wraps to the width less the indents; a word longer than a line is cut. */
+/** Wraps a text to the width, indents included; a word longer than a line is broken. */
 function wrap(text: string, { width }: Page, first = '', hanging = ''): string[] {
   const room = Math.max(1, width - Math.max(stringWidth(first), stringWidth(hanging)))
   return wrapAnsi(text, room, { hard: true })

@@ -1,14 +1,15 @@
 import { inert } from './inert.ts'
 
-/** What the terminal at hand can show. */
+/** What the terminal supports. */
 export interface TerminalStyle {
   /** Columns. */
   readonly width: number
   readonly colour: boolean
-  /** OSC 8. */
+  /** Whether it shows OSC 8 hyperlinks. */
   readonly links: boolean
 }
 
+/** Functions that style text for a terminal. */
 export interface Style {
   readonly strong: (text: string) => string
   readonly emphasis: (text: string) => string
@@ -20,7 +21,7 @@ export interface Style {
 const escape = (open: number, close: number) => (text: string) => `\u001b[${open}m${text}\u001b[${close}m`
 const plain = (text: string): string => text
 
-/** Plain words where there is no colour; an address stands behind its words where there are no links. */
+/** The styles of a terminal: plain text without colour, and addresses in brackets without links. */
 export function styleOf({ colour, links }: TerminalStyle): Style {
   return {
     strong: colour ? escape(1, 22) : plain,
@@ -44,8 +45,8 @@ function decode(url: string): string {
 
 const linkTerminals = /^(iTerm\.app|WezTerm|vscode|ghostty|Hyper|Tabby)$/
 
-/** Reads what a stream can show from the environment: https://no-color.org, FORCE_COLOR, and the known OSC 8 terminals. */
-export function lookOf(
+/** What a stream supports, from its environment: https://no-color.org, FORCE_COLOR, and the known OSC 8 terminals. */
+export function terminalStyleOf(
   stream: { readonly isTTY?: boolean; readonly columns?: number },
   environment: Readonly<Record<string, string | undefined>>,
 ): TerminalStyle {
@@ -64,7 +65,7 @@ const narrowest = 20
 const widest = 120
 const usual = 100
 
-/** Longer lines than 120 are hard to read; an unknown width is 100. */
+/** Between 20 and 120 columns, beyond which lines are hard to read; 100 when unknown. */
 const widthOf = (columns: number | undefined): number =>
   columns === undefined || !Number.isFinite(columns) || columns <= 0
     ? usual

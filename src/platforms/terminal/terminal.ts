@@ -4,7 +4,7 @@ import { forms } from '../../message/forms.ts'
 import type { CommandCall, Control, Message } from '../../message/message.ts'
 import { menuCall } from './menu.ts'
 import { renderText } from './render.ts'
-import { lookOf } from './style.ts'
+import { terminalStyleOf } from './style.ts'
 
 interface TerminalOptions {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean }
@@ -13,12 +13,13 @@ interface TerminalOptions {
   readonly now: () => number
 }
 
-/** The terminal as a platform; `converse` is its keyboard. */
+/** The terminal as a platform; `converse` reads the keyboard. */
 export interface Terminal extends Platform {
-  /** Shows what `lines` ask and a hint, then reads commands until the input ends or somebody quits. */
+  /** Answers `lines`, prints the hint, then reads commands until the input ends or the user quits. */
   converse(opening: { readonly lines: readonly string[]; readonly hint: string }): Promise<void>
 }
 
+/** The terminal adapter. */
 export function createTerminal(options: TerminalOptions): Terminal {
   let handlers: Handlers | undefined
   let state: Health['state'] = 'starting'
@@ -42,7 +43,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     },
     post({ channel }, message, key) {
       const head = `\n── post${channel === '' ? '' : ` to ${channel}`} ──\n`
-      options.output.write(head + renderText(message, { ...lookAt(options), controls: false }))
+      options.output.write(head + renderText(message, { ...styleFor(options), controls: false }))
       return Promise.resolve({ outcome: 'sent', ref: key })
     },
     edit: () => Promise.resolve({ outcome: 'permanent', reason: 'what is printed cannot be changed' }),
@@ -59,23 +60,27 @@ export function createTerminal(options: TerminalOptions): Terminal {
   }
 }
 
-const lookAt = ({ output, environment }: TerminalOptions) => lookOf(output, environment)
+const styleFor = ({ output, environment }: TerminalOptions) => terminalStyleOf(output, environment)
 
-interface Talk {
+interface Conversation {
   readonly lines: readonly string[]
   readonly hint: string
   readonly signal: AbortSignal
 }
 
-async function converse(options: TerminalOptions, handlers: () => Handlers | undefined, talk: Talk): Promise<void> {
+async function converse(
+  options: TerminalOptions,
+  handlers: () => Handlers | undefined,
+  conversation: Conversation,
+): Promise<void> {
   const { input, output } = options
   let shown: Message | undefined
-  let form: Writing | undefined
+  let form: OpenForm | undefined
   const call = async (asked: CommandCall): Promise<void> => {
     const reply = await handlers()?.answer(requestOf(asked, options.now()))
     if (!reply) return
     shown = reply.message
-    output.write(renderText(reply.message, lookAt(options)))
+    output.write(renderText(reply.message, styleFor(options)))
   }
   const ask = async (line: string): Promise<void> => {
     const serving = handlers()
@@ -85,18 +90,18 @@ async function converse(options: TerminalOptions, handlers: () => Handlers | und
     form = { control: asked, lines: [] }
     output.write(`${forms[asked.asks].label}; end it with a line that is only a dot:\n`)
   }
-  const write = async (line: string, { control, lines }: Writing): Promise<void> => {
+  const write = async (line: string, { control, lines }: OpenForm): Promise<void> => {
     if (line.trim() !== '.') return void lines.push(line)
     form = undefined
     await call({ ...control, args: { ...control.args, text: lines.join('\n') } })
   }
-  for (const line of talk.lines) {
+  for (const line of conversation.lines) {
     output.write(`> ${line}\n`)
     await ask(line)
   }
-  output.write(`${talk.hint}\n`)
+  output.write(`${conversation.hint}\n`)
   const reader = createInterface({ input, output, terminal: input.isTTY === true && output.isTTY === true })
-  talk.signal.addEventListener('abort', () => reader.close())
+  conversation.signal.addEventListener('abort', () => reader.close())
   if (input.isTTY === true) reader.setPrompt('> ')
   if (input.isTTY === true) reader.prompt()
   for await (const line of reader) {
@@ -108,18 +113,18 @@ async function converse(options: TerminalOptions, handlers: () => Handlers | und
     }
     if (input.isTTY === true && !form) reader.prompt()
   }
-  // A text that ends with the input is whole.
+  // The end of the input ends a text too.
   if (form) await write('.', form)
   reader.close()
 }
 
-/** A text that is being written, line by line, before its control is called. */
-interface Writing {
+/** A text being typed line by line before its control is called. */
+interface OpenForm {
   readonly control: CommandCall
   readonly lines: string[]
 }
 
-/** A command with its slash or without; or a word or number of the menu under the last answer. */
+/** A choice from the menu under the last answer, or a command with or without its slash. */
 function readTyped(
   line: string,
   { commands }: Handlers,
@@ -135,7 +140,7 @@ function readTyped(
   return { command: 'brief', args: { line } }
 }
 
-/** Words after an answer are about the briefing that it shows. */
+/** Text typed after an answer is about the briefing shown. */
 const lineOn = (call: CommandCall, line: string): string =>
   call.command === 'brief' && call.args['name'] === undefined ? `${call.args['line'] ?? ''} ${line}` : line
 

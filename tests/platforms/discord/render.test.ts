@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MessageBlock, Inline, Message } from '../../../src/message/message.ts'
-import { readCustomId, readOptionValue, toKeep } from '../../../src/platforms/discord/draw/controls.ts'
+import { readCustomId, readOptionValue, packedControls } from '../../../src/platforms/discord/draw/controls.ts'
 import { renderDiscord, renderNotice } from '../../../src/platforms/discord/draw/render.ts'
 import { hostile } from './hostile.ts'
 import { messageFaults, nested } from './limits.ts'
@@ -321,7 +321,7 @@ describe('D8 D10: controls carry their calls', () => {
           },
           { kind: 'choice', choice: { label: 'Who', ...made, arg: 'speaker', options: [{ label: 'S', value }] } },
         ]
-        const kept = new Map(toKeep(message(...blocks)).map(({ key, content }) => [key, content]))
+        const kept = new Map(packedControls(message(...blocks)).map(({ key, content }) => [key, content]))
         const find = (key: string): Promise<string | undefined> => Promise.resolve(kept.get(key))
         expect(faults(message(...blocks))).toEqual([])
         const nodes = renderDiscord(message(...blocks)).flatMap(({ components }) => components.flatMap(nested))

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createInstalledWorkspaces } from '../../../src/platforms/slack/connect/installed.ts'
 import { scopes } from '../../../src/platforms/slack/connect/scopes.data.ts'
-import { createSeal } from '../../../src/platforms/slack/connect/encrypt.ts'
+import { createEncryption } from '../../../src/platforms/slack/connect/encrypt.ts'
 import { client, openDeskRoom, type DeskRoom, type DeskRoomOptions } from './desk.ts'
 
 // Real time is short here; a busy machine makes it long.
@@ -63,19 +63,23 @@ describe('an installation', () => {
     expect(await room.ask('/harbour')).toMatch(/^Harbour union/)
   })
 
-  it('is sealed in the store, opens with its own secret and name only, and no token is in the log (R31)', async () => {
+  it('is encrypted in the store, opens with its own secret and name only, and no token is in the log (R31)', async () => {
     await open()
     await install('T1')
-    const sealed = (await room.store.installations.find('T1')) ?? ''
+    const encrypted = (await room.store.installations.find('T1')) ?? ''
     const token = room.slack.tokens().find((each) => each.startsWith('xoxb-T1')) ?? 'none'
-    expect(createSeal(client.secret).open('T1', sealed)).toContain(token)
-    expect(() => createSeal(client.secret).open('T2', sealed)).toThrow('BRIEFDESK_SECRET')
-    expect(() => createSeal('another secret of 32 characters-').open('T1', sealed)).toThrow('BRIEFDESK_SECRET')
-    expect(() => createSeal(client.secret).open('T1', `${sealed.slice(0, -2)}AA`)).toThrow('BRIEFDESK_SECRET')
+    expect(createEncryption(client.secret).decrypt('T1', encrypted)).toContain(token)
+    expect(() => createEncryption(client.secret).decrypt('T2', encrypted)).toThrow('BRIEFDESK_SECRET')
+    expect(() => createEncryption('another secret of 32 characters-').decrypt('T1', encrypted)).toThrow(
+      'BRIEFDESK_SECRET',
+    )
+    expect(() => createEncryption(client.secret).decrypt('T1', `${encrypted.slice(0, -2)}AA`)).toThrow(
+      'BRIEFDESK_SECRET',
+    )
     await room.store.close()
     const files = ['', '-wal'].map((end) => room.file + end).filter((file) => existsSync(file))
     const kept = files.map((file) => readFileSync(file, 'latin1')).join('')
-    expect(kept.includes(sealed.slice(0, 40))).toBe(true)
+    expect(kept.includes(encrypted.slice(0, 40))).toBe(true)
     expect(kept.includes(token)).toBe(false)
     expect(room.logged.join('\n')).not.toContain(token)
   })
@@ -180,10 +184,12 @@ describe('two workspaces', () => {
 
 describe('a token that runs out', () => {
   async function runOut(team: string): Promise<void> {
-    const seal = createSeal(client.secret)
-    const kept = JSON.parse(seal.open(team, (await room.store.installations.find(team)) ?? '')) as { bot: object }
+    const encryption = createEncryption(client.secret)
+    const kept = JSON.parse(encryption.decrypt(team, (await room.store.installations.find(team)) ?? '')) as {
+      bot: object
+    }
     const old = { ...kept, bot: { ...kept.bot, expiresAt: Math.floor(Date.now() / 1_000) - 1 } }
-    await room.store.installations.keep(team, seal.seal(team, JSON.stringify(old)), 1)
+    await room.store.installations.keep(team, encryption.encrypt(team, JSON.stringify(old)), 1)
     room.slack.pass(13 * 3_600_000)
   }
 

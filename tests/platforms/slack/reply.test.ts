@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Reply } from '../../../src/bot/ports/platform.ts'
 import type { MessageBlock } from '../../../src/message/message.ts'
-import { deliverToSlack, type Door } from '../../../src/platforms/slack/ask/reply.ts'
+import { deliverToSlack, type ReplyAddress } from '../../../src/platforms/slack/ask/reply.ts'
 import { readVisible } from './read.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -44,7 +44,7 @@ const reply = (blocks: readonly MessageBlock[], page?: string): Reply => ({
 })
 const short = reply([paragraph('The pier is shut.')])
 
-async function deliver(given: Reply, door: Partial<Door> = {}, refuses: readonly string[] = []) {
+async function deliver(given: Reply, door: Partial<ReplyAddress> = {}, refuses: readonly string[] = []) {
   const calls: { method: string; args: Body }[] = []
   const errors: unknown[] = []
   const api = {

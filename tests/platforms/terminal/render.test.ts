@@ -5,7 +5,7 @@ import { composeOverview, composeSection } from '../../../src/message/compose.ts
 import type { Message } from '../../../src/message/message.ts'
 import { inert } from '../../../src/platforms/terminal/inert.ts'
 import { renderText } from '../../../src/platforms/terminal/render.ts'
-import { lookOf } from '../../../src/platforms/terminal/style.ts'
+import { terminalStyleOf } from '../../../src/platforms/terminal/style.ts'
 import { sectionCalled, verified } from '../../message/fixture.ts'
 
 const options = { now: Date.UTC(2024, 5, 1) }
@@ -138,23 +138,23 @@ describe('article text that would act on the terminal', () => {
 describe('what a terminal can show', () => {
   const terminal = { isTTY: true, columns: 90 }
   it('is colour on a terminal, and none when piped, with NO_COLOR or on a dumb one', () => {
-    expect(lookOf(terminal, {})).toEqual({ width: 90, colour: true, links: false })
-    expect(lookOf({}, {}).colour).toBe(false)
-    expect(lookOf(terminal, { NO_COLOR: '1' }).colour).toBe(false)
-    expect(lookOf(terminal, { TERM: 'dumb' }).colour).toBe(false)
-    expect(lookOf({}, { FORCE_COLOR: '1' }).colour).toBe(true)
+    expect(terminalStyleOf(terminal, {})).toEqual({ width: 90, colour: true, links: false })
+    expect(terminalStyleOf({}, {}).colour).toBe(false)
+    expect(terminalStyleOf(terminal, { NO_COLOR: '1' }).colour).toBe(false)
+    expect(terminalStyleOf(terminal, { TERM: 'dumb' }).colour).toBe(false)
+    expect(terminalStyleOf({}, { FORCE_COLOR: '1' }).colour).toBe(true)
   })
 
   it('is links in the terminals known for them', () => {
-    expect(lookOf(terminal, { TERM_PROGRAM: 'WezTerm' }).links).toBe(true)
-    expect(lookOf(terminal, { VTE_VERSION: '6800' }).links).toBe(true)
-    expect(lookOf(terminal, { TERM_PROGRAM: 'Apple_Terminal' }).links).toBe(false)
+    expect(terminalStyleOf(terminal, { TERM_PROGRAM: 'WezTerm' }).links).toBe(true)
+    expect(terminalStyleOf(terminal, { VTE_VERSION: '6800' }).links).toBe(true)
+    expect(terminalStyleOf(terminal, { TERM_PROGRAM: 'Apple_Terminal' }).links).toBe(false)
   })
 
   it('is between 20 and 120 columns wide, and 100 when nobody knows', () => {
-    expect(lookOf({ isTTY: true, columns: 300 }, {}).width).toBe(120)
-    expect(lookOf({ isTTY: true, columns: 3 }, {}).width).toBe(20)
-    expect(lookOf({}, {}).width).toBe(100)
-    expect(lookOf({}, { COLUMNS: '70' }).width).toBe(70)
+    expect(terminalStyleOf({ isTTY: true, columns: 300 }, {}).width).toBe(120)
+    expect(terminalStyleOf({ isTTY: true, columns: 3 }, {}).width).toBe(20)
+    expect(terminalStyleOf({}, {}).width).toBe(100)
+    expect(terminalStyleOf({}, { COLUMNS: '70' }).width).toBe(70)
   })
 })

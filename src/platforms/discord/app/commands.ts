@@ -13,13 +13,13 @@ import { discordLimits } from '../connect/limits.data.ts'
 import { localDescriptions, localLabels, localNames } from './locales.data.ts'
 import { menuName } from '../draw/controls.ts'
 
-/** By language; Discord shows the English where there is none. */
+/** Texts by language; Discord falls back to the English ones. */
 interface Localized {
   readonly name_localizations?: object
   readonly description_localizations?: object
 }
 
-/** A command as Discord keeps it, with everything said that Discord would fill in. */
+/** A command as Discord stores it, defaults spelled out. */
 interface ApplicationCommand extends Localized {
   readonly type: number
   readonly name: string
@@ -39,7 +39,7 @@ interface CommandOption extends Localized {
   readonly choices?: readonly { readonly name: string; readonly value: string }[]
 }
 
-/** The commands for Discord, within its limits: our own come first, and what has no room is asked for by /brief. */
+/** The commands to register, within Discord's limits: ours first, then briefings. Those left over are reached by /brief. */
 export function applicationCommands(definitions: readonly CommandDefinition[]): ApplicationCommand[] {
   const menus = definitions.filter(({ kind }) => kind === 'shortcut').slice(0, discordLimits.menuCommands)
   const own = definitions.filter(({ kind }) => kind === 'general' || kind === 'admin')
@@ -47,7 +47,7 @@ export function applicationCommands(definitions: readonly CommandDefinition[]): 
   return [...[...own, ...briefings].slice(0, discordLimits.chatCommands).map(chatCommand), ...menus.map(menuCommand)]
 }
 
-/** Writes the commands if they differ from what Discord has. */
+/** Registers the commands if they differ from those that Discord has. */
 export async function syncCommands(
   rest: REST,
   application: string,
@@ -73,7 +73,7 @@ function chatCommand(definition: CommandDefinition): ApplicationCommand {
     name: definition.name,
     description: clip(definition.description, discordLimits.commandDescription),
     ...translated(undefined, definition.kind === 'briefing' ? undefined : definition.description),
-    // Discord wants what is required first.
+    // Discord refuses a required option after an optional one.
     options: [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)],
   }
 }
@@ -88,7 +88,7 @@ function menuCommand(definition: CommandDefinition): ApplicationCommand {
   }
 }
 
-/** A briefing's own words stay as its editors wrote them. */
+/** Only our own texts are translated: a briefing's stay as its editors wrote them. */
 function translated(name: string | undefined, description: string | undefined): Localized {
   const names = name === undefined ? undefined : localNames[name]
   const descriptions = description === undefined ? undefined : localDescriptions[description]
@@ -104,14 +104,14 @@ const everywhere = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 }
 
-/** Hidden from others by Discord; whoever answers looks at `actor.admin` again. */
+/** Discord only hides the command from others: its handler checks `actor.admin`. */
 const adminOnly = {
   default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
   contexts: [InteractionContextType.Guild],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 }
 
-/** Choices that are too many, or too long together, are asked for while typing. */
+/** Choices that are too many, or too long in total (`asked`), become autocomplete. */
 function commandOption(
   { name, description, required = false, completes, file, choices = [] }: OptionDefinition,
   asked = false,
@@ -132,7 +132,7 @@ function commandChoice({ label, value }: OptionChoice): { name: string; value: s
   return { name: clip(label, discordLimits.choiceText), value }
 }
 
-/** Comparable text of commands, whoever wrote them: our fields only, absent ones filled in, in one order. */
+/** Commands as text for comparison: only our fields, defaults filled in, sorted. */
 function canonical(commands: readonly unknown[]): string {
   const plain = JSON.parse(JSON.stringify(commands)) as Partial<ApplicationCommand>[]
   return plain.map(canonicalCommand).sort().join('\n')

@@ -1,4 +1,4 @@
-/** The words of our own commands, by the English ones, in the languages that we have. */
+/** Translations of our own commands; the tables below are keyed by the English text. */
 interface Translation {
   readonly de: string
   readonly fr: string
@@ -15,7 +15,7 @@ export const localNames: Readonly<Record<string, Translation>> = {
   words: { de: 'angaben', fr: 'details' },
 }
 
-/** Labels in a message's menu, 1–32 characters. */
+/** Names in the menu of a message, 1–32 characters. */
 export const localLabels: Readonly<Record<string, Translation>> = {
   'Brief this': { de: 'Dazu ein Briefing', fr: 'En faire un briefing' },
   'Check this quote': { de: 'Zitat prüfen', fr: 'Vérifier la citation' },

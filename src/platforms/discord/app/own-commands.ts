@@ -2,12 +2,12 @@ import { Routes } from 'discord.js'
 import type { Client } from 'discord.js'
 import type { Platform } from '../../../bot/ports/platform.ts'
 import { applicationCommands } from './commands.ts'
-import { facts } from '../connect/log.ts'
+import { errorFacts } from '../connect/log.ts'
 import type { Log } from '../../../log.ts'
 
 type OwnCommands = Required<Pick<Platform, 'offer' | 'withdraw'>>
 
-/** Commands of one server: Discord keeps them there until they are taken away. A direct message has none. */
+/** Adds and removes the commands of one server. Direct messages cannot have any. */
 export const createOwnCommands = (client: Client, log: Log): OwnCommands => ({
   async offer(guild, definition) {
     const app = client.application?.id
@@ -17,7 +17,7 @@ export const createOwnCommands = (client: Client, log: Log): OwnCommands => ({
       await client.rest.post(Routes.applicationGuildCommands(app, guild), { body: ofServer(command) })
       return true
     } catch (error) {
-      log.warn('discord.offer-failed', { guild, ...facts(error) })
+      log.warn('discord.offer-failed', { guild, ...errorFacts(error) })
       return false
     }
   },
@@ -29,12 +29,12 @@ export const createOwnCommands = (client: Client, log: Log): OwnCommands => ({
       const ours = there.find((command) => command.name === name)
       if (ours) await client.rest.delete(Routes.applicationGuildCommand(app, guild, ours.id))
     } catch (error) {
-      log.warn('discord.withdraw-failed', { guild, ...facts(error) })
+      log.warn('discord.withdraw-failed', { guild, ...errorFacts(error) })
     }
   },
 })
 
-/** Where it can be used, and by which kind of app, is asked of commands for everywhere only. */
+/** Discord accepts contexts and integration types for global commands only. */
 const ofServer = ({ contexts: _, integration_types: __, ...command }: Command) => command
 
 type Command = ReturnType<typeof applicationCommands>[number]

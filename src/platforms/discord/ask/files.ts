@@ -1,17 +1,17 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType } from 'discord.js'
 import type { APIAttachment, APIMessage } from 'discord.js'
 import type { Attachment } from '../../../bot/ports/sources.ts'
-import type { Asking } from './requests.ts'
+import type { RequestInteraction } from './requests.ts'
 
-/** Where Discord keeps files; beside them the host of `DISCORD_API_URL`, where that is set. */
+/** The hosts that serve Discord's files, and that of `DISCORD_API_URL` where it is set. */
 export const discordFileOrigins = (apiUrl: string | undefined): readonly string[] => [
   'https://cdn.discordapp.com',
   'https://media.discordapp.net',
   ...(apiUrl === undefined ? [] : [new URL(apiUrl).origin]),
 ]
 
-/** The files of a command or of the message that a menu was opened on. Their addresses need no token. */
-export const attachmentsOf = (interaction: Asking, origins: readonly string[]): readonly Attachment[] =>
+/** The files attached to a command, or to the message whose menu was used. Their addresses are signed: no token is sent. */
+export const attachmentsOf = (interaction: RequestInteraction, origins: readonly string[]): readonly Attachment[] =>
   filesOf(interaction).map(({ filename, content_type: type, size, url }) => ({
     name: filename,
     size,
@@ -19,7 +19,7 @@ export const attachmentsOf = (interaction: Asking, origins: readonly string[]): 
     read: (download) => download(url, { origins }),
   }))
 
-function filesOf(interaction: Asking): readonly APIAttachment[] {
+function filesOf(interaction: RequestInteraction): readonly APIAttachment[] {
   if (interaction.type !== InteractionType.ApplicationCommand) return []
   const { data } = interaction
   if (data.type === ApplicationCommandType.ChatInput)
@@ -31,7 +31,7 @@ function filesOf(interaction: Asking): readonly APIAttachment[] {
   return message ? onMessage(message) : []
 }
 
-/** Its own, and those of a message that was forwarded. */
+/** Its own files and those of a forwarded message in it. */
 const onMessage = ({ attachments = [], message_snapshots: snapshots = [] }: Partial<APIMessage>): APIAttachment[] => [
   ...attachments,
   ...snapshots.flatMap(({ message }: { message: Partial<APIMessage> }) => message.attachments ?? []),

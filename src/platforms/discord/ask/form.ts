@@ -3,7 +3,7 @@ import type { APILabelComponent, APIModalInteractionResponse, APIModalSubmitInte
 import { forms, joinBoxes, labelOf, type Form, type FormName } from '../../../message/forms.ts'
 import { discordLimits } from '../connect/limits.data.ts'
 
-/** A form as the one answer to a press; what is sent comes with its custom_id, the control's own. */
+/** A form in response to a click. It has the control's custom_id, which comes back with what was written. */
 export function formResponse(name: FormName, customId: string): APIModalInteractionResponse {
   const form = forms[name]
   const components = Array.from({ length: form.boxes }, (_, at) => box(form, at))
@@ -26,7 +26,7 @@ const box = (form: Form, at: number): APILabelComponent => ({
   },
 })
 
-/** What was written into a form, box by box. */
+/** The text written into a form, its boxes joined. */
 export function writtenIn({ components }: APIModalSubmitInteraction['data']): string {
   const written = components.flatMap((part) => {
     if (part.type === ComponentType.Label) return [part.component]

@@ -21,14 +21,15 @@ import { readCustomId, readOptionValue } from '../draw/controls.ts'
 import type { FindPacked } from '../draw/controls.ts'
 import { writtenIn } from './form.ts'
 
-/** What somebody can ask for; autocomplete is answered apart. */
-export type Asking = APIApplicationCommandInteraction | APIMessageComponentInteraction | APIModalSubmitInteraction
+/** An interaction that asks for an answer; autocomplete is handled separately. */
+export type RequestInteraction =
+  APIApplicationCommandInteraction | APIMessageComponentInteraction | APIModalSubmitInteraction
 
-type Called = CommandCall & Pick<CommandRequest, 'origin' | 'onMessage'>
+type CalledCommand = CommandCall & Pick<CommandRequest, 'origin' | 'onMessage'>
 
-/** The request of an interaction, or undefined when its control is not ours or no longer kept. */
+/** The request that an interaction makes; undefined when its control is not ours or its content is no longer stored. */
 export async function readRequest(
-  interaction: Asking,
+  interaction: RequestInteraction,
   commands: readonly CommandDefinition[],
   find: FindPacked,
   at: number,
@@ -46,21 +47,21 @@ export async function readRequest(
 }
 
 async function readCalled(
-  interaction: Asking,
+  interaction: RequestInteraction,
   commands: readonly CommandDefinition[],
   find: FindPacked,
-): Promise<Called | undefined> {
+): Promise<CalledCommand | undefined> {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       return typed(interaction, commands)
     case InteractionType.MessageComponent:
-      return await pressed(interaction, find)
+      return await clicked(interaction, find)
     case InteractionType.ModalSubmit:
-      return await sent(interaction, find)
+      return await submitted(interaction, find)
   }
 }
 
-/** The tenant is the server; in a direct message, the person. No channel where the bot could not post to it. */
+/** Where an interaction comes from. Its tenant is the server, or the user in a direct message; it has a channel only where the bot can post. */
 export function discordPlaceOf(interaction: APIInteraction): Place {
   const { channel } = interaction
   const tenant = interaction.guild_id ?? userOf(interaction)?.id ?? ''
@@ -70,13 +71,13 @@ export function discordPlaceOf(interaction: APIInteraction): Place {
   return parent ? { ...place, channel: parent, thread: channel.id } : { ...place, channel: channel.id }
 }
 
-/** False where only the person has the app: it answers there, and is not there. */
+/** False where only the user installed the app: it can respond there but not post. */
 function isMember({ authorizing_integration_owners: owners }: APIInteraction): boolean {
   return owners[ApplicationIntegrationType.GuildInstall] !== undefined
 }
 
-/** True for a click, or a form opened by one, on an answer that only the clicker sees: the next answer can take its place. */
-export function onPrivateAnswer(interaction: Asking): boolean {
+/** Whether a click, or a form opened by one, was on a private answer, which the next answer may replace. */
+export function onPrivateAnswer(interaction: RequestInteraction): boolean {
   if (interaction.type === InteractionType.ApplicationCommand) return false
   return ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
 }
@@ -88,7 +89,7 @@ function userOf(interaction: APIInteraction): { id: string; username: string; gl
   return interaction.member?.user ?? interaction.user
 }
 
-function actorOf(interaction: Asking): Actor {
+function actorOf(interaction: RequestInteraction): Actor {
   const user = userOf(interaction)
   const name = interaction.member?.nick ?? user?.global_name ?? user?.username ?? ''
   const permissions = BigInt(interaction.member?.permissions ?? 0)
@@ -96,11 +97,14 @@ function actorOf(interaction: Asking): Actor {
   return { id: user?.id ?? '', name, admin: (permissions & managing) !== 0n }
 }
 
-function localeOf(interaction: Asking): string {
+function localeOf(interaction: RequestInteraction): string {
   return interaction.locale ?? interaction.guild_locale ?? 'en-US'
 }
 
-function typed({ data, channel }: APIApplicationCommandInteraction, commands: readonly CommandDefinition[]): Called {
+function typed(
+  { data, channel }: APIApplicationCommandInteraction,
+  commands: readonly CommandDefinition[],
+): CalledCommand {
   if (data.type === ApplicationCommandType.ChatInput) {
     const options = (data.options ?? []).flatMap((option) =>
       'value' in option && option.type !== ApplicationCommandOptionType.Attachment
@@ -119,33 +123,36 @@ function typed({ data, channel }: APIApplicationCommandInteraction, commands: re
   }
 }
 
-/** Who and what is named as `CommandRequest` says: Discord's own way, but for the old form of a person. */
+/** Mentions in the form that `CommandRequest` describes: Discord's own, except for the old form of a user. */
 const named = (words: string): string => words.replace(/<@!(\d{1,20})>/g, '<@$1>')
 
-async function pressed(
+async function clicked(
   { data, message }: APIMessageComponentInteraction,
   find: FindPacked,
-): Promise<Called | undefined> {
-  const press = await readCustomId(data.custom_id, find)
-  if (!press) return undefined
+): Promise<CalledCommand | undefined> {
+  const click = await readCustomId(data.custom_id, find)
+  if (!click) return undefined
   const origin = { origin: 'control', onMessage: `${message.channel_id}/${message.id}` } as const
-  if (press.arg === undefined) return { ...press.call, ...origin }
+  if (click.arg === undefined) return { ...click.call, ...origin }
   const [first] = 'values' in data ? data.values : []
   const value = first === undefined ? undefined : await readOptionValue(first, find)
   return value === undefined
     ? undefined
-    : { ...press.call, args: { ...press.call.args, [press.arg]: value }, ...origin }
+    : { ...click.call, args: { ...click.call.args, [click.arg]: value }, ...origin }
 }
 
-/** A form: the call of the control that opened it, with what was written. */
-async function sent({ data, message }: APIModalSubmitInteraction, find: FindPacked): Promise<Called | undefined> {
-  const press = await readCustomId(data.custom_id, find)
-  if (press?.asks === undefined) return undefined
+/** A submitted form calls what its control calls, with the text that was written. */
+async function submitted(
+  { data, message }: APIModalSubmitInteraction,
+  find: FindPacked,
+): Promise<CalledCommand | undefined> {
+  const click = await readCustomId(data.custom_id, find)
+  if (click?.asks === undefined) return undefined
   const on = message ? { onMessage: `${message.channel_id}/${message.id}` } : {}
-  return { ...press.call, args: { ...press.call.args, text: writtenIn(data) }, origin: 'control', ...on }
+  return { ...click.call, args: { ...click.call.args, text: writtenIn(data) }, origin: 'control', ...on }
 }
 
-/** What a message says, wherever it says it: its own words, else a forwarded message's, else its cards'. */
+/** The text of a message and of messages forwarded in it: the content, or else that of components and embeds. */
 function textOf(message: APIMessage): string {
   const forwarded = (message.message_snapshots ?? []).map((snapshot) => snapshot.message)
   const parts = [message, ...forwarded].flatMap(({ content, embeds, components }) => {
@@ -166,7 +173,7 @@ function textsOf(node: unknown): string[] {
   return 'components' in node ? textsOf(node.components) : []
 }
 
-/** Markdown's own signs are not part of what was said. */
+/** A text without its Markdown. */
 function plainText(markdown: string): string {
   return markdown
     .replace(/^(?:#{1,3}|-#|>{1,3}) /gm, '')

@@ -1,33 +1,35 @@
 import type { PostRef } from '../../../bot/ports/target.ts'
 import type { Target } from '../../../bot/ports/target.ts'
 
-/** Where a post goes, and how: `discord:456?tag=Markets` for a forum, `discord:456?publish` for followers. */
+/** Where a post goes and how: `discord:456?tag=Markets` in a forum, `discord:456?publish` to followers as well. */
 export interface Address {
   readonly channel: string
   readonly thread?: string | undefined
-  /** Of a forum, by its name. */
+  /** The name of a forum's tag. */
   readonly tag?: string | undefined
-  /** An announcement that servers which follow the channel get, too. */
+  /** Whether to publish to the servers that follow an announcement channel. */
   readonly publish: boolean
 }
 
-/** One message of a post, by Discord's ids. */
-export interface Sent {
+/** The ids of one message of a post. */
+export interface SentMessage {
   readonly channel: string
   readonly message: string
 }
 
+/** The address that a target's channel spells out. */
 export function readAddress({ channel: words, thread }: Target): Address {
   const [channel = '', query] = words.split(/\?(.*)/s)
   const wishes = new URLSearchParams(query ?? '')
   return { channel, thread, tag: wishes.get('tag')?.trim() || undefined, publish: wishes.has('publish') }
 }
 
-/** `400/700,700/701`: a channel and a message for each part. */
-export const writeRef = (sent: readonly Sent[]): PostRef =>
+/** The messages of a post as text, channel/message for each: `400/700,700/701`. */
+export const writeRef = (sent: readonly SentMessage[]): PostRef =>
   sent.map(({ channel, message }) => `${channel}/${message}`).join(',')
 
-export const readRef = (ref: PostRef): readonly Sent[] =>
+/** The messages that `writeRef` wrote. */
+export const readRef = (ref: PostRef): readonly SentMessage[] =>
   ref
     .split(',')
     .map((part) => part.split('/'))

@@ -2,28 +2,29 @@ import { ChannelFlags, ChannelType, PermissionFlagsBits, Routes } from 'discord.
 import type { APIChannel, Client, GuildBasedChannel, REST } from 'discord.js'
 import type { Address } from './addresses.ts'
 
-/** A channel, as far as posting cares. */
+/** What posting needs to know of a channel. */
 export interface Channel {
   readonly id: string
   readonly name: string
   readonly type: ChannelType
   readonly guild?: string | undefined
-  /** Of a forum. */
+  /** Empty unless it is a forum. */
   readonly tags: readonly { readonly id: string; readonly name: string }[]
   readonly wantsTag: boolean
 }
 
-/** What is known of channels: from the gateway, else asked for. */
+/** Looks channels up in the gateway's cache, or else by request. */
 export interface Channels {
   find(id: string): Promise<Channel>
-  /** Our own id, once we are connected. */
+  /** The bot's own id, once connected. */
   self(): string | undefined
-  /** The permissions that posting there takes and that we lack, by Discord's names for them. */
+  /** The permissions that the bot lacks to post there, as Discord names them. */
   missing(address: Address): readonly string[]
-  /** away: its server has an outage · gone: it is deleted, or we were removed · else present, as far as we know. */
+  /** away: its server has an outage · gone: it was deleted, or the bot removed · present: as far as the cache tells. */
   whereabouts(id: string): 'present' | 'away' | 'gone'
 }
 
+/** Channels as this client sees them. */
 export function createChannels(client: Client, rest: REST): Channels {
   const cached = (id: string): GuildBasedChannel | undefined => {
     const channel = client.channels.cache.get(id)
@@ -53,13 +54,14 @@ export function createChannels(client: Client, rest: REST): Channels {
   }
 }
 
+/** Whether each post in the channel is a thread with a title. */
 export const isForum = ({ type }: Channel): boolean => forums.has(type)
 
 const forums: ReadonlySet<ChannelType> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia])
 
 interface Right {
   readonly flag: bigint
-  /** As the settings of a channel call it: https://support.discord.com/hc/en-us/articles/206029707 */
+  /** As the channel's settings call it: https://support.discord.com/hc/en-us/articles/206029707 */
   readonly name: string
 }
 

@@ -2,7 +2,7 @@ import { Client, GatewayIntentBits, Options, REST } from 'discord.js'
 import type { RateLimitData } from 'discord.js'
 import type { LoginGate } from './logins.ts'
 
-/** How to reach Discord; the names in capitals are what an operator sets. */
+/** How to reach Discord; each field names its setting. */
 export interface Access {
   /** `DISCORD_TOKEN` */
   readonly token: string
@@ -13,8 +13,8 @@ export interface Access {
 }
 
 /**
- * The gateway's client, set up to hold little: interactions carry what they need. Nobody is pinged by its helpers
- * either. https://discord.js.org/docs/packages/discord.js/14.28.1/ClientOptions:Interface
+ * The gateway client. It caches little, since interactions carry what they need, and never pings anybody.
+ * https://discord.js.org/docs/packages/discord.js/14.28.1/ClientOptions:Interface
  */
 export function createClient({ apiUrl, shards }: Access, gate: LoginGate): Client {
   return new Client({
@@ -45,8 +45,8 @@ export function createClient({ apiUrl, shards }: Access, gate: LoginGate): Clien
 }
 
 /**
- * Answers to interactions. They carry their own token, so ours stays out of it, and they do not count towards the
- * bot's 50 requests a second: https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
+ * The REST client for answers to interactions. These carry a token of their own and do not count towards the bot's 50
+ * requests a second: https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
  */
 export function createAnswerRest({ apiUrl }: Access): REST {
   return new REST({
@@ -54,28 +54,28 @@ export function createAnswerRest({ apiUrl }: Access): REST {
     timeout: 4000,
     retries: 3,
     globalRequestsPerSecond: 1000,
-    // It keeps something for every token, for an hour unless told otherwise.
+    // It keeps a handler for every token, by default for an hour.
     handlerSweepInterval: 30_000,
     rejectOnRateLimit: longerThan(10_000),
   })
 }
 
 /**
- * Posts: sent once and never repeated here, because the ledger decides what happens after a doubtful end. A turn that
- * comes soon is waited for, since nothing was sent by then: five messages pass in a channel in five seconds.
+ * The REST client for posts. It never retries, because the ledger decides what happens after a lost answer. It does wait
+ * for a short rate limit, since nothing has been sent by then: a channel takes five messages in five seconds.
  */
 export function createPostRest({ apiUrl, token }: Access): REST {
   return new REST({
     ...base(apiUrl),
     timeout: 10_000,
     retries: 0,
-    // Counted by seconds of our own, of which two can meet in one of Discord's: 50.
+    // Two of our one-second windows can overlap one of Discord's, which allows 50.
     globalRequestsPerSecond: 20,
     rejectOnRateLimit: longerThan(6000),
   }).setToken(token)
 }
 
-/** A rate limit further away than this is not waited for, ms. */
+/** Whether a rate limit lasts longer than `most` ms, too long to wait for. */
 const longerThan =
   (most: number) =>
   ({ timeToReset, retryAfter }: RateLimitData): boolean =>

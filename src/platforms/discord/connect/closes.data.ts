@@ -1,8 +1,9 @@
+/** What to do about a token that Discord refuses. */
 export const refusedToken =
   "Discord refused the token: set DISCORD_TOKEN to the one on the application's Bot page (reset it there if it is lost)."
 
 /**
- * Closes after which nothing reconnects, with what to mend.
+ * What to do about the close codes after which nothing reconnects.
  * https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
  */
 export const closeReasons: Readonly<Record<number, string>> = {

@@ -5,25 +5,26 @@ import type { Health } from '../../../bot/ports/platform.ts'
 import type { Clock } from '../../../bot/ports/target.ts'
 import { BotError } from '../../../errors.ts'
 import { closeReasons, refusedToken } from './closes.data.ts'
-import { facts } from './log.ts'
+import { errorFacts } from './log.ts'
 import type { Log } from '../../../log.ts'
 import type { LoginGate } from './logins.ts'
 
-/** The gateway: one login in the life of a process, and what became of it. */
+/** The connection to the gateway. It is opened once in the life of a process. */
 export interface DiscordConnection {
-  /** Resolves with the application's id when Discord sends interactions; rejects when it never will. */
+  /** Resolves with the application's id once interactions arrive; rejects with a BotError when they never will. */
   open(): Promise<string>
   health(): Health
   close(): Promise<void>
 }
 
+/** What the connection depends on. */
 export interface ConnectionParts {
   readonly client: Client
   readonly gate: LoginGate
   readonly token: string
   readonly log: Log
   readonly now: Clock
-  /** Discord's own pace, ms: https://discord.com/developers/docs/events/gateway#heartbeat-interval */
+  /** How often Discord expects a heartbeat, ms: https://discord.com/developers/docs/events/gateway#heartbeat-interval */
   readonly heartbeat: number
   readonly receive: (interaction: APIInteraction) => void
 }
@@ -35,9 +36,10 @@ interface State {
   readonly alive: Map<number, number>
 }
 
-/** A login that takes longer is not healthy, ms. */
+/** A login that takes longer is reported as degraded, ms. */
 const slowLogin = 60_000
 
+/** A connection that passes on interactions and keeps track of its health. */
 export function createDiscordConnection(parts: ConnectionParts): DiscordConnection {
   const state: State = { phase: 'new', since: 0, alive: new Map() }
   return {
@@ -63,8 +65,8 @@ export function createDiscordConnection(parts: ConnectionParts): DiscordConnecti
 
 function listen(parts: ConnectionParts, state: State): void {
   const { client, log, now, receive } = parts
-  // discord.js would hold interactions back until every server is there, and ends the process by a rejection when one
-  // has a shape that it does not expect (a forwarded message): they are taken from under it.
+  // discord.js holds interactions back until every server has loaded, and an unexpected shape (a forwarded message)
+  // makes it reject, which ends the process. So interactions are taken before it parses them.
   client.on(Events.Raw, (packet: { t: string | null; d: unknown }) => {
     if (packet.t !== (GatewayDispatchEvents.InteractionCreate as string)) return
     packet.t = null
@@ -75,8 +77,8 @@ function listen(parts: ConnectionParts, state: State): void {
       state.alive.set(shard, now())
       log.info(event === GatewayDispatchEvents.Ready ? 'discord.ready' : 'discord.resumed', { shard })
     })
-  client.on(Events.Error, (error) => log.error('discord.error', facts(error)))
-  client.on(Events.ShardError, (error, shard) => log.warn('discord.shard-error', { shard, ...facts(error) }))
+  client.on(Events.Error, (error) => log.error('discord.error', errorFacts(error)))
+  client.on(Events.ShardError, (error, shard) => log.warn('discord.shard-error', { shard, ...errorFacts(error) }))
   client.on(Events.ShardReconnecting, (shard) => log.warn('discord.reconnecting', { shard }))
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     state.failed = closeReasons[code] ?? `Discord closed the connection for good (${code}).`
@@ -98,12 +100,12 @@ async function logIn({ client, gate, token }: ConnectionParts, state: State): Pr
   return application
 }
 
-/** discord.js lets a shard whose first connection was refused go on in the background; the gate keeps it from logging in. */
+/** discord.js goes on connecting a refused shard in the background: closing the gate keeps it from logging in. */
 function giveUp(parts: ConnectionParts, state: State, error: unknown): BotError {
   const down = 'Discord could not be reached, or refused the connection.'
   const reason = state.failed ?? (tokenRefused(error) ? refusedToken : down)
   state.failed = reason
-  parts.log.error('discord.login-failed', { ...facts(error), reason })
+  parts.log.error('discord.login-failed', { ...errorFacts(error), reason })
   void end(parts)
   if (reason !== down) return new BotError('setting', reason)
   const hint = 'Start again in a while; if it lasts, see the network and DISCORD_API_URL.'
@@ -139,7 +141,7 @@ function openingHealth({ now, gate }: ConnectionParts, { phase, since }: State):
   }
 }
 
-/** Not `ws.ping` or events: the one stands still when the gateway dies, the others may be rare. */
+/** The last heartbeat that Discord answered. `ws.ping` stops changing when the gateway dies, and events may be rare. */
 function lastSign(client: Client, shard: number, ready: number): number {
   return Math.max(ready, client.ws.shards.get(shard)?.lastPingTimestamp ?? 0)
 }

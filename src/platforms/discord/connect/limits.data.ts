@@ -49,7 +49,7 @@ export const discordLimits = {
   url: 1800,
 } as const
 
-/** What one answer sends before it offers the next page. A person's app outside a server may follow up five times. */
+/** Messages in an answer before it offers the next page. A user-installed app may follow up five times. */
 export const messagesPerPage = 3
 
 interface Escape {
@@ -59,7 +59,7 @@ interface Escape {
 }
 
 /**
- * Third-party words in Discord's Markdown, in this order; a backslash makes any ASCII sign plain.
+ * Escapes for third-party text in Discord's Markdown, in this order. A backslash works before any ASCII sign.
  * https://support.discord.com/hc/en-us/articles/210298617 (Markdown)
  * https://discord.com/developers/docs/reference#message-formatting (mentions, times, commands, emoji)
  */
@@ -69,15 +69,15 @@ export const escapes: readonly Escape[] = [
   { sign: /@(?=everyone|here)/gi, plain: '\\@', against: 'mass mentions' },
 ]
 
-/** The same, where a line begins. */
+/** Escapes at the start of a line. */
 export const lineStarts: readonly Escape[] = [
   { sign: /^(\s*)([#>-])/, plain: '$1\\$2', against: 'headings, small print, quotes, lists' },
   { sign: /^(\s*\d+)\.(?=\s|$)/, plain: '$1\\.', against: 'numbered lists' },
 ]
 
-/** Signs that nobody sees and that are taken out or replaced. */
+/** Invisible characters, removed or replaced. */
 export const invisible: readonly Escape[] = [
-  /** https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings */
+  // https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings
   { sign: /[\u202A-\u202E\u2066-\u2069]/g, plain: '', against: 'words that turn the direction of what follows' },
   { sign: /[\u0000-\u0008\u000E-\u001F\u007F]/g, plain: '', against: 'control characters' },
   { sign: /\p{Surrogate}/gu, plain: '\uFFFD', against: 'half a character, which JSON cannot carry' },

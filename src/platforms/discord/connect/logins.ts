@@ -3,31 +3,31 @@ import { SimpleIdentifyThrottler } from 'discord.js'
 import type { IIdentifyThrottler, WebSocketOptions } from 'discord.js'
 import type { Log } from '../../../log.ts'
 
-/** https://discord.com/developers/docs/events/gateway#session-start-limit-object; `reset_after` in ms. */
+/** The logins left today; `reset_after` in ms. https://discord.com/developers/docs/events/gateway#session-start-limit-object */
 export interface LoginsLeft {
   readonly total: number
   readonly remaining: number
   readonly reset_after: number
 }
 
-/** Every IDENTIFY passes here: the first and those of lost sessions. */
+/** Delays or refuses logins (IDENTIFY), the first and those after a lost session. */
 export interface LoginGate {
-  /** Resolves when the next login may be spent. */
+  /** Resolves when the next login may be made. */
   spare(left: LoginsLeft): Promise<void>
-  /** Why nobody logs in at the moment. */
+  /** Why a login is being delayed; undefined when none is. */
   waiting(): string | undefined
-  /** From here on nobody logs in any more. */
+  /** Refuses all further logins. */
   shut(): void
   /** For the client's `ws` options. */
   build(manager: GatewayManager): Promise<IIdentifyThrottler>
 }
 
-/** The inner one, of @discordjs/ws: discord.js has another of that name. */
+/** The WebSocketManager of @discordjs/ws, not the one of the same name in discord.js. */
 type GatewayManager = Parameters<NonNullable<WebSocketOptions['buildIdentifyThrottler']>>[0]
 
 /**
- * Discord takes 1000 logins a day and resets the token after that. The fewer are left, the longer we wait, so that
- * neither lost sessions nor a supervisor's restarts can use them up.
+ * Discord allows 1000 logins a day and then resets the token. The fewer are left, the longer this waits, so that neither
+ * lost sessions nor a supervisor's restarts use them up.
  */
 export function createLoginGate(log: Log): LoginGate {
   let shut = false
@@ -64,7 +64,7 @@ export function createLoginGate(log: Log): LoginGate {
   }
 }
 
-/** ms. From 100 logins on downwards, what is left is spread over the time until there are new ones. */
+/** How long to wait before a login, ms. The last 100 are spread over the time until the limit resets. */
 export function loginDelay({ remaining, reset_after: reset }: Pick<LoginsLeft, 'remaining' | 'reset_after'>): number {
   if (remaining > 100) return 0
   return remaining === 0 ? reset : Math.min(Math.ceil(reset / remaining), 15 * 60_000)

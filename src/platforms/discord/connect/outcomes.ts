@@ -4,11 +4,13 @@ import { BotError } from '../../../errors.ts'
 import type { Address } from './addresses.ts'
 import type { Channels } from './channels.ts'
 import { refusedToken } from './closes.data.ts'
-import { codeOf, redactDiscord } from './log.ts'
+import { codeOf } from '../../shared/causes.ts'
+import { redactDiscord } from './log.ts'
 
+/** What became of a post that failed. */
 export type DiscordFailure = Exclude<PostOutcome, { outcome: 'sent' }>
 
-/** What a failed request means for the ledger, and what to mend. */
+/** The outcome that an error stands for, with what to do about it. Only what Discord surely did not do is transient. */
 export function outcomeOf(error: unknown, channels: Channels, address: Address): DiscordFailure {
   if (error instanceof BotError)
     return { outcome: 'permanent', reason: [error.message, error.hint].filter(Boolean).join(' ') }
@@ -25,11 +27,11 @@ export function outcomeOf(error: unknown, channels: Channels, address: Address):
   }
 }
 
-/** True when Discord refused with one of these codes. */
+/** Whether Discord refused with one of these codes. */
 export const hasCode = (error: unknown, ...known: readonly number[]): boolean =>
   error instanceof DiscordAPIError && known.includes(Number(error.code))
 
-/** Codes of a connection that never came about. */
+/** Codes of connections that failed before anything was sent. */
 const neverSent: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -39,7 +41,7 @@ const neverSent: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: what to mend. */
+/** What to do about a code: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const refusals: Readonly<Record<string, string>> = {
   10003: 'the channel does not exist any more, or the bot cannot see it',
   10004: 'the server does not exist any more, or the bot was removed from it',
@@ -53,10 +55,10 @@ const refusals: Readonly<Record<string, string>> = {
   160005: 'the thread is locked',
 }
 
-/** Discord is short of breath, not of permission. */
+/** Discord is overloaded: it passes. */
 const passing: ReadonlySet<number> = new Set([40062, 130000])
 
-/** What the server's settings, or its end, can be the cause of. */
+/** Codes that a deleted or unavailable server can cause as well. */
 const placeless: ReadonlySet<number> = new Set([10003, 10004, 50001])
 
 function refusalOf(
@@ -76,4 +78,5 @@ function refusalOf(
   return { outcome: 'permanent', reason, ...(where === 'gone' ? { gone: true } : {}) }
 }
 
+/** Names in a list: `"View Channel", "Send Messages"`. */
 export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')

@@ -5,40 +5,41 @@ import { discordLimits } from '../connect/limits.data.ts'
 import type { CommandDefinition } from '../../../bot/ports/platform.ts'
 import { clip } from '../../shared/clip.ts'
 
-/** What a control's custom_id says. A menu puts the chosen value into the argument `arg`; a form that `asks` comes first. */
+/** What a click does. A menu puts the chosen value into the argument `arg`; `asks` names a form to fill in first. */
 export interface Click {
   readonly call: CommandCall
   readonly arg?: string
   readonly asks?: FormName
 }
 
-/** What is too long for a custom_id or an option's value; its key stands there instead. */
+/** Content too long for a custom_id or an option's value, which holds its key instead. */
 export interface PackedControl {
   readonly key: string
   readonly content: string
 }
 
-/** Looks up what was kept under a key. */
+/** Looks up the content stored under a key. */
 export type FindPacked = (key: string) => Promise<string | undefined>
 
 /**
- * `b0|=nato-china|r7|section|quotes`: kind and number (no two alike in a message), command, revision, arguments.
- * `s0|=speaker|nato-china|r7` for a menu, its argument first; `f0|=article|brief-this|` for what a form comes before, its
- * name first, and for the form itself. `b0|#key` when that does not fit.
+ * The custom_id of a control. `b0|=nato-china|r7|section|quotes` is a button: kind and number (unique in a message),
+ * command, revision, arguments. `s0|=speaker|nato-china|r7` is a menu, its argument first; `f0|=article|brief-this|` opens
+ * a form, whose name is first. `b0|#key` stands for content that does not fit.
  */
-export function customId(press: Click, number: number): string {
-  const kind = press.asks !== undefined ? 'f' : press.arg === undefined ? 'b' : 's'
-  return `${kind}${number}|${short(fieldsOf(press), idRoom)}`
+export function customId(click: Click, number: number): string {
+  const kind = click.asks !== undefined ? 'f' : click.arg === undefined ? 'b' : 's'
+  return `${kind}${number}|${short(fieldsOf(click), idRoom)}`
 }
 
+/** The value of a menu's option, or its key. */
 export function optionValue(value: string): string {
   return short(value, discordLimits.selectText)
 }
 
-/** What has to be kept for the controls of a message to work, also after a restart. */
-export function toKeep(message: Message): PackedControl[] {
+/** The content that must be stored for the controls of a message to work, even after a restart. */
+export function packedControls(message: Message): PackedControl[] {
   const contents = [
-    ...[...message.blocks.flatMap(pressesOf), ...nextPage(message)].map((press) => [fieldsOf(press), idRoom] as const),
+    ...[...message.blocks.flatMap(clicksOf), ...nextPage(message)].map((click) => [fieldsOf(click), idRoom] as const),
     ...message.blocks.flatMap(optionsOf).map((value) => [value, discordLimits.selectText] as const),
   ]
   return contents
@@ -46,7 +47,7 @@ export function toKeep(message: Message): PackedControl[] {
     .map(([content]) => ({ key: keyOf(content), content }))
 }
 
-/** The pressed control, or undefined when its id is not ours or no longer kept. */
+/** The click that a custom_id stands for; undefined when it is not ours or its content is no longer stored. */
 export async function readCustomId(id: string, find: FindPacked): Promise<Click | undefined> {
   const [, kind, rest = ''] = /^([bsf])\d+\|(.*)$/s.exec(id) ?? []
   const content = kind && (await long(rest, find))
@@ -59,14 +60,15 @@ export async function readCustomId(id: string, find: FindPacked): Promise<Click 
   return isFormName(first) ? { call, asks: first } : undefined
 }
 
-/** Whether a press of a control opens a form. */
+/** Whether a click on the control opens a form. */
 export const opensForm = (id: string): boolean => /^f\d+\|/.test(id)
 
+/** The value that `optionValue` wrote; undefined when it is no longer stored. */
 export async function readOptionValue(value: string, find: FindPacked): Promise<string | undefined> {
   return long(value, find)
 }
 
-/** The call for the page after this one; nothing when the message does not say what it answers. */
+/** The click that shows the next page; none when the message does not say which call it answers. */
 export function nextPage({ call }: Message): Click[] {
   return call ? [{ call: { ...call, args: { ...call.args, page: String(pageOf(call) + 1) } } }] : []
 }
@@ -77,20 +79,21 @@ export function pageOf(call: CommandCall | undefined): number {
   return Number.isSafeInteger(page) && page > 0 ? page : 1
 }
 
-function pressesOf(block: MessageBlock): Click[] {
-  if (block.kind === 'controls') return block.controls.map(pressOf)
+function clicksOf(block: MessageBlock): Click[] {
+  if (block.kind === 'controls') return block.controls.map(clickOf)
   if (block.kind === 'choice') return [{ call: block.choice, arg: block.choice.arg }]
   return []
 }
 
-export const pressOf = (control: Control): Click =>
+/** What a click on a button does. */
+export const clickOf = (control: Control): Click =>
   control.asks === undefined ? { call: control } : { call: control, asks: control.asks }
 
 function optionsOf(block: MessageBlock): string[] {
   return block.kind === 'choice' ? block.choice.options.map(({ value }) => value) : []
 }
 
-/** Less the kind, a number below 1000 and the bar. */
+/** What is left beside the kind, a number below 1000 and the bar. */
 const idRoom = discordLimits.customId - 5
 
 const fits = (content: string, room: number): boolean => content.length < room
@@ -100,7 +103,7 @@ const short = (content: string, room: number): string => (fits(content, room) ? 
 const long = (text: string, find: FindPacked): Promise<string | undefined> =>
   text.startsWith('#') ? find(text.slice(1)) : Promise.resolve(text.slice(1))
 
-/** The same content has the same key, so that a button drawn twice is kept once. */
+/** A hash, so that a button rendered twice is stored once. */
 const keyOf = (content: string): string => createHash('sha256').update(content).digest('base64url').slice(0, 32)
 
 function fieldsOf({ call, arg, asks }: Click): string {
@@ -120,7 +123,8 @@ function encode(field: string): string {
 function decode(field: string): string {
   return field.replace(/%(25|7C)/g, (_, code) => (code === '25' ? '%' : '|'))
 }
-/** The name that a shortcut has in Discord's menus. */
+
+/** The name of a shortcut in Discord's menus. */
 export function menuName({ description }: CommandDefinition): string {
   return clip(description, discordLimits.commandName)
 }

@@ -1,21 +1,22 @@
 import { ButtonStyle, ComponentType } from 'discord.js'
 import type { APIButtonComponentWithCustomId, APIComponentInContainer } from 'discord.js'
 import type { MessageBlock, Choice, Control, Field, Inline, ListItem } from '../../../message/message.ts'
-import { customId, optionValue, pressOf } from './controls.ts'
+import { customId, optionValue, clickOf } from './controls.ts'
 import { visible } from './escape.ts'
 import { discordLimits } from '../connect/limits.data.ts'
+import { chunk } from '../../shared/chunk.ts'
 import { lineBreak, setLine, sizeOf, markdownWords } from './words.ts'
 import type { MarkdownWord } from './words.ts'
 
-/** A part of a container that is never taken apart. */
+/** A part of a container that is never split. */
 export interface DiscordPiece {
-  /** Never the last of a message: a heading goes with what it heads, a divider stands between two. */
+  /** Never the last in a message: headings and dividers need something after them. */
   readonly leads: boolean
   /** `number` keeps the custom_ids of one message apart. */
   readonly component: (number: number) => APIComponentInContainer
   /** Components, counted nested. */
   readonly count: number
-  /** Of its text, see `sizeOf`. */
+  /** Of its text; see `sizeOf`. */
   readonly size: number
 }
 
@@ -24,19 +25,19 @@ interface Room {
   readonly nodes: number
 }
 
-/** For one text: less than a message holds, for the marks of a cut and the note beneath a message. */
+/** For one text: less than a message holds, to leave room for ellipses and the note below. */
 const textRoom: Room = { size: discordLimits.text - 400, nodes: discordLimits.nodes - 10 }
 
-/** What a line takes besides its words: itself, and the marks around them. */
+/** Nodes of a line besides its words. */
 const lineNodes = 10
 
-/** Begins a line of ours about the pages of a message, which is no part of what it says. */
+/** Starts a line about the pages of a message, which is not part of its content. */
 export const pageMark = '-# ↓'
 
-/** Lists are taken apart between their items from here on, so that they fill messages evenly. */
+/** Longer lists are split between items, so that messages fill up evenly. */
 const listRoom: Room = { size: 1500, nodes: textRoom.nodes }
 
-/** A block as pieces, in its order: most have one; what is too long for a text is cut between words, and marked. */
+/** A block as pieces, usually one. Text that is too long is split between words and marked with ellipses. */
 export function piecesOf(block: MessageBlock): DiscordPiece[] {
   switch (block.kind) {
     case 'heading':
@@ -54,24 +55,24 @@ export function piecesOf(block: MessageBlock): DiscordPiece[] {
     case 'divider':
       return [{ leads: true, component: () => ({ type: ComponentType.Separator }), count: 1, size: 0 }]
     case 'controls':
-      return groups(block.controls, discordLimits.buttonsPerRow).map((row) => buttons(row))
+      return chunk(block.controls, discordLimits.buttonsPerRow).map((row) => buttons(row))
     case 'choice':
       return menus(block.choice)
   }
 }
 
-/** A text of ready Markdown. */
+/** A text that is Markdown already. */
 export function text(content: string, leads = false): DiscordPiece {
   return { leads, component: () => ({ type: ComponentType.TextDisplay, content }), count: 1, size: sizeOf(content) }
 }
 
-/** A row of buttons, all in one piece. */
+/** A row of buttons, as one piece. */
 export function buttons(row: readonly Control[]): DiscordPiece {
   const button = (control: Control, number: number): APIButtonComponentWithCustomId => ({
     type: ComponentType.Button,
     style: control.style === 'primary' ? ButtonStyle.Primary : ButtonStyle.Secondary,
     label: label(control.label, discordLimits.buttonLabel),
-    custom_id: customId(pressOf(control), number),
+    custom_id: customId(clickOf(control), number),
   })
   return {
     leads: false,
@@ -84,7 +85,7 @@ export function buttons(row: readonly Control[]): DiscordPiece {
   }
 }
 
-/** A line as one text, or as several, each marked where it was cut. */
+/** A line as one or more texts, with an ellipsis at each break. */
 function cut(line: readonly Inline[]): string[] {
   const lines = fill(markdownWords(line), textRoom).map(setLine)
   const last = lines.length - 1
@@ -105,11 +106,11 @@ const fieldLines = ({ label: name, line }: Field): Line[] =>
 
 const lineOf = (markdown: string): Line => ({ markdown, nodes: nodesIn(markdown) })
 
-/** More than clients count, never fewer: every escape, every mark, every link, the line itself. */
+/** Markdown nodes: escapes, marks, links and the line itself. Never fewer than clients count. */
 const nodesIn = (markdown: string): number =>
   2 + (markdown.match(/\\.|\*+|\]\(</g)?.length ?? 0) + 2 * (markdown.match(/\]\(<|<t:/g)?.length ?? 0)
 
-/** Lines in as few texts as the room allows. */
+/** Lines joined into as few texts as the room allows. */
 function together(lines: readonly Line[], room: Room): Line[] {
   const texts: Line[] = []
   for (const line of lines) {
@@ -121,7 +122,7 @@ function together(lines: readonly Line[], room: Room): Line[] {
   return texts
 }
 
-/** Whole, with the line that says whose it is. One that no text can hold goes on in the next, and says so. */
+/** A quotation with its attribution. One that is too long for a text goes on in the next and says so. */
 function quote({ exact, attribution, sentence }: Extract<MessageBlock, { kind: 'quote' }>): DiscordPiece[] {
   const source: Inline[] = sentence === undefined ? [] : [{ kind: 'source', sentence }]
   const space: Inline[] = attribution.length > 0 && source.length > 0 ? [{ kind: 'text', text: ' ' }] : []
@@ -139,7 +140,7 @@ function quoteLines(line: string): Line[] {
 
 function menus(choice: Choice): DiscordPiece[] {
   const options = new Map(choice.options.map((option) => [option.value, option]))
-  const parts = groups([...options.values()], discordLimits.selectOptions)
+  const parts = chunk([...options.values()], discordLimits.selectOptions)
   return parts.map((part, index) => ({
     leads: false,
     component: (number) => ({
@@ -166,7 +167,7 @@ function menus(choice: Choice): DiscordPiece[] {
   }))
 }
 
-/** Words without Markdown; cut between graphemes, and marked, where Discord has no room. */
+/** A label of at most `room` characters, `end` included; shortened between graphemes, with an ellipsis. */
 export function label(words: string, room: number, end = ''): string {
   const shown = visible(words).replace(lineBreak, ' ').trim() || '…'
   if (shown.length + end.length <= room) return shown + end
@@ -178,7 +179,7 @@ export function label(words: string, room: number, end = ''): string {
   return `${short.trimEnd()}…${end}`
 }
 
-/** Words in groups that fit. */
+/** Words in groups that fit the room. */
 function fill(words: readonly MarkdownWord[], room: Room): MarkdownWord[][] {
   const found: MarkdownWord[][] = []
   let size = 0
@@ -193,8 +194,4 @@ function fill(words: readonly MarkdownWord[], room: Room): MarkdownWord[][] {
     nodes += word.nodes
   }
   return found
-}
-
-function groups<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size))
 }

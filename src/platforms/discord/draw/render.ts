@@ -10,11 +10,11 @@ import type { DiscordPiece } from './pieces.ts'
 export interface DiscordPayload {
   readonly flags: number
   readonly components: APIContainerComponent[]
-  /** What is said here is quoted, so it pings nobody. On edits as well, which fall back to pinging everybody named. */
+  /** Set on edits too: without it Discord would ping everybody whom the text mentions. */
   readonly allowed_mentions: Mentions
 }
 
-/** Who may be pinged by it: nobody, or the one whom the message calls. */
+/** Whom Discord may notify: nobody, or the target of the message's ping. */
 interface Mentions {
   readonly parse: AllowedMentionsTypes[]
   readonly roles?: string[]
@@ -23,12 +23,12 @@ interface Mentions {
 
 const accent = 0x2f6f8f
 
-/** Room for a ping, and for the note and the button that lead to the next page. */
+/** Room for a ping, and for the note and button that lead to the next page. */
 const reserve = { components: 4, size: 130, bytes: 550 }
 
 /**
- * The page of a message that its call asks for, as at most three Discord messages; the last has a button to the next.
- * A message that does not say what it answers has no next page: it is rendered whole.
+ * The page that the message's call asks for, as at most three Discord messages, with a button for the next page. Without
+ * a call the message is rendered whole.
  */
 export function renderDiscord(message: Message): [DiscordPayload, ...DiscordPayload[]] {
   const [first, ...rest] = renderPages(message)
@@ -47,12 +47,12 @@ function renderPages(message: Message): [DiscordPayload, ...DiscordPayload[]] {
   )
 }
 
-/** The mention of whom it calls above all else, and leave for this one alone. */
+/** Puts the mention first and allows Discord to notify its target only. */
 function withPing(payload: DiscordPayload, ping: Ping): DiscordPayload {
   const mention = discordMention(ping)
   const [container, ...more] = payload.components
   if (mention === undefined || !container) return payload
-  // Leave for @here is leave for every @here and @everyone of a message: where the article has one, nobody is called.
+  // Allowing @here allows every @here and @everyone in a message: if the article contains one, nobody is pinged.
   if (ping.kind === 'here' && /@\W*(?:everyone|here)/i.test(JSON.stringify(payload.components))) return payload
   const called: APITextDisplayComponent = { type: ComponentType.TextDisplay, content: mention }
   return {
@@ -62,8 +62,7 @@ function withPing(payload: DiscordPayload, ping: Ping): DiscordPayload {
   }
 }
 
-/** https://discord.com/developers/docs/reference#message-formatting; undefined when that is nobody of Discord. */
-/** Discord's mention of whom a message calls; undefined when that is nobody of Discord. */
+/** The mention for a ping; undefined when its id is not one of Discord's. https://discord.com/developers/docs/reference#message-formatting */
 export function discordMention(ping: Ping): string | undefined {
   if (ping.kind === 'here') return '@here'
   if (!/^\d{1,20}$/.test(ping.id)) return undefined
@@ -82,7 +81,7 @@ function mentionsOf(ping: Ping): Mentions {
   }
 }
 
-/** Text of our own, without controls: for what goes wrong. Plain words, no Markdown. */
+/** A short text of ours as a message, for errors and status. */
 export function renderNotice(words: string): DiscordPayload {
   return payloads([piecesOf({ kind: 'paragraph', line: [{ kind: 'text', text: words }] })])[0]
 }
@@ -123,7 +122,7 @@ interface Load {
 
 const empty: Load = { components: 1, size: 0, bytes: 0 }
 
-/** Pieces in as few messages as the limits allow, in their order. */
+/** Pieces packed in order into as few messages as the limits allow. */
 function pack(pieces: readonly DiscordPiece[]): DiscordPiece[][] {
   const bodies: DiscordPiece[][] = []
   let body: DiscordPiece[] = []

@@ -2,12 +2,12 @@ import type { Inline } from '../../../message/message.ts'
 import { inertMarkdown, inertStart, discordUrl } from './escape.ts'
 import { discordLimits } from '../connect/limits.data.ts'
 
-/** Markdown that a line may not be broken inside of: a word with the space behind it, a link, a time. */
+/** Markdown that is never broken: a word with the space after it, a link, a time. */
 export interface MarkdownWord {
   readonly parts: readonly Part[]
-  /** Room it takes, with the marks that begin at it. */
+  /** As `sizeOf` counts, including the marks that start at it. */
   readonly size: number
-  /** Markdown nodes that it adds, escapes counted: more than clients count, never fewer. */
+  /** Markdown nodes, escapes included; never fewer than clients count. */
   readonly nodes: number
 }
 
@@ -16,29 +16,29 @@ interface Part {
   readonly markdown: string
 }
 
-/** A longer word, or one with more signs to escape, is broken between graphemes. */
+/** Longer words, or those with more escapes, are broken between graphemes. */
 const longestWord = 400
 const mostEscapes = 40
 
-/** What ends a line in a text. */
+/** Line breaks in a text. */
 export const lineBreak = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g
 
-/** A line as words; every break between two words is a space of the line, save in a monstrous word. */
+/** A line as words. They are separated by spaces of the line, except within an overlong word. */
 export function markdownWords(line: readonly Inline[]): MarkdownWord[] {
   return join(merged(line).flatMap(partsOf))
 }
 
-/** Words set as one line of Markdown. */
+/** Words joined into a line of Markdown. */
 export function setLine(words: readonly MarkdownWord[]): string {
   return inertStart(runs(words.flatMap((word) => word.parts)).trimEnd())
 }
 
-/** Characters, or more where they are many bytes: a text of 4000 passes both limits of a message. */
+/** Characters (UTF-16 units), or more where they take many bytes: a text of size 4000 is within both limits of a message. */
 export function sizeOf(markdown: string): number {
   return Math.max(markdown.length, Math.ceil(Buffer.byteLength(markdown) / (discordLimits.bytes / discordLimits.text)))
 }
 
-/** Neighbouring texts are one, so that no markup comes about between them. */
+/** Joins adjacent texts, so that no markup arises where they meet. */
 function merged(line: readonly Inline[]): Inline[] {
   const found: Inline[] = []
   for (const inline of line) {
@@ -82,7 +82,7 @@ function chunks(word: string): string[] {
   return found
 }
 
-/** Where a chunk from `at` has to end at the latest; never inside an escape. */
+/** The latest end of a chunk that starts at `at`; never inside an escape. */
 function reach(word: string, at: number): number {
   let end = at
   for (let escapes = 0; end < word.length && end - at < longestWord && escapes < mostEscapes;) {
@@ -93,7 +93,7 @@ function reach(word: string, at: number): number {
   return end
 }
 
-/** The last end of a grapheme up to `end`, or `end` where a grapheme is longer than any real one. */
+/** The last grapheme boundary up to `end`; `end` itself where a grapheme is absurdly long. */
 function graphemeEnd(word: string, at: number, end: number): number {
   const from = Math.max(at, end - 40)
   const starts = Array.from(new Intl.Segmenter('en').segment(word.slice(from, end + 40)), ({ index }) => from + index)
@@ -109,7 +109,7 @@ function escapesIn(markdown: string): number {
   return markdown.match(/\\./g)?.length ?? 0
 }
 
-/** Discord shows a link raw when its label looks like an address or holds odd brackets; those stay plain words. */
+/** Discord shows a link raw when its label looks like an address or has unbalanced brackets: such labels stay plain text. */
 function link(label: string, url: string): Part[] {
   const words = split('', label)
   const address = discordUrl(url, discordLimits.url)
@@ -148,7 +148,7 @@ function join(parts: readonly Part[]): MarkdownWord[] {
   return words
 }
 
-/** Two marks and a joiner. A mark, what it holds, and the plain run behind it. */
+/** Size: two marks and a word joiner. Nodes: a mark, its content and the plain text after it. */
 const markSize = 5
 const markNodes = 3
 
@@ -156,7 +156,7 @@ function nodesOf({ markdown }: Part): number {
   return escapesIn(markdown) + (/^(?:\[|<)/.test(markdown) ? markNodes : 0)
 }
 
-/** Neighbours with the same mark share it; spaces stand outside of it; a joiner keeps two marks apart. */
+/** Adjacent parts share a mark, spaces stay outside it, and a word joiner separates two marks. */
 function runs(parts: readonly Part[]): string {
   let set = ''
   let closed = false

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { Routes } from 'discord.js'
 import type { APIMessage, APIThreadChannel, REST } from 'discord.js'
 import { BotError } from '../../../errors.ts'
-import type { Address, Sent } from '../connect/addresses.ts'
+import type { Address, SentMessage } from '../connect/addresses.ts'
 import type { Channel, Channels } from '../connect/channels.ts'
 import { discordLimits } from '../connect/limits.data.ts'
 import { quoted } from '../connect/outcomes.ts'
 import { label } from '../draw/pieces.ts'
 import type { DiscordPayload } from '../draw/render.ts'
 
-/** A post of a forum, about to be opened. */
+/** A forum post to be created. */
 export interface ForumPost {
   readonly channel: Channel
   readonly address: Address
@@ -19,10 +19,10 @@ export interface ForumPost {
 }
 
 /**
- * Opens a post in a forum: a thread with a title and, where the forum wants one, a tag. Forum posts have no nonce, so
- * what a lost answer left behind is looked for first, by a mark that the key gives its container.
+ * Creates a forum post: a thread with a title and, where the forum requires one, a tag. Forum posts have no nonce to
+ * dedupe by, so a post left behind by a lost answer is searched for first, by an id of its container made from the key.
  */
-export async function openForumPost(rest: REST, channels: Channels, post: ForumPost): Promise<Sent> {
+export async function openForumPost(rest: REST, channels: Channels, post: ForumPost): Promise<SentMessage> {
   const { channel, address, title, payload, key } = post
   const tag = tagOf(channel, address)
   const name = threadName(title)
@@ -36,13 +36,13 @@ export async function openForumPost(rest: REST, channels: Channels, post: ForumP
   return { channel: opened.id, message: opened.message?.id ?? opened.id }
 }
 
-/** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel: the thread, its first message in it. */
+/** A thread with its first message: https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
 interface Opened {
   readonly id: string
   readonly message?: { readonly id: string }
 }
 
-/** The id of the tag that was asked for. Throws a BotError that names the tags there are. */
+/** The id of the tag that the address names. Throws BotError `setting` when the forum lacks it or requires one. */
 export function tagOf({ name, tags, wantsTag }: Channel, { tag }: Address): string | undefined {
   const found = tags.find((each) => each.name.toLowerCase() === tag?.toLowerCase())
   if (found || (tag === undefined && !wantsTag)) return found?.id
@@ -51,29 +51,30 @@ export function tagOf({ name, tags, wantsTag }: Channel, { tag }: Address): stri
   throw new BotError('setting', what, { hint: `${choice} Write it behind the channel: discord:ID?tag=NAME.` })
 }
 
+/** The name of a thread, from its title. */
 export const threadName = (title: string): string => label(title, discordLimits.threadName)
 
-/** A component's id is a positive number of 32 bits: https://discord.com/developers/docs/components/reference#anatomy-of-a-component */
+/** A container's id from the key of the post. Ids are positive 32-bit numbers: https://discord.com/developers/docs/components/reference#anatomy-of-a-component */
 const markOf = (key: string): number => (createHash('sha256').update(key).digest().readUInt32BE() >>> 1) | 1
 
-interface Sought {
+interface ForumSearch {
   readonly channel: Channel
   readonly name: string
   readonly mark: number
   readonly self: string | undefined
 }
 
-async function findOpened(rest: REST, { channel, name, mark, self }: Sought): Promise<Sent | undefined> {
+async function findOpened(rest: REST, { channel, name, mark, self }: ForumSearch): Promise<SentMessage | undefined> {
   if (channel.guild === undefined) return undefined
   const { threads } = (await rest.get(Routes.guildActiveThreads(channel.guild))) as { threads: APIThreadChannel[] }
   const ours = threads.filter(({ owner_id }) => self === undefined || owner_id === self)
   const alike = ours.filter((thread) => thread.parent_id === channel.id && thread.name === name)
-  // The newest first: an older one of the same title is another slot's.
-  for (const { id } of alike.sort((a, b) => Number(BigInt(b.id) - BigInt(a.id))).slice(0, mostLookedAt)) {
+  // Newest first: an older thread of the same title belongs to an earlier post.
+  for (const { id } of alike.sort((a, b) => Number(BigInt(b.id) - BigInt(a.id))).slice(0, threadsChecked)) {
     const { components } = (await rest.get(Routes.channelMessage(id, id))) as APIMessage
     if (components?.[0]?.id === mark) return { channel: id, message: id }
   }
   return undefined
 }
 
-const mostLookedAt = 3
+const threadsChecked = 3

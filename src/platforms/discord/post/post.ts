@@ -7,26 +7,26 @@ import type { Target } from '../../../bot/ports/target.ts'
 import type { Under } from '../../../bot/ports/ledger.ts'
 import { BotError } from '../../../errors.ts'
 import { readAddress, readRef, writeRef } from '../connect/addresses.ts'
-import type { Address, Sent } from '../connect/addresses.ts'
+import type { Address, SentMessage } from '../connect/addresses.ts'
 import { isForum } from '../connect/channels.ts'
 import type { Channel, Channels } from '../connect/channels.ts'
 import { openForumPost, tagOf } from './forum.ts'
 import { discordLimits } from '../connect/limits.data.ts'
-import { facts } from '../connect/log.ts'
+import { errorFacts } from '../connect/log.ts'
 import type { Log } from '../../../log.ts'
 import { hasCode, outcomeOf, quoted } from '../connect/outcomes.ts'
 import type { DiscordFailure } from '../connect/outcomes.ts'
 import type { DiscordPayload } from '../draw/render.ts'
-import { placeOfMore, placeUnder, startThread } from './threads.ts'
+import { threadOrChannel, threadUnder, startThread } from './threads.ts'
 
-/** What posting needs of the outside. */
+/** What posting to Discord depends on. */
 export interface DiscordPoster {
   readonly rest: REST
   readonly channels: Channels
   readonly log: Log
 }
 
-/** A message as it is posted; its controls are kept for the server that it goes to. */
+/** A message to be posted. `draw` renders it and stores its controls for the server it goes to. */
 export interface Draft {
   readonly title: string
   draw(guild: string | undefined): Promise<readonly [DiscordPayload, ...DiscordPayload[]]>
@@ -38,8 +38,8 @@ interface Keyed {
 }
 
 /**
- * Posts the first part to the channel and the others into a thread under it. The same key gives the same nonces, by
- * which Discord dedupes for minutes.
+ * Posts the first part to the channel and the others to a thread under it. Never rejects. The nonces come from the key,
+ * so Discord drops a repeated post for some minutes.
  */
 export async function post(
   poster: DiscordPoster,
@@ -49,14 +49,14 @@ export async function post(
 ): Promise<PostOutcome> {
   if (under) return await postUnder(poster, target, draft, { key, under })
   const address = readAddress(target)
-  const sent: Sent[] = []
+  const sent: SentMessage[] = []
   try {
     const channel = await findChannel(poster, address)
     const [first, ...rest] = await draft.draw(channel.guild)
     const head = await sendFirst(poster, { channel, address, title: draft.title, payload: first, key })
     sent.push(head)
     if (address.publish) await publish(poster, head)
-    const place = rest.length > 0 ? await placeOfMore(poster, channel, head, draft.title) : ''
+    const place = rest.length > 0 ? await threadOrChannel(poster, channel, head, draft.title) : ''
     for (const [at, payload] of rest.entries()) sent.push(await send(poster.rest, place, payload, nonceOf(key, at + 1)))
     return { outcome: 'sent', ref: writeRef(sent) }
   } catch (error) {
@@ -64,7 +64,7 @@ export async function post(
   }
 }
 
-/** All parts into the thread under an earlier post, which is started where it has none yet. */
+/** Posts all parts to the thread under an earlier post, which is started if necessary. */
 async function postUnder(
   poster: DiscordPoster,
   target: Target,
@@ -72,11 +72,11 @@ async function postUnder(
   { key, under }: { readonly key: string; readonly under: Under },
 ) {
   const address = readAddress(target)
-  const sent: Sent[] = []
+  const sent: SentMessage[] = []
   try {
     const channel = await findChannel(poster, address)
     const [head] = readRef(under.ref)
-    const place = await placeUnder(poster, channel, head, under.title)
+    const place = await threadUnder(poster, channel, head, under.title)
     for (const [at, payload] of (await draft.draw(channel.guild)).entries())
       sent.push(await send(poster.rest, place, payload, nonceOf(key, at)))
     return { outcome: 'sent', ref: writeRef(sent) } satisfies PostOutcome
@@ -85,13 +85,13 @@ async function postUnder(
   }
 }
 
-/** What is out is out: tried again from the start, the nonces keep it from being said twice. */
-const failureOf = (outcome: DiscordFailure, sent: readonly Sent[]): DiscordFailure =>
+/** A post that failed halfway has an unknown outcome; a retry starts over, and the nonces prevent duplicates. */
+const failureOf = (outcome: DiscordFailure, sent: readonly SentMessage[]): DiscordFailure =>
   sent.length > 0 && outcome.outcome === 'transient'
     ? { outcome: 'unknown', reason: `part ${sent.length + 1}: ${outcome.reason}` }
     : outcome
 
-/** To one person. https://discord.com/developers/docs/resources/user#create-dm: the same channel however often it is opened. */
+/** Posts to one person. Opening the channel again returns the same one: https://discord.com/developers/docs/resources/user#create-dm */
 export async function postDirect(
   poster: DiscordPoster,
   person: string,
@@ -107,18 +107,18 @@ export async function postDirect(
   }
 }
 
-/** Replaces what a post says; messages that it no longer needs go, further ones are added. Said twice, it says the same. */
+/** Replaces the content of a post, adding or deleting messages as needed. Can safely be repeated. Never rejects. */
 export async function edit(poster: DiscordPoster, target: Target, ref: PostRef, draft: Draft): Promise<PostOutcome> {
   const address = readAddress(target)
   const old = readRef(ref)
-  const sent: Sent[] = []
+  const sent: SentMessage[] = []
   try {
     const channel = await findChannel(poster, address)
     for (const [part, payload] of (await draft.draw(channel.guild)).entries()) {
       const there = old[part]
       if (there) sent.push(await change(poster.rest, there, payload))
       else {
-        const place = sent[1]?.channel ?? (await placeOfMore(poster, channel, sent[0], draft.title))
+        const place = sent[1]?.channel ?? (await threadOrChannel(poster, channel, sent[0], draft.title))
         sent.push(await send(poster.rest, place, payload, nonceOf(ref, part)))
       }
     }
@@ -130,7 +130,7 @@ export async function edit(poster: DiscordPoster, target: Target, ref: PostRef, 
   }
 }
 
-/** Why a post there would be refused, as far as can be seen before: what to mend. */
+/** Why a post there would be refused, with what to do; undefined when nothing is known to be wrong. */
 export async function inspect(
   { channels }: Pick<DiscordPoster, 'channels'>,
   target: Target,
@@ -151,7 +151,7 @@ export async function inspect(
   }
 }
 
-/** The server that a channel is in; undefined for a direct message, and for what is gone or not to be seen. */
+/** The server of a channel; undefined for direct messages and for channels that are gone or invisible. Throws BotError `platform` while it cannot be told. */
 export async function serverOf(
   { channels }: Pick<DiscordPoster, 'channels'>,
   target: Target,
@@ -170,7 +170,7 @@ export async function serverOf(
   }
 }
 
-/** At most 25 characters, the same for the same post. */
+/** The nonce of a part, at most 25 characters, always the same for the same post. */
 export function nonceOf(key: string, part: number): string {
   return createHash('sha256').update(`${key}#${part}`).digest('base64url').slice(0, discordLimits.nonce)
 }
@@ -190,7 +190,7 @@ interface First {
   readonly key: string
 }
 
-async function sendFirst({ rest, channels }: DiscordPoster, first: First): Promise<Sent> {
+async function sendFirst({ rest, channels }: DiscordPoster, first: First): Promise<SentMessage> {
   const { channel, address, title, payload, key } = first
   const nonce = nonceOf(key, 0)
   if (address.thread === undefined) {
@@ -199,7 +199,7 @@ async function sendFirst({ rest, channels }: DiscordPoster, first: First): Promi
   try {
     return await send(rest, address.thread, payload, nonce)
   } catch (error) {
-    // A thread under a message has that message's id, and may not have been started yet.
+    // A thread under a message has the id of that message and may not exist yet.
     if (!hasCode(error, codes.unknownChannel)) throw error
     await startThread(rest, { channel: channel.id, message: address.thread }, title)
     return send(rest, address.thread, payload, nonce)
@@ -208,23 +208,23 @@ async function sendFirst({ rest, channels }: DiscordPoster, first: First): Promi
 
 const codes = { unknownChannel: 10003, unknownMessage: 10008, published: 40033, archived: 50083 }
 
-/** To the servers that follow the channel. The post stands whether this works or not. */
-async function publish({ rest, log }: DiscordPoster, { channel, message }: Sent): Promise<void> {
+/** Publishes to the servers that follow the channel. A failure does not undo the post. */
+async function publish({ rest, log }: DiscordPoster, { channel, message }: SentMessage): Promise<void> {
   try {
     await rest.post(Routes.channelMessageCrosspost(channel, message))
   } catch (error) {
-    if (!hasCode(error, codes.published)) log.warn('discord.not-published', facts(error))
+    if (!hasCode(error, codes.published)) log.warn('discord.not-published', errorFacts(error))
   }
 }
 
-async function send(rest: REST, channel: string, payload: DiscordPayload, nonce: string): Promise<Sent> {
+async function send(rest: REST, channel: string, payload: DiscordPayload, nonce: string): Promise<SentMessage> {
   const body = { ...payload, nonce, enforce_nonce: true }
   const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as RESTPostAPIChannelMessageResult
   return { channel, message: id }
 }
 
-/** A thread that is archived by now is opened for it. */
-async function change(rest: REST, at: Sent, payload: DiscordPayload): Promise<Sent> {
+/** Edits a message; its thread is unarchived if necessary. */
+async function change(rest: REST, at: SentMessage, payload: DiscordPayload): Promise<SentMessage> {
   const route = Routes.channelMessage(at.channel, at.message)
   try {
     await rest.patch(route, { body: payload })

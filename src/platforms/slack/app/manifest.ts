@@ -5,7 +5,7 @@ import { clip } from '../../shared/clip.ts'
 import { redirectPath } from '../connect/installed.ts'
 import { botEvents, manifestLimits as limits, scopes } from '../connect/scopes.data.ts'
 
-/** An app manifest, as far as ours goes. https://docs.slack.dev/reference/app-manifest */
+/** The part of an app manifest that ours uses. https://docs.slack.dev/reference/app-manifest */
 export interface Manifest {
   readonly display_information: { readonly name: string; readonly description: string }
   readonly features: {
@@ -51,7 +51,7 @@ export type Mode =
   | { readonly mode: 'socket'; readonly installUrl?: string }
   | { readonly mode: 'http'; readonly publicUrl: string; readonly installUrl?: string }
 
-/** The manifest for these commands: what does not fit into fifty goes through `/brief`. */
+/** The manifest for these commands. Slack allows fifty; briefings left over are reached by `/brief`. */
 export function makeManifest(commands: readonly CommandDefinition[], mode: Mode): Manifest {
   const url = mode.mode === 'http' ? new URL('/slack/events', mode.publicUrl).href : undefined
   const request = url === undefined ? {} : { request_url: url }
@@ -89,7 +89,7 @@ const slashCommand = z.object({
 })
 const shortcut = z.object({ name: z.string(), type: z.string(), callback_id: z.string(), description: z.string() })
 
-/** As far as it is compared: what a person exports from the app's page has more. */
+/** The part that is compared; an exported manifest has more. */
 const inUse = z.object({
   features: z.object({ slash_commands: z.array(slashCommand).default([]), shortcuts: z.array(shortcut).default([]) }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).default([]) }) }),
@@ -114,7 +114,7 @@ export function readManifest(json: string): ManifestInUse {
   }
 }
 
-/** What a manifest in use and the commands that are handled disagree about, one line each; none = they agree. */
+/** The differences between a manifest in use and the one for these commands, one line each. */
 export function checkManifest(
   manifest: ManifestInUse,
   commands: readonly CommandDefinition[],
@@ -132,7 +132,7 @@ export function checkManifest(
   ]
 }
 
-/** General commands first, so that what does not fit is always a briefing. */
+/** General commands first, so that only briefings are left over. */
 function slashCommands(commands: readonly CommandDefinition[]): readonly SlashCommand[] {
   const typed = commands.filter(({ kind, name }) => kind !== 'shortcut' && name.length < limits.commandName)
   const ordered = [

@@ -13,15 +13,16 @@ export const fileShape = z.object({
   url_private: z.string().optional(),
 })
 
+/** A file as Slack describes it. */
 export type SlackFile = z.infer<typeof fileShape>
 
-/** Where Slack keeps files; beside it the host of `SLACK_API_URL`, where that is set. */
+/** The hosts that serve Slack's files, and that of `SLACK_API_URL` where it is set. */
 export const slackFileOrigins = (apiUrl: string | undefined): readonly string[] => [
   'https://files.slack.com',
   ...(apiUrl === undefined ? [] : [new URL(apiUrl).origin]),
 ]
 
-/** A file of a message, to be fetched with the bot's token. */
+/** A file of a message; it is fetched with the bot's token. */
 export const attachmentOf = (file: SlackFile, workspace: Workspace, origins: readonly string[]): Attachment => ({
   name: file.name ?? file.id,
   ...(file.mimetype !== undefined && { type: file.mimetype }),
@@ -29,16 +30,16 @@ export const attachmentOf = (file: SlackFile, workspace: Workspace, origins: rea
   read: (download) => readFile(file, workspace, { download, origins }),
 })
 
-interface Way {
+interface FileAccess {
   readonly download: Download
   readonly origins: readonly string[]
 }
 
-async function readFile(file: SlackFile, workspace: Workspace, { download, origins }: Way): Promise<Downloaded> {
+async function readFile(file: SlackFile, workspace: Workspace, { download, origins }: FileAccess): Promise<Downloaded> {
   const { url_private: address, mimetype } = file.url_private === undefined ? await lookUp(file, workspace) : file
   const headers = { authorization: `Bearer ${workspace.botToken}` }
   const fetched = await download(address ?? '', { origins, headers })
-  // Who may not read a file is shown a page to log in, as if it were the file.
+  // Without access, Slack sends its login page as if it were the file.
   const isLogin = fetched.type === 'text/html' && mimetype !== 'text/html' && !/\.x?html?$/i.test(file.name ?? '')
   if (!isLogin) return fetched
   throw new BotError('platform', 'Slack does not let Briefdesk read that file.', {
@@ -46,7 +47,7 @@ async function readFile(file: SlackFile, workspace: Workspace, { download, origi
   })
 }
 
-/** Of a file from another organisation, a message tells only the id. */
+/** Messages give only the id of a file from another organisation. */
 async function lookUp({ id }: SlackFile, { api }: Workspace): Promise<SlackFile> {
   try {
     return z.object({ file: fileShape }).parse(await api.call('files.info', { file: id })).file

@@ -3,20 +3,20 @@ import { z } from 'zod'
 import { forms, joinBoxes, labelOf, type Form, type FormName } from '../../../message/forms.ts'
 import { plainText } from '../draw/controls.ts'
 import { slackLimits } from '../connect/limits.data.ts'
-import type { Door } from './reply.ts'
+import type { ReplyAddress } from './reply.ts'
 
-/** Names our forms among the windows that Slack tells us of. */
+/** The callback_id of our forms. */
 export const formCallback = 'form'
 
-/** What a form remembers of the click that opened it: which control, and the way back. */
+/** What a form keeps of the click that opened it, in its private_metadata. */
 interface Origin {
-  /** Of the control, as `pack` gave it. */
+  /** The id of the control, as `pack` made it. */
   readonly id: string
   readonly onMessage?: string | undefined
-  readonly door: Pick<Door, 'channel' | 'thread' | 'responseUrl' | 'onPrivate'>
+  readonly address: Pick<ReplyAddress, 'channel' | 'thread' | 'responseUrl' | 'onPrivate'>
 }
 
-/** https://docs.slack.dev/reference/views/modal-views; undefined when there is no room for the way back. */
+/** A form as a modal; undefined when its origin does not fit into the metadata. https://docs.slack.dev/reference/views/modal-views */
 export function formView(name: FormName, origin: Origin): types.ModalView | undefined {
   const form = forms[name]
   const metadata = JSON.stringify(origin)
@@ -44,7 +44,7 @@ const box = (form: Form, at: number): types.InputBlock => ({
 const originShape = z.object({
   id: z.string(),
   onMessage: z.string().optional(),
-  door: z.object({
+  address: z.object({
     channel: z.string(),
     thread: z.string().optional(),
     responseUrl: z.string().optional(),
@@ -70,7 +70,7 @@ export const submissionShape = z.object({
   }),
 })
 
-/** What was written, and where the form was opened. */
+/** The text that was written, and where the form was opened. */
 export function readSubmission({ view }: z.infer<typeof submissionShape>): Origin & { readonly text: string } {
   const boxes = Object.entries(view.state.values).sort(([a], [b]) => a.localeCompare(b))
   const words = boxes.map(([, { words: written }]) => written?.value ?? '')

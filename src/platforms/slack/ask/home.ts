@@ -12,21 +12,21 @@ export const homeShape = z.object({
   event: z.object({ user: z.string().min(1), tab: z.string().default('home') }),
 })
 
-/** Shows the bot's own page: what there is, what is due, what was posted. */
-export async function serveHome(desk: SlackParts, payload: unknown): Promise<void> {
+/** Renders the app's Home tab: the briefings, what is due and what was posted. */
+export async function serveHome(slack: SlackParts, payload: unknown): Promise<void> {
   const { team_id: tenant, event_id: id, event } = homeShape.parse(payload)
-  if (event.tab !== 'home' || desk.seen(id)) return
-  const workspace = await desk.workspaces.find(tenant)
+  if (event.tab !== 'home' || slack.seen(id)) return
+  const workspace = await slack.workspaces.find(tenant)
   if (!workspace) return
-  const reply = await answerInTime(desk, workspace, {
+  const reply = await answerInTime(slack, workspace, {
     command: 'home',
     args: {},
     place: { platform: 'slack', tenant },
     user: { id: event.user, name: event.user },
   })
   const { parts, stored } = renderSlack(reply.message)
-  await desk.keep(workspace.teamId, stored)
-  if (parts[0]) await publish(desk, workspace, { user: event.user, part: parts[0] })
+  await slack.keep(workspace.teamId, stored)
+  if (parts[0]) await publish(slack, workspace, { user: event.user, part: parts[0] })
 }
 
 /** https://docs.slack.dev/reference/methods/views.publish */

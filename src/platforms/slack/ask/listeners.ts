@@ -1,51 +1,52 @@
 import type { App } from '@slack/bolt'
+import { composeTrouble } from '../../../message/notices.ts'
 import { readCallJson, readForm, unpack } from '../draw/calls.ts'
 import { formCallback, formView, readSubmission, submissionShape } from './form.ts'
 import { serveHome } from './home.ts'
 import * as requests from './requests.ts'
 import { explain } from '../connect/outcomes.ts'
-import { deliverToSlack, type Door, type Replier } from './reply.ts'
+import { deliverToSlack, type ReplyAddress, type Replier } from './reply.ts'
 import { serveRequest } from './serve.ts'
 import { type SlackParts } from '../connect/parts.ts'
 import type { Workspace } from '../connect/workspaces.ts'
 
-/** Acknowledges everything at once, then answers; what was delivered before is only acknowledged. */
-export function listen(app: App, desk: SlackParts): void {
+/** Registers the listeners. Each acknowledges at once, then answers; repeated deliveries are only acknowledged. */
+export function listen(app: App, parts: SlackParts): void {
   app.command(/^\//, async ({ ack, body }) => {
     await ack()
-    await desk.track(serveCommand(desk, body))
+    await parts.track(serveCommand(parts, body))
   })
   app.action(/^(?:call|pick|ask)-/, async ({ ack, body }) => {
     await ack()
-    await desk.track(serveAction(desk, body))
+    await parts.track(serveAction(parts, body))
   })
   app.view(formCallback, async ({ ack, body }) => {
     await ack()
-    await desk.track(serveSubmission(desk, body))
+    await parts.track(serveSubmission(parts, body))
   })
   app.shortcut({ type: 'message_action' }, async ({ ack, body }) => {
     await ack()
-    await desk.track(serveShortcut(desk, body))
+    await parts.track(serveShortcut(parts, body))
   })
   app.event('app_mention', async ({ body }) => {
-    await desk.track(serveMention(desk, body))
+    await parts.track(serveMention(parts, body))
   })
   app.event('app_home_opened', async ({ body }) => {
-    await desk.track(serveHome(desk, body))
+    await parts.track(serveHome(parts, body))
   })
   app.event('app_uninstalled', async ({ body }) => {
-    await desk.track(desk.leave(requests.goneShape.parse(body).team_id))
+    await parts.track(parts.leave(requests.goneShape.parse(body).team_id))
   })
   app.event('tokens_revoked', async ({ body }) => {
     const { team_id: team, event } = requests.goneShape.parse(body)
-    if (event.tokens.bot.length > 0) await desk.track(desk.leave(team))
+    if (event.tokens.bot.length > 0) await parts.track(parts.leave(team))
   })
 }
 
-async function serveCommand(desk: SlackParts, payload: unknown): Promise<void> {
+async function serveCommand(parts: SlackParts, payload: unknown): Promise<void> {
   const body = requests.commandShape.parse(payload)
-  if (desk.seen(body.trigger_id)) return
-  await serveRequest(desk, requests.readCommand(body), {
+  if (parts.seen(body.trigger_id)) return
+  await serveRequest(parts, requests.readCommand(body), {
     user: body.user_id,
     channel: body.channel_id,
     responseUrl: body.response_url,
@@ -55,10 +56,10 @@ async function serveCommand(desk: SlackParts, payload: unknown): Promise<void> {
   })
 }
 
-async function serveShortcut(desk: SlackParts, payload: unknown): Promise<void> {
+async function serveShortcut(parts: SlackParts, payload: unknown): Promise<void> {
   const body = requests.shortcutShape.parse(payload)
-  if (desk.seen(body.trigger_id)) return
-  await serveRequest(desk, requests.readShortcut(body), {
+  if (parts.seen(body.trigger_id)) return
+  await serveRequest(parts, requests.readShortcut(body), {
     user: body.user.id,
     channel: body.channel.id,
     thread: body.message.thread_ts,
@@ -69,43 +70,43 @@ async function serveShortcut(desk: SlackParts, payload: unknown): Promise<void> 
   })
 }
 
-async function serveAction(desk: SlackParts, payload: unknown): Promise<void> {
+async function serveAction(parts: SlackParts, payload: unknown): Promise<void> {
   const body = requests.actionShape.parse(payload)
-  if (desk.seen(body.trigger_id)) return
+  if (parts.seen(body.trigger_id)) return
   const [action] = body.actions
   const { container } = body
   const channel = body.channel?.id ?? container.channel_id ?? ''
   const thread = container.thread_ts ?? body.message?.thread_ts
   const click = [body.user.id, channel, container.message_ts, action.action_id].join('/')
-  await desk.once(click, async () => {
+  await parts.once(click, async () => {
     const place = requests.slackPlaceOf(body, channel, thread)
-    const workspace = await desk.workspaces.find(place.tenant)
-    const find = async (key: string): Promise<string | undefined> => workspace && desk.find(workspace.teamId, key)
+    const workspace = await parts.workspaces.find(place.tenant)
+    const find = async (key: string): Promise<string | undefined> => workspace && parts.find(workspace.teamId, key)
     const id = action.value ?? action.block_id.replace(/^\d+/, '')
     const content = await unpack(id, find)
     const chosen = action.selected_option && (await unpack(action.selected_option.value, find))
     const call = content === undefined ? undefined : readCallJson(content, chosen ?? undefined)
     const onMessage = container.message_ts === undefined ? undefined : `${channel}/${container.message_ts}`
-    const door: Door = {
+    const address: ReplyAddress = {
       user: body.user.id,
       channel,
       thread,
       responseUrl: body.response_url,
-      // Nobody else sees a direct message, either.
+      // A direct message is private too.
       onPrivate: container.is_ephemeral === true || channel.startsWith('D'),
       inThread: false,
       uses: 0,
     }
     const form = content === undefined ? undefined : readForm(content)
     if (form && workspace && body.trigger_id !== undefined) {
-      const view = formView(form, { id, onMessage, door })
-      return openForm(desk, workspace, { view, trigger: body.trigger_id, door })
+      const view = formView(form, { id, onMessage, address })
+      return openForm(parts, workspace, { view, trigger: body.trigger_id, address })
     }
     const user = { id: body.user.id, name: requests.slackNameOf(body.user) }
     await serveRequest(
-      desk,
+      parts,
       { ...(call ?? stale), place, origin: 'control', ...(onMessage && { onMessage }), user },
-      door,
+      address,
     )
   })
 }
@@ -113,19 +114,22 @@ async function serveAction(desk: SlackParts, payload: unknown): Promise<void> {
 interface Opening {
   readonly view: ReturnType<typeof formView>
   readonly trigger: string
-  readonly door: Door
+  readonly address: ReplyAddress
 }
 
-/** A form has to be open three seconds after the click; where that fails, whoever clicked is told. */
-async function openForm(desk: SlackParts, { api, teamId }: Workspace, { view, trigger, door }: Opening): Promise<void> {
+/** A form must open within three seconds of the click; if it does not, the user is told. */
+async function openForm(
+  parts: SlackParts,
+  { api, teamId }: Workspace,
+  { view, trigger, address }: Opening,
+): Promise<void> {
   try {
     await api.call('views.open', { trigger_id: trigger, view })
   } catch (error) {
-    desk.log.warn('slack.form.failed', { reason: explain(error).reason })
-    const what = 'The form could not be opened in time. Please click again.'
-    const message = { title: what, blocks: [{ kind: 'paragraph', line: [{ kind: 'text', text: what }] } as const] }
-    const keep: Replier['keep'] = (stored) => desk.keep(teamId, stored)
-    await deliverToSlack({ api, log: desk.log, keep }, door, {
+    parts.log.warn('slack.form.failed', { reason: explain(error).reason })
+    const message = composeTrouble('The form could not be opened in time. Please click again.')
+    const keep: Replier['keep'] = (stored) => parts.keep(teamId, stored)
+    await deliverToSlack({ api, log: parts.log, keep }, address, {
       message,
       visibility: 'private',
       beside: true,
@@ -134,34 +138,34 @@ async function openForm(desk: SlackParts, { api, teamId }: Workspace, { view, tr
   }
 }
 
-/** A form that was filled in: the call of the control that opened it, with what was written. */
-async function serveSubmission(desk: SlackParts, payload: unknown): Promise<void> {
+/** A submitted form calls what its control calls, with the text that was written. */
+async function serveSubmission(parts: SlackParts, payload: unknown): Promise<void> {
   const body = submissionShape.parse(payload)
-  if (desk.seen(body.trigger_id)) return
-  const { id, onMessage, door, text } = readSubmission(body)
-  const place = requests.slackPlaceOf(body, door.channel, door.thread)
-  const workspace = await desk.workspaces.find(place.tenant)
-  const content = await unpack(id, async (key) => workspace && desk.find(workspace.teamId, key))
+  if (parts.seen(body.trigger_id)) return
+  const { id, onMessage, address, text } = readSubmission(body)
+  const place = requests.slackPlaceOf(body, address.channel, address.thread)
+  const workspace = await parts.workspaces.find(place.tenant)
+  const content = await unpack(id, async (key) => workspace && parts.find(workspace.teamId, key))
   const call = content === undefined ? undefined : readCallJson(content)
   const asked = call ? { ...call, args: { ...call.args, text } } : stale
   const user = { id: body.user.id, name: requests.slackNameOf(body.user) }
   await serveRequest(
-    desk,
+    parts,
     { ...asked, place, origin: 'control', ...(onMessage !== undefined && { onMessage }), user },
-    { ...door, user: user.id, inThread: false, uses: 0 },
+    { ...address, user: user.id, inThread: false, uses: 0 },
   )
 }
 
-/** A button whose call cannot be read any more asks for help, which says how to go on. */
+/** A button whose call can no longer be read shows the help. */
 const stale = { command: 'briefdesk', args: { line: 'help' } }
 
-async function serveMention(desk: SlackParts, payload: unknown): Promise<void> {
+async function serveMention(parts: SlackParts, payload: unknown): Promise<void> {
   const body = requests.mentionShape.parse(payload)
-  if (body.event.bot_id !== undefined || desk.seen(body.event_id)) return
+  if (body.event.bot_id !== undefined || parts.seen(body.event_id)) return
   const incoming = requests.readMention(body, (name) =>
-    desk.handlers().commands.some((command) => command.name === name && command.kind !== 'shortcut'),
+    parts.handlers().commands.some((command) => command.name === name && command.kind !== 'shortcut'),
   )
-  await serveRequest(desk, incoming, {
+  await serveRequest(parts, incoming, {
     user: body.event.user,
     channel: body.event.channel,
     thread: incoming.place.thread,

@@ -4,36 +4,36 @@ import type { TextStore } from '../../../bot/ports/store.ts'
 import { BotError } from '../../../errors.ts'
 import { slackFileOrigins } from './files.ts'
 import type { Log } from '../../../log.ts'
-import { redactSlack, sentence } from '../connect/log.ts'
+import { redactSlack, errorMessage } from '../connect/log.ts'
 import { createSeen } from './seen.ts'
 import type { SlackParts } from '../connect/parts.ts'
 import type { Workspaces } from '../connect/workspaces.ts'
 
-interface DeskOptions {
+interface SlackPartsOptions {
   readonly log: Log
   readonly apiUrl?: string | undefined
   readonly texts?: TextStore | undefined
   readonly left?: ((tenant: string) => Promise<void>) | undefined
 }
 
-/** The desk, how to give it handlers, and the end of the work that is under way. */
+/** The parts for serving requests, with ways to set the handlers and to wait for requests in progress. */
 export interface OpenSlackParts {
-  readonly desk: SlackParts
+  readonly parts: SlackParts
   readonly use: (handlers: Handlers) => void
   readonly update: (commands: readonly CommandDefinition[]) => void
   readonly settled: () => Promise<unknown>
 }
 
-/** What the process remembers between two requests; nothing of it must outlive a restart. */
+/** The parts for serving requests. What they remember may be lost on a restart. */
 export function createSlackParts(
-  { log, apiUrl, texts, left }: DeskOptions,
+  { log, apiUrl, texts, left }: SlackPartsOptions,
   workspaces: Workspaces,
   now: Clock,
 ): OpenSlackParts {
   const { track, settled } = createTracker(log)
   let handlers: Handlers | undefined
 
-  const desk: SlackParts = {
+  const parts: SlackParts = {
     workspaces,
     log,
     now,
@@ -49,7 +49,7 @@ export function createSlackParts(
       try {
         for (const { key, content } of stored) await texts?.keep(tenant, key, content, now())
       } catch (error) {
-        log.error('slack.texts.failed', { reason: redactSlack(sentence(error)) })
+        log.error('slack.texts.failed', { reason: redactSlack(errorMessage(error)) })
       }
     },
     async leave(team) {
@@ -60,20 +60,20 @@ export function createSlackParts(
     find: async (tenant, key) => texts?.find(tenant, key),
   }
   return {
-    desk,
+    parts,
     use: (given) => void (handlers = given),
     update: (commands) => void (handlers &&= { ...handlers, commands }),
     settled,
   }
 }
 
-/** Work under way, for a stop that waits for it. */
+/** Keeps track of requests in progress, so that stopping can wait for them. */
 function createTracker(log: Log): { track: SlackParts['track']; settled: OpenSlackParts['settled'] } {
   const working = new Set<Promise<void>>()
   return {
     async track(work) {
       const logged = work.catch((error: unknown) =>
-        log.error('slack.request.failed', { reason: redactSlack(sentence(error)) }),
+        log.error('slack.request.failed', { reason: redactSlack(errorMessage(error)) }),
       )
       working.add(logged)
       await logged

@@ -10,33 +10,33 @@ import { explain, refusesBlocks } from '../connect/outcomes.ts'
 import { openDirect } from '../post/post.ts'
 import { renderSlack, type SlackPart, type SlackPayload } from '../draw/render.ts'
 
-/** The ways back to whoever asked. */
-export interface Door {
+/** Where and how the user can be answered. */
+export interface ReplyAddress {
   readonly user: string
   readonly channel: string
   readonly thread?: string | undefined
-  /** For 30 minutes and five uses; absent for mentions. */
+  /** Valid for 30 minutes and five uses; absent for mentions. */
   readonly responseUrl?: string | undefined
-  /** What was clicked is a private answer: a private reply takes its place. */
+  /** Whether a private answer was clicked: a private reply replaces it. */
   readonly onPrivate: boolean
-  /** Asked in everybody's sight, by a mention: the answer stands in the thread. */
+  /** Whether the bot was mentioned: the answer goes to the thread, for everybody. */
   readonly inThread: boolean
   /** Uses of the response URL so far. */
   uses: number
 }
 
-/** What replying needs of the outside. */
+/** What replying depends on. */
 export interface Replier {
   readonly api: Api
   readonly log: Log
   keep(stored: readonly StoredText[]): Promise<void>
 }
 
-/** Shows the reply by the first way that works; a way that fails is not tried again. Never rejects. */
-export async function deliverToSlack(replier: Replier, door: Door, reply: Reply): Promise<void> {
+/** Sends the reply by the first route that works; one that fails is not tried again. Never rejects. */
+export async function deliverToSlack(replier: Replier, address: ReplyAddress, reply: Reply): Promise<void> {
   const { parts, stored } = pageOf(reply)
   await replier.keep(stored)
-  const routes = routesOf(replier.api, door, reply)
+  const routes = routesOf(replier.api, address, reply)
   let failure = 'there is no way back'
   let first = true
   for (const part of parts) {
@@ -51,16 +51,16 @@ export async function deliverToSlack(replier: Replier, door: Door, reply: Reply)
   if (!routes[0]) replier.log.error('slack.answer.undelivered', { reason: failure })
 }
 
-/** "Working on it": nobody waits three seconds for a sign. */
-export async function showWork(door: Door): Promise<void> {
-  if (door.responseUrl === undefined) return
+/** Shows "Working on it…" while a slow answer is pending. */
+export async function showWorking(address: ReplyAddress): Promise<void> {
+  if (address.responseUrl === undefined) return
   const [note] = renderSlack({ title: 'Working on it…', blocks: [] }).parts
-  if (note) await show(byUrl(door, 'ephemeral', false), note, false)
+  if (note) await show(byUrl(address, 'ephemeral', false), note, false)
 }
 
 const partsShown = 3
 
-/** Private answers come in pages, since a response URL has five uses; a public one is shown whole. */
+/** Private answers are paged, since a response URL has five uses; public ones are shown whole. */
 function pageOf(reply: Reply): { readonly parts: readonly SlackPart[]; readonly stored: readonly StoredText[] } {
   const rendered = renderSlack(reply.message)
   const { call } = reply.message
@@ -78,7 +78,7 @@ function continuation({ title }: Message, call: NonNullable<Message['call']>, pa
   return { title: `${title} (page ${page})`, blocks: [{ kind: 'controls', controls: [control] }] }
 }
 
-/** True when it was shown; otherwise why not. */
+/** Sends a payload; resolves with true, or with why it failed. */
 type Route = (
   payload: SlackPayload,
   first: boolean,
@@ -95,15 +95,15 @@ async function show(route: Route, part: SlackPart, first: boolean): Promise<true
   return true
 }
 
-function routesOf(api: Api, door: Door, reply: Reply): Route[] {
-  const { channel, thread, user } = door
+function routesOf(api: Api, address: ReplyAddress, reply: Reply): Route[] {
+  const { channel, thread, user } = address
   const inChannel = byMethod(api, 'chat.postMessage', { channel, thread_ts: thread })
   const forOne = byMethod(api, 'chat.postEphemeral', { channel, user, thread_ts: thread })
   if (channel === '') return [directly(api, user)]
-  if (reply.visibility === 'public') return [byUrl(door, 'in_channel', false), inChannel]
-  if (door.inThread && reply.problem !== true) return [inChannel, directly(api, user)]
-  const replaces = door.onPrivate && reply.beside !== true
-  return [byUrl(door, 'ephemeral', replaces), forOne, directly(api, user)]
+  if (reply.visibility === 'public') return [byUrl(address, 'in_channel', false), inChannel]
+  if (address.inThread && reply.problem !== true) return [inChannel, directly(api, user)]
+  const replaces = address.onPrivate && reply.beside !== true
+  return [byUrl(address, 'ephemeral', replaces), forOne, directly(api, user)]
 }
 
 const byMethod =
@@ -131,15 +131,15 @@ function directly(api: Api, user: string): Route {
 }
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-function byUrl(door: Door, type: 'ephemeral' | 'in_channel', replaces: boolean): Route {
+function byUrl(address: ReplyAddress, type: 'ephemeral' | 'in_channel', replaces: boolean): Route {
   return async (payload, first) => {
-    if (door.responseUrl === undefined) return { refused: false, reason: 'Slack gave no response URL' }
-    if (door.uses >= slackLimits.responses) return { refused: false, reason: 'the response URL is used up' }
-    door.uses += 1
+    if (address.responseUrl === undefined) return { refused: false, reason: 'Slack gave no response URL' }
+    if (address.uses >= slackLimits.responses) return { refused: false, reason: 'the response URL is used up' }
+    address.uses += 1
     const replace = replaces && first
-    const thread = door.thread === undefined ? {} : { thread_ts: door.thread }
+    const thread = address.thread === undefined ? {} : { thread_ts: address.thread }
     const body = { response_type: type, replace_original: replace, ...thread, ...payload }
-    return respond(door.responseUrl, body)
+    return respond(address.responseUrl, body)
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CommandRequest } from '../../../bot/ports/platform.ts'
 import { fileShape, type SlackFile } from './files.ts'
 
-/** What came in from Slack, as far as it is our business; the shapes are Slack's. */
+/** A request from Slack, before its user and files are looked up. */
 export type Incoming = Pick<CommandRequest, 'command' | 'args' | 'place' | 'origin' | 'onMessage' | 'revision'> & {
   readonly user: { readonly id: string; readonly name: string }
   readonly files?: readonly SlackFile[]
@@ -89,6 +89,7 @@ export const goneShape = z.object({
   event: z.object({ tokens: z.object({ bot: z.array(z.string()).default([]) }).default({ bot: [] }) }),
 })
 
+/** The request of a slash command. */
 export const readCommand = (body: z.infer<typeof commandShape>): Incoming => ({
   command: body.command.slice(1),
   args: { line: readLine(body.text).trim() },
@@ -97,6 +98,7 @@ export const readCommand = (body: z.infer<typeof commandShape>): Incoming => ({
   user: { id: body.user_id, name: body.user_name || body.user_id },
 })
 
+/** The request of a shortcut in a message's menu. */
 export function readShortcut(body: z.infer<typeof shortcutShape>): Incoming {
   const { message, channel, user } = body
   const { text, links } = readMessage(message)
@@ -111,7 +113,7 @@ export function readShortcut(body: z.infer<typeof shortcutShape>): Incoming {
   }
 }
 
-/** A mention is a line: "@Briefdesk nato-china quotes" calls `nato-china` if there is such a command, else `brief`. */
+/** The request of a mention: "@Briefdesk nato-china quotes" calls `nato-china` if there is such a command, else `brief`. */
 export function readMention(body: z.infer<typeof mentionShape>, isCommand: (name: string) => boolean): Incoming {
   const { event } = body
   const line = readLine(event.text.replace(/<@[^>\s]{1,64}>/, '')).trim()
@@ -127,6 +129,7 @@ export function readMention(body: z.infer<typeof mentionShape>, isCommand: (name
   }
 }
 
+/** Where a click or a shortcut comes from. */
 export function slackPlaceOf(
   body: { team?: { id: string } | null | undefined; user: { team_id?: string | undefined } },
   channel: string,
@@ -137,9 +140,10 @@ export function slackPlaceOf(
   return { platform: 'slack', tenant, ...(channel !== '' && { channel }), ...(thread !== undefined && { thread }) }
 }
 
+/** The user's name, or else the id. */
 export const slackNameOf = (user: z.infer<typeof person>): string => user.name ?? user.username ?? user.id
 
-/** What people typed behind a command: who and what it names as `CommandRequest` says, the rest as plain words. */
+/** The text typed after a command: mentions in the form that `CommandRequest` describes, the rest as plain text. */
 const readLine = (text: string): string =>
   readText(
     text
@@ -148,8 +152,8 @@ const readLine = (text: string): string =>
   )
 
 /**
- * Slack's markup in what people typed, as plain words: `<#C1|news>` becomes `slack:C1`, a link its address, and the three
- * entities their signs. https://docs.slack.dev/messaging/formatting-message-text#parsing
+ * Typed text without Slack's markup: `<#C1|news>` becomes `slack:C1`, a link its address, and the three entities their
+ * characters. https://docs.slack.dev/messaging/formatting-message-text#parsing
  */
 export function readText(text: string): string {
   return text
@@ -167,7 +171,7 @@ interface Words {
   readonly links: readonly string[]
 }
 
-/** A message as its readers see it: from its rich text where it has any, which holds no markup, else from its text. */
+/** A message as readers see it: from its rich text, which holds no markup, or else from its text. */
 function readMessage(message: z.infer<typeof shortcutShape>['message']): Words {
   const rich = (message.blocks ?? []).flatMap((block) => readRich(block) ?? [])
   if (rich.length === 0) {

@@ -3,7 +3,7 @@ import type { Clock } from '../../../bot/ports/target.ts'
 const tenMinutes = 10 * 60_000
 const most = 20_000
 
-/** Remembers keys for ten minutes: Slack delivers the same command or event again when it missed the answer. */
+/** Tells whether a key was seen in the last ten minutes: Slack delivers a request again when it misses the response. */
 export function createSeen(now: Clock): (key: string | undefined) => boolean {
   const times = new Map<string, number>()
   return (key) => {

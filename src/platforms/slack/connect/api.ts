@@ -5,14 +5,15 @@ export interface Api {
   call(method: string, args: Readonly<Record<string, unknown>>): Promise<webApi.WebAPICallResult>
 }
 
+/** How to reach the Web API. */
 export interface ApiOptions {
   readonly token: string
-  /** `SLACK_API_URL`; absent = Slack itself. */
+  /** `SLACK_API_URL`; default: Slack itself. */
   readonly apiUrl?: string | undefined
   readonly logger: Logger
 }
 
-/** Options for every client that Slack's libraries make; each gets an object of its own, since they write into it. */
+/** Options for a client of Slack's libraries. Each needs its own object, since they write into it. */
 export const clientOptions = ({ apiUrl, logger }: Omit<ApiOptions, 'token'>): webApi.WebClientOptions => ({
   logger,
   fetch: fetchInTime,
@@ -21,6 +22,7 @@ export const clientOptions = ({ apiUrl, logger }: Omit<ApiOptions, 'token'>): we
   ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
 })
 
+/** The Web API with a workspace's token. */
 export function createApi(options: ApiOptions): Api {
   const client = new webApi.WebClient(options.token, clientOptions(options))
   return { call: (method, args) => client.apiCall(method, args) }
@@ -28,7 +30,7 @@ export function createApi(options: ApiOptions): Api {
 
 const patience = 10_000
 
-/** Neither WebClient nor respond() gives up by itself. */
+/** `fetch` with a timeout of ten seconds: neither WebClient nor respond() has one. */
 export const fetchInTime: typeof fetch = (input, init) => {
   const inTime = AbortSignal.timeout(patience)
   return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, inTime]) : inTime })

@@ -6,13 +6,13 @@ import type { Installations } from '../../../bot/ports/store.ts'
 import { BotError } from '../../../errors.ts'
 import { clientOptions, createApi } from './api.ts'
 import type { Log } from '../../../log.ts'
-import { createLogger, redactSlack, sentence } from './log.ts'
+import { createLogger, redactSlack, errorMessage } from './log.ts'
 import { scopes } from './scopes.data.ts'
 import { createPeople } from './people.ts'
-import { createSeal, type Seal } from './encrypt.ts'
+import { createEncryption, type Encryption } from './encrypt.ts'
 import type { Workspace, Workspaces } from './workspaces.ts'
 
-/** Many workspaces: each installs the app by itself, at `/slack/install`. */
+/** Settings for several workspaces, which install the app at `/slack/install`. */
 export interface OAuthOptions {
   /** `SLACK_CLIENT_ID` */
   readonly clientId: string
@@ -20,7 +20,7 @@ export interface OAuthOptions {
   readonly clientSecret: string
   /** `SLACK_STATE_SECRET` */
   readonly stateSecret: string
-  /** `BRIEFDESK_SECRET`: what is kept of an installation is sealed with it. */
+  /** `BRIEFDESK_SECRET`: encrypts the stored installations. */
   readonly secret: string
   /** `PUBLIC_URL` */
   readonly publicUrl: string
@@ -33,14 +33,15 @@ interface InstalledOptions {
   readonly log: Log
 }
 
-/** Where the browser comes back to from Slack. */
+/** The path that Slack redirects the browser to after an installation. */
 export const redirectPath = '/slack/oauth_redirect'
 
-/** The workspaces that installed the app, and Slack's own flow for one more to do so. */
+/** The workspaces that installed the app, and Slack's OAuth flow for others to install it. */
 export interface InstalledWorkspaces extends Workspaces {
   readonly installer: InstallProvider
 }
 
+/** The workspaces in the store; their tokens are renewed as needed. */
 export function createInstalledWorkspaces(options: InstalledOptions, now: Clock): InstalledWorkspaces {
   const { installations } = options.oauth
   const installer = createInstaller(options, now)
@@ -48,11 +49,11 @@ export function createInstalledWorkspaces(options: InstalledOptions, now: Clock)
   const opening = new Map<string, Promise<Workspace | undefined>>()
 
   async function open(team: string): Promise<Workspace | undefined> {
-    const sealed = await installations.find(team)
-    if (sealed === undefined) return undefined
+    const encrypted = await installations.find(team)
+    if (encrypted === undefined) return undefined
     const { runsOut, ...identity } = await authorize(installer, team, now)
-    const renewedElsewhere = async (): Promise<boolean> => (await installations.find(team)) !== sealed
-    if (runsOut && (await comesTrue(renewedElsewhere))) return await open(team)
+    const renewedElsewhere = async (): Promise<boolean> => (await installations.find(team)) !== encrypted
+    if (runsOut && (await becomesTrue(renewedElsewhere))) return await open(team)
     const before = known.get(team)
     if (before?.botToken === identity.botToken) return before
     const api = createApi({ token: identity.botToken, apiUrl: options.apiUrl, logger: createLogger(options.log) })
@@ -61,7 +62,7 @@ export function createInstalledWorkspaces(options: InstalledOptions, now: Clock)
     return workspace
   }
 
-  /** Whoever asks while a token is being renewed gets the same one: it can be renewed only once. */
+  /** Concurrent requests share one renewal: a token can be renewed only once. */
   function find(team: string): Promise<Workspace | undefined> {
     const under = opening.get(team)
     if (under) return under
@@ -98,11 +99,11 @@ function createInstaller({ oauth, apiUrl, log }: InstalledOptions, now: Clock): 
     clientOptions: clientOptions({ apiUrl, logger }),
     directInstall: true,
     installUrlOptions: { scopes: [...scopes], redirectUri: new URL(redirectPath, publicUrl).href },
-    installationStore: createInstallationStore(installations, createSeal(secret), now),
+    installationStore: createInstallationStore(installations, createEncryption(secret), now),
   })
 }
 
-function createInstallationStore(installations: Installations, seal: Seal, now: Clock): InstallationStore {
+function createInstallationStore(installations: Installations, encryption: Encryption, now: Clock): InstallationStore {
   return {
     async storeInstallation(installation) {
       const { team, bot } = installation
@@ -111,32 +112,33 @@ function createInstallationStore(installations: Installations, seal: Seal, now: 
           hint: 'Choose a workspace on Slack’s page.',
         })
       }
-      await installations.keep(team.id, seal.seal(team.id, JSON.stringify(installation)), now())
+      await installations.keep(team.id, encryption.encrypt(team.id, JSON.stringify(installation)), now())
     },
     async fetchInstallation({ teamId = '' }) {
-      const sealed = await installations.find(teamId)
-      if (sealed === undefined) throw new BotError('platform', `The app is not installed in the workspace ${teamId}.`)
-      return JSON.parse(seal.open(teamId, sealed)) as Installation<'v2', false>
+      const encrypted = await installations.find(teamId)
+      if (encrypted === undefined)
+        throw new BotError('platform', `The app is not installed in the workspace ${teamId}.`)
+      return JSON.parse(encryption.decrypt(teamId, encrypted)) as Installation<'v2', false>
     },
   }
 }
 
-/** A token can be renewed once: where another process was first, its new one is in the store a moment later. */
-async function comesTrue(condition: () => Promise<boolean>): Promise<boolean> {
-  for (let look = 1; look <= LOOKS; look++) {
+/** Where another process renewed the token first, the new one is in the store a moment later. */
+async function becomesTrue(condition: () => Promise<boolean>): Promise<boolean> {
+  for (let check = 1; check <= CHECKS; check++) {
     if (await condition()) return true
-    await pause(LOOK_EVERY)
+    await pause(CHECK_EVERY)
   }
   return false
 }
 
-const LOOKS = 6
+const CHECKS = 6
 /** ms */
-const LOOK_EVERY = 250
+const CHECK_EVERY = 250
 /** ms: https://docs.slack.dev/tools/node-slack-sdk/oauth#token-rotation */
 const RENEWED_BEFORE = 2 * 3_600_000
 
-/** Renews the token when it runs out within two hours; `runsOut`: it still does, the renewal failed. */
+/** Renews the token if it expires within two hours; `runsOut` means that the renewal failed. */
 async function authorize(installer: InstallProvider, team: string, now: Clock) {
   try {
     const query = { teamId: team, enterpriseId: undefined, isEnterpriseInstall: false }
@@ -145,7 +147,7 @@ async function authorize(installer: InstallProvider, team: string, now: Clock) {
     return { teamId: team, botToken, botId, botUserId, runsOut }
   } catch (error) {
     if (error instanceof Error && error.cause instanceof BotError) throw error.cause
-    throw new BotError('platform', `The workspace ${team} cannot be opened: ${redactSlack(sentence(error))}.`, {
+    throw new BotError('platform', `The workspace ${team} cannot be opened: ${redactSlack(errorMessage(error))}.`, {
       hint: 'Install the app there again.',
       cause: error,
     })

@@ -1,4 +1,4 @@
-/** What Slack allows, each row with the page that says so. Characters are UTF-16 units where Slack does not say. */
+/** Slack's limits, each with the page that states it. Characters are UTF-16 units where Slack does not say. */
 export const slackLimits = {
   /** https://docs.slack.dev/reference/block-kit/blocks */
   blocksPerMessage: 50,
@@ -7,7 +7,7 @@ export const slackLimits = {
    * says how (github.com/slackapi/bolt-js/issues/2509 and 2867). Counted here as bytes of the blocks' JSON.
    */
   bytesPerMessage: 11_000,
-  /** One block may be less than a whole message, so that it can stand with others. */
+  /** For one menu: less than a whole message, so that other blocks fit beside it. */
   bytesPerMenu: 8_000,
   /** https://docs.slack.dev/reference/methods/chat.postMessage: "no more than 4,000 characters" advised */
   text: 4_000,

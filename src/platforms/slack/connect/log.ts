@@ -1,9 +1,10 @@
 import { LogLevel, type Logger } from '@slack/bolt'
 import type { Log } from '../../../log.ts'
+import { redactAddresses } from '../../shared/redact.ts'
 
-/** Slack's libraries log through here: warnings and errors only, and without tokens and addresses. */
+/** The logger for Slack's libraries: warnings and errors only, without tokens and addresses. */
 export function createLogger(log: Log): Logger {
-  const message = (words: readonly unknown[]): string => redactSlack(words.map(sentence).join(' '))
+  const message = (words: readonly unknown[]): string => redactSlack(words.map(errorMessage).join(' '))
   return {
     debug: () => undefined,
     info: () => undefined,
@@ -15,18 +16,12 @@ export function createLogger(log: Log): Logger {
   }
 }
 
-/** An error's own words. Its other properties (a request, its headers) are never logged. */
-export const sentence = (word: unknown): string =>
+/** The message of an error. Its other properties, such as a request with its headers, are never logged. */
+export const errorMessage = (word: unknown): string =>
   word instanceof Error ? word.message : typeof word === 'string' ? word : 'something that is no text'
 
-/** An address may be a key itself (response_url, the socket's ticket): its host is enough. */
+/** A message without tokens and with addresses cut to their host: a response_url or a socket's address is itself a key. */
 export const redactSlack = (message: string): string =>
-  message
-    .replace(/\b(?:https?|wss?):\/\/[^\s/?#"'<>]{1,256}[^\s"'<>]*/g, (address) => originOf(address))
+  redactAddresses(message)
     .replace(/\bx(?:ox[a-z]|app)-[\w.-]+/g, 'x…')
     .replace(/(\bBearer\s+|secret=|token=)\S+/gi, '$1…')
-
-function originOf(address: string): string {
-  const { protocol, host } = new URL(URL.canParse(address) ? address : 'invalid://address')
-  return `${protocol}//${host}/…`
-}

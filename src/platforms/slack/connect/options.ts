@@ -4,26 +4,26 @@ import type { Clock } from '../../../bot/ports/target.ts'
 import type { OAuthOptions } from './installed.ts'
 import type { Log } from '../../../log.ts'
 
-/** Settings arrive as arguments; the names in capitals are what an operator sets. */
+/** What the Slack adapter is created with; fields name their settings. */
 export interface SlackOptions {
-  /** `SLACK_BOT_TOKEN`: one workspace. */
+  /** `SLACK_BOT_TOKEN`, for one workspace. */
   readonly botToken?: string | undefined
-  /** Instead of a bot token: many workspaces. */
+  /** Instead of a bot token, for several workspaces. */
   readonly oauth?: OAuthOptions | undefined
-  /** `SLACK_APP_TOKEN`: set = Socket Mode. */
+  /** `SLACK_APP_TOKEN`; enables Socket Mode. */
   readonly appToken?: string | undefined
-  /** `SLACK_SIGNING_SECRET`: without an app token = HTTP on `port`, path `/slack/events`. */
+  /** `SLACK_SIGNING_SECRET`; without an app token, requests come by HTTP on `port`, path `/slack/events`. */
   readonly signingSecret?: string | undefined
   /** `PORT` */
   readonly port?: number | undefined
-  /** Served on `port` beside our own, where we open it. */
+  /** Pages to serve on `port` as well, where it is opened. */
   readonly pages?: Router | undefined
   /** `SLACK_API_URL` */
   readonly apiUrl?: string | undefined
   readonly log: Log
-  /** Keeps what fits no button; without it such buttons ask for help when they are clicked. */
+  /** Stores what does not fit into a button; without it, such buttons show the help. */
   readonly texts?: TextStore | undefined
-  /** Called when the app was taken out of a workspace. */
+  /** Called when a workspace has removed the app. */
   readonly left?: ((tenant: string) => Promise<void>) | undefined
   readonly now?: Clock | undefined
 }

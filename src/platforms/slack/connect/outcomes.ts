@@ -1,21 +1,22 @@
 import { webApi } from '@slack/bolt'
 import type { PostOutcome } from '../../../bot/ports/platform.ts'
-import { redactSlack, sentence } from './log.ts'
+import { causesOf, codeOf } from '../../shared/causes.ts'
+import { redactSlack, errorMessage } from './log.ts'
 
-/** What became of a call that did not go through; `code` is Slack's own name of the error, if it gave one. */
+/** What became of a call that failed; `code` is Slack's name of the error, if any. */
 export type SlackFailure = Exclude<PostOutcome, { outcome: 'sent' }> & { readonly code?: string }
 
-/** Codes after which Slack may have done it all the same, from the error tables of chat.postMessage and chat.update. */
+/** Codes after which Slack may have acted all the same, from the error tables of chat.postMessage and chat.update. */
 const uncertain = new Set(['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable'])
 
-/** Codes that pass by themselves. */
+/** Codes of temporary conditions. */
 const passing = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded', 'team_added_to_org', 'accesslimited'])
 
 /** Failures of the connection before a byte of the request was sent. */
 const unsent =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/
 
-/** Decides, once and here, what may be tried again: only what Slack surely did not do. */
+/** The outcome that an error stands for. Only what Slack surely did not do is transient, so may be retried. */
 export function explain(error: unknown): SlackFailure {
   if (error instanceof webApi.WebAPIPlatformError) return explainCode(error.data.error)
   if (error instanceof webApi.WebAPIRateLimitedError) {
@@ -51,23 +52,18 @@ function explainStatus(status: number): SlackFailure {
 }
 
 function explainRequest(error: unknown): SlackFailure {
-  const code = codeOf(error)
-  const reason = code ?? redactSlack(sentence(error))
+  const code = failureCode(error)
+  const reason = code ?? redactSlack(errorMessage(error))
   if (code !== undefined && unsent.test(code))
     return { outcome: 'transient', reason: `Slack was not reached (${code})` }
   return { outcome: 'unknown', reason: `the answer of Slack was lost (${reason})` }
 }
 
-/** The code of the failure below `fetch failed`, however deep. */
-function codeOf(error: unknown): string | undefined {
-  for (let each = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth++) {
-    if (each.name === 'TimeoutError') return 'no answer within 10 s'
-    if ('code' in each && typeof each.code === 'string') return each.code
-  }
-  return undefined
-}
+/** `fetch` says only "fetch failed": what failed is in a cause. */
+const failureCode = (error: unknown): string | undefined =>
+  causesOf(error).some(({ name }) => name === 'TimeoutError') ? 'no answer within 10 s' : codeOf(error)
 
-/** What a person can do about it, where there is something; each is Slack's name of the error. */
+/** What to do about an error, by Slack's name of it. */
 const remedies: Readonly<Record<string, string>> = {
   not_in_channel: 'invite the app to the channel: /invite @Briefdesk',
   channel_not_found: 'invite the app to the channel, or correct the channel id',
@@ -83,8 +79,9 @@ const remedies: Readonly<Record<string, string>> = {
   token_expired: 'install the app again and set SLACK_BOT_TOKEN',
 }
 
+/** What to do about an error, as the end of a sentence; empty when nothing is known. */
 export const remedyOf = (code: string): string => (remedies[code] === undefined ? '' : `: ${remedies[code]}`)
 
-/** Slack did not like the blocks; the same words as text may pass. */
+/** Whether Slack refused the blocks; the same content as plain text may pass. */
 export const refusesBlocks = (code: string | undefined): boolean =>
   code !== undefined && ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long'].includes(code)

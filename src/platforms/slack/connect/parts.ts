@@ -3,28 +3,28 @@ import type { Clock } from '../../../bot/ports/target.ts'
 import type { Log } from '../../../log.ts'
 import type { Workspaces } from './workspaces.ts'
 
-/** What serving needs of the outside. */
+/** What serving requests depends on. */
 export interface SlackParts {
   readonly workspaces: Workspaces
   readonly log: Log
   readonly now: Clock
-  /** Where Slack keeps files: the bot's token goes nowhere else. */
+  /** The hosts that serve files: the bot's token is sent nowhere else. */
   readonly fileOrigins: readonly string[]
   handlers(): Handlers
-  /** True when this was delivered before. */
+  /** Whether this was delivered before. */
   seen(key: string | undefined): boolean
-  /** Runs `act` unless the same is under way: a double click is one click. */
+  /** Runs `act` unless it is running under the same key, so that a double click counts once. */
   once(key: string, act: () => Promise<void>): Promise<void>
-  /** The texts: what did not fit into a control. */
+  /** Stores what did not fit into controls. */
   keep(tenant: string, stored: readonly StoredText[]): Promise<void>
   find(tenant: string, key: string): Promise<string | undefined>
-  /** The app was taken out of a workspace. */
+  /** Handles the removal of the app from a workspace. */
   leave(team: string): Promise<void>
-  /** Work that a graceful stop waits for; its failure is logged, and ends there. */
+  /** Registers work that stopping waits for. Never rejects: failures are logged. */
   track(work: Promise<void>): Promise<void>
 }
 
-/** Content that fits no control: kept in the store under its key before the message is sent. */
+/** Content too long for a control: stored under its key before the message is sent. */
 export interface StoredText {
   readonly key: string
   readonly content: string

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Clock } from '../../../bot/ports/target.ts'
 import type { Api } from './api.ts'
 
-/** What an answer needs to know about who asks. */
+/** What an answer needs to know about the user. */
 export interface SlackPerson {
   readonly name?: string | undefined
   readonly admin: boolean
@@ -21,7 +21,7 @@ const shape = z.object({
   }),
 })
 
-/** Looks people up, at most once in ten minutes each. Whoever cannot be looked up is no admin. */
+/** Looks users up, each at most once in ten minutes. One who cannot be looked up is not an admin. */
 export function createPeople(api: Api, now: Clock): (id: string) => Promise<SlackPerson> {
   const known = new Map<string, { readonly person: Promise<SlackPerson>; readonly until: number }>()
   return (id) => {
@@ -31,7 +31,7 @@ export function createPeople(api: Api, now: Clock): (id: string) => Promise<Slac
     if (oldest !== undefined && known.size >= most) known.delete(oldest)
     const person = lookUp(api, id).catch(() => {
       known.delete(id)
-      return stranger
+      return unknownPerson
     })
     known.delete(id)
     known.set(id, { person, until: now() + tenMinutes })
@@ -39,7 +39,7 @@ export function createPeople(api: Api, now: Clock): (id: string) => Promise<Slac
   }
 }
 
-const stranger: SlackPerson = { admin: false, locale: 'en-US' }
+const unknownPerson: SlackPerson = { admin: false, locale: 'en-US' }
 
 async function lookUp(api: Api, id: string): Promise<SlackPerson> {
   const { user } = shape.parse(await api.call('users.info', { user: id, include_locale: true }))

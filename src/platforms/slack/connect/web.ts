@@ -4,12 +4,12 @@ import express, { type ErrorRequestHandler, type Express, type Router } from 'ex
 import { BotError } from '../../../errors.ts'
 import { redirectPath } from './installed.ts'
 import type { Log } from '../../../log.ts'
-import { redactSlack, sentence } from './log.ts'
+import { redactSlack, errorMessage } from './log.ts'
 
-/** A server for Slack's requests and for people who install the app. */
+/** An Express app for Slack's requests and for installing the app. */
 export const createWeb = (): Express => express().disable('x-powered-by')
 
-/** Rejects with the setting to mend. */
+/** Listens on the port. Rejects with BotError `setting` when it cannot be used. */
 export function openServer(web: Express, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = web.listen(port, (error?: Error) => {
@@ -24,14 +24,14 @@ export function openServer(web: Express, port: number): Promise<Server> {
   })
 }
 
-/** Who is being answered is waited for, two seconds long. */
+/** Closes the server, waiting at most two seconds for responses in progress. */
 export async function closeServer(server: Server): Promise<void> {
   const forced = setTimeout(() => server.closeAllConnections(), 2_000)
   await new Promise((resolve) => server.close(resolve))
   clearTimeout(forced)
 }
 
-/** `/slack/install`, and where Slack sends the browser back to. */
+/** The pages for installing the app: `/slack/install` and the redirect. */
 export function installPages(installer: InstallProvider, log: Log): Router {
   const router = express.Router()
   router.get('/slack/install', (request, response) => installer.handleInstallPath(request, response))
@@ -44,13 +44,13 @@ export function installPages(installer: InstallProvider, log: Log): Router {
         )
       },
       failure: (error) => {
-        log.warn('slack.install.failed', { reason: redactSlack(sentence(error)) })
+        log.warn('slack.install.failed', { reason: redactSlack(errorMessage(error)) })
         response.status(400).type('text').send('Briefdesk was not installed. Please start again at /slack/install.')
       },
     }),
   )
   const failed: ErrorRequestHandler = (error, _request, response, _next) => {
-    log.error('slack.web.failed', { reason: redactSlack(sentence(error)) })
+    log.error('slack.web.failed', { reason: redactSlack(errorMessage(error)) })
     if (!response.headersSent) response.status(500).type('text').send('Something went wrong here. Please try again.')
   }
   return router.use(failed)

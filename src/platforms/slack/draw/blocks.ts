@@ -7,7 +7,7 @@ import { drawNote } from './note.ts'
 import { creditOf, plainLines } from './plain.ts'
 import { renderLine, richBlock, richSection, richText } from './rich.ts'
 
-/** `first` numbers the controls: their ids must differ within a message. */
+/** A block as Slack blocks. Controls are numbered from `first`, since their ids must differ within a message. */
 export function drawBlock(block: MessageBlock, first: number): Drawn {
   switch (block.kind) {
     case 'controls':
@@ -27,7 +27,6 @@ export function drawBlock(block: MessageBlock, first: number): Drawn {
   }
 }
 
-/** Undefined when there is nothing to show. */
 function drawWords(
   block: Exclude<MessageBlock, { kind: 'controls' } | { kind: 'choice' }>,
 ): types.KnownBlock | undefined {
@@ -49,7 +48,7 @@ function drawWords(
   }
 }
 
-/** Slack's large header, where it takes the words as they are: short, plain, without a sign that it would decode. */
+/** A large header where the text is short and plain and has no character that Slack would decode; else bold text. */
 function drawHeading(heading: Extract<MessageBlock, { kind: 'heading' }>): types.KnownBlock | undefined {
   const plain = heading.line.every((inline) => inline.kind === 'text' || inline.kind === 'strong')
   const text = plainLines(heading).join(' ').trim()
@@ -71,7 +70,7 @@ function drawList(items: readonly types.RichTextElement[][]): types.KnownBlock |
     : richBlock({ type: 'rich_text_list', style: 'bullet', elements: shown.map(richSection) })
 }
 
-/** The quoted words stand alone in the quotation; the credit stands below it. */
+/** The quotation holds the quoted words only; the attribution is below it. */
 function drawQuote(quote: Extract<MessageBlock, { kind: 'quote' }>): types.RichTextBlock {
   const words = richText(quote.exact)
   const credit = richSection(renderLine([{ kind: 'text', text: '— ' }, ...creditOf(quote)]))

@@ -4,20 +4,20 @@ import { isFormName, type FormName } from '../../../message/forms.ts'
 import type { CommandCall } from '../../../message/message.ts'
 import type { StoredText } from '../connect/parts.ts'
 
-/** A control's id (`=content`, or `#key` of what is stored), with what must be kept for it. */
+/** A control's id, `=content` or `#key`, with the content to store under that key. */
 export interface Packed {
   readonly id: string
   readonly stored?: StoredText
 }
 
-/** The key is a hash of the content, so that the same button drawn twice is kept once. */
+/** The id of a control. The key is a hash, so that a button rendered twice is stored once. */
 export function pack(content: string, room: number): Packed {
   if (content.length < room) return { id: `=${content}` }
   const key = createHash('sha256').update(content).digest('hex').slice(0, 40)
   return { id: `#${key}`, stored: { key, content } }
 }
 
-/** What `pack` packed; undefined when the texts does not have it (any more). */
+/** The content that `pack` packed; undefined when it is no longer stored. */
 export async function unpack(
   id: string,
   find: (key: string) => Promise<string | undefined>,
@@ -26,11 +26,11 @@ export async function unpack(
   return id.startsWith('#') ? find(id.slice(1)) : undefined
 }
 
-/** A call as text, with `arg` when a chosen value goes into it, and `asks` when a form comes first. */
+/** A call as JSON, with `arg` for the argument that a chosen value fills, and `asks` for a form to fill in first. */
 export const writeCall = (call: CommandCall & { readonly arg?: string; readonly asks?: FormName }): string =>
   inertJson({ c: call.command, a: call.args, r: call.revision, g: call.arg, f: call.asks })
 
-/** Slack hands `&`, `<` and `>` back as entities in places, and strips what is invisible; JSON has its own way to write them. */
+/** JSON with `&`, `<`, `>` and invisible characters escaped: Slack may return them as entities or strip them. */
 export const inertJson = (content: unknown): string =>
   JSON.stringify(content).replace(
     /[&<>\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g,
@@ -45,7 +45,7 @@ const callShape = z.object({
   f: z.string().optional(),
 })
 
-/** The call that `writeCall` wrote; a button made by another app or an old release gives undefined. */
+/** The call that `writeCall` wrote; undefined for buttons of other apps or old releases. */
 export function readCallJson(text: string, chosen?: string): CommandCall | undefined {
   const parsed = callShape.safeParse(parseJson(text))
   if (!parsed.success) return undefined
@@ -55,7 +55,7 @@ export function readCallJson(text: string, chosen?: string): CommandCall | undef
   return { command, args, ...(r !== undefined && { revision: r }) }
 }
 
-/** The form that has to be filled in before the call. */
+/** The form to fill in before the call, if any. */
 export function readForm(text: string): FormName | undefined {
   const parsed = callShape.safeParse(parseJson(text))
   return parsed.success && isFormName(parsed.data.f) ? parsed.data.f : undefined

@@ -2,11 +2,12 @@ import type { types } from '@slack/bolt'
 import type { Choice, Control } from '../../../message/message.ts'
 import { bytesOf, type Drawn } from './drawn.ts'
 import { pack, inertJson, writeCall, type Packed } from './calls.ts'
+import { chunk } from '../../shared/chunk.ts'
 import { clip } from '../../shared/clip.ts'
 import { escapeText } from './escape.ts'
 import { slackLimits } from '../connect/limits.data.ts'
 
-/** Buttons in as many rows as they take. */
+/** Buttons, in as many rows as needed. */
 export function renderControls(controls: readonly Control[], first: number): Drawn {
   const buttons = controls.map((control, at) => renderButton(control, first + at))
   return {
@@ -30,7 +31,7 @@ function renderButton(control: Control, number: number): { button: types.Button;
   return { button, packed }
 }
 
-/** A menu; its block's id carries the call. More than a menu holds is broken up by `breakChoice` first. */
+/** A menu, whose block_id holds the call. Choices that are too long must be split by `breakChoice` first. */
 export function renderChoice(choice: Choice, first: number): Drawn {
   const call = pack(writeCall(choice), slackLimits.blockId - `${first}`.length)
   const options = choice.options.map((option) => ({
@@ -54,12 +55,12 @@ export function renderChoice(choice: Choice, first: number): Drawn {
   }
 }
 
-/** Several menus where there is more to choose from than one holds. */
+/** A choice split into as many menus as its options need. */
 export function breakChoice(choice: Choice): readonly Choice[] {
   const fits = (options: Choice['options']): boolean =>
     options.length <= slackLimits.selectOptions &&
     bytesOf(renderChoice({ ...choice, options }, 0)) <= slackLimits.bytesPerMenu
-  let menus = [choice.options]
+  let menus: Choice['options'][] = [choice.options]
   for (let count = 2; count <= choice.options.length && !menus.every(fits); count++) {
     menus = chunk(choice.options, Math.ceil(choice.options.length / count))
   }
@@ -67,13 +68,9 @@ export function breakChoice(choice: Choice): readonly Choice[] {
   return menus.map((options, at) => ({ ...choice, options, label: `${choice.label} (${at + 1} of ${menus.length})` }))
 }
 
-/** The room is for the escaped text: Slack counts that. */
+/** A plain text object, shortened so that its escaped text, which Slack counts, fits the room. */
 export function plainText(text: string, room: number): types.PlainTextElement {
   let label = clip(text.trim() || '…', room)
   while (escapeText(label).length > room) label = clip(label, label.length - 1)
   return { type: 'plain_text', text: escapeText(label), emoji: false }
-}
-
-function chunk<T>(all: readonly T[], size: number): (readonly T[])[] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
 }

@@ -5,7 +5,7 @@ import { slackLimits } from '../connect/limits.data.ts'
 import { plainLine } from './plain.ts'
 import { timeFormat } from './rich.ts'
 
-/** Small grey print, if every part of it can stand there without a word of it being parsed as mrkdwn. */
+/** Small grey text; undefined when part of it would be parsed as mrkdwn, or it is too long. */
 export function drawNote(line: readonly Inline[]): types.ContextBlock | undefined {
   const elements: types.TextObject[] = []
   for (const inline of mergeTexts(line)) {
@@ -30,7 +30,7 @@ function mergeTexts(line: readonly Inline[]): readonly Inline[] {
   return merged.filter((inline) => inline.kind !== 'text' || inline.text !== '')
 }
 
-/** What mrkdwn could take for markup in a label; a lone colon ("14:12") is harmless. */
+/** What mrkdwn would read as markup in a label; a single colon ("14:12") is harmless. */
 const markup = /[*_~`&<>|^\n@#]|:[^\s:]+:/
 
 function noteElement(inline: Inline): types.TextObject | undefined {
@@ -48,7 +48,7 @@ function noteLink({ text, url }: Extract<Inline, { kind: 'link' }>): types.TextO
     : mrkdwn(`<${escapeText(safe)}|${clean(text)}>`)
 }
 
-/** Slack refuses a text object of spaces. */
+/** Undefined for blank text, which Slack refuses. */
 const plain = (text: string): types.TextObject | undefined =>
   text.trim() === '' ? undefined : { type: 'plain_text', text: escapeText(text), emoji: false }
 

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Ping } from '../../../message/message.ts'
 
-/** Slack's mention of whom a message calls; undefined when that is nobody of Slack. https://docs.slack.dev/messaging/formatting-message-text#mentioning-users */
+/** The mention for a ping; undefined when its id is not one of Slack's. https://docs.slack.dev/messaging/formatting-message-text#mentioning-users */
 export function mentionOf(ping: Ping): string | undefined {
   switch (ping.kind) {
     case 'here':
@@ -13,7 +13,7 @@ export function mentionOf(ping: Ping): string | undefined {
   }
 }
 
-/** Stands alone: no word of an article is in a text that Slack reads for mentions. */
+/** A block of its own: no text of an article is ever in one that Slack parses for mentions. */
 export const drawPing = (mention: string): types.SectionBlock => ({
   type: 'section',
   text: { type: 'mrkdwn', text: mention },

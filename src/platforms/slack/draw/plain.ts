@@ -2,7 +2,7 @@ import type { MessageBlock, Inline } from '../../../message/message.ts'
 import { clean } from './escape.ts'
 import { sourceText } from './rich.ts'
 
-/** A block as plain lines: what notifications and screen readers get, and everybody when Slack refuses the blocks. */
+/** A block as plain lines, for notifications and screen readers, and for everybody when Slack refuses the blocks. */
 export function plainLines(block: MessageBlock): readonly string[] {
   switch (block.kind) {
     case 'heading':
@@ -22,7 +22,7 @@ export function plainLines(block: MessageBlock): readonly string[] {
   }
 }
 
-/** Who said it and where it stands: "Ada Brook, minister [4]". */
+/** The speaker of a quotation and its sentence: "Ada Brook, minister [4]". */
 export function creditOf(quote: Extract<MessageBlock, { kind: 'quote' }>): readonly Inline[] {
   const { sentence } = quote
   if (sentence === undefined) return quote.attribution
@@ -30,5 +30,6 @@ export function creditOf(quote: Extract<MessageBlock, { kind: 'quote' }>): reado
   return quote.attribution.length === 0 ? [source] : [...quote.attribution, { kind: 'text', text: ' ' }, source]
 }
 
+/** A line as plain text. */
 export const plainLine = (line: readonly Inline[]): string =>
   line.map((inline) => (inline.kind === 'source' ? sourceText(inline) : clean(inline.text))).join('')

@@ -13,31 +13,32 @@ import { plainLines } from './plain.ts'
 
 /** One Slack message. */
 export interface SlackPayload {
-  /** For notifications and screen readers: the title, then the same words as the blocks. */
+  /** For notifications and screen readers: the title, then the text of the blocks. */
   readonly text: string
-  /** None: Slack refused the blocks, and `text` is all there is. */
+  /** Absent when Slack refused the blocks and only `text` is shown. */
   readonly blocks?: types.KnownBlock[]
   readonly unfurl_links: false
   readonly unfurl_media: false
-  /** Only where `text` is what people read: then it is not to be parsed either. */
+  /** Set where `text` is shown, so that it is not parsed either. */
   readonly mrkdwn?: false
 }
 
-/** A Slack message, and the same words as text for when Slack refuses its blocks: everything but the controls. */
+/** A Slack message, and its text without controls for when Slack refuses the blocks. */
 export interface SlackPart {
   readonly payload: SlackPayload
   readonly plain: readonly SlackPayload[]
 }
 
-/** One message of the tree as the Slack messages that it takes, with what its controls need kept. */
+/** A message as one or more Slack messages, with what must be stored for their controls. */
 export interface Rendered {
   readonly parts: readonly SlackPart[]
   readonly stored: readonly StoredText[]
 }
 
+/** Renders a message for Slack. */
 export function renderSlack(message: Message): Rendered {
   const blocks = message.blocks.flatMap(prepare)
-  // Most answers fit: splitting, which measures again and again, is for the others.
+  // Most answers fit; splitting is slow because it measures repeatedly.
   const drawn = (fits(blocks) ? [blocks] : splitBlocks(blocks, fits).pages).map(drawPage)
   const pages = drawn.filter(({ blocks }) => blocks.length > 0)
   const parts =
@@ -48,7 +49,7 @@ export function renderSlack(message: Message): Rendered {
   }
 }
 
-/** The first part calls whom the message calls, above all else. */
+/** Puts the mention at the top of the first part. */
 function withPing([first, ...rest]: readonly SlackPart[], ping: Ping | undefined): readonly SlackPart[] {
   const mention = ping && mentionOf(ping)
   if (!first || mention === undefined) return first ? [first, ...rest] : rest
@@ -76,14 +77,14 @@ const partOf = (title: string, { blocks, lines }: Page, at: number): SlackPart =
 
 const quiet = { unfurl_links: false, unfurl_media: false } as const
 
-/** What no page may cut and yet no message may hold: a quotation goes on in a second one, a menu has a neighbour. */
+/** Splits what pages never split but no message could hold: long quotations and menus. */
 function prepare(block: MessageBlock): readonly MessageBlock[] {
   if (block.kind === 'choice') return breakChoice(block.choice).map((choice) => ({ kind: 'choice', choice }))
   if (block.kind === 'quote' && !fits([block])) return breakQuote(block.exact).map((exact) => ({ ...block, exact }))
   return [block]
 }
 
-/** Parts of a quotation longer than a message, cut between characters: at a line's end or a space where there is one. */
+/** A quotation longer than a message, in parts: broken at line ends or spaces where possible. */
 function breakQuote(exact: string): readonly string[] {
   return exact.match(/.{1,2499}[\n ]|.{1,2500}/gsu) ?? []
 }
@@ -91,7 +92,7 @@ function breakQuote(exact: string): readonly string[] {
 function fits(blocks: readonly MessageBlock[]): boolean {
   const drawn = blocks.map(measure)
   const count = drawn.reduce((sum, each) => sum + each.count, 0)
-  // One block is left free for a ping.
+  // One block is reserved for a ping.
   return (
     count < slackLimits.blocksPerMessage &&
     drawn.reduce((sum, each) => sum + each.bytes, 0) <= slackLimits.bytesPerMessage
@@ -100,7 +101,7 @@ function fits(blocks: readonly MessageBlock[]): boolean {
 
 const measured = new WeakMap<MessageBlock, { readonly count: number; readonly bytes: number }>()
 
-/** Splitting asks again and again for the same blocks. */
+/** Cached, because splitting measures the same blocks repeatedly. */
 function measure(block: MessageBlock): { readonly count: number; readonly bytes: number } {
   const known = measured.get(block)
   if (known) return known
@@ -110,7 +111,7 @@ function measure(block: MessageBlock): { readonly count: number; readonly bytes:
   return measures
 }
 
-/** Controls are numbered so far apart that no two of a message share a number; none is wider than this. */
+/** Numbers of controls: blocks start this far apart, so that no two controls share one; `widest` has the most digits. */
 const apart = 1_000
 const widest = slackLimits.blocksPerMessage * apart
 
@@ -142,7 +143,7 @@ function textOf(title: string, lines: readonly string[]): string {
   return text.trim() === '' ? '…' : text
 }
 
-/** Lines as texts that Slack takes and does not parse. */
+/** Lines as texts within the limit, which Slack does not parse. */
 function writePlain(lines: readonly string[]): readonly SlackPayload[] {
   const texts: string[] = []
   for (const line of lines.flatMap(breakAtWidth)) {
@@ -155,7 +156,7 @@ function writePlain(lines: readonly string[]): readonly SlackPayload[] {
   return (shown.length > 0 ? shown : ['…']).map((text) => ({ text, ...quiet, mrkdwn: false }))
 }
 
-/** Escaped pieces of a line, none longer than a text may be; cut before escaping, so that no entity is cut. */
+/** A line as escaped pieces within the limit; broken before escaping, so that no entity is broken. */
 function breakAtWidth(line: string): readonly string[] {
   const pieces: string[] = []
   let piece = ''

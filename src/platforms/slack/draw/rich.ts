@@ -3,8 +3,8 @@ import type { Inline } from '../../../message/message.ts'
 import { clean, slackUrl } from './escape.ts'
 
 /**
- * Lines as rich text: Slack parses nothing inside it (no mrkdwn, mentions, emoji names or entities), so an article's
- * words appear letter for letter. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
+ * A line as rich text, in which Slack parses nothing (no mrkdwn, mentions, emoji names or entities), so the words of an
+ * article appear letter for letter. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
  */
 export const renderLine = (line: readonly Inline[]): types.RichTextElement[] =>
   line.map(renderInline).filter((element) => element.type !== 'text' || element.text !== '')
@@ -26,12 +26,13 @@ function renderInline(inline: Inline): types.RichTextElement {
   }
 }
 
-/** https://docs.slack.dev/messaging/formatting-message-text#date-formatting: in the reader's own zone and language. */
+/** How times are shown, in the reader's own zone and language. https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
 export const timeFormat = '{date_short_pretty} at {time}'
 
+/** Text as an element of rich text. */
 export const richText = (text: string): types.RichTextText => ({ type: 'text', text: clean(text) })
 
-/** `[3]`, or `[3, shortened]`. */
+/** A source as text: `[3]`, or `[3, shortened]`. */
 export const sourceText = (source: Extract<Inline, { kind: 'source' }>): string =>
   source.mark === undefined ? `[${source.sentence}]` : `[${source.sentence}, ${source.mark}]`
 
@@ -40,11 +41,13 @@ function renderLink(text: string, url: string): types.RichTextElement {
   return safe === undefined ? richText(text) : { type: 'link', url: safe, text: clean(text) || safe }
 }
 
+/** A block of rich text. */
 export const richBlock = (...elements: types.RichTextBlock['elements']): types.RichTextBlock => ({
   type: 'rich_text',
   elements,
 })
 
+/** Elements as a paragraph of rich text. */
 export const richSection = (elements: types.RichTextElement[]): types.RichTextSection => ({
   type: 'rich_text_section',
   elements,

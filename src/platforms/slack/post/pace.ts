@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../../../bot/ports/target.ts'
 
-/** Posts of a channel one after another, at Slack's pace; channels do not wait for each other. */
+/** Spaces out the posts of each channel at the rate that Slack allows. */
 export interface SlackPace {
-  /** Runs `act` when it is the channel's turn. */
+  /** Runs `act` after the channel's earlier posts. */
   inTurn<T>(channel: string, act: () => Promise<T>): Promise<T>
-  /** Slack asked for a pause in this channel: `rest` tells how many ms of it are left. */
+  /** Notes that Slack asked for a pause; `rest` is what is left of it, ms. */
   hold(channel: string, ms: number): void
   rest(channel: string): number
 }
 
-/** https://docs.slack.dev/apis/web-api/rate-limits: chat.postMessage, about one a second per channel. */
+/** A pace of one post per `gap` ms and channel. chat.postMessage allows about one a second: https://docs.slack.dev/apis/web-api/rate-limits */
 export function createSlackPace(now: Clock, gap = 1_000): SlackPace {
   const turns = new Map<string, Promise<unknown>>()
   const holds = new Map<string, number>()

@@ -9,21 +9,21 @@ import { explain, refusesBlocks, type SlackFailure } from '../connect/outcomes.t
 import type { SlackPace } from './pace.ts'
 import type { SlackPart, SlackPayload } from '../draw/render.ts'
 
-/** What posting needs of the outside. */
+/** What posting to Slack depends on. */
 export interface SlackPoster {
   readonly api: Api
   readonly pace: SlackPace
 }
 
-/** Slack's names (`ts`) of what was posted in a channel, the first of them the head of the thread. */
+/** The messages of a post, by their `ts`; the first is the head of the thread. */
 interface Posted {
   readonly channel: string
   readonly times: readonly string[]
-  /** The thread that all of it stands in. */
+  /** The thread that they were all posted to, if any. */
   readonly thread?: string
 }
 
-/** Posts the first part to the channel, or into the thread of an earlier post, and the others into its thread. Never rejects. */
+/** Posts the first part to the channel, or to the thread of an earlier post, and the others to its thread. Never rejects. */
 export async function postParts(
   poster: SlackPoster,
   target: Target,
@@ -35,14 +35,14 @@ export async function postParts(
   const times: string[] = []
   for (const [at, part] of parts.entries()) {
     const place = { channel, thread_ts: thread ?? times[0] }
-    const result = await (at === 0 ? postPart(poster, place, part) : persist(() => postPart(poster, place, part)))
+    const result = await (at === 0 ? postPart(poster, place, part) : withRetries(() => postPart(poster, place, part)))
     if (result.outcome === 'sent') times.push(...result.times)
-    else return at === 0 ? outcomeOf(result) : halfway(result, at, parts.length)
+    else return at === 0 ? outcomeOf(result) : partlyPosted(result, at, parts.length)
   }
   return { outcome: 'sent', ref: writeRef({ channel, times, ...(thread !== undefined && { thread }) }) }
 }
 
-/** Makes an earlier post say what `parts` say: changed in place, added to the thread, or taken away. Never rejects. */
+/** Replaces the content of a post: messages are changed in place, added to the thread, or deleted. Never rejects. */
 export async function editParts(poster: SlackPoster, ref: PostRef, parts: readonly SlackPart[]): Promise<PostOutcome> {
   const { channel, times, thread } = readRef(ref)
   const kept: string[] = []
@@ -51,20 +51,20 @@ export async function editParts(poster: SlackPoster, ref: PostRef, parts: readon
     const ts = times[at]
     const result = ts
       ? await changePart(poster, { channel, ts }, part)
-      : await persist(() => postPart(poster, { channel, thread_ts: thread ?? times[0] }, part))
+      : await withRetries(() => postPart(poster, { channel, thread_ts: thread ?? times[0] }, part))
     if (result.outcome !== 'sent') return { ...outcomeOf(result), ...(kept.length > times.length && { ref: made() }) }
     kept.push(...result.times)
   }
   for (const ts of times.slice(parts.length)) {
     const result = await attempt(poster.api, 'chat.delete', { channel, ts })
-    if (result.outcome !== 'sent' && result.code !== 'message_not_found') return outcomeOf(again(result))
+    if (result.outcome !== 'sent' && result.code !== 'message_not_found') return outcomeOf(retryable(result))
   }
   return { outcome: 'sent', ref: made() }
 }
 
 const opened = z.object({ channel: z.object({ id: z.string() }) })
 
-/** The channel of the app and one person. */
+/** Opens the direct message channel with a user and returns its id. */
 export const openDirect = async (api: Api, person: string): Promise<string> =>
   opened.parse(await api.call('conversations.open', { users: person })).channel.id
 
@@ -81,7 +81,7 @@ async function postPart(poster: SlackPoster, place: Place, part: SlackPart): Pro
   const times: string[] = []
   for (const text of part.plain) {
     const sent = await post(poster, { ...place, thread_ts: place.thread_ts ?? times[0] }, text)
-    if (sent.outcome !== 'sent') return times.length === 0 ? sent : halfway(sent, times.length, part.plain.length)
+    if (sent.outcome !== 'sent') return times.length === 0 ? sent : partlyPosted(sent, times.length, part.plain.length)
     times.push(...sent.times)
   }
   return { outcome: 'sent', times }
@@ -97,17 +97,17 @@ function post({ api, pace }: SlackPoster, place: Place, payload: SlackPayload): 
   })
 }
 
-/** An edit says the same however often it is made, so it may be tried again after any loss. */
+/** An edit can safely be repeated, so a lost answer counts as transient. */
 async function changePart({ api }: SlackPoster, at: { channel: string; ts: string }, part: SlackPart): Promise<Result> {
   const result = await attempt(api, 'chat.update', { ...at, ...part.payload })
   if (result.outcome === 'sent') return result
   const [text] = part.plain
   return refusesBlocks(result.code) && text
-    ? again(await attempt(api, 'chat.update', { ...at, blocks: [], ...text }))
-    : again(result)
+    ? retryable(await attempt(api, 'chat.update', { ...at, blocks: [], ...text }))
+    : retryable(result)
 }
 
-const again = <T extends Result>(result: T): T | SlackFailure =>
+const retryable = <T extends Result>(result: T): T | SlackFailure =>
   result.outcome === 'unknown' ? { outcome: 'transient', reason: result.reason } : result
 
 const answered = z.object({ ts: z.string() })
@@ -123,8 +123,8 @@ async function attempt(api: Api, method: string, args: Readonly<Record<string, u
 
 const longestWait = 5_000
 
-/** What follows a part that is out already is tried three times, where trying again cannot post it twice. */
-async function persist(act: () => Promise<Result>): Promise<Result> {
+/** Tries three times, as long as a retry cannot post twice: earlier parts of the post are already visible. */
+async function withRetries(act: () => Promise<Result>): Promise<Result> {
   for (let attempts = 1; ; attempts++) {
     const result = await act()
     if (result.outcome !== 'transient' || attempts === 3) return result
@@ -134,12 +134,12 @@ async function persist(act: () => Promise<Result>): Promise<Result> {
 
 const outcomeOf = ({ code: _, ...outcome }: SlackFailure): PostOutcome => outcome
 
-const halfway = ({ reason }: { readonly reason: string }, done: number, all: number): SlackFailure => ({
+const partlyPosted = ({ reason }: { readonly reason: string }, done: number, all: number): SlackFailure => ({
   outcome: 'unknown',
   reason: `${done} of ${all} parts are posted, then: ${reason}`,
 })
 
-/** `C1/1700000000.000100/1700000000.000200`; in the thread of another post `C1:1690000000.000100/1700000000.000100`. */
+/** The messages of a post as text: `C1/1700000000.000100/1700000000.000200`; in another post's thread `C1:1690000000.000100/1700000000.000100`. */
 const writeRef = ({ channel, times, thread }: Posted): PostRef =>
   [thread === undefined ? channel : `${channel}:${thread}`, ...times].join('/')
 

@@ -3,7 +3,7 @@ import { operator } from '../../../bot/ports/target.ts'
 import { type Target } from '../../../bot/ports/target.ts'
 import { BotError } from '../../../errors.ts'
 import type { Message } from '../../../message/message.ts'
-import { redactSlack, sentence } from '../connect/log.ts'
+import { redactSlack, errorMessage } from '../connect/log.ts'
 import { renderSlack, type SlackPart } from '../draw/render.ts'
 import type { SlackParts } from '../connect/parts.ts'
 import type { Workspace, Workspaces } from '../connect/workspaces.ts'
@@ -16,16 +16,16 @@ export interface Sending {
 
 type Act = (workspace: Workspace, target: Target, parts: readonly SlackPart[]) => Promise<PostOutcome>
 
-/** Sends through the workspace of the target, where what the buttons need is kept first. Never rejects. */
-export async function send(desk: SlackParts, { target, message }: Sending, act: Act): Promise<PostOutcome> {
+/** Sends by way of the target's workspace, after storing what the buttons need. Never rejects. */
+export async function send(slack: SlackParts, { target, message }: Sending, act: Act): Promise<PostOutcome> {
   try {
-    const { workspace, channel } = await addressOf(desk.workspaces, target)
+    const { workspace, channel } = await addressOf(slack.workspaces, target)
     const { parts, stored } = renderSlack(message)
-    // Clicks come from the workspace, whoever ordered the post.
-    await desk.keep(workspace.teamId, stored)
+    // Clicks come from this workspace, whichever tenant scheduled the post.
+    await slack.keep(workspace.teamId, stored)
     return await act(workspace, { ...target, channel }, parts)
   } catch (error) {
-    const told = error instanceof BotError ? [error.message, error.hint].filter(Boolean).join(' ') : sentence(error)
+    const told = error instanceof BotError ? [error.message, error.hint].filter(Boolean).join(' ') : errorMessage(error)
     const again = error instanceof BotError && error.retryable
     return { outcome: again ? 'transient' : 'permanent', reason: redactSlack(told) }
   }
@@ -36,7 +36,7 @@ interface Address {
   readonly channel: string
 }
 
-/** The operator names the workspace where there are several: `slack:T123/C456`. */
+/** The workspace and channel of a target. With several workspaces the operator names one: `slack:T123/C456`. */
 async function addressOf(workspaces: Workspaces, { tenant, channel }: Target): Promise<Address> {
   const [named, ownChannel = channel] = /^([TE][A-Z0-9]+)\/(\S+)$/.exec(channel)?.slice(1) ?? []
   const team = named ?? (tenant === operator ? await workspaces.only() : tenant)
@@ -51,7 +51,7 @@ async function addressOf(workspaces: Workspaces, { tenant, channel }: Target): P
   })
 }
 
-/** The workspace that a target lies in; undefined where none can be posted to. */
+/** The id of a target's workspace; undefined when the app is not installed there. */
 export async function workspaceOf(workspaces: Workspaces, target: Target): Promise<string | undefined> {
   try {
     return (await addressOf(workspaces, target)).workspace.teamId

@@ -1,23 +1,24 @@
 import type { REST } from 'discord.js'
 import type { CommandDefinition } from '../../../bot/ports/platform.ts'
 import { applicationCommands, syncCommands } from './commands.ts'
-import { facts } from '../connect/log.ts'
+import { errorFacts } from '../connect/log.ts'
 import type { Log } from '../../../log.ts'
 
-/** Keeps Discord's list of our commands up to date; a failure is tried again and stops nobody from being served. */
-export interface Register {
+/** Keeps the commands registered with Discord up to date. Failures are retried in the background. */
+export interface CommandRegistry {
   write(application: string, commands: readonly CommandDefinition[]): Promise<void>
-  /** The same with other commands; nothing before the first write. */
+  /** Replaces the commands; does nothing before the first `write`. */
   rewrite(commands: readonly CommandDefinition[]): Promise<void>
-  /** What an operator should know: the commands in Discord are not the ones that we have. */
+  /** Why Discord's commands are out of date, for the operator; undefined when they are not. */
   problem(): string | undefined
   stop(): void
 }
 
-/** Waits after a failure, ms; the last one over and over. */
+/** Delays between attempts, ms; the last one repeats. */
 const waits = [30_000, 120_000, 600_000]
 
-export function createRegister(rest: REST, log: Log): Register {
+/** The commands of the application, empty until the first `write`. */
+export function createCommandRegistry(rest: REST, log: Log): CommandRegistry {
   let application: string | undefined
   let problem: string | undefined
   let again: NodeJS.Timeout | undefined
@@ -30,7 +31,7 @@ export function createRegister(rest: REST, log: Log): Register {
       log.info('discord.commands', { outcome, commands: commands.length })
       problem = undefined
     } catch (error) {
-      log.warn('discord.commands-failed', facts(error))
+      log.warn('discord.commands-failed', errorFacts(error))
       problem = 'The commands could not be written to Discord; the ones from before still work. It is tried again.'
       again = setTimeout(() => void queue(commands, failures + 1), waits[Math.min(failures, waits.length - 1)]).unref()
     }

@@ -8,8 +8,8 @@ import type { Log } from '../log.ts'
 import type { Terminal } from '../platforms/terminal/terminal.ts'
 import type { Operations } from './operations.ts'
 
-/** The parts of a running bot, plugged together. */
-export interface OpenTerminal {
+/** The parts of a running bot. */
+export interface RunningBot {
   readonly bot: Bot
   readonly catalog: Catalog
   readonly reader: BriefingReader

@@ -12,36 +12,37 @@ import type { TextStore } from '../../../bot/ports/store.ts'
 import type { Message } from '../../../message/message.ts'
 import { attachmentsOf } from './files.ts'
 import { acknowledge, callBack, deliverToDiscord, nobodyWaits, tell } from './reply.ts'
-import type { Way } from './reply.ts'
-import { opensForm, readCustomId, toKeep } from '../draw/controls.ts'
+import type { DiscordReplier } from './reply.ts'
+import { opensForm, readCustomId, packedControls } from '../draw/controls.ts'
 import type { FindPacked } from '../draw/controls.ts'
 import { formResponse } from './form.ts'
 import { discordLimits } from '../connect/limits.data.ts'
-import { facts } from '../connect/log.ts'
+import { errorFacts } from '../connect/log.ts'
 import type { Log } from '../../../log.ts'
 import { renderNotice } from '../draw/render.ts'
 import { discordPlaceOf, readRequest } from './requests.ts'
-import type { Asking } from './requests.ts'
+import type { RequestInteraction } from './requests.ts'
 
-/** Where interactions arrive and are answered. */
-export interface DiscordParts {
-  /** Never throws, never rejects. */
+/** Answers the interactions that arrive from Discord. */
+export interface InteractionHandler {
+  /** Starts to answer. Never throws; failures are logged. */
   receive(interaction: APIInteraction): void
-  /** From here on new ones are asked to try again; resolves when those under way are done, or after `longest` ms. */
+  /** Turns new interactions away and waits for those in progress, at most `longest` ms. */
   close(longest: number): Promise<void>
 }
 
-export interface DeskParts {
+/** What answering interactions depends on. */
+export interface InteractionParts {
   readonly rest: REST
   readonly log: Log
   readonly now: Clock
   readonly texts: TextStore | undefined
   readonly handlers: () => Handlers
-  /** Where files are fetched from. */
+  /** The hosts that files may be fetched from. */
   readonly fileOrigins: readonly string[]
 }
 
-/** When an answer takes longer, the person is told, ms. */
+/** After this long the user is told that the answer takes a while, ms. */
 const slow = 10_000
 
 const words = {
@@ -52,13 +53,14 @@ const words = {
   closing: 'Briefdesk is restarting. Please try again in a minute.',
 }
 
-export function createDiscordParts(parts: DeskParts): DiscordParts {
+/** Answers interactions, each on its own; see `InteractionHandler`. */
+export function createInteractionHandler(parts: InteractionParts): InteractionHandler {
   const running = new Set<Promise<void>>()
   let closing = false
   return {
     receive(interaction) {
       const work = (closing ? turnAway(parts, interaction) : serve(parts, interaction))
-        .catch((error: unknown) => parts.log.error('discord.interaction-failed', facts(error)))
+        .catch((error: unknown) => parts.log.error('discord.interaction-failed', errorFacts(error)))
         .finally(() => running.delete(work))
       running.add(work)
     },
@@ -69,7 +71,7 @@ export function createDiscordParts(parts: DeskParts): DiscordParts {
   }
 }
 
-async function serve(parts: DeskParts, interaction: APIInteraction): Promise<void> {
+async function serve(parts: InteractionParts, interaction: APIInteraction): Promise<void> {
   switch (interaction.type) {
     case InteractionType.ApplicationCommandAutocomplete:
       return suggest(parts, interaction)
@@ -78,46 +80,46 @@ async function serve(parts: DeskParts, interaction: APIInteraction): Promise<voi
     case InteractionType.ApplicationCommand:
     case InteractionType.ModalSubmit:
       return answer(parts, interaction)
-    // Discord sends pings over HTTP only.
+    // Pings come over HTTP only.
     case InteractionType.Ping:
       return
   }
 }
 
-/** The form is the one answer to the press, so it comes before any acknowledgement. */
-async function openForm(parts: DeskParts, interaction: APIMessageComponentInteraction): Promise<void> {
+/** An interaction has one response and here it is the form, so nothing is acknowledged first. */
+async function openForm(parts: InteractionParts, interaction: APIMessageComponentInteraction): Promise<void> {
   const { custom_id: id } = interaction.data
-  const press = await readCustomId(id, findIn(parts.texts, discordPlaceOf(interaction).tenant))
-  if (press?.asks === undefined) return answer(parts, interaction)
-  await callBack(parts.rest, interaction, formResponse(press.asks, id))
+  const click = await readCustomId(id, findIn(parts.texts, discordPlaceOf(interaction).tenant))
+  if (click?.asks === undefined) return answer(parts, interaction)
+  await callBack(parts.rest, interaction, formResponse(click.asks, id))
 }
 
-async function answer(parts: DeskParts, interaction: Asking): Promise<void> {
-  const way: Way = { rest: parts.rest, log: parts.log, interaction }
-  if (!(await acknowledge(way))) return
+async function answer(parts: InteractionParts, interaction: RequestInteraction): Promise<void> {
+  const replier: DiscordReplier = { rest: parts.rest, log: parts.log, interaction }
+  if (!(await acknowledge(replier))) return
   const done = new AbortController()
   void pause(slow, undefined, { signal: done.signal, ref: false }).then(
-    () => tell(way, words.slow, done.signal),
+    () => tell(replier, words.slow, done.signal),
     () => undefined,
   )
   try {
-    await work(parts, way)
+    await work(parts, replier)
   } catch (error) {
-    parts.log.error('discord.answer-failed', facts(error))
-    if (!nobodyWaits(error)) await tell(way, isRefusal(error) ? words.refused : words.failed)
+    parts.log.error('discord.answer-failed', errorFacts(error))
+    if (!nobodyWaits(error)) await tell(replier, isRefusal(error) ? words.refused : words.failed)
   } finally {
     done.abort()
   }
 }
 
-async function work({ texts, now, handlers, fileOrigins }: DeskParts, way: Way): Promise<void> {
-  const { tenant } = discordPlaceOf(way.interaction)
-  const request = await readRequest(way.interaction, handlers().commands, findIn(texts, tenant), now())
-  if (!request) return tell(way, words.expired)
-  const files = attachmentsOf(way.interaction, fileOrigins)
+async function work({ texts, now, handlers, fileOrigins }: InteractionParts, replier: DiscordReplier): Promise<void> {
+  const { tenant } = discordPlaceOf(replier.interaction)
+  const request = await readRequest(replier.interaction, handlers().commands, findIn(texts, tenant), now())
+  if (!request) return tell(replier, words.expired)
+  const files = attachmentsOf(replier.interaction, fileOrigins)
   const reply = await handlers().answer(files.length > 0 ? { ...request, files } : request)
   await keepControls(texts, tenant, reply.message, now())
-  await deliverToDiscord(way, reply)
+  await deliverToDiscord(replier, reply)
 }
 
 const findIn =
@@ -125,18 +127,18 @@ const findIn =
   (key) =>
     texts?.find(tenant, key) ?? Promise.resolve(undefined)
 
-/** Keeps what does not fit the controls of a message, before anybody can press them. */
+/** Stores what does not fit into the controls of a message. To be called before the message is sent. */
 export async function keepControls(
   texts: TextStore | undefined,
   tenant: string,
   message: Message,
   now: number,
 ): Promise<void> {
-  for (const { key, content } of toKeep(message)) await texts?.keep(tenant, key, content, now)
+  for (const { key, content } of packedControls(message)) await texts?.keep(tenant, key, content, now)
 }
 
 async function suggest(
-  { rest, log, handlers }: DeskParts,
+  { rest, log, handlers }: InteractionParts,
   interaction: APIApplicationCommandAutocompleteInteraction,
 ): Promise<void> {
   const choices = choicesFor(handlers(), interaction)
@@ -149,7 +151,7 @@ async function suggest(
       data: { choices },
     })
   } catch (error) {
-    log.warn('discord.suggestions-failed', facts(error))
+    log.warn('discord.suggestions-failed', errorFacts(error))
   }
 }
 
@@ -166,7 +168,7 @@ function choicesFor(
   return listed ?? complete({ command, option: focused.name, typed, place: discordPlaceOf(interaction) })
 }
 
-async function turnAway({ rest }: DeskParts, interaction: APIInteraction): Promise<void> {
+async function turnAway({ rest }: InteractionParts, interaction: APIInteraction): Promise<void> {
   const notice = renderNotice(words.closing)
   const data = { ...notice, flags: notice.flags | MessageFlags.Ephemeral }
   const suggestions = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } }
