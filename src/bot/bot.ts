@@ -3,7 +3,8 @@ import { createAnswer, type AnswerParts } from './answer/answer.ts'
 import { basicSubcommands } from './answer/briefdesk.ts'
 import { type Subcommand } from './answer/subcommand.ts'
 import type { Catalog } from './library/catalog.ts'
-import type { EngineParts } from './library/make.ts'
+import { engineHere, rememberMade, type EngineParts } from './library/make.ts'
+import type { Engine, Patience } from './ports/engine.ts'
 import { createComplete } from './answer/complete.ts'
 import { composePost, isSamePost, showCall } from './delivery/compose.ts'
 import { createCorrector, type Corrector } from './correct/corrector.ts'
@@ -14,7 +15,7 @@ import { composeFeedPost } from './feeds/compose.ts'
 import { keepDigests } from './feeds/digests.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller } from './feeds/poll.ts'
-import { createLibrary } from './library/library.ts'
+import { createLibrary, rememberRead } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { newsroomCommands } from './subcommands.ts'
 import { createOutbox } from './delivery/outbox.ts'
@@ -46,11 +47,15 @@ interface BotParts extends EngineParts {
   readonly zone?: string
   readonly notify: Notify
   readonly figures?: Figures | undefined
+  /** Where briefings are made, for whom. Default: on this thread. */
+  readonly engines?: Readonly<Record<Patience, Engine>> | undefined
   /** Told, besides `notify`, what a person has to decide or mend. */
   readonly admins?: AdminChannels
   /** How long pasted texts are kept, days; 0 = for ever. Default: 90. */
   readonly keepDays?: number
 }
+
+type WorkingParts = BotParts & { readonly engine: Engine }
 
 /** The bot without its platforms and its clock: what they call. */
 export interface Bot {
@@ -65,9 +70,14 @@ export interface Bot {
 
 type Duty = 'schedules' | 'feeds' | 'digests' | 'corrections' | 'delivery' | 'recovery' | 'retention' | 'admins'
 
-export function createBot(parts: BotParts): Bot {
+export function createBot(given: BotParts): Bot {
+  const { answer: engine, story } = enginesOf(given)
+  const parts = { ...given, engine: story }
   const { catalog, store, clock } = parts
-  const briefings = createLibrary(parts)
+  const read = rememberRead(parts)
+  const briefings = createLibrary(parts, read)
+  const asked = { engine, briefings: createLibrary({ ...parts, engine }, read) }
+  const posting = { engine: story, briefings }
   const corrector = createCorrector({ ...parts, briefings })
   const { edited } = corrector
   const members: Members = (set) => briefingsInSet(catalog.entries(), set)
@@ -75,19 +85,22 @@ export function createBot(parts: BotParts): Bot {
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(desk, call, { place, at })
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands(catalog, store.kept, () => subcommands),
-    ...newsroomCommands(newsroomOf(parts, { briefings, members, preview, outbox: () => outbox, edited })),
+    ...newsroomCommands(newsroomOf(parts, { ...asked, members, preview, outbox: () => outbox, edited })),
   ]
   const desk: AnswerParts = {
     ...parts,
-    briefings,
+    ...asked,
     outbox: () => outbox,
     subcommands: () => subcommands,
     failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOf(error) }),
   }
   const { outbox, admins, poller, stop } = openWorkers(parts, corrector, {
     compose: (post) =>
-      composePost(desk, post, { ...parts, composeFeedPost: (each, now) => composeFeedPost(desk, each, now) }),
-    isSame: (post, revision) => isSamePost(desk, post, { ...parts, revision }),
+      composePost({ ...desk, ...posting }, post, {
+        ...parts,
+        composeFeedPost: (each, now) => composeFeedPost({ ...desk, ...posting }, each, now),
+      }),
+    isSame: (post, revision) => isSamePost({ ...desk, ...posting }, post, { ...parts, revision }),
   })
   const duties: Bot['duties'] = () => ({
     schedules: () => keepSchedules(store, clock, members),
@@ -116,6 +129,12 @@ export function createBot(parts: BotParts): Bot {
   }
 }
 
+/** One memory for both: what was made for a post is there for whoever opens it. */
+function enginesOf({ engines, figures, ...parts }: BotParts): Readonly<Record<Patience, Engine>> {
+  const remembered = rememberMade(engines?.story ?? engineHere(parts), () => figures?.making())
+  return { answer: remembered(engines?.answer), story: remembered() }
+}
+
 /** One that fails holds up no other. */
 async function updateAll(platforms: readonly Platform[], commands: Handlers['commands']): Promise<void> {
   const ends = await Promise.allSettled(platforms.map((platform) => platform.update(commands)))
@@ -136,7 +155,7 @@ function createHandlers(desk: AnswerParts, { catalog, store, figures, clock }: B
 /** What the commands of the newsroom work with. */
 const newsroomOf = (
   parts: BotParts,
-  its: Pick<Newsroom, 'briefings' | 'members' | 'preview' | 'outbox' | 'edited'>,
+  its: Pick<Newsroom, 'briefings' | 'engine' | 'members' | 'preview' | 'outbox' | 'edited'>,
 ): Newsroom => ({
   ...parts,
   ...its,
@@ -151,7 +170,7 @@ const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, at: Pick<Place, 
   platforms.find(({ name }) => name === at.platform)
 
 /** The outbox and the reader of feeds, with all who hear of them: the log, the admins, the figures. */
-function openWorkers(parts: BotParts, corrector: Corrector, showing: Pick<OutboxParts, 'compose' | 'isSame'>) {
+function openWorkers(parts: WorkingParts, corrector: Corrector, showing: Pick<OutboxParts, 'compose' | 'isSame'>) {
   const { store, platforms, clock, worker, notify, figures } = parts
   const admins = createAdminWord({
     channels: parts.admins ?? {},
@@ -179,7 +198,7 @@ function openWorkers(parts: BotParts, corrector: Corrector, showing: Pick<Outbox
   return { outbox, admins, poller, stop }
 }
 
-function openPoller(parts: BotParts, { retold }: Corrector, admins: AdminWord) {
+function openPoller(parts: WorkingParts, { retold }: Corrector, admins: AdminWord) {
   const { notify } = parts
   return createPoller({
     ...parts,

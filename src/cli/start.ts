@@ -62,7 +62,7 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenTerminal> {
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
   const catalog = createCatalog({ ...engine, reader, reserved: reservedNames, found })
   const sources = {
-    text: (words: string) => parseText(words, 'the text', engine.hash),
+    text: async (words: string) => parseText(words, 'the text', engine.hash),
     file: (path: string) => readBriefingFile(path),
     ...links,
   }

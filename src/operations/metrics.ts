@@ -7,6 +7,8 @@ import type { PostState } from '../bot/ports/ledger.ts'
 export interface Metrics {
   /** A command was answered, after `ms`; `problem`: with help or an error. */
   command(platform: PlatformName, command: string, ms: number, problem: boolean): void
+  /** A briefing was made: not one that is remembered. */
+  making(): void
   /** A try to post ended; `late`: ms after it was due. */
   post(platform: PlatformName, outcome: string, late: number): void
   /** The gate dropped or changed a line. */
@@ -33,6 +35,11 @@ export function createMetrics(count: Counted): Metrics {
     labelNames: ['rule'],
     registers: [register],
   })
+  const makings = new Counter({
+    name: 'briefdesk_makings_total',
+    help: 'Briefings made; one that is remembered is not made again',
+    registers: [register],
+  })
   const feeds = new Gauge({
     name: 'briefdesk_feeds',
     help: 'Feeds that are followed, by health',
@@ -48,6 +55,7 @@ export function createMetrics(count: Counted): Metrics {
       posts.inc({ platform, outcome })
       if (outcome === 'sent') lateness.observe({ platform }, Math.max(0, late) / 1_000)
     },
+    making: () => makings.inc(),
     finding: (rule) => findings.inc({ rule }),
     async page() {
       for (const [state, rows] of Object.entries(await count.posts())) queue.set({ state }, rows)

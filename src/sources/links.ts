@@ -25,7 +25,7 @@ export interface Links extends Pick<Sources, 'look' | 'download' | 'refuse' | 'd
   /** Fetches an address once. Rejects with BotError `source` that says what stands in the way. */
   link(address: string): Promise<string>
   /** The article of a record. */
-  record(kept: string): BriefingFile
+  record(kept: string): Promise<BriefingFile>
   readonly feeds: FeedReader
 }
 
@@ -50,7 +50,7 @@ export function createLinks({ fetch, often, reader, hash }: LinkParts): Links {
     download: createDownload(),
     refuse: refuseFile,
     document: (name, file) => readDocument(name, file, { reader, hash }),
-    record: (kept) => readRecord(kept, hash),
+    record: async (kept) => readRecord(kept, hash),
   }
 }
 

@@ -10,6 +10,7 @@ import { sha256 } from '../../src/sources/hash.ts'
 import { systemWires } from '../../src/sources/http/connect.ts'
 import { openWeb } from '../../src/sources/http/web.ts'
 import { createLinks } from '../../src/sources/links.ts'
+import { engineHere } from '../../src/bot/library/make.ts'
 import { createPageReader } from '../../src/sources/page/reader.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 
@@ -52,6 +53,7 @@ export async function benchFeeds(): Promise<void> {
   const broken: unknown[] = []
   const poller = createPoller({
     ...{ store, clock: Date.now, worker: 'bench', hash: sha256, version: 'bench' },
+    engine: engineHere({ hash: sha256, version: 'bench' }),
     sources: links,
     retold: () => Promise.resolve(),
     tell: (event, { reason }) => broken.push(event, reason),

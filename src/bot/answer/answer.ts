@@ -6,7 +6,7 @@ import { answerBriefdesk } from './briefdesk.ts'
 import { type Subcommand } from './subcommand.ts'
 import { type Catalog } from '../library/catalog.ts'
 import { type EngineParts } from '../library/make.ts'
-import { makeBriefing } from '../library/make.ts'
+import type { Engine } from '../ports/engine.ts'
 import { everywhere } from '../rights/reach.ts'
 import { checkQuotes } from './check.ts'
 import { showDigest } from './digest.ts'
@@ -29,6 +29,7 @@ import { under, type Offers, type Showing } from './reply.ts'
 export interface AnswerParts extends EngineParts {
   readonly catalog: Catalog
   readonly briefings: Library
+  readonly engine: Engine
   readonly store: Store
   readonly sources: Sources
   readonly outbox: () => Outbox
@@ -104,10 +105,8 @@ export async function showBriefing(
   const found = await findBriefing(desk, name, { place, at })
   if (!found) return call.command === 'brief' ? noBriefing(desk, name) : noCommand(desk, name)
   const page = asked.page === undefined ? {} : { page: asked.page }
-  const reply = show(
-    { verified: found.verified, options: { now: at, call: found.call, ...offers, ...found.offers } },
-    rest,
-  )
+  const options = { now: at, call: found.call, ...offers, ...found.offers }
+  const reply = await show({ verified: found.verified, options, engine: desk.engine }, rest)
   const withPage = { ...reply, message: turned(reply.message, page) }
   return isStale(call, found.verified.briefing.revision) && reply.problem !== true ? changed(withPage) : withPage
 }
@@ -133,7 +132,7 @@ async function findBriefing(
   const address = findAddress(name)
   if (address !== undefined) return briefLink(desk, place.tenant, address, at)
   if (place.platform !== 'terminal' || !/[./\\]/.test(name)) return undefined
-  const verified = makeBriefing(nameOfFile(name), await desk.sources.file(name), desk)
+  const verified = await desk.engine.brief(nameOfFile(name), await desk.sources.file(name))
   return { verified, call: { command: 'brief', args: { name } }, offers: { correct: false } }
 }
 
@@ -155,7 +154,8 @@ async function briefHanded(desk: AnswerParts, request: CommandRequest): Promise<
   const { place, at } = request
   const name = await keepHanded(withTexts(desk), request)
   const { verified, call } = await findKept(desk, place.tenant, name)
-  return show({ verified, options: { now: at, call, ...(await offersTo(desk, request)) } }, { words: [] })
+  const options = { now: at, call, ...(await offersTo(desk, request)) }
+  return await show({ verified, options, engine: desk.engine }, { words: [] })
 }
 
 const withTexts = (desk: AnswerParts): Parameters<typeof keepText>[0] => ({ ...desk, texts: desk.store.texts })

@@ -1,4 +1,4 @@
-import { findAnswers } from '../../briefing/find/find.ts'
+import type { Engine } from '../ports/engine.ts'
 import type { Claim, Section, VerifiedBriefing } from '../../briefing/briefing.ts'
 import { checkEntry } from '../../briefing/gate/entry.ts'
 import { composeOverview, composeSection, composeSpeaker } from '../../message/compose.ts'
@@ -15,11 +15,12 @@ import { findSpeakers, nearestSpeaker, speakersOf } from './speakers.ts'
 export interface Shown {
   readonly verified: VerifiedBriefing
   readonly options: ComposeOptions & { readonly call: CommandCall }
+  readonly engine: Pick<Engine, 'answers'>
 }
 
 /** What was asked of a briefing, or help that names the nearest thing that works. */
-export function show(shown: Shown, asked: Asked): Reply {
-  if (asked.find !== undefined) return found(shown, asked.find)
+export async function show(shown: Shown, asked: Asked): Promise<Reply> {
+  if (asked.find !== undefined) return await found(shown, asked.find)
   const { briefing } = shown.verified
   if (asked.section !== undefined) {
     const section = findSection(briefing, asked.section)
@@ -64,8 +65,8 @@ function bySpeaker(shown: Shown, typed: string): Reply {
 }
 
 /** Every answer is a sentence of the article, and passes the gate like any other line. */
-function found({ verified, options }: Shown, question: string): Reply {
-  const answers = findAnswers(verified.article, question)
+async function found({ verified, options, engine }: Shown, question: string): Promise<Reply> {
+  const answers = await engine.answers(verified.article, question)
   const claims: readonly Claim[] =
     answers === 'not in the article'
       ? []

@@ -24,7 +24,7 @@ async function correct(room: Newsroom, request: CommandRequest, words: string): 
   const [, name = '', rest = ''] = /^\/?(\S*)\s*(.*)$/s.exec(words) ?? []
   const source = name === '' ? undefined : await room.briefings.open(request.place.tenant, name)
   if (!source) return noBriefing(room, name)
-  const work: Work = { room, request, proof: openReview(room.briefings, source) }
+  const work: Work = { room, request, proof: await openReview(room.briefings, source) }
   if (request.revision !== undefined && request.revision !== work.proof.revision)
     return list(work, ['The article has changed since that button was made, so nothing was done.'])
   return rest.trim() === '' ? list(work) : await doDeed(work, rest.trim())

@@ -2,7 +2,8 @@ import type { VerifiedBriefing } from '../../briefing/briefing.ts'
 import { BotError } from '../../errors.ts'
 import type { BriefingReader } from '../ports/sources.ts'
 import type { FrontMatter } from '../ports/sources.ts'
-import { makeBriefing, type EngineParts } from './make.ts'
+import type { Engine } from '../ports/engine.ts'
+import { engineHere, type EngineParts } from './make.ts'
 
 /** A briefing of the folder, briefed and through the gate. */
 export interface CatalogEntry {
@@ -33,6 +34,8 @@ interface CatalogOptions extends EngineParts {
   readonly reader: BriefingReader
   /** Names that are taken: `brief`, `briefdesk`. */
   readonly reserved: readonly string[]
+  /** Default: on the thread that reads the folder. */
+  readonly engine?: Pick<Engine, 'brief'> | undefined
   /** For figures: what the gate found in a file, by the name of its rule. */
   readonly found?: ((rule: string) => void) | undefined
 }
@@ -44,6 +47,7 @@ interface Stored {
 }
 
 export function createCatalog(options: CatalogOptions): Catalog {
+  const engine = options.engine ?? engineHere(options)
   let texts: ReadonlyMap<string, Stored> = new Map()
   let entries: readonly CatalogEntry[] = []
   let byName: ReadonlyMap<string, CatalogEntry> = new Map()
@@ -69,7 +73,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
       const read = await options.reader.read(file)
       const name = read.front.command ?? nameOf(file)
       refuseName(name, file, options.reserved)
-      const verified = makeBriefing(name, read, options)
+      const verified = await engine.brief(name, read)
       for (const { rule } of verified.findings) options.found?.(rule)
       return { version, entry: { name, file, front: read.front, verified } }
     } catch (cause) {

@@ -1,10 +1,11 @@
 import type { Overrides, VerifiedBriefing } from '../../briefing/briefing.ts'
+import type { Hash } from '../../article/article.ts'
 import { mergeOverrides } from '../../briefing/overrides.ts'
 import type { CommandCall } from '../../message/message.ts'
 import { type Catalog } from './catalog.ts'
-import { type EngineParts } from './make.ts'
-import { makeBriefing } from './make.ts'
-import { readContent, readKept } from './pasted.ts'
+import { createBounded } from './bounded.ts'
+import type { Engine } from '../ports/engine.ts'
+import { isPasted, readContent } from './pasted.ts'
 import type { BriefingFile } from '../ports/sources.ts'
 import type { Sources } from '../ports/sources.ts'
 import type { Edit, Store } from '../ports/store.ts'
@@ -35,19 +36,21 @@ export interface Library {
   /** The folder's, as this workspace or server may show them. */
   entries(tenant: string): Promise<readonly VerifiedBriefing[]>
   /** What a source is with other overrides of its editors. */
-  make(source: Omit<Source, 'edit'>, edited: Overrides | undefined): Found
+  make(source: Omit<Source, 'edit'>, edited: Overrides | undefined): Promise<Found>
 }
 
-interface LibraryParts extends EngineParts {
+interface LibraryParts {
+  readonly engine: Pick<Engine, 'brief'>
+  readonly hash: Hash
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
   readonly store: Pick<Store, 'texts' | 'kept' | 'edits'>
   readonly sources: Sources
 }
 
-export function createLibrary(parts: LibraryParts): Library {
+export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
   const { catalog, store } = parts
   /** Where a name is looked for, one after the other. */
-  const places: readonly Place[] = [fromFolder(catalog), fromTexts(parts), fromKept(parts)]
+  const places: readonly Place[] = [fromFolder(catalog), fromTexts(parts, read), fromKept(parts, read)]
 
   async function open(tenant: string, name: string): Promise<Source | undefined> {
     for (const place of places) {
@@ -59,12 +62,12 @@ export function createLibrary(parts: LibraryParts): Library {
     return undefined
   }
 
-  function make({ name, call, file }: Omit<Source, 'edit'>, edited: Overrides | undefined): Found {
+  async function make({ name, call, file }: Omit<Source, 'edit'>, edited: Overrides | undefined): Promise<Found> {
     const overrides = mergeOverrides(file.front.overrides, edited)
     const entry = catalog.find(name)
     const isReady = entry?.front === file.front && overrides === file.front.overrides
     const front = { ...file.front, ...(overrides && { overrides }) }
-    const verified = isReady ? entry.verified : makeBriefing(name, { article: file.article, front }, parts)
+    const verified = isReady ? entry.verified : await parts.engine.brief(name, { article: file.article, front })
     return { name, call, verified, overrides: overrides ?? {} }
   }
 
@@ -73,14 +76,30 @@ export function createLibrary(parts: LibraryParts): Library {
     make,
     async find(tenant, name) {
       const source = await open(tenant, name)
-      return source && make(source, source.edit?.overrides)
+      return source && (await make(source, source.edit?.overrides))
     },
     async entries(tenant) {
       const edits = new Map((await store.edits.list(tenant)).map((edit) => [edit.briefing, edit.overrides]))
-      return catalog.entries().map((entry) => make(sourceOf(entry), edits.get(entry.name)).verified)
+      const found = catalog.entries().map((entry) => make(sourceOf(entry), edits.get(entry.name)))
+      return (await Promise.all(found)).map(({ verified }) => verified)
     },
   }
 }
+
+/** Characters of the articles that are remembered as they were read. */
+const REMEMBERED = 4_000_000
+
+/** What was handed in under a name. */
+export type ReadContent = (name: string, content: string) => Promise<BriefingFile>
+
+/** What was handed in is read once for all who look at it. */
+export function rememberRead({ sources, hash }: Pick<LibraryParts, 'sources' | 'hash'>): ReadContent {
+  const files = createBounded<BriefingFile>(REMEMBERED)
+  return (name, content) =>
+    files(`${kindOf(name)} ${hash(content)}`, content.length, () => readContent(sources, name, content))
+}
+
+const kindOf = (name: string): string => name.split('-')[0] ?? ''
 
 /** Looks for a briefing by its name in one kind of place. */
 type Place = (tenant: string, name: string) => Promise<Omit<Source, 'edit'> | undefined>
@@ -100,20 +119,21 @@ const sourceOf = ({ name, front, verified }: ReturnType<Catalog['entries']>[numb
 
 /** Texts that were handed in, and what links led to. */
 const fromTexts =
-  ({ store, sources }: LibraryParts): Place =>
+  ({ store }: LibraryParts, read: ReadContent): Place =>
   async (tenant, name) => {
-    const file = await readKept({ texts: store.texts, sources }, tenant, name)
+    const content = isPasted(name) ? await store.texts.find(tenant, name) : undefined
+    const file = content === undefined ? undefined : await read(name, content)
     return file && { name, call: { command: 'brief', args: { name } }, file }
   }
 
 /** What this workspace or server made lasting, with what its editors had set by then. */
 const fromKept =
-  ({ store, sources }: LibraryParts): Place =>
+  ({ store }: LibraryParts, read: ReadContent): Place =>
   async (tenant, typed) => {
     const name = typed.toLowerCase()
     const kept = await store.kept.find(tenant, name)
     if (!kept) return undefined
-    const { article, front } = readContent(sources, kept.from, kept.content)
+    const { article, front } = await read(kept.from, kept.content)
     const before = kept.overrides === undefined ? undefined : (JSON.parse(kept.overrides) as Overrides)
     const overrides = mergeOverrides(front.overrides, before)
     return {

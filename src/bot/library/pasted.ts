@@ -18,7 +18,7 @@ export const isPasted = (name: string): boolean => form.test(name)
 /** Keeps a text that somebody handed in, only in its own workspace or server; the name under which it is found again. */
 export async function keepText({ texts, sources, hash }: KeepParts, tenant: string, text: string, now: number) {
   // What cannot be read is not kept.
-  sources.text(text)
+  await sources.text(text)
   const name = `text-${hash(text).slice(0, 12)}`
   await texts.keep(tenant, name, text, now)
   return name
@@ -43,22 +43,12 @@ interface Recorded {
 }
 
 async function keepRecord(parts: KeepParts, tenant: string, { kind, record }: Recorded, now: number): Promise<string> {
-  parts.sources.record(record)
+  await parts.sources.record(record)
   const name = `${kind}-${parts.hash(record).slice(0, 12)}`
   await parts.texts.keep(tenant, name, record, now)
   return name
 }
 
-/** What was handed in. */
-export async function readKept(
-  { texts, sources }: PastedParts,
-  tenant: string,
-  name: string,
-): Promise<BriefingFile | undefined> {
-  const text = isPasted(name) ? await texts.find(tenant, name) : undefined
-  return text === undefined ? undefined : readContent(sources, name, text)
-}
-
 /** What was handed in under a name, which says how it is to be read. */
-export const readContent = (sources: Sources, name: string, content: string): BriefingFile =>
+export const readContent = (sources: Sources, name: string, content: string): Promise<BriefingFile> =>
   name.startsWith('text-') ? sources.text(content) : sources.record(content)

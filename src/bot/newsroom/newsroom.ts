@@ -3,6 +3,7 @@ import type { CommandCall } from '../../message/message.ts'
 import type { Catalog } from '../library/catalog.ts'
 import { channelOf, everywhere, isHere } from '../rights/reach.ts'
 import type { Library } from '../library/library.ts'
+import type { Engine } from '../ports/engine.ts'
 import type { Outbox } from '../ports/ledger.ts'
 import type { CommandDefinition, CommandRequest, Reply } from '../ports/platform.ts'
 import type { Clock } from '../ports/target.ts'
@@ -19,6 +20,7 @@ import { trouble } from '../answer/reply.ts'
 export interface Newsroom {
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
   readonly briefings: Library
+  readonly engine: Pick<Engine, 'quotes'>
   readonly store: Store
   readonly outbox: () => Pick<Outbox, 'send'>
   readonly clock: Clock

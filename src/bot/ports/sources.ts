@@ -7,7 +7,7 @@ import type { CatchUp, Unchanged } from './ledger.ts'
 
 /** Reads what somebody points at into an article. Rejects, or throws, with a BotError that names the way out. */
 export interface Sources {
-  text(words: string): BriefingFile
+  text(words: string): Promise<BriefingFile>
   /** From the disk of the bot's own machine: for its terminal only. */
   file(path: string): Promise<BriefingFile>
   /** What stands at an address, as a record that can be kept: the site is asked once. Rejects with BotError `source`. */
@@ -15,7 +15,7 @@ export interface Sources {
   /** The same for what is looked at again and again, if it changed since. */
   look(address: string, since: Stamp): Promise<PageLook>
   /** The article of a record. */
-  record(kept: string): BriefingFile
+  record(kept: string): Promise<BriefingFile>
   readonly download: Download
   /** Why a file is not read, as far as its name, type and size tell; undefined when it may be. */
   refuse(file: Pick<Attachment, 'name' | 'type' | 'size'>): BotError | undefined

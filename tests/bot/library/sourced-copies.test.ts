@@ -58,7 +58,7 @@ async function openDesk(folder: string) {
     ...{ hash, version: 'test', catalog, store, platforms: [memory.platform], clock, worker: 'test' },
     sources: {
       ...links,
-      text: (words) => parseText(words, 'the text', hash),
+      text: async (words) => parseText(words, 'the text', hash),
       file: () => Promise.reject(new Error('no file is read here')),
     },
     notify: () => undefined,

@@ -47,7 +47,7 @@ export async function readCatalog(more: Readonly<Record<string, string>> = {}): 
 
 const sources: Sources = {
   ...testLinks(),
-  text: (words) => parseText(words, 'the text', sha256),
+  text: async (words) => parseText(words, 'the text', sha256),
   file: () => Promise.reject(new Error('a chat names no files')),
 }
 

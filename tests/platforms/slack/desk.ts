@@ -177,7 +177,7 @@ async function openParts(given: DeskRoomOptions, { slack, folder, port, logged }
     store,
     sources: {
       ...testLinks(),
-      text: (words) => parseText(words, 'the text', hash),
+      text: async (words) => parseText(words, 'the text', hash),
       file: () => Promise.reject(new Error('no files')),
     },
     platforms: [platform],
