@@ -49,6 +49,8 @@ interface BotParts extends EngineParts {
   readonly figures?: Figures | undefined
   /** Where briefings are made, for whom. Default: on this thread. */
   readonly engines?: Readonly<Record<Patience, Engine>> | undefined
+  /** Tries again what was set aside under a code. */
+  readonly retry?: ((code: string) => Promise<boolean>) | undefined
   /** Told, besides `notify`, what a person has to decide or mend. */
   readonly admins?: AdminChannels
   /** How long pasted texts are kept, days; 0 = for ever. Default: 90. */

@@ -11,7 +11,7 @@ import { systemWires } from '../../src/sources/http/connect.ts'
 import { openWeb } from '../../src/sources/http/web.ts'
 import { createLinks } from '../../src/sources/links.ts'
 import { engineHere } from '../../src/bot/library/make.ts'
-import { createPageReader } from '../../src/sources/page/reader.ts'
+import { createWorkers } from '../../src/workers/pool.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 
 const FEEDS = 1_000
@@ -33,8 +33,9 @@ export async function benchFeeds(): Promise<void> {
     wires: { ...systemWires, resolve: () => Promise.resolve(['127.0.0.1']) },
     now: Date.now,
   })
-  const reader = createPageReader()
-  const links = createLinks({ ...web, reader, hash: sha256 })
+  const workers = createWorkers()
+  const jobs = workers.within(10_000)
+  const links = createLinks({ ...web, reading: { answer: jobs, story: jobs } })
   for (const host of hosts) await follow(host)
 
   async function follow(host: string): Promise<void> {
@@ -68,6 +69,6 @@ export async function benchFeeds(): Promise<void> {
     `${polled} feeds of 50 entries polled in ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor time), ${health.ok} ok, ${broken.length} broken\n`,
   )
   farm.stdin.end()
-  await Promise.all([web.close(), reader.close(), store.close()])
+  await Promise.all([web.close(), workers.close(), store.close()])
   rmSync(folder, { recursive: true, force: true })
 }

@@ -18,7 +18,7 @@ import { keepHanded, pasting } from '../library/submissions.ts'
 import type { Found, Library } from '../library/library.ts'
 import { isPasted, keepLink, type keepText } from '../library/pasted.ts'
 import type { Answer, CommandRequest, Reply } from '../ports/platform.ts'
-import type { Sources } from '../ports/sources.ts'
+import type { Cut, Sources } from '../ports/sources.ts'
 import type { Store } from '../ports/store.ts'
 import { findRefusal, type Right } from '../rights/rights.ts'
 import { share } from './share.ts'
@@ -107,7 +107,7 @@ export async function showBriefing(
   const page = asked.page === undefined ? {} : { page: asked.page }
   const options = { now: at, call: found.call, ...offers, ...found.offers }
   const reply = await show({ verified: found.verified, options, engine: desk.engine }, rest)
-  const withPage = { ...reply, message: turned(reply.message, page) }
+  const withPage = sayCut({ ...reply, message: turned(reply.message, page) }, found.cut)
   return isStale(call, found.verified.briefing.revision) && reply.problem !== true ? changed(withPage) : withPage
 }
 
@@ -120,7 +120,7 @@ function nameIn({ args }: CommandCall, asked: Asked): { name: string; rest: Aske
 }
 
 /** What was found, and what cannot be done with it though the reader may. */
-type Shown = Pick<Found, 'verified' | 'call'> & { readonly offers?: { readonly correct: false } }
+type Shown = Pick<Found, 'verified' | 'call' | 'cut'> & { readonly offers?: { readonly correct: false } }
 
 async function findBriefing(
   desk: AnswerParts,
@@ -153,12 +153,24 @@ async function findKept({ briefings }: AnswerParts, tenant: string, name: string
 async function briefHanded(desk: AnswerParts, request: CommandRequest): Promise<Reply> {
   const { place, at } = request
   const name = await keepHanded(withTexts(desk), request)
-  const { verified, call } = await findKept(desk, place.tenant, name)
+  const { verified, call, cut } = await findKept(desk, place.tenant, name)
   const options = { now: at, call, ...(await offersTo(desk, request)) }
-  return await show({ verified, options, engine: desk.engine }, { words: [] })
+  return sayCut(await show({ verified, options, engine: desk.engine }, { words: [] }), cut)
 }
 
 const withTexts = (desk: AnswerParts): Parameters<typeof keepText>[0] => ({ ...desk, texts: desk.store.texts })
+
+/** A reader must not take the first part for the whole. */
+const sayCut = (reply: Reply, cut: Cut | undefined): Reply =>
+  cut === undefined || reply.problem === true
+    ? reply
+    : {
+        ...reply,
+        message: under(
+          reply.message,
+          `This text is too long to be briefed whole: this is of its first ${cut.at.toLocaleString('en')} of ${cut.of.toLocaleString('en')} characters.`,
+        ),
+      }
 
 /** A control that was made for an earlier version of the briefing. */
 const isStale = ({ revision }: CommandCall, now: string): boolean => revision !== undefined && revision !== now

@@ -6,7 +6,7 @@ import { type Catalog } from './catalog.ts'
 import { createBounded } from './bounded.ts'
 import type { Engine } from '../ports/engine.ts'
 import { isPasted, readContent } from './pasted.ts'
-import type { BriefingFile } from '../ports/sources.ts'
+import type { BriefingFile, Cut } from '../ports/sources.ts'
 import type { Sources } from '../ports/sources.ts'
 import type { Edit, Store } from '../ports/store.ts'
 
@@ -18,6 +18,8 @@ export interface Found {
   /** The call that shows it. */
   readonly call: CommandCall
   readonly overrides: Overrides
+  /** Only the first part of the text is briefed. */
+  readonly cut?: Cut
 }
 
 /** A briefing before anything is made of it: its article, what its file says, and what editors set on top of that. */
@@ -68,7 +70,7 @@ export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
     const isReady = entry?.front === file.front && overrides === file.front.overrides
     const front = { ...file.front, ...(overrides && { overrides }) }
     const verified = isReady ? entry.verified : await parts.engine.brief(name, { article: file.article, front })
-    return { name, call, verified, overrides: overrides ?? {} }
+    return { name, call, verified, overrides: overrides ?? {}, ...(file.cut && { cut: file.cut }) }
   }
 
   return {
@@ -133,12 +135,12 @@ const fromKept =
     const name = typed.toLowerCase()
     const kept = await store.kept.find(tenant, name)
     if (!kept) return undefined
-    const { article, front } = await read(kept.from, kept.content)
+    const { front, ...words } = await read(kept.from, kept.content)
     const before = kept.overrides === undefined ? undefined : (JSON.parse(kept.overrides) as Overrides)
     const overrides = mergeOverrides(front.overrides, before)
     return {
       name,
       call: { command: 'brief', args: { name } },
-      file: { article, front: { ...front, ...(overrides && { overrides }) } },
+      file: { ...words, front: { ...front, ...(overrides && { overrides }) } },
     }
   }

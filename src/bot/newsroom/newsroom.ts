@@ -38,6 +38,8 @@ export interface Newsroom {
   readonly withdraw: (place: Place, name: string) => Promise<void>
   /** The workspace or server that a channel lies in; undefined when in none that can be seen. */
   readonly home?: (target: Target) => Promise<string | undefined>
+  /** Tries again what was set aside under a code; false when nothing is. */
+  readonly retry?: ((code: string) => Promise<boolean>) | undefined
   /** After an edit: how many posted copies are corrected, as far as that can be told. */
   readonly edited: (edit: Edit) => Promise<number | undefined>
 }

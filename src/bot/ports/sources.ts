@@ -24,6 +24,12 @@ export interface Sources {
   readonly feeds: FeedReader
 }
 
+/** A text that is too long to be briefed: `at` of its `of` characters are. */
+export interface Cut {
+  readonly at: number
+  readonly of: number
+}
+
 /** What a site hands out so that it can be asked "has it changed since?". */
 export interface Stamp {
   readonly etag?: string
@@ -151,6 +157,8 @@ export interface PostOrder {
 export interface BriefingFile {
   readonly article: Article
   readonly front: FrontMatter
+  /** Absent: it is the whole text. */
+  readonly cut?: Cut
 }
 /** Reads the folder of briefings for the catalogue. */
 export interface BriefingReader {
