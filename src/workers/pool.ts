@@ -8,7 +8,7 @@ import type { Task, TaskResult } from './task.ts'
 /** The jobs, done in worker threads. */
 export type AwayJobs = Away<Jobs>
 
-/** Worker threads: each job has so much processor time, and the thread that needs more is ended. */
+/** Worker threads: each job has so much processor time, and some more for a long text; the thread that needs more is ended. */
 export interface Workers {
   /** Rejects with what the job threw, or with a `GaveUp`. */
   within(ms: number): AwayJobs
@@ -32,6 +32,8 @@ const THREADS = 2
 const IDLE = 60_000
 const MEMORY_MAX_MB = 1_024
 const LOOK_EVERY = 50
+/** An honest text of 100,000 words takes a thread that has just begun 2 s; half as fast a machine may have it, too. */
+const MS_PER_CHARACTER = 0.004
 
 const suffix = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 const ownFile = new URL(`./thread.${suffix}`, import.meta.url)
@@ -43,7 +45,8 @@ export function createWorkers({ threads = THREADS, file = ownFile }: PoolOptions
     pool ??= openPool(file, threads)
     const task: Task = { job, asked, mark: new Int32Array(new SharedArrayBuffer(8)) }
     const over = new AbortController()
-    const unwatch = watch(pool, task, () => over.abort(), ms)
+    const most = ms + sizeOf(asked) * MS_PER_CHARACTER
+    const unwatch = watch(pool, task, () => over.abort(), most)
     try {
       const result = (await pool.run(task, { signal: over.signal })) as TaskResult
       if ('value' in result) return result.value
@@ -52,7 +55,7 @@ export function createWorkers({ threads = THREADS, file = ownFile }: PoolOptions
     } catch (error) {
       if (error instanceof BotError) throw error
       const why = over.signal.aborted
-        ? `it took more than ${ms / 1_000} s of processor time`
+        ? `it took more than ${(most / 1_000).toFixed(1)} s of processor time`
         : `its thread ended: ${error instanceof Error ? error.message : 'no error was thrown'}`
       throw new GaveUp(why, { cause: error })
     } finally {
@@ -82,6 +85,16 @@ const openPool = (file: URL, threads: number): Piscina =>
     // Tests and benches run the sources.
     execArgv: file.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [],
   })
+
+/** Characters or bytes of what a job is to work on. */
+function sizeOf(asked: readonly unknown[]): number {
+  const sizes = asked.map((one) => {
+    if (typeof one === 'string') return one.length
+    const { text, bytes, article } = one as { text?: string; bytes?: Uint8Array; article?: { text: string } }
+    return text?.length ?? bytes?.length ?? article?.text.length ?? 0
+  })
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
 
 /** Calls `late` once the thread that works on a task had more than `ms`; waiting for a thread does not count. */
 function watch(pool: Piscina, { mark }: Task, late: () => void, ms: number): () => void {
