@@ -22,7 +22,8 @@ import { createOutbox } from './delivery/outbox.ts'
 import { type OutboxParts } from './delivery/parts.ts'
 import type { Handlers, Platform } from './ports/platform.ts'
 import type { Clock } from './ports/target.ts'
-import type { Place } from './ports/target.ts'
+import { operator, type Place } from './ports/target.ts'
+import { composeDesk } from '../message/desk.ts'
 import type { PlatformName } from './ports/target.ts'
 import type { FollowedFeed } from './ports/feeds.ts'
 import type { Post } from './ports/ledger.ts'
@@ -66,6 +67,8 @@ export interface Bot {
   refresh(): Promise<void>
   /** What the ticker does each second: write what is due and what is to be corrected, read feeds, send, look after what a crash left and what was kept for long enough. */
   duties(): Readonly<Record<Duty, () => Promise<unknown>>>
+  /** Tells the admins' channel of a platform, where there is one, what somebody has to mend there. */
+  attention(platform: PlatformName, reason: string): void
   /** Begins no post any more; resolves when nothing is under way. */
   stop(): Promise<void>
 }
@@ -127,6 +130,14 @@ export function createBot(given: BotParts): Bot {
       tell: async () => void (handedOut && (await updateAll(parts.platforms, handlers.commands))),
     }),
     duties,
+    attention: (platform, reason) =>
+      parts.admins?.[platform as keyof AdminChannels] === undefined
+        ? undefined
+        : admins.say(
+            { platform, tenant: operator, person: '' },
+            composeDesk('Something is to be mended.', [reason]),
+            `attention|${reason}`,
+          ),
     stop,
   }
 }

@@ -58,6 +58,8 @@ export function createSlackConnection(
     async start() {
       try {
         await open()
+        const lacking = desk.workspaces.lacks?.()
+        if (lacking !== undefined) options.log.warn('slack.scopes.missing', { reason: lacking })
         options.log.info('slack.ready', { mode: options.appToken === undefined ? 'http' : 'socket' })
       } catch (error) {
         line = undefined
@@ -65,7 +67,7 @@ export function createSlackConnection(
         throw error
       }
     },
-    health: () => line?.health() ?? before,
+    health: () => withLacking(line?.health() ?? before, desk.workspaces.lacks?.()),
     async stop() {
       stopping.abort()
       before = { state: 'stopped' }
@@ -73,6 +75,10 @@ export function createSlackConnection(
     },
   }
 }
+
+/** What is missing makes nothing unready; it is named all the same. */
+const withLacking = (health: Health, reason: string | undefined): Health =>
+  health.state === 'ready' && reason !== undefined ? { ...health, reason } : health
 
 const adviceOf = (fault: BotError): string => [fault.message, fault.hint].join(' ')
 
