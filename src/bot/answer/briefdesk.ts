@@ -1,3 +1,4 @@
+import { inFolder } from '../library/library.ts'
 import { composeDesk } from '../../message/desk.ts'
 import { composeHelp, composeListing, composeTrouble, type Listing } from '../../message/notices.ts'
 import type { Catalog } from '../library/catalog.ts'
@@ -54,7 +55,9 @@ export const basicSubcommands = (
     usage: '',
     async run({ place }) {
       const own = (await kept.list(place.tenant)).map(keptListing)
-      return privately(composeListing([...listings(catalog), ...own]))
+      const names = new Set(own.map(({ call }) => call.args['name']))
+      const files = listings(catalog).map((each) => (names.has(each.call.command) ? besideKept(each) : each))
+      return privately(composeListing([...files, ...own]))
     },
   },
   {
@@ -64,6 +67,12 @@ export const basicSubcommands = (
     run: () => privately(composeDesk('Brief a text of your own', [whatPastingTakes], [pasting])),
   },
 ]
+
+/** A file of the folder whose name means something else here. */
+function besideKept(listing: Listing): Listing {
+  const name = inFolder(listing.call.command)
+  return { ...listing, headline: `/brief ${name}`, call: { command: 'brief', args: { name } } }
+}
 
 const keptListing = ({ name, about, published }: Pick<StoredBriefing, 'name' | 'about' | 'published'>): Listing => ({
   headline: `/brief ${name}`,

@@ -2,7 +2,7 @@ import type { Overrides, VerifiedBriefing } from '../../briefing/briefing.ts'
 import type { Hash } from '../../article/article.ts'
 import { mergeOverrides } from '../../briefing/overrides.ts'
 import type { CommandCall } from '../../message/message.ts'
-import { type Catalog } from './catalog.ts'
+import type { Catalog, CatalogEntry } from './catalog.ts'
 import { createBounded } from './bounded.ts'
 import type { Engine } from '../ports/engine.ts'
 import { isPasted, readContent } from './pasted.ts'
@@ -52,7 +52,7 @@ interface LibraryParts {
 export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
   const { catalog, store } = parts
   /** Where a name is looked for, one after the other. */
-  const places: readonly Place[] = [fromFolder(catalog), fromTexts(parts, read), fromKept(parts, read)]
+  const places: readonly Place[] = [fromTexts(parts, read), fromKept(parts, read), fromFolder(parts)]
 
   async function open(tenant: string, name: string): Promise<Source | undefined> {
     for (const place of places) {
@@ -82,7 +82,9 @@ export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
     },
     async entries(tenant) {
       const edits = new Map((await store.edits.list(tenant)).map((edit) => [edit.briefing, edit.overrides]))
-      const found = catalog.entries().map((entry) => make(sourceOf(entry), edits.get(entry.name)))
+      const kept = new Set((await store.kept.list(tenant)).map(({ name }) => name))
+      const nameOf = ({ name }: CatalogEntry): string => (kept.has(name) ? inFolder(name) : name)
+      const found = catalog.entries().map((entry) => make(sourceOf(entry), edits.get(nameOf(entry))))
       return (await Promise.all(found)).map(({ verified }) => verified)
     },
   }
@@ -107,13 +109,20 @@ const kindOf = (name: string): string => name.split('-')[0] ?? ''
 type Place = (tenant: string, name: string) => Promise<Omit<Source, 'edit'> | undefined>
 
 const fromFolder =
-  (catalog: LibraryParts['catalog']): Place =>
-  (_, name) => {
-    const entry = catalog.find(name.toLowerCase())
-    return Promise.resolve(entry && sourceOf(entry))
+  ({ catalog, store }: LibraryParts): Place =>
+  async (tenant, typed) => {
+    const [, own] = /^folder\/(.+)$/i.exec(typed) ?? []
+    const entry = catalog.find((own ?? typed).toLowerCase())
+    if (!entry) return undefined
+    const isHidden = own !== undefined && (await store.kept.find(tenant, entry.name)) !== undefined
+    const name = inFolder(entry.name)
+    return isHidden ? { ...sourceOf(entry), name, call: { command: 'brief', args: { name } } } : sourceOf(entry)
   }
 
-const sourceOf = ({ name, front, verified }: ReturnType<Catalog['entries']>[number]) => ({
+/** The name of a file's briefing where a workspace or server keeps another one under the same name: what is kept goes first. */
+export const inFolder = (name: string): string => `folder/${name}`
+
+const sourceOf = ({ name, front, verified }: CatalogEntry) => ({
   name,
   call: { command: name, args: {} },
   file: { article: verified.article, front },

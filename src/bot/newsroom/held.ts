@@ -82,7 +82,8 @@ function keyOf({ cause, target, part }: Post): string {
 }
 
 async function forget(room: Newsroom, request: CommandRequest, briefing: string): Promise<Reply> {
-  if (room.catalog.find(briefing))
+  const isKept = (await room.store.kept.find(request.place.tenant, briefing)) !== undefined
+  if (!isKept && room.catalog.find(briefing))
     return trouble(
       `/${briefing} comes from the briefings folder.`,
       'Take its file out of the folder; a pasted text goes with: /briefdesk forget text-…',
