@@ -21,6 +21,10 @@ const role =
 const dateWords =
   /(?:\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|sday|rsday|urday)?\b|\b(?:at|on|first|published|posted|issued|date)\b|[\d:.,/()+-]|\b[ap]\.?m\b|\b[A-Z]{2,4}\b|\bupdated\b)/gi
 
+/** Scripts that part no words: so many of their signs are a name and a word or two beside it. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
+const mostSigns = 16
+
 interface Part extends Span {
   readonly words: string
 }
@@ -106,5 +110,6 @@ function splitNames(words: string, start: number): Byline['authors'] {
 function isMostlyDate(part: Part | undefined): boolean {
   if (!part) return false
   const rest = part.words.replace(dateWords, ' ').trim().split(/\s+/).filter(Boolean)
-  return rest.length <= 6 && !/[.!?]["”’]?$/.test(part.words.replace(/[ap]\.m\.$/i, ''))
+  const signs = rest.join('').match(unspaced)?.length ?? 0
+  return rest.length <= 6 && signs <= mostSigns && !/[.!?。！？]["”’」』]?$/.test(part.words.replace(/[ap]\.m\.$/i, ''))
 }

@@ -12,6 +12,8 @@ const digit = /\p{Nd}/u
 const upper = /[\p{Lu}\p{Lt}]/u
 const lower = /\p{Ll}/u
 const letter = /[\p{L}\p{M}\p{N}]/u
+/** Soft hyphens and joiners of no width stand inside words and part none. */
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/
 /** Class of every unit, worked out when it is first met. */
 const classes = new Int8Array(0x10000).fill(UNKNOWN)
 
@@ -34,5 +36,5 @@ function classify(code: number): number {
   if (upper.test(character)) return UPPER
   if (lower.test(character)) return LOWER
   const surrogate = code >= 0xd800 && code <= 0xdfff
-  return surrogate || letter.test(character) ? LETTER : MARK
+  return surrogate || letter.test(character) || invisible.test(character) ? LETTER : MARK
 }

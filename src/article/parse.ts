@@ -6,6 +6,7 @@ import { findBylines, findHead, type Head } from './head.ts'
 import { kindOf } from './kinds.ts'
 import { detectLanguage } from './language.ts'
 import { readDate } from './published.ts'
+import { windows1252 } from './windows-1252.data.ts'
 import { segmentSentences } from './segment.ts'
 
 /** What an adapter hands over: text, and what it knows of it. */
@@ -57,14 +58,29 @@ export function parseArticle(raw: RawArticle, hash: Hash): Article {
     ...(published ? { published } : {}),
     ...(raw.publisher === undefined ? {} : { publisher: raw.publisher }),
     ...(raw.url === undefined ? {} : { url: raw.url }),
-    language: raw.language ?? detectLanguage(text),
+    language: languageOf(text, raw.language),
     blocks,
     sentences: blocks.flatMap((block) => block.sentences),
   }
 }
 
-/** The text as an article keeps it: less its BOM and with CRLF as LF. */
-export const normaliseText = (text: string): string => text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+/** The text's own language where there is enough of it to tell; what came with it may be the site's. */
+function languageOf(text: string, given: string | undefined): string {
+  if (given !== undefined && text.length < enoughToTell) return given
+  const told = detectLanguage(text)
+  if (given === undefined) return told
+  return told === 'und' || given.toLowerCase().split('-')[0] === told ? given : told
+}
+
+/** In characters. */
+const enoughToTell = 200
+
+/** The text as an article keeps it: less its BOM, with CRLF as LF, and with the marks that windows-1252 has for C1 controls. */
+export const normaliseText = (text: string): string =>
+  text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .replace(/[\x80-\x9f]/g, (control) => windows1252[control.charCodeAt(0) - 0x80] ?? control)
 
 /** Throws BotError `input` for text that cannot be an article: empty, binary, too long. */
 export function refuseUnreadable(text: string): void {

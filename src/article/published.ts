@@ -14,7 +14,7 @@ const yearMonthDay = /\b(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/
 const slashed = /\b(\d{1,2})([/.])(\d{1,2})\2(\d{4})\b/
 const yearFirst = /\b(\d{4})([/.])(\d{1,2})\2(\d{1,2})\b/
 const clockTime =
-  /(?<![\d:])(\d{1,2})(?:[:.](\d{2}))(?::\d{2}(?:\.\d+)?)? ?([ap])?(?:\.?m\.?)?(?![\d/])|(?<!\d)(\d{1,2}) ?([ap])\.?m\b/i
+  /(?<![\d:])(\d{1,2})[:.](\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?([ap])\.?m\b\.?)?(?![\d/])|(?<!\d)(\d{1,2}) ?([ap])\.?m\b/i
 const offset = /(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d{2}))?$/
 
 /** Reads a date as an article prints it, or ISO 8601; undefined when it does not tell day, month and year for sure. */

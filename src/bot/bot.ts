@@ -26,14 +26,14 @@ import { operator, type Place } from './ports/target.ts'
 import { composeDesk } from '../message/desk.ts'
 import type { PlatformName } from './ports/target.ts'
 import type { FollowedFeed } from './ports/feeds.ts'
-import type { Post } from './ports/ledger.ts'
+import { sayCause, type Post } from './ports/ledger.ts'
 import type { Sources } from './ports/sources.ts'
 import type { Store } from './ports/store.ts'
 import { createRefresh } from './refresh.ts'
 import { keepSchedules } from './schedule/schedule.ts'
 import { briefingsInSet, type Members } from './library/sets.ts'
 
-/** Events that an operator reads; facts hold no secret and no article's words. */
+/** An event for the operator's log. Its facts never hold a secret or the words of an article. */
 export type Notify = (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
 
 interface BotParts extends EngineParts {
@@ -52,7 +52,7 @@ interface BotParts extends EngineParts {
   readonly engines?: Readonly<Record<Patience, Engine>> | undefined
   /** Tries again what was set aside under a code. */
   readonly retry?: ((code: string) => Promise<boolean>) | undefined
-  /** Told, besides `notify`, what a person has to decide or mend. */
+  /** Where people are told what they have to decide or fix, besides the log. */
   readonly admins?: AdminChannels
   /** How long pasted texts are kept, days; 0 = for ever. Default: 90. */
   readonly keepDays?: number
@@ -60,16 +60,16 @@ interface BotParts extends EngineParts {
 
 type WorkingParts = BotParts & { readonly engine: Engine }
 
-/** The bot without its platforms and its clock: what they call. */
+/** What the platforms and the ticker call. */
 export interface Bot {
   handlers(): Handlers
-  /** Reads the folder again, and tells platforms and schedules what changed. */
+  /** Rereads the folder and passes changes on to platforms and schedules. */
   refresh(): Promise<void>
-  /** What the ticker does each second: write what is due and what is to be corrected, read feeds, send, look after what a crash left and what was kept for long enough. */
+  /** What the ticker runs each second, by name. */
   duties(): Readonly<Record<Duty, () => Promise<unknown>>>
   /** Tells the admins' channel of a platform, where there is one, what somebody has to mend there. */
   attention(platform: PlatformName, reason: string): void
-  /** Begins no post any more; resolves when nothing is under way. */
+  /** Starts no more posts; resolves when none is in flight. */
   stop(): Promise<void>
 }
 
@@ -105,7 +105,7 @@ export function createBot(given: BotParts): Bot {
         ...parts,
         composeFeedPost: (each, now) => composeFeedPost({ ...desk, ...posting }, each, now),
       }),
-    isSame: (post, revision) => isSamePost({ ...desk, ...posting }, post, { ...parts, revision }),
+    isSame: (post, shown) => isSamePost({ ...desk, ...posting }, post, { ...parts, shown }),
   })
   const duties: Bot['duties'] = () => ({
     schedules: () => keepSchedules(store, clock, members),
@@ -126,7 +126,7 @@ export function createBot(given: BotParts): Bot {
     },
     refresh: createRefresh(parts, {
       changed: corrector.wake,
-      // A platform that has no handlers yet gets the commands with them.
+      // A platform that has no handlers yet gets its commands together with them.
       tell: async () => void (handedOut && (await updateAll(parts.platforms, handlers.commands))),
     }),
     duties,
@@ -148,7 +148,7 @@ function enginesOf({ engines, figures, ...parts }: BotParts): Readonly<Record<Pa
   return { answer: remembered(engines?.answer), story: remembered() }
 }
 
-/** One that fails holds up no other. */
+/** One platform's failure does not hold up the others. */
 async function updateAll(platforms: readonly Platform[], commands: Handlers['commands']): Promise<void> {
   const ends = await Promise.allSettled(platforms.map((platform) => platform.update(commands)))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
@@ -165,7 +165,7 @@ function createHandlers(desk: AnswerParts, { catalog, store, figures, clock }: B
   return handlers
 }
 
-/** What the commands of the newsroom work with. */
+/** What the subcommands for editors and admins work with. */
 const newsroomOf = (
   parts: BotParts,
   its: Pick<Newsroom, 'briefings' | 'engine' | 'members' | 'preview' | 'outbox' | 'edited'>,
@@ -173,6 +173,7 @@ const newsroomOf = (
   ...parts,
   ...its,
   zone: parts.zone ?? 'UTC',
+  capabilities: (at) => platformOf(parts, at)?.capabilities,
   inspect: async (target) => platformOf(parts, target)?.inspect?.(target),
   home: async (target) => platformOf(parts, target)?.home?.(target),
   offer: async (place, command) => (await platformOf(parts, place)?.offer?.(place.tenant, command)) ?? false,
@@ -182,7 +183,7 @@ const newsroomOf = (
 const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, at: Pick<Place, 'platform'>): Platform | undefined =>
   platforms.find(({ name }) => name === at.platform)
 
-/** The outbox and the reader of feeds, with all who hear of them: the log, the admins, the figures. */
+/** The outbox and the feed poller, wired to the log, the admins and the metrics. */
 function openWorkers(parts: WorkingParts, corrector: Corrector, showing: Pick<OutboxParts, 'compose' | 'isSame'>) {
   const { store, platforms, clock, worker, notify, figures } = parts
   const admins = createAdminWord({
@@ -240,7 +241,7 @@ const factsOfFeed = ({ id, target, failures, reason }: FollowedFeed): Record<str
 })
 
 const factsOfPost = ({ cause, target, part, attempts }: Post): Record<string, unknown> => ({
-  cause,
+  cause: sayCause(cause),
   to: `${target.platform}:${target.channel}`,
   part,
   attempts,
@@ -256,7 +257,7 @@ const placeOf = ({ stack = '' }: Error): string | undefined => /\bat .*?([\w-]+\
 
 const HOUR = 3_600_000
 
-/** A duty that does its work at once and then once an hour, however often it is woken, also when the clock is set back. */
+/** Runs `act` at once and then at most once an hour, even when the clock is set back. */
 function hourly(clock: Clock, act: (now: number) => Promise<unknown>): () => Promise<void> {
   let last = -Infinity
   return async () => {

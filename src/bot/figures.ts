@@ -2,13 +2,13 @@ import type { Answer, CommandDefinition, PostOutcome } from './ports/platform.ts
 import type { Clock } from './ports/target.ts'
 import type { PlatformName } from './ports/target.ts'
 
-/** What the bot counts of itself, for whoever watches it. */
+/** What the bot counts, for its metrics. */
 export interface Figures {
   /** A command was answered, after `ms`; `problem`: with help or an error. */
   command(platform: PlatformName, command: string, ms: number, problem: boolean): void
   /** A briefing was made: not one that is remembered. */
   making(): void
-  /** A try to post ended; `late`: ms after it was due. */
+  /** An attempt to post ended, `late` ms after it was due. */
   post(platform: PlatformName, outcome: PostOutcome['outcome'] | 'skipped', late: number): void
 }
 
@@ -18,7 +18,7 @@ interface Counted {
   readonly commands: () => readonly CommandDefinition[]
 }
 
-/** Counts what `answer` answers. Words that are no command of ours are counted as one: anybody can type any number of them. */
+/** Counts answers by command. Unknown commands share one label, because anybody can type any number of them. */
 export const countAnswers =
   (answer: Answer, { figures, clock, commands }: Counted): Answer =>
   async (request) => {

@@ -14,11 +14,11 @@ interface RefreshParts {
 interface Listeners {
   /** At once. */
   readonly changed: () => void
-  /** When the schedules are as the files say. */
+  /** Once the schedules match the files. */
   readonly tell: () => Promise<void>
 }
 
-/** Reads the folder again. Of a change schedules and platforms are told at each look until they are. */
+/** Rereads the folder. A change is passed on at every refresh until schedules and platforms have taken it. */
 export function createRefresh(parts: RefreshParts, { changed, tell }: Listeners): () => Promise<void> {
   const { catalog, store, clock } = parts
   let changes = 0

@@ -9,12 +9,12 @@ import { rightsCommands } from './newsroom/roles.ts'
 import { scheduleCommands } from './schedule/commands.ts'
 
 /** `/briefdesk schedule`, `rights`, `held` and the rest. */
-export const newsroomCommands = (room: Newsroom): readonly Subcommand[] => [
-  ...scheduleCommands(room, (request, words) => resumeFeed(room, request, words)),
-  ...correctCommands(room),
-  ...feedCommands(room),
-  ...keepCommands(room),
-  ...heldCommands(room),
-  ...retryCommands(room),
-  ...rightsCommands(room),
+export const newsroomCommands = (newsroom: Newsroom): readonly Subcommand[] => [
+  ...scheduleCommands(newsroom, (request, words) => resumeFeed(newsroom, request, words)),
+  ...correctCommands(newsroom),
+  ...feedCommands(newsroom),
+  ...keepCommands(newsroom),
+  ...heldCommands(newsroom),
+  ...retryCommands(newsroom),
+  ...rightsCommands(newsroom),
 ]

@@ -5,6 +5,7 @@ import { chooseKeyQuotes } from './quotes/key.ts'
 import { findQuotes } from './quotes/quotes.ts'
 import { readContext } from './sections/context.ts'
 import { writeSections } from './sections/sections.ts'
+import { verifyQuotes } from './verify.ts'
 
 interface BriefOptions {
   /** The slug of its file or article. */
@@ -15,11 +16,13 @@ interface BriefOptions {
   readonly version: string
 }
 
-/** An article into its briefing: pure, and the same for the same article. The gate comes after it. */
+/** An article into its briefing: pure, and the same for the same article. What is told of quotations is told of those that passed the gate. */
 export function brief(article: Article, { name, hash, overrides = {}, version }: BriefOptions): Briefing {
   const found = findQuotes(article)
-  const { quotes, bottomLine, findings } = applyOverrides(article, found, overrides)
-  const hidden = found.filter(({ id }) => !quotes.some((quote) => quote.id === id))
+  const edited = applyOverrides(article, found, overrides)
+  const { bottomLine } = edited
+  const { quotes, findings } = verifyQuotes(article, edited.quotes)
+  const hidden = found.filter(({ id }) => !edited.quotes.some((quote) => quote.id === id))
   const context = readContext(article, quotes, { pinned: bottomLine, hidden })
   const sections = writeSections(context).map((section) => withoutHidden(section, hidden, bottomLine))
   return {
@@ -30,7 +33,7 @@ export function brief(article: Article, { name, hash, overrides = {}, version }:
     quotes,
     keyQuotes: chooseKeyQuotes(article, quotes, { seen: linesOf(sections) }),
     engine: { name: 'briefdesk', version },
-    ...(findings.length > 0 && { editorial: findings }),
+    ...(findings.length + edited.findings.length > 0 && { editorial: [...edited.findings, ...findings] }),
   }
 }
 

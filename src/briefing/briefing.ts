@@ -18,10 +18,19 @@ export interface Speaker {
   /** Where the article gives the canonical name, when that is not the mention itself. */
   readonly named?: Citation
   readonly reached: Reached
+  /** How sure it is that this one said it, from 0 to 1; never more than of the speaker that it was carried on from. An editor's word is 1. */
+  readonly trust: number
 }
 
-/** direct: a whole utterance in marks · mixed: marked words inside a paraphrase · indirect: reported without marks. */
-export type QuoteKind = 'direct' | 'mixed' | 'indirect'
+/** From which trust on a speaker is shown at all, and from which on in key quotations and the overview. */
+export const trustNeeded = { shown: 0.95, surest: 0.97 } as const
+
+/** Whether a speaker is sure enough for a key quotation or the overview. */
+export const isSurest = (speaker: Speaker | undefined): boolean =>
+  speaker !== undefined && speaker.trust >= trustNeeded.surest
+
+/** direct: a whole utterance in marks · mixed: marked words inside a paraphrase. */
+export type QuoteKind = 'direct' | 'mixed'
 
 /** A quotation. `content` includes the article's own quotation marks, as far as it has them. */
 export interface Quote {
@@ -34,16 +43,18 @@ export interface Quote {
   /** The verb or phrase of saying: "said", "according to". */
   readonly cue?: Citation
   readonly speaker?: Speaker
-  /** Why no speaker is given, in words for a reader. */
+  /** Why no speaker is given: our doubt, in words for a reader. */
   readonly unattributed?: string
+  /** The article's own words for who said it, where we cannot tell who that is: "he said". Not a speaker. */
+  readonly tag?: Citation
   /** The translator or agency that passed the words on; never the speaker. */
   readonly via?: Citation
 }
 
-/** A line of the briefing. verbatim: its words are the evidence's · shortened: a token subsequence of it · rewritten: a later model's. */
+/** A line of the briefing. verbatim: its words are the evidence's · shortened: a token subsequence of it. */
 export interface Claim {
   readonly text: string
-  readonly origin: 'verbatim' | 'shortened' | 'rewritten'
+  readonly origin: 'verbatim' | 'shortened'
   readonly evidence: readonly [Citation, ...Citation[]]
 }
 
@@ -124,7 +135,7 @@ export interface Briefing {
   /** `Quote.id` of the few that carry the story, the weightiest first. */
   readonly keyQuotes: readonly number[]
   readonly engine: Engine
-  /** What became of each of the editor's overrides; the gate hands them on. */
+  /** What became of each of the editor's overrides, and what the quotations lost at the gate; it hands them on. */
   readonly editorial?: readonly Finding[]
 }
 

@@ -126,6 +126,7 @@ function speakerFrom(article: Article, { override, quote, quotes }: Correction):
     ...(same?.named && { named: same.named }),
     ...roleFrom(article, override.role?.trim(), same),
     reached: 'editor',
+    trust: 1,
   }
 }
 

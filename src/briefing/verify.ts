@@ -1,11 +1,20 @@
 import type { Article } from '../article/article.ts'
-import type { Briefing, Finding, Section, Verified, VerifiedBriefing } from './briefing.ts'
+import {
+  type Briefing,
+  type Finding,
+  isSurest,
+  type Quote,
+  type Section,
+  type Verified,
+  type VerifiedBriefing,
+} from './briefing.ts'
 import type { Ground } from './gate/entry.ts'
 import { checkEntry, missingQuote } from './gate/entry.ts'
 import { keepQuote } from './gate/quote.ts'
 import { keepRecord } from './gate/record.ts'
 import type { Report } from './gate/rule.ts'
 import { toFinding } from './gate/rule.ts'
+import { deriveEntries } from './sections/derived.ts'
 
 /**
  * The gate. Keeps what the article bears out, to the letter, and says what was dropped or changed and why.
@@ -15,14 +24,37 @@ export function verify(briefing: Briefing, article: Article): VerifiedBriefing {
   const findings: Finding[] = [...(briefing.editorial ?? [])]
   const report: Report = (finding) => findings.push(finding)
   const articles = keepRecord(briefing, article, report)
-  const quotes = briefing.quotes.flatMap((quote) => keepQuote(article, quote, report) ?? [])
-  const ground: Ground = { article, quotes: new Map(quotes.map((quote) => [quote.id, quote])) }
-  const sections = briefing.sections.map((section) => keepEntries(ground, section, report))
+  const kept = verifyQuotes(article, briefing.quotes)
+  findings.push(...kept.findings)
+  const ground: Ground = { article, quotes: new Map(kept.quotes.map((quote) => [quote.id, quote])) }
+  const written =
+    kept.findings.length === 0
+      ? briefing.sections
+      : briefing.sections.map((section) => derive(section, article, kept.quotes))
+  const sections = written.map((section) => keepEntries(ground, section, report))
   const keyQuotes = keepKeyQuotes(briefing.keyQuotes, ground, report)
   // The one place that makes a verified briefing.
-  const checked: Briefing = { ...briefing, articles, quotes, sections, keyQuotes }
+  const checked: Briefing = { ...briefing, articles, quotes: kept.quotes, sections, keyQuotes }
   return { briefing: checked as Verified<Briefing>, article, findings }
 }
+
+/** The quotations as far as the article bears them out. What is told about them is made from these, and from no others. */
+export interface VerifiedQuotes {
+  readonly quotes: Verified<readonly Quote[]>
+  readonly findings: readonly Finding[]
+}
+
+export function verifyQuotes(article: Article, quotes: readonly Quote[]): VerifiedQuotes {
+  const findings: Finding[] = []
+  const kept = quotes.flatMap((quote) => keepQuote(article, quote, (finding) => findings.push(finding)) ?? [])
+  return { quotes: kept as readonly Quote[] as Verified<readonly Quote[]>, findings }
+}
+
+/** A quotation that lost something here takes it along from whatever was told of it. */
+const derive = (section: Section, article: Article, quotes: Verified<readonly Quote[]>): Section => ({
+  ...section,
+  entries: deriveEntries(section.kind, article, quotes) ?? section.entries,
+})
 
 function keepEntries(ground: Ground, section: Section, report: Report): Section {
   const entries = section.entries.filter((entry, place) => {
@@ -35,8 +67,14 @@ function keepEntries(ground: Ground, section: Section, report: Report): Section 
 
 function keepKeyQuotes(ids: readonly number[], { quotes }: Ground, report: Report): number[] {
   return ids.filter((id, place) => {
-    if (quotes.has(id)) return true
-    report(toFinding('dropped', `keyQuotes[${place}]`, missingQuote(id)))
+    const quote = quotes.get(id)
+    if (isSurest(quote?.speaker)) return true
+    report(toFinding('dropped', `keyQuotes[${place}]`, quote ? unsureSpeaker(id) : missingQuote(id)))
     return false
   })
 }
+
+const unsureSpeaker = (id: number): Parameters<typeof toFinding>[2] => ({
+  rule: 'key-quote-without-speaker',
+  message: `Quotation ${id} has no speaker that is sure enough for a key quotation.`,
+})

@@ -1,5 +1,5 @@
-import type { Finding } from '../briefing/briefing.ts'
-import { type Candidate, type Explanation, explainQuote, type Reason } from '../briefing/quotes/explain.ts'
+import type { Finding, Quote } from '../briefing/briefing.ts'
+import { type Explanation, explainQuote } from '../briefing/quotes/explain.ts'
 import { BotError } from '../errors.ts'
 import { inert } from '../platforms/terminal/inert.ts'
 import { misused, readArguments, type CliCommand } from './command.ts'
@@ -8,7 +8,7 @@ import { readVerified } from './read.ts'
 export const explainCommand: CliCommand = {
   name: 'explain',
   usage: 'FILE|- --quote N [--json]',
-  summary: 'Why a quotation has the speaker it has: candidates, and what spoke for and against each',
+  summary: 'Why a quotation has the speaker it has, or none: what spoke for it, what against, which check stopped it',
   async run(args, io) {
     const given = readArguments(this, args, { quote: 'text', json: 'flag' })
     const [path, extra] = given.words
@@ -30,28 +30,38 @@ export const explainCommand: CliCommand = {
   },
 }
 
-function write({ quote, candidates, speakers, needed }: Explanation, findings: readonly Finding[]): string {
-  const { speaker, unattributed } = quote
-  const verdict = speaker ? `${speaker.name} (${speaker.reached})` : `no speaker: ${unattributed ?? ''}`
+function write({ quote, candidates, ...rest }: Explanation, findings: readonly Finding[]): string {
+  const [first, ...others] = candidates
   const lines = [
     `${quote.id}. ${quote.content.exact}`,
-    `   ${verdict}`,
+    `   ${verdictOf(quote)}`,
     '',
-    `Who it can be (a speaker is given from ${percent(needed)} on):`,
-    ...speakers.map(({ name, words, share }) => `  ${percent(share)}  ${name ?? 'nobody known'}, by “${words.exact}”`),
-    '',
-    'Words that can name the speaker:',
-    ...candidates.flatMap(candidateLines),
+    ...(first ? [`Closest: ${first.name}, by “${first.words.exact}”. ${sureness(rest)}`] : ['Nobody stands near it.']),
+    ...sentence('For it', rest.for),
+    ...sentence('Against it', rest.against),
+    ...sentence('Stopped', rest.objections),
+    ...(others.length > 0 ? [`It could also be ${others.map(({ name }) => name).join(' or ')}.`] : []),
     ...(findings.length > 0 ? ['', 'What the gate said:', ...findings.map(({ message }) => `  ${message}`)] : []),
   ]
   return `${lines.map(inert).join('\n')}\n`
 }
 
-const candidateLines = ({ words, share, ...reasons }: Candidate): string[] => [
-  `  ${percent(share)}  “${words.exact}”`,
-  ...reasons.for.map((reason) => `          for      ${written(reason)}`),
-  ...reasons.against.map((reason) => `          against  ${written(reason)}`),
-]
+function verdictOf({ speaker, unattributed = '' }: Quote): string {
+  return speaker ? `${speaker.name} (${speaker.reached})` : `We could not tell who said this: ${unattributed}.`
+}
 
-const written = ({ what, value, moved }: Reason): string => `${what} = ${value} (${moved > 0 ? '+' : ''}${moved})`
-const percent = (share: number): string => `${Math.round(100 * share)} %`.padStart(5)
+function sureness({
+  trust,
+  needed,
+  objections,
+  restsOn,
+}: Pick<Explanation, 'trust' | 'needed' | 'objections' | 'restsOn'>): string {
+  const link = restsOn === undefined ? '' : ` It takes up quotation ${restsOn} and is never surer than that.`
+  if (objections.length > 0) return `A check stopped it.${link}`
+  return `Sure to ${percent(trust)}; a name is given from ${percent(needed)} on.${link}`
+}
+
+const sentence = (label: string, parts: readonly string[]): string[] =>
+  parts.length > 0 ? [`${label}: ${parts.join(' · ')}.`] : []
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

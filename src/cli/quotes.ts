@@ -25,18 +25,18 @@ function writeText({ briefing, article }: VerifiedBriefing): string {
     ({ words, why }) => `  ${why}: ${inert(words.exact)} ${placeOf(article, words)}`,
   )
   const rest = passed.length > 0 ? [`In quotation marks, but no speech:\n${passed.join('\n')}`] : []
-  const found = quotes.length > 0 ? quotes : ['The article quotes nobody.']
+  const found = quotes.length > 0 ? quotes : ['We found no quotations.']
   return `${[...found, ...rest].join('\n\n')}\n`
 }
 
 function quoteLines(article: Article, quote: Quote): string[] {
-  const { id, content, kind, partial, speaker, unattributed, cue, via } = quote
-  const evidence = [speaker?.mention, cue].flatMap((words) =>
+  const { id, content, kind, partial, speaker, unattributed, tag, cue, via } = quote
+  const evidence = [speaker?.mention, cue, tag].flatMap((words) =>
     words ? [`“${inert(words.exact)}” ${placeOf(article, words)}`] : [],
   )
   const who = speaker
     ? `${speaker.name}${speaker.role === undefined ? '' : `, ${speaker.role}`} (${speaker.kind}, ${speaker.reached})`
-    : `no speaker: ${unattributed ?? 'the article does not say'}`
+    : `we could not tell who said this${unattributed === undefined ? '' : `: ${unattributed}`}`
   return [
     `${id}. ${inert(content.exact)} ${placeOf(article, content)}`,
     `   ${inert(who)}`,

@@ -58,12 +58,12 @@ async function openDesk(settings: Settings, io: Io): Promise<OpenTerminal> {
   const outside = { log, store, now: io.now, pages }
   const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
   const aside = createAside({
-    texts: store.texts,
+    texts: store.articles,
     clock: io.now,
     tell: (facts) => log.warn('text.set-aside', facts),
   })
   const links = openLinks(settings.FETCH_ALLOW, io.now, aside.guard)
-  const sourced = createSourced({ sources: links, texts: store.texts, hash: engine.hash, clock: io.now })
+  const sourced = createSourced({ sources: links, articles: store.articles, hash: engine.hash, clock: io.now })
   const reader = createFolder(settings.BRIEFINGS_DIR, {
     hash: engine.hash,
     stories: sourced,

@@ -58,7 +58,7 @@ const verdict = (what: string, why: string): MessageBlock => ({
 
 function difference(said: string, article: string): Inline[] {
   if (said === '') return [...text('left out: '), ...strong(article)]
-  if (article === '') return [...text('not in the article: '), ...strong(said)]
+  if (article === '') return [...text('not found here: '), ...strong(said)]
   return [...text('asked: '), ...strong(said), ...text(' · in the article: '), ...strong(article)]
 }
 

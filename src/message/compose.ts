@@ -41,7 +41,8 @@ export function composeOverview(verified: VerifiedBriefing, options: ComposeOpti
 /** One section on its own, with the way back. */
 export function composeSection(verified: VerifiedBriefing, section: Section, options: ComposeOptions): Message {
   const scene = sceneOf(verified, options)
-  return page(scene, section.heading, sectionBlocks(scene, section), section.id)
+  const blocks = sectionBlocks(scene, section)
+  return page(scene, section.heading, blocks.length > 0 ? blocks : [notFound(section.kind)], section.id)
 }
 
 /** All that one speaker is quoted with. */
@@ -60,14 +61,32 @@ function page(scene: Scene, heading: string, blocks: readonly MessageBlock[], id
     blocks: [
       { kind: 'heading', level: 1, line: [{ kind: 'text', text: heading }] },
       runningHead(scene),
-      ...(blocks.length > 0 ? blocks : [notInTheArticle]),
+      ...blocks,
       ...controls(scene, id),
     ],
     call: callWith(scene, id === '' ? {} : { section: id }),
   }
 }
 
-const notInTheArticle: MessageBlock = { kind: 'paragraph', line: [{ kind: 'text', text: 'Not in the article.' }] }
+/** What was looked for and not found, which is not to say that the article has none. */
+const notFound = (kind: Section['kind']): MessageBlock => ({
+  kind: 'paragraph',
+  line: [{ kind: 'text', text: `We found no ${lookedFor[kind]}.` }],
+})
+
+const lookedFor: Readonly<Record<Section['kind'], string>> = {
+  'bottom-line': 'line that stands for the story',
+  'key-points': 'further points',
+  part: 'line that stands for this part',
+  quotes: 'quotations',
+  who: 'quotations whose speaker we could tell',
+  people: 'people who act or speak',
+  timeline: 'dates',
+  numbers: 'figures',
+  next: 'announced events',
+  gaps: 'gaps',
+  source: 'record of the article',
+}
 
 /** What happened, in one line with its evidence. */
 export const bottomLine = (scene: Scene): MessageBlock[] =>
@@ -103,7 +122,7 @@ function bySpeaker(scene: Scene, { entries }: Section): MessageBlock[] {
   for (const entry of entries) {
     const quote = entry.kind === 'quote' ? quoteOf(scene, entry.quote) : undefined
     if (!quote) continue
-    const name = quote.speaker ? writeName(quote.speaker) : 'No speaker given'
+    const name = quote.speaker ? writeName(quote.speaker) : 'We could not tell who said this'
     groups.set(name, [...(groups.get(name) ?? []), quote])
   }
   return [...groups].flatMap(([name, quotes]): MessageBlock[] => [

@@ -1,4 +1,4 @@
-import type { Entry } from '../briefing/briefing.ts'
+import { type Entry, isSurest } from '../briefing/briefing.ts'
 import type { Field, Inline } from './message.ts'
 import { sectionsOf, writeName, type Scene } from './scene.ts'
 
@@ -13,7 +13,7 @@ export function countLine(scene: Scene): string {
   const named = quotes.filter(({ speaker }) => speaker).length
   const dropped = scene.dropped > 0 ? ` ${count(scene.dropped, 'more')} did not pass the checks and is left out.` : ''
   const numbers = '[n] is sentence n of the article.'
-  if (quotes.length === 0) return `No quotations found in the article.${dropped} ${numbers}`
+  if (quotes.length === 0) return `We found no quotations.${dropped} ${numbers}`
   const all = quotes.length === 1 ? '1 quotation' : `${quotes.length} quotations, all`
   return `${all} letter for letter in the article; ${named} with a speaker.${dropped} Not checked against the original statements. ${numbers}`
 }
@@ -23,7 +23,9 @@ export const atAGlance = (scene: Scene): Field[] =>
   [whoSpeaks(scene), whatIsMissing(scene)].filter((field) => field !== undefined)
 
 function whoSpeaks(scene: Scene): Field | undefined {
-  const speakers = entriesOf(scene, 'who').filter((entry) => entry.kind === 'speaker')
+  const speakers = entriesOf(scene, 'who')
+    .filter((entry) => entry.kind === 'speaker')
+    .filter(({ speaker }) => isSurest(speaker))
   const parts = speakers.slice(0, shown).map(({ speaker, quotes, words }, at) => {
     const counts =
       at === 0 ? `${count(quotes.length, 'quotation')}, ${count(words, 'word')}` : `${quotes.length}, ${words}`

@@ -35,6 +35,7 @@ export function composeDigest(
       { kind: 'note', line: [{ kind: 'text', text: rest === undefined ? numbers : `${rest} ${numbers}` }] },
     ],
     ...(call && { call }),
+    shows: briefings.map(({ verified: { briefing } }) => ({ briefing: briefing.name, revision: briefing.revision })),
   }
 }
 

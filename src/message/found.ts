@@ -1,31 +1,55 @@
-import type { Claim, VerifiedBriefing } from '../briefing/briefing.ts'
+import { wordsAt, type Span } from '../article/article.ts'
+import type { Matches } from '../briefing/find/find.ts'
+import type { VerifiedBriefing } from '../briefing/briefing.ts'
 import { controls } from './controls.ts'
-import { claimItem } from './entries.ts'
 import { runningHead } from './masthead.ts'
-import type { MessageBlock, Message } from './message.ts'
-import { callWith, headlineOf, sceneOf, type ComposeOptions } from './scene.ts'
+import type { MessageBlock, Inline, ListItem, Message } from './message.ts'
+import { callWith, headlineOf, sceneOf, type ComposeOptions, type Scene } from './scene.ts'
 
-/** The article's sentences that bear on a question, or that it does not say. */
+/** The article's sentences nearest to a question or to words, with the words that were found marked. */
 export function composeFound(
   verified: VerifiedBriefing,
   question: string,
-  answers: readonly Claim[],
+  matches: Matches,
   options: ComposeOptions,
 ): Message {
   const scene = sceneOf(verified, options)
   const heading = `In the article on “${question}”`
-  const found: MessageBlock =
-    answers.length > 0
-      ? { kind: 'list', items: answers.map((claim) => claimItem(scene, claim)) }
-      : { kind: 'paragraph', line: [{ kind: 'text', text: 'The article does not say.' }] }
   return {
     title: `${heading} · ${headlineOf(scene)}`,
     blocks: [
       { kind: 'heading', level: 1, line: [{ kind: 'text', text: heading }] },
       runningHead(scene),
-      found,
+      ...matchBlocks(scene, matches),
       ...controls(scene, ''),
     ],
     call: callWith(scene, { find: question }),
   }
 }
+
+function matchBlocks(scene: Scene, { sentences, closest }: Matches): MessageBlock[] {
+  if (sentences.length === 0) return [paragraph('No sentence found with these words.')]
+  const items = sentences.map(({ sentence, words }): ListItem => ({
+    line: [
+      ...marked(scene, sentence.span, words),
+      { kind: 'text', text: ' ' },
+      { kind: 'source', sentence: sentence.number },
+    ],
+  }))
+  return [...(closest ? [paragraph('Closest by words:')] : []), { kind: 'list', items }]
+}
+
+/** The words at a place, those that were found in strong type. */
+function marked({ article }: Scene, place: Span, words: readonly Span[]): Inline[] {
+  const line: Inline[] = []
+  let at = place.start
+  for (const word of words) {
+    if (word.start < at) continue
+    if (word.start > at) line.push({ kind: 'text', text: wordsAt(article, { start: at, end: word.start }) })
+    line.push({ kind: 'strong', text: wordsAt(article, word) })
+    at = word.end
+  }
+  return [...line, { kind: 'text', text: wordsAt(article, { start: at, end: place.end }) }]
+}
+
+const paragraph = (text: string): MessageBlock => ({ kind: 'paragraph', line: [{ kind: 'text', text }] })

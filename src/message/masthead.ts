@@ -31,15 +31,15 @@ export function byline(scene: Scene): MessageBlock {
 }
 
 const authorsOf = ({ record }: Scene): string =>
-  record.authors.length > 0 ? record.authors.map(({ name }) => name).join(', ') : 'author not stated'
+  record.authors.length > 0 ? record.authors.map(({ name }) => name).join(', ') : 'author not found'
 
-const dateOf = ({ record }: Scene): string => (record.published ? writePublished(record.published) : 'date not stated')
+const dateOf = ({ record }: Scene): string => (record.published ? writePublished(record.published) : 'date not found')
 
 const writePublished = ({ date, time, zone }: Published): string =>
-  time ? `${writeDate(date)}, ${time} (${zone ?? 'no zone given'})` : writeDate(date)
+  time ? `${writeDate(date)}, ${time} (${zone ?? 'zone not found'})` : writeDate(date)
 
 function publisherOf({ record: { publisher, url } }: Scene): Inline[] {
-  const name: Inline = { kind: 'text', text: publisher ?? 'publisher not stated' }
+  const name: Inline = { kind: 'text', text: publisher ?? 'publisher not found' }
   if (!url || !/^https?:\/\//i.test(url)) return [name]
   return publisher
     ? [{ kind: 'link', text: publisher, url }]

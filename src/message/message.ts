@@ -10,7 +10,7 @@ export type Inline =
   /** A moment, ms since the epoch; `text` is what platforms without local times show. */
   | { readonly kind: 'time'; readonly at: number; readonly text: string }
   /** `[n]`, or `[n, shortened]`: the number of the source sentence, and how the line differs from it. */
-  | { readonly kind: 'source'; readonly sentence: number; readonly mark?: 'shortened' | 'rewritten' }
+  | { readonly kind: 'source'; readonly sentence: number; readonly mark?: 'shortened' }
 
 /** What a button carries: a command with its arguments. */
 export interface CommandCall {
@@ -86,4 +86,6 @@ export interface Message {
    * page of `args.page` (from 1) and offers the same call with the next one.
    */
   readonly call?: CommandCall
+  /** The briefings that it shows, where they are several. */
+  readonly shows?: readonly { readonly briefing: string; readonly revision: string }[]
 }

@@ -5,7 +5,7 @@ import { sentenceOf, writeName, type Scene } from './scene.ts'
 /** One quotation with its speaker, how the speaker was found, and who passed the words on. */
 export function quotation(scene: Scene, quote: Quote): MessageBlock {
   const sentence = sentenceOf(scene, quote.content)
-  const evidence = [quote.content, quote.cue, quote.speaker?.mention, quote.speaker?.named, quote.via]
+  const evidence = [quote.content, quote.cue, quote.speaker?.mention, quote.speaker?.named, quote.tag, quote.via]
   return {
     kind: 'quote',
     exact: quote.content.exact,
@@ -22,12 +22,17 @@ function attribution(scene: Scene, quote: Quote): Inline[] {
     ...(quote.partial ? [text('partial')] : []),
     ...(quote.via ? [text(`via ${quote.via.exact}`)] : []),
   ]
-  return [...speakerName(quote), ...inBrackets(remarks)]
+  return [...speakerName(scene, quote), ...inBrackets(remarks)]
 }
 
-function speakerName({ speaker, unattributed }: Quote): Inline[] {
-  if (!speaker)
-    return [{ kind: 'strong', text: 'No speaker given' }, ...(unattributed ? text(`: ${unattributed}`) : [])]
+/** Without a name, the article's own words for who speaks, with their place. */
+function speakerName(scene: Scene, { speaker, tag }: Quote): Inline[] {
+  if (!speaker) {
+    const sentence = tag && sentenceOf(scene, tag)
+    const words = tag ? text(`: “${tag.exact}”${sentence === undefined ? '' : ', '}`) : []
+    const place: Inline[] = sentence === undefined ? [] : [{ kind: 'source', sentence }]
+    return [{ kind: 'strong', text: 'We could not tell who said this' }, ...words, ...place]
+  }
   return [{ kind: 'strong', text: writeName(speaker) }, ...(speaker.role ? text(`, ${speaker.role}`) : [])]
 }
 

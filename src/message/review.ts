@@ -56,7 +56,8 @@ export function composeSpeakerChoice(
   const typed = `/briefdesk correct ${options.name} speaker ${quote.id} <name>, <role>`
   const people = names.map((name) => ({ label: name, value: name }))
   const choice = { label: 'Speaker', arg: 'speaker', options: people, ...call(options, `speaker ${quote.id}`) }
-  const way = names.length === 0 ? 'The article names nobody.' : `The article names ${names.slice(0, most).join(', ')}.`
+  const way =
+    names.length === 0 ? 'We found no names in the article.' : `The article names ${names.slice(0, most).join(', ')}.`
   return {
     title,
     blocks: [

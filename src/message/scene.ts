@@ -57,7 +57,7 @@ export const sentenceOf = ({ article }: Scene, { span }: Citation): number | und
   locateSentence(article, span.start)?.number
 
 /** ` [3] [4, shortened]`: where the words come from, each sentence once; the mark stands in the last. */
-export function sourcesOf(scene: Scene, evidence: readonly Citation[], mark?: 'shortened' | 'rewritten'): Inline[] {
+export function sourcesOf(scene: Scene, evidence: readonly Citation[], mark?: 'shortened'): Inline[] {
   const numbers = [...new Set(evidence.map((citation) => sentenceOf(scene, citation)))].filter((n) => n !== undefined)
   return numbers.flatMap((sentence, at): Inline[] => [
     { kind: 'text', text: ' ' },

@@ -60,7 +60,6 @@ function wrongWords(text: string, origin: ReceiptLine['origin'], source: string)
       return isSubsequence(piecesOf(text), piecesOf(source))
         ? undefined
         : `“${text}” has words that its places do not have.`
-    case 'rewritten':
     case 'about':
       return undefined
   }

@@ -7,7 +7,7 @@ const place = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative(
 const line = z.object({
   where: z.string(),
   text: z.string(),
-  origin: z.enum(['verbatim', 'shortened', 'rewritten', 'about']),
+  origin: z.enum(['verbatim', 'shortened', 'about']),
   places: z.array(place),
 })
 

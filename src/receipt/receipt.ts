@@ -7,8 +7,8 @@ export interface ReceiptPlace {
   readonly exact: string
 }
 
-/** verbatim: the words of its places · shortened: some of them, in order · rewritten: others' words · about: ours, about the article. */
-export type ReceiptOrigin = 'verbatim' | 'shortened' | 'rewritten' | 'about'
+/** verbatim: the words of its places · shortened: some of them, in order · about: ours, about the article. */
+export type ReceiptOrigin = 'verbatim' | 'shortened' | 'about'
 
 /** One line or quotation of a briefing with every place that it rests on. */
 export interface ReceiptLine {

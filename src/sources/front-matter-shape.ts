@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readDate } from '../article/published.ts'
+import { platformNames } from '../bot/ports/target.ts'
 
 const text = (limit: number) =>
   z.string('must be text; put it in quotes').trim().min(1, 'is empty').max(limit, `has more than ${limit} characters`)
@@ -32,6 +33,8 @@ const quietForm = 'must be two times, such as "22:00-07:00"'
 const pingForm = 'must be who is called: here, role:123 (Discord), group:S123 (Slack) or person:ID'
 const ageForm = 'must be how late a post may be, such as 90m, 6h or 2d'
 
+const targetForm = new RegExp(`^(?:${platformNames.join('|')}):\\S*$`)
+
 const order = z.strictObject(
   {
     id: z
@@ -49,7 +52,7 @@ const order = z.strictObject(
         'must list where to post, such as slack:C123 or discord:456',
       )
       .refine(
-        (to) => to.length > 0 && to.every((one) => /^(?:(?:slack|discord):\S+|terminal:\S*)$/.test(one)),
+        (to) => to.length > 0 && to.every((one) => targetForm.test(one)),
         'must list where to post, such as slack:C123 or discord:456',
       ),
     catchUp: z.enum(['skip', 'late', 'newest'], 'must be skip, late or newest').optional(),
@@ -67,7 +70,7 @@ const order = z.strictObject(
     thread: z.enum(['on', 'off'], 'must be on (the sections follow in the thread of each post) or off').optional(),
     ping: z
       .string(pingForm)
-      .regex(/^(?:@?here|(?:role|group):(?:S[A-Z0-9]+|\d{1,20})|person:(?:[UW][A-Z0-9]+|\d{1,20}))$/, pingForm)
+      .regex(/^(?:@?here|(?:role|group|person):[A-Z0-9]+)$/, pingForm)
       .optional(),
   },
   orderForm,

@@ -1,19 +1,20 @@
+import { z } from 'zod'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { FollowedEntry } from '../bot/ports/feeds.ts'
 import { present } from './rows.ts'
 import type { Schema } from './tables.ts'
-import type { StoriesTable } from './tables.ts'
+import type { EntriesTable } from './tables.ts'
 
 /** What a feed told. */
-export const storiesOf = (db: Kysely<Schema>, tenant: string, feed: string) =>
-  db.selectFrom('stories').selectAll().where('tenant', '=', tenant).where('feed', '=', feed)
+export const entriesOf = (db: Kysely<Schema>, tenant: string, feed: string) =>
+  db.selectFrom('entries').selectAll().where('tenant', '=', tenant).where('feed', '=', feed)
 
 /** Writes those that are not there yet, within a transaction; the number of new ones. */
-export async function enterStories(within: Transaction<Schema>, stories: readonly FollowedEntry[]): Promise<number> {
+export async function enterEntries(within: Transaction<Schema>, entries: readonly FollowedEntry[]): Promise<number> {
   let entered = 0
-  for (let at = 0; at < stories.length; at += ROWS) {
-    const values = stories.slice(at, at + ROWS).map(writeStory)
-    const adding = within.insertInto('stories').values(values)
+  for (let at = 0; at < entries.length; at += ROWS) {
+    const values = entries.slice(at, at + ROWS).map(writeEntry)
+    const adding = within.insertInto('entries').values(values)
     const result = await adding.onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
     entered += Number(result.numInsertedOrUpdatedRows ?? 0)
   }
@@ -23,60 +24,74 @@ export async function enterStories(within: Transaction<Schema>, stories: readonl
 const ROWS = 200
 
 /** All but the post that holds it. */
-export async function reviseStory(within: Transaction<Schema>, story: FollowedEntry): Promise<void> {
-  const { version, title, url, briefing, seen_at } = writeStory(story)
-  const row = within.updateTable('stories').set({ version, title, url, briefing, seen_at })
-  await row.where('tenant', '=', story.tenant).where('feed', '=', story.feed).where('story', '=', story.story).execute()
+export async function reviseEntry(within: Transaction<Schema>, entry: FollowedEntry): Promise<void> {
+  const { version, title, url, briefing, seen_at } = writeEntry(entry)
+  const row = within.updateTable('entries').set({ version, title, url, briefing, seen_at })
+  await row.where('tenant', '=', entry.tenant).where('feed', '=', entry.feed).where('entry', '=', entry.entry).execute()
 }
 
 /** What a feed has not held for so long, while it was read, is not taken for new when it comes back, ms. */
 const FORGOTTEN_AFTER = 30 * 86_400_000
 
-/** Stories that were seen last before a moment, and that their feed does not hold any more: else they would be new again. */
-export async function expireStories(db: Kysely<Schema>, before: number): Promise<void> {
+/** Entries that were seen last before a moment, and that their feed does not hold any more: else they would be new again. */
+export async function expireEntries(db: Kysely<Schema>, before: number): Promise<void> {
   await db
-    .deleteFrom('stories')
+    .deleteFrom('entries')
     .where('seen_at', '<', before)
     .where((eb) =>
       eb.exists(
         eb
           .selectFrom('feeds')
           .select('feeds.id')
-          .whereRef('feeds.tenant', '=', 'stories.tenant')
-          .whereRef('feeds.id', '=', 'stories.feed')
-          .where((within) => within('stories.seen_at', '<', within('feeds.read_at', '-', FORGOTTEN_AFTER))),
+          .whereRef('feeds.tenant', '=', 'entries.tenant')
+          .whereRef('feeds.id', '=', 'entries.feed')
+          .where((within) => within('entries.seen_at', '<', within('feeds.read_at', '-', FORGOTTEN_AFTER))),
       ),
     )
     .execute()
 }
 
 /** That it was told stays, so that it is not told again; its words go. */
-export async function forgetStories(within: Transaction<Schema>, tenant: string, briefing: string): Promise<void> {
+export async function forgetEntries(within: Transaction<Schema>, tenant: string, briefing: string): Promise<void> {
   await within
-    .updateTable('stories')
+    .updateTable('entries')
     .set({ title: null, url: null, briefing: null })
     .where('tenant', '=', tenant)
     .where('briefing', '=', briefing)
     .execute()
 }
 
-const writeStory = (story: FollowedEntry) => ({
-  tenant: story.tenant,
-  feed: story.feed,
-  story: story.story,
-  version: story.version,
-  title: story.title ?? null,
-  url: story.url ?? null,
-  briefing: story.briefing ?? null,
-  batch: story.batch ?? null,
-  seen_at: story.seenAt,
+const writeEntry = (entry: FollowedEntry) => ({
+  tenant: entry.tenant,
+  feed: entry.feed,
+  entry: entry.entry,
+  version: entry.version,
+  title: entry.title ?? null,
+  url: entry.url ?? null,
+  briefing: entry.briefing ?? null,
+  seen_at: entry.seenAt,
+  ...writeBatch(entry.batch),
 })
 
-export const entryOfRow = (row: Selectable<StoriesTable>): FollowedEntry => ({
+/** What holds an entry with others, as columns. */
+export const writeBatch = (batch: FollowedEntry['batch']) => ({
+  batch: batch?.kind ?? null,
+  batch_at: batch === undefined || batch.kind === 'waits' ? null : batch.at,
+})
+
+export const entryOfRow = (row: Selectable<EntriesTable>): FollowedEntry => ({
   tenant: row.tenant,
   feed: row.feed,
-  story: row.story,
+  entry: row.entry,
   version: row.version,
-  seenAt: Number(row.seen_at),
-  ...present({ title: row.title, url: row.url, briefing: row.briefing, batch: row.batch }),
+  seenAt: row.seen_at,
+  ...present({ title: row.title, url: row.url, briefing: row.briefing, batch: readBatch(row) }),
 })
+
+const kind = z.enum(['waits', 'list', 'digest'])
+
+function readBatch({ batch, batch_at: at }: Selectable<EntriesTable>): NonNullable<FollowedEntry['batch']> | null {
+  if (batch === null) return null
+  const read = kind.parse(batch)
+  return read === 'waits' || at === null ? { kind: 'waits' } : { kind: read, at }
+}

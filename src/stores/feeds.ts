@@ -1,12 +1,14 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { DigestClose, FeedStore, FeedHealth, FollowedFeed, FollowedEntry } from '../bot/ports/feeds.ts'
-import { enterPosts, type SkipLocked } from './ledger.ts'
+import type { DigestClose, FeedHealth, FeedStore, FollowedEntry, FollowedFeed } from '../bot/ports/feeds.ts'
+import type { FeedBatch } from '../bot/ports/ledger.ts'
+import type { SkipLocked } from './ledger.ts'
+import { enterEdits, enterPosts } from './posts.ts'
 import { pollColumns, feedOfRow, writeFeed } from './feed-rows.ts'
 import type { Schema } from './tables.ts'
-import { createShelf } from './texts.ts'
-import { enterStories, entryOfRow, reviseStory, storiesOf } from './entries.ts'
+import { writeArticle } from './texts.ts'
+import { enterEntries, entriesOf, entryOfRow, reviseEntry, writeBatch } from './entries.ts'
 
-/** The feeds that are followed, and the stories that they told. */
+/** The feeds that are followed, and the entries that they told. */
 export const createFeedBook = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): FeedStore => ({
   ...following(db),
   ...polling(db, skipLocked),
@@ -16,10 +18,10 @@ export const createFeedBook = (db: Kysely<Schema>, skipLocked: SkipLocked = (que
 function following(db: Kysely<Schema>): Pick<FeedStore, 'follow' | 'unfollow' | 'list' | 'find' | 'count'> {
   const of = (tenant: string) => db.selectFrom('feeds').selectAll().where('tenant', '=', tenant)
   return {
-    follow: (feed, stories) =>
+    follow: (feed, entries) =>
       db.transaction().execute(async (within) => {
         await within.insertInto('feeds').values(writeFeed(feed)).execute()
-        await enterStories(within, stories)
+        await enterEntries(within, entries)
       }),
     unfollow: (tenant, id) => db.transaction().execute((within) => unfollow(within, tenant, id)),
     list: async (tenant) => (await of(tenant).orderBy('id').execute()).map(feedOfRow),
@@ -50,17 +52,20 @@ const polling = (db: Kysely<Schema>, skipLocked: SkipLocked): Pick<FeedStore, Po
   closeDigest: (feed, close) => db.transaction().execute((within) => closeDigest(within, feed, close)),
 })
 
-const telling = (db: Kysely<Schema>): Pick<FeedStore, 'known' | 'enter' | 'revise' | 'correct' | 'batch'> => ({
-  async known(tenant, feed, stories) {
-    if (stories.length === 0) return []
-    return (await storiesOf(db, tenant, feed).where('story', 'in', stories).execute()).map(entryOfRow)
+const telling = (
+  db: Kysely<Schema>,
+): Pick<FeedStore, 'known' | 'keepArticle' | 'enter' | 'revise' | 'correct' | 'batch'> => ({
+  async known(tenant, feed, entries) {
+    if (entries.length === 0) return []
+    return (await entriesOf(db, tenant, feed).where('entry', 'in', entries).execute()).map(entryOfRow)
   },
-  async enter(stories, posts) {
+  keepArticle: (tenant, name, content, now) => writeArticle(db, { tenant, name, content, now }),
+  async enter(entries, posts) {
     try {
       await db.transaction().execute(async (within) => {
-        const [first] = stories
+        const [first] = entries
         if (first && !(await lockFeed(within, first))) throw toldBefore
-        if ((await enterStories(within, stories)) < stories.length) throw toldBefore
+        if ((await enterEntries(within, entries)) < entries.length) throw toldBefore
         await enterPosts(within, posts)
       })
       return true
@@ -69,26 +74,26 @@ const telling = (db: Kysely<Schema>): Pick<FeedStore, 'known' | 'enter' | 'revis
       throw error
     }
   },
-  revise: (stories) =>
+  revise: (entries) =>
     db.transaction().execute(async (within) => {
-      for (const story of stories) await reviseStory(within, story)
+      for (const entry of entries) await reviseEntry(within, entry)
     }),
-  correct: (story, { record, posts }) =>
+  correct: (entry, { record, edits }) =>
     db.transaction().execute(async (within) => {
-      if (!(await lockFeed(within, story))) return
-      if (record !== undefined && story.briefing !== undefined)
-        await createShelf(within).keep(story.tenant, story.briefing, record, story.seenAt)
-      await reviseStory(within, story)
-      await enterPosts(within, posts)
+      if (!(await lockFeed(within, entry))) return
+      const { tenant, briefing: name, seenAt: now } = entry
+      if (record !== undefined && name !== undefined) await writeArticle(within, { tenant, name, content: record, now })
+      await reviseEntry(within, entry)
+      await enterEdits(within, edits)
     }),
-  async batch(tenant, feed, batch) {
-    const rows = storiesOf(db, tenant, feed).where('batch', '=', batch).orderBy('seen_at', 'desc').orderBy('story')
-    return (await rows.execute()).map(entryOfRow)
+  async batch(tenant, feed, { kind, at }) {
+    const rows = entriesOf(db, tenant, feed).where('batch', '=', kind).where('batch_at', '=', at)
+    return (await rows.orderBy('seen_at', 'desc').orderBy('entry').execute()).map(entryOfRow)
   },
 })
 
 /** Thrown, so that the transaction takes back what it wrote. */
-const toldBefore = new Error('a story was told before')
+const toldBefore = new Error('an entry was told before')
 
 /** Only whose claim it is may write what a poll found. */
 const mine = (db: Kysely<Schema>, { tenant, id }: FollowedFeed, worker: string) =>
@@ -104,16 +109,20 @@ async function lockFeed(within: Transaction<Schema>, { tenant, feed }: FollowedE
 async function unfollow(within: Transaction<Schema>, tenant: string, id: string): Promise<boolean> {
   const removed = within.deleteFrom('feeds').where('tenant', '=', tenant).where('id', '=', id)
   const { numDeletedRows } = await removed.executeTakeFirst()
-  await within.deleteFrom('stories').where('tenant', '=', tenant).where('feed', '=', id).execute()
+  await within.deleteFrom('entries').where('tenant', '=', tenant).where('feed', '=', id).execute()
   await within
     .updateTable('posts')
     .set({ state: 'skipped', reason: `${id} is not followed any more` })
     .where('tenant', '=', tenant)
-    .where('series', '=', `feed:${id}`)
+    .where('origin', '=', id)
     .where('state', '=', 'due')
+    // The edit of a single entry's post needs no more than its article, which stays.
+    .where((eb) => eb.or([eb('cause', 'in', batches), eb.and({ cause: 'entry', edition: 0 })]))
     .execute()
   return numDeletedRows > 0n
 }
+
+const batches: readonly FeedBatch['kind'][] = ['list', 'digest']
 
 interface Claim {
   readonly worker: string
@@ -152,11 +161,11 @@ async function closeDigest(within: Transaction<Schema>, feed: FollowedFeed, clos
     .executeTakeFirst()
   if (moved.numUpdatedRows === 0n) return false
   const gathered = await within
-    .updateTable('stories')
-    .set({ batch: close.batch })
+    .updateTable('entries')
+    .set(writeBatch(close.batch))
     .where('tenant', '=', feed.tenant)
     .where('feed', '=', feed.id)
-    .where('batch', '=', 'waits')
+    .where('batch', '=', 'waits' satisfies NonNullable<FollowedEntry['batch']>['kind'])
     .executeTakeFirst()
   const nothing = { state: 'skipped', reason: 'Nothing new since the last digest.' } as const
   await enterPosts(within, [gathered.numUpdatedRows === 0n ? { ...close.post, ...nothing } : close.post])

@@ -1,8 +1,9 @@
 import { sql, type Kysely, type SelectQueryBuilder, type Transaction } from 'kysely'
 import type { CommandCall } from '../message/message.ts'
-import type { Ledger, NewPost, Post, PostEnd, PostKey, PostState } from '../bot/ports/ledger.ts'
+import type { Ledger, Post, PostEnd, PostKey, PostState } from '../bot/ports/ledger.ts'
 import type { Target } from '../bot/ports/target.ts'
-import { readCall, readPost, writeFlag, writeJson, writeTarget } from './rows.ts'
+import { copyColumns, enterPosts, keyColumns, keyNames, readPosts, withShown, writeShown } from './posts.ts'
+import { readCall, writeTarget } from './rows.ts'
 import type { Schema } from './tables.ts'
 
 /** Makes a worker pass over rows that another one is taking, where the database can. */
@@ -15,7 +16,7 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
   enter: (posts) => db.transaction().execute((within) => enterPosts(within, posts)),
   claim: async (worker, now, limit, busy = []) => {
     const rows = await claimRows(db, skipLocked, { worker, now, limit, busy })
-    return rows.map(readPost).sort((a, b) => a.due - b.due)
+    return (await withShown(db, rows)).toSorted((a, b) => a.due - b.due)
   },
   begin: (post, worker, now) => beginPost(db, post, worker, now),
   settle: (key, end, follow = []) =>
@@ -23,28 +24,31 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
       await settlePost(within, key, end)
       await enterPosts(within, follow)
     }),
-  async stranded(claimedBefore) {
-    const left = db.selectFrom('posts').selectAll().where('state', '=', 'sending')
-    return (await left.where('claimed_at', '<', claimedBefore).execute()).map(readPost)
-  },
+  stranded: (claimedBefore) =>
+    readPosts(db, posts(db).where('state', '=', 'sending').where('claimed_at', '<', claimedBefore)),
   async find(key) {
-    const row = await posts(db, key.tenant)
-      .where((eb) => eb.and(keyColumns(key)))
-      .executeTakeFirst()
-    return row && readPost(row)
+    const [post] = await readPosts(
+      db,
+      posts(db).where((eb) => eb.and(keyColumns(key))),
+    )
+    return post
   },
-  async list(tenant, state, limit) {
-    const rows = posts(db, tenant).where('state', '=', state).orderBy('due_at', 'desc').limit(limit)
-    return (await rows.execute()).map(readPost)
-  },
-  async last(tenant, series, target) {
-    const rows = posts(db, tenant).where('series', '=', series).where('target', '=', writeTarget(target))
-    const heads = rows.where('part', '=', 0).where('state', '=', 'sent')
-    const row = await heads.orderBy('sent_at', 'desc').limit(1).executeTakeFirst()
-    return row && readPost(row)
+  list: (tenant, state, limit) =>
+    readPosts(
+      db,
+      posts(db).where('tenant', '=', tenant).where('state', '=', state).orderBy('due_at', 'desc').limit(limit),
+    ),
+  async last(tenant, schedule, target) {
+    const there = ofSchedule(posts(db), { tenant, schedule, target }).where('part', '=', 0).where('state', '=', 'sent')
+    const [post] = await readPosts(db, there.orderBy('sent_at', 'desc').limit(1))
+    return post
   },
   ...findCopies(db),
-  calls: (tenant, series, target) => findCalls(db, { tenant, series, target }),
+  async calls(tenant, schedule, target) {
+    const made = ofSchedule(db.selectFrom('posts').select('call').distinct(), { tenant, schedule, target })
+    const rows = await made.where('state', 'not in', ['skipped', 'failed']).execute()
+    return rows.map(({ call }): CommandCall => readCall(call))
+  },
   async count() {
     const rows = await db
       .selectFrom('posts')
@@ -56,69 +60,26 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
   },
 })
 
-const posts = (db: Kysely<Schema>, tenant: string) => db.selectFrom('posts').selectAll().where('tenant', '=', tenant)
+const posts = (db: Kysely<Schema>) => db.selectFrom('posts').selectAll()
+
+const ofSchedule = <Row>(
+  query: SelectQueryBuilder<Schema, 'posts', Row>,
+  { tenant, schedule, target }: Pick<Post, 'tenant' | 'target'> & { readonly schedule: string },
+) => query.where('tenant', '=', tenant).where('schedule', '=', schedule).where('target', '=', writeTarget(target))
 
 /** What is out of a briefing, and its edits. */
-const findCopies = (db: Kysely<Schema>): Pick<Ledger, 'outdated' | 'corrections'> => ({
+const findCopies = (db: Kysely<Schema>): Pick<Ledger, 'outdated' | 'edits'> => ({
   async outdated(briefing, revision, since, tenants) {
-    const out = db.selectFrom('posts').selectAll().where('briefing', '=', briefing).where('state', '=', 'sent')
-    const other = out.where('edits', 'is', null).where('ref', 'is not', null).where('revision', '!=', revision)
-    const there = tenants ? other.where('tenant', 'in', tenants) : other
-    return (await there.where('sent_at', '>=', since).execute()).map(readPost)
+    const other = db.selectFrom('shown').select('post').where('briefing', '=', briefing)
+    const out = posts(db).where('id', 'in', other.where('revision', '!=', revision))
+    const copies = out.where('state', '=', 'sent').where('edition', '=', 0).where('ref', 'is not', null)
+    const there = tenants ? copies.where('tenant', 'in', tenants) : copies
+    return await readPosts(db, there.where('sent_at', '>=', since))
   },
-  async corrections(briefing, since) {
-    const rows = db.selectFrom('posts').selectAll().where('briefing', '=', briefing).where('edits', 'is not', null)
-    return (await rows.where('due_at', '>=', since).execute()).map(readPost)
+  edits(copy) {
+    const same = posts(db).where((eb) => eb.and(copyColumns(copy)))
+    return readPosts(db, same.where('edition', '>', 0).orderBy('edition'))
   },
-})
-
-async function findCalls(
-  db: Kysely<Schema>,
-  { tenant, series, target }: Record<'tenant' | 'series', string> & Pick<Post, 'target'>,
-): Promise<CommandCall[]> {
-  const rows = db
-    .selectFrom('posts')
-    .select('call')
-    .distinct()
-    .where('tenant', '=', tenant)
-    .where('series', '=', series)
-  const there = rows.where('target', '=', writeTarget(target)).where('state', 'not in', ['skipped', 'failed'])
-  return (await there.execute()).map(({ call }) => readCall(call))
-}
-
-/** Writes the rows that are not there yet, within a transaction; the number of new ones. */
-export async function enterPosts(within: Transaction<Schema>, entering: readonly NewPost[]): Promise<number> {
-  let entered = 0
-  for (let at = 0; at < entering.length; at += ROWS) {
-    const result = await within
-      .insertInto('posts')
-      .values(entering.slice(at, at + ROWS).map(newRow))
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
-    entered += Number(result.numInsertedOrUpdatedRows ?? 0)
-  }
-  return entered
-}
-
-/** Rows in one statement: SQLite takes 32,766 values. */
-const ROWS = 200
-
-const newRow = (post: NewPost) => ({
-  ...keyColumns(post),
-  call: JSON.stringify(post.call),
-  briefing: post.call.command === 'brief' ? (post.call.args['name'] ?? null) : post.call.command,
-  note: post.note ?? null,
-  due_at: post.due,
-  state: post.state,
-  reason: post.reason ?? null,
-  series: post.series ?? null,
-  unchanged: post.unchanged ?? null,
-  until_at: post.until ?? null,
-  edits: post.edits ?? null,
-  first_due_at: post.due,
-  thread: writeFlag(post.thread),
-  under: writeJson(post.under),
-  ping: writeJson(post.ping),
 })
 
 interface Claim {
@@ -133,8 +94,14 @@ async function claimRows(db: Kysely<Schema>, skipLocked: SkipLocked, claim: Clai
   if (claim.limit <= 0) return []
   const heads = await findHeads(db, claim)
   if (heads.length === 0) return []
-  const due = db.selectFrom('posts').select(keyNames).where('state', '=', 'due')
-  const free = skipLocked(due.where((eb) => eb.or(heads.map((head) => eb.and(head)))))
+  const due = db.selectFrom('posts').select('id').where('state', '=', 'due')
+  const free = skipLocked(
+    due.where(
+      'id',
+      'in',
+      heads.map(({ id }) => id),
+    ),
+  )
   return await db
     .updateTable('posts')
     .set((eb) => ({
@@ -145,7 +112,7 @@ async function claimRows(db: Kysely<Schema>, skipLocked: SkipLocked, claim: Clai
       attempts: eb('attempts', '+', 1),
     }))
     .where('state', '=', 'due')
-    .where((eb) => eb(eb.refTuple(...keyNames), 'in', free.$asTuple(...keyNames)))
+    .where('id', 'in', free)
     .returningAll()
     .execute()
 }
@@ -156,36 +123,36 @@ const findHeads = (db: Kysely<Schema>, { now, limit, busy }: Claim) =>
     .selectFrom((eb) =>
       eb
         .selectFrom('posts')
-        .select([...keyNames, 'due_at'])
-        .select(sql<number>`row_number() over (partition by target order by due_at, part, cause)`.as('turn'))
+        .select(['id', 'target', 'due_at'])
+        .select(inTurn.as('turn'))
         .where('state', '=', 'due')
         .where('due_at', '<=', now)
         .$if(busy.length > 0, (query) => query.where('target', 'not in', busy.map(writeTarget)))
         .where((eb) =>
           eb.or([
-            eb('edits', 'is', null),
+            eb('edition', '=', 0),
             eb.not(
               eb.exists(
                 eb
                   .selectFrom('posts as other')
-                  .select('other.cause')
+                  .select('other.id')
                   .whereRef('other.target', '=', 'posts.target')
                   .where('other.state', '=', 'sending')
-                  .where('other.edits', 'is not', null),
+                  .where('other.edition', '>', 0),
               ),
             ),
           ]),
         )
         .as('waiting'),
     )
-    .select(keyNames)
+    .select('id')
     .where('turn', '=', 1)
     .orderBy('due_at')
     .orderBy('target')
     .limit(limit)
     .execute()
 
-const keyNames = ['tenant', 'cause', 'target', 'part'] as const
+const inTurn = sql<number>`row_number() over (partition by target order by due_at, ${sql.join(keyNames.map((name) => sql.ref(name)))})`
 
 async function beginPost(db: Kysely<Schema>, post: Post, worker: string, now: number): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -199,7 +166,7 @@ async function beginPost(db: Kysely<Schema>, post: Post, worker: string, now: nu
   return numUpdatedRows > 0n
 }
 
-/** An edit that is out changes what its original shows. */
+/** An edit that is out changes what its copy shows. */
 async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEnd): Promise<void> {
   if (end.state === 'due') await beginAnew(within, key, end.due)
   const settled = await within
@@ -211,24 +178,28 @@ async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEn
       reason: end.reason ?? null,
       claimed_by: null,
       unsure_since: end.unsureSince ?? null,
-      revision: end.revision ?? null,
       sent_at: end.sentAt ?? null,
       ...(end.attempts === undefined ? {} : { attempts: end.attempts }),
     })
     .where((eb) => eb.and(keyColumns(key)))
     // What is out stays out, whatever a slower worker believes.
     .$if(end.state !== 'sent', (query) => query.where('state', '!=', 'sent'))
-    .returning('edits')
+    .returning(['id', 'edits', 'edition'])
     .executeTakeFirst()
-  if (end.state !== 'sent' || settled?.edits == null || end.revision === undefined) return
-  await within
+  if (!settled || end.shows === undefined) return
+  await writeShown(within, [settled.id], end.shows)
+  if (end.state !== 'sent' || settled.edition === 0) return
+  const edited = await within
     .updateTable('posts')
-    .set({ revision: end.revision, ref: end.ref ?? settled.edits })
-    .where('tenant', '=', key.tenant)
-    .where('target', '=', writeTarget(key.target))
-    .where('ref', '=', settled.edits)
-    .where('edits', 'is', null)
+    .set((eb) => ({ ref: end.ref ?? eb.ref('ref') }))
+    .where((eb) => eb.and({ ...copyColumns(key), edition: 0 }))
+    .returning('id')
     .execute()
+  await writeShown(
+    within,
+    edited.map(({ id }) => id),
+    end.shows,
+  )
 }
 
 /** A person decided on what was held: neither its tries nor the time until which it was to be out count any more. */
@@ -239,10 +210,3 @@ const beginAnew = (within: Transaction<Schema>, key: PostKey, due: number) =>
     .where((eb) => eb.and(keyColumns(key)))
     .where('state', '=', 'held')
     .execute()
-
-const keyColumns = (key: PostKey) => ({
-  tenant: key.tenant,
-  cause: key.cause,
-  target: writeTarget(key.target),
-  part: key.part,
-})

@@ -29,6 +29,8 @@ export function connectPostgres({ url, lost = () => undefined }: PostgresOptions
     query_timeout: 30_000,
     // Compiling a query of ours takes longer than running it.
     options: '-c jit=off',
+    // Our integers are moments and counts: no more than a number holds.
+    types: { getTypeParser },
   })
   // A connection that is cut says so as an event, and one that nobody listens to ends the process: idle or in use.
   pool.on('error', lost)
@@ -50,6 +52,9 @@ async function connectAgain(pool: pg.Pool, [wait, ...waits]: readonly number[] =
     return await connectAgain(pool, waits)
   }
 }
+
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === (pg.types.builtins.INT8 as number) ? Number : (pg.types.getTypeParser(oid, format) as typeof String)
 
 /** Host and database: what an error may show. */
 function placeOf(url: string): string {

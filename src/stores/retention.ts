@@ -1,20 +1,19 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Retention } from '../bot/ports/store.ts'
-import { keptKey, wordsKey } from './kept-briefings.ts'
+import { expireEntries, forgetEntries } from './entries.ts'
 import type { Schema } from './tables.ts'
-import { expireStories, forgetStories } from './entries.ts'
 
 /** Takes away what was kept: because somebody asked, or because its time is over. */
 export const createRetention = (db: Kysely<Schema>): Retention => ({
   forget: (tenant, briefing) =>
     db.transaction().execute(async (within) => {
-      const texts = within
-        .deleteFrom('shelf')
-        .where('tenant', '=', tenant)
-        .where('key', 'in', [briefing, keptKey(briefing), wordsKey(briefing)])
-      const { numDeletedRows: forgotten } = await texts.executeTakeFirst()
-      const kept = within.deleteFrom('revisions').where('tenant', '=', tenant).where('briefing', '=', briefing)
-      const { numDeletedRows: revisions } = await kept.executeTakeFirst()
+      let forgotten = 0n
+      for (const table of ['texts', 'kept'] as const) {
+        const words = within.deleteFrom(table).where('tenant', '=', tenant).where('name', '=', briefing)
+        forgotten += (await words.executeTakeFirst()).numDeletedRows
+      }
+      const revisions = within.deleteFrom('revisions').where('tenant', '=', tenant).where('briefing', '=', briefing)
+      forgotten += (await revisions.executeTakeFirst()).numDeletedRows
       await within.deleteFrom('edits').where('tenant', '=', tenant).where('briefing', '=', briefing).execute()
       await within
         .updateTable('posts')
@@ -23,8 +22,8 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
         .where('briefing', '=', briefing)
         .where('state', '=', 'due')
         .execute()
-      await forgetStories(within, tenant, briefing)
-      return forgotten + revisions > 0n
+      await forgetEntries(within, tenant, briefing)
+      return forgotten > 0n
     }),
   expire: (before, shown) =>
     db.transaction().execute(async (within) => {
@@ -34,18 +33,17 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
           .where((eb) =>
             eb.exists(
               eb
-                .selectFrom('shelf')
-                .select('key')
-                .whereRef('shelf.tenant', '=', `${table}.tenant`)
-                .whereRef('shelf.key', '=', `${table}.briefing`)
-                .where('shelf.kept_at', '<', before),
+                .selectFrom('texts')
+                .select('name')
+                .whereRef('texts.tenant', '=', `${table}.tenant`)
+                .whereRef('texts.name', '=', `${table}.briefing`)
+                .where('texts.kept_at', '<', before),
             ),
           )
           .execute()
       await expireRevisions(within, before, shown)
-      await expireStories(within, before)
-      const old = within.deleteFrom('shelf').where('kept_at', '<', before)
-      const texts = old.where('key', 'not like', 'kept/%').where('key', 'not like', 'source/%')
+      await expireEntries(within, before)
+      const texts = within.deleteFrom('texts').where('kept_at', '<', before)
       return Number((await texts.executeTakeFirst()).numDeletedRows)
     }),
 })
@@ -70,23 +68,13 @@ const expireRevisions = (within: Transaction<Schema>, before: number, shown: num
       eb.not(
         eb.exists(
           eb
-            .selectFrom('posts')
-            .select('posts.cause')
-            .where((copy) =>
-              copy.or([
-                copy.and([
-                  copy('posts.briefing', '=', copy.ref('revisions.briefing')),
-                  copy('posts.revision', '=', copy.ref('revisions.revision')),
-                ]),
-                // `harbour@r1 dam@r2`
-                copy.and([
-                  copy('posts.briefing', '=', 'digest'),
-                  sql<boolean>`' ' || posts.revision || ' ' like '% ' || revisions.briefing || '@' || revisions.revision || ' %'`,
-                ]),
-              ]),
-            )
+            .selectFrom('shown')
+            .innerJoin('posts', 'posts.id', 'shown.post')
+            .select('posts.id')
+            .whereRef('shown.briefing', '=', 'revisions.briefing')
+            .whereRef('shown.revision', '=', 'revisions.revision')
             .where('posts.state', '=', 'sent')
-            .where('posts.edits', 'is', null)
+            .where('posts.edition', '=', 0)
             .where('posts.sent_at', '>=', shown),
         ),
       ),

@@ -1,15 +1,16 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import type { CatchUp, Post, PostState, Schedule, Unchanged } from '../bot/ports/ledger.ts'
-import type { Target } from '../bot/ports/target.ts'
+import type { CatchUp, Post, PostState, Schedule, ShownBriefing, Unchanged } from '../bot/ports/ledger.ts'
+import { platformNames, type Target } from '../bot/ports/target.ts'
 import type { CommandCall, Ping } from '../message/message.ts'
 import type { Role } from '../bot/ports/store.ts'
+import { readCause } from './causes.ts'
 import type { PostsTable, SchedulesTable } from './tables.ts'
 
 // Rows come back from a file that others can edit: one parser each, and past it no doubt.
 const call = z.object({ command: z.string(), args: z.record(z.string(), z.string()), revision: z.string().optional() })
 const target = z.object({
-  platform: z.enum(['slack', 'discord', 'terminal']),
+  platform: z.enum(platformNames),
   tenant: z.string(),
   channel: z.string(),
   thread: z.string().optional(),
@@ -31,32 +32,33 @@ export const writeTarget = ({ platform, tenant, channel, thread }: Target): stri
 
 export const readTarget = (text: string): Target => withoutUndefined(target.parse(JSON.parse(text)))
 
-export const readPost = (row: Selectable<PostsTable>): Post => ({
+export const readPost = (row: Selectable<PostsTable>, shows: readonly ShownBriefing[] | undefined): Post => ({
   tenant: row.tenant,
-  cause: row.cause,
+  cause: readCause(row),
   target: readTarget(row.target),
   part: row.part,
   call: readCall(row.call),
-  due: Number(row.due_at),
+  due: row.due_at,
   state: state.parse(row.state),
   attempts: row.attempts,
+  ...(row.edition > 0 && { edition: row.edition }),
+  ...(shows && { shows }),
   ...present({
     note: row.note,
-    claimedAt: time(row.claimed_at),
+    claimedAt: row.claimed_at,
     ref: row.ref,
     reason: row.reason,
-    series: row.series,
+    schedule: row.schedule,
     unchanged: row.unchanged === null ? null : unchanged.parse(row.unchanged),
-    until: time(row.until_at),
+    until: row.until_at,
     edits: row.edits,
-    firstDue: time(row.first_due_at),
+    firstDue: row.first_due_at,
     thread: row.thread === null ? null : row.thread === 1,
     under: row.under === null ? null : under.parse(JSON.parse(row.under)),
     ping: row.ping === null ? null : ping.parse(JSON.parse(row.ping)),
-    begunAt: time(row.begun_at),
-    unsureSince: time(row.unsure_since),
-    revision: row.revision,
-    sentAt: time(row.sent_at),
+    begunAt: row.begun_at,
+    unsureSince: row.unsure_since,
+    sentAt: row.sent_at,
   }),
 })
 
@@ -72,10 +74,10 @@ export const readSchedule = (row: Selectable<SchedulesTable>): Schedule => ({
     .map((parsed) => withoutUndefined(parsed)),
   catchUp: catchUp.parse(row.catch_up),
   ...present({
-    nextRunAt: time(row.next_run_at),
+    nextRunAt: row.next_run_at,
     unchanged: row.unchanged === null ? null : unchanged.parse(row.unchanged),
     quiet: row.quiet,
-    tooOld: time(row.too_old),
+    tooOld: row.too_old,
     paused: row.paused,
     createdBy: row.created_by,
     thread: row.thread === null ? null : row.thread === 1,
@@ -92,9 +94,6 @@ export const writeFlag = (wish: boolean | undefined): 1 | null => (wish === true
 /** Something as JSON, or nothing. */
 export const writeJson = (content: object | undefined): string | null =>
   content === undefined ? null : JSON.stringify(content)
-
-/** PostgreSQL gives big integers as text. */
-const time = (value: number | string | null): number | null => (value === null ? null : Number(value))
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], null> }
 

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Move, Schedule, ScheduleStore } from '../bot/ports/ledger.ts'
-import { enterPosts } from './ledger.ts'
+import { enterPosts } from './posts.ts'
 import { readSchedule, writeFlag, writeJson } from './rows.ts'
 import type { Schema } from './tables.ts'
 
@@ -10,14 +10,12 @@ export function createScheduleBook(db: Kysely<Schema>): ScheduleStore {
   return {
     replace: (tenant, schedules) =>
       db.transaction().execute(async (within) => {
-        const rows = await within.deleteFrom('schedules').where('tenant', '=', tenant).returningAll().execute()
-        const before = new Map(rows.map((row) => [row.id, readSchedule(row)]))
-        const kept = schedules.map((schedule) => writeSchedule(keepRun(schedule, before.get(schedule.id))))
-        for (let at = 0; at < kept.length; at += ROWS)
-          await within
-            .insertInto('schedules')
-            .values(kept.slice(at, at + ROWS))
-            .execute()
+        const others = within.deleteFrom('schedules').where('tenant', '=', tenant)
+        const ids = schedules.map(({ id }) => id)
+        await others.$if(ids.length > 0, (query) => query.where('id', 'not in', ids)).execute()
+        // Always in the same order, so that two processes wait for each other and never in a circle.
+        const rows = schedules.map(writeSchedule).sort((a, b) => (a.id < b.id ? -1 : 1))
+        for (let at = 0; at < rows.length; at += ROWS) await orderAgain(within, rows.slice(at, at + ROWS))
       }),
 
     async due(now, limit = 1_000) {
@@ -43,6 +41,14 @@ export function createScheduleBook(db: Kysely<Schema>): ScheduleStore {
     async find(tenant, id) {
       const row = await of(tenant).where('id', '=', id).executeTakeFirst()
       return row && readSchedule(row)
+    },
+
+    async add(schedule) {
+      const adding = db.insertInto('schedules').values(writeSchedule(schedule))
+      const { numInsertedOrUpdatedRows: added = 0n } = await adding
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      return added > 0n
     },
 
     async put(schedule) {
@@ -77,14 +83,33 @@ async function moveOn(within: Transaction<Schema>, { schedule, next }: Move): Pr
 }
 
 /** A schedule that a file orders again stays paused, and keeps the run that it still owes when its time did not change. */
-function keepRun(schedule: Schedule, before: Schedule | undefined): Schedule {
-  if (before === undefined) return schedule
-  const paused = before.paused === undefined ? schedule : { ...schedule, paused: before.paused }
-  if (before.when !== schedule.when || before.zone !== schedule.zone) return paused
-  const kept: Schedule & { nextRunAt?: number } = { ...paused }
-  delete kept.nextRunAt
-  return before.nextRunAt === undefined ? kept : { ...kept, nextRunAt: before.nextRunAt }
-}
+const orderAgain = (within: Transaction<Schema>, rows: readonly ReturnType<typeof writeSchedule>[]) =>
+  within
+    .insertInto('schedules')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['tenant', 'id']).doUpdateSet((eb) => ({
+        ...Object.fromEntries(changing.map((column) => [column, eb.ref(`excluded.${column}`)])),
+        paused: eb.fn.coalesce('schedules.paused', 'excluded.paused'),
+        next_run_at: eb
+          .case()
+          .when(
+            eb.and([
+              eb('schedules.when', '=', eb.ref('excluded.when')),
+              eb('schedules.zone', '=', eb.ref('excluded.zone')),
+            ]),
+          )
+          .then(eb.ref('schedules.next_run_at'))
+          .else(eb.ref('excluded.next_run_at'))
+          .end(),
+      })),
+    )
+    .execute()
+
+const changing = [
+  ...(['briefing', 'when', 'zone', 'targets', 'catch_up', 'unchanged', 'quiet', 'too_old'] as const),
+  ...(['created_by', 'thread', 'ping'] as const),
+]
 
 const writeSchedule = (schedule: Schedule) => ({
   tenant: schedule.tenant,

@@ -1,4 +1,4 @@
-import { Migrator, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Store } from '../bot/ports/store.ts'
 import { createAuditLog } from './audit.ts'
 import { createScheduleBook } from './schedules.ts'
@@ -13,8 +13,8 @@ import { createRevisions } from './revisions.ts'
 import { createRightsBook } from './rights.ts'
 import { createInstallations } from './installations.ts'
 import type { Schema } from './tables.ts'
-import { migrations } from './schema.ts'
-import { createShelf } from './texts.ts'
+import { migrate } from './migrate.ts'
+import { createArticles, createTexts } from './texts.ts'
 
 interface Connection {
   readonly db: Kysely<Schema>
@@ -28,7 +28,7 @@ interface Connection {
 /** A store over an open database: brings its schema up to date, then answers. */
 export async function createStore({ db, place, skipLocked, present }: Connection): Promise<Store> {
   try {
-    await migrate(db)
+    await migrate(db, place)
   } catch (error) {
     await db.destroy()
     throw explainFault(error, place)
@@ -36,7 +36,8 @@ export async function createStore({ db, place, skipLocked, present }: Connection
   const parts = {
     ledger: createLedger(db, skipLocked),
     schedules: createScheduleBook(db),
-    shelf: createShelf(db),
+    texts: createTexts(db),
+    articles: createArticles(db),
     kept: createKeptBook(db),
     rights: createRightsBook(db),
     audit: createAuditLog(db),
@@ -51,7 +52,8 @@ export async function createStore({ db, place, skipLocked, present }: Connection
   return {
     ledger: explained(parts.ledger, place, present),
     schedules: explained(parts.schedules, place, present),
-    texts: explained(parts.shelf, place, present),
+    texts: explained(parts.texts, place, present),
+    articles: explained(parts.articles, place, present),
     kept: explained(parts.kept, place, present),
     rights: explained(parts.rights, place, present),
     audit: explained(parts.audit, place, present),
@@ -64,14 +66,4 @@ export async function createStore({ db, place, skipLocked, present }: Connection
     ...explained({ check }, place, present),
     close: () => db.destroy(),
   }
-}
-
-/** Up to a version, for tests; default: the newest. */
-export async function migrate(db: Kysely<Schema>, upTo?: string): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
-  })
-  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
-  if (error !== undefined) throw error instanceof Error ? error : new Error('the migration failed', { cause: error })
 }

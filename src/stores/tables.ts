@@ -1,10 +1,11 @@
-import type { Generated } from 'kysely'
-
 /** One schema for SQLite and PostgreSQL: text, integers, epoch ms, JSON as text. */
 export interface Schema {
   posts: PostsTable
+  shown: ShownTable
   schedules: SchedulesTable
-  shelf: ShelfTable
+  texts: TextsTable
+  articles: ArticlesTable
+  kept: KeptTable
   rights: RightsTable
   audit: AuditTable
   revisions: RevisionsTable
@@ -12,38 +13,57 @@ export interface Schema {
   pauses: PausesTable
   installations: InstallationsTable
   feeds: FeedsTable
-  stories: StoriesTable
+  entries: EntriesTable
 }
 
 export interface PostsTable {
+  /** Of the row, for the tables that belong to it. */
+  id: string
   tenant: string
+  /** Its kind; what it names is in the next three, empty where it names nothing. */
   cause: string
+  /** The schedule, the feed, or the answer that was shared. */
+  origin: string
+  at: number
+  /** Of a feed; for a run, the click that asked for it. */
+  entry: string
   target: string
   part: number
+  /** 0 = the post itself. */
+  edition: number
   call: string
+  /** The briefing that it is to show, to skip it when that is forgotten. */
+  briefing: string | null
+  schedule: string | null
   note: string | null
   due_at: number
+  first_due_at: number
   state: string
-  attempts: Generated<number>
+  attempts: number
   claimed_by: string | null
   claimed_at: number | null
   ref: string | null
   reason: string | null
-  /** The briefing that it shows, to find its copies. */
-  briefing: string | null
-  series: string | null
   unchanged: string | null
   until_at: number | null
   edits: string | null
   begun_at: number | null
   unsure_since: number | null
-  revision: string | null
   sent_at: number | null
-  first_due_at: number | null
   /** 1 = yes. */
   thread: number | null
   under: string | null
   ping: string | null
+}
+
+/** The briefings that a post shows, or that an edit is to show. */
+export interface ShownTable {
+  /** Its id. */
+  post: string
+  /** From 0. */
+  place: number
+  briefing: string
+  revision: string
 }
 
 export interface SchedulesTable {
@@ -64,11 +84,31 @@ export interface SchedulesTable {
   ping: string | null
 }
 
-export interface ShelfTable {
+export interface TextsTable {
   tenant: string
-  key: string
+  name: string
   content: string
   kept_at: number
+}
+
+/** Articles that have an address: what stands there now. */
+export interface ArticlesTable {
+  tenant: string
+  name: string
+  content: string
+  read_at: number
+}
+
+export interface KeptTable {
+  tenant: string
+  name: string
+  text_name: string
+  about: string
+  published: string | null
+  kept_by: string
+  kept_at: number
+  overrides: string | null
+  content: string
 }
 
 /** Empty text stands for "everywhere" and "everybody": a key holds no null. */
@@ -146,16 +186,18 @@ export interface PausesTable {
   /** Of the last refusal. */
   paused_at: number
   /** In a row. */
-  refusals: Generated<number>
+  refusals: number
 }
-export interface StoriesTable {
+export interface EntriesTable {
   tenant: string
   feed: string
-  story: string
+  entry: string
   version: string
   title: string | null
   url: string | null
   briefing: string | null
+  /** What holds it with others: its kind, and when. */
   batch: string | null
+  batch_at: number | null
   seen_at: number
 }

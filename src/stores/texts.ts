@@ -1,18 +1,45 @@
 import type { Kysely } from 'kysely'
-import type { TextStore } from '../bot/ports/store.ts'
+import type { ArticleStore, TextStore } from '../bot/ports/store.ts'
 import type { Schema } from './tables.ts'
 
-/** Texts that must outlive a restart, each in its own tenant. */
-export const createShelf = (db: Kysely<Schema>): TextStore => ({
-  async keep(tenant, key, content, now) {
+/** Texts that must outlive a restart, each in its own tenant: what stands under a name never changes. */
+export const createTexts = (db: Kysely<Schema>): TextStore => ({
+  async keep(tenant, name, content, now) {
     await db
-      .insertInto('shelf')
-      .values({ tenant, key, content, kept_at: now })
-      .onConflict((conflict) => conflict.columns(['tenant', 'key']).doUpdateSet({ content, kept_at: now }))
+      .insertInto('texts')
+      .values({ tenant, name, content, kept_at: now })
+      .onConflict((conflict) => conflict.columns(['tenant', 'name']).doUpdateSet({ kept_at: now }))
       .execute()
   },
-  async find(tenant, key) {
-    const row = db.selectFrom('shelf').select('content').where('tenant', '=', tenant).where('key', '=', key)
+  async find(tenant, name) {
+    const row = db.selectFrom('texts').select('content').where('tenant', '=', tenant).where('name', '=', name)
+    return (await row.executeTakeFirst())?.content
+  },
+})
+
+/** Writes an entry's article as it is now: its name is the entry's, and not made of its words. */
+export async function writeArticle(
+  db: Kysely<Schema>,
+  { tenant, name, content, now }: Record<'tenant' | 'name' | 'content', string> & { readonly now: number },
+): Promise<void> {
+  await db
+    .insertInto('texts')
+    .values({ tenant, name, content, kept_at: now })
+    .onConflict((conflict) => conflict.columns(['tenant', 'name']).doUpdateSet({ content, kept_at: now }))
+    .execute()
+}
+
+/** What stands at the addresses that files of the folder name. */
+export const createArticles = (db: Kysely<Schema>): ArticleStore => ({
+  async keep(tenant, name, content, now) {
+    await db
+      .insertInto('articles')
+      .values({ tenant, name, content, read_at: now })
+      .onConflict((conflict) => conflict.columns(['tenant', 'name']).doUpdateSet({ content, read_at: now }))
+      .execute()
+  },
+  async find(tenant, name) {
+    const row = db.selectFrom('articles').select('content').where('tenant', '=', tenant).where('name', '=', name)
     return (await row.executeTakeFirst())?.content
   },
 })

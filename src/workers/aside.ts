@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { operator, type Clock } from '../bot/ports/target.ts'
-import type { TextStore } from '../bot/ports/store.ts'
+import type { ArticleStore } from '../bot/ports/store.ts'
 import { BotError } from '../errors.ts'
 import type { JobName, Jobs } from './jobs.ts'
 import { GaveUp, type AwayJobs } from './pool.ts'
 
 interface AsideParts {
-  readonly texts: TextStore
+  readonly texts: ArticleStore
   readonly clock: Clock
   /** Told of each; the code names it, and nothing of its words is in it. */
   readonly tell: (facts: { readonly code: string; readonly job: JobName; readonly reason: string }) => void

@@ -60,6 +60,22 @@ describe('segmentSentences', () => {
     )
   })
 
+  it.each([
+    ['She thanked Prof.Adams for it.', 1],
+    ['The sponsorship.The rest', 2],
+    ['He waited . . . The bell rang.', 2],
+    ['“We play. ” Roy left.', 2],
+    ["He said: 'We play. ' Roy left.", 2],
+    ['We play.[12] Roy left.', 2],
+    ['We play. […] Roy left.', 2],
+  ])('finds in “%s” so many: %i', (text, count) => expect(sentencesOf(text)).toHaveLength(count))
+
+  it('leaves a closing mark that a blank parts from its full stop with what it closes', () => {
+    expect(sentencesOf("He said: 'We play. ' Roy left.")).toEqual(["He said: 'We play. '", 'Roy left.'])
+    expect(sentencesOf('“We play. ” Roy left.')).toEqual(['“We play. ”', 'Roy left.'])
+    expect(sentencesOf('We play.[12] Roy left.')).toEqual(['We play.[12]', 'Roy left.'])
+  })
+
   it('goes on after a full stop that takes two UTF-16 units', () => {
     const text = 'One 𑃀 two.'
     expect(segmentSentences(text, 0, text.length).at(-1)?.end).toBe(text.length)

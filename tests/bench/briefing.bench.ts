@@ -15,7 +15,7 @@ import { readContext } from '../../src/briefing/sections/context.ts'
 import { findDates } from '../../src/briefing/sections/dates/dates.ts'
 import { writeSections } from '../../src/briefing/sections/sections.ts'
 import { findPeople } from '../../src/briefing/speakers/people.ts'
-import { verify } from '../../src/briefing/verify.ts'
+import { verify, verifyQuotes } from '../../src/briefing/verify.ts'
 import { sha256 } from '../article/hash.ts'
 
 interface Row {
@@ -77,7 +77,7 @@ function time<Thing>(things: readonly Thing[], work: (thing: Thing) => unknown):
 function printStages(rows: readonly Row[], whole: number): void {
   const articles = rows.map(parse)
   const withQuotes = articles.map((article) => ({ article, quotes: findQuotes(article) }))
-  const contexts = withQuotes.map(({ article, quotes }) => readContext(article, quotes))
+  const contexts = withQuotes.map(({ article, quotes }) => readContext(article, verifyQuotes(article, quotes).quotes))
   const briefings = articles.map((article) => ({
     article,
     briefing: brief(article, { name: 'bench', hash: sha256, version: '0' }),

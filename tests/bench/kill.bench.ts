@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { findOwed, nextRun } from '../../src/bot/schedule/slots.ts'
-import type { Post, PostState, Schedule } from '../../src/bot/ports/ledger.ts'
+import { sayCause, type Post, type PostState, type Schedule } from '../../src/bot/ports/ledger.ts'
 import type { Store } from '../../src/bot/ports/store.ts'
 import type { Target } from '../../src/bot/ports/target.ts'
 import { openPostgres } from '../../src/stores/postgres.ts'
@@ -206,11 +206,11 @@ interface Evidence {
 
 function report(mode: string, { rows, cuts, schedules, shown, calls }: Evidence): string[] {
   // The bot stopped some seconds into a minute: every slot up to the newest row has to be there.
-  const newest = Math.max(...rows.map(({ due, cause }) => Date.parse(cause.split('@')[1] ?? '') || due))
+  const newest = Math.max(...rows.map(({ due, cause }) => (cause.kind === 'slot' ? cause.at : due)))
   const expected = schedules.flatMap((schedule) =>
-    (findOwed(schedule, newest)?.slots ?? []).map(({ at }) => `slot:${schedule.id}@${new Date(at).toISOString()}`),
+    (findOwed(schedule, newest)?.slots ?? []).map(({ at }) => sayCause({ kind: 'slot', schedule: schedule.id, at })),
   )
-  const written = new Map(rows.map((row) => [row.cause, row]))
+  const written = new Map(rows.map((row) => [sayCause(row.cause), row]))
   const ids = (row: Post): string[] =>
     (row.ref ?? '')
       .split('/')
@@ -240,10 +240,12 @@ function report(mode: string, { rows, cuts, schedules, shown, calls }: Evidence)
   return [
     `${mode}: ${schedules.length} schedules; sent ${by('sent').length}, held ${by('held').length} (Discord ${by('held', 'discord').length}), else ${other}; requests to Slack that a kill or the outage cut off: ${cutOff}`,
     `lateness of slots, ms: median ${late[Math.floor(late.length / 2)]}, p95 ${late[Math.floor(late.length * 0.95)]}, most ${late.at(-1)}`,
-    ...by('held').map((row) => `held: ${row.cause} ${row.target.platform}:${row.target.channel}: ${row.reason}`),
+    ...by('held').map(
+      (row) => `held: ${sayCause(row.cause)} ${row.target.platform}:${row.target.channel}: ${row.reason}`,
+    ),
     ...rows
       .filter(({ state }) => state !== 'sent' && state !== 'held')
-      .map((row) => `${row.state}: ${row.cause}: ${row.reason}`),
+      .map((row) => `${row.state}: ${sayCause(row.cause)}: ${row.reason}`),
     `${expected.length} slots, ${cuts.length - 1} kills: ${missing} missing, ${duplicates} duplicates, ${by('held').length} held`,
   ]
 }

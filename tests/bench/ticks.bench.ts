@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createOutbox } from '../../src/bot/delivery/outbox.ts'
-import { LIMITS } from '../../src/bot/delivery/pace.ts'
+import { discordCapabilities } from '../../src/platforms/discord/capabilities.ts'
+import { slackCapabilities } from '../../src/platforms/slack/capabilities.ts'
 import { keepSchedules } from '../../src/bot/schedule/schedule.ts'
 import type { NewPost, Schedule } from '../../src/bot/ports/ledger.ts'
 import type { Platform } from '../../src/bot/ports/platform.ts'
@@ -71,14 +72,14 @@ async function timeTicks(file: string): Promise<void> {
 
 const oldPost = (at: number, now: number): NewPost => ({
   tenant: 'T1',
-  cause: `slot:old@${at}`,
+  cause: { kind: 'slot', schedule: 'old', at },
   target: target(at % 500),
   part: 0,
   call: { command: 'kites', args: {} },
   due: now - at * minute,
   state: 'skipped',
   reason: 'long ago',
-  series: `old/${at % 500}`,
+  schedule: `old/${at % 500}`,
 })
 
 const daily = (at: number, now: number): Schedule => ({
@@ -108,7 +109,9 @@ async function timeRush(file: string): Promise<void> {
     const sent: { readonly channel: string; readonly at: number }[] = []
     const outbox = createOutbox({
       store,
-      platforms: new Map([[platform, acceptingPlatform((channel) => sent.push({ channel, at: performance.now() }))]]),
+      platforms: new Map([
+        [platform, acceptingPlatform((channel) => sent.push({ channel, at: performance.now() }), platform)],
+      ]),
       compose: () => Promise.resolve({ title: 'Kites', blocks: [] }),
       clock: Date.now,
       worker: 'bench',
@@ -119,7 +122,7 @@ async function timeRush(file: string): Promise<void> {
     const written = performance.now() - start
     while (sent.length < AT_ONCE) await outbox.deliver()
     const took = (performance.now() - start) / 1_000
-    const allowed = (AT_ONCE * LIMITS[platform].platform) / 1_000
+    const allowed = (AT_ONCE * capabilities[platform].pace.platform) / 1_000
     const perSecond = Math.max(
       ...sent.map(({ at }) => sent.filter((other) => other.at >= at && other.at < at + 1_000).length),
     )
@@ -130,11 +133,16 @@ async function timeRush(file: string): Promise<void> {
   }
 }
 
-function acceptingPlatform(sent: (channel: string) => void = () => undefined): Platform {
+const capabilities = { slack: slackCapabilities, discord: discordCapabilities }
+
+function acceptingPlatform(
+  sent: (channel: string) => void = () => undefined,
+  name: 'slack' | 'discord' = 'discord',
+): Platform {
   let posts = 0
   return {
-    name: 'discord',
-    capabilities: { threads: true, edits: true, dedupes: true },
+    name,
+    capabilities: { ...capabilities[name], dedupes: true },
     start: () => Promise.resolve(),
     update: () => Promise.resolve(),
     async post({ channel }) {

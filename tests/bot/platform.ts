@@ -1,3 +1,4 @@
+import { slackCapabilities } from '../../src/platforms/slack/capabilities.ts'
 import type { Message } from '../../src/message/message.ts'
 import type { Platform, PostOutcome } from '../../src/bot/ports/platform.ts'
 import type { PostRef } from '../../src/bot/ports/target.ts'
@@ -30,7 +31,7 @@ export function createMemoryPlatform({
     dedupes ? sent.filter((post, at) => sent.findIndex((other) => other.key === post.key) === at) : sent
   const platform: Platform = {
     name: 'slack',
-    capabilities: { threads: true, edits: true, dedupes },
+    capabilities: { ...slackCapabilities, dedupes },
     start: () => Promise.resolve(),
     update: () => Promise.resolve(),
     post(target, message, key, under) {

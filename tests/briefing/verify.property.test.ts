@@ -28,7 +28,7 @@ const words = fc.oneof(
 )
 const claim: fc.Arbitrary<Claim> = fc.record({
   text: words,
-  origin: fc.constantFrom('verbatim', 'shortened', 'rewritten'),
+  origin: fc.constantFrom('verbatim', 'shortened'),
   evidence: fc.tuple(citation),
 })
 const speaker = fc

@@ -56,7 +56,7 @@ async function run(store: Store, before: () => unknown) {
   const { port } = JSON.parse(lines.find((line) => line.includes('operations.ready')) ?? '') as { port: number }
   for (let at = 0; at < POSTS; at++) await store.schedules.put(scheduleOf(at))
   await before()
-  const sourced = createSourced({ sources: testLinks(), texts: store.texts, hash: sha256, clock: Date.now })
+  const sourced = createSourced({ sources: testLinks(), articles: store.articles, hash: sha256, clock: Date.now })
   closing.push(startBackground({ bot: room.bot, reader: room.folder.reader, sourced, log, operations }))
   const health = async () => {
     const response = await fetch(`http://127.0.0.1:${port}/healthz`)

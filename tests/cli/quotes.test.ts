@@ -25,10 +25,10 @@ describe('briefdesk quotes', () => {
     expect(output).toContain('In quotation marks, but no speech:\n  scare: “smart” [3]')
   })
 
-  it('lists translators and carried speakers', async () => {
+  it('lists translators, and how a speaker was reached', async () => {
     const { output } = await run(quotesCommand, [nato])
     expect(output).toContain('via CTGN')
-    expect(output).toContain('(document, carried)')
+    expect(output).toContain('(person, direct)')
   })
 
   it('gives the same as JSON whose places slice back', async () => {
@@ -38,9 +38,9 @@ describe('briefdesk quotes', () => {
     for (const { content } of quotes) expect(text.slice(content.span.start, content.span.end)).toBe(content.exact)
   })
 
-  it('says so when an article quotes nobody', async () => {
+  it('says so when no quotations are found', async () => {
     const { output } = await run(quotesCommand, ['-'], { input: 'The pier was closed on Monday.' })
-    expect(output).toBe('The article quotes nobody.\n')
+    expect(output).toBe('We found no quotations.\n')
   })
 })
 
@@ -48,9 +48,15 @@ describe('briefdesk explain', () => {
   it('shows who could have said it, with what spoke for and against', async () => {
     const { code, output } = await run(explainCommand, ['-', '--quote', '1'], { input: story })
     expect(code).toBe(0)
-    expect(output).toMatch(/ \d+ %  Ada Quill, by “she”\n/)
-    expect(output).toMatch(/ {2}for {6}\S.* = \S+ \(\+/)
-    expect(output).toMatch(/ {2}against {2}\S.* = \S+ \(-/)
+    expect(output).toMatch(/Closest: Ada Quill, by “she”\. Sure to \d+\.\d %; a name is given from \d+\.\d % on\./)
+    expect(output).toMatch(/\nFor it: \S/)
+  })
+
+  it('says which check stopped a name', async () => {
+    const told = 'Mara Quill asked when the pier would open. “Not before the winter,” he told Quill on Monday.'
+    const { output } = await run(explainCommand, ['-', '--quote', '1'], { input: told })
+    expect(output).toContain('We could not tell who said this')
+    expect(output).toContain('Stopped: ')
   })
 
   it('refuses a number that no quotation has, and says how to find one', async () => {

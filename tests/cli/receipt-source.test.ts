@@ -55,6 +55,6 @@ describe('what a receipt is made from', () => {
     const at = (where: string) => lines.find((line) => line.where === where)
     expect(at('quotes[id 2].speaker')).toMatchObject({ origin: 'about', text: 'Ilse Brandt' })
     expect(at('sections[timeline][0].when')).toMatchObject({ origin: 'about', text: '2021-03-01' })
-    expect(at('sections[gaps][0]')).toMatchObject({ origin: 'about', text: '“a pity” has no speaker.' })
+    expect(at('sections[gaps][0]')).toMatchObject({ origin: 'about', text: 'We could not tell who said “a pity”.' })
   })
 })

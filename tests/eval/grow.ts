@@ -124,6 +124,7 @@ function growTree(binned: Binned, slopes: Slopes, options: GrowOptions): { tree:
     tree.value[node] = Math.round(((-options.rate * g) / (h + options.lambda)) * 10_000) / 10_000
     const split = depth < options.depth ? bestSplit(binned, rows, slopes, { g, h, options }) : undefined
     if (!split) continue
+    tree.value[node] = 0
     const codes = binned.codes[split.feature]!
     const left = rows.filter((row) => codes[row]! <= split.code)
     const right = rows.filter((row) => codes[row]! > split.code)

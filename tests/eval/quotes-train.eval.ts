@@ -1,21 +1,73 @@
-// npm run eval -- quotes-train DIR: learns who said it from DIR/polnear-train.jsonl, and whom pronouns stand for from that
-// and the even half of DIR/polnear-dev.jsonl. Writes src/briefing/quotes/forest.data.json and speakers/antecedents.data.json.
+// npm run eval -- quotes-train DIR [--wrong] [--predictions FILE]: learns who said it, whom "he" and "she" mean, and how sure
+// an answer is, from DIR/polnear-train.jsonl, DIR/polnear-dev.jsonl and what a person read of them in
+// DIR/train-dev-speakers.jsonl and quotes/readings.jsonl. Trust is learnt from answers in outlets that the other models have
+// not seen. Writes forest.data.json, antecedents.data.json and trust.data.json, and prints what each outlet gets by what was
+// learnt from the others. --predictions writes those answers as `predict quotes` would, for the scorer of the labels.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { foldOf, readRows } from './quotes/rows.ts'
-import { antecedentGroups, mentionGroups, trainAntecedents, trainMentions } from './quotes/train.ts'
+import { readLabels } from './quotes/labels.ts'
+import { outletOf, readRows, type Row } from './quotes/rows.ts'
+import { giveTrust, printTable, type Trusted, writePredictions } from './quotes/sure.ts'
+import {
+  antecedentGroups,
+  type Answered,
+  answersOf,
+  mentionGroups,
+  trainAntecedents,
+  trainMentions,
+  trainTrust,
+} from './quotes/train.ts'
 
 const briefing = new URL('../../src/briefing/', import.meta.url)
 
-export function run([folder]: readonly string[]): void {
-  if (folder === undefined) throw new Error('usage: npm run eval -- quotes-train DIR')
-  const train = readRows(join(folder, 'polnear-train.jsonl'))
-  const even = readRows(join(folder, 'polnear-dev.jsonl')).filter((row) => foldOf(row, 2) === 0)
-  write('speakers/antecedents.data.json', trainAntecedents([...train, ...even].flatMap(antecedentGroups)))
-  write('quotes/forest.data.json', trainMentions(train.flatMap(mentionGroups)))
+export function run([folder, ...flags]: readonly string[]): void {
+  if (folder === undefined) throw new Error('usage: npm run eval -- quotes-train DIR [--wrong] [--predictions FILE]')
+  const rows = ['polnear-train.jsonl', 'polnear-dev.jsonl'].flatMap((file) => readRows(join(folder, file)))
+  const labels = readLabels(join(folder, 'train-dev-speakers.jsonl'))
+  const groups = rows.map((row): Learnt => {
+    const own = labels.get(row.id) ?? []
+    return { row, labels: own, mentions: mentionGroups(row), antecedents: antecedentGroups(row, own) }
+  })
+  const outlets = [...new Set(rows.map(outletOf))].sort()
+  const answers = outlets.flatMap((outlet) => answersFor(groups, outlet))
+  printTable(outlets, trustByOutlet(answers, outlets), flags.includes('--wrong'))
+  const at = flags.indexOf('--predictions')
+  if (at >= 0) writePredictions(flags[at + 1] ?? '', rows, trustByOutlet(answers, outlets))
+  write('quotes/trust.data.json', trainTrust(answers))
+  write('speakers/antecedents.data.json', trainAntecedents(groups.flatMap((one) => one.antecedents)))
+  write('quotes/forest.data.json', trainMentions(groups.flatMap((one) => one.mentions)))
 }
 
-function write(file: string, forest: ReturnType<typeof trainMentions>): void {
-  writeFileSync(new URL(file, briefing), `${JSON.stringify(forest)}\n`)
-  process.stdout.write(`${file}: ${forest.trees.length} trees over ${forest.features.length} features\n`)
+interface Learnt {
+  readonly row: Row
+  readonly labels: Parameters<typeof answersOf>[1]
+  readonly mentions: ReturnType<typeof mentionGroups>
+  readonly antecedents: ReturnType<typeof antecedentGroups>
+}
+
+/** What an outlet's articles are answered by what was learnt from the others. */
+function answersFor(groups: readonly Learnt[], outlet: string): Answered[] {
+  const others = groups.filter(({ row }) => outletOf(row) !== outlet)
+  const models = {
+    mentions: trainMentions(others.flatMap((one) => one.mentions)),
+    antecedents: trainAntecedents(others.flatMap((one) => one.antecedents)),
+    trust: {},
+  }
+  const own = groups.filter(({ row }) => outletOf(row) === outlet)
+  return own.flatMap(({ row, labels }) => answersOf(row, labels, models))
+}
+
+const trustByOutlet = (answers: readonly Answered[], outlets: readonly string[]): Trusted[] =>
+  outlets.flatMap((outlet) => {
+    const weights = trainTrust(answers.filter(({ row }) => outletOf(row) !== outlet))
+    return giveTrust(
+      answers.filter(({ row }) => outletOf(row) === outlet),
+      weights,
+    )
+  })
+
+function write(file: string, learnt: object): void {
+  const text = `${JSON.stringify(learnt)}\n`
+  writeFileSync(new URL(file, briefing), text)
+  process.stdout.write(`${file}: ${text.length} bytes\n`)
 }

@@ -1,14 +1,12 @@
-// npm run eval -- quotes DIR [--errors] [--cross]: spans, speakers, roles and leaks of the shipped engine on DIR/polnear-dev.jsonl
+// npm run eval -- quotes DIR [--errors]: spans, speakers, roles and leaks of the shipped engine on DIR/polnear-dev.jsonl
 // and DIR/challenge.jsonl. Pronouns may be tuned on the even half of the former only; the odd half is the honest figure.
-// --cross: on DIR/polnear-train.jsonl, each outlet by what was learnt from the others; few pronouns are resolved there.
-// --errors: every error in full; with --cross those of the training set, which are the ones to learn from.
+// --errors: every error in full. What each outlet gets by what was learnt from the others, quotes-train prints.
 import { join } from 'node:path'
-import { foldOf, type Found, outletOf, predict, readRows, type Row } from './quotes/rows.ts'
+import { foldOf, outletOf, predict, readRows, type Row } from './quotes/rows.ts'
 import { f1, type KindCount, type Score, scoreRows } from './quotes/score.ts'
-import { antecedentGroups, mentionGroups, trainAntecedents, trainMentions } from './quotes/train.ts'
 
 export function run([folder, ...flags]: readonly string[]): void {
-  if (folder === undefined) throw new Error('usage: npm run eval -- quotes DIR [--errors] [--cross]')
+  if (folder === undefined) throw new Error('usage: npm run eval -- quotes DIR [--errors]')
   const dev = readRows(join(folder, 'polnear-dev.jsonl'))
   const halves = [0, 1].map((half) => dev.filter((row) => foldOf(row, 2) === half))
   print('set            rows  joint   span  wrong  withheld  leaks  named        pronoun      the rest')
@@ -23,40 +21,9 @@ export function run([folder, ...flags]: readonly string[]): void {
   const challenge = printScore('challenge', readRows(join(folder, 'challenge.jsonl')))
   print(`challenge roles: ${challenge.rolesRight} of ${challenge.roles}`)
   printKinds(whole)
-  const crossed = flags.includes('--cross') ? cross(readRows(join(folder, 'polnear-train.jsonl'))) : undefined
   if (flags.includes('--errors'))
-    for (const { kind, row, speakerKind, words, gold, found } of (crossed ?? [whole, challenge]).flatMap(
-      (score) => score.errors,
-    ))
+    for (const { kind, row, speakerKind, words, gold, found } of [whole, challenge].flatMap((score) => score.errors))
       print(`${kind} (${speakerKind}) ${row}: ${words} :: ${gold ?? ''} → ${found ?? ''}`)
-}
-
-/** The articles that may be looked at to learn from mistakes: each by what was learnt without its outlet. */
-function cross(rows: readonly Row[]): readonly Score[] {
-  const groups = rows.map((row) => ({ row, mentions: mentionGroups(row), antecedents: antecedentGroups(row) }))
-  const found = new Map<string, readonly Found[]>()
-  print('by outlet, learnt from the others:')
-  for (const outlet of [...new Set(rows.map(outletOf))].sort()) {
-    const others = groups.filter(({ row }) => outletOf(row) !== outlet)
-    const models = {
-      mentions: trainMentions(others.flatMap(({ mentions }) => mentions)),
-      antecedents: trainAntecedents(others.flatMap(({ antecedents }) => antecedents)),
-    }
-    const own = rows.filter((row) => outletOf(row) === outlet)
-    for (const row of own) found.set(row.id, predict(row, models))
-    printScore(
-      `  ${outlet}`,
-      own,
-      scoreRows(own, (row) => found.get(row.id) ?? []),
-    )
-  }
-  const whole = printScore(
-    '  all',
-    rows,
-    scoreRows(rows, (row) => found.get(row.id) ?? []),
-  )
-  printKinds(whole)
-  return [whole]
 }
 
 function printScore(name: string, rows: readonly Row[], score = scoreRows(rows, (row) => predict(row))): Score {

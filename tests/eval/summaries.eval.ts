@@ -29,9 +29,10 @@ type WeightsOf = (row: Row) => Weights
 
 function learn(folder: string, folds: number): WeightsOf {
   const examples = readExamples(folder)
-  const learnt = Array.from({ length: folds }, (_, fold) =>
-    train(examples.filter(({ row }) => foldOf(row, folds) !== fold)),
-  )
+  const learnt = Array.from({ length: folds }, (_, fold) => ({
+    ...shipped,
+    ...train(examples.filter(({ row }) => foldOf(row, folds) !== fold)),
+  }))
   return (row) => learnt[foldOf(row, folds)] ?? shipped
 }
 

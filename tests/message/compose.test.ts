@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Briefing, VerifiedBriefing } from '../../src/briefing/briefing.ts'
+import type { Matches } from '../../src/briefing/find/find.ts'
 import { composeOverview, composeSection, composeSpeaker } from '../../src/message/compose.ts'
 import { composeFound } from '../../src/message/found.ts'
 import type { Message } from '../../src/message/message.ts'
-import { article, sectionCalled, verified } from './fixture.ts'
+import { article, place, sectionCalled, verified } from './fixture.ts'
 import { textOf } from './text.ts'
 
 const options = { now: Date.UTC(2024, 5, 1) }
@@ -16,10 +17,10 @@ const callsOf = (message: Message) =>
 describe('the overview', () => {
   const text = textOf(composeOverview(verified, options))
 
-  it('opens with the headline, and says who wrote it, when, and what is not stated', () => {
+  it('opens with the headline, and says who wrote it, when, and what was not found', () => {
     expect(text.split('\n').slice(0, 2)).toEqual([
       'Harbour town of Eastmere closes its old pier',
-      'Mara Quill · 3 March 2021, 09:15 (no zone given) · publisher not stated · over three years old',
+      'Mara Quill · 3 March 2021, 09:15 (zone not found) · publisher not found · over three years old',
     ])
   })
 
@@ -39,7 +40,7 @@ describe('the overview', () => {
 
   it('says who speaks, what is missing, and claims no more than was checked', () => {
     expect(text).toContain('Who speaks: Ilse Brandt 2 quotations, 15 words · Report 1, 12')
-    expect(text).toContain('Missing: “a pity” has no speaker')
+    expect(text).toContain('Missing: We could not tell who said “a pity”')
     expect(text).toContain(
       '4 quotations, all letter for letter in the article; 3 with a speaker. Not checked against the original statements.',
     )
@@ -85,8 +86,8 @@ describe('the overview', () => {
 describe('a section', () => {
   const show = (id: string) => textOf(composeSection(verified, sectionCalled(id), options))
 
-  it('says that a section without support is not in the article', () => {
-    expect(show('next')).toContain('Not in the article.')
+  it('says of a section without support that nothing was found', () => {
+    expect(show('next')).toContain('We found no announced events.')
   })
 
   it('groups quotations by speaker and gives a fragment its sentence', () => {
@@ -99,10 +100,8 @@ describe('a section', () => {
     )
   })
 
-  it('says so when a quotation has no speaker, and why', () => {
-    expect(show('quotes')).toContain(
-      'No speaker given: the article does not name the fisherman (partial): “a pity” [6]',
-    )
+  it('says so when a quotation has no speaker', () => {
+    expect(show('quotes')).toContain('We could not tell who said this (partial): “a pity” [6]')
   })
 
   it('shows a date with the words and the rule that gave it', () => {
@@ -131,16 +130,28 @@ describe('one speaker', () => {
 })
 
 describe('an answer to a question', () => {
-  it('cites the sentences that bear on it', () => {
+  const matches = (words: string, closest = false): Matches => {
     const sentence = article.sentences[4]
-    const exact = 'Repairs will cost 2.4 million crowns.'
-    const evidence = [{ article: article.id, span: sentence?.span ?? { start: 0, end: 0 }, exact }] as const
-    const text = textOf(composeFound(verified, 'cost', [{ text: exact, origin: 'verbatim', evidence }], options))
-    expect(text).toContain('In the article on “cost”')
-    expect(text).toContain(`• ${exact} [5]`)
+    if (!sentence) throw new Error('no fifth sentence')
+    return { sentences: [{ sentence, words: [place(words).span] }], closest }
+  }
+
+  it('cites the sentences that bear on it, and marks the words that were found', () => {
+    const message = composeFound(verified, 'cost', matches('cost'), options)
+    expect(textOf(message)).toContain('In the article on “cost”')
+    expect(textOf(message)).toContain('• Repairs will cost 2.4 million crowns. [5]')
+    expect(JSON.stringify(message)).toContain('{"kind":"strong","text":"cost"}')
   })
 
-  it('is that the article does not say, where nothing bears on it', () => {
-    expect(textOf(composeFound(verified, 'weather', [], options))).toContain('The article does not say.')
+  it('stands under “closest by words” where little of the question was found', () => {
+    expect(textOf(composeFound(verified, 'cost', matches('cost', true), options))).toContain(
+      'Closest by words:\n• Repairs',
+    )
+    expect(textOf(composeFound(verified, 'cost', matches('cost'), options))).not.toContain('Closest')
+  })
+
+  it('says that no sentence was found with these words, and not that the article is silent', () => {
+    const text = textOf(composeFound(verified, 'weather', { sentences: [], closest: true }, options))
+    expect(text).toContain('No sentence found with these words.')
   })
 })

@@ -17,7 +17,7 @@ describe('a digest', () => {
       'New in #port',
       '1. Harbour town of Eastmere closes its old pier',
       'The harbour office of Eastmere closed the old pier on Monday. [1, shortened]',
-      'Mara Quill · 3 March 2021, 09:15 (no zone given) · publisher not stated',
+      'Mara Quill · 3 March 2021, 09:15 (zone not found) · publisher not found',
       '{Open 1}',
       '[n] is sentence n of the article above it.',
     ])

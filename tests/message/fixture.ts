@@ -57,6 +57,7 @@ const brandt = {
   kind: 'person',
   mention: place('Harbour master Ilse Brandt'),
   reached: 'direct',
+  trust: 1,
 } as const
 
 const quotes: Quote[] = [
@@ -73,14 +74,14 @@ const quotes: Quote[] = [
     kind: 'direct',
     partial: false,
     content: place('“Nine of forty posts have lost more than half of their strength.”'),
-    speaker: { name: 'report', kind: 'document', mention: place('The office’s report'), reached: 'direct' },
+    speaker: { name: 'report', kind: 'document', mention: place('The office’s report'), reached: 'direct', trust: 1 },
   },
   {
     id: 4,
     kind: 'mixed',
     partial: true,
     content: place('“a pity”'),
-    unattributed: 'the article does not name the fisherman',
+    unattributed: 'nobody is named near it',
   },
 ]
 
@@ -143,7 +144,7 @@ const sections: Section[] = [
     id: 'gaps',
     kind: 'gaps',
     heading: 'What is missing',
-    entries: [{ kind: 'gap', gap: '“a pity” has no speaker.', evidence: [place('“a pity”')] }],
+    entries: [{ kind: 'gap', gap: 'We could not tell who said “a pity”.', evidence: [place('“a pity”')] }],
   },
   {
     id: 'source',

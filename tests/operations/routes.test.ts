@@ -72,7 +72,7 @@ describe('/metrics', () => {
     await store.ledger.enter([
       {
         tenant: 'T1',
-        cause: 'share:1',
+        cause: { kind: 'share', answer: '1' },
         target: { platform: 'slack', tenant: 'T1', channel: 'C1' },
         part: 0,
         call: { command: 'harbour', args: {} },

@@ -137,6 +137,20 @@ describe('front matter', () => {
       /Did you mean "overrides"\? Allowed: title,/,
     ],
     [
+      'an order that posts nowhere',
+      'post:\n  - { id: a, when: 0 8 * * *, zone: UTC, to: [] }',
+      3,
+      /"post\[0\].to" must list where to post, such as slack:C123/,
+      undefined,
+    ],
+    [
+      'an order that posts where no chat is named',
+      'post:\n  - { id: a, when: 0 8 * * *, zone: UTC, to: C123 }',
+      3,
+      /"post\[0\].to" must list where to post, such as slack:C123/,
+      undefined,
+    ],
+    [
       'an order that is unclear about no change',
       'post:\n  - { id: a, when: 0 8 * * *, zone: UTC, to: slack:C1, unchanged: maybe }',
       3,

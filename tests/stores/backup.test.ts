@@ -15,14 +15,14 @@ const at = (name: string): string => join(folder, name)
 /** What a bot writes that is stopped afterwards: in a process of its own, which lets go of the file when it ends. */
 function write(file: string, words: string): void {
   const code = `const { openSqlite } = await import(${JSON.stringify(new URL('../../src/stores/sqlite.ts', import.meta.url).href)})
-    await (await openSqlite(${JSON.stringify(file)})).texts.keep('T1', 'k', ${JSON.stringify(words)}, 1)`
+    await (await openSqlite(${JSON.stringify(file)})).articles.keep('T1', 'k', ${JSON.stringify(words)}, 1)`
   execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code])
 }
 
 async function read(file: string): Promise<string | undefined> {
   const copy = `${file}.${randomUUID()}`
   backUp(file, copy)
-  return (await openSqlite(copy)).texts.find('T1', 'k')
+  return (await openSqlite(copy)).articles.find('T1', 'k')
 }
 
 describe('a backup', () => {
@@ -37,7 +37,7 @@ describe('a backup', () => {
 
   it('holds what a running bot wrote last', async () => {
     const running = await openSqlite(at('running.db'))
-    await running.texts.keep('T1', 'k', 'just now', 1)
+    await running.articles.keep('T1', 'k', 'just now', 1)
     const edit = { tenant: 'T1', briefing: 'pier', overrides: { hide: ['a fine day'] }, by: 'Edda', at: 1, edition: 1 }
     await running.edits.set(edit)
     expect(await read(at('running.db'))).toBe('just now')
@@ -56,10 +56,10 @@ describe('a backup', () => {
       ...{ failures: 3, reason: 'It is away.', toldAt: 4, readAt: 2, entries: 7, newestAt: 3 },
     }
     const seen = { tenant: 'T1', feed: feed.id, version: 'v1', seenAt: 1, title: 'A ferry sails' }
-    await running.feeds.follow(feed, [{ ...seen, story: 'https://post.example/1' }])
-    const told = { ...seen, story: 'https://post.example/2', url: 'https://post.example/2', briefing: 'link-1' }
+    await running.feeds.follow(feed, [{ ...seen, entry: 'https://post.example/1' }])
+    const told = { ...seen, entry: 'https://post.example/2', url: 'https://post.example/2', briefing: 'link-1' }
     const call = { command: 'brief', args: { name: 'link-1' } }
-    const cause = `feed:${feed.id}:${told.story}`
+    const cause = { kind: 'entry', feed: feed.id, entry: told.entry } as const
     await running.feeds.enter([told], [{ tenant: 'T1', cause, target, part: 0, call, due: 6, state: 'due' }])
     backUp(at('feeds.db'), at('feeds-backup.db'))
     await running.feeds.unfollow('T1', feed.id)
@@ -70,8 +70,8 @@ describe('a backup', () => {
     expect(await back.feeds.list('T1')).toEqual([feed])
     const stories = ['https://post.example/1', 'https://post.example/2', 'https://post.example/3']
     const known = await back.feeds.known('T1', feed.id, stories)
-    expect([...known].sort((a, b) => a.story.localeCompare(b.story))).toEqual([
-      { ...seen, story: 'https://post.example/1' },
+    expect([...known].sort((a, b) => a.entry.localeCompare(b.entry))).toEqual([
+      { ...seen, entry: 'https://post.example/1' },
       told,
     ])
     expect(await back.ledger.list('T1', 'due', 9)).toMatchObject([{ cause, call }])

@@ -10,7 +10,7 @@ const POSTS = 400
 
 const postOf = (at: number) => ({
   tenant: 'T1',
-  cause: `slot:${at}`,
+  cause: { kind: 'share' as const, answer: String(at) },
   target: { platform: 'slack' as const, tenant: 'T1', channel: `C${at % 7}` },
   part: 0,
   call: { command: 'harbour', args: {} },

@@ -16,7 +16,8 @@ if (server === undefined) {
     await store.close()
     await shared.drop()
   }, 30_000)
-  const tables = 'posts, schedules, shelf, rights, audit, revisions, edits, pauses, feeds, stories'
+  const tables =
+    'posts, shown, schedules, texts, articles, kept, rights, audit, revisions, edits, pauses, installations, feeds, entries'
   const open = () => query(shared.url, `truncate ${tables}`).then(() => store)
 
   describeStore('PostgreSQL', open)
@@ -27,7 +28,7 @@ if (server === undefined) {
     await one.ledger.enter(
       Array.from({ length: 200 }, (_, at) => ({
         tenant: 'T1',
-        cause: 'slot',
+        cause: { kind: 'share' as const, answer: 'a' },
         target: { platform: 'slack' as const, tenant: 'T1', channel: `C${at}` },
         part: 0,
         call: { command: 'harbour', args: {} },
@@ -41,6 +42,26 @@ if (server === undefined) {
     const taken = claims.flat().map(({ target }) => target.channel)
     expect(new Set(taken).size).toBe(taken.length)
     await Promise.all([one.close(), two.close()])
+    await drop()
+  }, 30_000)
+
+  it('opens an empty database for all of many processes that start together', async () => {
+    const { url, drop } = await createDatabase(server)
+    const stores = await Promise.all(Array.from({ length: 8 }, () => openPostgres({ url })))
+    for (const each of stores) await each.check()
+    await Promise.all(stores.map((each) => each.close()))
+    await drop()
+  }, 60_000)
+
+  it('refuses a database from before the first release, and says what to do with it', async () => {
+    const { url, drop } = await createDatabase(server)
+    await query(url, "create table kysely_migration (name text); insert into kysely_migration values ('001-ledger')")
+    await expect(openPostgres({ url })).rejects.toMatchObject({
+      code: 'store',
+      retryable: false,
+      message: expect.stringContaining('was written by a version from before the first release') as string,
+      hint: expect.stringContaining('create another database') as string,
+    })
     await drop()
   }, 30_000)
 

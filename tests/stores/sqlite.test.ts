@@ -7,9 +7,8 @@ import Database from 'libsql'
 import { sql } from 'kysely'
 import { afterAll, expect, it } from 'vitest'
 import { explained } from '../../src/stores/faults.ts'
-import { migrations } from '../../src/stores/schema.ts'
 import { connectSqlite, openSqlite } from '../../src/stores/sqlite.ts'
-import { migrate } from '../../src/stores/store.ts'
+import { migrate } from '../../src/stores/migrate.ts'
 import { describeStore } from './suite.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'))
@@ -35,25 +34,20 @@ it('says which file cannot be used and what to do, when it is no database', asyn
   })
 })
 
-it.each(Object.keys(migrations))('brings a store of version %s up to date, with what it holds', async (version) => {
-  const file = join(folder, `${version}.db`)
-  const db = connectSqlite(file)
-  await migrate(db, version)
-  const target = JSON.stringify({ platform: 'slack', tenant: 'T1', channel: 'C1' })
-  await db
-    .insertInto('posts')
-    .values({
-      ...({ tenant: 'T1', cause: 'share:1', target, part: 0 } as const),
-      ...({ call: JSON.stringify({ command: 'harbour', args: {} }), due_at: 5, state: 'due' } as const),
-    })
-    .execute()
-  await db.insertInto('shelf').values({ tenant: 'T1', key: 'text-1', content: 'kept', kept_at: 1 }).execute()
-  await db.destroy()
-  const store = await openSqlite(file)
-  expect(await store.ledger.list('T1', 'due', 9)).toMatchObject([{ cause: 'share:1', due: 5, attempts: 0 }])
-  expect(await store.texts.find('T1', 'text-1')).toBe('kept')
-  expect(await store.ledger.claim('w', 9, 9)).toHaveLength(1)
-  await store.close()
+it('refuses a store from before the first release, says what to do with it, and leaves it as it was', async () => {
+  const file = join(folder, 'older.db')
+  const old = new Database(file)
+  old.exec(`CREATE TABLE kysely_migration (name text, timestamp text);
+    INSERT INTO kysely_migration VALUES ('001-ledger', '2026-01-01'), ('002-newsroom', '2026-01-01');
+    CREATE TABLE posts (tenant text, cause text); INSERT INTO posts VALUES ('T1', 'share:1')`)
+  await expect(openSqlite(file)).rejects.toMatchObject({
+    code: 'store',
+    retryable: false,
+    message: `The store ${file} was written by a version from before the first release.`,
+    hint: expect.stringContaining('start anew') as string,
+  })
+  expect(old.prepare('SELECT cause FROM posts').all()).toEqual([{ cause: 'share:1' }])
+  old.close()
 })
 
 it('refuses a store that a newer version wrote, and says what to do', async () => {
@@ -75,7 +69,7 @@ it('says that its file is locked, that it may be tried again, and answers when i
   other.exec('PRAGMA busy_timeout = 1; BEGIN IMMEDIATE')
   const impatient = connectSqlite(file)
   await sql`PRAGMA busy_timeout = 1`.execute(impatient)
-  const locked = explained({ write: () => impatient.deleteFrom('shelf').execute() }, file)
+  const locked = explained({ write: () => impatient.deleteFrom('texts').execute() }, file)
   await expect(locked.write()).rejects.toMatchObject({
     code: 'store',
     retryable: true,
@@ -91,11 +85,11 @@ it('opens again when the file cannot be opened in the place of a connection that
   const place = join(folder, 'moved')
   const file = join(place, 'locked.db')
   const db = connectSqlite(file)
-  await migrate(db)
+  await migrate(db, file)
   await sql`PRAGMA busy_timeout = 1`.execute(db)
   const other = new Database(file)
   other.exec('BEGIN IMMEDIATE')
-  const write = () => db.deleteFrom('shelf').execute()
+  const write = () => db.deleteFrom('texts').execute()
   await expect(write()).rejects.toMatchObject({ code: 'SQLITE_BUSY' })
   other.exec('ROLLBACK')
   other.close()

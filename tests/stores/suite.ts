@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { FollowedFeed, FollowedEntry } from '../../src/bot/ports/feeds.ts'
-import type { NewPost, Schedule } from '../../src/bot/ports/ledger.ts'
+import { sayCause, type Cause, type NewPost, type Schedule } from '../../src/bot/ports/ledger.ts'
 import type { Store } from '../../src/bot/ports/store.ts'
 import type { Target } from '../../src/bot/ports/target.ts'
 
 const channel: Target = { platform: 'slack', tenant: 'T1', channel: 'C1' }
-const newPost = (cause: string, over: Partial<NewPost> = {}): NewPost => ({
+const newPost = (answer: string, over: Partial<NewPost> = {}): NewPost => ({
   tenant: 'T1',
-  cause,
+  cause: { kind: 'share', answer },
   target: channel,
   part: 0,
   call: { command: 'harbour', args: { section: 'quotes' } },
@@ -15,6 +15,15 @@ const newPost = (cause: string, over: Partial<NewPost> = {}): NewPost => ({
   state: 'due',
   ...over,
 })
+/** What a post of these tests is told by. */
+const nameOf = ({ cause }: { readonly cause: Cause }): string =>
+  cause.kind === 'share' ? cause.answer : sayCause(cause)
+const ofFeed = (feed: string, entry: string): Partial<NewPost> => ({ cause: { kind: 'entry', feed, entry } })
+const b1 = { kind: 'list', at: 1 } as const
+const b2 = { kind: 'digest', at: 2 } as const
+/** What shows one briefing. */
+const harbour = (revision: string) => ({ shows: [{ briefing: 'harbour', revision }] })
+
 const schedule = (over: Partial<Schedule> = {}): Schedule => ({
   tenant: 'T1',
   id: 'harbour/morning',
@@ -47,7 +56,7 @@ const feed = (over: Partial<FollowedFeed> = {}): FollowedFeed => ({
 const story = (key: string, over: Partial<FollowedEntry> = {}): FollowedEntry => ({
   tenant: 'T1',
   feed: 'harbour-post',
-  story: key,
+  entry: key,
   version: 'v1',
   title: 'Ferry sails',
   url: 'https://post.example/ferry',
@@ -81,12 +90,14 @@ const kept = {
 }
 
 async function fill(store: Store): Promise<void> {
-  await store.ledger.enter([newPost('a', { series: 'harbour/morning' })])
-  await store.ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 1, sentAt: 1, revision: 'r1' })
+  await store.ledger.enter([newPost('a', { schedule: 'harbour/morning' })])
+  await store.ledger.enter([newPost('a', { edits: 'C1/1', edition: 1, state: 'skipped' })])
+  await store.ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 1, sentAt: 1, ...harbour('r1') })
   await store.schedules.put(
     schedule({ unchanged: 'say', quiet: '22:00-07:00', tooOld: 60_000, paused: 'by Ada', createdBy: 'U1', ...wishes }),
   )
   await store.texts.keep('T1', 'text-1', 'pasted in T1', 1)
+  await store.articles.keep('T1', 'source/1', 'read for T1', 1)
   await store.kept.keep(kept)
   await store.rights.grant({ tenant: 'T1', person: 'U1', role: 'editor', by: 'Ada', at: 1 })
   await store.audit.write(deed)
@@ -94,7 +105,7 @@ async function fill(store: Store): Promise<void> {
   await store.edits.set(edit)
   for (const at of [1, 2, 3]) await store.pauses.refuse(channel, 'not_in_channel', at)
   await store.installations.keep('T1', 'sealed for T1', 1)
-  await store.feeds.follow(wholeFeed, [story('ferry', { batch: 'b1' })])
+  await store.feeds.follow(wholeFeed, [story('ferry', { batch: b1 })])
 }
 
 const wholeFeed = feed({
@@ -106,16 +117,18 @@ const wholeFeed = feed({
   stamp: { etag: '"1"', modified: 'Mon, 05 Jan 2026 10:00:00 GMT' },
 })
 
-const nothingOf = (read: string): unknown => (/(?:list|known|batch|calls)$/.test(read) ? [] : undefined)
+const nothingOf = (read: string): unknown => (/(?:list|known|batch|calls|edits)$/.test(read) ? [] : undefined)
 const writes = [
   'ledger.enter',
   'ledger.settle',
   'ledger.begin',
   'schedules.replace',
   'schedules.advance',
+  'schedules.add',
   'schedules.put',
   'schedules.remove',
   'texts.keep',
+  'articles.keep',
   'kept.keep',
   'rights.grant',
   'rights.revoke',
@@ -131,6 +144,7 @@ const writes = [
   'feeds.unfollow',
   'feeds.hold',
   'feeds.settle',
+  'feeds.keepArticle',
   'feeds.enter',
   'feeds.revise',
   'feeds.correct',
@@ -143,7 +157,6 @@ const ofTheWorker = [
   'ledger.claim',
   'ledger.stranded',
   'ledger.outdated',
-  'ledger.corrections',
   'ledger.count',
   'schedules.due',
   'installations.list',
@@ -166,8 +179,20 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const { ledger } = await open()
       await ledger.enter([newPost('a'), newPost('later', { due: 5_000 })])
       const [one, two] = await Promise.all([ledger.claim('w1', 1_000, 9), ledger.claim('w2', 1_000, 9)])
-      expect([...one, ...two].map((post) => post.cause)).toEqual(['a'])
-      expect((await ledger.claim('w1', 5_000, 9)).map((post) => post.cause)).toEqual(['later'])
+      expect([...one, ...two].map(nameOf)).toEqual(['a'])
+      expect((await ledger.claim('w1', 5_000, 9)).map(nameOf)).toEqual(['later'])
+    })
+
+    it('begins a post by its newest claim only, also when one worker made both', async () => {
+      const { ledger } = await open()
+      await ledger.enter([newPost('a')])
+      const [older] = await ledger.claim('w1', 2_000, 9)
+      await ledger.settle(newPost('a'), { state: 'due', due: 1_000 })
+      const [newer] = await ledger.claim('w1', 3_000, 9)
+      if (!older || !newer) throw new Error('nothing was due')
+      expect(await ledger.begin(older, 'w1', 3_001)).toBe(false)
+      expect(await ledger.begin(newer, 'w1', 3_001)).toBe(true)
+      expect(await ledger.find(newPost('a'))).toMatchObject({ begunAt: 3_001 })
     })
 
     it('returns a post as it was written, with its note, its call and its count of tries', async () => {
@@ -195,7 +220,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await ledger.enter([newPost('a')])
       await ledger.claim('w1', 2_000, 9)
       expect(await ledger.stranded(2_000)).toEqual([])
-      expect((await ledger.stranded(2_001)).map((post) => post.cause)).toEqual(['a'])
+      expect((await ledger.stranded(2_001)).map(nameOf)).toEqual(['a'])
     })
 
     it('never shows a tenant, by any read, a row of another', async () => {
@@ -209,6 +234,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'ledger.last': () => store.ledger.last('T2', 'harbour/morning', channel),
         'schedules.list': () => store.schedules.list('T2'),
         'schedules.find': () => store.schedules.find('T2', 'harbour/morning'),
+        'articles.find': () => store.articles.find('T2', 'source/1'),
+        'ledger.edits': () => store.ledger.edits(newPost('a', { tenant: 'T2' })),
         'texts.find': () => store.texts.find('T2', 'text-1'),
         'kept.find': () => store.kept.find('T2', 'ferry'),
         'kept.list': () => store.kept.list('T2'),
@@ -223,7 +250,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'feeds.list': () => store.feeds.list('T2'),
         'feeds.find': () => store.feeds.find('T2', 'harbour-post'),
         'feeds.known': () => store.feeds.known('T2', 'harbour-post', ['ferry']),
-        'feeds.batch': () => store.feeds.batch('T2', 'harbour-post', 'b1'),
+        'feeds.batch': () => store.feeds.batch('T2', 'harbour-post', b1),
       }
       for (const [name, read] of Object.entries(reads)) expect([name, await read()]).toEqual([name, nothingOf(name)])
       // Every function of every part is a read above, a write, or serves the one worker of all tenants.
@@ -256,15 +283,18 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.feeds.settle(foreign, 'w')
       expect(await store.feeds.enter([story('ferry', { tenant: 'T2' })], [])).toBe(false)
       await store.feeds.revise([story('ferry', { tenant: 'T2', version: 'v2' })])
-      await store.feeds.correct(story('ferry', { tenant: 'T2', version: 'v2' }), { record: 'of T2', posts: [] })
-      const close = { batch: 'b2', next: 9, post: newPost('digest', { tenant: 'T2' }) }
+      await store.feeds.correct(story('ferry', { tenant: 'T2', version: 'v2' }), { record: 'of T2', edits: [] })
+      const close = { batch: b2, next: 9, post: newPost('digest', { tenant: 'T2' }) }
       expect(await store.feeds.closeDigest({ ...wholeFeed, tenant: 'T2' }, close)).toBe(false)
       expect(await store.feeds.list('T1')).toEqual([wholeFeed])
-      expect(await store.feeds.batch('T1', 'harbour-post', 'b1')).toEqual([story('ferry', { batch: 'b1' })])
+      expect(await store.feeds.batch('T1', 'harbour-post', b1)).toEqual([story('ferry', { batch: b1 })])
       expect(await store.installations.find('T1')).toBe('sealed for T1')
       await store.ledger.settle(newPost('a', { tenant: 'T2' }), { state: 'failed', due: 1 })
-      expect(await store.ledger.list('T1', 'sent', 9)).toMatchObject([{ revision: 'r1' }])
-      expect(await store.ledger.last('T1', 'harbour/morning', channel)).toMatchObject({ cause: 'a', revision: 'r1' })
+      expect(await store.ledger.list('T1', 'sent', 9)).toMatchObject([{ ...harbour('r1') }])
+      expect(await store.ledger.last('T1', 'harbour/morning', channel)).toMatchObject({
+        cause: { answer: 'a' },
+        ...harbour('r1'),
+      })
       expect(await store.schedules.find('T1', 'harbour/morning')).toEqual(
         schedule({
           unchanged: 'say',
@@ -313,14 +343,14 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await refuse()).toBe(1)
     })
 
-    it('knows what a series has in a target, without what was skipped or failed', async () => {
+    it('knows what a schedule has in a target, without what was skipped or failed', async () => {
       const { ledger } = await open()
       const of = (cause: string, over: Partial<NewPost> = {}) =>
-        newPost(cause, { series: 's', call: { command: cause, args: {} }, ...over })
+        newPost(cause, { schedule: 's', call: { command: cause, args: {} }, ...over })
       await ledger.enter([
         of('again', { call: { command: 'due', args: {} } }),
         ...[of('due'), of('sent'), of('held'), of('failed'), of('skipped', { state: 'skipped' })],
-        ...[of('other', { series: 'else' }), of('elsewhere', { target: { ...channel, channel: 'C2' } })],
+        ...[of('other', { schedule: 'else' }), of('elsewhere', { target: { ...channel, channel: 'C2' } })],
       ])
       for (const state of ['sent', 'held', 'failed'] as const) await ledger.settle(of(state), { state, due: 1 })
       const calls = await ledger.calls('T1', 's', channel)
@@ -329,19 +359,31 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('gives an edit to nobody while another one of its channel is under way, and remembers what it was called', async () => {
       const { ledger } = await open()
-      const edits = ['a', 'b'].map((cause, at) => newPost(`edit-${cause}`, { edits: 'C1/1', due: at }))
+      const edits = [1, 2].map((edition) => newPost('a', { edits: 'C1/1', edition, due: edition - 1 }))
       await ledger.enter([newPost('a', { due: 2 }), ...edits])
       const [first] = await ledger.claim('w1', 5, 9)
-      expect(first).toMatchObject({ cause: 'edit-a' })
+      expect(first).toMatchObject({ cause: { answer: 'a' }, edition: 1 })
       // What is no edit goes on.
-      expect(await ledger.claim('w2', 5, 9)).toMatchObject([{ cause: 'a' }])
-      await ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 2, sentAt: 5, revision: 'r1' })
+      expect(await ledger.claim('w2', 5, 9)).toMatchObject([{ cause: { answer: 'a' }, state: 'sending' }])
+      await ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 2, sentAt: 5, ...harbour('r1') })
       expect(await ledger.claim('w2', 5, 9)).toEqual([])
-      await ledger.settle(newPost('edit-a'), { state: 'sent', ref: 'C1/1+2', due: 0, sentAt: 6, revision: 'r2' })
+      await ledger.settle(newPost('a', { edition: 1 }), {
+        state: 'sent',
+        ref: 'C1/1+2',
+        due: 0,
+        sentAt: 6,
+        ...harbour('r2'),
+      })
       const [second] = await ledger.claim('w2', 7, 9)
       expect(second && (await ledger.begin({ ...second, edits: 'C1/1+2' }, 'w2', 7))).toBe(true)
-      await ledger.settle(newPost('edit-b'), { state: 'sent', ref: 'C1/1+2+3', due: 1, sentAt: 8, revision: 'r3' })
-      expect(await ledger.find(newPost('a'))).toMatchObject({ ref: 'C1/1+2+3', revision: 'r3' })
+      await ledger.settle(newPost('a', { edition: 2 }), {
+        state: 'sent',
+        ref: 'C1/1+2+3',
+        due: 1,
+        sentAt: 8,
+        ...harbour('r3'),
+      })
+      expect(await ledger.find(newPost('a'))).toMatchObject({ ref: 'C1/1+2+3', ...harbour('r3') })
     })
 
     it('lets what was held and is due again begin anew', async () => {
@@ -390,8 +432,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         newPost('third', { target: to('C3'), due: 4 }),
       ])
       const claimed = await ledger.claim('w', 9, 9, [to('C3')])
-      expect(claimed.map(({ cause }) => cause)).toEqual(['s1', 'other'])
-      expect((await ledger.claim('w', 9, 9)).map(({ cause }) => cause)).toEqual(['s3', 'third'])
+      expect(claimed.map(nameOf)).toEqual(['s1', 'other'])
+      expect((await ledger.claim('w', 9, 9)).map(nameOf)).toEqual(['s3', 'third'])
     })
 
     it('keeps what is out, whatever a slower worker says of it afterwards', async () => {
@@ -402,12 +444,36 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await ledger.find(newPost('a'))).toMatchObject({ state: 'sent', ref: 'C1/1' })
     })
 
+    it('never changes a text that has its name, and keeps it for longer', async () => {
+      const { texts, retention } = await open()
+      await texts.keep('T1', 'text-1', 'approved', 1)
+      await texts.keep('T1', 'text-1', 'swapped', 9)
+      expect(await texts.find('T1', 'text-1')).toBe('approved')
+      await retention.expire(5, 0)
+      expect(await texts.find('T1', 'text-1')).toBe('approved')
+    })
+
+    it('changes the article at an address, and keeps it whatever its age', async () => {
+      const { articles, retention } = await open()
+      await articles.keep('operator', 'source/1', 'before', 1)
+      await articles.keep('operator', 'source/1', 'after', 2)
+      await retention.expire(5, 0)
+      expect(await articles.find('operator', 'source/1')).toBe('after')
+    })
+
     it('forgets pasted texts whose time is over', async () => {
       const { retention, texts } = await open()
       await texts.keep('T1', 'old', 'words', 1)
       await texts.keep('T2', 'new', 'words', 9)
       expect(await retention.expire(5, 0)).toBe(1)
       expect([await texts.find('T1', 'old'), await texts.find('T2', 'new')]).toEqual([undefined, 'words'])
+    })
+
+    it('never sweeps what somebody keeps', async () => {
+      const store = await open()
+      await store.kept.keep(kept)
+      expect(await store.retention.expire(5, 0)).toBe(0)
+      expect(await store.kept.find('T1', 'ferry')).toEqual(kept)
     })
 
     it('forgets with a text what belongs to it: its edits and its revisions', async () => {
@@ -431,10 +497,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('forgets revisions whose time is over, save the newest and those that a copy still shows', async () => {
       const { retention, revisions, ledger } = await open()
       for (const at of [1, 2, 3, 4, 8]) await revisions.keep({ ...revision, revision: `r${at}`, at, content: `${at}` })
-      await revisions.keep({ ...revision, tenant: 'T2', revision: 'r1', at: 1 })
+      await revisions.keep({ ...revision, tenant: 'T2', ...harbour('r1'), at: 1 })
       await ledger.enter([newPost('a'), newPost('b')])
-      await ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 1, sentAt: 20, revision: 'r2' })
-      await ledger.settle(newPost('b'), { state: 'sent', ref: 'C1/2', due: 1, sentAt: 10, revision: 'r3' })
+      await ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 1, sentAt: 20, ...harbour('r2') })
+      await ledger.settle(newPost('b'), { state: 'sent', ref: 'C1/2', due: 1, sentAt: 10, ...harbour('r3') })
       await retention.expire(5, 15)
       expect((await revisions.list('T1', 'harbour')).map((each) => each.revision)).toEqual(['r8', 'r2'])
       expect(await revisions.list('T2', 'harbour')).toHaveLength(1)
@@ -448,8 +514,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const digest = { command: 'digest', args: { set: 'tag:port', of: 'dam harbour' } }
       await ledger.enter([newPost('a', { call: digest }), newPost('b', { call: digest })])
       const end = { state: 'sent', ref: 'C1/1', due: 1 } as const
-      await ledger.settle(newPost('a'), { ...end, sentAt: 20, revision: 'dam@r2 harbour@r11' })
-      await ledger.settle(newPost('b'), { ...end, sentAt: 10, revision: 'dam@r2 harbour@r3' })
+      const dam = { briefing: 'dam', revision: 'r2' }
+      await ledger.settle(newPost('a'), { ...end, sentAt: 20, shows: [dam, ...harbour('r11').shows] })
+      await ledger.settle(newPost('b'), { ...end, sentAt: 10, shows: [dam, ...harbour('r3').shows] })
       await retention.expire(9, 15)
       const left = await revisions.list('T1', 'harbour')
       expect(left.map((each) => each.revision)).toEqual(['r6', 'r5', 'r4', 'r11'])
@@ -476,16 +543,52 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await ledger.enter([newPost('a'), newPost('b', { tenant: 'T2' })])
       for (const tenant of ['T1', 'T2'])
         await ledger.settle(newPost(tenant === 'T1' ? 'a' : 'b', { tenant }), {
-          ...{ state: 'sent', ref: 'C1/1', due: 1, sentAt: 1, revision: 'r1' },
+          ...{ state: 'sent', ref: 'C1/1', due: 1, sentAt: 1, ...harbour('r1') },
         })
-      const causes = async (found: Promise<readonly { readonly cause: string }[]>) =>
-        (await found).map(({ cause }) => cause).sort()
-      expect(await causes(ledger.outdated('harbour', 'r2', 0))).toEqual(['a', 'b'])
-      expect(await causes(ledger.outdated('harbour', 'r2', 0, ['T2', 'operator']))).toEqual(['b'])
-      expect(await causes(ledger.outdated('harbour', 'r1', 0))).toEqual([])
-      await ledger.enter([newPost('correction:r2:1:a', { edits: 'C1/1', due: 7 })])
-      expect(await causes(ledger.corrections('harbour', 7))).toEqual(['correction:r2:1:a'])
-      expect(await causes(ledger.corrections('harbour', 8))).toEqual([])
+      const names = async (found: Promise<readonly { readonly cause: Cause }[]>) => (await found).map(nameOf).sort()
+      expect(await names(ledger.outdated('harbour', 'r2', 0))).toEqual(['a', 'b'])
+      expect(await names(ledger.outdated('harbour', 'r2', 0, ['T2', 'operator']))).toEqual(['b'])
+      expect(await names(ledger.outdated('harbour', 'r1', 0))).toEqual([])
+      const edits = [2, 1].map((edition) => newPost('a', { edits: 'C1/1', edition, ...harbour(`r${edition}`) }))
+      await ledger.enter([...edits, newPost('b', { edits: 'C1/1', edition: 1 })])
+      expect(await ledger.edits(newPost('a'))).toMatchObject([
+        { edition: 1, ...harbour('r1') },
+        { edition: 2, ...harbour('r2') },
+      ])
+      // An edit is no copy.
+      await ledger.settle(edits[0] ?? newPost('a'), { state: 'failed', due: 1 })
+      expect(await names(ledger.outdated('harbour', 'r3', 0, ['T1']))).toEqual(['a'])
+    })
+
+    it('finds a briefing that is shown with others, and keeps what an edit changed', async () => {
+      const { ledger } = await open()
+      const both = (revision: string) => ({ shows: [{ briefing: 'dam', revision: 'r9' }, ...harbour(revision).shows] })
+      await ledger.enter([newPost('a')])
+      await ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 1, sentAt: 1, ...both('r1') })
+      expect(await ledger.outdated('harbour', 'r2', 0)).toMatchObject([both('r1')])
+      expect(await ledger.outdated('dam', 'r9', 0)).toEqual([])
+      const edit = newPost('a', { edits: 'C1/1', edition: 1, ...both('r2') })
+      await ledger.enter([edit])
+      await ledger.settle(edit, { state: 'held', due: 1 })
+      expect(await ledger.find(newPost('a'))).toMatchObject(both('r1'))
+      await ledger.settle(edit, { state: 'sent', ref: 'C1/1', due: 1, sentAt: 2, ...both('r3') })
+      expect(await ledger.find(newPost('a'))).toMatchObject(both('r3'))
+      expect(await ledger.edits(newPost('a'))).toMatchObject([both('r3')])
+    })
+
+    it('keeps every kind of cause as it was written, and each as a key of its own', async () => {
+      const { ledger } = await open()
+      const causes: readonly Cause[] = [
+        { kind: 'slot', schedule: 'harbour/morning', at: 1_767_600_000_000 },
+        { kind: 'run', schedule: 'harbour/morning', click: 'C1/9' },
+        { kind: 'share', answer: 'harbour/morning' },
+        { kind: 'entry', feed: 'harbour-post', entry: 'https://post.example/a b|c@d:e' },
+        { kind: 'list', feed: 'harbour-post', at: 1_767_600_000_000 },
+        { kind: 'digest', feed: 'harbour-post', at: 1_767_600_000_000 },
+      ]
+      expect(await ledger.enter(causes.map((cause) => newPost('', { cause })))).toBe(causes.length)
+      for (const cause of causes) expect(await ledger.find(newPost('', { cause }))).toMatchObject({ cause })
+      expect(new Set(causes.map(sayCause)).size).toBe(causes.length)
     })
 
     it('moves a schedule and writes its posts together, and for one process only', async () => {
@@ -500,6 +603,25 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(both.sort()).toEqual([0, 1])
       expect(await schedules.due(8_999)).toEqual([])
       expect(await ledger.list('T1', 'due', 9)).toHaveLength(1)
+    })
+
+    it('gives an id to one schedule, however many are ordered at once', async () => {
+      const { schedules } = await open()
+      const added = await Promise.all([1, 2, 3].map((at) => schedules.add(schedule({ createdBy: `U${at}` }))))
+      expect(added.filter(Boolean)).toHaveLength(1)
+      expect(await schedules.list('T1')).toMatchObject([{ createdBy: `U${added.indexOf(true) + 1}` }])
+    })
+
+    it('takes in what the files say, also from several processes at once', async () => {
+      const { schedules } = await open()
+      await schedules.put(schedule({ id: 'gone' }))
+      const orders = ['b', 'a', 'c'].map((id) => schedule({ id }))
+      await Promise.all(Array.from({ length: 20 }, () => schedules.replace('T1', orders)))
+      expect((await schedules.list('T1')).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+      await schedules.put(schedule({ id: 'a', paused: 'by Ada' }))
+      await schedules.replace('T1', [schedule({ id: 'a', nextRunAt: 9_000, quiet: '22:00-07:00' })])
+      const kept = schedule({ id: 'a', paused: 'by Ada', quiet: '22:00-07:00' })
+      expect(await schedules.list('T1')).toEqual([kept])
     })
 
     it('keeps the run that a schedule owes when the files are read again, and not when its time was changed', async () => {
@@ -534,41 +656,46 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('writes stories and their posts together, and neither when one was told before or nobody follows', async () => {
       const { feeds, ledger } = await open()
       await feeds.follow(feed(), [story('old')])
-      expect(await feeds.enter([story('new')], [newPost('feed:harbour-post:new')])).toBe(true)
-      expect(await feeds.enter([story('other'), story('old')], [newPost('feed:harbour-post:other')])).toBe(false)
-      expect(await feeds.enter([story('x', { feed: 'nobody' })], [newPost('feed:nobody:x')])).toBe(false)
+      expect(await feeds.enter([story('new')], [newPost('new', ofFeed('harbour-post', 'new'))])).toBe(true)
+      expect(await feeds.enter([story('other'), story('old')], [newPost('other')])).toBe(false)
+      expect(await feeds.enter([story('x', { feed: 'nobody' })], [newPost('x')])).toBe(false)
       expect(
-        (await feeds.known('T1', 'harbour-post', ['old', 'new', 'other'])).map((each) => each.story).sort(),
+        (await feeds.known('T1', 'harbour-post', ['old', 'new', 'other'])).map((each) => each.entry).sort(),
       ).toEqual(['new', 'old'])
-      expect((await ledger.list('T1', 'due', 9)).map(({ cause }) => cause)).toEqual(['feed:harbour-post:new'])
+      expect((await ledger.list('T1', 'due', 9)).map(nameOf)).toEqual(['entry harbour-post new'])
     })
 
     it('corrects a story with the words that are kept of it and its posts together', async () => {
       const { feeds, ledger, texts } = await open()
-      await feeds.follow(feed(), [story('ferry', { batch: 'b1' })])
+      await feeds.follow(feed(), [story('ferry', { batch: b1 })])
       const now = story('ferry', { version: 'v2', title: 'Ferry sank', seenAt: 5 })
-      await feeds.correct(now, { record: 'new words', posts: [newPost('correction', { edits: 'C1/1' })] })
-      expect(await feeds.known('T1', 'harbour-post', ['ferry'])).toEqual([{ ...now, batch: 'b1' }])
+      await feeds.correct(now, { record: 'new words', edits: [newPost('a', { edits: 'C1/1' })] })
+      expect(await feeds.known('T1', 'harbour-post', ['ferry'])).toEqual([{ ...now, batch: b1 }])
       expect(await texts.find('T1', 'link-1')).toBe('new words')
-      expect(await ledger.list('T1', 'due', 9)).toMatchObject([{ edits: 'C1/1' }])
+      await feeds.correct(now, { edits: [newPost('a', { edits: 'C1/1' })] })
+      expect((await ledger.edits(newPost('a'))).map(({ edition }) => edition)).toEqual([1, 2])
     })
 
     it('closes a digest once, with what waited; with nothing, its post is skipped', async () => {
       const { feeds, ledger } = await open()
       const followed = feed({ digest: { when: '0 8 * * *', zone: 'UTC', nextAt: 5_000 } })
-      await feeds.follow(followed, [story('a', { batch: 'waits' }), story('b')])
+      await feeds.follow(followed, [story('a', { batch: { kind: 'waits' } }), story('b')])
       expect(await feeds.dueDigests(4_999)).toEqual([])
       const [due] = await feeds.dueDigests(5_000)
       if (!due) throw new Error('no digest was due')
-      const close = { batch: 'd1', next: 9_000, post: newPost('digest:1') }
+      const close = { batch: { kind: 'digest', at: 5_000 } as const, next: 9_000, post: newPost('digest:1') }
       const closed = await Promise.all([feeds.closeDigest(due, close), feeds.closeDigest(due, close)])
       expect(closed.sort()).toEqual([false, true])
-      expect((await feeds.batch('T1', 'harbour-post', 'd1')).map((each) => each.story)).toEqual(['a'])
+      expect((await feeds.batch('T1', 'harbour-post', close.batch)).map((each) => each.entry)).toEqual(['a'])
       const [next] = await feeds.dueDigests(9_000)
       if (!next) throw new Error('no digest was due')
-      await feeds.closeDigest(next, { batch: 'd2', next: undefined, post: newPost('digest:2') })
-      expect((await ledger.list('T1', 'due', 9)).map(({ cause }) => cause)).toEqual(['digest:1'])
-      expect(await ledger.list('T1', 'skipped', 9)).toMatchObject([{ cause: 'digest:2' }])
+      await feeds.closeDigest(next, {
+        batch: { kind: 'digest', at: 9_000 },
+        next: undefined,
+        post: newPost('digest:2'),
+      })
+      expect((await ledger.list('T1', 'due', 9)).map(nameOf)).toEqual(['digest:1'])
+      expect(await ledger.list('T1', 'skipped', 9)).toMatchObject([{ cause: { answer: 'digest:2' } }])
       expect(await feeds.dueDigests(99_000)).toEqual([])
     })
 
@@ -576,13 +703,22 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const { feeds, ledger } = await open()
       await feeds.follow(feed(), [story('a')])
       await feeds.follow(feed({ id: 'other' }), [story('a', { feed: 'other' })])
-      for (const id of ['harbour-post', 'other'])
-        await ledger.enter([newPost(`feed:${id}:b`, { series: `feed:${id}` })])
+      for (const id of ['harbour-post', 'other']) await ledger.enter([newPost('', ofFeed(id, 'b'))])
+      const list = { cause: { kind: 'list', feed: 'harbour-post', at: 1 } } as const
+      const shared = newPost('harbour-post')
+      // What a post shows of its own is corrected all the same; a list would be emptied.
+      const edits = [ofFeed('harbour-post', 'c'), list].map((of) => newPost('', { ...of, edits: 'C1/1', edition: 1 }))
+      await ledger.enter([shared, ...edits])
       expect(await feeds.unfollow('T1', 'harbour-post')).toBe(true)
       expect(await feeds.known('T1', 'harbour-post', ['a'])).toEqual([])
       expect(await feeds.known('T1', 'other', ['a'])).toHaveLength(1)
-      expect((await ledger.list('T1', 'due', 9)).map(({ cause }) => cause)).toEqual(['feed:other:b'])
-      expect(await ledger.list('T1', 'skipped', 9)).toMatchObject([{ reason: 'harbour-post is not followed any more' }])
+      expect((await ledger.list('T1', 'due', 9)).map(nameOf).sort()).toEqual([
+        'entry harbour-post c',
+        'entry other b',
+        'harbour-post',
+      ])
+      const reason = 'harbour-post is not followed any more'
+      expect(await ledger.list('T1', 'skipped', 9)).toMatchObject([{ reason }, { reason }])
     })
 
     it('counts feeds by their health', async () => {
@@ -601,10 +737,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await feeds.follow(feed({ readAt: 60 * day }), stories)
       await retention.forget('T1', 'link-1')
       expect(await feeds.known('T1', 'harbour-post', ['a'])).toEqual([
-        { tenant: 'T1', feed: 'harbour-post', story: 'a', version: 'v1', seenAt: 1 },
+        { tenant: 'T1', feed: 'harbour-post', entry: 'a', version: 'v1', seenAt: 1 },
       ])
       await retention.expire(59 * day, 0)
-      expect((await feeds.known('T1', 'harbour-post', ['a', 'dropped', 'held'])).map((each) => each.story)).toEqual([
+      expect((await feeds.known('T1', 'harbour-post', ['a', 'dropped', 'held'])).map((each) => each.entry)).toEqual([
         'held',
       ])
     })

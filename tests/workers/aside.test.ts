@@ -21,7 +21,7 @@ async function openAside() {
   } as unknown as AwayJobs
   const start = () =>
     createAside({
-      texts: store.texts,
+      texts: store.articles,
       clock: () => now,
       tell: ({ code, job, reason }) => told.push(`${code} ${job} ${reason}`),
     })

@@ -25,7 +25,7 @@ import { share } from './share.ts'
 import { show } from './show.ts'
 import { under, type Offers, type Showing } from './reply.ts'
 
-/** What answering needs of the rest of the bot. */
+/** What answering needs from the rest of the bot. */
 export interface AnswerParts extends EngineParts {
   readonly catalog: Catalog
   readonly briefings: Library
@@ -34,7 +34,7 @@ export interface AnswerParts extends EngineParts {
   readonly sources: Sources
   readonly outbox: () => Outbox
   readonly subcommands: () => readonly Subcommand[]
-  /** Told of what should not happen; it never holds an article's words. */
+  /** Reports an unexpected error. It never sees the words of an article. */
   readonly failed: (command: string, error: unknown) => void
 }
 
@@ -54,7 +54,7 @@ export const createAnswer =
     }
   }
 
-/** What was handed in says by which name it is found again. */
+/** Tells whoever submitted a text the name under which they will find it again. */
 function named(reply: Reply): Reply {
   const { name = '', ...more } = reply.message.call?.args ?? {}
   if (!isPasted(name) || Object.keys(more).length > 0 || reply.visibility === 'public') return reply
@@ -89,11 +89,11 @@ async function offersTo({ store }: AnswerParts, request: CommandRequest): Promis
   const grants = await store.rights.list(place.tenant)
   const may = (right: Right, there = place): boolean =>
     findRefusal(right, actor, { place: there, grants }) === undefined
-  const toChannel = place.channel !== undefined && place.platform !== 'terminal'
+  const toChannel = place.channel !== undefined && !place.local
   return { share: toChannel && may('share'), correct: may('correct', everywhere(place)) }
 }
 
-/** The briefing that a call is about, as it stands now; also what a post shows when it is sent. */
+/** The briefing that a call names, in its current state. Posts show it too, at the moment they are sent. */
 export async function showBriefing(
   desk: AnswerParts,
   call: CommandCall,
@@ -119,7 +119,7 @@ function nameIn({ args }: CommandCall, asked: Asked): { name: string; rest: Aske
     : { name: args['name'].trim(), rest: asked }
 }
 
-/** What was found, and what cannot be done with it though the reader may. */
+/** What was found, and what it does not offer even to those who have the right. */
 type Shown = Pick<Found, 'verified' | 'call' | 'cut'> & { readonly offers?: { readonly correct: false } }
 
 async function findBriefing(
@@ -131,14 +131,14 @@ async function findBriefing(
   if (found) return found
   const address = findAddress(name)
   if (address !== undefined) return briefLink(desk, place.tenant, address, at)
-  if (place.platform !== 'terminal' || !/[./\\]/.test(name)) return undefined
+  if (!place.local || !/[./\\]/.test(name)) return undefined
   const verified = await desk.engine.brief(nameOfFile(name), await desk.sources.file(name))
   return { verified, call: { command: 'brief', args: { name } }, offers: { correct: false } }
 }
 
 const nameOfFile = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
-/** The article at an address; its buttons ask for what was read, not for the site. */
+/** The article at an address. Its buttons lead to the stored copy, so that the site is asked only once. */
 async function briefLink(desk: AnswerParts, tenant: string, address: string, at: number): Promise<Found> {
   return await findKept(desk, tenant, await keepLink(withTexts(desk), tenant, address, at))
 }
@@ -149,7 +149,7 @@ async function findKept({ briefings }: AnswerParts, tenant: string, name: string
   throw new BotError('internal', `${name} was kept, and is not there.`)
 }
 
-/** What somebody hands in: a message, a pasted text, a file. */
+/** Briefs a submission: a message, a pasted text or a file. */
 async function briefHanded(desk: AnswerParts, request: CommandRequest): Promise<Reply> {
   const { place, at } = request
   const name = await keepHanded(withTexts(desk), request)
@@ -172,7 +172,7 @@ const sayCut = (reply: Reply, cut: Cut | undefined): Reply =>
         ),
       }
 
-/** A control that was made for an earlier version of the briefing. */
+/** Whether a control belongs to an earlier revision of the briefing. */
 const isStale = ({ revision }: CommandCall, now: string): boolean => revision !== undefined && revision !== now
 
 const changed = (reply: Reply): Reply => ({

@@ -1,6 +1,6 @@
 import type { CommandCall } from '../../message/message.ts'
 
-/** What somebody wants of a briefing, as typed; `words` are a section, a speaker, or a slip. */
+/** What somebody typed after a briefing's name. `words` may be a section, a speaker or a typo. */
 export interface Asked {
   readonly words: readonly string[]
   readonly section?: string

@@ -4,12 +4,12 @@ import { composeCheck, type Check } from '../../message/checked.ts'
 import { composeTrouble } from '../../message/notices.ts'
 import type { Reply } from '../ports/platform.ts'
 
-/** More quotations than this in one message are not checked: one screen. */
+/** Quotations checked in one message, so that the answer fits one screen. */
 const MOST = 5
 const FEWEST_WORDS = 3
 const RANK: Readonly<Record<Located['match'], number>> = { exact: 3, typography: 2, differs: 1 }
 
-/** "Check this quote": the quotations of a text, or the whole text where it has none, against the articles at hand. */
+/** "Check this quote": compares the quotations of a text, or all of it when it has none, with the articles at hand. */
 export function checkQuotes(text: string, briefings: readonly VerifiedBriefing[], now: number): Reply {
   const sought = findCheckable(text)
   if (sought.length === 0) {
@@ -23,7 +23,7 @@ export function checkQuotes(text: string, briefings: readonly VerifiedBriefing[]
   return { message: composeCheck(checks), visibility: 'private' }
 }
 
-/** The marked parts of a text, without their marks; the whole text where nothing of three words is marked. */
+/** The quoted parts of a text without their marks, or the whole text when it quotes nothing of three words or more. */
 export function findCheckable(text: string): readonly string[] {
   const marked = [...text.matchAll(/“([^“”"]+)[”"]|"([^“”"]+)["”]|«([^«»]+)»|„([^„“”]+)[“”]/gu)]
     .map(([, ...parts]) => parts.find((part) => part !== undefined)?.trim() ?? '')

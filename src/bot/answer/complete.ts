@@ -9,7 +9,7 @@ import type { StoredBriefings } from '../ports/store.ts'
 
 const most = 25
 
-/** What fits what was typed so far: from memory, at once. `/brief` offers the speakers of every briefing, and what is kept. */
+/** Suggestions from memory for what was typed so far. `/brief` also offers kept briefings and the speakers of all briefings. */
 export function createComplete(catalog: Catalog, kept: Pick<StoredBriefings, 'list'>): Complete {
   const keptNames = createKeptNames(kept)
   return ({ command, option, typed, place }) => {
@@ -35,7 +35,7 @@ function choicesOf(entry: CatalogEntry, option: string): readonly OptionChoice[]
   }
 }
 
-/** Whom an article names: what people look for. */
+/** The people an article names, because people look for people. */
 const namesIn = (briefing: Briefing): readonly string[] => [
   ...speakersOf(briefing),
   ...briefing.sections.flatMap(({ entries }) =>

@@ -16,7 +16,7 @@ const find: OptionDefinition = {
   completes: true,
 }
 
-/** Names of commands that no briefing may take. */
+/** Command names that a briefing may not take. */
 export const reservedNames: readonly string[] = [
   'brief',
   'briefdesk',
@@ -64,6 +64,7 @@ export const defineCommands = (
   { name: 'check-quote', kind: 'shortcut', description: 'Check this quote', usage: '', options: [] },
 ]
 
+/** A briefing's own command. */
 export const briefingCommand = (entry: Titled): CommandDefinition => ({
   name: entry.name,
   kind: 'briefing',
@@ -74,7 +75,7 @@ export const briefingCommand = (entry: Titled): CommandDefinition => ({
 
 type Titled = Pick<CatalogEntry, 'front' | 'name' | 'verified'>
 
-/** What a list and a menu say of a briefing. */
+/** A briefing's line in lists and menus. */
 export const aboutEntry = ({ front, name, verified }: Titled): string =>
   front.description ?? clip(verified.briefing.articles[0].headline?.exact.trim() ?? name)
 
@@ -83,7 +84,7 @@ const longestDescription = 100
 const clip = (words: string): string =>
   words.length <= longestDescription ? words : `${words.slice(0, longestDescription - 1).trimEnd()}…`
 
-/** The sections that have something to show. */
+/** The sections that are not empty. */
 export function sectionChoices({ verified }: Pick<CatalogEntry, 'verified'>): NonNullable<OptionDefinition['choices']> {
   const filled = verified.briefing.sections.filter(
     ({ entries, kind }) => entries.length > 0 && kind !== 'bottom-line' && kind !== 'key-points',

@@ -2,11 +2,11 @@ import { composeDigest } from '../../message/digest.ts'
 import { composeDesk } from '../../message/desk.ts'
 import type { CommandCall } from '../../message/message.ts'
 import type { Showing } from './reply.ts'
-import { inFolder, type Found, type Library } from '../library/library.ts'
+import { inFolder, type Library } from '../library/library.ts'
 import type { Reply } from '../ports/platform.ts'
 import { listOf, sayWhere } from '../library/sets.ts'
 
-/** The briefings that a call of a set names, as they stand now. */
+/** The briefings that a digest names, in their current state. */
 export async function showDigest(
   briefings: Pick<Library, 'find'>,
   call: CommandCall,
@@ -24,7 +24,7 @@ export async function showDigest(
     entries.map(({ verified, call: opened }) => ({ verified, call: opened })),
     {
       now,
-      call: { ...call, args: { ...call.args, ...(page !== undefined && { page }) }, revision: revisionOf(entries) },
+      call: { ...call, args: { ...call.args, ...(page !== undefined && { page }) } },
       ...(others.length > 0 && { rest: `${others.length} more: ${sayNames(others)}.` }),
     },
   )
@@ -44,7 +44,3 @@ const sayNames = (names: readonly string[]): string =>
     .slice(0, NAMED)
     .map((name) => `/${name}`)
     .join(', ') + (names.length > NAMED ? ' … (/briefdesk briefings has all)' : '')
-
-/** `harbour@r1 dam@r2`: what it showed of each. */
-const revisionOf = (entries: readonly Found[]): string =>
-  entries.map(({ name, verified }) => `${name}@${verified.briefing.revision}`).join(' ')

@@ -16,7 +16,7 @@ interface HomeParts {
 
 const mostLines = 10
 
-/** The bot's own page in a workspace: what there is to read, what is due, what was posted last. */
+/** The app's home page: what there is to read, what is due, what was posted last. */
 export async function showHome({ place }: CommandRequest, { catalog, store }: HomeParts): Promise<Reply> {
   const tenants = [place.tenant, operator]
   const here = (target: Target): boolean => isHere(target, place)
@@ -33,7 +33,7 @@ export async function showHome({ place }: CommandRequest, { catalog, store }: Ho
   return { message, visibility: 'private' }
 }
 
-/** What the operator orders for a workspace by its name concerns no other one. */
+/** An operator's order that names a workspace is invisible to all others. */
 const isHere = ({ platform, tenant, channel }: Target, place: CommandRequest['place']): boolean =>
   platform === place.platform &&
   (tenant === place.tenant ||

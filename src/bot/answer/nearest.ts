@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 
-/** The candidate that was probably meant: one that holds the typed words, or is a slip of the keys away. */
+/** The candidate that was probably meant: it contains the typed words or is a typo away. */
 export function nearest(typed: string, candidates: readonly string[]): string | undefined {
   const wanted = foldTyped(typed)
   if (wanted === '') return undefined
@@ -12,10 +12,10 @@ export function nearest(typed: string, candidates: readonly string[]): string | 
   return best && best.away <= forgiven(wanted) ? best.candidate : undefined
 }
 
-/** Two letters that changed places are two slips, and the commonest of all. */
+/** Two edits, because swapping two letters counts as two and is the commonest typo. */
 const forgiven = (typed: string): number => (typed.length < 4 ? 1 : Math.max(2, Math.floor(typed.length / 3)))
 
-/** From the whole candidate, or from one word of it: a surname is enough. */
+/** Distance to the whole candidate or to one of its words, so that a surname is enough. */
 const slips = (typed: string, candidate: string): number =>
   Math.min(...[candidate, ...candidate.split(/[ -]/)].map((part) => distance(typed, part)))
 

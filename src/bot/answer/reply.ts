@@ -3,28 +3,34 @@ import type { Control, Message } from '../../message/message.ts'
 import { composeTrouble } from '../../message/notices.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 
+/** A private reply that says what was done or found. */
 export const confirm = (title: string, lines: readonly string[] = [], controls: readonly Control[] = []): Reply => ({
   message: composeDesk(title, lines, controls),
   visibility: 'private',
 })
+
+/** A private reply that says what went wrong and how to go on. */
 export const trouble = (what: string, hint: string, controls: readonly Control[] = []): Reply => ({
   message: composeTrouble(what, hint, controls),
   visibility: 'private',
   problem: true,
 })
+
 /** A message with a line of our own above it. */
 export const under = (message: Message, line: string): Message => ({
   ...message,
   blocks: [{ kind: 'note', line: [{ kind: 'text', text: line }] }, ...message.blocks],
 })
+
 /** When and where a briefing is shown. */
 export interface Showing {
-  readonly place: Pick<CommandRequest['place'], 'tenant' | 'platform'>
+  readonly place: Pick<CommandRequest['place'], 'tenant' | 'platform' | 'local'>
   readonly at: number
   /** Default: none. */
   readonly offers?: Offers
 }
-/** What can be done with an answer besides reading on: what its reader has the right to. */
+
+/** What the reader of an answer has the right to do with it. */
 export interface Offers {
   readonly share: boolean
   readonly correct: boolean

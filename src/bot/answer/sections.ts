@@ -18,7 +18,7 @@ const aliases: Readonly<Record<string, Section['kind'] | 'overview'>> = {
   article: 'source',
 }
 
-/** The section that words name: by id, number, heading, label or the start of one of these; `overview` for the whole. */
+/** The section that words name, by id, number, heading, label or the start of one of them; `overview` for the whole. */
 export function findSection(briefing: Briefing, words: string): Section | 'overview' | undefined {
   const typed = foldTyped(words)
   if (typed === '') return undefined
@@ -35,7 +35,7 @@ export function findSection(briefing: Briefing, words: string): Section | 'overv
   )
 }
 
-/** What is typed for a section that was probably meant. */
+/** The section that was probably meant. */
 export function nearestSection(briefing: Briefing, words: string): Section | undefined {
   const byName = new Map(
     briefing.sections.flatMap((section) =>

@@ -13,7 +13,7 @@ interface ShareParts {
   readonly hash: Hash
 }
 
-/** Posts an answer into its channel, naming who shared it; once for one answer, however often it is clicked; where they may not, says who can. */
+/** Posts an answer to its channel under the sharer's name, once however often it is clicked; without the right to share, says who has it. */
 export async function share(request: CommandRequest, { outbox, store, hash }: ShareParts): Promise<Reply> {
   const post = postOf(request, hash)
   if (!post)
@@ -35,7 +35,7 @@ function postOf(request: CommandRequest, hash: Hash): NewPost | undefined {
   const answer = onMessage ?? `${actor.id}@${at}`
   return {
     tenant: place.tenant,
-    cause: `share:${hash(JSON.stringify([target, answer, call])).slice(0, 32)}`,
+    cause: { kind: 'share', answer: hash(JSON.stringify([target, answer, call])) },
     target: place.thread === undefined ? target : { ...target, thread: place.thread },
     part: 0,
     call,

@@ -1,6 +1,5 @@
 import type { Engine } from '../ports/engine.ts'
-import type { Claim, Section, VerifiedBriefing } from '../../briefing/briefing.ts'
-import { checkEntry } from '../../briefing/gate/entry.ts'
+import type { Section, VerifiedBriefing } from '../../briefing/briefing.ts'
 import { composeOverview, composeSection, composeSpeaker } from '../../message/compose.ts'
 import { composeFound } from '../../message/found.ts'
 import type { CommandCall, Control, Message } from '../../message/message.ts'
@@ -18,7 +17,7 @@ export interface Shown {
   readonly engine: Pick<Engine, 'answers'>
 }
 
-/** What was asked of a briefing, or help that names the nearest thing that works. */
+/** What was asked for, or help that names the closest thing that works. */
 export async function show(shown: Shown, asked: Asked): Promise<Reply> {
   if (asked.find !== undefined) return await found(shown, asked.find)
   const { briefing } = shown.verified
@@ -28,7 +27,7 @@ export async function show(shown: Shown, asked: Asked): Promise<Reply> {
     return asked.speaker === undefined ? page(shown, section) : bySpeaker(shown, asked.speaker)
   }
   if (asked.speaker !== undefined) return bySpeaker(shown, asked.speaker)
-  return byWords(shown, asked.words)
+  return await byWords(shown, asked.words)
 }
 
 const answered = (message: Message): Reply => ({ message, visibility: 'private' })
@@ -42,8 +41,8 @@ const trouble = (what: string, hint: string, controls: readonly Control[] = []):
 const page = ({ verified, options }: Shown, section: Section | 'overview'): Reply =>
   answered(section === 'overview' ? composeOverview(verified, options) : composeSection(verified, section, options))
 
-/** `quotes stoltenberg`: the longest run of words that is a section, then a speaker; or a speaker alone. */
-function byWords(shown: Shown, words: readonly string[]): Reply {
+/** `quotes stoltenberg`: the longest run of words that names a section, then a speaker; or a speaker alone. */
+async function byWords(shown: Shown, words: readonly string[]): Promise<Reply> {
   const { briefing } = shown.verified
   for (let length = words.length; length > 0; length--) {
     const section = findSection(briefing, words.slice(0, length).join(' '))
@@ -52,8 +51,13 @@ function byWords(shown: Shown, words: readonly string[]): Reply {
   }
   const typed = words.join(' ')
   if (typed === '') return page(shown, 'overview')
-  return findSpeakers(briefing, typed).length > 0 ? bySpeaker(shown, typed) : noSection(shown, typed)
+  if (findSpeakers(briefing, typed).length > 0) return bySpeaker(shown, typed)
+  const slip = words.length < fewestOfQuestion && (nearestSection(briefing, typed) ?? nearestSpeaker(briefing, typed))
+  return slip ? noSection(shown, typed) : await found(shown, typed)
 }
+
+/** So many words are no slip in the name of a section: they are looked for in the article. */
+const fewestOfQuestion = 3
 
 function bySpeaker(shown: Shown, typed: string): Reply {
   const { verified, options } = shown
@@ -64,16 +68,9 @@ function bySpeaker(shown: Shown, typed: string): Reply {
   return trouble(`More than one speaker is called “${typed}”.`, 'Choose one, or type more of the name.', controls)
 }
 
-/** Every answer is a sentence of the article, and passes the gate like any other line. */
+/** Every answer is a sentence of the article, letter for letter. */
 async function found({ verified, options, engine }: Shown, question: string): Promise<Reply> {
-  const answers = await engine.answers(verified.article, question)
-  const claims: readonly Claim[] =
-    answers === 'not in the article'
-      ? []
-      : answers.sentences.map((sentence): Claim => ({ text: sentence.exact, origin: 'verbatim', evidence: [sentence] }))
-  const ground = { article: verified.article, quotes: new Map() }
-  const checked = claims.filter((claim) => checkEntry(ground, { kind: 'claim', claim }) === undefined)
-  return answered(composeFound(verified, question, checked, options))
+  return answered(composeFound(verified, question, await engine.answers(verified.article, question), options))
 }
 
 function noSection(shown: Shown, typed: string): Reply {

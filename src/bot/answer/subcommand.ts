@@ -1,6 +1,6 @@
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 
-/** Something that `/briefdesk` does: `help`, `briefings`. */
+/** A subcommand of `/briefdesk`, such as `help`. */
 export interface Subcommand {
   readonly name: string
   readonly description: string

@@ -10,21 +10,21 @@ import { openReview } from './review.ts'
 
 const usage = '<briefing> [hide|show <number> | speaker <number> <name>[, role] | undo]'
 
-/** Hiding a quotation and correcting a speaker, in what is posted as well. */
-export const correctCommands = (room: Newsroom): readonly Subcommand[] => [
+/** Hiding a quotation or correcting its speaker, also in posted copies. */
+export const correctCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'correct',
     description: 'Hide a quotation or correct its speaker, in posted copies too',
     usage,
-    run: (request, words) => allowedEverywhere(room, request, 'correct', () => correct(room, request, words)),
+    run: (request, words) => allowedEverywhere(newsroom, request, 'correct', () => correct(newsroom, request, words)),
   },
 ]
 
-async function correct(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
+async function correct(newsroom: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const [, name = '', rest = ''] = /^\/?(\S*)\s*(.*)$/s.exec(words) ?? []
-  const source = name === '' ? undefined : await room.briefings.open(request.place.tenant, name)
-  if (!source) return noBriefing(room, name)
-  const work: Work = { room, request, proof: await openReview(room.briefings, source) }
+  const source = name === '' ? undefined : await newsroom.briefings.open(request.place.tenant, name)
+  if (!source) return noBriefing(newsroom, name)
+  const work: Work = { newsroom, request, proof: await openReview(newsroom.briefings, source) }
   if (request.revision !== undefined && request.revision !== work.proof.revision)
     return list(work, ['The article has changed since that button was made, so nothing was done.'])
   return rest.trim() === '' ? list(work) : await doDeed(work, rest.trim())
@@ -41,7 +41,7 @@ function noBriefing({ catalog }: Newsroom, name: string): Reply {
   return trouble(`There is no briefing called “${name}”.`, 'See all of them: /briefdesk briefings', controls)
 }
 
-/** Every quotation with its number, and what was set once and finds its place no more. */
+/** Every quotation with its number, and edits that no longer apply. */
 function list({ request, proof }: Work, lines: readonly string[] = []): Reply {
   const { source, found, quotes, revision } = proof
   const lost = found.verified.findings

@@ -4,22 +4,21 @@ import { CORRECTED_FOR } from '../delivery/edits.ts'
 import type { Found } from '../library/library.ts'
 import { openPass, type CorrectionParts, type CorrectionPass, type PassResult } from './pass.ts'
 import { operator } from '../ports/target.ts'
-import { type Post } from '../ports/ledger.ts'
-import { listOf } from '../library/sets.ts'
+import { type Post, type ShownBriefing } from '../ports/ledger.ts'
 import { keepRevision, type Stand } from '../library/revisions.ts'
 import type { Edit } from '../ports/store.ts'
 
-/** A briefing that was changed where a workspace or server may show it. */
+/** A briefing that changed in one tenant. */
 export interface Changed {
   readonly tenant: string
   readonly briefing: string
-  /** Who changed it; absent = what it is made from. */
+  /** Who changed it; absent = its file. */
   readonly by?: string
-  /** Not these copies. */
+  /** Copies to leave alone. */
   readonly but?: (post: Post) => boolean
 }
 
-/** What may have changed. */
+/** The briefings that may have changed. */
 export type Scope = 'all' | readonly Changed[]
 
 /**
@@ -35,18 +34,17 @@ export async function orderCorrections(parts: CorrectionParts, scope: Scope): Pr
       await look.step(() => correctFiled(look, entry, editors))
     }
   for (const changed of all) await look.step(() => correctChanged(look, changed))
-  await look.step(() => correctDigests(look, scope))
   return look.ended()
 }
 
-/** The copies of one briefing in the workspace or server where somebody changed it just now, what files order there included. */
+/** The copies of a briefing in the tenant where somebody just changed it, including those that files ordered there. */
 export async function correctEdited(parts: CorrectionParts, edit: Edit): Promise<PassResult> {
   const look = openPass(parts)
   await look.step(() => correctChanged(look, edit, true))
   return look.ended()
 }
 
-/** The copies where no editor changed what the file says. */
+/** The copies to which no editor's change applies. */
 async function correctFiled(
   look: CorrectionPass,
   { name, verified, front }: CatalogEntry,
@@ -69,7 +67,7 @@ async function correctFiled(
   return 0
 }
 
-async function correctChanged(look: CorrectionPass, changed: Changed | Edit, deed = false): Promise<number> {
+async function correctChanged(look: CorrectionPass, changed: Changed | Edit, isAsked = false): Promise<number> {
   const { tenant, briefing, by } = changed
   const isLeft = 'but' in changed && changed.but ? changed.but : () => false
   const found = await look.find(tenant, briefing)
@@ -84,36 +82,7 @@ async function correctChanged(look: CorrectionPass, changed: Changed | Edit, dee
       if (!isLeft(post) && (await look.audience(post)) === tenant) posts.push(post)
       return 0
     })
-  return await correct(look, posts, { found, audience: tenant, deed })
-}
-
-/** The digests that show a briefing as it does not stand any more. */
-async function correctDigests(look: CorrectionPass, scope: Scope): Promise<number> {
-  const wrong: OutdatedCopy[] = []
-  for (const copy of await look.store.ledger.outdated('digest', '', look.clock() - CORRECTED_FOR))
-    if (scope === 'all' || scope.some(({ briefing }) => isIn(copy, briefing)))
-      await look.step(async () => {
-        const { revision, isRight } = await readDigest(look, copy)
-        if (!isRight) wrong.push({ copy, revision })
-        return 0
-      })
-  return await orderEdits(look, wrong, { call: 'digest', line: 'a briefing in it has changed' })
-}
-
-const isIn = ({ revision = '' }: Post, name: string): boolean =>
-  listOf(revision).some((each) => each.startsWith(`${name}@`))
-
-/** A digest's revision as it would be now, and whether that shows the same; a briefing that is gone is left as it was. */
-async function readDigest(look: CorrectionPass, copy: Post) {
-  const audience = await look.audience(copy)
-  const now: string[] = []
-  let isRight = true
-  for (const [name = '', before = ''] of listOf(copy.revision).map((each) => each.split('@'))) {
-    const found = await look.find(audience, name)
-    now.push(`${name}@${found?.verified.briefing.revision ?? before}`)
-    if (found && !(await look.same(found, audience)).has(before)) isRight = false
-  }
-  return { revision: now.join(' '), isRight }
+  return await correct(look, posts, { found, audience: tenant, isAsked })
 }
 
 const findOutdated = ({ store, clock }: CorrectionPass, { name, verified }: Stand, tenants?: readonly string[]) =>
@@ -122,14 +91,23 @@ const findOutdated = ({ store, clock }: CorrectionPass, { name, verified }: Stan
 interface Standing {
   readonly found: Found
   readonly audience: string
-  readonly deed?: boolean
+  readonly isAsked?: boolean
 }
 
-async function correct(look: CorrectionPass, posts: readonly Post[], { found, audience, deed = false }: Standing) {
-  const { revision } = found.verified.briefing
+async function correct(look: CorrectionPass, posts: readonly Post[], { found, audience, isAsked = false }: Standing) {
   const fine = await look.same(found, audience)
-  const wrong = posts
-    .filter((post) => !fine.has(post.revision ?? revision))
-    .map((copy): OutdatedCopy => ({ copy, revision }))
-  return await orderEdits(look, wrong, { call: found.name, line: 'this briefing has changed', deed })
+  const wrong: OutdatedCopy[] = []
+  for (const copy of posts)
+    if (copy.shows?.some(({ briefing, revision }) => briefing === found.name && !fine.has(revision)))
+      wrong.push({ copy, shows: await showNow(look, copy, audience) })
+  return await orderEdits({ ...look, isAsked }, wrong)
 }
+
+/** What a copy would show now; a briefing that is gone is left as it was. */
+const showNow = ({ find }: CorrectionPass, { shows = [] }: Post, audience: string): Promise<readonly ShownBriefing[]> =>
+  Promise.all(
+    shows.map(async ({ briefing, revision }) => {
+      const found = await find(audience, briefing)
+      return { briefing, revision: found?.verified.briefing.revision ?? revision }
+    }),
+  )

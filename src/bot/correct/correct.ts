@@ -11,13 +11,15 @@ import { isApplied, withSetting, type Review, type ReviewedQuote, type EditorSet
 
 /** An editor at work on a briefing. */
 export interface Work {
-  readonly room: Newsroom
+  readonly newsroom: Newsroom
   readonly request: CommandRequest
   readonly proof: Review
 }
 
+/** Whether editors changed anything in this briefing. */
 export const hasEdits = ({ source }: Review): boolean => Object.keys(source.edit?.overrides ?? {}).length > 0
 
+/** Hides a quotation. */
 export async function hide(work: Work, { quote, hidden }: ReviewedQuote): Promise<Reply> {
   const { source } = work.proof
   if (hidden !== undefined)
@@ -30,6 +32,7 @@ export async function hide(work: Work, { quote, hidden }: ReviewedQuote): Promis
   })
 }
 
+/** Shows a hidden quotation again. */
 export async function showAgain(work: Work, { quote, hidden }: ReviewedQuote): Promise<Reply> {
   const { source } = work.proof
   if (hidden === undefined) return confirm(`Quotation ${quote.id} of ${source.name} is shown.`, [], [toList(work)])
@@ -70,10 +73,10 @@ interface Told {
 
 /** Sets something for one quotation, if the briefing comes to show it, and says so. */
 export async function set(work: Work, { number, setting, log }: Deed, { title, line, back }: Told): Promise<Reply> {
-  const { room, proof } = work
-  const quotes = await room.engine.quotes(proof.source.file.article)
+  const { newsroom, proof } = work
+  const quotes = await newsroom.engine.quotes(proof.source.file.article)
   const overrides = withSetting(proof, number, { setting, quotes })
-  if (!isApplied(await room.briefings.make(proof.source, overrides), number, setting))
+  if (!isApplied(await newsroom.briefings.make(proof.source, overrides), number, setting))
     return trouble(
       `That cannot be set for quotation ${number}: what its file sets, or the gate, is in the way.`,
       'Look at "overrides:" in the front matter of its file.',
@@ -88,13 +91,17 @@ export async function set(work: Work, { number, setting, log }: Deed, { title, l
 }
 
 /** Writes it down, then corrects what is posted. */
-async function save({ room, request, proof }: Work, overrides: Overrides, log: string): Promise<number | undefined> {
+async function save(
+  { newsroom, request, proof }: Work,
+  overrides: Overrides,
+  log: string,
+): Promise<number | undefined> {
   const { source, found } = proof
   const { tenant } = request.place
   const edition = (source.edit?.edition ?? 0) + 1
-  const edit = { tenant, briefing: source.name, overrides, by: request.actor.name, at: room.clock(), edition }
-  await keepRevision(room, found, { tenant })
-  if (!(await room.store.edits.set(edit)))
+  const edit = { tenant, briefing: source.name, overrides, by: request.actor.name, at: newsroom.clock(), edition }
+  await keepRevision(newsroom, found, { tenant })
+  if (!(await newsroom.store.edits.set(edit)))
     throw new BotError(
       'input',
       'Somebody else corrected this briefing at the same moment; nothing of yours was done.',
@@ -102,8 +109,8 @@ async function save({ room, request, proof }: Work, overrides: Overrides, log: s
         hint: `Look at it again: /briefdesk correct ${source.name}`,
       },
     )
-  await note(room, request, 'correct', `${source.name}: ${log}`)
-  return await room.edited(edit)
+  await note(newsroom, request, 'correct', `${source.name}: ${log}`)
+  return await newsroom.edited(edit)
 }
 
 function sayCopies(copies: number | undefined): string {
@@ -112,8 +119,10 @@ function sayCopies(copies: number | undefined): string {
   return `${copies === 1 ? 'One posted copy is' : `${copies} posted copies are`} corrected now, with a line that says so.`
 }
 
+/** The control that leads back to all quotations. */
 export const toList = (work: Work): Control => control(work, 'All quotations', '')
 
+/** A control that corrects this briefing. */
 export const control = ({ proof: { source, revision } }: Work, label: string, deed: string): Control => ({
   label,
   command: 'briefdesk',

@@ -1,18 +1,20 @@
+import { isDeepStrictEqual as isDeepEqual } from 'node:util'
+import { copyOf } from '../delivery/edits.ts'
 import { correctEdited, orderCorrections, type Scope } from './copies.ts'
 import { isOfFeed } from '../ports/ledger.ts'
 import type { CorrectionParts, PassResult } from './pass.ts'
 import type { Post } from '../ports/ledger.ts'
 import type { Edit } from '../ports/store.ts'
 
-/** Keeps posted copies as their briefings stand. */
+/** Keeps posted copies up to date with their briefings. */
 export interface Corrector {
   /** A briefing may have changed. */
   readonly wake: () => void
-  /** For the ticker: looks once after each change, once more when what was under way then is out, and later where that failed. */
+  /** For the ticker: one pass after each change, another once the posts that were in flight are out, and retries of failed ones. */
   duty(): Promise<void>
-  /** Right after an edit: the number of copies that are corrected; undefined when it cannot be told yet. */
+  /** Right after an edit: the number of copies to correct; undefined if it cannot be told yet. */
   readonly edited: (edit: Edit) => Promise<number | undefined>
-  /** A story of a feed reads otherwise now: its copies, but for those that the feed itself posted. */
+  /** An entry's article changed: corrects its copies, except those that the feed posted itself. */
   readonly retold: (tenant: string, briefing: string) => Promise<void>
 }
 
@@ -22,7 +24,7 @@ interface CorrectorParts extends CorrectionParts {
 
 const AGAIN_AFTER = 60_000
 
-/** Posts that were under way when something changed: what they show may have been composed before. */
+/** Posts in flight when something changed: they may show what was composed before. */
 interface UnderWay {
   readonly scope: Scope
   readonly posts: readonly Post[]
@@ -30,7 +32,7 @@ interface UnderWay {
 
 const none: UnderWay = { scope: [], posts: [] }
 
-/** Looks at the start, too: a crash may have come between a change and its corrections. */
+/** Starts with a pass, because a crash may have come between a change and its corrections. */
 export function createCorrector(parts: CorrectorParts): Corrector {
   const { store, clock, notify } = parts
   let changed: Scope = 'all'
@@ -75,7 +77,7 @@ export function createCorrector(parts: CorrectorParts): Corrector {
       if (underWay.posts.length > 0) await lookAgain()
     },
     async edited(edit) {
-      // Digests that hold it follow in a second.
+      // Digests that include it follow at the next tick.
       changed = join(changed, [edit])
       const { copies, failure }: PassResult = await correctEdited(parts, edit)
       if (failure) later([edit], failure)
@@ -101,8 +103,4 @@ const findUnderWay = (store: CorrectorParts['store']): Promise<readonly Post[]> 
   store.ledger.stranded(Number.MAX_SAFE_INTEGER)
 
 const isSameTry = (one: Post, other: Post): boolean =>
-  one.tenant === other.tenant &&
-  one.cause === other.cause &&
-  one.part === other.part &&
-  one.claimedAt === other.claimedAt &&
-  JSON.stringify(one.target) === JSON.stringify(other.target)
+  one.claimedAt === other.claimedAt && one.edition === other.edition && isDeepEqual(copyOf(one), copyOf(other))

@@ -1,67 +1,49 @@
+import { isDeepStrictEqual as isDeepEqual } from 'node:util'
+import { editOf } from '../delivery/edits.ts'
+import type { NewPost, Post, ShownBriefing } from '../ports/ledger.ts'
 import type { CorrectionParts } from './pass.ts'
-import type { NewPost, Post, PostKey } from '../ports/ledger.ts'
-import { causeForm, copyOf, CORRECTED_FOR, editOf } from '../delivery/edits.ts'
 
 /** A copy that shows something else than it should. */
 export interface OutdatedCopy {
   readonly copy: Post
   /** What it is to show. */
-  readonly revision: string
+  readonly shows: readonly ShownBriefing[]
 }
 
-interface Change {
-  /** What was called: a briefing, or `digest`. */
-  readonly call: string
-  /** Why they are edited: `this briefing has changed`. */
-  readonly line: string
+interface OrderParts extends Pick<CorrectionParts, 'store' | 'platforms' | 'clock'> {
   /** Somebody asked for it just now: what failed before is tried again. */
-  readonly deed?: boolean
+  readonly isAsked?: boolean
 }
 
 /** Orders the edit of wrong copies, as far as their platform can edit; the number of copies. */
-export async function orderEdits(
-  parts: Pick<CorrectionParts, 'store' | 'platforms' | 'clock'>,
-  wrong: readonly OutdatedCopy[],
-  { call, line, deed = false }: Change,
-): Promise<number> {
-  const { store, clock } = parts
-  const editable = wrong.filter(({ copy }) => canEdit(parts, copy))
-  if (editable.length === 0) return 0
-  const made = byCopy(await store.ledger.corrections(call, clock() - CORRECTED_FOR))
-  const copies = editable
-    .map((each) => ({ ...each, before: made.get(keyOf(each.copy)) ?? [] }))
-    .filter(({ before, revision }) => deed || !isGivenUp(before, revision))
-  // What is not out yet will show what stands then; what is under way is looked at again when it is out.
-  const orders = copies.filter(({ before }) => !before.some(({ state }) => state === 'due' || state === 'sending'))
-  await store.ledger.enter(
-    orders.map(({ copy, revision, before }) =>
-      orderOf(copy, { what: `${revision}:${before.length + 1}`, line }, clock()),
-    ),
-  )
-  return copies.length
+export async function orderEdits(parts: OrderParts, wrong: readonly OutdatedCopy[]): Promise<number> {
+  const { store, clock, isAsked = false } = parts
+  const orders: NewPost[] = []
+  let copies = 0
+  for (const each of wrong.filter(({ copy }) => canEdit(parts, copy))) {
+    const before = await store.ledger.edits(each.copy)
+    if (!isAsked && isGivenUp(before, each.shows)) continue
+    copies += 1
+    // What is not out yet will show what stands then; what is under way is looked at again when it is out.
+    if (!before.some(({ state }) => state === 'due' || state === 'sending')) orders.push(orderOf(each, before, clock()))
+  }
+  await store.ledger.enter(orders)
+  return copies
 }
 
-const canEdit = ({ platforms }: Pick<CorrectionParts, 'platforms'>, { target }: Post): boolean =>
+const canEdit = ({ platforms }: OrderParts, { target }: Post): boolean =>
   platforms.some(({ name, capabilities }) => name === target.platform && capabilities.edits)
 
-function byCopy(edits: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
-  const made = new Map<string, Post[]>()
-  for (const edit of edits) {
-    const key = keyOf(copyOf(edit))
-    made.set(key, [...(made.get(key) ?? []), edit])
-  }
-  return made
-}
-
-const keyOf = ({ tenant, cause, target, part }: PostKey): string => JSON.stringify([tenant, cause, target, part])
-
-/** What failed for this revision is not tried again and again. */
-function isGivenUp(before: readonly Post[], revision: string): boolean {
-  const last = before.find(({ cause }) => causeForm.exec(cause)?.[2] === String(before.length))
-  if (last === undefined || causeForm.exec(last.cause)?.[1] !== revision) return false
+/** What failed for these revisions is not tried again and again. */
+function isGivenUp(before: readonly Post[], shows: readonly ShownBriefing[]): boolean {
+  const last = before.at(-1)
+  if (last === undefined || !isDeepEqual(last.shows, shows)) return false
   return last.state === 'failed' || last.state === 'held' || last.state === 'skipped'
 }
 
-/** The number makes each a cause of its own: a briefing may come to stand again as it did before. */
-const orderOf = (copy: Post, { what, line }: { what: string; line: string }, now: number): NewPost =>
-  editOf(copy, { cause: `correction:${what}:${copy.cause}`, line: `${line} since it was posted.` }, now)
+/** Two processes that order the same edit write one row; it is numbered because a briefing may come to stand again as it did before. */
+function orderOf({ copy, shows }: OutdatedCopy, before: readonly Post[], now: number): NewPost {
+  const what = shows.length > 1 ? 'a briefing in it' : 'this briefing'
+  const edit = editOf(copy, { line: `${what} has changed since it was posted.`, shows }, now)
+  return { ...edit, edition: (before.at(-1)?.edition ?? 0) + 1 }
+}

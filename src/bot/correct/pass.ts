@@ -7,6 +7,7 @@ import type { Post } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 import { audienceOf, findSame } from '../library/revisions.ts'
 
+/** What correcting needs from the rest of the bot. */
 export interface CorrectionParts {
   readonly catalog: Pick<Catalog, 'entries'>
   readonly briefings: Pick<Library, 'find'>
@@ -15,22 +16,23 @@ export interface CorrectionParts {
   readonly clock: Clock
 }
 
-/** One look at what is posted: what was read once is not read again until it is over. */
+/** One pass over posted copies; it reads each briefing once. */
 export interface CorrectionPass extends CorrectionParts {
   readonly find: (audience: string, name: string) => Promise<Found | undefined>
   readonly same: (found: Found, audience: string) => Promise<ReadonlySet<string>>
   readonly audience: (post: Post) => Promise<string>
-  /** Does a part of the look and counts its copies: what fails there stops no other part. */
+  /** Runs a part of the pass and counts its copies; a failure does not stop the other parts. */
   readonly step: (act: () => Promise<number>) => Promise<void>
   readonly ended: () => PassResult
 }
 
-/** What came of a look; it is to be repeated when part of it failed. */
+/** The result of a pass; it is repeated if part of it failed. */
 export interface PassResult {
   readonly copies: number
   readonly failure?: Error
 }
 
+/** Starts a pass. */
 export function openPass(parts: CorrectionParts): CorrectionPass {
   let copies = 0
   let failure: Error | undefined
@@ -49,7 +51,7 @@ export function openPass(parts: CorrectionParts): CorrectionPass {
       ({ tenant, target }) => JSON.stringify([tenant, target]),
     ),
     async step(act) {
-      // SQLite answers at once: without a pause nobody else is served until the look is over.
+      // SQLite calls are synchronous: without a pause nobody else is served until the pass is over.
       await breathe()
       try {
         copies += await act()

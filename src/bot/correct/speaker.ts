@@ -9,7 +9,7 @@ import { matchNames } from '../answer/speakers.ts'
 
 const LONGEST = 200
 
-/** Gives a quotation to somebody else: chosen, or typed as `Rut Amsel, engineer`; a name in quotation marks is taken as it is. */
+/** Gives a quotation another speaker, chosen or typed as `Rut Amsel, engineer`; a name in quotation marks is taken literally. */
 export async function setSpeaker(work: Work, { quote, hidden }: ReviewedQuote, words: string): Promise<Reply> {
   const { source, names } = work.proof
   const { quoted, typed, role } = readSpeaker(words)
@@ -31,7 +31,7 @@ export async function setSpeaker(work: Work, { quote, hidden }: ReviewedQuote, w
   const deed = { number: quote.id, setting, log: `speaker of quote ${quote.id} set` }
   return await set(work, deed, {
     title: `Quotation ${quote.id} of ${source.name} is given to ${speaker}${role ? `, ${role},` : ''} and marked “set by the editor”.`,
-    line: `Before: ${quote.speaker?.name ?? 'no speaker given'}.`,
+    line: `Before: ${quote.speaker?.name ?? 'we could not tell who said this'}.`,
     back: { label: `Another speaker of ${quote.id}`, deed: `speaker ${quote.id}` },
   })
 }
@@ -62,13 +62,13 @@ function several(work: Work, number: number, { typed, meant }: { typed: string; 
 
 const MOST = 10
 
-/** A slip of the keys would stand in public: somebody whom the article does not name has to be meant. */
+/** A typo would be public, so a name that the article does not have must be confirmed. */
 function unknown(work: Work, number: number, { typed, role }: Typed): Reply {
   const near = nearest(typed, work.proof.names)
   const end = role === undefined ? '' : `, ${role}`
   const as = (name: string): string => `speaker ${number} "${name}"${end}`
   return trouble(
-    `The article does not name “${typed}”.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+    `We do not find “${typed}” in the article.${near === undefined ? '' : ` Did you mean ${near}?`}`,
     `To set the name all the same, put it in quotation marks: /briefdesk correct ${work.proof.source.name} ${as(typed)}`,
     [
       ...(near === undefined ? [] : [control(work, near, as(near))]),

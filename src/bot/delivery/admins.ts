@@ -5,7 +5,7 @@ import { type Platform, type PostOutcome } from '../ports/platform.ts'
 import { type Clock } from '../ports/target.ts'
 import { operator } from '../ports/target.ts'
 import { type PlatformName } from '../ports/target.ts'
-import { type Post } from '../ports/ledger.ts'
+import { sayCause, type Post } from '../ports/ledger.ts'
 import { type Store } from '../ports/store.ts'
 import { sayCall } from '../library/sets.ts'
 
@@ -116,10 +116,10 @@ interface Group {
 async function groupWords({ channels, platforms, store }: AdminParts, words: readonly Word[]) {
   const groups = new Map<string, Group>()
   for (const word of words) {
-    const { target, tenant, series } = word.about
+    const { target, tenant, schedule: id } = word.about
     const platform = platforms.find(({ name }) => name === target.platform)
     const hasChannel = channels[target.platform] !== undefined
-    const schedule = hasChannel || series === undefined ? undefined : await store.schedules.find(tenant, series)
+    const schedule = hasChannel || id === undefined ? undefined : await store.schedules.find(tenant, id)
     const person = schedule?.createdBy
     if (!platform || (!hasChannel && person === undefined)) continue
     const key = [target.platform, person === undefined ? '' : `${tenant} ${person}`].join('|')
@@ -138,7 +138,7 @@ async function sendGroup(
   { platform, words, person }: Group,
 ): Promise<PostOutcome | undefined> {
   const [{ event, about }] = words
-  const key = ['admin', event, about.tenant, about.cause, about.target.channel, about.part].join('|')
+  const key = ['admin', event, about.tenant, sayCause(about.cause), about.target.channel, about.part].join('|')
   const message = composeWords(words)
   if (person !== undefined) return await platform.direct?.({ tenant: about.tenant, id: person }, message, key)
   const target = { platform: platform.name, tenant: operator, channel: channels[platform.name] ?? '' }
@@ -164,8 +164,8 @@ function composeWord({ event, about, reason }: Word): Message {
   return composeDesk(title, lines)
 }
 
-const whatOf = ({ call, series }: Post): string =>
-  series === undefined ? sayCall(call) : `${sayCall(call)}, schedule ${series}`
+const whatOf = ({ call, schedule }: Post): string =>
+  schedule === undefined ? sayCall(call) : `${sayCall(call)}, schedule ${schedule}`
 
 const says: Readonly<Record<OutboxEvent, { readonly title: string; readonly brief: string; readonly next: string }>> = {
   'post.held': {

@@ -5,14 +5,14 @@ import { under } from '../answer/reply.ts'
 import { showDigest } from '../answer/digest.ts'
 import type { Platform, Reply } from '../ports/platform.ts'
 import type { Clock } from '../ports/target.ts'
-import type { Post } from '../ports/ledger.ts'
+import type { Post, ShownBriefing } from '../ports/ledger.ts'
 import { inFolder } from '../library/library.ts'
 import { operator } from '../ports/target.ts'
 import { audienceOf, findSame, keepRevision } from '../library/revisions.ts'
 
 interface Around {
   /** What a post of a feed shows that is not one briefing; undefined for other calls. */
-  readonly composeFeedPost: (post: Post, now: number) => Promise<Message | undefined>
+  readonly composeFeedPost: (post: Post, now: number) => Promise<Message | { readonly problem: string } | undefined>
   readonly platforms: readonly Platform[]
   readonly clock: Clock
 }
@@ -24,6 +24,7 @@ export async function composePost(
   { platforms, clock, composeFeedPost }: Around,
 ): Promise<Message | { readonly problem: string }> {
   const ofFeed = await composeFeedPost(post, clock())
+  if (ofFeed && 'problem' in ofFeed) return ofFeed
   if (ofFeed) return post.note === undefined ? ofFeed : under(ofFeed, post.note)
   const audience = await audienceOf(platforms, post)
   const place = { platform: post.target.platform, tenant: audience }
@@ -38,6 +39,7 @@ export async function composePost(
   return post.ping === undefined ? message : { ...message, ping: post.ping }
 }
 
+/** The briefing or digest that a call names, as a reply. */
 export const showCall = async (parts: AnswerParts, call: CommandCall, showing: Showing): Promise<Reply> =>
   call.command === 'digest' ? showDigest(parts.briefings, call, showing) : await showBriefing(parts, call, showing)
 
@@ -51,13 +53,17 @@ async function callOf({ store }: AnswerParts, { tenant, call }: Pick<Post, 'tena
 const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCall['args'] => args
 
 /**
- * Whether a revision that was posted differs from what is posted now by the version of the engine alone. What stands now
+ * Whether what was posted differs from what is posted now by the version of the engine alone. What stands now
  * is written down, so that it is known again when the next version comes: of a text that was handed in nobody else does.
  */
 export async function isSamePost(
   parts: AnswerParts,
   post: Post,
-  { revision, platforms, clock }: Omit<Around, 'composeFeedPost'> & { readonly revision: string | undefined },
+  {
+    shown,
+    platforms,
+    clock,
+  }: Omit<Around, 'composeFeedPost'> & { readonly shown: readonly ShownBriefing[] | undefined },
 ): Promise<boolean> {
   const audience = await audienceOf(platforms, post)
   const { briefings, store } = parts
@@ -65,5 +71,6 @@ export async function isSamePost(
   const found = await briefings.find(audience, call.args['name'] ?? call.command)
   if (!found) return false
   await keepRevision({ store, clock }, found, { tenant: audience })
-  return revision !== undefined && (await findSame({ store }, found, audience)).has(revision)
+  const [only, ...others] = shown ?? []
+  return only !== undefined && others.length === 0 && (await findSame({ store }, found, audience)).has(only.revision)
 }

@@ -5,7 +5,7 @@ import type { PostRef } from '../ports/target.ts'
 /** What a post's buttons open, as the parts of its thread: of a briefing its sections, of a digest its briefings. */
 export function detailsOf(post: Post, message: Message, ref: PostRef): readonly NewPost[] {
   if (post.thread !== true || post.edits !== undefined) return []
-  const { tenant, cause, target, due, series } = post
+  const { tenant, cause, target, due, schedule } = post
   return message.blocks
     .flatMap((block) => (block.kind === 'controls' ? block.controls : []))
     .filter(({ command, args }) => command !== 'share' && !LEFT_OUT.has(args['section'] ?? ''))
@@ -14,7 +14,7 @@ export function detailsOf(post: Post, message: Message, ref: PostRef): readonly 
       part: at + 1,
       call: { command, args },
       under: { ref, title: message.title },
-      ...(series === undefined ? {} : { series }),
+      ...(schedule === undefined ? {} : { schedule }),
     }))
 }
 

@@ -1,29 +1,33 @@
 import { dayInWords } from '../../message/dates.ts'
-import type { Post, NewPost, PostKey } from '../ports/ledger.ts'
+import type { NewPost, Post, PostKey, ShownBriefing } from '../ports/ledger.ts'
 
-/** An edit of what is out, with a line that says why. */
-export function editOf(copy: Post, { cause, line: why }: { cause: string; line: string }, now: number): NewPost {
+interface Correction {
+  /** Why it is corrected: `this briefing has changed since it was posted.` */
+  readonly line: string
+  /** What the copy is to show, where that is known; default: what it shows. */
+  readonly shows?: readonly ShownBriefing[]
+}
+
+/** An edit of what is out, with a line that says why; its edition is not chosen yet. */
+export function editOf(
+  copy: Post,
+  { line: why, shows = copy.shows }: Correction,
+  now: number,
+): Omit<NewPost, 'edition'> {
   const line = `Corrected on ${dayInWords(now)}: ${why}`
   return {
-    tenant: copy.tenant,
-    cause,
-    target: copy.target,
-    part: copy.part,
+    ...copyOf(copy),
     call: copy.call,
     note: copy.note === undefined ? line : `${copy.note}. ${line}`,
     due: now,
     state: 'due',
+    ...(shows && { shows }),
     ...(copy.ref === undefined ? {} : { edits: copy.ref }),
   }
 }
-/** The post that an edit changes. */
-export const copyOf = ({ tenant, cause, target, part }: PostKey): PostKey => ({
-  ...{ tenant, target, part },
-  cause: causeForm.exec(cause)?.[3] ?? feedForm.exec(cause)?.[1] ?? cause,
-})
+
+/** The post that an edit changes: they share all of their key but the edition. */
+export const copyOf = ({ tenant, cause, target, part }: PostKey): PostKey => ({ tenant, cause, target, part })
+
 /** Older copies are left as they are, ms. */
 export const CORRECTED_FOR = 30 * 86400000
-/** `correction:<revision>:<its number>:<cause of the copy>`. */
-export const causeForm = /^correction:([^:]+):(\d+):(.*)$/s
-/** `edit:<time>:<cause of the copy>`: of a feed's own post. */
-export const feedForm = /^edit:[^:]+:\d\d:[^:]+:(.*)$/s

@@ -3,9 +3,10 @@ import { BotError } from '../../errors.ts'
 import { detailsOf } from './details.ts'
 import type { OutboxParts } from './parts.ts'
 import { type Platform, type PostOutcome } from '../ports/platform.ts'
+import { showsOf } from './shows.ts'
 import { operator } from '../ports/target.ts'
 import { type Target } from '../ports/target.ts'
-import { type NewPost, type Post, type PostEnd } from '../ports/ledger.ts'
+import { comesByItself, type NewPost, type Post, type PostEnd } from '../ports/ledger.ts'
 import { MOST_REFUSALS } from '../ports/store.ts'
 
 /** Waits before the next try after a transient failure, ms; after the last one the post is given up. */
@@ -29,12 +30,12 @@ interface Tried {
 export async function recordEnd(parts: OutboxParts, tried: Post, { end, platform, message }: Tried): Promise<void> {
   const post = end.outcome === 'permanent' || end.ref === undefined ? tried : { ...tried, ref: end.ref }
   parts.ended?.(post, end.outcome)
-  const revision = message.call?.revision
+  const shows = showsOf(message)
   switch (end.outcome) {
     case 'sent': {
       const sent = { state: 'sent', ref: end.ref, due: post.due, sentAt: parts.clock() } as const
       const follow = detailsOf(post, message, end.ref)
-      await settle(parts, post, { ...sent, ...(revision === undefined ? {} : { revision }) }, follow)
+      await settle(parts, post, { ...sent, ...(shows && { shows }) }, follow)
       return countsForTarget(post) ? await parts.store.pauses.forgive(post.target) : undefined
     }
     case 'permanent':
@@ -82,16 +83,16 @@ async function refuse(parts: OutboxParts, post: Post, { reason, gone }: Refused)
 }
 
 /** Edits and the details in a thread say nothing of the channel: a thread may be locked, a message deleted. */
-const countsForTarget = ({ series, edits, under }: Post): boolean =>
-  series !== undefined && edits === undefined && under === undefined
+const countsForTarget = (post: Post): boolean =>
+  comesByItself(post) && post.edits === undefined && post.under === undefined
 
 /** Takes a place that is gone out of its schedule, which ends with its last. False for an order of a file: read again, it would be back. */
-async function leaveSchedule({ store }: OutboxParts, { tenant, series = '', target }: Post): Promise<boolean> {
-  const schedule = tenant === operator ? undefined : await store.schedules.find(tenant, series)
+async function leaveSchedule({ store }: OutboxParts, { tenant, schedule: id = '', target }: Post): Promise<boolean> {
+  const schedule = tenant === operator ? undefined : await store.schedules.find(tenant, id)
   if (!schedule) return false
   const targets = schedule.targets.filter((each) => !isSame(each, target))
   if (targets.length > 0) await store.schedules.put({ ...schedule, targets })
-  else await store.schedules.remove(tenant, series)
+  else await store.schedules.remove(tenant, id)
   return true
 }
 

@@ -5,7 +5,7 @@ import { DEDUPES_FOR, failPost, holdPost, putOff, recordEnd, skipPost } from './
 import { recoverPosts } from './recovery.ts'
 import { sayUnchanged } from './unchanged.ts'
 import type { Platform, PostOutcome } from '../ports/platform.ts'
-import type { Outbox, Post, PostKey } from '../ports/ledger.ts'
+import { comesByItself, sayCause, type Outbox, type Post, type PostKey } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 import type { OutboxParts } from './parts.ts'
 
@@ -22,7 +22,7 @@ const DELIVER_EVERY = 1_000
 /** The worker between the ledger and the platforms: what is due goes out, and its end is written down. */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, worker, clock } = parts
-  const pace = createPace(clock)
+  const pace = createPace(clock, parts.platforms)
   const busy = new Map<Promise<void>, Post>()
   let stopped = false
 
@@ -89,7 +89,7 @@ async function deliverOne(parts: OutboxParts, pace: Pace, post: Post): Promise<v
     return await skipPost(parts, post, 'Too old: it could not be posted in time.')
   if (isStaleDoubt(post, platform, clock()))
     return await holdPost(parts, post, post.reason ?? 'nobody knows whether it was posted')
-  const paused = post.series === undefined ? undefined : await store.pauses.find(post.target)
+  const paused = comesByItself(post) && post.edits === undefined ? await store.pauses.find(post.target) : undefined
   if (paused !== undefined) return await skipPost(parts, post, `The channel is paused: ${paused}`)
   const made = await makeMessage(parts, post)
   if ('wait' in made) return await putOff(parts, post, made.wait)
@@ -141,4 +141,5 @@ const isStaleDoubt = ({ unsureSince, edits }: Post, platform: Platform, now: num
   !(platform.capabilities.dedupes && now - unsureSince <= DEDUPES_FOR)
 
 /** One post is one key, on every platform and after every restart. */
-const postKey = (key: PostKey): string => [key.tenant, key.cause, key.target.channel, key.part].join('|')
+const postKey = ({ tenant, cause, target, part, edition = 0 }: PostKey): string =>
+  [tenant, sayCause(cause), target.channel, part, edition].join('|')

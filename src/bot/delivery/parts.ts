@@ -1,5 +1,5 @@
 import type { Message } from '../../message/message.ts'
-import type { Post } from '../ports/ledger.ts'
+import type { Post, ShownBriefing } from '../ports/ledger.ts'
 import type { Platform, PostOutcome } from '../ports/platform.ts'
 import type { Store } from '../ports/store.ts'
 import type { PlatformName, Clock } from '../ports/target.ts'
@@ -9,8 +9,8 @@ export interface OutboxParts {
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   /** What a row shows, composed and gated now; or why it is not shown. */
   readonly compose: (post: Post) => Promise<Message | { readonly problem: string }>
-  /** Whether a revision that a post showed differs from what it would show now by the version of the engine alone. */
-  readonly isSame?: (post: Post, revision: string | undefined) => Promise<boolean>
+  /** Whether what a post showed differs from what it would show now by the version of the engine alone. */
+  readonly isSame?: (post: Post, shown: readonly ShownBriefing[] | undefined) => Promise<boolean>
   readonly clock: Clock
   /** Names this process in a claim. */
   readonly worker: string

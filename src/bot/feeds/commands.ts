@@ -15,38 +15,38 @@ import { healthOf, pollEvery, storyOf, titleOf } from './feeds.ts'
 import { passes, readFilter, sayFilter } from './filter.ts'
 import { readFollow, type FollowOrder } from './order.ts'
 
-/** Feeds that are followed: begin, list, end. */
-export const feedCommands = (room: Newsroom): readonly Subcommand[] => [
+/** The subcommands that follow, list and unfollow feeds. */
+export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'follow',
     description: 'Post what is new in a feed, or on a site that has one',
     usage: '<link> [in #channel] [filter <words>] [at 08:00 as a digest]',
-    run: (request, words) => orderFeed(room, request, words),
+    run: (request, words) => orderFeed(newsroom, request, words),
   },
   {
     name: 'unfollow',
     description: 'Follow a feed no more',
     usage: '<feed>',
-    run: (request, words) => unfollow(room, request, words),
+    run: (request, words) => unfollow(newsroom, request, words),
   },
   {
     name: 'feeds',
     description: 'What is followed here, and how each feed is',
     usage: '',
-    run: (request) => list(room, request),
+    run: (request) => list(newsroom, request),
   },
 ]
 
-async function orderFeed(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
-  const order = readFollow(words, { place: request.place, zone: room.zone, now: room.clock() })
-  return await allowedToPost(room, request, { to: [order.target] }, () => follow(room, request, order))
+async function orderFeed(newsroom: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
+  const order = readFollow(words, { place: request.place, zone: newsroom.zone, now: newsroom.clock() })
+  return await allowedToPost(newsroom, request, { to: [order.target] }, () => follow(newsroom, request, order))
 }
 
-async function follow(room: Newsroom, request: CommandRequest, order: FollowOrder): Promise<Reply> {
+async function follow(newsroom: Newsroom, request: CommandRequest, order: FollowOrder): Promise<Reply> {
   const { place } = request
-  const now = room.clock()
-  const read = await room.sources.feeds.find(order.address)
-  const feeds = await room.store.feeds.list(place.tenant)
+  const now = newsroom.clock()
+  const read = await newsroom.sources.feeds.find(order.address)
+  const feeds = await newsroom.store.feeds.list(place.tenant)
   const twin = feeds.find(({ url, target }) => url === read.url && target.channel === order.target.channel)
   if (twin)
     return trouble(
@@ -56,12 +56,12 @@ async function follow(room: Newsroom, request: CommandRequest, order: FollowOrde
   const title = read.title ?? new URL(read.url).hostname
   const taken = new Set(feeds.map(({ id }) => id))
   const feed = newFeed(request, { order, read, title, id: freeName(title, taken), now })
-  await room.store.feeds.follow(
+  await newsroom.store.feeds.follow(
     feed,
     read.entries.map((entry) => storyOf(feed, entry, now)),
   )
-  await note(room, request, 'follow', `${feed.id} (${new URL(feed.url).hostname}) to ${placeOf(feed.target)}`)
-  const obstacle = await room.inspect?.(feed.target)
+  await note(newsroom, request, 'follow', `${feed.id} (${new URL(feed.url).hostname}) to ${placeOf(feed.target)}`)
+  const obstacle = await newsroom.inspect?.(feed.target)
   return confirm(
     `Following ${title}.`,
     [
@@ -138,28 +138,32 @@ function preview({ filter: words }: FollowedFeed, entries: readonly FeedEntry[])
   ]
 }
 
-async function unfollow(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
+async function unfollow(newsroom: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const { tenant } = request.place
-  const feed = await locateFeed(room, tenant, words)
-  return await allowedToPost(room, request, { to: [feed.target], stops: true }, async () => {
-    await room.store.feeds.unfollow(tenant, feed.id)
-    await note(room, request, 'unfollow', feed.id)
+  const feed = await locateFeed(newsroom, tenant, words)
+  return await allowedToPost(newsroom, request, { to: [feed.target], stops: true }, async () => {
+    await newsroom.store.feeds.unfollow(tenant, feed.id)
+    await note(newsroom, request, 'unfollow', feed.id)
     return confirm(`${feed.title} is not followed any more.`, ['What was still to be posted of it is not posted.'])
   })
 }
 
-/** Lets the channel of a feed go on after it refused us; undefined when no feed has that name. */
-export async function resumeFeed(room: Newsroom, request: CommandRequest, words: string): Promise<Reply | undefined> {
-  const feed = await room.store.feeds.find(request.place.tenant, words.trim().toLowerCase())
+/** Resumes a feed's channel after it was paused for refusing posts; undefined if no feed has that name. */
+export async function resumeFeed(
+  newsroom: Newsroom,
+  request: CommandRequest,
+  words: string,
+): Promise<Reply | undefined> {
+  const feed = await newsroom.store.feeds.find(request.place.tenant, words.trim().toLowerCase())
   if (!feed) return undefined
-  return await allowedToPost(room, request, { to: [feed.target] }, async () => {
-    await room.store.pauses.resume(feed.target)
-    await note(room, request, 'resume', feed.id)
+  return await allowedToPost(newsroom, request, { to: [feed.target] }, async () => {
+    await newsroom.store.pauses.resume(feed.target)
+    await note(newsroom, request, 'resume', feed.id)
     return confirm(`${placeOf(feed.target)} goes on.`, [`What is new in ${feed.title} from now on is posted there.`])
   })
 }
 
-/** The feed with that name or address. Throws BotError `input` that names those there are. */
+/** The feed with that name or address. Throws BotError `input` that lists the feeds there are. */
 async function locateFeed({ store }: Newsroom, tenant: string, words: string): Promise<FollowedFeed> {
   const feeds = await store.feeds.list(tenant)
   const name = words.trim().replace(/^<([^|>]*).*>$/, '$1')

@@ -14,20 +14,23 @@ interface Desk {
   readonly store: Pick<Store, 'feeds'>
 }
 
-/** What a post of a feed shows that is not the briefing of one story; undefined for other calls. */
+/** What a feed's post shows if it is not a single briefing; undefined for other calls. */
 export async function composeFeedPost(
   { briefings, store }: Desk,
   { tenant, call }: Pick<Post, 'tenant' | 'call'>,
   now: number,
-): Promise<Message | undefined> {
+): Promise<Message | { readonly problem: string } | undefined> {
   const { args } = call
   if (call.command === 'feed:story') {
     const { title = '', url, why = '' } = args
     return composeStory({ title, ...(url === undefined ? {} : { url }) }, why)
   }
   if (call.command !== 'feed:list') return undefined
-  const { feed = '', batch = '' } = args
+  const { feed = '', kind, at } = args
+  const batch = { kind: kind === 'digest' ? 'digest' : 'list', at: Number(at) } as const
   const stories = await store.feeds.batch(tenant, feed, batch)
+  // Nobody follows it any more: a post of them must not be emptied by an edit.
+  if (stories.length === 0) return { problem: `Nothing is kept of these entries of ${feed}.` }
   const found = await Promise.all(stories.map((story) => digestOf(briefings, story)))
   const digested = found.filter((each) => each !== undefined)
   const named = stories

@@ -3,7 +3,7 @@ import type { FollowedFeed } from '../ports/feeds.ts'
 import type { Store } from '../ports/store.ts'
 import { nextRun } from '../schedule/slots.ts'
 import { clockTime } from '../../message/dates.ts'
-import { postOf } from './feeds.ts'
+import { postOfBatch } from './feeds.ts'
 
 /** A digest this late is still on time, ms. */
 const ON_TIME = 60_000
@@ -19,8 +19,8 @@ export async function keepDigests({ feeds }: Store, clock: Clock): Promise<numbe
 async function closeDigest(feeds: Store['feeds'], feed: FollowedFeed, now: number): Promise<boolean> {
   const { digest } = feed
   if (digest?.nextAt === undefined) return false
-  const batch = `digest@${new Date(digest.nextAt).toISOString()}`
-  const post = postOf(feed, batch, { call: { command: 'feed:list', args: { feed: feed.id, batch } }, due: now })
+  const batch = { kind: 'digest', at: digest.nextAt } as const
+  const post = postOfBatch(feed, batch, now)
   const late = now - digest.nextAt > ON_TIME ? `. Late: due ${clockTime(digest.nextAt, digest.zone)}.` : ''
   const next = nextRun(digest.when, digest.zone, now)
   return await feeds.closeDigest(feed, {

@@ -1,8 +1,8 @@
 import { editOf } from '../delivery/edits.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
-import type { NewPost, Post } from '../ports/ledger.ts'
-import { causeOf, storyOf, type FeedParts } from './feeds.ts'
+import type { Cause, NewPost, Post } from '../ports/ledger.ts'
+import { storyOf, type FeedParts } from './feeds.ts'
 import { entryCall, CLAIMED_FOR, keptName, readEntry, type EntryReading } from './entries.ts'
 
 /** A story as it was told, and its entry as it is now. */
@@ -39,23 +39,22 @@ interface Told extends Edited {
 }
 
 /** Its own post, or the one that holds it with others. */
-const findPost = ({ store }: FeedParts, feed: FollowedFeed, { before }: Edited): Promise<Post | undefined> =>
-  store.ledger.find({
-    tenant: feed.tenant,
-    cause: causeOf(feed, before.batch ?? before.story),
-    target: feed.target,
-    part: 0,
-  })
+async function findPost({ store }: FeedParts, feed: FollowedFeed, { before }: Edited): Promise<Post | undefined> {
+  const { batch, entry } = before
+  if (batch?.kind === 'waits') return undefined
+  const cause: Cause = batch ? { feed: feed.id, ...batch } : { kind: 'entry', feed: feed.id, entry }
+  return await store.ledger.find({ tenant: feed.tenant, cause, target: feed.target, part: 0 })
+}
 
 /** What was there before it was followed, was filtered out or was forgotten shows nowhere. */
 const isShown = ({ before: { title, batch }, post }: Told): boolean =>
-  title !== undefined && (post !== undefined || batch === 'waits')
+  title !== undefined && (post !== undefined || batch?.kind === 'waits')
 
 /** The words that are kept, the edit of the post and the version in one transaction: so no edit is lost, and none is made twice. */
 async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry, post }: Told): Promise<void> {
   const { store, clock } = parts
   const reading = await readEntry(parts, feed, entry)
-  const name = before.briefing ?? keptName(parts, feed, before.story)
+  const name = before.briefing ?? keptName(parts, feed, before.entry)
   const story: FollowedEntry = {
     ...before,
     ...storyOf(feed, entry, clock()),
@@ -65,7 +64,7 @@ async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry,
   const isOut = post?.state === 'sent' && post.ref !== undefined
   await store.feeds.correct(story, {
     ...('record' in reading && changed ? { record: reading.record } : {}),
-    posts: isOut && changed ? [orderOf(post, story, { reading, at: clock() })] : [],
+    edits: isOut && changed ? [orderOf(post, story, { reading, at: clock() })] : [],
   })
   if ('record' in reading && changed) await parts.retold(feed.tenant, name)
 }
@@ -89,15 +88,8 @@ interface Now {
   readonly at: number
 }
 
-/**
- * A list or digest is made anew from what is kept; a post of its own may show a briefing where it had a headline only.
- * Each edit is a cause of its own: an article may come to stand again as it did before.
- */
-function orderOf(post: Post, story: FollowedEntry, { reading, at }: Now): NewPost {
-  const cause = `edit:${new Date(at).toISOString()}:${post.cause}`
-  return {
-    ...editOf(post, { cause, line: 'the article has changed since this was posted.' }, at),
-    call: story.batch === undefined ? entryCall(story, reading) : post.call,
-    series: `feed:${story.feed}`,
-  }
-}
+/** A list or digest is made anew from what is kept; a post of its own may show a briefing where it had a headline only. */
+const orderOf = (post: Post, story: FollowedEntry, { reading, at }: Now): Omit<NewPost, 'edition'> => ({
+  ...editOf(post, { line: 'the article has changed since this was posted.' }, at),
+  call: story.batch === undefined ? entryCall(story, reading) : post.call,
+})

@@ -1,13 +1,13 @@
 import { BotError } from '../../errors.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 
-/** Which entries of a feed are wanted: those with one of these words or phrases, where there are any, and none of those. */
+/** Which entries are wanted: any of these words or phrases if there are some, and none of those. */
 export interface Filter {
   readonly wanted: readonly string[]
   readonly excluded: readonly string[]
 }
 
-/** `ferry "harbour wall" -dam`. Throws BotError `input` when there is no word in it. */
+/** Parses `ferry "harbour wall" -dam`. Throws BotError `input` if it has no word. */
 export function readFilter(text: string): Filter {
   const terms = [...text.matchAll(/(-?)(?:["“]([^"”]*)["”]|([^\s,]+))/gu)].map(([, minus, phrase, word = '']) => ({
     excluded: minus === '-',
@@ -22,13 +22,14 @@ export function readFilter(text: string): Filter {
   return { wanted: pick(false), excluded: pick(true) }
 }
 
-/** Whole words, whatever their case and accents, in the title or the text of an entry. */
+/** Matches whole words in an entry's title or text, ignoring case and accents. */
 export function passes({ wanted, excluded }: Filter, { title = '', words }: FeedEntry): boolean {
   const text = ` ${fold(`${title} ${words}`)} `
   const has = (term: string): boolean => text.includes(unparted.test(term) ? fold(term) : ` ${fold(term)} `)
   return (wanted.length === 0 || wanted.some(has)) && !excluded.some(has)
 }
 
+/** A filter in words. */
 export function sayFilter({ wanted, excluded }: Filter): string {
   const list = (terms: readonly string[]): string => terms.map((term) => `“${term}”`).join(' or ')
   return [wanted.length > 0 && `with ${list(wanted)}`, excluded.length > 0 && `without ${list(excluded)}`]
@@ -36,7 +37,7 @@ export function sayFilter({ wanted, excluded }: Filter): string {
     .join(', ')
 }
 
-/** Written without spaces between words. */
+/** Scripts that put no spaces between words. */
 const unparted = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u
 
 const fold = (words: string): string =>

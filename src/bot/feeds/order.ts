@@ -6,7 +6,7 @@ import { targetOf } from '../schedule/words.ts'
 import { readWhen, type When } from '../schedule/when.ts'
 import { readFilter } from './filter.ts'
 
-/** What somebody wants followed: `https://post.example in #desk filter ferry -dam at 08:00 as a digest`. */
+/** A parsed order: `https://post.example in #desk filter ferry -dam at 08:00 as a digest`. */
 export interface FollowOrder {
   readonly address: string
   readonly target: Target
@@ -23,7 +23,7 @@ interface Here {
 /** Characters; whoever may order nothing can make nobody read more. */
 const LONGEST = 2_000
 
-/** Throws BotError `input` that says which word was not understood. */
+/** Throws BotError `input` that names the word that was not understood. */
 export function readFollow(words: string, { place, zone, now }: Here): FollowOrder {
   const typed = words.replace(/\s+/g, ' ').trim()
   if (typed.length > LONGEST) throw unclear(`That is longer than an order can be: ${LONGEST} characters.`)
@@ -43,7 +43,7 @@ export function readFollow(words: string, { place, zone, now }: Here): FollowOrd
   }
 }
 
-/** `<https://post.example|post.example>` as Slack writes it, or the address as people do. */
+/** An address, or a link as chats may mark it: `<https://post.example|post.example>`. */
 function addressOf(link: string): string | undefined {
   const [, words = ''] = /^<?([^|>]*)/.exec(link) ?? []
   const address = /^[a-z][a-z0-9+.-]*:/i.test(words) ? words : `https://${words}`

@@ -5,34 +5,37 @@ import { CLAIMED_FOR, tellStories } from './entries.ts'
 import type { FeedEntry, ReadFeed } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
 
-/** Feeds that are read at once. */
+/** Feeds read concurrently. */
 const PARALLEL = 16
 
-/** Waits after each failure in a row, ms; the last one again and again. */
+/** Waits after consecutive failures, ms; the last one repeats. */
 const BACK_OFF: readonly number[] = [15, 30, 60, 120, 360, 720, 1_440].map((minutes) => minutes * 60_000)
 
-/** Failures in a row that may heal by themselves before anybody is told. */
+/** Consecutive failures before anybody is told, since most heal by themselves. */
 const TOLD_AFTER = 3
 
-/** A story that its feed still holds is written down as seen again after so long, ms. */
+/** How often an entry that its feed still lists is marked as seen, ms. */
 const SEEN_AGAIN = 7 * 86_400_000
 
 interface PollerParts extends FeedParts {
-  /** Says once that a feed fails, or that it works again. */
+  /** Reports once that a feed fails, and once that it works again. */
   readonly tell: (event: FeedEvent, feed: FollowedFeed) => void
-  /** A poll broke off: our fault or the store's, and it is tried again. */
+  /** A poll failed through our fault or the store's; it is retried. */
   readonly broken: (feed: FollowedFeed, error: unknown) => void
 }
 
+/** What is reported about a feed. */
 export type FeedEvent = 'feed.failed' | 'feed.recovered'
 
+/** Reads the feeds that are followed. */
 export interface Poller {
-  /** Reads every feed that is due; the number. */
+  /** Reads every feed that is due; returns how many. */
   poll(): Promise<number>
-  /** Begins nothing more. What is under way is left: its claim ends by itself, and nothing of it is half written. */
+  /** Starts no more polls. One in flight is abandoned: its claim expires, and it writes in single transactions. */
   stop(): void
 }
 
+/** A poller over all tenants. */
 export function createPoller(parts: PollerParts): Poller {
   const { store, worker, clock } = parts
   const busy = new Set<Promise<void>>()
@@ -59,7 +62,7 @@ export function createPoller(parts: PollerParts): Poller {
       for (const feed of feeds) begin(feed)
       total += feeds.length
       if (busy.size === 0 || isStopped) return total
-      // A slow site holds up no other feed: what fell due meanwhile is looked for each second.
+      // A slow site must not hold up other feeds: check each second for what fell due meanwhile.
       await Promise.race([...busy, second(), stopped])
     }
   }
@@ -71,12 +74,12 @@ const second = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 
 async function pollOne(parts: PollerParts, feed: FollowedFeed): Promise<void> {
   const { after, event } = await read(parts, feed)
-  // Written first, so that it is told once.
+  // Recorded first, so that it is reported once.
   await parts.store.feeds.settle(after, parts.worker)
   if (event !== undefined) parts.tell(event, after)
 }
 
-/** How a feed is after a poll, and what is to be told of it. */
+/** A feed's state after a poll, and what to report. */
 interface Polled {
   readonly after: FollowedFeed
   readonly event?: FeedEvent
@@ -108,9 +111,9 @@ function well({ reason: _, toldAt, ...feed }: FollowedFeed, now: number): Polled
 
 interface Failure {
   readonly reason: string
-  /** Only a person can mend it. */
+  /** Only a person can fix it. */
   readonly isLasting: boolean
-  /** The site asks for it, ms. */
+  /** The wait that the site asked for, ms. */
   readonly wait: number
 }
 
@@ -122,11 +125,11 @@ function failed(feed: FollowedFeed, now: number, { reason, isLasting, wait }: Fa
   return { after: { ...after, toldAt: now }, event: 'feed.failed' }
 }
 
-/** Tells what is new, corrects what was edited; the feed as it is now. */
+/** Posts what is new and corrects what was edited; returns the feed's new state. */
 async function take(parts: PollerParts, feed: FollowedFeed, now: ReadFeed): Promise<FollowedFeed> {
   const { store, clock } = parts
   const keys = now.entries.map(({ story }) => story)
-  const before = new Map((await store.feeds.known(feed.tenant, feed.id, keys)).map((story) => [story.story, story]))
+  const before = new Map((await store.feeds.known(feed.tenant, feed.id, keys)).map((entry) => [entry.entry, entry]))
   const fresh = now.entries.filter(({ story }) => !before.has(story))
   const known = now.entries.flatMap((entry) => pairOf(entry, before.get(entry.story)))
   await tellStories(parts, feed, fresh)
@@ -143,7 +146,7 @@ async function take(parts: PollerParts, feed: FollowedFeed, now: ReadFeed): Prom
     ...feed,
     url: now.url,
     title: now.title ?? feed.title,
-    // Asked with no stamp, the site sends it all again.
+    // Without a stamp the site sends everything again.
     stamp: done ? now.stamp : {},
     every: pollEvery(now.every),
     entries: now.entries.length,

@@ -5,7 +5,7 @@ import type { FrontMatter } from '../ports/sources.ts'
 import type { Engine } from '../ports/engine.ts'
 import { engineHere, type EngineParts } from './make.ts'
 
-/** A briefing of the folder, briefed and through the gate. */
+/** A verified briefing of the folder. */
 export interface CatalogEntry {
   /** Its command, without the slash. */
   readonly name: string
@@ -14,7 +14,7 @@ export interface CatalogEntry {
   readonly verified: VerifiedBriefing
 }
 
-/** A file that gives no briefing as it stands; where there was a good version, that one is still shown. */
+/** A file that cannot be briefed. Its last good version, if any, is still shown. */
 export interface CatalogProblem {
   readonly file: string
   readonly error: BotError
@@ -26,7 +26,7 @@ export interface Catalog {
   entries(): readonly CatalogEntry[]
   find(name: string): CatalogEntry | undefined
   problems(): readonly CatalogProblem[]
-  /** Reads what is new or changed; true when anything is different now. */
+  /** Rereads new and changed files; true if anything changed. */
   refresh(): Promise<boolean>
 }
 
@@ -36,7 +36,7 @@ interface CatalogOptions extends EngineParts {
   readonly reserved: readonly string[]
   /** Default: on the thread that reads the folder. */
   readonly engine?: Pick<Engine, 'brief'> | undefined
-  /** For figures: what the gate found in a file, by the name of its rule. */
+  /** For metrics: called with the rule of each finding of the gate. */
   readonly found?: ((rule: string) => void) | undefined
 }
 
@@ -46,6 +46,7 @@ interface Stored {
   readonly error?: BotError
 }
 
+/** A catalogue of the briefings that a reader lists. */
 export function createCatalog(options: CatalogOptions): Catalog {
   const engine = options.engine ?? engineHere(options)
   let texts: ReadonlyMap<string, Stored> = new Map()
@@ -86,7 +87,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     entries: () => entries,
     find: (name) => byName.get(name),
     problems: () => [...broken(texts), ...twins(texts)],
-    // Two refreshes at once would read every file twice.
+    // Concurrent refreshes would read every file twice.
     refresh: () => (running ??= refresh().finally(() => (running = undefined))),
   }
 }
@@ -100,7 +101,7 @@ const nameOf = (file: string): string =>
     .replace(/^[-_]+|[-_]+$/g, '')
     .slice(0, longestName)
 
-/** Of a command on Discord, and with its slash on Slack. */
+/** The limit for a Discord command, and for Slack's including the slash. */
 const longestName = 31
 
 function refuseName(name: string, file: string, reserved: readonly string[]): void {
@@ -125,7 +126,7 @@ function firstOfName(entries: readonly CatalogEntry[]): CatalogEntry[] {
 const broken = (texts: ReadonlyMap<string, Stored>): CatalogProblem[] =>
   [...texts].flatMap(([file, { error, entry }]) => (error ? [{ file, error, keeps: entry !== undefined }] : []))
 
-/** Files after the first that would be the same command. */
+/** Files that claim a command which an earlier file has. */
 function twins(texts: ReadonlyMap<string, Stored>): CatalogProblem[] {
   const owners = new Map<string, string>()
   return [...texts.values()].flatMap(({ entry }) => {

@@ -1,7 +1,7 @@
 import type { OptionChoice } from '../ports/platform.ts'
 import type { StoredBriefings } from '../ports/store.ts'
 
-/** Workspaces and servers whose names are held. */
+/** Tenants whose names are held in memory. */
 const MOST = 1_000
 
 /**
@@ -24,7 +24,7 @@ export function createKeptNames(kept: Pick<StoredBriefings, 'list'>): (tenant: s
     if (!reading.has(tenant)) {
       reading.add(tenant)
       read(tenant)
-        // Without its store the bot suggests what it knew, and says what is wrong where it is asked for something.
+        // Suggestions may be stale when the store is down; commands report the failure.
         .catch(() => undefined)
         .finally(() => void reading.delete(tenant))
     }

@@ -1,7 +1,7 @@
 import type { Article, Hash } from '../../article/article.ts'
 import { brief } from '../../briefing/brief.ts'
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
-import { findAnswers } from '../../briefing/find/find.ts'
+import { findSentences } from '../../briefing/find/find.ts'
 import { findQuotes } from '../../briefing/quotes/quotes.ts'
 import { verify } from '../../briefing/verify.ts'
 import type { Engine } from '../ports/engine.ts'
@@ -27,7 +27,7 @@ export interface EngineParts {
 export const engineHere = (parts: EngineParts): Engine => ({
   brief: async (name, file) => makeBriefing(name, file, parts),
   quotes: async (article) => findQuotes(article),
-  answers: async (article, question) => findAnswers(article, question),
+  answers: async (article, question) => findSentences(article, question),
 })
 
 /** Characters of the articles whose briefings are remembered. */

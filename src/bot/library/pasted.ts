@@ -10,26 +10,27 @@ interface PastedParts {
 
 type KeepParts = PastedParts & Pick<EngineParts, 'hash'>
 
-const form = /^(?:text|link|page)-[0-9a-f]{12}$/
+// The whole hash: nobody can make another text with the same name.
+const form = /^(?:text|link|page)-[0-9a-f]{64}$/
 
-/** Whether a name is one that is given here. */
+/** Whether a name was given to a submission. */
 export const isPasted = (name: string): boolean => form.test(name)
 
-/** Keeps a text that somebody handed in, only in its own workspace or server; the name under which it is found again. */
+/** Stores a submitted text in its own tenant; returns the name under which it is found again. */
 export async function keepText({ texts, sources, hash }: KeepParts, tenant: string, text: string, now: number) {
-  // What cannot be read is not kept.
+  // Refuse what cannot be read before storing it.
   await sources.text(text)
-  const name = `text-${hash(text).slice(0, 12)}`
+  const name = `text-${hash(text)}`
   await texts.keep(tenant, name, text, now)
   return name
 }
 
-/** Reads what stands at an address and keeps it: asked for again, it is the same, whatever the site does. */
+/** Reads an address and stores the article, so that it stays the same whatever the site does. */
 export async function keepLink(parts: KeepParts, tenant: string, address: string, now: number): Promise<string> {
   return await keepRecord(parts, tenant, { kind: 'link', record: await parts.sources.link(address) }, now)
 }
 
-/** Keeps what a file holds. */
+/** Stores the contents of a file. */
 export function keepDocument(parts: KeepParts, tenant: string, document: Document, now: number): Promise<string> {
   const { kind, content } = document
   return kind === 'text'
@@ -44,11 +45,11 @@ interface Recorded {
 
 async function keepRecord(parts: KeepParts, tenant: string, { kind, record }: Recorded, now: number): Promise<string> {
   await parts.sources.record(record)
-  const name = `${kind}-${parts.hash(record).slice(0, 12)}`
+  const name = `${kind}-${parts.hash(record)}`
   await parts.texts.keep(tenant, name, record, now)
   return name
 }
 
-/** What was handed in under a name, which says how it is to be read. */
+/** The submission with a name; the name says how to read it. */
 export const readContent = (sources: Sources, name: string, content: string): Promise<BriefingFile> =>
   name.startsWith('text-') ? sources.text(content) : sources.record(content)

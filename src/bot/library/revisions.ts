@@ -5,10 +5,10 @@ import { operator } from '../ports/target.ts'
 import { type Post } from '../ports/ledger.ts'
 import { type Store } from '../ports/store.ts'
 
-/** How a briefing stands: whose editors' word counts where it is posted, and what its revision is made of. */
+/** Whose corrections apply to a post, and which revisions show the same. */
 export type Stand = Pick<Found, 'name' | 'verified' | 'overrides'>
 
-/** Whose editors' word counts in a post: its tenant's; in what a file orders, that of the workspace or server where it lies. */
+/** The tenant whose corrections apply to a post: its own, or for a file's order the one that the channel belongs to. */
 export async function audienceOf(
   platforms: readonly Platform[],
   { tenant, target }: Pick<Post, 'tenant' | 'target'>,
@@ -22,7 +22,7 @@ interface Kept {
   readonly clock: Clock
 }
 
-/** Writes down what a revision is made of, so that it is known again when another version of the engine gives it another name. */
+/** Records what a revision is made of, so that it is recognised when another engine version names it differently. */
 export const keepRevision = (
   { store, clock }: Kept,
   stand: Stand,
@@ -35,7 +35,7 @@ export const keepRevision = (
 const contentOf = ({ verified, overrides }: Stand): string =>
   JSON.stringify({ article: verified.article.id, overrides })
 
-/** The revisions that show a briefing as it stands now: they differ by the version of the engine alone. */
+/** The revisions that show the briefing's current state: they differ by engine version alone. */
 export async function findSame(
   { store }: Pick<Kept, 'store'>,
   found: Stand,

@@ -4,7 +4,7 @@ import type { Schedule } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 import type { Target } from '../ports/target.ts'
 
-/** Briefings in one post; what is new besides is named in it. With this many, a post is one message on every platform. */
+/** Briefings in one post, so that it stays one message on every platform; further ones are named. */
 const MOST = 6
 
 /** The names of the briefings that belong to a set, the newest first. */
@@ -28,7 +28,7 @@ export function briefingsInSet(entries: readonly CatalogEntry[], set: string): r
 
 const dateOf = ({ verified }: CatalogEntry): string => verified.briefing.articles[0].published?.date ?? ''
 
-/** What a schedule posts in a target now: its briefing; of a set what this schedule has not posted there, or why it posts nothing. */
+/** What a schedule posts to a target now: its briefing, or of a set what it has not posted there yet; or why it posts nothing. */
 export async function findCall(
   store: Pick<Store, 'ledger'>,
   members: Members,
@@ -50,10 +50,11 @@ export async function findCall(
   return { command: 'digest', args: { set, of: shown.join(' '), ...others } }
 }
 
-/** The briefings that a call shows or names. */
+/** The briefings that a call shows or lists. */
 export const namesIn = ({ command, args }: CommandCall): readonly string[] =>
   command === 'digest' ? [...listOf(args['of']), ...listOf(args['rest'])] : [command]
 
+/** Names separated by spaces. */
 export const listOf = (names: string | undefined): readonly string[] => (names ?? '').split(' ').filter(Boolean)
 
 /** `under the tag “port”`. */

@@ -3,24 +3,24 @@ import type { Hash } from '../../article/article.ts'
 import { BotError } from '../../errors.ts'
 import { type Clock } from '../ports/target.ts'
 import { operator } from '../ports/target.ts'
-import { type TextStore } from '../ports/store.ts'
+import { type ArticleStore } from '../ports/store.ts'
 import { type Sources, type SourcedStories, type Stamp } from '../ports/sources.ts'
 
 interface SourcedParts {
   readonly sources: Pick<Sources, 'look'>
-  readonly texts: TextStore
+  readonly articles: ArticleStore
   readonly hash: Hash
   readonly clock: Clock
 }
 
-/** The articles that files of the folder name by their address: read once, kept, and looked at again now and then. */
+/** Articles that the folder's files name by address: read once, kept, and checked for changes. */
 export interface Sourced extends SourcedStories {
-  /** Looks at what is due: at once when it was never read, hourly after that. True when a file reads otherwise now. */
+  /** Reads what is due: at once if it was never read, then hourly. True if any article changed. */
   look(): Promise<boolean>
 }
 
 const HOUR = 3_600_000
-/** After a failure, ms. */
+/** Wait after a failure, ms. */
 const AGAIN = 5 * 60_000
 
 const keptShape = z.object({
@@ -30,22 +30,23 @@ const keptShape = z.object({
 
 interface Watched {
   due: number
-  /** Counts what a file could notice. */
+  /** Counts changes, so that its file is read again. */
   changes: number
   error?: BotError
 }
 
-export function createSourced({ sources, texts, hash, clock }: SourcedParts): Sourced {
+/** Reads and stores the articles that `source:` names. */
+export function createSourced({ sources, articles, hash, clock }: SourcedParts): Sourced {
   const watched = new Map<string, Watched>()
   let looking: Promise<boolean> | undefined
-  const keyOf = (address: string): string => `source/${hash(address).slice(0, 32)}`
+  const keyOf = (address: string): string => hash(address)
 
   async function find(address: string): Promise<z.infer<typeof keptShape> | undefined> {
-    const kept = await texts.find(operator, keyOf(address))
+    const kept = await articles.find(operator, keyOf(address))
     return kept === undefined ? undefined : keptShape.parse(JSON.parse(kept))
   }
 
-  /** True when the file would read otherwise now. */
+  /** True if the article changed. */
   async function lookAt(address: string, state: Watched): Promise<boolean> {
     const kept = await find(address)
     try {
@@ -54,7 +55,7 @@ export function createSourced({ sources, texts, hash, clock }: SourcedParts): So
       if (seen.outcome === 'busy' && !kept) throw leftAlone(seen.after)
       if (seen.outcome !== 'read') return false
       const { record, stamp } = seen
-      await texts.keep(operator, keyOf(address), JSON.stringify({ record, stamp }), clock())
+      await articles.keep(operator, keyOf(address), JSON.stringify({ record, stamp }), clock())
       delete state.error
       return record !== kept?.record
     } catch (error) {

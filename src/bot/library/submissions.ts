@@ -5,12 +5,12 @@ import { keepDocument, keepLink, keepText } from './pasted.ts'
 import type { Attachment } from '../ports/sources.ts'
 import type { CommandRequest } from '../ports/platform.ts'
 
-/** Asks for a text, which comes as if it stood in a message. */
+/** A control that asks for a text, which arrives like a message's. */
 export const pasting: Control = { label: 'Paste a text', command: 'brief-this', args: {}, asks: 'article' }
 
 type HandedParts = Parameters<typeof keepText>[0]
 
-/** Fewer words are no article. */
+/** Fewer words than this are not taken for an article. */
 const FEWEST_WORDS = 25
 
 /**

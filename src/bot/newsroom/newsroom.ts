@@ -5,7 +5,7 @@ import { channelOf, everywhere, isHere } from '../rights/reach.ts'
 import type { Library } from '../library/library.ts'
 import type { Engine } from '../ports/engine.ts'
 import type { Outbox } from '../ports/ledger.ts'
-import type { CommandDefinition, CommandRequest, Reply } from '../ports/platform.ts'
+import type { Capabilities, CommandDefinition, CommandRequest, Reply } from '../ports/platform.ts'
 import type { Clock } from '../ports/target.ts'
 import type { Target } from '../ports/target.ts'
 import type { Place } from '../ports/target.ts'
@@ -16,7 +16,7 @@ import { findRefusal, type Right } from '../rights/rights.ts'
 import type { Edit } from '../ports/store.ts'
 import { trouble } from '../answer/reply.ts'
 
-/** What the commands of the newsroom need: schedules, rights, what is held, what was done. */
+/** What the subcommands for editors and admins need. */
 export interface Newsroom {
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
   readonly briefings: Library
@@ -26,25 +26,27 @@ export interface Newsroom {
   readonly clock: Clock
   /** IANA, for times that name none. */
   readonly zone: string
-  /** What a call would post now. */
+  /** What a call would post right now. */
   readonly preview: (call: CommandCall, request: CommandRequest) => Promise<Reply>
   readonly members: Members
-  /** Why a post to a place would be refused, where its platform can tell. */
+  /** Why a post to a target would be refused, if its platform can tell. */
   readonly inspect?: (target: Target) => Promise<string | undefined>
+  /** Of the platform of a place, when it is connected. */
+  readonly capabilities: (at: Pick<Place, 'platform'>) => Capabilities | undefined
   readonly sources: Sources
   readonly hash: Hash
-  /** Offers a command in one workspace or server only; false where that cannot be done. */
+  /** Adds a command to one workspace or server; false if the platform cannot. */
   readonly offer: (place: Place, command: CommandDefinition) => Promise<boolean>
   readonly withdraw: (place: Place, name: string) => Promise<void>
-  /** The workspace or server that a channel lies in; undefined when in none that can be seen. */
+  /** The workspace or server that a channel belongs to; undefined if the bot cannot see it. */
   readonly home?: (target: Target) => Promise<string | undefined>
   /** Tries again what was set aside under a code; false when nothing is. */
   readonly retry?: ((code: string) => Promise<boolean>) | undefined
-  /** After an edit: how many posted copies are corrected, as far as that can be told. */
+  /** How many posted copies an edit corrects; undefined if that cannot be told yet. */
   readonly edited: (edit: Edit) => Promise<number | undefined>
 }
 
-/** Does what was asked when the asker may, and writes it into the log; else says who can. */
+/** Acts if the asker has the right, else says who has it. */
 export async function allowed(
   { store }: Newsroom,
   request: CommandRequest,
@@ -56,7 +58,7 @@ export async function allowed(
   return refusal ? trouble(refusal.what, refusal.hint) : await act()
 }
 
-/** The same for what counts in every channel: a role in one of them does not do. */
+/** The same for acts that count in every channel, for which a role in one channel is not enough. */
 export async function allowedEverywhere(
   { store }: Newsroom,
   request: CommandRequest,
@@ -72,28 +74,28 @@ interface Posting {
   readonly to: readonly Target[]
   /** Default: schedule. */
   readonly right?: Right
-  /** It posts less than before, so that it does not matter whether the channel can be seen. */
+  /** It only ends posts, so it does not matter whether the bot can see the channel. */
   readonly stops?: true
 }
 
-/** The same for posts: the right in the channel that is posted to counts, and never in a workspace or server that is not seen to be one's own. */
+/** The same for posts: the right counts in the channel posted to, which must be known to belong to the asker's workspace or server. */
 export async function allowedToPost(
-  room: Newsroom,
+  newsroom: Newsroom,
   request: CommandRequest,
   { to, right = 'schedule', stops }: Posting,
   act: () => Promise<Reply>,
 ): Promise<Reply> {
   const { place } = request
   const target = to.find((each) => isHere(each, place)) ?? to[0]
-  if (!target) return await allowed(room, request, right, act)
-  if (stops !== true && !isHere(target, place) && (await room.home?.(target)) !== place.tenant)
+  if (!target) return await allowed(newsroom, request, right, act)
+  if (stops !== true && !isHere(target, place) && (await newsroom.home?.(target)) !== place.tenant)
     return trouble(
       `The channel ${target.channel} is not one of this workspace or server.`,
       'Choose it from the list that # opens, let the bot into it, or give the order there.',
     )
-  return await allowed(room, { ...request, place: { ...place, channel: channelOf(target) } }, right, act)
+  return await allowed(newsroom, { ...request, place: { ...place, channel: channelOf(target) } }, right, act)
 }
 
-/** What was done, for the log of the tenant. */
+/** Writes what was done into the tenant's audit log. */
 export const note = ({ store, clock }: Newsroom, { place, actor }: CommandRequest, action: string, about: string) =>
   store.audit.write({ tenant: place.tenant, at: clock(), actor: `${actor.name} (${actor.id})`, action, about })

@@ -11,31 +11,31 @@ import type { Grant, Role } from '../ports/store.ts'
 
 const LOGGED = 20
 
-/** Who may do what, and who did what. */
-export const rightsCommands = (room: Newsroom): readonly Subcommand[] => [
+/** Granting and revoking roles, and the audit log. */
+export const rightsCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'rights',
     description: 'What you may do here, and who may do more',
     usage: '',
-    run: (request) => list(room, request),
+    run: (request) => list(newsroom, request),
   },
   {
     name: 'grant',
     description: 'Give somebody, or everybody, a role here',
     usage: '<person|everybody> reader|sharer|editor|admin [here]',
-    run: (request, words) => withNamed(room, request, words, (named) => grant(room, request, words, named)),
+    run: (request, words) => withNamed(newsroom, request, words, (named) => grant(newsroom, request, words, named)),
   },
   {
     name: 'revoke',
     description: 'Take a role away again',
     usage: '<person|everybody> [here]',
-    run: (request, words) => withNamed(room, request, words, (named) => revoke(room, request, words, named)),
+    run: (request, words) => withNamed(newsroom, request, words, (named) => revoke(newsroom, request, words, named)),
   },
   {
     name: 'log',
     description: 'Who did what, the newest first',
     usage: '',
-    run: (request) => allowed(room, request, 'decide', () => log(room, request)),
+    run: (request) => allowed(newsroom, request, 'decide', () => log(newsroom, request)),
   },
 ]
 
@@ -63,7 +63,7 @@ interface Named {
 /** `<@U123> editor here`: `here` = in this channel only. Undefined when it names nobody. */
 function readNamed(words: string, { place }: CommandRequest): Named | undefined {
   const [, whom = '', role, here] = /^(\S+)(?:\s+(?!here$)([a-z]+))?(\s+here)?$/i.exec(words.trim()) ?? []
-  const person = personNamed(whom) ?? /^(?:[UW][A-Z0-9]{2,}|\d{15,})$/.exec(whom)?.[0]
+  const person = personNamed(whom)
   if (person === undefined && !/^@?(?:everybody|everyone)$/i.test(whom)) return undefined
   if (here !== undefined && place.channel === undefined)
     throw new BotError('input', 'There is no channel here.', { hint: 'Do it in the channel, or leave out “here”.' })
@@ -72,28 +72,28 @@ function readNamed(words: string, { place }: CommandRequest): Named | undefined 
 }
 
 const choose = 'Choose the person from the list that @ opens, or write everybody: /briefdesk grant @ada editor here.'
-/** Whoever gives a role must have the right to where it will count: here, or everywhere. */
+/** Granting a role needs the right wherever the role will count: here, or everywhere. */
 async function withNamed(
-  room: Newsroom,
+  newsroom: Newsroom,
   request: CommandRequest,
   words: string,
   act: (named: Named | undefined) => Promise<Reply>,
 ): Promise<Reply> {
   const named = readNamed(words, request)
   const judge = named && named.who.channel === undefined ? allowedEverywhere : allowed
-  return await judge(room, request, 'grant', () => act(named))
+  return await judge(newsroom, request, 'grant', () => act(named))
 }
 
 const roles: readonly Role[] = ['reader', 'sharer', 'editor', 'admin']
 
-async function grant(room: Newsroom, request: CommandRequest, words: string, named?: Named): Promise<Reply> {
+async function grant(newsroom: Newsroom, request: CommandRequest, words: string, named?: Named): Promise<Reply> {
   const role = roles.find((each) => each === named?.role)
   if (!named || !role)
     return trouble(`I cannot tell whom or what “${words}” means.`, `${choose} Roles: ${roles.join(', ')}.`)
   const { tenant } = request.place
-  await room.store.rights.grant({ tenant, ...named.who, role, by: request.actor.name, at: room.clock() })
+  await newsroom.store.rights.grant({ tenant, ...named.who, role, by: request.actor.name, at: newsroom.clock() })
   await note(
-    room,
+    newsroom,
     request,
     'grant',
     `${personOf(named.who)} ${role}${named.who.channel === undefined ? '' : ` in ${named.who.channel}`}`,
@@ -103,11 +103,11 @@ async function grant(room: Newsroom, request: CommandRequest, words: string, nam
   )
 }
 
-async function revoke(room: Newsroom, request: CommandRequest, words: string, named?: Named): Promise<Reply> {
+async function revoke(newsroom: Newsroom, request: CommandRequest, words: string, named?: Named): Promise<Reply> {
   if (!named) return trouble(`I cannot tell whom “${words}” means.`, choose)
-  const gone = await room.store.rights.revoke({ tenant: request.place.tenant, ...named.who })
+  const gone = await newsroom.store.rights.revoke({ tenant: request.place.tenant, ...named.who })
   if (!gone) return trouble(`${personOf(named.who)} has no role of their own there.`, 'See them all: /briefdesk rights')
-  await note(room, request, 'revoke', personOf(named.who))
+  await note(newsroom, request, 'revoke', personOf(named.who))
   return confirm(`${personOf(named.who)} has the usual rights again.`)
 }
 

@@ -1,6 +1,5 @@
-import type { Article } from '../../article/article.ts'
+import type { Article, Citation } from '../../article/article.ts'
 import type { Quote, VerifiedBriefing } from '../../briefing/briefing.ts'
-import type { Answers } from '../../briefing/find/find.ts'
 import type { BriefingFile } from './sources.ts'
 
 /** What is worked out of articles that are not ours: seldom here, mostly away from the thread that answers. Rejects with BotError. */
@@ -9,7 +8,7 @@ export interface Engine {
   brief(name: string, file: BriefingFile): Promise<VerifiedBriefing>
   /** All quotations, before any editor. */
   quotes(article: Article): Promise<readonly Quote[]>
-  answers(article: Article, question: string): Promise<Answers | 'not in the article'>
+  answers(article: Article, question: string): Promise<readonly Citation[]>
 }
 
 /** Who waits: `answer`, a person; `story`, nobody. */

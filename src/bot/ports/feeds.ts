@@ -1,4 +1,4 @@
-import type { NewPost } from './ledger.ts'
+import type { FeedBatch, NewPost } from './ledger.ts'
 import type { Target } from './target.ts'
 import type { Stamp } from './sources.ts'
 
@@ -14,7 +14,7 @@ export interface FollowedFeed {
   readonly target: Target
   /** As typed: `ferry "harbour wall" -dam`. */
   readonly filter?: string
-  /** Stories are collected and posted together at these times; absent = each by itself. */
+  /** Entries are collected and posted together at these times; absent = each by itself. */
   readonly digest?: { readonly when: string; readonly zone: string; readonly nextAt?: number }
   readonly createdBy: string
   readonly createdAt: number
@@ -37,26 +37,26 @@ export interface FollowedFeed {
 /** empty: it holds no entry · stale: it is read, and has had nothing new for long. */
 export type FeedHealth = 'ok' | 'empty' | 'failed' | 'stale'
 
-/** A story that a feed told: written once, so that it is posted once. */
+/** An entry that a feed told: written once, so that it is posted once. */
 export interface FollowedEntry {
   readonly tenant: string
   readonly feed: string
-  readonly story: string
+  readonly entry: string
   readonly version: string
   readonly title?: string
   readonly url?: string
   /** The name of its kept article. */
   readonly briefing?: string
-  /** The post that holds it with others; `waits`: the next digest will. */
-  readonly batch?: string
+  /** The post that holds it with others; waits: the next digest will. */
+  readonly batch?: FeedBatch | { readonly kind: 'waits' }
   readonly seenAt: number
 }
 
-/** The feeds that are followed, and the stories that they told. */
+/** The feeds that are followed, and the entries that they told. */
 export interface FeedStore {
   /** With what it holds already, which is not posted. */
-  follow(feed: FollowedFeed, stories: readonly FollowedEntry[]): Promise<void>
-  /** With its stories, and with its posts that are not out; false when there was none. */
+  follow(feed: FollowedFeed, entries: readonly FollowedEntry[]): Promise<void>
+  /** With its entries, and with its posts that are not out; false when there was none. */
   unfollow(tenant: string, id: string): Promise<boolean>
   list(tenant: string): Promise<readonly FollowedFeed[]>
   find(tenant: string, id: string): Promise<FollowedFeed | undefined>
@@ -66,15 +66,17 @@ export interface FeedStore {
   hold(feed: FollowedFeed, worker: string, until: number): Promise<boolean>
   /** Writes how a poll ended and gives the claim back. */
   settle(feed: FollowedFeed, worker: string): Promise<void>
-  /** Of these stories, those that the feed told before. */
-  known(tenant: string, feed: string, stories: readonly string[]): Promise<readonly FollowedEntry[]>
-  /** One transaction: the stories and their posts, unless one of the stories is there already or the feed is not followed any more; whether it was written. */
-  enter(stories: readonly FollowedEntry[], posts: readonly NewPost[]): Promise<boolean>
-  /** Stories that are there in another version, or were seen again. */
-  revise(stories: readonly FollowedEntry[]): Promise<void>
-  /** One transaction: the story as it is now, its article as it is now where it has changed, the edits of its posts. */
-  correct(story: FollowedEntry, change: StoryChange): Promise<void>
-  batch(tenant: string, feed: string, batch: string): Promise<readonly FollowedEntry[]>
+  /** Of these entries, those that the feed told before. */
+  known(tenant: string, feed: string, entries: readonly string[]): Promise<readonly FollowedEntry[]>
+  /** The article of an entry as it is now: its name is the entry's, and its words may change. */
+  keepArticle(tenant: string, name: string, record: string, now: number): Promise<void>
+  /** One transaction: the entries and their posts, unless one of the entries is there already or the feed is not followed any more; whether it was written. */
+  enter(entries: readonly FollowedEntry[], posts: readonly NewPost[]): Promise<boolean>
+  /** Entries that are there in another version, or were seen again. */
+  revise(entries: readonly FollowedEntry[]): Promise<void>
+  /** One transaction: the entry as it is now, its article as it is now where it has changed, the edits of its posts. */
+  correct(entry: FollowedEntry, change: EntryChange): Promise<void>
+  batch(tenant: string, feed: string, batch: FeedBatch): Promise<readonly FollowedEntry[]>
   dueDigests(now: number): Promise<readonly FollowedFeed[]>
   /** One transaction: what waits goes into the batch, its post is written (skipped when nothing waited), the next time is set; for one process only. */
   closeDigest(feed: FollowedFeed, close: DigestClose): Promise<boolean>
@@ -82,14 +84,15 @@ export interface FeedStore {
   count(staleBefore: number): Promise<Readonly<Record<FeedHealth, number>>>
 }
 
-export interface StoryChange {
-  /** Kept under the story's `briefing`. */
+export interface EntryChange {
+  /** Kept under the entry's `briefing`. */
   readonly record?: string
-  readonly posts: readonly NewPost[]
+  /** The store gives each the next edition of its copy. */
+  readonly edits: readonly Omit<NewPost, 'edition'>[]
 }
 
 export interface DigestClose {
-  readonly batch: string
+  readonly batch: FeedBatch
   readonly next: number | undefined
   readonly post: NewPost
 }

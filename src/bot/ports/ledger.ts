@@ -7,13 +7,37 @@ import type { Target } from './target.ts'
 /** due: to be posted · sending: claimed, perhaps under way · held: may or may not be out; a person decides. */
 export type PostState = 'due' | 'sending' | 'sent' | 'held' | 'failed' | 'skipped'
 
-/** A row of the ledger: one part of one post. The key is (tenant, cause, target, part): the same key is posted once. */
+/** What makes a post. */
+export type Cause =
+  | { readonly kind: 'slot'; readonly schedule: string; readonly at: number }
+  /** Somebody had the schedule run, by a click or a command. */
+  | { readonly kind: 'run'; readonly schedule: string; readonly click: string }
+  /** Somebody shared an answer. */
+  | { readonly kind: 'share'; readonly answer: string }
+  | { readonly kind: 'entry'; readonly feed: string; readonly entry: string }
+  | (FeedBatch & { readonly feed: string })
+
+/** New entries of a feed that are posted together: too many at once, or by its digest. */
+export interface FeedBatch {
+  readonly kind: 'list' | 'digest'
+  /** ms since the epoch. */
+  readonly at: number
+}
+
+/** A briefing as a post shows it. */
+export interface ShownBriefing {
+  readonly briefing: string
+  readonly revision: string
+}
+
+/** A row of the ledger: one part of one post, or an edit of it. The key is (tenant, cause, target, part, edition): the same key is posted once. */
 export interface Post {
   readonly tenant: string
-  /** What made it: `slot:nato-china/morning@2026-03-01T08:30Z`, `share:9f3c…`. */
-  readonly cause: string
+  readonly cause: Cause
   readonly target: Target
   readonly part: number
+  /** Of an edit: the how manieth of its copy, which has the rest of the key; absent = the post itself. */
+  readonly edition?: number
   /** What it shows: composed, and checked by the gate, when it is sent. */
   readonly call: CommandCall
   /** A line of our own above it: "Shared by Ada". */
@@ -29,8 +53,8 @@ export interface Post {
   readonly ref?: PostRef
   readonly reason?: string
   /** The schedule that it belongs to. */
-  readonly series?: string
-  /** What to do when it would show what the last post of its series showed; absent = post it. */
+  readonly schedule?: string
+  /** What to do when it would show what the last post of its schedule showed; absent = post it. */
   readonly unchanged?: Unchanged
   /** ms since the epoch: not posted after. */
   readonly until?: number
@@ -46,8 +70,8 @@ export interface Post {
   readonly begunAt?: number
   /** Since when nobody knows whether it is out, ms since the epoch. */
   readonly unsureSince?: number
-  /** Of the briefing that it showed. */
-  readonly revision?: string
+  /** What it shows; what an edit is to show until it is out. */
+  readonly shows?: readonly ShownBriefing[]
   readonly sentAt?: number
 }
 
@@ -60,13 +84,13 @@ export interface Under {
 /** A slot that is not posted is written all the same, with the reason. */
 export type NewPost = Omit<
   Post,
-  'state' | 'attempts' | 'ref' | 'claimedAt' | 'begunAt' | 'unsureSince' | 'revision' | 'sentAt' | 'firstDue'
+  'state' | 'attempts' | 'ref' | 'claimedAt' | 'begunAt' | 'unsureSince' | 'sentAt' | 'firstDue'
 > & { readonly state: 'due' | 'skipped' }
 /** How a try ended. */
-export type PostEnd = Pick<Post, 'state' | 'due' | 'ref' | 'reason' | 'unsureSince' | 'revision' | 'sentAt'> &
+export type PostEnd = Pick<Post, 'state' | 'due' | 'ref' | 'reason' | 'unsureSince' | 'shows' | 'sentAt'> &
   // Absent: as many as there were.
   Partial<Pick<Post, 'attempts'>>
-export type PostKey = Pick<Post, 'tenant' | 'cause' | 'target' | 'part'>
+export type PostKey = Pick<Post, 'tenant' | 'cause' | 'target' | 'part' | 'edition'>
 
 /** Written before the act; what it says outlives a crash. */
 export interface Ledger {
@@ -81,14 +105,14 @@ export interface Ledger {
   /** One transaction with the rows that follow from it: the parts of its thread. What was held and is due begins anew: nothing is too late for a person who decided. */
   settle(key: PostKey, end: PostEnd, follow?: readonly NewPost[]): Promise<void>
   find(key: PostKey): Promise<Post | undefined>
-  /** The newest post of a series that is out in a target. */
-  last(tenant: string, series: string, target: Target): Promise<Post | undefined>
-  /** What a series posts, or has posted, in a target, each call once; without what was skipped or failed. */
-  calls(tenant: string, series: string, target: Target): Promise<readonly CommandCall[]>
-  /** What is out of a briefing in another revision than this one, sent since a moment, in these tenants or in every one: what has to be corrected. */
+  /** The newest post of a schedule that is out in a target. */
+  last(tenant: string, schedule: string, target: Target): Promise<Post | undefined>
+  /** What a schedule posts, or has posted, in a target, each call once; without what was skipped or failed. */
+  calls(tenant: string, schedule: string, target: Target): Promise<readonly CommandCall[]>
+  /** What is out and shows a briefing in another revision than this one, alone or with others, sent since a moment, in these tenants or in every one: what has to be corrected. */
   outdated(briefing: string, revision: string, since: number, tenants?: readonly string[]): Promise<readonly Post[]>
-  /** The edits of what is out of a briefing, due since a moment, in every tenant, in whatever state. */
-  corrections(briefing: string, since: number): Promise<readonly Post[]>
+  /** The edits of a copy by their edition, in whatever state. */
+  edits(copy: PostKey): Promise<readonly Post[]>
   /** Rows by state, over all tenants: for the operator's figures. */
   count(): Promise<Readonly<Record<PostState, number>>>
   /** Rows of a tenant in a state, newest first. */
@@ -139,6 +163,8 @@ export interface ScheduleStore {
   advance(moves: readonly Move[]): Promise<number>
   list(tenant: string): Promise<readonly Schedule[]>
   find(tenant: string, id: string): Promise<Schedule | undefined>
+  /** Writes a new one; false when its id is taken. */
+  add(schedule: Schedule): Promise<boolean>
   /** Writes one, new or changed. */
   put(schedule: Schedule): Promise<void>
   /** False when there was none. */
@@ -151,6 +177,7 @@ export interface Move {
   readonly next: number | undefined
   readonly posts: readonly NewPost[]
 }
+/** Delivers the rows of the ledger. */
 export interface Outbox {
   /** Writes posts and begins to deliver; the row of each when it settled, or after some seconds as it is by then. */
   send(posts: readonly NewPost[]): Promise<readonly (Post | undefined)[]>
@@ -162,4 +189,25 @@ export interface Outbox {
   stop(): Promise<void>
 }
 /** A feed's own post, not one that somebody shared. */
-export const isOfFeed = ({ cause }: Pick<NewPost, 'cause'>): boolean => cause.startsWith('feed:')
+export const isOfFeed = ({ cause }: Pick<NewPost, 'cause'>): boolean => 'feed' in cause
+
+/** Ordered by a schedule or a feed: nobody waits for it. */
+export const comesByItself = (post: Pick<NewPost, 'cause' | 'schedule'>): boolean =>
+  post.schedule !== undefined || isOfFeed(post)
+
+/** A cause in one line, for logs and for the keys of platforms; nothing reads it back. */
+export function sayCause(cause: Cause): string {
+  switch (cause.kind) {
+    case 'slot':
+      return `slot ${cause.schedule} ${new Date(cause.at).toISOString()}`
+    case 'run':
+      return `run ${cause.schedule} ${cause.click}`
+    case 'share':
+      return `share ${cause.answer}`
+    case 'entry':
+      return `entry ${cause.feed} ${cause.entry}`
+    case 'list':
+    case 'digest':
+      return `${cause.kind} ${cause.feed} ${new Date(cause.at).toISOString()}`
+  }
+}

@@ -1,4 +1,4 @@
-import type { CommandCall, Message } from '../../message/message.ts'
+import type { CommandCall, Message, Ping } from '../../message/message.ts'
 import type { Under } from './ledger.ts'
 import type { Attachment } from './sources.ts'
 import type { Place, PlatformName, PostRef, Target } from './target.ts'
@@ -11,10 +11,10 @@ export interface Actor {
 }
 
 /**
- * A command that somebody typed, clicked or chose from a menu. Where the platform does not take the words after the
- * command apart (Slack, terminal), they arrive whole as `args.line`, and `answer` reads them. Who and what is named in them
- * arrives in one way from every platform: a channel as `<#ID>`, a person as `<@ID>`, a group or role as `<@&ID>`, all who are
- * there as `@here`. What somebody typed out and no list turned into an id stays as it was typed: `#desk`.
+ * A command that somebody typed, clicked or chose from a menu. A platform that does not split the words after a command
+ * (Slack, terminal) passes them on whole as `args.line`, and `answer` reads them. Mentions have one form on all platforms: a
+ * channel is `<#ID>`, a person `<@ID>`, a group or role `<@&ID>`, everybody present `@here`. A name that was only typed, not
+ * chosen from a list, stays as it is: `#desk`.
  */
 export interface CommandRequest extends CommandCall {
   readonly actor: Actor
@@ -31,7 +31,7 @@ export interface CommandRequest extends CommandCall {
   readonly at: number
 }
 
-/** Errors and help are always private. */
+/** An answer. Errors and help are always private. */
 export interface Reply {
   readonly message: Message
   readonly visibility: 'private' | 'public'
@@ -44,9 +44,10 @@ export interface Reply {
 /** Never rejects: every failure becomes a reply that says what to do. */
 export type Answer = (request: CommandRequest) => Promise<Reply>
 
-/** From memory, at once: what fits what was typed so far. */
+/** Synchronous, from memory: choices that match what was typed so far. */
 export type Complete = (request: CompletionRequest) => readonly OptionChoice[]
 
+/** What somebody has typed so far into an option of a command. */
 export interface CompletionRequest {
   readonly command: string
   readonly option: string
@@ -54,11 +55,13 @@ export interface CompletionRequest {
   readonly place: Place
 }
 
+/** A value that an option offers. */
 export interface OptionChoice {
   readonly label: string
   readonly value: string
 }
 
+/** One option of a command. */
 export interface OptionDefinition {
   readonly name: string
   readonly description: string
@@ -83,6 +86,7 @@ export interface CommandDefinition {
   readonly options: readonly OptionDefinition[]
 }
 
+/** What a platform calls when something comes in. */
 export interface Handlers {
   readonly commands: readonly CommandDefinition[]
   readonly answer: Answer
@@ -90,17 +94,18 @@ export interface Handlers {
 }
 
 /**
- * unknown: it may or may not have been posted; never repeated blindly. `ref`, where an edit failed that adds messages: what
- * the post consists of by now, from which the next try goes on.
+ * How an attempt to post or edit ended. unknown: it may or may not have been posted, and is never blindly repeated. `ref` on
+ * a failed edit that adds messages: what the post consists of by now, for the next attempt to continue from.
  */
 export type PostOutcome =
   | { readonly outcome: 'sent'; readonly ref: PostRef }
-  /** `gone`: so is the place; there is nothing to mend. */
+  /** `gone`: the channel no longer exists; there is nothing to fix. */
   | { readonly outcome: 'permanent'; readonly reason: string; readonly gone?: true }
-  /** `after`: ms to wait, when the platform says. */
+  /** `after`: the wait that the platform asked for, ms. */
   | { readonly outcome: 'transient'; readonly reason: string; readonly after?: number; readonly ref?: PostRef }
   | { readonly outcome: 'unknown'; readonly reason: string; readonly ref?: PostRef }
 
+/** How a connection is doing. */
 export interface Health {
   /** failed: will not heal without a person (wrong token, missing scope). */
   readonly state: 'starting' | 'ready' | 'degraded' | 'failed' | 'stopped'
@@ -108,29 +113,43 @@ export interface Health {
   readonly reason?: string
 }
 
-/** A renderer and a connection, nothing more. */
+/** What a platform can do, so that nothing else has to know which one it is. */
+export interface Capabilities {
+  readonly threads: boolean
+  readonly edits: boolean
+  /** The same key posted twice within two minutes shows once. */
+  readonly dedupes: boolean
+  /** The least time between two posts, ms: to one channel, and to the platform as a whole. */
+  readonly pace: { readonly channel: number; readonly platform: number }
+  /** What it calls a group of people that can be pinged: `role`. */
+  readonly groupWord: string
+  /** Whether a ping names somebody there. */
+  pings(ping: Ping): boolean
+}
+
+/** A chat: a renderer and a connection, nothing more. */
 export interface Platform {
   readonly name: PlatformName
-  readonly capabilities: { readonly threads: boolean; readonly edits: boolean; readonly dedupes: boolean }
-  /** Resolves when it serves; rejects with a BotError that names the setting to mend. */
+  readonly capabilities: Capabilities
+  /** Resolves once it serves; rejects with a BotError that names the setting to fix. */
   start(handlers: Handlers): Promise<void>
-  /** The commands changed while it runs. */
+  /** The commands changed while it was running. */
   update(commands: readonly CommandDefinition[]): Promise<void>
-  /** Adds a command that only this workspace or server has; false where it cannot be added. Never rejects. */
+  /** Adds a command to one workspace or server; false if it cannot. Never rejects. */
   offer?(tenant: string, command: CommandDefinition): Promise<boolean>
-  /** Takes such a command away. Never rejects. */
+  /** Removes such a command. Never rejects. */
   withdraw?(tenant: string, name: string): Promise<void>
   /** `key` is the ledger's: the same key is the same post. `under`: into the thread of that post. Never rejects. */
   post(target: Target, message: Message, key: string, under?: Under): Promise<PostOutcome>
-  /** To one person alone, where nobody else reads it. Never rejects. */
+  /** A direct message to one person. Never rejects. */
   direct?(person: { readonly tenant: string; readonly id: string }, message: Message, key: string): Promise<PostOutcome>
-  /** Pings nobody. `transient`: it says the same when it is said again; `unknown`: a message that it adds may be out. */
+  /** Never pings. `transient` may be repeated safely; after `unknown`, a message that the edit adds may be out. */
   edit(target: Target, ref: PostRef, message: Message): Promise<PostOutcome>
-  /** Why a post there would be refused, as far as can be seen before: what to mend. For when a schedule is made. */
+  /** Why a post there would be refused, and what to fix, as far as can be told before. Asked when a schedule is made. */
   inspect?(target: Target): Promise<string | undefined>
-  /** The workspace or server that a place lies in, undefined when in none that the bot can see. Rejects with a BotError when that cannot be told now. */
+  /** The workspace or server that a target belongs to; undefined if the bot cannot see it. Rejects with a BotError if that cannot be told now. */
   home?(target: Target): Promise<string | undefined>
   health(): Health
-  /** In-flight answers finish; at most 10 s. */
+  /** Lets answers in flight finish, for at most 10 s. */
   stop(): Promise<void>
 }

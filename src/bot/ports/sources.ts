@@ -3,23 +3,23 @@ import type { Overrides } from '../../briefing/briefing.ts'
 import type { BotError } from '../../errors.ts'
 import type { CatchUp, Unchanged } from './ledger.ts'
 
-/** Where articles come from: the seam between the bot and what reads them. */
+/** Where articles come from: the port between the bot and its readers. */
 
 /** Reads what somebody points at into an article. Rejects, or throws, with a BotError that names the way out. */
 export interface Sources {
   text(words: string): Promise<BriefingFile>
-  /** From the disk of the bot's own machine: for its terminal only. */
+  /** From the bot's own disk: only for whoever is at its machine. */
   file(path: string): Promise<BriefingFile>
-  /** What stands at an address, as a record that can be kept: the site is asked once. Rejects with BotError `source`. */
+  /** The article at an address as a record to keep; one request. Rejects with BotError `source`. */
   link(address: string): Promise<string>
-  /** The same for what is looked at again and again, if it changed since. */
+  /** The same for an address that is checked regularly, if it changed since. */
   look(address: string, since: Stamp): Promise<PageLook>
   /** The article of a record. */
   record(kept: string): Promise<BriefingFile>
   readonly download: Download
-  /** Why a file is not read, as far as its name, type and size tell; undefined when it may be. */
+  /** Why a file is refused, judging by its name, type and size; undefined if it is not. */
   refuse(file: Pick<Attachment, 'name' | 'type' | 'size'>): BotError | undefined
-  /** A file of text, Markdown or HTML as what can be kept. */
+  /** A text, Markdown or HTML file as content to keep. */
   document(name: string, file: Downloaded): Promise<Document>
   readonly feeds: FeedReader
 }
@@ -30,7 +30,7 @@ export interface Cut {
   readonly of: number
 }
 
-/** What a site hands out so that it can be asked "has it changed since?". */
+/** What a site sends so that it can later be asked whether something changed. */
 export interface Stamp {
   readonly etag?: string
   readonly modified?: string
@@ -44,9 +44,9 @@ export type PageLook =
 
 /** The articles that files name by `source:`. */
 export interface SourcedStories {
-  /** As a record. Rejects with a BotError while it cannot be had. */
+  /** As a record. Rejects with a BotError while it cannot be read. */
   read(address: string): Promise<string>
-  /** Changes when `read` would answer otherwise. */
+  /** Changes when the result of `read` does. */
   version(address: string): string
 }
 
@@ -56,7 +56,7 @@ export interface Document {
   readonly content: string
 }
 
-/** A file as a platform names it; it is read when it is wanted. */
+/** A file on a message, read on demand. */
 export interface Attachment {
   readonly name: string
   /** Media type, where the platform says. */
@@ -67,6 +67,7 @@ export interface Attachment {
   read(download: Download): Promise<Downloaded>
 }
 
+/** The bytes of a file. */
 export interface Downloaded {
   readonly bytes: Uint8Array
   /** As the header gives them. */
@@ -82,25 +83,25 @@ export type Download = (
 
 /** Reads feeds and the articles that they lead to. Rejects with BotError `source`. */
 export interface FeedReader {
-  /** The feed at an address, or the one that the page there names: for a person who waits. */
+  /** The feed at an address, or the one its page names; for a waiting person. */
   find(address: string): Promise<ReadFeed>
-  /** The same feed again, by itself and often: at a pace that its site bears. */
+  /** The same feed again, at a pace that its site can bear. */
   read(address: string, since: Stamp): Promise<FeedAnswer>
   /** As `link`, at that pace. */
   story(address: string): Promise<string>
-  /** An entry's own words as a record; undefined when they are too few to brief. */
+  /** An entry's own words as a record; undefined if they are too few to brief. */
   entry(entry: FeedEntry, publisher: string): string | undefined
 }
 
-/** A feed as it stands: RSS, Atom, RDF or JSON Feed. */
+/** A feed that was read: RSS, Atom, RDF or JSON Feed. */
 export interface ReadFeed {
-  /** Where it is to be asked from now on. */
+  /** The address to use from now on. */
   readonly url: string
   readonly title?: string
-  /** As the feed orders them: mostly the newest first. */
+  /** In the feed's order, mostly newest first. */
   readonly entries: readonly FeedEntry[]
   readonly stamp: Stamp
-  /** How often it wants to be asked at most, ms. */
+  /** The least interval between requests that it asks for, ms. */
   readonly every?: number
 }
 

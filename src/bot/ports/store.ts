@@ -5,10 +5,17 @@ import type { Target } from './target.ts'
 
 /** What lasts: the seam between the bot and its store. */
 
-/** What must outlive a restart though it fits no button: long calls and pasted texts, per tenant. */
+/** What must outlive a restart though it fits no button: long calls and texts that were handed in, per tenant. */
 export interface TextStore {
-  keep(tenant: string, key: string, content: string, now: number): Promise<void>
-  find(tenant: string, key: string): Promise<string | undefined>
+  /** Never in place of what has the name, which is kept for longer. */
+  keep(tenant: string, name: string, content: string, now: number): Promise<void>
+  find(tenant: string, name: string): Promise<string | undefined>
+}
+
+/** The articles at the addresses that files of the folder name, as they were read last: kept for as long as they are named. */
+export interface ArticleStore {
+  keep(tenant: string, name: string, content: string, now: number): Promise<void>
+  find(tenant: string, name: string): Promise<string | undefined>
 }
 
 /** A briefing that a workspace or server made of what was handed in: it stays until it is forgotten. */
@@ -158,6 +165,7 @@ export interface Store {
   readonly ledger: Ledger
   readonly schedules: ScheduleStore
   readonly texts: TextStore
+  readonly articles: ArticleStore
   readonly kept: StoredBriefings
   readonly rights: RightsStore
   readonly audit: AuditLog

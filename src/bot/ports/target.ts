@@ -1,12 +1,32 @@
-/** Every seam of the bot on one page: what it asks of platforms, and what they hand in. */
-export type PlatformName = 'slack' | 'discord' | 'terminal'
+/**
+ * GLOSSARY, for the whole of `bot/`
+ * article: a text and where it came from · briefing: what is made of one article, through the gate · revision: names what a
+ * briefing showed, and changes with its article, its overrides or the engine · overrides: what an editor set, on top of the
+ * article · tenant: a Slack workspace or a Discord server, which never sees another's · audience: the tenant whose editors'
+ * corrections a post follows · place: where somebody asks · target: where a post goes · schedule: a standing order to post ·
+ * slot: one time at which a schedule is due · post: one message to one target, written as a row before it is sent · part: a
+ * post's own message, or one of the details in its thread · copy: a post that is out · correction: the edit of a copy ·
+ * cause: what made a post (a slot, a share, a feed's entry, a correction); the same cause is posted once · ledger: all
+ * posts and how they ended · doubtful: nobody knows whether it went out · held: doubtful, and waiting for a person to decide ·
+ * submission: a text, link or file that somebody handed in · entry: one item of a feed.
+ */
+
+/** Every platform there is. A new one is a folder in `platforms/`, a name here and a line in `cli/platforms.ts`. */
+export const platformNames = ['slack', 'discord', 'terminal'] as const
+
+/** The name of a platform, as addresses and settings write it. */
+export type PlatformName = (typeof platformNames)[number]
+
 /** Where something happens. `tenant` is the workspace or server (for a direct message on Discord, the person). */
 export interface Place {
   readonly platform: PlatformName
   readonly tenant: string
   readonly channel?: string
   readonly thread?: string
+  /** At the bot's own machine: whoever sits there has its files, and is in every channel. */
+  readonly local?: true
 }
+
 /** Where a post goes: `slack:C123`, `discord:456`, `terminal:`. */
 export interface Target {
   readonly platform: PlatformName
@@ -14,9 +34,12 @@ export interface Target {
   readonly channel: string
   readonly thread?: string
 }
+
 /** The tenant of what the folder of briefings orders: whoever runs the bot. */
 export const operator = 'operator'
+
 /** ms since the epoch. */
 export type Clock = () => number
+
 /** The platform's own name of a post, as text: enough to edit it and to answer in its thread. */
 export type PostRef = string

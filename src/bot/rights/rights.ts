@@ -2,7 +2,7 @@ import type { Actor } from '../ports/platform.ts'
 import type { Place } from '../ports/target.ts'
 import type { Grant, Role } from '../ports/store.ts'
 
-/** What needs a right. Reading is for everybody who can see the bot, unless somebody took it away. */
+/** Acts that need a right. Everybody who can see the bot may read. */
 export type Right = 'share' | 'schedule' | 'correct' | 'decide' | 'grant'
 
 /** The least role for each right. */
@@ -16,12 +16,12 @@ export const needed: Readonly<Record<Right, Role>> = {
 
 const ranks: readonly Role[] = ['reader', 'sharer', 'editor', 'admin']
 
-/** What everybody may do where nothing was granted. */
+/** Everybody's role until somebody grants another. */
 export const usualRole: Role = 'sharer'
 
-/** The role of somebody in a place. Platform admins are admins, and so is whoever sits at the bot's own terminal. */
+/** Somebody's role in a place. Platform admins are admins, and so is whoever is at the bot's own machine. */
 export function roleOf(actor: Actor, place: Place, grants: readonly Grant[]): Role {
-  if (actor.admin || place.platform === 'terminal') return 'admin'
+  if (actor.admin || place.local) return 'admin'
   const here = grants.filter(
     ({ tenant, channel, person }) =>
       tenant === place.tenant &&
@@ -32,11 +32,11 @@ export function roleOf(actor: Actor, place: Place, grants: readonly Grant[]): Ro
   return closest?.role ?? usualRole
 }
 
-/** Somebody's own role goes before everybody's, and a channel's before the tenant's. */
+/** A personal role beats everybody's, and a channel's beats the tenant's. */
 const closeness = ({ channel, person }: Grant): number =>
   (person === undefined ? 0 : 2) + (channel === undefined ? 0 : 1)
 
-/** Why somebody may not do something, and who can; undefined when they may. */
+/** Why somebody may not do something, and who can; undefined if they may. */
 export function findRefusal(right: Right, who: Actor, { place, grants }: Here): Refusal | undefined {
   const least = needed[right]
   if (ranks.indexOf(roleOf(who, place, grants)) >= ranks.indexOf(least)) return undefined
@@ -60,7 +60,7 @@ interface Here {
   readonly grants: readonly Grant[]
 }
 
-/** A refusal in words for whoever asked. */
+/** A refusal in words for the asker. */
 export interface Refusal {
   readonly what: string
   readonly hint: string

@@ -5,23 +5,24 @@ import { isSetName } from '../library/sets.ts'
 import { isQuiet } from './slots.ts'
 import { clockTime } from '../../message/dates.ts'
 
+/** A target as files write it: `slack:C123`. */
 export const placeOf = ({ platform, channel }: Target): string => `${platform}:${channel}`
 
 /** Where a schedule posts, and its options, line by line. */
-export const aboutSchedule = (schedule: Schedule): string[] => [
+export const aboutSchedule = (schedule: Schedule, groupWord: string): string[] => [
   `To: ${schedule.targets.map(placeOf).join(', ')}`,
   [
     `After an outage: ${schedule.catchUp}.`,
     `When nothing ${isSetName(schedule.briefing) ? 'is new' : 'changed'}: ${schedule.unchanged ?? 'skip'}.`,
     ...(schedule.quiet === undefined ? [] : [`Quiet hours: ${schedule.quiet}.`]),
-    ...wishesOf(schedule).map((wish) => `${wish.charAt(0).toUpperCase()}${wish.slice(1)}.`),
+    ...wishesOf(schedule, groupWord).map((wish) => `${wish.charAt(0).toUpperCase()}${wish.slice(1)}.`),
   ].join(' '),
 ]
 
-/** What differs from a plain post that calls nobody: `details in its thread`, `pings the role 123`. */
-export const wishesOf = ({ thread, ping }: Pick<Schedule, 'thread' | 'ping'>): string[] => [
+/** How its posts differ from plain ones: `details in its thread`, `pings the role 123`. */
+export const wishesOf = ({ thread, ping }: Pick<Schedule, 'thread' | 'ping'>, groupWord: string): string[] => [
   ...(thread === true ? ['details in its thread'] : []),
-  ...(ping === undefined ? [] : [`pings ${sayPing(ping)}`]),
+  ...(ping === undefined ? [] : [`pings ${sayPing(ping, groupWord)}`]),
 ]
 
 /** When it posts next, or why it does not. */
@@ -30,7 +31,7 @@ export function stateOf({ paused, nextRunAt, zone }: Schedule): string {
   return nextRunAt === undefined ? 'over' : `next ${clockTime(nextRunAt, zone)}`
 }
 
-/** What whoever makes a schedule should know now. */
+/** What the person who makes a schedule should know now. */
 export function warningsOf({ briefing, quiet, zone }: Schedule, first: number, isEmpty: boolean): string[] {
   const inQuiet = quiet !== undefined && isQuiet(quiet, zone, first)
   return [

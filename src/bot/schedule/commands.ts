@@ -13,53 +13,53 @@ import { findCall, isSetName, sayWhat } from '../library/sets.ts'
 import { nextRun } from './slots.ts'
 import { nextTimes, sayWhen } from './when.ts'
 
-/** Standing orders to post: make, list, try, stop. */
-export const scheduleCommands = (room: Newsroom, resumeFeed: ResumeFeed): readonly Subcommand[] => [
-  ...orders(room),
-  ...switches(room, resumeFeed),
+/** The subcommands that make, list, try and end schedules. */
+export const scheduleCommands = (newsroom: Newsroom, resumeFeed: ResumeFeed): readonly Subcommand[] => [
+  ...orders(newsroom),
+  ...switches(newsroom, resumeFeed),
 ]
 
 /** Resumes the channel of a followed feed; undefined when no feed has that name. */
 type ResumeFeed = (request: CommandRequest, words: string) => Promise<Reply | undefined>
 
-const orders = (room: Newsroom): readonly Subcommand[] => [
+const orders = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'schedule',
     description: 'Post a briefing, or what is new of a set, again and again or once',
     usage: '<briefing | tag:name | folder:name> [in #channel] <when> [zone]',
-    run: (request, words) => make(room, request, words),
+    run: (request, words) => make(newsroom, request, words),
   },
   {
     name: 'schedules',
     description: 'What is posted here, and when next',
     usage: '',
-    run: (request) => list(room, request),
+    run: (request) => list(newsroom, request),
   },
   {
     name: 'preview',
     description: 'What a schedule would post now, and its next three times',
     usage: '<schedule>',
-    run: (request, words) => withSchedule(room, request, words, (schedule) => preview(room, request, schedule)),
+    run: (request, words) => withSchedule(newsroom, request, words, (schedule) => preview(newsroom, request, schedule)),
   },
   {
     name: 'run',
     description: 'Post what a schedule posts, now',
     usage: '<schedule>',
     run: (request, words) =>
-      change(room, request, words.replace(/ now$/, ''), (schedule) => runNow(room, request, schedule)),
+      change(newsroom, request, words.replace(/ now$/, ''), (schedule) => runNow(newsroom, request, schedule)),
   },
 ]
 
-const switches = (room: Newsroom, resumeFeed: ResumeFeed): readonly Subcommand[] => [
+const switches = (newsroom: Newsroom, resumeFeed: ResumeFeed): readonly Subcommand[] => [
   {
     name: 'pause',
     description: 'Let a schedule post nothing until it is resumed',
     usage: '<schedule>',
     run: (request, words) =>
-      stop(room, request, words, async (schedule) => {
+      stop(newsroom, request, words, async (schedule) => {
         if (elsewhere(schedule, request.place).length > 0) return notAlone(schedule, request)
-        await room.store.schedules.put({ ...schedule, paused: `by ${request.actor.name}` })
-        await note(room, request, 'pause', schedule.id)
+        await newsroom.store.schedules.put({ ...schedule, paused: `by ${request.actor.name}` })
+        await note(newsroom, request, 'pause', schedule.id)
         return confirm(`${schedule.id} is paused.`, [`To go on: /briefdesk resume ${schedule.id}`])
       }),
   },
@@ -69,59 +69,62 @@ const switches = (room: Newsroom, resumeFeed: ResumeFeed): readonly Subcommand[]
     usage: '<schedule or feed>',
     run: async (request, words) =>
       (await resumeFeed(request, words)) ??
-      (await change(room, request, words, (schedule) => resume(room, request, schedule))),
+      (await change(newsroom, request, words, (schedule) => resume(newsroom, request, schedule))),
   },
   {
     name: 'unschedule',
     description: 'End a schedule',
     usage: '<schedule>',
     run: (request, words) =>
-      stop(room, request, words, async ({ id, tenant }) => {
+      stop(newsroom, request, words, async ({ id, tenant }) => {
         if (tenant === operator)
           return trouble(
             `${id} stands in a file of the briefings folder.`,
             `Take it out there, or pause it: /briefdesk pause ${id}`,
           )
-        await room.store.schedules.remove(tenant, id)
-        await note(room, request, 'unschedule', id)
+        await newsroom.store.schedules.remove(tenant, id)
+        await note(newsroom, request, 'unschedule', id)
         return confirm(`${id} is ended.`)
       }),
   },
 ]
 
-async function make(room: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
+async function make(newsroom: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const { place } = request
-  const order = readOrder(words, { place, zone: room.zone, now: room.clock() })
-  const isEmpty = isSetName(order.briefing) && room.members(order.briefing).length === 0
-  if (!isSetName(order.briefing) && !(await room.briefings.find(place.tenant, order.briefing)))
+  const order = readOrder(words, {
+    place,
+    pings: (ping) => newsroom.capabilities(place)?.pings(ping) ?? false,
+    zone: newsroom.zone,
+    now: newsroom.clock(),
+  })
+  const isEmpty = isSetName(order.briefing) && newsroom.members(order.briefing).length === 0
+  if (!isSetName(order.briefing) && !(await newsroom.briefings.find(place.tenant, order.briefing)))
     return trouble(`There is no briefing called “${order.briefing}”.`, 'See all of them: /briefdesk briefings')
-  // Whoever may call people together is whoever may give rights.
+  // Pinging people needs the right to grant roles.
   const posting = { to: [order.target], right: order.ping === undefined ? 'schedule' : 'grant' } as const
-  return allowedToPost(room, request, posting, () => putOrder(room, request, order, isEmpty))
+  return allowedToPost(newsroom, request, posting, () => putOrder(newsroom, request, order, isEmpty))
 }
 
-async function putOrder(room: Newsroom, { place, ...request }: CommandRequest, ordered: Order, isEmpty: boolean) {
+async function putOrder(newsroom: Newsroom, { place, ...request }: CommandRequest, ordered: Order, isEmpty: boolean) {
   const { target, ...order } = ordered
-  const first = nextRun(order.when, order.zone, room.clock()) ?? 0
-  const schedule: Schedule = {
+  const first = nextRun(order.when, order.zone, newsroom.clock()) ?? 0
+  const schedule = await addNumbered(newsroom, {
     ...order,
     tenant: place.tenant,
-    id: await freeName(room, place.tenant, order.briefing),
     targets: [target],
     nextRunAt: first,
     createdBy: request.actor.id,
-  }
-  await room.store.schedules.put(schedule)
-  const wishes = wishesOf(schedule).map((wish) => `, ${wish}`)
+  })
+  const wishes = wishesOf(schedule, groupWordOf(newsroom, schedule)).map((wish) => `, ${wish}`)
   const deed = `${schedule.id}: ${sayWhen(schedule)} to ${placeOf(target)}${wishes.join('')}`
-  await note(room, { place, ...request }, 'schedule', deed)
-  const obstacle = await room.inspect?.(target)
+  await note(newsroom, { place, ...request }, 'schedule', deed)
+  const obstacle = await newsroom.inspect?.(target)
   return confirm(
     `Scheduled: ${sayWhat(schedule)}, ${sayWhen(schedule)}.`,
     [
       `Name: ${schedule.id}`,
-      ...aboutSchedule(schedule),
-      ...nextTimes(schedule, room.clock(), 3).map((time) => `Next: ${time}`),
+      ...aboutSchedule(schedule, groupWordOf(newsroom, schedule)),
+      ...nextTimes(schedule, newsroom.clock(), 3).map((time) => `Next: ${time}`),
       ...warningsOf(schedule, first, isEmpty),
       ...(obstacle === undefined ? [] : [`Mind: ${obstacle}`]),
     ],
@@ -132,10 +135,14 @@ async function putOrder(room: Newsroom, { place, ...request }: CommandRequest, o
   )
 }
 
-/** `harbour/1`, `harbour/2` … */
-async function freeName({ store }: Newsroom, tenant: string, briefing: string): Promise<string> {
-  const taken = new Set((await store.schedules.list(tenant)).map(({ id }) => id))
-  for (let number = 1; ; number++) if (!taken.has(`${briefing}/${number}`)) return `${briefing}/${number}`
+/** Writes a schedule under the first name that is free: `harbour/1`, `harbour/2` … */
+async function addNumbered({ store }: Newsroom, order: Omit<Schedule, 'id'>): Promise<Schedule> {
+  const taken = new Set((await store.schedules.list(order.tenant)).map(({ id }) => id))
+  for (let number = 1; ; number++) {
+    const schedule = { ...order, id: `${order.briefing}/${number}` }
+    // Somebody else may take it meanwhile.
+    if (!taken.has(schedule.id) && (await store.schedules.add(schedule))) return schedule
+  }
 }
 
 /** The tenant's own, and what the folder orders for this channel. */
@@ -145,15 +152,15 @@ async function visible({ store }: Newsroom, { place }: CommandRequest): Promise<
   return [...(await store.schedules.list(place.tenant)), ...here]
 }
 
-async function list(room: Newsroom, request: CommandRequest): Promise<Reply> {
-  const schedules = await visible(room, request)
-  const ordered = await room.store.pauses.list(operator)
+async function list(newsroom: Newsroom, request: CommandRequest): Promise<Reply> {
+  const schedules = await visible(newsroom, request)
+  const ordered = await newsroom.store.pauses.list(operator)
   const pauses = [
-    ...(await room.store.pauses.list(request.place.tenant)),
+    ...(await newsroom.store.pauses.list(request.place.tenant)),
     ...ordered.filter(({ target }) => isHere(target, request.place)),
   ]
   const lines = [
-    ...schedules.map(lineOf),
+    ...schedules.map((schedule) => lineOf(newsroom, schedule)),
     ...pauses.map(
       ({ target, reason }) =>
         `${placeOf(target)} is paused: ${reason}. Mend it, then resume a schedule that posts there.`,
@@ -162,21 +169,21 @@ async function list(room: Newsroom, request: CommandRequest): Promise<Reply> {
   return confirm(schedules.length === 0 ? 'Nothing is scheduled here.' : 'Scheduled here', lines)
 }
 
-const lineOf = (schedule: Schedule): string =>
+const lineOf = (newsroom: Newsroom, schedule: Schedule): string =>
   [
     `${schedule.id}: ${sayWhen(schedule)} to ${schedule.targets.map(placeOf).join(', ')}`,
-    ...wishesOf(schedule),
+    ...wishesOf(schedule, groupWordOf(newsroom, schedule)),
     stateOf(schedule),
   ].join('; ')
 
 async function withSchedule(
-  room: Newsroom,
+  newsroom: Newsroom,
   request: CommandRequest,
   words: string,
   act: (schedule: Schedule) => Promise<Reply>,
 ): Promise<Reply> {
   const name = words.trim().toLowerCase()
-  const schedules = await visible(room, request)
+  const schedules = await visible(newsroom, request)
   const found = schedules.filter(({ id }) => id === name || id.startsWith(`${name}/`))
   const [only] = found
   if (only && found.length === 1) return await act(only)
@@ -187,14 +194,19 @@ async function withSchedule(
   )
 }
 
-const change = (room: Newsroom, request: CommandRequest, words: string, act: (schedule: Schedule) => Promise<Reply>) =>
-  withSchedule(room, request, words, (schedule) =>
-    allowedToPost(room, request, { to: schedule.targets }, () => act(schedule)),
+const change = (
+  newsroom: Newsroom,
+  request: CommandRequest,
+  words: string,
+  act: (schedule: Schedule) => Promise<Reply>,
+) =>
+  withSchedule(newsroom, request, words, (schedule) =>
+    allowedToPost(newsroom, request, { to: schedule.targets }, () => act(schedule)),
   )
 
-const stop: typeof change = (room, request, words, act) =>
-  withSchedule(room, request, words, (schedule) =>
-    allowedToPost(room, request, { to: schedule.targets, stops: true }, () => act(schedule)),
+const stop: typeof change = (newsroom, request, words, act) =>
+  withSchedule(newsroom, request, words, (schedule) =>
+    allowedToPost(newsroom, request, { to: schedule.targets, stops: true }, () => act(schedule)),
   )
 
 const notAlone = (schedule: Schedule, { place }: CommandRequest): Reply =>
@@ -203,29 +215,31 @@ const notAlone = (schedule: Schedule, { place }: CommandRequest): Reply =>
     'Whoever runs the bot can take this channel out of "to:" in the briefing’s file.',
   )
 
-async function preview(room: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
+async function preview(newsroom: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
   const [target] = schedule.targets
-  const call = target ? await findCall(room.store, room.members, schedule, target) : { skip: 'It posts nowhere.' }
-  const reply = 'skip' in call ? confirm(call.skip) : await room.preview(call, request)
-  const times = nextTimes(schedule, room.clock(), 3).join(' · ')
-  const wishes = wishesOf(schedule).map((wish) => `, ${wish}`)
+  const call = target
+    ? await findCall(newsroom.store, newsroom.members, schedule, target)
+    : { skip: 'It posts nowhere.' }
+  const reply = 'skip' in call ? confirm(call.skip) : await newsroom.preview(call, request)
+  const times = nextTimes(schedule, newsroom.clock(), 3).join(' · ')
+  const wishes = wishesOf(schedule, groupWordOf(newsroom, schedule)).map((wish) => `, ${wish}`)
   const line = `Preview of ${schedule.id}, ${sayWhen(schedule)}${wishes.join('')}. Next: ${times === '' ? 'never' : times}`
   return { ...reply, message: under(reply.message, line) }
 }
 
-/** Posts now, without calling anybody. Of a set what is new, which its next time then takes as posted. */
-async function runNow(room: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
+/** Posts now, without a ping. What a set posts this way is not new at its next slot. */
+async function runNow(newsroom: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
   const lines = []
   for (const target of inReach(schedule, request.place)) {
-    const call = await findCall(room.store, room.members, schedule, target)
+    const call = await findCall(newsroom.store, newsroom.members, schedule, target)
     if ('skip' in call) lines.push(`${placeOf(target)}: ${call.skip}`)
     else {
-      const [row] = await room.outbox().send([runOf(room, request, schedule, { target, call })])
+      const [row] = await newsroom.outbox().send([runOf(newsroom, request, schedule, { target, call })])
       const reason = row?.reason === undefined ? '' : ` (${row.reason})`
       lines.push(`${placeOf(target)}: ${row?.state ?? 'not written'}${reason}`)
     }
   }
-  await note(room, request, 'run', schedule.id)
+  await note(newsroom, request, 'run', schedule.id)
   return confirm(`${schedule.id} was run.`, lines)
 }
 
@@ -237,25 +251,28 @@ function runOf(
 ): NewPost {
   return {
     tenant,
-    cause: `run:${id}@${onMessage ?? new Date(at).toISOString()}`,
+    cause: { kind: 'run', schedule: id, click: onMessage ?? new Date(at).toISOString() },
     target,
     part: 0,
     call,
     note: `Posted by ${actor.name}`,
     due: clock(),
     state: 'due',
-    ...(isSetName(briefing) && { series: id }),
+    ...(isSetName(briefing) && { schedule: id }),
     ...(thread !== undefined && { thread }),
   }
 }
 
-async function resume(room: Newsroom, request: CommandRequest, { paused, ...schedule }: Schedule): Promise<Reply> {
+async function resume(newsroom: Newsroom, request: CommandRequest, { paused, ...schedule }: Schedule): Promise<Reply> {
   if (paused !== undefined && elsewhere(schedule, request.place).length > 0) return notAlone(schedule, request)
-  await room.store.schedules.put(schedule)
-  for (const target of inReach(schedule, request.place)) await room.store.pauses.resume(target)
-  await note(room, request, 'resume', schedule.id)
+  await newsroom.store.schedules.put(schedule)
+  for (const target of inReach(schedule, request.place)) await newsroom.store.pauses.resume(target)
+  await note(newsroom, request, 'resume', schedule.id)
   return confirm(
     `${schedule.id} goes on.`,
-    nextTimes(schedule, room.clock(), 1).map((time) => `Next: ${time}`),
+    nextTimes(schedule, newsroom.clock(), 1).map((time) => `Next: ${time}`),
   )
 }
+
+const groupWordOf = ({ capabilities }: Newsroom, { targets }: Schedule): string =>
+  (targets[0] && capabilities(targets[0])?.groupWord) ?? 'group'

@@ -8,7 +8,7 @@ import { readPing } from '../ports/pings.ts'
 import { readAge } from './words.ts'
 import { nextRun } from './slots.ts'
 
-/** The schedules that the files of the folder order, with their first run after now (ms since the epoch). */
+/** The schedules ordered by the folder's files, with their first run after `now` (ms since the epoch). */
 export const schedulesOf = (entries: readonly CatalogEntry[], now: number): readonly Schedule[] =>
   entries.flatMap(({ name, front }) => (front.post ?? []).map((order) => scheduleOf(name, order, now)))
 

@@ -43,14 +43,14 @@ async function postOf({ store, members }: Parts, schedule: Schedule, slot: Slot,
   const { thread, ping } = schedule
   return {
     tenant: schedule.tenant,
-    cause: slotCause(schedule, slot.at),
+    cause: { kind: 'slot', schedule: schedule.id, at: slot.at },
     target,
     part: 0,
     call: call && !('skip' in call) ? call : { command: schedule.briefing, args: {} },
     due: slot.due,
     until: slot.until,
     state: skipped === undefined ? 'due' : 'skipped',
-    series: schedule.id,
+    schedule: schedule.id,
     // Of a set only what is new was chosen, or what there is though nothing is.
     unchanged: isSetName(schedule.briefing) ? 'post' : (schedule.unchanged ?? 'skip'),
     ...(skipped === undefined ? {} : { reason: skipped }),
@@ -59,6 +59,3 @@ async function postOf({ store, members }: Parts, schedule: Schedule, slot: Slot,
     ...(ping === undefined ? {} : { ping }),
   }
 }
-
-/** The name of one slot in the ledger: the same slot is one cause, however often it is found due. */
-const slotCause = (schedule: Schedule, slot: number): string => `slot:${schedule.id}@${new Date(slot).toISOString()}`

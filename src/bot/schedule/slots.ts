@@ -3,13 +3,13 @@ import { BotError } from '../../errors.ts'
 import type { CatchUp, Schedule } from '../ports/ledger.ts'
 import { clockTime, formatIn } from '../../message/dates.ts'
 
-/** A slot this late is still on time, ms: the ticker looks every second, and a restart takes a few. */
+/** A slot is on time up to this late, ms: the ticker runs every second, and a restart takes a few. */
 const ON_TIME = 60_000
 
-/** How late a slot may be posted where its schedule does not say, ms. */
+/** How late a slot may be posted by default, ms. */
 const TOO_OLD = 86_400_000
 
-/** Slots handled in one go: after a long outage the rest follows at the next tick. */
+/** Slots handled per tick after a long outage. */
 const MOST_SLOTS = 500
 
 /**
@@ -30,19 +30,19 @@ export interface Slot {
   readonly skipped?: string
   /** A line for the post: late, and since when. */
   readonly note?: string
-  /** Not before: the slot itself, or the end of the quiet hours. */
+  /** Earliest time to post: the slot, or the end of the quiet hours. */
   readonly due: number
-  /** Not after. */
+  /** Latest time to post. */
   readonly until: number
 }
 
-/** Every slot that passed, the oldest first, and the run that follows. */
+/** Every slot that has passed, oldest first, and the next run. */
 export interface Owed {
   readonly slots: readonly Slot[]
   readonly next: number | undefined
 }
 
-/** What a schedule owes now: at most its newest slot is posted, whatever the outage; undefined when nothing is due. */
+/** What a schedule owes now; undefined if nothing is due. However long the outage, at most the newest slot is posted. */
 export function findOwed(schedule: Schedule, now: number): Owed | undefined {
   if (schedule.nextRunAt === undefined || schedule.nextRunAt > now) return undefined
   const passed = [schedule.nextRunAt]
@@ -85,7 +85,7 @@ function lateness(catchUp: CatchUp, slot: number, zone: string): { skipped?: str
   }
 }
 
-/** Whether a moment lies in quiet hours such as `22:00-07:00`, which may pass midnight; their end is not quiet. */
+/** Whether a moment is within quiet hours such as `22:00-07:00`; the end is exclusive, and they may cross midnight. */
 export function isQuiet(quiet: string, zone: string, at: number): boolean {
   const [from = '', to = ''] = quiet.split('-')
   const time = localTime(at, zone)
@@ -101,7 +101,7 @@ function endOfQuiet(quiet: string, zone: string, at: number): number | undefined
 const localTime = (at: number, zone: string): string =>
   formatIn('time', zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 
-/** When a single local time comes: asked as cron, so that one calculator decides in every gap. */
+/** When a single local time comes, asked as cron so that one calculator decides about clock changes. */
 function readOnce(when: string, zone: string): number | undefined {
   const [, year, month, day, hour, minute] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)$/.exec(when) ?? []
   if (year === undefined) return undefined

@@ -12,12 +12,12 @@ export interface When {
 }
 
 interface Here {
-  /** For words that name none. */
+  /** Used if the words name none. */
   readonly zone: string
   readonly now: number
 }
 
-/** A time in words that people use, or cron. Throws BotError `input` with examples when it is not understood or never comes. */
+/** Reads a time in everyday words, or cron. Throws BotError `input` with examples if it cannot be understood or never comes. */
 export function readWhen(words: string, here: Here): When {
   const { rest, zone } = takeZone(words.trim().replace(/\s+/g, ' '), here.zone)
   const text = rest.toLowerCase().replace(/^cron:? /, '')
@@ -27,7 +27,7 @@ export function readWhen(words: string, here: Here): When {
   return { when, zone }
 }
 
-/** undefined for what no calendar has, such as 31 February. */
+/** Undefined for impossible dates, such as 31 February. */
 function firstRun({ when, zone }: When, now: number): number | undefined {
   try {
     return nextRun(when, zone, now)
@@ -37,7 +37,7 @@ function firstRun({ when, zone }: When, now: number): number | undefined {
   }
 }
 
-/** The same in words, so that whoever asked sees what was understood; `readWhen` understands them. */
+/** The same in words, to show what was understood; `readWhen` reads them back. */
 export function sayWhen({ when, zone }: When): string {
   return `${sayRule(when) ?? sayOnce(when) ?? `cron: ${when}`} ${zone}`
 }
@@ -80,7 +80,7 @@ const ordinal = String.raw`(\d{1,2})(?:st|nd|rd|th)?`
 
 type Reader = (found: readonly string[], here: Here) => string | undefined
 
-/** Each form of words, with what it means; the first that fits is taken. */
+/** The forms that are understood; the first match wins. */
 const forms: readonly (readonly [RegExp, Reader])[] = [
   [
     /^(?:once )?in (\d+|an?|one) (minute|hour|day|week)s?$/,
@@ -160,7 +160,7 @@ function dayOf({ zone, now }: Here, ahead: number): string {
 
 const units: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 }
 
-/** Rounded up to the minute, so that it is never too early. */
+/** Rounded up to the minute, so that it is never early. */
 function later(count: string, unit: string, { zone, now }: Here): string {
   const at = now + (Number(count) || 1) * (units[unit] ?? 0)
   return localOf(Math.ceil(at / 60_000) * 60_000, zone)
@@ -172,7 +172,7 @@ interface DateWords {
   readonly year: string | undefined
 }
 
-/** A date without its year is the next one to come. */
+/** A date without a year is the next such date. */
 function dateOf({ day = '', month = '', year }: DateWords, here: Here): string | undefined {
   const at = monthNames.findIndex((name) => month.length >= 3 && name.toLowerCase().startsWith(month))
   if (at < 0) return undefined
@@ -184,7 +184,7 @@ function dateOf({ day = '', month = '', year }: DateWords, here: Here): string |
   return Number.isNaN(Date.parse(chosen)) ? undefined : chosen
 }
 
-/** Only what divides its hour or day evenly keeps its rhythm as cron. */
+/** Cron keeps only rhythms that divide the hour or the day evenly. */
 function often(count: number, unit: string, minute: number): string | undefined {
   const whole = unit === 'minute' ? 60 : 24
   if (count < 1 || whole % count !== 0 || count === whole || minute > 59) return undefined

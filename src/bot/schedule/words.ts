@@ -4,10 +4,10 @@ import type { CatchUp, Unchanged } from '../ports/ledger.ts'
 import type { Target } from '../ports/target.ts'
 import type { Place } from '../ports/target.ts'
 import { channelNamed, channelWord } from '../ports/names.ts'
-import { isPingFor, readPing } from '../ports/pings.ts'
+import { readPing } from '../ports/pings.ts'
 import { readWhen, type When } from './when.ts'
 
-/** What somebody ordered: `harbour in #desk weekdays 08:30 quiet:22:00-07:00`. */
+/** A parsed order: `harbour in #desk weekdays 08:30 quiet:22:00-07:00`. */
 export interface Order extends When {
   readonly briefing: string
   readonly target: Target
@@ -21,17 +21,19 @@ export interface Order extends When {
 
 interface Here {
   readonly place: Place
+  /** Whether a ping names somebody where it goes. */
+  readonly pings: (ping: Ping) => boolean
   readonly zone: string
   readonly now: number
 }
 
-/** Throws BotError `input` that says which word was not understood. */
-export function readOrder(words: string, { place, zone, now }: Here): Order {
+/** Throws BotError `input` that names the word that was not understood. */
+export function readOrder(words: string, { place, pings, zone, now }: Here): Order {
   const options = new Map<string, string>()
   const rest = words.replace(
     /(?:^|\s)(catch-?up|unchanged|quiet|too-?old|thread|ping):\s*(<[^>]*>|\S+)/gi,
     (_, name: string, value: string) => {
-      // The ids of people and groups are not to be touched.
+      // Ids of people and groups are case-sensitive.
       options.set(name.toLowerCase().replace('-', ''), name.toLowerCase() === 'ping' ? value : value.toLowerCase())
       return ''
     },
@@ -51,11 +53,11 @@ export function readOrder(words: string, { place, zone, now }: Here): Order {
     ...(quiet !== undefined && { quiet: readQuiet(quiet) }),
     ...(tooOld !== undefined && { tooOld: readAge(tooOld) }),
     ...(oneOf('thread', options.get('thread') ?? 'off', ['on', 'off']) === 'on' && { thread: true }),
-    ...(ping !== undefined && { ping: pingOf(ping, place) }),
+    ...(ping !== undefined && { ping: pingOf(ping, pings) }),
   }
 }
 
-/** The channel that is named, or the one that one is in. */
+/** The named channel, or the asker's own. */
 export function targetOf({ platform, tenant, channel }: Place, named: string | undefined, hint = example): Target {
   const id = named === undefined ? channel : channelNamed(named)
   if (id === undefined && named !== undefined)
@@ -80,9 +82,9 @@ function readQuiet(value: string): string {
   return value
 }
 
-function pingOf(value: string, { platform }: Place): Ping {
+function pingOf(value: string, pings: Here['pings']): Ping {
   const ping = readPing(value)
-  if (ping && isPingFor(ping, platform)) return ping
+  if (ping && pings(ping)) return ping
   throw unclear(`ping:${value} is nobody I may call here: choose a role, a group or a person from the list, or @here.`)
 }
 

@@ -1,4 +1,5 @@
 import type { Deletion } from './deletion.ts'
+import { withoutStrayMark } from './marks.ts'
 import { plain } from './tokens.ts'
 import { agencies, asideOpeners, determiners, joiners, pronounCases, quantifiers } from './words.data.ts'
 
@@ -12,11 +13,17 @@ interface View {
 const dashes = new Set(['—', '–', '--', '-', '―'])
 const enders = new Set(['.', '!', '?', ';', '”', '"', '’', ')', undefined])
 
-/** Whether what is deleted is set off from its sentence: a dateline, or a remark in brackets, dashes or commas. */
+/** Whether what is deleted is set off from its sentence: a dateline, a mark that is not its own, or a remark in brackets, dashes or commas. */
 export function isAside(deletion: Deletion): boolean {
-  return views(deletion).some(
-    (view) => isDateline(view) || isBracketed(view) || isDashed(view) || isBetweenCommas(view),
+  return (
+    isStrayMark(deletion) ||
+    views(deletion).some((view) => isDateline(view) || isBracketed(view) || isDashed(view) || isBetweenCommas(view))
   )
+}
+
+function isStrayMark({ line, tokens, gap }: Deletion): boolean {
+  const only = gap.to - gap.from === 1 && gap.to === tokens.length
+  return only && withoutStrayMark(line) !== line
 }
 
 /** "a, b, c" without b can be cut as ", b" or as "b,": both are looked at. */

@@ -54,7 +54,9 @@ function numberAt(article: Article, position: number): number {
 function checkWithin(article: Article, { first }: Frame, { span, exact }: Citation): Complaint | undefined {
   const sentence = article.sentences[first - 1]
   if (!sentence) return undefined
-  const before = plainWords(article.text.slice(sentence.span.start, span.start)).at(-1)
+  // The last word of a quotation that ends right before says nothing of who stands after it.
+  const ends = markedIn(article, sentence).flatMap(({ end }) => (end <= span.start ? [end] : []))
+  const before = plainWords(article.text.slice(Math.max(sentence.span.start, ...ends), span.start)).at(-1)
   if (before !== undefined && hearerVerbs.has(before))
     return { rule: 'speaker-is-the-hearer', message: `“${shown(exact)}” is who is spoken to, not who speaks.` }
   return undefined

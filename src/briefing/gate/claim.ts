@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts'
 import type { Claim } from '../briefing.ts'
-import { findWordsOfItsOwn } from './rewriting.ts'
+import { isBalanced } from './marks.ts'
 import type { Complaint } from './rule.ts'
 import { checkCitations, firstComplaint, shown } from './rule.ts'
 import { findLoss } from './shortening.ts'
@@ -12,6 +12,7 @@ export function checkClaim(article: Article, claim: Claim): Complaint | undefine
     () => checkCitations(article, claim.evidence),
     () => checkStanding(article, claim),
     () => checkWords(article, claim),
+    () => checkMarks(claim),
   )
   return complaint && { evidence: claim.evidence[0], ...complaint }
 }
@@ -21,6 +22,12 @@ function checkStanding(article: Article, { evidence }: Claim): Complaint | undef
   return stray && { rule: 'not-in-the-story', message: `“${shown(stray.exact)}” is no part of the story.` }
 }
 
+/** Half a quotation reads as our own words. */
+const checkMarks = ({ text }: Claim): Complaint | undefined =>
+  isBalanced(text)
+    ? undefined
+    : { rule: 'marks-unbalanced', message: `The quotation marks or brackets of “${shown(text)}” do not balance.` }
+
 function checkWords(article: Article, claim: Claim): Complaint | undefined {
   const line = oneLine(sourceLine(article, claim.evidence))
   switch (claim.origin) {
@@ -28,8 +35,6 @@ function checkWords(article: Article, claim: Claim): Complaint | undefined {
       return checkVerbatim(claim, line)
     case 'shortened':
       return findLoss(line, claim.text)
-    case 'rewritten':
-      return findWordsOfItsOwn(article, line, claim.text)
   }
 }
 

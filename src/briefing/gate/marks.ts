@@ -40,3 +40,44 @@ const opens = (line: string, at: number): boolean =>
 /** After something and not before a letter: "don't" closes nothing. */
 const closes = (line: string, at: number): boolean =>
   at > 0 && line.charAt(at - 1) !== ' ' && !isLetter(line.charAt(at + 1))
+
+/** Whether every double mark, bracket and opening single mark of a line finds its partner in the line. */
+export function isBalanced(line: string): boolean {
+  let [open, single, brackets] = [false, false, 0]
+  for (let at = 0; at < line.length; at++) {
+    const mark = line.charAt(at)
+    if (mark === '(') brackets++
+    else if (mark === ')') brackets--
+    else if (mark === '‹' || mark === '›') continue
+    else if (isSingle(mark)) single = single ? !closes(line, at) && !isSpaced(line, at) : opensSingle(line, at)
+    else if (isMark(mark) && !isInch(line, at, open)) {
+      if (!open && !mayOpen(line, at)) return false
+      open = !open
+    }
+    if (brackets < 0) return false
+  }
+  return !open && !single && brackets === 0
+}
+
+/** Any double mark may, as in Swedish ”…”; guillemets stand apart from their words in French. */
+const mayOpen = (line: string, at: number): boolean =>
+  '«»「」『』'.includes(line.charAt(at)) || (!isLetter(line.charAt(at - 1)) && /\S/.test(line.charAt(at + 1)))
+
+/** 6'2" is a height. */
+const isInch = (line: string, at: number, open: boolean): boolean =>
+  line.charAt(at) === '"' && !open && /\d/.test(line.charAt(at - 1))
+
+/** Not ’90s or ’em, which lost their beginnings. */
+const opensSingle = (line: string, at: number): boolean =>
+  opens(line, at) &&
+  /^.[^\s.,;:!?]/.test(line.slice(at, at + 2)) &&
+  !/^['‘](?:\d|(?:em|cause|til|tis|twas|n|bout|round)\b)/i.test(line.slice(at, at + 7))
+
+/** Some papers set a closing mark apart. */
+const isSpaced = (line: string, at: number): boolean => line.charAt(at - 1) === ' ' && line.charAt(at + 1) === ' '
+
+/** The opening mark of the next quotation, set without a blank, taken for the end of this sentence: `… workplace."`. */
+export const withoutStrayMark = (line: string): string => {
+  const cut = line.replace(/(?<=[.!?])"$/, '')
+  return cut !== line && !isBalanced(line) && isBalanced(cut) ? cut : line
+}

@@ -38,9 +38,14 @@ const parts: readonly Part[] = [
     without: (quote) => without(quote, ['cue']),
   },
   {
+    name: 'tag',
+    check: (article, { tag }) => tag && checkCitation(article, tag),
+    without: (quote) => without(quote, ['tag']),
+  },
+  {
     name: 'speaker',
     check: checkSpeaker,
-    without: (quote) => ({ ...without(quote, ['speaker']), unattributed: 'the article does not bear out a speaker' }),
+    without: (quote) => ({ ...without(quote, ['speaker']), unattributed: 'the words beside it bear out no speaker' }),
   },
   {
     name: 'speaker.role',

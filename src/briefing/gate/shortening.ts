@@ -67,7 +67,7 @@ function holdsHedge(deletion: Deletion): boolean {
 }
 
 /** Whether a word guards a statement: "may", "alleged"; May is a month. */
-export const isHedge = (word: string): boolean => hedges.has(plain(word)) && word !== 'May'
+const isHedge = (word: string): boolean => hedges.has(plain(word)) && word !== 'May'
 
 /** Whether a word denies: "not", "never", "isn't". */
-export const isNegation = (word: string): boolean => negations.has(plain(word)) || /n['’]t$/i.test(word)
+const isNegation = (word: string): boolean => negations.has(plain(word)) || /n['’]t$/i.test(word)

@@ -1,4 +1,4 @@
-// Words that carry what is said. A deletion may not take them away; a rewriting may not add or lose them.
+// Words that carry what is said. A deletion may not take them away.
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean))
 
 /** "n't" endings are told from the word itself. */
@@ -69,59 +69,6 @@ export const joiners = list('and or but nor')
 /** Agencies and stations as they sign a dateline. */
 export const agencies = list('reuters ap afp cnn upi dpa bloomberg xinhua tass pti ani kyodo efe ansa bbc')
 
-/** Number words with their value; scales stand for themselves, so that million and billion differ. */
-export const numberWords: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    zero: '0',
-    two: '2',
-    three: '3',
-    four: '4',
-    five: '5',
-    six: '6',
-    seven: '7',
-    eight: '8',
-    nine: '9',
-    ten: '10',
-    eleven: '11',
-    twelve: '12',
-    thirteen: '13',
-    fourteen: '14',
-    fifteen: '15',
-    sixteen: '16',
-    seventeen: '17',
-    eighteen: '18',
-    nineteen: '19',
-    twenty: '20',
-    thirty: '30',
-    forty: '40',
-    fifty: '50',
-    sixty: '60',
-    seventy: '70',
-    eighty: '80',
-    ninety: '90',
-    dozen: 'dozen',
-    dozens: 'dozens',
-    hundred: 'hundred',
-    hundreds: 'hundreds',
-    thousand: 'thousand',
-    thousands: 'thousands',
-    million: 'million',
-    millions: 'millions',
-    billion: 'billion',
-    billions: 'billions',
-    trillion: 'trillion',
-    half: 'half',
-    third: 'third',
-    quarter: 'quarter',
-    twice: 'twice',
-    double: 'double',
-    triple: 'triple',
-    first: '1st',
-    second: '2nd',
-    percent: '%',
-    once: 'once',
-  }),
-)
 
 /** What introduces a quotation beside plain saying; it says whose words they are, but a line may do without it. */
 export const speechVerbs = list(`

@@ -1,115 +1,108 @@
-import type { Article, Sentence } from '../../article/article.ts'
+import { wordsAt, type Article, type Sentence } from '../../article/article.ts'
 import { pairWorth, type Ranking, type Terms } from './rank.ts'
-import { findUnits, type Unit } from './units.ts'
 
 /** How much to choose, and from where. */
 export interface Wanted {
-  /** At most this many sentences. */
+  /** At most this many sentences, or until they reach so many words. */
   readonly count: number
+  readonly words?: number
   /** Only these; absent = the whole body. */
   readonly from?: readonly Sentence[]
   /** Already shown elsewhere: not to be repeated. */
   readonly besides?: readonly Sentence[]
 }
 
-/** A choice in the making. */
-interface Draft {
-  readonly places: readonly number[]
-  /** What its words and pairs promise, each counted once, less blemishes. */
-  readonly promise: number
-  readonly length: number
-  readonly value: number
-}
-
-/** So many drafts are followed at once, and so many of the best units are tried. */
-const width = 4
-const tried = 20
-
-/** The sentences that carry most together, in the article's order, by a search that follows several choices at once. */
+/** The sentences that an editor would most likely choose, in the article's order; none that leans on what is not shown. */
 export function chooseSentences(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
-  const shown = new Set((wanted.besides ?? []).map(({ number }) => number - 1))
-  const score = (unit: Unit): number => ranking.sentences[unit.at(-1) ?? -1]?.score ?? 0
-  const units = [...findUnits(article, ranking, wanted.from ?? article.sentences, shown)]
-    .sort((a, b) => score(b) - score(a))
-    .slice(0, tried)
-  const extend = createSearch(ranking, wanted, shown)
-  let drafts: readonly Draft[] = [{ places: [], promise: 0, length: 0, value: 0 }]
-  let best: Draft | undefined
-  while (drafts.length > 0) {
-    best = drafts[0] ?? best
-    const longer = drafts.flatMap((draft) => extend(draft, units))
-    drafts = withoutTwins(longer.sort((a, b) => b.value - a.value)).slice(0, width)
-  }
-  const places = [...(best?.places ?? [])].sort((a, b) => a - b)
-  return places.flatMap((place) => article.sentences[place] ?? [])
+  const merit = (place: number): number => ranking.sentences[place]?.merit ?? 0
+  return search(article, ranking, { ...wanted, least: leastMerit }, () => merit)
 }
 
-type Extend = (draft: Draft, units: readonly Unit[]) => Draft[]
+/** In log odds: an editor would sooner take it than not. */
+const leastMerit = 0
 
-/** Every draft that has one unit more and keeps within what is wanted. */
-function createSearch(ranking: Ranking, wanted: Wanted, shown: ReadonlySet<number>): Extend {
-  const words = createCounter(ranking.words)
-  const pairs = createCounter(ranking.pairs)
-  return (draft, units) => {
-    for (const counter of [words, pairs]) {
-      counter.clear()
-      for (const place of shown) counter.take(place)
-      for (const place of draft.places) counter.take(place)
+/** The sentences that tell most of what a summary would be expected to tell for the words that they take. */
+export function condense(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
+  const told = [createCounter(ranking.words), createCounter(ranking.pairs)] as const
+  let [promise, length] = [0, 0]
+  return search(article, ranking, wanted, (taken) => {
+    if (taken !== undefined) {
+      promise += told[0].take(taken) + pairWorth * told[1].take(taken)
+      length += ranking.lengths[taken] ?? 0
     }
-    return units.flatMap((unit) => {
-      const added = unit.filter((place) => !draft.places.includes(place))
-      if (added.length === 0 || draft.places.length + added.length > wanted.count) return []
-      const looks = added.reduce((sum, place) => sum + (ranking.sentences[place]?.parts.looks ?? 0), 0)
-      const promise = draft.promise + words.count(added) + pairWorth * pairs.count(added) + looks
-      const length = added.reduce((sum, place) => sum + (ranking.lengths[place] ?? 0), draft.length)
-      return [{ places: [...draft.places, ...added], promise, length, value: valueOf(promise, length) }]
-    })
+    return (place) =>
+      (promise +
+        told[0].count(place) +
+        pairWorth * told[1].count(place) -
+        (ranking.looks[place]?.converses ? 0.5 : 0)) /
+      (length + (ranking.lengths[place] ?? 0) + yardstick)
+  })
+}
+
+/** A summary is imagined so long, in words: what a sentence adds is measured beside it. */
+const yardstick = 80
+
+/** Told what was taken last, says what each sentence would be worth next. */
+type Judge = (taken: number | undefined) => (place: number) => number
+
+/** One after the other the sentence of most worth among those that can stand. */
+function search(
+  article: Article,
+  ranking: Ranking,
+  wanted: Wanted & { readonly least?: number },
+  judge: Judge,
+): readonly Sentence[] {
+  const shown = new Set((wanted.besides ?? []).map(({ number }) => number - 1))
+  const stands = createStanding(article, ranking, shown)
+  const open = (wanted.from ?? article.sentences).map(({ number }) => number - 1)
+  const chosen: number[] = []
+  let words = 0
+  let worth = judge(undefined)
+  for (const place of shown) worth = judge(place)
+  while (chosen.length < wanted.count && words < (wanted.words ?? Infinity)) {
+    const [first, ...rest] = open.filter((place) => !shown.has(place) && stands(place))
+    if (first === undefined) break
+    const best = rest.reduce((a, b) => (worth(b) > worth(a) ? b : a), first)
+    if (wanted.least !== undefined && worth(best) < wanted.least) break
+    shown.add(best)
+    chosen.push(best)
+    words += ranking.lengths[best] ?? 0
+    worth = judge(best)
+  }
+  return chosen.sort((a, b) => a - b).flatMap((place) => article.sentences[place] ?? [])
+}
+
+/** Tells what can stand beside what is shown: fit to be a line, and leaning on nobody and nothing that is not shown before it. */
+function createStanding(article: Article, { sentences, looks }: Ranking, shown: ReadonlySet<number>) {
+  const has = (place: number, name: string): boolean => {
+    const sentence = article.sentences[place]
+    return sentence !== undefined && wordsAt(article, sentence.span).includes(name)
+  }
+  const isNamed = (name: string, place: number): boolean =>
+    (article.headline?.exact.includes(name) ?? false) || [...shown].some((other) => other < place && has(other, name))
+  return (place: number): boolean => {
+    const { leans, owner } = looks[place] ?? {}
+    if (sentences[place]?.unfit !== undefined || (leans && !shown.has(place - 1))) return false
+    return owner === undefined || isNamed(owner, place)
   }
 }
 
-/** Sums what terms promise, each once: `take` marks those of a draft, `count` tells what sentences would add to it. */
+/** Sums what terms promise, each once: `count` tells what a sentence would add to those taken; `take` adds it. */
 interface Counter {
-  clear(): void
-  take(place: number): void
-  count(places: readonly number[]): number
+  take(place: number): number
+  count(place: number): number
 }
 
 function createCounter({ promise, sentences }: Terms): Counter {
-  const taken = new Int32Array(promise.length)
-  const counted = new Int32Array(promise.length)
-  let draft = 0
-  let round = 0
+  const taken = new Set<number>()
+  const count = (place: number): number =>
+    (sentences[place] ?? []).reduce((sum, term) => sum + (taken.has(term) ? 0 : (promise[term] ?? 0)), 0)
   return {
-    clear: () => void draft++,
+    count,
     take(place) {
-      for (const term of sentences[place] ?? []) taken[term] = draft
-    },
-    count(places) {
-      round++
-      let sum = 0
-      for (const place of places)
-        for (const term of sentences[place] ?? []) {
-          if (taken[term] === draft || counted[term] === round) continue
-          counted[term] = round
-          sum += promise[term] ?? 0
-        }
-      return sum
+      const added = count(place)
+      for (const term of sentences[place] ?? []) taken.add(term)
+      return added
     },
   }
-}
-
-/** The share of promised words: promise by length, both beside an imagined summary of so many words. */
-const valueOf = (promise: number, length: number): number => promise / (length + yardstick)
-
-const yardstick = 80
-
-/** The same sentences reached in another order are one draft. */
-function withoutTwins(drafts: readonly Draft[]): readonly Draft[] {
-  const known = new Set<string>()
-  return drafts.filter(({ places }) => {
-    const key = [...places].sort((a, b) => a - b).join()
-    const twin = known.has(key)
-    known.add(key)
-    return !twin
-  })
 }

@@ -1,36 +1,31 @@
-import { wordsAt, type Article, type Sentence } from '../../article/article.ts'
+import { type Article, type Sentence } from '../../article/article.ts'
 import type { Claim } from '../briefing.ts'
-import { chooseSentences, type Wanted } from './choose.ts'
-import { fillWords } from './fill.ts'
+import { chooseSentences, condense, type Wanted } from './choose.ts'
 import type { Ranking } from './rank.ts'
 import { rankSentences } from './rank.ts'
+import type { Looks } from './looks.ts'
 import { shorten } from './shorten.ts'
 
 const bottomLineWords = 50
 
 /** What happened, in one line of at most 50 words; undefined when no sentence can carry it. */
 export function chooseBottomLine(article: Article, ranking: Ranking): Claim | undefined {
-  const short = article.sentences.filter((_, at) => (ranking.lengths[at] ?? 0) <= bottomLineWords)
-  const alone = short.filter((sentence) => standsAlone(article, ranking, sentence))
-  const sentence =
-    alone.length > 0
-      ? alone.reduce((best, one) => (scoreOf(ranking, one) > scoreOf(ranking, best) ? one : best))
-      : chooseSentences(article, ranking, { count: 1, from: short })[0]
+  const sentence = locateBottomLine(article, ranking)
   return sentence && shorten(article, sentence)
 }
 
-/** Fit to be read first: leans on nothing, asks nothing, takes nothing up again. */
-function standsAlone(article: Article, ranking: Ranking, { number, span }: Sentence): boolean {
-  const look = ranking.looks[number - 1]
-  if (!look || look.leans || look.asks || ranking.sentences[number - 1]?.unfit) return false
-  return !/\balso\b/.test(wordsAt(article, span))
+function locateBottomLine(article: Article, ranking: Ranking): Sentence | undefined {
+  const fit = article.sentences.filter((_, at) => isFit(ranking, at))
+  const alone = fit.filter(({ number }) => isAlone(ranking.looks[number - 1]))
+  const merit = ({ number }: Sentence): number => ranking.sentences[number - 1]?.bottomLine ?? 0
+  const [first, ...rest] = alone
+  return first && rest.reduce((best, one) => (merit(one) > merit(best) ? one : best), first)
 }
 
-/** Writers put what happened first: a later sentence has to carry clearly more. In promised words. */
-const scoreOf = (ranking: Ranking, { number }: Sentence): number =>
-  (ranking.sentences[number - 1]?.score ?? 0) + (leadBonus[number - 1] ?? 0)
+const isAlone = (look: Looks | undefined): boolean => look?.leans === false && look.owner === undefined
 
-const leadBonus = [2, 1, 1]
+const isFit = (ranking: Ranking, at: number): boolean =>
+  ranking.sentences[at]?.unfit === undefined && (ranking.lengths[at] ?? 0) <= bottomLineWords
 
 /** The lines that carry the rest of the story, in the article's order; `besides` are shown already. */
 export function chooseKeyPoints(
@@ -60,11 +55,8 @@ export function summarise(
   size: { readonly sentences: number } | { readonly words: number },
   ranking: Ranking = rankSentences(article),
 ): readonly string[] {
-  const sentences =
-    'sentences' in size
-      ? chooseSentences(article, ranking, { count: size.sentences })
-      : fillWords(article, ranking, size.words)
-  return sentences.map((sentence) => shorten(article, sentence).text)
+  const wanted = 'sentences' in size ? { count: size.sentences } : { count: Infinity, words: size.words }
+  return condense(article, ranking, wanted).map((sentence) => shorten(article, sentence).text)
 }
 
 const choose = (article: Article, ranking: Ranking, wanted: Wanted): readonly Claim[] =>

@@ -1,4 +1,3 @@
-import { findForward } from './centrality.ts'
 import type { Looks } from './looks.ts'
 import type { Reading, Word } from './words.ts'
 
@@ -63,9 +62,8 @@ export function oddsOfWords(uses: readonly Use[], n: number, weights: WordWeight
   })
 }
 
-/** How each word of the article is used. */
-export function findUses(reading: Reading, looks: readonly Looks[]): readonly Use[] {
-  const forward = findForward(reading)
+/** How each word of the article is used; `forward` as `findForward` gives it. */
+export function findUses(reading: Reading, looks: readonly Looks[], forward: readonly number[]): readonly Use[] {
   const uses = reading.words.map((word): Use => ({
     word,
     count: 0,

@@ -1,38 +1,31 @@
 import type { Article } from '../../article/article.ts'
+import { findForward } from './centrality.ts'
 import { lookAt, type Looks } from './looks.ts'
+import { meritsOf, seeSentences, type MeritWeights } from './merit.ts'
 import { findPairs, oddsOfPairs, type PairWeights } from './pairs.ts'
+import { findUnfit, type Unfit } from './unfit.ts'
 import { findUses, oddsOfWords, type WordWeights } from './promise.ts'
 import shipped from './weights.data.json' with { type: 'json' }
 import { readWords, type Reading } from './words.ts'
 
-/** What was learnt from articles and the summaries that people wrote of them; trained by `npm run eval -- summaries-train`. */
+/**
+ * What was learnt from articles and the summaries that people wrote of them (words, pairs: `npm run eval --
+ * summaries-train`), and from articles in which an editor marked lines (points, bottomLine: `npm run eval -- choice-train`).
+ */
 export interface Weights {
   readonly words: WordWeights
   readonly pairs: PairWeights
+  readonly points: MeritWeights
+  readonly bottomLine: MeritWeights
 }
-
-/**
- * What makes up a sentence's score. All parts are in words: how many of the sentence's words, and pairs of words, a
- * person would be expected to use who sums the article up, less what the line costs the reader.
- */
-export interface Parts {
-  readonly words: number
-  readonly pairs: number
-  /** Every word shown costs something. */
-  readonly length: number
-  /** Questions, talk to the reader. */
-  readonly looks: number
-}
-
-/** Why a sentence cannot be a line: a caption or link, nothing but a quotation, too few words, words that an editor hid. */
-export type Unfit = 'furniture' | 'quotation' | 'fragment' | 'hidden'
 
 export interface RankedSentence {
   /** `Sentence.number`, from 1. */
   readonly number: number
-  readonly score: number
+  /** What an editor would think of it as a key point, and as the line that is read first; in log odds. */
+  readonly merit: number
+  readonly bottomLine: number
   readonly unfit?: Unfit
-  readonly parts: Parts
 }
 
 /** Promises of words or of pairs, and which of them each sentence holds (each once). */
@@ -56,40 +49,42 @@ export interface Ranking {
 
 /** What a pair of words is worth beside a word. */
 export const pairWorth = 0.75
-/** What a word costs, in promised words. */
-const wordCost = 0.2
 
-/** Scores every sentence by the words that a summary of the article would be expected to use. */
+/** Tells of every sentence what an editor would think of it, and which words a summary would be expected to use. */
 export function rankSentences(article: Article, weights: Weights = shipped): Ranking {
+  const read = readSentences(article, weights)
+  const points = meritsOf(read.sights, weights.points)
+  const bottomLines = meritsOf(read.sights, weights.bottomLine)
+  const sentences = article.sentences.map(({ number }, at): RankedSentence => {
+    const unfit = read.unfit[at]
+    return { number, ...(unfit && { unfit }), merit: points[at] ?? 0, bottomLine: bottomLines[at] ?? 0 }
+  })
+  const { reading, looks, lengths, words, pairs } = read
+  return { reading, sentences, looks, lengths, words, pairs }
+}
+
+/** What ranking sees of an article before it judges; `sights` have one entry a sentence. */
+export function readSentences(article: Article, weights: Pick<Weights, 'words' | 'pairs'> = shipped) {
   const reading = readWords(article)
   const looks = lookAt(article)
+  const forward = findForward(reading)
   const n = reading.sentences.length
-  const wordOdds = oddsOfWords(findUses(reading, looks), n, weights.words)
+  const wordOdds = oddsOfWords(findUses(reading, looks, forward), n, weights.words)
   const found = findPairs(reading, looks, wordOdds)
-  const pairOdds = oddsOfPairs(found.uses, n, weights.pairs)
   const lengths = reading.sentences.map((sentence) => sentence.length)
   const words: Terms = {
     promise: wordOdds.map(chance),
     sentences: reading.distinct,
     light: reading.words.map(({ functional }) => functional),
   }
-  const pairs: Terms = { promise: pairOdds.map(chance), sentences: found.sentences }
-  const sentences = article.sentences.map(({ number }, at): RankedSentence => {
-    const parts: Parts = {
-      words: sumOf(words, at),
-      pairs: pairWorth * sumOf(pairs, at),
-      length: -wordCost * (lengths[at] ?? 0),
-      looks: -blemishOf(looks[at]),
-    }
-    const unfit = unfitness(looks[at], lengths[at])
-    return {
-      number,
-      ...(unfit && { unfit }),
-      score: parts.words + parts.pairs + parts.length + parts.looks,
-      parts,
-    }
-  })
-  return { reading, sentences, looks, lengths, words, pairs }
+  const pairs: Terms = { promise: oddsOfPairs(found.uses, n, weights.pairs).map(chance), sentences: found.sentences }
+  const unfit = findUnfit(article).map(
+    (reason, at) => reason ?? ((lengths[at] ?? 0) < leastWords ? 'fragment' : undefined),
+  )
+  const promise = lengths.map((_, at) => sumOf(words, at) + pairWorth * sumOf(pairs, at))
+  const fit = unfit.map((reason) => reason === undefined)
+  const sights = seeSentences(article, { reading, looks, forward, promise, fit })
+  return { reading, looks, lengths, words, pairs, unfit, sights }
 }
 
 const chance = (odds: number): number => 1 / (1 + Math.exp(-odds))
@@ -97,13 +92,5 @@ const chance = (odds: number): number => 1 / (1 + Math.exp(-odds))
 const sumOf = ({ promise, sentences }: Terms, at: number): number =>
   (sentences[at] ?? []).reduce((sum, term) => sum + (promise[term] ?? 0), 0)
 
-/** In promised words. */
-const blemishes = { asks: 2, converses: 0.5 }
-
-const blemishOf = (look: Looks | undefined): number =>
-  (look?.asks ? blemishes.asks : 0) + (look?.converses ? blemishes.converses : 0)
-
+/** In any language, as `readWords` counts them. */
 const leastWords = 5
-
-const unfitness = (look: Looks | undefined, length = 0): Unfit | undefined =>
-  look?.furniture ? 'furniture' : look?.onlyQuote ? 'quotation' : length < leastWords ? 'fragment' : undefined

@@ -1,5 +1,6 @@
 import { cite, type Article, type Sentence } from '../../article/article.ts'
 import type { Claim } from '../briefing.ts'
+import { withoutStrayMark } from '../gate/marks.ts'
 import { findLoss } from '../gate/shortening.ts'
 import { oneLine } from '../gate/source.ts'
 import { isEnglish } from './words.ts'
@@ -15,7 +16,7 @@ export function shorten(article: Article, sentence: Sentence): Claim {
 export const shortenText = (words: string, english = true): string =>
   (english && !looseMark.test(words) ? [dateline, ...asides] : [dateline]).reduce(
     (kept, cut) => leaveOut(kept, cut, words),
-    words,
+    withoutStrayMark(words),
   )
 
 /** Where marks stand loose, nobody can tell what belongs to what. */

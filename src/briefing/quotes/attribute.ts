@@ -3,59 +3,42 @@ import antecedents from '../speakers/antecedents.data.json' with { type: 'json' 
 import { type Forest, score, softmax } from '../speakers/forest.ts'
 import type { Mention } from '../speakers/mentions.ts'
 import { createResolver, type Resolver } from '../speakers/pronouns.ts'
+import type { Weights } from '../speakers/weights.ts'
+import type { Attribution, Belief, Ranked } from './attribution.ts'
 import { findCandidates } from './candidates.ts'
 import { features, measure, type Pair } from './features.ts'
 import forest from './forest.data.json' with { type: 'json' }
 import { type Carried, type Frame, frameOf } from './frame.ts'
-import type { Reading, Utterance } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { relate } from './relation.ts'
+import trust from './trust.data.json' with { type: 'json' }
+import { judge } from './trust.ts'
 
-/** A mention that could name the speaker, with its share of the belief. */
-export interface Ranked {
-  readonly mention: number
-  readonly score: number
-  readonly share: number
-}
-
-/** Somebody who could be the speaker: an entity, the mention that speaks for it best, and how much speaks for it in all. */
-export interface Belief {
-  /** Index of the entity, or -1 when nobody knows whom the mention stands for. */
-  readonly entity: number
-  readonly mention: number
-  readonly share: number
-}
-
-/** Who said an utterance, as far as it was found out. */
-export interface Attribution {
-  readonly utterance: Utterance
-  readonly frame: Frame
-  /** Best first. */
-  readonly ranked: readonly Ranked[]
-  /** Best first; none when nobody could have said it. */
-  readonly beliefs: readonly Belief[]
-}
-
-/** What was learnt: which mention names the speaker, and whom a pronoun stands for. */
+/** What was learnt: which mention names the speaker, whom a pronoun stands for, and what makes an answer sure. */
 export interface Models {
   readonly mentions: Forest
-  readonly antecedents: Forest
+  readonly antecedents: Weights
+  readonly trust: Weights
 }
 
-export const shipped: Models = { mentions: forest, antecedents }
+export const shipped: Models = { mentions: forest, antecedents, trust }
 
 /** Ranks the mentions for each utterance in order, each decision resting on the one before. */
 export function attributeAll(reading: Reading, models: Models = shipped): Attribution[] {
   const resolver = createResolver(reading, models.antecedents)
+  const found: Attribution[] = []
   let carried: Carried | undefined
-  return reading.utterances.map((utterance) => {
+  for (const utterance of reading.utterances) {
     const frame = frameOf(reading, utterance, carried)
     const ranked = rank(reading, frame, models.mentions)
     const beliefs = weigh(ranked, resolver)
-    const best = beliefs[0]
+    const [best] = beliefs
+    const judged = best && judge({ reading, frame, ranked, beliefs, best, resolver, found }, models.trust)
+    found.push({ utterance, frame, ranked, beliefs, judged })
     if (best) carried = { mention: best.mention, entity: reading.cast.entityOf[best.mention] ?? -1, utterance }
     if (best && best.entity >= 0) resolver.spoke(best.entity)
-    return { utterance, frame, ranked, beliefs }
-  })
+  }
+  return found
 }
 
 /** The candidates of one utterance, best first. */

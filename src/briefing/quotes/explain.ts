@@ -1,44 +1,43 @@
 import { type Article, type Citation, cite } from '../../article/article.ts'
-import type { Quote } from '../briefing.ts'
-import { contributions } from '../speakers/forest.ts'
-import type { Mention } from '../speakers/mentions.ts'
-import { type Attribution, attributeAll, type Models, pairsOf, type Ranked, shipped } from './attribute.ts'
-import { beliefNeeded, nameOf } from './doubt.ts'
-import { measure } from './features.ts'
-import type { Frame } from './frame.ts'
+import { type Quote, trustNeeded } from '../briefing.ts'
+import { callingMention, nameSpan, phraseSpan } from '../speakers/naming.ts'
+import { inOrder } from '../speakers/weights.ts'
+import { attributeAll, type Models, shipped } from './attribute.ts'
+import type { Attribution, Belief } from './attribution.ts'
 import { quotesOf } from './quotes.ts'
 import { readArticle, type Reading } from './reading.ts'
 import type { NoSpeech } from './speech.ts'
+import { trustSigns } from './trust-signs.ts'
+import { vetoes } from './vetoes.ts'
 
-/** One thing that was looked at, and by how much it moved a candidate's score: up for, down against. */
-export interface Reason {
-  readonly what: string
-  readonly value: number
-  readonly moved: number
-}
-
-/** Words that could name the speaker, with their share of the belief. */
+/** Somebody who could be the speaker, by which words, and how much of the belief is on them. */
 export interface Candidate {
+  readonly name: string
   readonly words: Citation
   readonly share: number
-  readonly for: readonly Reason[]
-  readonly against: readonly Reason[]
 }
 
-/** Why a quotation has the speaker it has, as data. */
+/** Why a quotation has the speaker it has, or none. */
 export interface Explanation {
   readonly quote: Quote
-  /** Best first. */
+  /** Best first; the others are what else it could be. */
   readonly candidates: readonly Candidate[]
-  /** Whom the candidates stand for, their shares added up; `name` is absent when nobody knows. */
-  readonly speakers: readonly { readonly name?: string; readonly words: Citation; readonly share: number }[]
-  /** From this share on a speaker is given. */
+  /** How sure the first one is, and how sure it has to be. */
+  readonly trust: number
   readonly needed: number
+  /** Signs that made it surer, the weightiest first, and those that spoke against it. */
+  readonly for: readonly string[]
+  readonly against: readonly string[]
+  /** Checks that it did not pass, as objections. */
+  readonly objections: readonly string[]
+  /** The number of the quotation (`Quote.id`) than whose speaker this one cannot be surer. */
+  readonly restsOn?: number
 }
 
-const mostCandidates = 5
-const mostReasons = 5
-const leastShare = 0.005
+const mostCandidates = 3
+const mostSigns = 5
+const leastShare = 0.02
+const leastMoved = 0.15
 
 /** The explanation of the quotation with a number (`Quote.id`); undefined when there is none. */
 export function explainQuote(article: Article, number: number, models: Models = shipped): Explanation | undefined {
@@ -46,47 +45,54 @@ export function explainQuote(article: Article, number: number, models: Models = 
   const attributions = attributeAll(reading, models)
   const [quote, attribution] = [quotesOf(reading, attributions)[number - 1], attributions[number - 1]]
   if (!quote || !attribution) return undefined
-  const { ranked, frame, beliefs } = attribution
-  const [best] = beliefs
-  const worth = ranked.filter(({ share }, place) => place === 0 || share > leastShare)
+  const { beliefs, judged } = attribution
+  const worth = beliefs.filter(({ share }, place) => place === 0 || share > leastShare)
+  const moved = movedBy(attribution, models)
   return {
     quote,
-    candidates: worth.slice(0, mostCandidates).map((one) => candidateOf(reading, frame, one, models)),
-    speakers: speakersOf(reading, attribution),
-    needed: best ? beliefNeeded(reading, best.mention) : 1,
-  }
-}
-
-function candidateOf(reading: Reading, frame: Frame, { mention, share }: Ranked, models: Models): Candidate {
-  const pair = pairsOf(reading, frame).find(({ index }) => index === mention)
-  const values = pair ? measure(pair) : []
-  const reasons = [...contributions(models.mentions, values)].map(([what, moved]): Reason => {
-    const value = values[models.mentions.features.indexOf(what)] ?? 0
-    return { what, value, moved: Math.round(moved * 100) / 100 }
-  })
-  reasons.sort((a, b) => b.moved - a.moved)
-  return {
-    words: wordsOf(reading, mention),
-    share,
-    for: reasons.filter(({ moved }) => moved > 0).slice(0, mostReasons),
-    against: reasons
-      .filter(({ moved }) => moved < 0)
-      .slice(-mostReasons)
+    candidates: worth.slice(0, mostCandidates).map((belief) => candidateOf(reading, belief)),
+    trust: judged?.trust ?? 0,
+    needed: trustNeeded.shown,
+    for: moved
+      .filter(({ by }) => by > leastMoved)
+      .map(({ name }) => name)
+      .slice(0, mostSigns),
+    against: moved
+      .filter(({ by }) => by < -leastMoved)
+      .map(({ name }) => name)
+      .slice(-mostSigns)
       .reverse(),
+    objections: vetoes.filter(({ name }) => judged?.vetoes.includes(name)).map(({ says }) => says),
+    ...(judged?.restsOn !== undefined && { restsOn: judged.restsOn + 1 }),
   }
 }
 
-function speakersOf(reading: Reading, { beliefs }: Attribution): Explanation['speakers'] {
-  const worth = beliefs.filter(({ share }, place) => place === 0 || share > leastShare)
-  return worth.slice(0, mostCandidates).map(({ entity, mention, share }) => {
-    const [name] = nameOf(reading, entity)
-    return { ...(name === undefined ? {} : { name }), words: wordsOf(reading, mention), share }
-  })
+/** The signs that are there, by how much each moved the trust: up first. */
+function movedBy(
+  { judged }: Attribution,
+  { trust }: Models,
+): readonly { readonly name: string; readonly by: number }[] {
+  const names = trustSigns.map(({ name }) => name)
+  const weights = inOrder(trust, names)
+  return names
+    .map((name, at) => ({ name, by: (weights[at] ?? 0) * (judged?.signs[at] ?? 0) }))
+    .filter(({ name }) => name !== 'always')
+    .sort((a, b) => b.by - a.by)
 }
 
-function wordsOf({ article, nodes, mentions }: Reading, at: number): Citation {
-  const { from, to } = mentions[at] as Mention
-  return cite(article, { start: nodes[from]?.start ?? 0, end: nodes[to - 1]?.end ?? 0 })
+function candidateOf(reading: Reading, { entity, mention, share }: Belief): Candidate {
+  const { article, nodes, mentions, cast } = reading
+  const who = cast.entities[entity]
+  const own = mentions[mention] ?? mentions[0]
+  const words = cite(article, { start: nodes[own?.from ?? 0]?.start ?? 0, end: nodes[(own?.to ?? 1) - 1]?.end ?? 0 })
+  const calling = who && callingMention(nodes, mentions, who)
+  const first = who && mentions[who.first]
+  const span = calling ? nameSpan(nodes, calling) : first && phraseSpan(nodes, first)
+  return {
+    name: span ? article.text.slice(span.start, span.end).replace(/\s+/g, ' ') : 'nobody we could tell',
+    words,
+    share,
+  }
 }
 
 /** Words in marks that are no speech, and why. */

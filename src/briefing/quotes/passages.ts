@@ -24,7 +24,7 @@ export function partPassages(article: Article): Passages {
   const blocks = article.blocks.filter((block) => speaks.has(block.kind))
   const paragraphs = blocks.map((block) => block.span)
   const turns = findTurns(article.text, paragraphs)
-  const spans = apart(markedIn(article.text, paragraphs), turns)
+  const spans = apart(markedIn(withPlainMarks(article.text), paragraphs), turns)
   const speech: Span[] = []
   const passed: Passed[] = []
   let at = 0
@@ -36,6 +36,12 @@ export function partPassages(article: Article): Passages {
   }
   return { speech: [...speech, ...turns].sort((a, b) => a.start - b.start), passed }
 }
+
+/** ''We will go'' and ``We will go'': two small marks that stand for a double one, at the same places. */
+const withPlainMarks = (text: string): string =>
+  text.includes("''") || text.includes('``')
+    ? text.replace(/(^|[\s(\[])(?:''|``)(?=\S)/g, `$1"'`).replaceAll("''", `'"`)
+    : text
 
 /** Double marks, or single ones where the article quotes with those. */
 function markedIn(text: string, paragraphs: readonly Span[]): readonly Span[] {

@@ -1,14 +1,16 @@
 import { type Article, cite } from '../../article/article.ts'
-import type { Quote } from '../briefing.ts'
-import { type Attribution, attributeAll, type Models, shipped } from './attribute.ts'
+import { type Quote, trustNeeded } from '../briefing.ts'
+import { attributeAll, type Models, shipped } from './attribute.ts'
+import type { Attribution } from './attribution.ts'
 import { cueSpan } from './cue.ts'
-import { doubtOf } from './doubt.ts'
 import { readArticle, type Reading } from './reading.ts'
 import { shapeOf } from './shape.ts'
 import { speakerOf } from './speaker.ts'
+import { tagSpan } from './tag.ts'
 import { viaSpan } from './via.ts'
+import { vetoes } from './vetoes.ts'
 
-/** Every quotation of the article, in order, with who said it as far as the article tells. */
+/** Every quotation of the article, in order, with who said it as far as that is sure. */
 export function findQuotes(article: Article, models: Models = shipped): readonly Quote[] {
   const reading = readArticle(article)
   return quotesOf(reading, attributeAll(reading, models))
@@ -20,17 +22,25 @@ export const quotesOf = (reading: Reading, attributions: readonly Attribution[])
 
 function quoteOf(reading: Reading, attribution: Attribution, before: Attribution | undefined, id: number): Quote {
   const { article } = reading
-  const doubt = doubtOf(reading, attribution)
-  const best = attribution.beliefs[0]
-  const speaker = doubt === undefined && best ? speakerOf(reading, attribution, best, before) : undefined
+  const [best] = attribution.beliefs
+  const sure = (attribution.judged?.trust ?? 0) >= trustNeeded.shown
+  const speaker = sure && best ? speakerOf(reading, attribution, best, before) : undefined
   const cue = speaker && best ? cueSpan(reading, attribution.utterance, best.mention) : undefined
-  const via = viaSpan(reading, attribution.utterance, best?.mention)
+  const tag = !speaker && best ? tagSpan(reading, attribution.utterance, best.mention) : undefined
+  const via = viaSpan(reading, attribution.utterance, speaker && best?.mention)
   return {
     id,
     ...shapeOf(reading, attribution.utterance),
     content: cite(article, attribution.utterance.span),
     ...(cue ? { cue: cite(article, cue) } : {}),
-    ...(speaker ? { speaker } : { unattributed: doubt ?? 'the article names nobody who could have said it' }),
+    ...(speaker ? { speaker } : { unattributed: doubtOf(attribution) }),
+    ...(tag ? { tag: cite(article, tag) } : {}),
     ...(via ? { via: cite(article, via) } : {}),
   }
+}
+
+/** Why nobody is given as the speaker, in words for a reader. */
+function doubtOf({ judged }: Attribution): string {
+  const stopped = vetoes.find(({ name }) => name === judged?.vetoes[0])
+  return stopped?.says ?? (judged ? 'too little speaks for any one' : 'nobody is named near it')
 }

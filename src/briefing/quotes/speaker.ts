@@ -1,10 +1,10 @@
 import { type Citation, cite, type Span } from '../../article/article.ts'
 import type { Reached, Speaker, SpeakerKind } from '../briefing.ts'
-import { findIssuer } from '../speakers/descriptions.ts'
+import { findIssuer } from '../speakers/documents.ts'
 import type { Entity } from '../speakers/entities.ts'
 import type { Mention } from '../speakers/mentions.ts'
 import { callingMention, findRole, nameSpan, phraseSpan } from '../speakers/naming.ts'
-import type { Attribution, Belief } from './attribute.ts'
+import type { Attribution, Belief } from './attribution.ts'
 import type { Reading } from './reading.ts'
 
 /** The speaker as a reader is told: canonical name, role, and the words of the article that bear them out. */
@@ -31,6 +31,7 @@ export function speakerOf(
     mention: whole,
     named,
     reached: isCarried(reading, attribution, best, before) ? 'carried' : reachedBy[mention.kind],
+    trust: attribution.judged?.trust ?? 0,
   }
 }
 

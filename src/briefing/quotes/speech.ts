@@ -17,7 +17,7 @@ export function judge(setting: Setting): NoSpeech | undefined {
   const { words } = setting
   if (words.length === 0) return 'scare'
   if (isNickname(setting)) return 'nickname'
-  if (words.length > 1 && looksLikeTitle(setting)) return 'title'
+  if (words.length > 1 && !isSpoken(setting) && looksLikeTitle(setting)) return 'title'
   if (defines(setting)) return 'definition'
   if (
     /\b(?:nobody|no one|no-one|few people|who)\b[^.!?“"]{0,60}\b(?:thinks?|says?|say|thought)\b[,:]?\s*$/i.test(
@@ -25,11 +25,16 @@ export function judge(setting: Setting): NoSpeech | undefined {
     )
   )
     return 'hypothetical'
+  if (denied.test(setting.before)) return 'hypothetical'
   if (words.length >= longEnough || isSpoken(setting)) return undefined
   if (words.length === 1 && !isLed(setting)) return 'scare'
   if (words.length > 1 && (isPhrase(setting) || isSaid(setting))) return undefined
   return chance(setting) > leastChance ? undefined : 'scare'
 }
+
+/** He did not say “sorry”. */
+const denied =
+  /\b(?:not|never|n[’']t) (?:say|said|saying|use|used|using|utter|uttered|mention|mentioned)(?: (?:the|a|any) \p{L}+)?[,:]?\s*$/u
 
 /**
  * “No,” she said: however short, a sentence of its own that a word of saying follows, or a speaker with one. Where the

@@ -1,15 +1,23 @@
 import type { Span } from '../../article/article.ts'
 
-const label = /^\p{Lu}[\p{Lu}.’' -]{1,30}:\s+(?=\S)/u
-const longestLabel = 40
+/** "QUILL:", "Ada Quill:", "Q:". */
+const label = /^(?:Q|A|\p{Lu}[\p{L}.’'-]{1,20}(?: [\p{Lu}][\p{L}.’'-]{0,20}){0,3}):\s+(?=\S)/u
+/** "DEAR GESA: My brother …" is said to Gesa. */
+const address = /^dear\b/i
+const longestLabel = 90
 const fewestTurns = 4
 
-/** The turns of an interview transcript (`NAME: …`), labels left out; none unless most of the article is one. */
+/** The turns of an interview (`NAME: …`), labels left out; none unless most of the article is one and its labels come back. */
 export function findTurns(text: string, paragraphs: readonly Span[]): Span[] {
+  const labels = new Set<string>()
   const turns = paragraphs.flatMap((paragraph): Span[] => {
-    const found = label.exec(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + longestLabel)))
-    const start = paragraph.start + (found?.[0].length ?? 0)
-    return found && start < paragraph.end ? [{ start, end: paragraph.end }] : []
+    const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + longestLabel))
+    const [found] = label.exec(words) ?? []
+    if (found === undefined || address.test(found) || paragraph.start + found.length >= paragraph.end) return []
+    labels.add(found.trim())
+    return [{ start: paragraph.start + found.length, end: paragraph.end }]
   })
-  return turns.length >= fewestTurns && turns.length * 2 >= paragraphs.length ? turns : []
+  const isInterview =
+    turns.length >= fewestTurns && turns.length * 2 >= paragraphs.length && labels.size * 2 <= turns.length
+  return isInterview ? turns : []
 }

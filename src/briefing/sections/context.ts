@@ -1,5 +1,5 @@
 import { overlaps, type Article } from '../../article/article.ts'
-import type { Claim, Quote } from '../briefing.ts'
+import type { Claim, Quote, Verified } from '../briefing.ts'
 import { chooseBottomLine } from '../lines/lines.ts'
 import { rankSentences, type Ranking } from '../lines/rank.ts'
 import { isEnglish } from '../lines/words.ts'
@@ -9,7 +9,8 @@ import { findPeople, type Person } from '../speakers/people.ts'
 /** What every section is written from; found once, so that no section looks twice. */
 export interface SectionContext {
   readonly article: Article
-  readonly quotes: readonly Quote[]
+  /** Those that passed the gate. */
+  readonly quotes: Verified<readonly Quote[]>
   readonly ranking: Ranking
   readonly bottomLine: Claim | undefined
   readonly people: readonly Person[]
@@ -26,7 +27,7 @@ interface Edited {
 
 export function readContext(
   article: Article,
-  quotes: readonly Quote[],
+  quotes: Verified<readonly Quote[]>,
   { pinned, hidden = [] }: Edited = {},
 ): SectionContext {
   const english = isEnglish(article)

@@ -1,3 +1,19 @@
+import {
+  amount,
+  betweenEnds,
+  lotsOf,
+  margin,
+  money,
+  partOf,
+  percent,
+  qualifier,
+  score,
+  shareOf,
+  small,
+  tail,
+  takenBack,
+} from './figures.data.ts'
+
 /** A number with what it counts, as a place in its sentence. */
 export interface Figure {
   readonly start: number
@@ -6,47 +22,70 @@ export interface Figure {
   readonly unit: string
 }
 
-const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
-const scale = 'thousand|million|billion|trillion|bn|m|tn|k'
-const small =
-  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
-const spelled = `(?:${small})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?`
-/** "20-30", "$5 to $6", but not "by 2030 to 32 percent". */
-const range = `(?:(?:\\s?[-–]\\s?|(?<!\\b(?:1[6-9]|20)\\d\\d) to )\\$?(?:${digits}))?`
-const currency =
-  'dollars|euros|pounds|yen|yuan|rupees|francs|crowns|cents|pence|pesos|roubles|rubles|kronor|kroner|shillings|guilders|rand|lira'
-
-const money = new RegExp(
-  `(?:\\b(?:US|A|C|NZ|HK|S|R))?[$€£¥₹]\\s?(?:${digits})${range}(?:[ -]?(?:${scale})\\b)?|\\b(?:${digits}|${spelled})(?:[ -](?:${scale}))? (?:${currency})\\b`,
-  'gi',
-)
-const percent = new RegExp(
-  `(?<![\\d.,])(?:(?:${digits})${range}|\\b${spelled})(?:\\s?%|[ -]per ?cent\\b(?: points?)?|[ -]percentage points?\\b)`,
-  'gi',
-)
-const amount = new RegExp(
-  `(?<![\\p{L}\\d.,:/$€£¥₹#–-])(?:(?:${digits})${range}(?:[ -](?:${scale}))?|(?:${spelled}|hundreds|thousands|dozens)(?: (?:hundred|thousand|million|billion))?|a (?:dozen|hundred|thousand|million))(?![\\d.:/%–-]|\\p{L})(?= )`,
-  'giu',
-)
-
-/** The figures of one sentence in order. Dates, years, clock times, ordinals and numbers in names are none. */
+/**
+ * The figures of one sentence in order, each with what qualifies it: "nearly a third of the 64 districts". Dates, years,
+ * clock times, ordinals and numbers in names are none, nor is a number that the sentence takes back.
+ */
 export function findFigures(words: string): readonly Figure[] {
-  if (!mayHoldFigure.test(words)) return []
+  if (!mayHoldFigure.test(words) || takenBack.test(words)) return []
   const figures: Figure[] = []
-  for (const match of words.matchAll(money))
-    figures.push(place(match, /[$€£¥₹]/.exec(match[0])?.[0] ?? lastWord(match[0])))
-  for (const match of words.matchAll(percent)) figures.push(place(match, 'percent'))
-  for (const match of words.matchAll(amount)) {
-    const unit = countedThings(words.slice(match.index + match[0].length + 1))
-    if (unit === undefined || isYear(match[0]) || inName(words, match.index) || isKnownGroup(words, match)) continue
-    figures.push({ ...place(match, unit), end: match.index + match[0].length + 1 + unit.length })
-  }
-  return figures
-    .sort((a, b) => a.start - b.start)
-    .filter((figure, at) => figures.slice(0, at).every((earlier) => earlier.end <= figure.start))
+  for (const find of finders)
+    for (const found of find(words)) {
+      const figure = withNeighbours(words, found)
+      if (figures.every(({ start, end }) => end <= figure.start || figure.end <= start)) figures.push(figure)
+    }
+  return figures.sort((a, b) => a.start - b.start)
 }
 
-const mayHoldFigure = new RegExp(`\\d|\\b(?:${small}|dozen|hundred|thousand|million|billion)`, 'i')
+const mayHoldFigure = new RegExp(
+  `\\d|\\b(?:one|${small}|dozens?|scores|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?)\\b`,
+  'i',
+)
+
+/** The larger first: what one has taken, the next leave alone. */
+const finders: readonly ((words: string) => readonly Figure[])[] = [
+  (words) => [...words.matchAll(partOf)].flatMap((match) => counted(words, match) ?? []),
+  (words) => [...words.matchAll(shareOf)].map((match) => place(match, lastWord(match[0]))),
+  (words) => [...words.matchAll(lotsOf)].flatMap((match) => counted(words, match) ?? []),
+  (words) =>
+    [...words.matchAll(money)].map((match) => place(match, /[$€£¥₹]/.exec(match[0])?.[0] ?? lastWord(match[0]))),
+  (words) => [...words.matchAll(percent)].map((match) => place(match, 'percent')),
+  (words) => [...words.matchAll(margin)].map((match) => place(match, 'points')),
+  (words) => [...words.matchAll(score)].map((match) => place(match, 'score')),
+  (words) =>
+    [...words.matchAll(amount)].flatMap((match) =>
+      isYear(match[0]) || inName(words, match.index) || isKnownGroup(words, match) || isOfMore(words, match.index)
+        ? []
+        : (counted(words, match) ?? []),
+    ),
+]
+
+/** "four people" of "one in four people" is another figure. */
+const isOfMore = (words: string, at: number): boolean =>
+  /\b(?:in|out of|of)(?: every| all| the| its| their)? $/.test(words.slice(Math.max(0, at - 16), at)) &&
+  /\b(?:one|two|three|\d+|half|third|quarter|most|many|some|few|none|percent|cent|%)(?: \p{L}+)? (?:in|out of|of)(?: every| all| the| its| their)? $/iu.test(
+    words.slice(Math.max(0, at - 40), at),
+  )
+
+/** With the things that it counts. */
+function counted(words: string, match: RegExpExecArray): Figure | undefined {
+  const found = match[0].trimEnd()
+  const unit = countedThings(words.slice(match.index + found.length + 1))
+  return unit === undefined
+    ? undefined
+    : { start: match.index, end: match.index + found.length + 1 + unit.length, unit }
+}
+
+/** With what stands before it and changes it, and what it is a part of. */
+function withNeighbours(words: string, { start, end, unit }: Figure): Figure {
+  const before = words.slice(Math.max(0, start - reach), start)
+  const more = (betweenEnds.exec(before) ?? qualifier.exec(before))?.[0].length ?? 0
+  const after = tail.exec(words.slice(end, end + reach))?.[0].length ?? 0
+  return { start: start - more, end: end + after, unit }
+}
+
+/** In characters. */
+const reach = 50
 
 const place = (match: RegExpExecArray, unit: string): Figure => ({
   start: match.index,
@@ -65,7 +104,7 @@ function countedThings(rest: string): string | undefined {
     end += word.length
     const [, after = ''] = /^ ([\p{Ll}]+)/u.exec(rest.slice(end)) ?? []
     if (isPlural(word) && !isPlural(after))
-      return tooVague.test(word) || /^ (?:ago|old|later|earlier)\b/.test(rest.slice(end))
+      return tooVague.test(word) || /^ (?:ago|old|later|earlier|away)\b/.test(rest.slice(end))
         ? undefined
         : rest.slice(0, end)
     if (rest[end] !== ' ') return undefined
@@ -83,7 +122,7 @@ const isPlural = (word: string): boolean =>
 const notPlural =
   /^(?:is|was|has|as|does|says|makes|takes|gives|comes|shows|seems|means|needs|wants|gets|lies|remains|begins|becomes|always|sometimes|perhaps|besides|towards|across|overseas|previous|various|serious|news|address|process|congress|class|business|pass|less|its|his|this|thus|yes)$/i
 const function_ =
-  /^(?:and|or|of|in|on|at|to|the|a|an|than|who|that|which|by|for|from|with|but|when|where|while|if|as|is|was|are|were|has|have|had|will|would|can|could|not|no|it|he|she|they|we|you|i|said|says|his|her|its|their|this|these|those|a\.m|p\.m|am|pm|EST|EDT|GMT)$/
+  /^(?:giving|making|having|being|and|or|of|in|on|at|to|the|a|an|than|who|that|which|by|for|from|with|but|when|where|while|if|as|is|was|are|were|has|have|had|will|would|can|could|not|no|it|he|she|they|we|you|i|said|says|his|her|its|their|this|these|those|a\.m|p\.m|am|pm|EST|EDT|GMT)$/
 /** "two things", "three times": numbers of nothing that a desk would count. */
 const tooVague =
   /^(?:things|times|ways|sides|others|questions|reasons|points|kinds|sorts|types|words|parts|occasions|matters|counts|halves|terms|cents)$/i

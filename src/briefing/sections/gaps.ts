@@ -3,14 +3,15 @@ import type { Entry, Quote } from '../briefing.ts'
 import type { SectionContext } from './context.ts'
 import { tally } from './who.ts'
 
-type Find = (context: SectionContext) => readonly Entry[]
+type About = Pick<SectionContext, 'article' | 'quotes' | 'english'>
+type Find = (about: About) => readonly Entry[]
 
 const gap = (text: string, evidence: readonly Citation[] = []): Entry => ({ kind: 'gap', gap: text, evidence })
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
 
-/** What the article does not give, or gives from one side only: about the article, never about the world. */
-export const writeGaps = (context: SectionContext): readonly Entry[] => looks.flatMap((look) => look(context))
+/** What was looked for and not found, or found from one side only: never that the article has none. */
+export const writeGaps = (about: About): readonly Entry[] => looks.flatMap((look) => look(about))
 
 const looks: readonly Find[] = [
   standDown,
@@ -22,55 +23,51 @@ const looks: readonly Find[] = [
   () => [gap('One article only: nothing here was compared with another report.')],
 ]
 
-function standDown({ article, english }: SectionContext): readonly Entry[] {
+function standDown({ article, english }: About): readonly Entry[] {
   if (english) return []
   const language = article.language === 'und' ? 'a language that could not be told' : `“${article.language}”`
   return [
     gap(
-      `The article is in ${language}: timeline, numbers, announced events and shortening know English only and were left out.`,
+      `The article is in ${language}: people, timeline, numbers, announced events and shortening are made for English only and were left out.`,
     ),
   ]
 }
 
-function unattributed({ quotes }: SectionContext): readonly Entry[] {
+function unattributed({ quotes }: About): readonly Entry[] {
   const without = quotes.filter(({ speaker }) => !speaker)
   if (without.length === 0) return []
   const evidence = without.map(({ content }) => content)
   const [only] = evidence
-  if (only && without.length === 1 && only.exact.length <= 60) return [gap(`${only.exact} has no speaker.`, evidence)]
-  return [
-    gap(
-      `${count(without.length, 'quotation')} of ${quotes.length} ${without.length === 1 ? 'has' : 'have'} no speaker.`,
-      evidence,
-    ),
-  ]
+  if (only && without.length === 1 && only.exact.length <= 60)
+    return [gap(`We could not tell who said ${only.exact}.`, evidence)]
+  return [gap(`We could not tell who said ${without.length} of ${count(quotes.length, 'quotation')}.`, evidence)]
 }
 
-/** Said only where there is enough in marks to call it a side. */
-function oneSided({ quotes }: SectionContext): readonly Entry[] {
+/** Said only where there is enough in marks to call it a side, and all of it has a speaker. */
+function oneSided({ quotes }: About): readonly Entry[] {
   const rows = [...tally(quotes)]
   const total = rows.reduce((sum, { words }) => sum + words, 0)
-  if (total < 40) return []
+  if (total < 40 || quotes.some(({ speaker }) => !speaker)) return []
   const most = rows.reduce((a, b) => (b.words > a.words ? b : a))
   const mention = most.speaker.named ?? most.speaker.mention
-  if (rows.length === 1) return [gap(`Only ${most.speaker.name} is quoted.`, [mention])]
+  if (rows.length === 1) return [gap(`${most.speaker.name} is the only speaker we could tell.`, [mention])]
   const share = Math.round((100 * most.words) / total)
   return share < 75 ? [] : [gap(`${share} percent of the words quoted are from ${most.speaker.name}.`, [mention])]
 }
 
-function unnamed({ quotes }: SectionContext): readonly Entry[] {
-  const evidence = quotes.flatMap(({ speaker }) => (speaker?.kind === 'unnamed' ? [speaker.mention] : []))
+function unnamed({ quotes }: About): readonly Entry[] {
+  const evidence = quotes.flatMap(({ speaker }) =>
+    speaker?.kind === 'unnamed' && withoutName.test(speaker.name) ? [speaker.mention] : [],
+  )
   return evidence.length === 0
     ? []
-    : [
-        gap(
-          `${count(evidence.length, 'quotation')} ${evidence.length === 1 ? 'comes' : 'come'} from speakers the article does not name.`,
-          evidence,
-        ),
-      ]
+    : [gap(`We found no name for the speaker of ${count(evidence.length, 'quotation')}.`, evidence)]
 }
 
-function unsourced({ article, quotes, english }: SectionContext): readonly Entry[] {
+/** "a senior official": "the minister" may be named elsewhere. */
+const withoutName = /^(?:an?|one) /i
+
+function unsourced({ article, quotes, english }: About): readonly Entry[] {
   if (!english) return []
   const evidence = article.sentences.flatMap((sentence) => {
     const match = hearsay.exec(wordsAt(article, sentence.span))
@@ -82,7 +79,7 @@ function unsourced({ article, quotes, english }: SectionContext): readonly Entry
     ? []
     : [
         gap(
-          `${count(evidence.length, 'sentence')} ${evidence.length === 1 ? 'reports' : 'report'} what is said without naming who says it.`,
+          `${count(evidence.length, 'sentence')} ${evidence.length === 1 ? 'reports' : 'report'} what is said by words such as “reportedly” or “critics say”.`,
           evidence,
         ),
       ]
@@ -94,10 +91,10 @@ const hearsay =
 const inMarks = (quotes: readonly Quote[], at: number): boolean =>
   quotes.some(({ content }) => content.span.start <= at && at < content.span.end)
 
-function missingRecord({ article }: SectionContext): readonly Entry[] {
+function missingRecord({ article }: About): readonly Entry[] {
   return [
-    ...(article.authors.length === 0 ? [gap('No author is given.')] : []),
-    ...(article.published ? [] : [gap('No date of publication is given.')]),
-    ...(article.publisher === undefined ? [gap('No publisher is given.')] : []),
+    ...(article.authors.length === 0 ? [gap('We found no author.')] : []),
+    ...(article.published ? [] : [gap('We found no date of publication.')]),
+    ...(article.publisher === undefined ? [gap('We found no publisher.')] : []),
   ]
 }

@@ -12,8 +12,8 @@ export interface HeadingSource {
 }
 
 /**
- * Gives each stretch of sentences a heading: a phrase of its own that the other stretches use least. One without such
- * a phrase goes on under the heading before it.
+ * Gives each stretch of sentences a heading: a phrase that the narrator uses there more than once and the other stretches
+ * use least. One without such a phrase is only numbered.
  */
 export function nameParts(source: HeadingSource, stretches: readonly (readonly Sentence[])[]): readonly Part[] {
   const counts = stretches.map((sentences) => countWords(source, sentences))
@@ -25,9 +25,7 @@ export function nameParts(source: HeadingSource, stretches: readonly (readonly S
     const rarity = (word: number): number => Math.log(1 + stretches.length / (spread.get(word) ?? 1))
     const worth = new Map([...(counts[index] ?? [])].map(([word, times]) => [word, times * rarity(word) - leastTimes]))
     const heading = chooseHeading(source, sentences, worth, taken)
-    const before = parts.at(-1)
-    if (heading) parts.push({ heading, sentences })
-    else if (before) parts[parts.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
+    parts.push({ heading: heading?.exact ?? `Part ${index + 1}`, ...(heading && { mention: heading }), sentences })
   })
   return parts
 }
@@ -64,7 +62,7 @@ function chooseHeading(
       if (score <= (best?.score ?? 0)) continue
       const key = content.map(({ word }) => word).join(' ')
       const span = { start: phrase[0]?.start ?? 0, end: phrase.at(-1)?.end ?? 0 }
-      if (!taken.has(key) && !isQuoted(source, span)) best = { span, score, key }
+      if (!taken.has(key) && !isQuoted(source, span) && isRepeated(source, sentences, span)) best = { span, score, key }
     }
   }
   if (!best) return undefined
@@ -72,8 +70,20 @@ function chooseHeading(
   return cite(source.article, best.span)
 }
 
+/** Said once, or only by those who are quoted, a phrase may be anybody's view; the narrator's own subject comes again. */
+function isRepeated(source: HeadingSource, sentences: readonly Sentence[], span: Span): boolean {
+  const { text } = source.article
+  const phrase = text.slice(span.start, span.end).toLowerCase()
+  const from = sentences[0]?.span.start ?? 0
+  const stretch = text.slice(from, sentences.at(-1)?.span.end).toLowerCase()
+  let times = 0
+  for (let at = stretch.indexOf(phrase); at >= 0; at = stretch.indexOf(phrase, at + phrase.length))
+    if (!isQuoted(source, { start: from + at, end: from + at + phrase.length })) times++
+  return times > 1
+}
+
 const isQuoted = ({ quotes }: HeadingSource, { start, end }: Span): boolean =>
-  quotes.some(({ kind, content: { span } }) => kind !== 'indirect' && start < span.end && span.start < end)
+  quotes.some(({ content: { span } }) => start < span.end && span.start < end)
 
 /** Two to four words in a row that could stand as a heading, the first of them worth something. */
 function findPhrases(

@@ -1,13 +1,19 @@
-import type { Entry } from '../briefing.ts'
+import type { Article } from '../../article/article.ts'
+import type { Claim, Entry } from '../briefing.ts'
 import { chooseKeyPoints } from '../lines/lines.ts'
+import type { Ranking } from '../lines/rank.ts'
 import type { SectionContext } from './context.ts'
 
-/** Three to five lines that carry the rest of the story; fewer where the article has fewer to give. */
-export function writeKeyPoints({ article, ranking, bottomLine }: SectionContext): readonly Entry[] {
-  const count = article.sentences.length >= longArticle ? 5 : 4
-  const besides = bottomLine ? [bottomLine] : []
-  return chooseKeyPoints(article, ranking, { count, besides }).map((claim) => ({ kind: 'claim', claim }))
+/** The lines that carry the rest of the story: as many as the text has to give, six at most. */
+export const writeKeyPoints = ({ article, ranking, bottomLine }: SectionContext): readonly Entry[] =>
+  choosePoints(article, ranking, bottomLine).map((claim) => ({ kind: 'claim', claim }))
+
+/** A line for every so many sentences that may be one: a wire item is not shown whole again. */
+export function choosePoints(article: Article, ranking: Ranking, bottomLine: Claim | undefined): readonly Claim[] {
+  const fit = ranking.sentences.filter(({ unfit }) => unfit === undefined).length
+  const count = Math.min(mostPoints, Math.round((fit - 1) / sentencesPerPoint))
+  return chooseKeyPoints(article, ranking, { count, besides: bottomLine ? [bottomLine] : [] })
 }
 
-/** In sentences: from here on a fifth line pays for its place. */
-const longArticle = 30
+const mostPoints = 6
+const sentencesPerPoint = 2

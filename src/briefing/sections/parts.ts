@@ -4,9 +4,10 @@ import type { Section } from '../briefing.ts'
 import type { SectionContext } from './context.ts'
 import { findTopics } from './topics.ts'
 
-/** A stretch of the article under one heading, which is the article's own words. */
+/** A stretch of the article under one heading: words of the article, with their place, or a number. */
 export interface Part {
-  readonly heading: Citation
+  readonly heading: string
+  readonly mention?: Citation
   readonly sentences: readonly Sentence[]
 }
 
@@ -14,11 +15,11 @@ export interface Part {
 export function writeParts(context: SectionContext): readonly Section[] {
   const underSubheads = findSubheadParts(context)
   const parts = underSubheads.length > 0 ? underSubheads : findTopics(context)
-  return parts.map(({ heading, sentences }, index) => ({
-    id: `${index + 1}-${slug(heading.exact)}`,
+  return parts.map(({ heading, mention, sentences }, index) => ({
+    id: mention ? `${index + 1}-${slug(heading)}` : `${index + 1}-part`,
     kind: 'part',
-    heading: heading.exact,
-    headingMention: heading,
+    heading,
+    ...(mention && { headingMention: mention }),
     entries: chooseSectionLines(context.article, context.ranking, sentences, sentences.length > longPart ? 3 : 2).map(
       (claim) => ({ kind: 'claim', claim }),
     ),
@@ -29,13 +30,19 @@ export function writeParts(context: SectionContext): readonly Section[] {
 const longPart = 8
 
 function findSubheadParts({ article }: SectionContext): readonly Part[] {
-  const parts: { heading: Citation; sentences: Sentence[] }[] = []
+  const parts: { heading: string; mention: Citation; sentences: Sentence[] }[] = []
   for (const block of article.blocks) {
-    if (block.kind === 'subhead') parts.push({ heading: cite(article, block.span), sentences: [] })
+    if (block.kind === 'subhead') parts.push(subheadPart(cite(article, block.span)))
     else parts.at(-1)?.sentences.push(...block.sentences)
   }
   return parts
 }
+
+const subheadPart = (mention: Citation): { heading: string; mention: Citation; sentences: Sentence[] } => ({
+  heading: mention.exact,
+  mention,
+  sentences: [],
+})
 
 const slug = (heading: string): string =>
   heading

@@ -20,13 +20,13 @@ export function writeSource({ article }: SectionContext): readonly Entry[] {
 const fact = (label: string, value: string | undefined, evidence?: Citation): Entry => ({
   kind: 'fact',
   label,
-  value: value || 'not stated',
+  value: value || 'not found',
   ...(evidence && { evidence }),
 })
 
 function published({ published }: Article): string | undefined {
   if (!published) return undefined
   const { date, time, zone, from } = published
-  const clock = time ? ` ${time} (${zone ?? 'no zone given'})` : ''
+  const clock = time ? ` ${time} (${zone ?? 'zone not found'})` : ''
   return `${date}${clock}, read in ${from === 'text' ? 'the text' : 'what came with the text'}`
 }

@@ -29,7 +29,7 @@ const onePerDate = (dates: readonly ResolvedDate[]): readonly ResolvedDate[] =>
 function chooseEvents({ article, ranking }: SectionContext, date: string, events: readonly Event[]): readonly Entry[] {
   if (events.length <= eventsPerDay + 1) return events
   const scores = new Map(
-    ranking.sentences.map(({ number, score }) => [article.sentences[number - 1]?.span.start, score]),
+    ranking.sentences.map(({ number, merit }) => [article.sentences[number - 1]?.span.start, merit]),
   )
   const scoreOf = (event: Event): number => scores.get(event.claim.evidence[0].span.start) ?? 0
   const shown = new Set([...events].sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, eventsPerDay))
@@ -48,6 +48,6 @@ const eventsPerDay = 4
 
 function undated(evidence: Extract<Entry, { kind: 'gap' }>['evidence']): readonly Entry[] {
   if (evidence.length === 0) return []
-  const dates = evidence.length === 1 ? 'one date is' : `${evidence.length} dates are`
-  return [{ kind: 'gap', gap: `The article has no date of publication, so ${dates} left as written.`, evidence }]
+  const dates = evidence.length === 1 ? 'One date is' : `${evidence.length} dates are`
+  return [{ kind: 'gap', gap: `${dates} left as written: we could not tell the day.`, evidence }]
 }

@@ -4,13 +4,14 @@ import type { SectionContext } from './context.ts'
 import { findSides } from './sides.ts'
 
 interface Row {
-  readonly speaker: Speaker
+  /** As given with the quotation where it is surest. */
+  speaker: Speaker
   readonly quotes: number[]
   words: number
 }
 
 /** Who speaks, and how much of it is in marks: sides together, the most quoted first. */
-export function writeWho({ quotes }: SectionContext): readonly Entry[] {
+export function writeWho({ quotes }: Pick<SectionContext, 'quotes'>): readonly Entry[] {
   const rows = [...tally(quotes)].sort((a, b) => b.words - a.words)
   const sides = findSides(rows.map(({ speaker }) => speaker))
   const weight = new Map<string, number>()
@@ -22,13 +23,14 @@ export function writeWho({ quotes }: SectionContext): readonly Entry[] {
 
 export function tally(quotes: readonly Quote[]): Iterable<Row> {
   const rows = new Map<string, Row>()
-  for (const { id, speaker, kind, content } of quotes) {
+  for (const { id, speaker, content } of quotes) {
     if (!speaker) continue
     const key = `${speaker.kind} ${speaker.name}`
     let row = rows.get(key)
     if (!row) rows.set(key, (row = { speaker, quotes: [], words: 0 }))
+    if (speaker.trust > row.speaker.trust) row.speaker = speaker
     row.quotes.push(id)
-    if (kind !== 'indirect') row.words += countWords(content.exact)
+    row.words += countWords(content.exact)
   }
   return rows.values()
 }

@@ -14,6 +14,8 @@ export interface Entity {
   genderIsSure: boolean
   /** Words of the fullest name, in small letters, without initials and suffixes; none for what is only described. */
   words: readonly string[]
+  /** "jr", "iii": father and son are two. */
+  readonly suffix: string
   /** Its first mention. */
   readonly first: number
   readonly mentions: number[]
@@ -70,6 +72,12 @@ function wordsOf(nodes: readonly Node[], mention: Mention): string[] {
   return (telling.length > 0 ? telling : words).map((node) => node.lower)
 }
 
+function suffixOf({ nodes, mentions }: Draft, index: number): string {
+  const { headFrom, headTo } = mentions[index] as Mention
+  const found = nodes.slice(headFrom + 1, headTo).find((node) => suffix.test(node.lower))
+  return found?.lower ?? ''
+}
+
 function assign(draft: Draft, index: number, entity: Entity): void {
   draft.entityOf[index] = entity.index
   entity.mentions.push(index)
@@ -85,6 +93,7 @@ function create(draft: Draft, index: number, words: readonly string[]): Entity {
     gender,
     genderIsSure,
     words,
+    suffix: suffixOf(draft, index),
     first: index,
     mentions: [],
   }
@@ -111,7 +120,9 @@ const initialsOf = (words: readonly string[]): string =>
 
 /** The entity with this full name, or one that differs only in how the first name is written. */
 function withFullName(draft: Draft, index: number, words: readonly string[]): Entity | undefined {
-  const same = draft.byLast.get(words[words.length - 1] ?? '')?.find((entity) => isSameName(entity.words, words))
+  const same = draft.byLast
+    .get(words[words.length - 1] ?? '')
+    ?.find((entity) => entity.suffix === suffixOf(draft, index) && isSameName(entity.words, words))
   if (!same) return undefined
   if (words.length > same.words.length) same.words = words
   const sort = draft.mentions[index]?.sort ?? 'unknown'
@@ -215,7 +226,9 @@ function genderOf(draft: Draft, mention: Mention, words: readonly string[]): Gen
   return maleNames.has(first) ? 'male' : femaleNames.has(first) ? 'female' : 'unknown'
 }
 
+/** An office in -man does not make a man. */
 function nounGender(noun: string): Gender {
-  if (maleTitles.has(noun) || (/^(?:.*[a-z]man|man|boy|guy)$/.test(noun) && !noun.endsWith('woman'))) return 'male'
+  if (/[a-z]man$/.test(noun) && !/woman$|^(?:gentle|police)man$/.test(noun)) return 'unknown'
+  if (maleTitles.has(noun) || /^(?:man|boy|guy)$/.test(noun)) return 'male'
   return femaleTitles.has(noun) || /^(?:.*woman|girl|heiress)$/.test(noun) ? 'female' : 'unknown'
 }

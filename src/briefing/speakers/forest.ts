@@ -5,7 +5,7 @@ export interface Forest {
   readonly trees: readonly Tree[]
 }
 
-/** Parallel arrays; `feature` is -1 at a leaf, whose `value` is added. `value` of an inner node is the mean under it. */
+/** Parallel arrays; `feature` is -1 at a leaf, whose `value` is added; 0 at inner nodes. */
 export interface Tree {
   readonly feature: readonly number[]
   readonly threshold: readonly number[]
@@ -63,21 +63,6 @@ function flatten(forest: Forest): Flat {
   }
   flats.set(forest, flat)
   return flat
-}
-
-/** How much each feature moved the score, by the change of the mean at every split that asked for it. */
-export function contributions(forest: Forest, values: readonly number[]): Map<string, number> {
-  const moved = new Map<string, number>()
-  for (const tree of forest.trees) {
-    let at = 0
-    for (let feature = tree.feature[0] ?? -1; feature >= 0; feature = tree.feature[at] ?? -1) {
-      const next = ((values[feature] ?? 0) <= (tree.threshold[at] ?? 0) ? tree.left[at] : tree.right[at]) ?? 0
-      const name = forest.features[feature] ?? ''
-      moved.set(name, (moved.get(name) ?? 0) + (tree.value[next] ?? 0) - (tree.value[at] ?? 0))
-      at = next
-    }
-  }
-  return moved
 }
 
 /** Scores into shares that add up to one. */

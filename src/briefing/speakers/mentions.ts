@@ -2,6 +2,7 @@ import type { SpeakerKind } from '../briefing.ts'
 import type { Node } from './outline.ts'
 import { namePhraseAt } from './names.ts'
 import { nominalPhraseAt } from './nominals.ts'
+import { classes, isOf } from './classes.ts'
 
 /** Words that name or stand for somebody who could speak. Positions are indexes of nodes, half-open. */
 export interface Mention {
@@ -141,6 +142,9 @@ function beforeModifiers(mentions: readonly Mention[], index: number): number {
 
 function describesName(nodes: readonly Node[], name: Mention, mention: Mention): boolean {
   if (name.kind !== 'name' || mention.kind !== 'nominal' || name.describes !== undefined) return false
+  // "Praising Ann Roe, the mayor said": who speaks is somebody else.
+  if (isOf(nodes[mention.to], classes.plainCue) && nodes[name.from - 1]?.sentence === nodes[name.from]?.sentence)
+    return false
   // "In Chelsea, the mayor said": the name belongs to what comes before the comma.
   if (placing.has(nodes[name.from - 1]?.lower ?? '') && !closesHere(nodes, mention.to)) return false
   return (

@@ -92,13 +92,25 @@ function joined(nodes: readonly Node[], end: number, lowerCase: ReadonlySet<stri
   }
   for (; index < end + 8; index += 1) {
     const node = nodes[index]
-    if (node?.block !== block || node?.kind !== 'word') return undefined
+    if (node?.block !== block || (node?.kind !== 'word' && !isOrdinal(node))) return undefined
     if (startsName(nodes, index, lowerCase)) return (title || isTitleWord(node)) && index > end ? index : undefined
-    if (!isPlainWord(node) || (isOf(node, classes.otherCue) && !isTitleWord(node))) return undefined
+    if (!isPlainWord(node) || (isOf(node, classes.otherCue) && !isTitleWord(node)) || isVerbBetween(node))
+      return undefined
     title = isTitleWord(node)
   }
   return undefined
 }
+
+/** "Chancellor Ann Roe ⟨met⟩ Prime Minister Bo Lind": no title goes over it. */
+const isVerbBetween = (node: Node): boolean =>
+  !isTitleWord(node) &&
+  !isOf(node, classes.origin | classes.institutionNoun | classes.documentNoun) &&
+  verb.test(node.lower)
+const verb =
+  /(?:ed|ing)$|^(?:met|meets|meet|saw|sees|beat|beats|backs|back|joins|succeeds|calls|hosts|named|leads|led|sent|gave|took|held|left|found|wrote|became|becomes)$/
+
+/** "2nd Lt." */
+const isOrdinal = (node: Node | undefined): node is Node => /^\d(?:st|nd|rd|th)$/.test(node?.lower ?? '')
 
 /** Whether a capitalised name can start at this node. */
 export function startsName(nodes: readonly Node[], at: number, lowerCase: ReadonlySet<string>): boolean {
@@ -175,10 +187,13 @@ function isInitial(nodes: readonly Node[], at: number): boolean {
 /** "Harbour Watch", "Ada Read": small words that names end with. */
 const endsNames = /^(?:watch|read|first|right)$/
 
-/** "de Vries", "University of Bergen". */
+/** "de Vries", "in ’t Veld", "University of Bergen". */
 function stepOverSmall(nodes: readonly Node[], at: number): number {
   const [node, next, third] = [nodes[at], nodes[at + 1], nodes[at + 2]]
-  if (!node || next?.kind !== 'word') return 0
+  if (!node) return 0
+  const elided = stepOverElided(nodes, at)
+  if (elided > 0) return elided
+  if (next?.kind !== 'word') return 0
   if (isOf(node, classes.particle)) {
     if (next.capital) return 2
     return isOf(next, classes.particle) && third?.capital ? 3 : 0
@@ -186,6 +201,14 @@ function stepOverSmall(nodes: readonly Node[], at: number): number {
   if (!linksInstitution(nodes[at - 1], node.lower)) return 0
   if (next.capital && !isOf(next, classes.functionWord)) return 2
   return next.lower === 'the' && third?.capital ? 3 : 0
+}
+
+/** "van ’t Hoff", "in 't Dal": the mark and the letter may be one node or two. */
+function stepOverElided(nodes: readonly Node[], at: number): number {
+  if (!/^(?:in|van|op|aan|den|het)$/.test(nodes[at]?.lower ?? '')) return 0
+  if (/^['’‘]t$/.test(nodes[at + 1]?.lower ?? '')) return nodes[at + 2]?.capital ? 3 : 0
+  const two = /^['’‘]$/.test(nodes[at + 1]?.text ?? '') && nodes[at + 2]?.lower === 't'
+  return two && nodes[at + 3]?.capital ? 4 : 0
 }
 
 const linksInstitution = (before: Node | undefined, link: string): boolean =>
@@ -205,6 +228,8 @@ function nameIn(nodes: readonly Node[], from: number, start: number, end: number
   const words = nodes.slice(head, end).filter((node) => node.kind === 'word')
   const last = words[words.length - 1]
   if (!last) return undefined
+  // "Eastmere Gov." without the governor's name is nobody.
+  if (words.length > 1 && nodes[end - 1]?.text === '.' && abbreviated.test(last.lower)) return undefined
   const possessive = isPossessive(nodes[end])
   const place = { from, to: end, headFrom: head, headTo: end, possessive, modifier: false }
   if (words.every((node) => isOf(node, classes.title) || isOf(node, classes.origin)))
@@ -219,19 +244,11 @@ function nameIn(nodes: readonly Node[], from: number, start: number, end: number
   return { kind: 'name', sort: sort === 'unknown' && isBody(nodes[from - 1]) ? 'institution' : sort, ...place }
 }
 
+const abbreviated = /^(?:gov|sen|rep|gen|col|lt|sgt|capt|rev|prof|dr|mr|mrs|ms|adm|maj|cpl)$/
+
 /** "rights group ⟨Open Harbours⟩": the word in front says what it is. */
 const isBody = (node: Node | undefined): boolean => node?.capital === false && bodies.has(node.lower)
-const bodies = new Set([
-  'group',
-  'firm',
-  'charity',
-  'watchdog',
-  'daily',
-  'airline',
-  'retailer',
-  'carmaker',
-  'broadcaster',
-])
+const bodies = new Set('group firm charity watchdog daily airline retailer carmaker broadcaster'.split(' '))
 
 /** Where the name may start after a title: behind the stop of "Sen." and the rest of "Secretary of State". */
 function afterTitle(nodes: readonly Node[], index: number, end: number): number {
@@ -247,6 +264,16 @@ function endsTitle(nodes: readonly Node[], index: number, start: number, end: nu
   const node = nodes[index]
   const before = nodes[index - 1]
   if (!node) return false
+  // "Passenger Ann Roe", where the capital is the sentence's.
+  if (
+    index === start &&
+    isOf(node, classes.personNoun) &&
+    end - index > 2 &&
+    nodes[index - 1]?.sentence !== node.sentence
+  )
+    return true
+  // "the Harbour Council Finn Adler"
+  if (isOf(node, classes.institutionName) && isOf(nodes[index + 1], classes.firstName) && end - index > 2) return true
   if (isOf(node, classes.title)) {
     const surname = index > start && before !== undefined && isOf(before, classes.firstName) && end - index < 3
     return !surname || isOf(before, classes.title) || places.has(before?.lower ?? '')

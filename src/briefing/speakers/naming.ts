@@ -41,7 +41,7 @@ function extend(nodes: readonly Node[], at: number): number {
     if (
       !node ||
       node.sentence !== first.sentence ||
-      (node.kind !== 'word' && node.kind !== 'number') ||
+      (node.kind !== 'word' && node.kind !== 'number' && !isInitialStop(nodes, index)) ||
       node.lower === 'that' ||
       node.lower === 'who'
     )
@@ -50,8 +50,27 @@ function extend(nodes: readonly Node[], at: number): number {
     if (isOf(node, classes.preposition) && index > at + 1 && !/^(?:of|to|with|the)$/.test(node.lower)) break
     to = index + 1
   }
+  return trimmed(nodes, at, to)
+}
+
+/** Less the small words at its end. */
+function trimmed(nodes: readonly Node[], at: number, end: number): number {
+  let to = end
+  while (
+    to > at &&
+    (isOf(nodes[to - 1], classes.preposition | classes.auxiliary) ||
+      /^(?:the|a|an|his|her|their|its|and|or)$/.test(nodes[to - 1]?.lower ?? ''))
+  )
+    to -= 1
   return to
 }
+
+/** The stop of "George W. Alt". */
+const isInitialStop = (nodes: readonly Node[], at: number): boolean =>
+  nodes[at]?.text === '.' &&
+  nodes[at - 1]?.text.length === 1 &&
+  (nodes[at - 1]?.capital ?? false) &&
+  (nodes[at + 1]?.capital ?? false)
 
 /** The mention that gives an entity its fullest name. */
 export function namingMention(mentions: readonly Mention[], entity: Entity): Mention | undefined {
@@ -98,20 +117,60 @@ export function findRole(nodes: readonly Node[], mentions: readonly Mention[], e
   return known.span
 }
 
+const relative = /^(?:his|her|its|their|our|my|whose)$/
+const joins = /^(?:and|or|&|of|for|to|in|at|the|a|an|['’]s?|pro)$/
+const notInRole = /^(?:appears?|says?|said|was|is|were|are|has|had|who|that|with)$/
+
+/** A role is the whole phrase of the article, and says nothing that only its sentence explains. */
+function isWhole(nodes: readonly Node[], { start, end }: Span, { from, to }: Mention): boolean {
+  const near = nodes.slice(Math.max(0, from - roleReach), to + roleReach)
+  const first = near.findIndex((node) => node.start >= start)
+  const last = near.findLastIndex((node) => node.end <= end)
+  const inside = near.slice(first, last + 1)
+  if (first < 0 || relative.test(inside[0]?.lower ?? '') || joins.test(inside.at(-1)?.lower ?? '')) return false
+  if (inside.some(({ kind, lower }) => kind === 'quote' || notInRole.test(lower))) return false
+  return !goesOn(near[last + 1], inside.at(-1), nodes.slice(from, to)) && !isBegunBefore(near, first)
+}
+
+/** Whether the phrase goes on in the word behind it, which is not the name itself. */
+function goesOn(next: Node | undefined, last: Node | undefined, mention: readonly Node[]): boolean {
+  if (next?.kind !== 'word' || next.block !== last?.block || next.start <= (mention[0]?.start ?? 0)) return false
+  if (joins.test(next.lower)) return true
+  return (
+    next.start >= (mention.at(-1)?.end ?? 0) &&
+    cueStrength(next) === 0 &&
+    !/^(?:who|whose|that|on|from|by)$/.test(next.lower)
+  )
+}
+
+/** "party leader and ⟨chairman⟩ Ann Roe", "the Harbour ⟨Watch director⟩ Ann Roe", "St. ⟨Louis County Police Chief⟩". */
+function isBegunBefore(near: readonly Node[], first: number): boolean {
+  const [before, own] = [near[first - 1], near[first]]
+  if (!before || before.sentence !== own?.sentence) return false
+  if (before.text === '.') return /^(?:st|mt|ft)$/.test(near[first - 2]?.lower ?? '')
+  if (before.text === '&' || before.lower === 'and') return true
+  return before.capital && before.kind === 'word' && !isOf(before, classes.plainCue | classes.functionWord)
+}
+
+const roleReach = 16
+
 function lookForRole(nodes: readonly Node[], mentions: readonly Mention[], entity: Entity): Span | undefined {
   for (const index of entity.mentions) {
     const mention = mentions[index]
     if (!mention) continue
-    if (mention.kind === 'nominal' && mention.describes !== undefined) return phraseSpan(nodes, mention)
-    if (mention.kind === 'name' && mention.headFrom > mention.from) {
-      const span = titleSpan(nodes, mention)
-      if (span) return span
-    }
-    const bare = mention.kind === 'name' ? (bareAfter(nodes, mention) ?? bareBefore(nodes, mention)) : undefined
-    if (bare) return bare
+    for (const span of rolesOf(nodes, mention)) if (span && isWhole(nodes, span, mention)) return span
   }
   return undefined
 }
+
+const rolesOf = (nodes: readonly Node[], mention: Mention): readonly (Span | undefined)[] =>
+  mention.kind === 'name'
+    ? [
+        mention.headFrom > mention.from ? titleSpan(nodes, mention) : undefined,
+        bareAfter(nodes, mention),
+        bareBefore(nodes, mention),
+      ]
+    : [mention.describes === undefined ? undefined : phraseSpan(nodes, mention)]
 
 /** The title with whose it is, less its article: "NATO’s Secretary General", "deputy minister"; "Mr." is none. */
 function titleSpan(nodes: readonly Node[], mention: Mention): Span | undefined {

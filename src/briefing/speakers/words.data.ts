@@ -138,6 +138,7 @@ rebel insurgent militant gunman fighter guerrilla separatist extremist dissident
 relative villager islander civilian citizen migrant evacuee tourist traveller traveler commuter visitor patient customer shopper
 shareholder trustee backbencher councillor councilor climber diver runner swimmer cyclist
 captor hostage detainee informant mourner worshipper pilgrim medic midwife lifeguard courier lecturer tutor ecologist geologist
+confidant confidante constituent speechwriter backer loyalist ghostwriter stepson stepdaughter stepfather stepmother godson niece
 hydrologist seismologist climatologist oceanographer conservationist environmentalist monarchist loyalist`)
 
 /** Nouns for several people at once that need no determiner. */

@@ -1,6 +1,7 @@
-import type { Client } from 'discord.js'
+import type { APIInteraction, Client } from 'discord.js'
 import type { CommandDefinition, Handlers, Platform } from '../../bot/ports/platform.ts'
 import type { Clock } from '../../bot/ports/target.ts'
+import { discordCapabilities } from './capabilities.ts'
 import type { Target } from '../../bot/ports/target.ts'
 import type { TextStore } from '../../bot/ports/store.ts'
 import type { Message } from '../../message/message.ts'
@@ -37,7 +38,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   const fileOrigins = discordFileOrigins(options.apiUrl)
   const rest = createAnswerRest(options)
   const desk = createDiscordParts({ rest, log, now, texts, fileOrigins, handlers: () => handlers })
-  const { receive } = desk
+  const receive = (asked: APIInteraction): void => desk.receive(asked)
   const connection = createDiscordConnection({ client, gate, token, log, now, heartbeat, receive })
   const register = createRegister(client.rest, log)
 
@@ -45,7 +46,7 @@ export function createDiscord(options: DiscordOptions): Platform {
 
   return {
     name: 'discord',
-    capabilities: { threads: true, edits: true, dedupes: true },
+    capabilities: discordCapabilities,
     async start(given) {
       handlers = given
       const application = await connection.open()

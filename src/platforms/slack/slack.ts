@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Platform } from '../../bot/ports/platform.ts'
 import type { Clock } from '../../bot/ports/target.ts'
+import { slackCapabilities } from './capabilities.ts'
 import { createApi } from './connect/api.ts'
 import { createSlackConnection } from './connect.ts'
 import { createSlackParts } from './ask/parts.ts'
@@ -21,7 +22,7 @@ export function createSlack(options: SlackOptions): Platform {
   const pace = createSlackPace(now)
   return {
     name: 'slack',
-    capabilities: { threads: true, edits: true, dedupes: false },
+    capabilities: slackCapabilities,
     async start(handlers) {
       use(handlers)
       await connection.start()

@@ -41,7 +41,7 @@ const writeSection = ({ id, kind, heading, headingMention, entries }: Section, q
   entries: entries.map((entry) => writeEntry(entry, quotes)),
 })
 
-const writeQuote = ({ id, kind, partial, content, cue, speaker, unattributed, via }: Quote) => ({
+const writeQuote = ({ id, kind, partial, content, cue, speaker, unattributed, tag, via }: Quote) => ({
   id,
   ...place(content),
   kind,
@@ -53,12 +53,14 @@ const writeQuote = ({ id, kind, partial, content, cue, speaker, unattributed, vi
         role: speaker.role ?? null,
         kind: speaker.kind,
         reached: speaker.reached,
+        trust: Math.round(speaker.trust * 1000) / 1000,
         evidence: place(speaker.mention),
         ...(speaker.roleMention ? { roleEvidence: place(speaker.roleMention) } : {}),
         ...(speaker.named ? { namedEvidence: place(speaker.named) } : {}),
       }
     : null,
   ...(unattributed === undefined ? {} : { unattributed }),
+  ...(tag ? { tag: place(tag) } : {}),
   ...(via ? { via: via.exact, viaEvidence: place(via) } : {}),
 })
 

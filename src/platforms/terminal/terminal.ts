@@ -25,7 +25,12 @@ export function createTerminal(options: TerminalOptions): Terminal {
   let asking: AbortController | undefined
   return {
     name: 'terminal',
-    capabilities: { threads: false, edits: false, dedupes: false },
+    capabilities: {
+      ...{ threads: false, edits: false, dedupes: false },
+      pace: { channel: 0, platform: 0 },
+      groupWord: 'group',
+      pings: () => false,
+    },
     start(given) {
       handlers = given
       state = 'ready'
@@ -139,7 +144,7 @@ const base = ({ args }: CommandCall): CommandCall['args'] => (args['name'] === u
 const requestOf = (call: CommandCall, at: number): CommandRequest => ({
   ...call,
   actor: { id: 'you', name: 'you', admin: true },
-  place: { platform: 'terminal', tenant: 'terminal' },
+  place: { platform: 'terminal', tenant: 'terminal', local: true },
   locale: 'en',
   at,
 })

@@ -1,56 +1,76 @@
 import { isFurniture } from '../../article/kinds.ts'
 import { foldWords } from './fold.ts'
 import type { Line, Region } from './layout.ts'
-import { asides, credits, endings, titles as relatedTitles } from './phrases.data.ts'
+import { asides, calls, credits, endings, loose, titles as relatedTitles } from './phrases.data.ts'
+import { sizeOf } from './story.ts'
 
 /** Longest line that a phrase alone can rule out. */
 const SHORT = 200
 
 /** The lines of a story without what stands in it and is no part of it: credits, calls, related links, its own title. */
-export function filterLines(lines: readonly Line[], titles: readonly string[]): readonly Line[] {
-  const named = new Set(titles.map(foldWords).filter((title) => title !== ''))
+export function filterLines(
+  lines: readonly Line[],
+  named: ReadonlySet<string>,
+  authors: readonly string[],
+): readonly Line[] {
   const begun = dropHead(lines, named)
   const told = dropRepeats(begun.filter((line) => !isTold(line, named)))
-  return dropEmptyHeadings(dropTail(dropRelated(dropLinks(told))))
+  return dropEmptyHeadings(dropBiography(dropTail(dropRelated(dropLinks(told))), authors))
 }
 
 /** What stands above the title is no part of the story, nor are the short lines between it and the first prose. */
 function dropHead(lines: readonly Line[], named: ReadonlySet<string>): readonly Line[] {
-  const total = charsOf(lines)
+  const total = sizeOf(lines)
   const title = lines.findIndex((line) => line.kind === 'heading' && named.has(foldWords(line.words)))
-  const from = title >= 0 && charsOf(lines.slice(0, title)) < total * 0.2 ? title + 1 : 0
+  const from = title >= 0 && sizeOf(lines.slice(0, title)) < total * 0.5 ? title + 1 : 0
   const first = lines.findIndex((line, index) => index >= from && isProse(line))
   if (first < 0) return lines.slice(from)
   const head = lines.slice(from, first)
   const kept =
-    charsOf(head) > total * 0.3 ? head : head.filter((line, index) => isLeadIn(line, head[index + 1] ?? lines[first]))
+    sizeOf(head) > total * 0.3 ? head : head.filter((line, index) => isLeadIn(line, head[index + 1] ?? lines[first]))
   return [...kept, ...lines.slice(first)]
 }
 
 const isLeadIn = (line: Line, next: Line | undefined): boolean =>
   line.kind === 'heading'
     ? line.linked === 0 && next?.kind !== 'heading'
-    : line.linked === 0 && (isSentence(line) || line.kind === 'item') && !byline.test(line.words)
+    : line.linked < line.words.length * 0.7 && (holdsSentence(line) || line.kind === 'item') && !byline.test(line.words)
 
-const isSentence = (line: Line): boolean => line.words.length > 25 && /[.!?…。！？:]["'”’»)\]]*$/.test(line.words)
+const holdsSentence = ({ words, size }: Line): boolean =>
+  size > 25 && /[.!?…。！？:][\p{Pe}\p{Pf}"'”’»]*(?:\s|$)/u.test(words)
+const isSentence = ({ words, size }: Line): boolean => size > 25 && /[.!?…。！？:][\p{Pe}\p{Pf}"'”’»]*$/u.test(words)
 const byline = /^(?:by|von|por|par|di|door|av|af|written by|posted|published|updated|last updated|author)\b/i
 
 const isProse = (line: Line): boolean =>
   line.kind !== 'heading' &&
-  line.words.length - line.linked >= 80 &&
+  line.size - line.linked >= 80 &&
   line.linked < line.words.length * 0.5 &&
-  /[.!?…。！？:]/.test(line.words)
+  /[.!?…。！？:؟।]/.test(line.words)
 
 function isTold(line: Line, named: ReadonlySet<string>): boolean {
-  const { words, linked, kind } = line
+  const { words, kind } = line
   if (words.length > SHORT * 2) return false
   if (named.has(foldWords(words)) && (kind === 'heading' || words.length > 20)) return true
   if (!/[\p{L}\p{N}]/u.test(words)) return true
-  if (kind !== 'cell' && isFurniture(words)) return true
-  if (words.length <= SHORT && asides.some((pattern) => pattern.test(words))) return true
-  if (words.length <= SHORT && kind !== 'item' && credits.some((pattern) => pattern.test(words))) return true
-  return kind !== 'item' && kind !== 'cell' && kind !== 'heading' && linked >= words.length * 0.8
+  if (words.length <= SHORT && saysOneOf(calls, words)) return true
+  return !isStatement(line) && (isLabel(line) || isLink(line))
 }
+
+/** "Support for the ferry fell": a whole sentence without a link is told, whatever its first words may mean elsewhere. */
+const isStatement = (line: Line): boolean =>
+  line.kind === 'paragraph' && line.linked === 0 && line.words.length > 40 && isSentence(line)
+
+function isLabel({ words, kind }: Line): boolean {
+  if (kind !== 'cell' && isFurniture(words)) return true
+  return words.length <= SHORT && (saysOneOf(asides, words) || (kind !== 'item' && saysOneOf(credits, words)))
+}
+
+const isLink = (line: Line): boolean =>
+  !/^(?:item|cell|heading)$/.test(line.kind) &&
+  line.linked >= line.words.length * 0.8 &&
+  !(isSentence(line) && line.size >= 80)
+
+const saysOneOf = (patterns: readonly RegExp[], words: string): boolean => patterns.some((one) => one.test(words))
 
 /** What a page holds twice, for small and large screens, is read once. */
 function dropRepeats(lines: readonly Line[]): readonly Line[] {
@@ -75,7 +95,7 @@ function dropLinks(lines: readonly Line[]): readonly Line[] {
       inside.set(region, sum)
     }
   }
-  const whole = charsOf(lines)
+  const whole = sizeOf(lines)
   const leads = (line: Line): boolean => {
     for (let region: Region | undefined = line.region; region; region = region.parent) {
       const sum = inside.get(region)
@@ -88,26 +108,30 @@ function dropLinks(lines: readonly Line[]): readonly Line[] {
   return lines.filter((line) => !leads(line))
 }
 
-/** Parts under a heading such as "Related stories". */
+/** Parts under a heading such as "Related stories"; under "More boats" only when they lead elsewhere. */
 function dropRelated(lines: readonly Line[]): readonly Line[] {
   const kept: Line[] = []
-  const total = charsOf(lines)
+  const total = sizeOf(lines)
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!
-    if (
-      line.words.length < 100 &&
-      relatedTitles.some((pattern) => pattern.test(line.words)) &&
-      (line.kind === 'heading' || line.strong || line.words.length < 40)
-    ) {
-      const end = endOfPart(lines, at)
-      if (charsOf(lines.slice(at, end)) < total * 0.25) {
-        at = end - 1
-        continue
-      }
-    }
-    kept.push(line)
+    const end = isRelated(line) ? endOfPart(lines, at) : at
+    const part = lines.slice(at, end)
+    const isElsewhere = saysOneOf(relatedTitles, line.words) || leadsElsewhere(part.slice(1))
+    if (end > at && isElsewhere && sizeOf(part) < total * 0.25) at = end - 1
+    else kept.push(line)
   }
   return kept
+}
+
+const isRelated = ({ kind, words, strong }: Line): boolean =>
+  words.length < 100 &&
+  (kind === 'heading' || strong || words.length < 40) &&
+  (loose.test(words) || saysOneOf(relatedTitles, words))
+
+/** Whether most of some lines is links, or no more than labels. */
+const leadsElsewhere = (lines: readonly Line[]): boolean => {
+  const plain = lines.filter((line) => isProse(line) && line.linked < line.words.length * 0.2)
+  return sizeOf(plain) < sizeOf(lines) * 0.5
 }
 
 /** Up to the next heading of the same rank or higher; without a heading, as long as lines are no prose. */
@@ -130,15 +154,25 @@ function rankOf(line: Line): number {
 
 /** Ends at the first line that ends a story, when most of it stands before. */
 function dropTail(lines: readonly Line[]): readonly Line[] {
-  const total = charsOf(lines)
+  const total = sizeOf(lines)
   let seen = 0
   for (const [index, line] of lines.entries()) {
-    if (seen > total * 0.6 && line.words.length < SHORT && endings.some((pattern) => pattern.test(line.words)))
-      return lines.slice(0, index)
-    seen += line.words.length
+    if (seen > total * 0.6 && line.words.length < SHORT && saysOneOf(endings, line.words)) return lines.slice(0, index)
+    seen += line.size
   }
   return lines
 }
+
+/** The writer's life in the last lines: it begins with their name and says what they are. */
+function dropBiography(lines: readonly Line[], authors: readonly string[]): readonly Line[] {
+  const isLife = ({ words }: Line): boolean =>
+    words.length < 600 && authors.some((name) => words.startsWith(`${name} `) && life.test(words.slice(name.length)))
+  const at = lines.findIndex((line, index) => index >= lines.length - 3 && index > 0 && isLife(line))
+  return at < 0 ? lines : lines.filter((_, index) => index !== at)
+}
+
+const life =
+  /^(?:,[^.]{0,80},)? (?:is (?:an?|the|our|\p{Lu}[\p{L}\s.’']{2,40}[’']s)|covers|writes|reports|lives|joined|works|has (?:written|covered|reported|worked)) /u
 
 /** A heading with nothing under it: at the end, or before a heading of its own rank or higher. */
 function dropEmptyHeadings(lines: readonly Line[]): readonly Line[] {
@@ -149,5 +183,3 @@ function dropEmptyHeadings(lines: readonly Line[]): readonly Line[] {
   })
   return kept.length === lines.length ? kept : dropEmptyHeadings(kept)
 }
-
-const charsOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + line.words.length, 0)

@@ -1,74 +1,106 @@
 import { BotError } from '../../errors.ts'
-import type { Layout, Line } from './layout.ts'
-import type { Metadata } from './metadata/metadata.ts'
-import type { Tree } from './tree.ts'
+import type { Line } from './layout.ts'
+import { findStories, type ListedStory } from './listed.ts'
+import type { Sighted } from './page.ts'
+import { sizeOf } from './story.ts'
 
 /** Why a page does not give the whole of one article. Nothing is done to get round it. */
-export type Hurdle = 'paywall' | 'login' | 'consent' | 'video' | 'list' | 'empty'
-
-/** What a page is judged by. */
-export interface Sight {
-  readonly tree: Tree
-  readonly layout: Layout
-  readonly metadata: Metadata
-  readonly story: readonly Line[]
-  readonly url: string | undefined
+export interface Hurdle {
+  readonly kind: 'paywall' | 'login' | 'consent' | 'robot' | 'error' | 'search' | 'video' | 'list' | 'empty'
+  /** What a list leads to. */
+  readonly stories?: readonly ListedStory[]
 }
 
-/** A story of fewer characters may be a teaser; one of still fewer is none. */
+/** A story of less may be a teaser; one of still less is none. A longer one with a wall under it may be whole. */
 const TEASER_MAX = 1500
 const STORY_MIN = 250
-/** Linked headings and items that make a page a list, when its story is short against it. */
-const LIST_LINKS = 25
+const WALLED_MAX = 4000
+/** What stands before a reader instead of an article is short. */
+const NOTICE_MAX = 1500
 
-const wall =
-  /\b(?:subscribe|subscription|subscribers?|sign up|register|become a member|log in|sign in)\b.{0,60}\b(?:to (?:continue|read|keep|access|unlock)|continue reading|full (?:article|story|access)|unlimited|exclusive|only)\b|\b(?:continue|keep) reading (?:for|with|your)\b|\bthis (?:article|story|content) is (?:for|only|exclusive|reserved)\b|\b(?:jetzt|weiter)lesen mit\b|\bréservé aux abonnés\b|\b(?:exclusivo|contenido) para (?:assinantes|suscriptores)\b|\bcontenuto riservato agli abbonati\b/i
-const wallName =
-  /(?<![a-z0-9])(?:paywall|pay-wall|regwall|piano|premium-(?:wall|content)|subscriber-only|subscription-required|metered)(?![a-z0-9])/
-const consent = /\b(?:cookies?|consent|gdpr|datenschutz|your privacy|votre vie privée)\b/i
+const subject = String.raw`(?:subscribe|register|sign (?:up|in)|log ?in|become a (?:member|subscriber)|join)`
+const wall = new RegExp(
+  String.raw`\b${subject}\b.{0,40}\bto (?:continue|keep reading|read (?:on|more|the|this|full)|unlock|access|view) ?(?!our|newsletter)|\b(?:continue|keep) reading (?:for|with)\b|\b(?:rest of )?this (?:article|story|content) is (?:available |exclusive(?:ly)? |reserved |only )*(?:for|to) (?:our |paying )?(?:subscribers|members)\b|\b(?:jetzt|weiter)lesen mit\b|\br[ée]serv[ée] aux abonnés\b|\b(?:exclusivo|contenido) para (?:assinantes|suscriptores)\b|\bcontenuto riservato agli abbonati\b`,
+  'i',
+)
+const wallName = /(?<![a-z0-9])(?:paywall|pay-wall|regwall|subscriber-only|subscription-required)(?![a-z0-9])/
+
+const consent = /\b(?:cookies?|consent|gdpr|datenschutz|your privacy|votre vie privée|tu privacidad)\b/i
+
+/** What the head of a page says when it is no article, in the languages that news is read in most. */
+const notices: readonly (readonly [Hurdle['kind'], RegExp])[] = [
+  [
+    'robot',
+    /^(?:just a moment|attention required|one more step|security check|access (?:to this page )?(?:has been )?denied)|\b(?:not|are you) (?:a )?robot\b|\bverify(?:ing)? (?:that )?you are (?:a )?human\b|\bchecking your browser\b/i,
+  ],
+  ['consent', consent],
+  [
+    'error',
+    /\b(?:40[34]|50[0-4])\b(?=.{0,20}(?:error|not found|$))|\bpage (?:not|cannot be|can['’]t be|could not be) found\b|\b(?:cannot|can['’]t|could(?: not|n['’]t)) find (?:that|the|this|your) page\b|\bsomething went wrong\b|\ban error occurred\b|\bservice unavailable\b|\bseite nicht gefunden\b|\bpage introuvable\b|\bpágina no encontrada\b|\bpágina não encontrada\b|\bpagina non trovata\b/i,
+  ],
+  ['login', /^(?:sign in|log ?in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar)\b/i],
+]
+const searched =
+  /^(?:search )?results? (?:for|of)\b|^search(?: results)?\b|\bsuchergebnisse\b|^résultats\b|^resultados\b/i
 
 /** What stands between a reader and the article, if anything does. */
-export function findHurdle(sight: Sight): Hurdle | undefined {
-  const { tree, layout, metadata, story } = sight
-  const length = story.reduce((sum, line) => sum + line.words.length, 0)
-  if (length >= TEASER_MAX) return isList(sight, length) ? 'list' : undefined
-  if (metadata.free === false || isWalled(layout)) return 'paywall'
-  if (length >= STORY_MIN) return isList(sight, length) ? 'list' : undefined
-  if (tree.password) return 'login'
-  if (/^video/.test(metadata.type ?? '')) return 'video'
-  if (isList(sight, length)) return 'list'
-  return layout.lines.some(({ words }) => consent.test(words)) && layout.lines.length < 60 ? 'consent' : 'empty'
+export function findHurdle(sight: Sighted): Hurdle | undefined {
+  const { tree, layout, metadata, story, isArticle } = sight
+  const length = sizeOf(story)
+  const heads = [tree.title, ...layout.lines.filter(({ kind }) => kind === 'heading').map(({ words }) => words)].slice(
+    0,
+    4,
+  )
+  const notice = notices.find(([, words]) => heads.some((head) => words.test(head)))?.[0]
+  if (notice !== undefined && !isArticle && length < NOTICE_MAX) return { kind: notice }
+  if (isWalled(sight, length)) return { kind: 'paywall' }
+  const stories = isArticle ? [] : findStories(sight)
+  if (stories.length > 0) return { kind: heads.some((head) => searched.test(head)) ? 'search' : 'list', stories }
+  if (length >= STORY_MIN || story.length >= 3) return undefined
+  if (tree.password) return { kind: 'login' }
+  if (/^video/.test(metadata.type ?? '')) return { kind: 'video' }
+  const isAsked = layout.lines.length < 60 && layout.lines.some(({ words }) => consent.test(words))
+  return { kind: isAsked ? 'consent' : 'empty' }
 }
 
-const isWalled = ({ lines, regions }: Layout): boolean =>
-  lines.some(({ words }) => words.length < 300 && wall.test(words)) || regions.some(({ name }) => wallName.test(name))
-
-/** A front page or an overview: many linked headlines and little prose, by a page that does not say it is an article. */
-function isList({ layout, metadata, story, url }: Sight, length: number): boolean {
-  if (metadata.type === 'article' || metadata.published?.from === 'json-ld') return false
-  const links = layout.lines.filter(
-    ({ kind, words, linked }) => words.length >= 25 && linked >= words.length * 0.8 && kind !== 'cell',
-  ).length
-  const page = layout.lines.reduce((sum, line) => sum + line.words.length, 0)
-  const longest = story.reduce((most, line) => Math.max(most, line.words.length - line.linked), 0)
-  const isFront = url !== undefined && URL.canParse(url) && /^\/(?:index\.\w+)?$/.test(new URL(url).pathname)
-  return links >= LIST_LINKS && longest < 400 && (isFront || length < page * 0.15)
+/** The site says so, or a line that its reader sees does; a wrapper's name alone says nothing of a long story. */
+function isWalled({ layout, metadata, story }: Sighted, length: number): boolean {
+  const isSaid = layout.lines.some((line) => line.words.length < 300 && wall.test(line.words) && !isPopUp(line))
+  if (isSaid && length < WALLED_MAX) return true
+  if (metadata.free === false) return length < TEASER_MAX || /(?:…|\.\.\.)$/.test(story.at(-1)?.words ?? '')
+  const isNamed = layout.regions.some(({ name, hidden, from, to }) => !hidden && to > from && wallName.test(name))
+  return isNamed && length < TEASER_MAX
 }
 
-const reasons: Readonly<Record<Hurdle, string>> = {
-  paywall: 'The site shows only the beginning of this article; the rest is for subscribers.',
+/** What a site lays over any of its pages, to win a subscriber. */
+function isPopUp({ region }: Line): boolean {
+  for (let at: Line['region'] | undefined = region; at; at = at.parent) {
+    if (at.hidden || at.piece.attributes['role'] === 'dialog' || popUpName.test(at.name)) return true
+  }
+  return false
+}
+
+const popUpName = /(?<![a-z0-9])(?:modal|pop-?up|overlay|newsletter|nav|menu|header|footer)(?![a-z0-9])/
+
+const reasons: Readonly<Record<Hurdle['kind'], string>> = {
+  paywall: 'The site shows only the free part of this article; the rest is for subscribers.',
   login: 'The site asks for a password before it shows the article.',
   consent: 'The site asks about cookies before it shows the article.',
+  robot: 'The site asks for proof that its reader is no robot, and Briefdesk is one.',
+  error: 'The site shows an error instead of an article.',
+  search: 'That page holds the results of a search, not an article.',
   video: 'That page holds a video, not an article.',
   list: 'That page lists articles; it is not one.',
   empty: 'There is no article on that page, or only a script would show it.',
 }
 
 /** What a person is told, and what to do instead. */
-export const hurdleError = (hurdle: Hurdle): BotError =>
-  new BotError('source', reasons[hurdle], {
-    hint:
-      hurdle === 'list'
-        ? 'Give the address of one article on it.'
-        : 'Open it in your browser, copy the text of the article and paste it.',
-  })
+export const hurdleError = ({ kind, stories = [] }: Hurdle): BotError =>
+  new BotError('source', reasons[kind], { hint: hintOf(kind, stories) })
+
+function hintOf(kind: Hurdle['kind'], stories: readonly ListedStory[]): string {
+  if (stories.length > 0)
+    return ['Give the address of one of them:', ...stories.map(({ title, url }) => `${title}: ${url}`)].join('\n')
+  if (kind === 'error') return 'Check the address, or try again later.'
+  return 'Open it in your browser, copy the text of the article and paste it.'
+}

@@ -1,12 +1,19 @@
+import { mendWords } from './mend.ts'
+import { isOutOfSight, isStruck } from './sight.ts'
 import type { Piece } from './tree.ts'
+import { raised } from './raised.ts'
 
 /** What a reader sees as one paragraph, with where it stands in the page. */
 export interface Line {
   readonly kind: 'heading' | 'paragraph' | 'item' | 'cell' | 'quote' | 'code'
   /** Blanks folded; `\n` where the page breaks a line. */
   readonly words: string
+  /** Their length as it would be in Latin letters: a Chinese sign says as much as two or three of them. */
+  readonly size: number
   /** Of these words, the characters that are links. */
   readonly linked: number
+  /** Where its first link leads. */
+  readonly href?: string
   /** The innermost element around it. */
   readonly region: Region
   readonly strong: boolean
@@ -20,6 +27,8 @@ export interface Region {
   readonly parent: Region | undefined
   /** Its class and id, in small letters with hyphens. */
   readonly name: string
+  /** Whether the page keeps it from its reader's eyes, by an attribute or a class. */
+  readonly hidden: boolean
   /** Its number in a numbered list, until a line has taken it. */
   ordinal: number | undefined
   readonly from: number
@@ -42,58 +51,84 @@ const quoteTags = new Set(['blockquote'])
 
 /** How the words of an element look: as a link, in bold or italics. */
 interface Look {
-  readonly link: boolean
+  readonly href: string | undefined
   readonly strong: boolean
+}
+
+/** A line that is being written. */
+interface OpenLine {
+  words: string
+  linked: number
+  strong: number
+  href?: string
 }
 
 /** Lays out what a page shows: lines of words, and the elements over them. */
 export function layOut(body: Piece): Layout {
   const lines: Line[] = []
   const regions: Region[] = []
-  let open = { words: '', linked: 0, strong: 0 }
+  let open: OpenLine = { words: '', linked: 0, strong: 0 }
   const flush = (region: Region): void => {
-    const words = foldBlanks(open.words)
-    if (words !== '') {
-      const ordinal = takeOrdinal(region)
-      const { linked, strong } = open
-      const line = { kind: kindOf(region), words, linked, region, strong: strong >= words.length * 0.9 }
-      lines.push(ordinal === undefined ? line : { ...line, ordinal })
-    }
+    const line = lineOf(open, region)
+    if (line) lines.push(line)
     open = { words: '', linked: 0, strong: 0 }
   }
-  const write = (words: string, look: Look): void => {
+  const write = (words: string, { href, strong }: Look): void => {
     const seen = words.replace(/[^\S\u00a0]+/g, ' ')
     open.words += seen
-    if (look.link) open.linked += seen.length
-    if (look.strong) open.strong += seen.length
+    if (href !== undefined) open.linked += seen.length
+    if (href !== undefined && seen.trim() !== '') open.href ??= href
+    if (strong) open.strong += seen.length
   }
   const fill = (piece: Piece, region: Region, look: Look): void => {
     let ordinal = firstOrdinal(piece)
     for (const child of piece.children) {
       if (typeof child === 'string') write(child, look)
       else if (child.tag === 'br') open.words += '\n'
-      else if (isHidden(child)) continue
-      else if (inline.has(child.tag) && !holdsBlocks(child)) fill(child, region, lookOf(child, look))
+      else if (isStruck(child)) continue
+      else if (inline.has(child.tag) && !holdsBlocks(child)) span(child, region, lookOf(child, look))
       else {
         flush(region)
         visit(child, region, lookOf(child, look), child.tag === 'li' && ordinal !== undefined ? ordinal++ : undefined)
       }
     }
   }
+  const span = (piece: Piece, region: Region, look: Look): void => {
+    if (isOutOfSight(piece)) return
+    const marks = piece.tag === 'q' ? quoteMarks : piece.tag === 'sup' || piece.tag === 'sub' ? undefined : noMarks
+    if (!marks) return write(raised(piece, open.words), look)
+    write(marks[0], look)
+    fill(piece, region, look)
+    write(marks[1], look)
+  }
   const visit = (piece: Piece, parent: Region | undefined, look: Look, ordinal?: number): void => {
     const from = lines.length
-    const region: Region = { piece, parent, name: nameOf(piece), ordinal, from, to: from }
+    const hidden = (parent?.hidden ?? false) || isOutOfSight(piece)
+    const region: Region = { piece, parent, name: nameOf(piece), hidden, ordinal, from, to: from }
     regions.push(region)
     fill(piece, region, look)
     flush(region)
     region.to = lines.length
   }
-  visit(body, undefined, { link: false, strong: false })
+  visit(body, undefined, { href: undefined, strong: false })
   return { lines, regions }
 }
 
+/** A `<q>` has no marks of its own; browsers add them. */
+const quoteMarks = ['“', '”'] as const
+const noMarks = ['', ''] as const
+
+function lineOf({ words: written, linked, strong, href }: OpenLine, region: Region): Line | undefined {
+  const words = mendWords(foldBlanks(written))
+  if (words === '') return undefined
+  const ordinal = takeOrdinal(region)
+  const size = words.length + 1.5 * (words.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0)
+  const line = { kind: kindOf(region), words, size, linked, region, strong: strong >= words.length * 0.9 }
+  return { ...line, ...(href !== undefined && { href }), ...(ordinal !== undefined && { ordinal }) }
+}
+
 const lookOf = ({ tag, attributes }: Piece, around: Look): Look => ({
-  link: around.link || (tag === 'a' && attributes['href'] !== undefined),
+  href: tag === 'a' ? (attributes['href'] ?? around.href) : around.href,
   strong: around.strong || strongTags.has(tag),
 })
 
@@ -128,15 +163,17 @@ const foldBlanks = (words: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
-const holdsBlocks = (piece: Piece): boolean =>
-  piece.children.some(
+/** Looked up, since elements inside elements would be walked once for each that holds them. */
+const blocksWithin = new WeakMap<Piece, boolean>()
+
+function holdsBlocks(piece: Piece): boolean {
+  const known = blocksWithin.get(piece)
+  if (known !== undefined) return known
+  const holds = piece.children.some(
     (child) => typeof child !== 'string' && child.tag !== 'br' && (!inline.has(child.tag) || holdsBlocks(child)),
   )
-
-function isHidden({ attributes }: Piece): boolean {
-  return (
-    attributes['hidden'] !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes['style'] ?? '')
-  )
+  blocksWithin.set(piece, holds)
+  return holds
 }
 
 function kindOf(region: Region): Line['kind'] {

@@ -1,18 +1,33 @@
 import type { Part } from '../parts.ts'
 import { filterLines } from './filter.ts'
+import { foldWords } from './fold.ts'
 import { findHurdle, type Hurdle } from './hurdle.ts'
-import { layOut, type Line } from './layout.ts'
+import { kindOfPage, type PageKind } from './kind.ts'
+import { layOut, type Layout, type Line } from './layout.ts'
 import { readMetadata, type Metadata } from './metadata/metadata.ts'
-import { findStory } from './story.ts'
-import { readTree } from './tree.ts'
+import { findStory, sizeOf } from './story.ts'
+import { readTree, type Tree } from './tree.ts'
 
 /** A web page, read: the blocks of its story, and what it says of itself. */
 export interface ReadPage {
   readonly metadata: Metadata
   /** Subheads, quotations and lists are known; of the others, only the look tells. */
   readonly parts: readonly Part[]
+  /** What it holds, when that is no plain report. */
+  readonly kind?: PageKind
   /** Why this is not the whole of one article. */
   readonly hurdle?: Hurdle
+}
+
+/** What a page is judged by. */
+export interface Sighted {
+  readonly tree: Tree
+  readonly layout: Layout
+  readonly metadata: Metadata
+  readonly story: readonly Line[]
+  readonly url: string | undefined
+  /** Whether the page says that it is an article. */
+  readonly isArticle: boolean
 }
 
 /** HTML into the story that it holds. Throws BotError `source` for a page that no parser should be given. */
@@ -20,9 +35,31 @@ export function readPage(html: string, url?: string): ReadPage {
   const tree = readTree(html)
   const layout = layOut(tree.body)
   const metadata = readMetadata(tree, layout, url)
-  const story = filterLines(findStory(layout), metadata.titles)
-  const hurdle = findHurdle({ tree, layout, metadata, story, url })
-  return { metadata, parts: partsOf(story), ...(hurdle === undefined ? {} : { hurdle }) }
+  const titles = new Set(metadata.titles.map(foldWords).filter((title) => title !== ''))
+  const seen = findStory(layout, ({ words }) => titles.has(foldWords(words)))
+  const shown = filterLines(metadata.types.includes('LiveBlogPosting') ? timed(seen) : seen, titles, metadata.authors)
+  const story = writtenFor(metadata.text, shown) ?? shown
+  const isArticle = metadata.type === 'article' || metadata.types.some((type) => /(?:Article|BlogPosting)$/.test(type))
+  const sight: Sighted = { tree, layout, metadata, story, url, isArticle }
+  const hurdle = findHurdle(sight)
+  const kind = kindOfPage(sight)
+  return { metadata, parts: partsOf(story), ...(kind !== undefined && { kind }), ...(hurdle && { hurdle }) }
+}
+
+/** The entries of a live report, each with the hour that stands above it. */
+const timed = (lines: readonly Line[]): readonly Line[] =>
+  lines.map((line, at) => {
+    const above = lines[at - 1]?.words ?? ''
+    return clock.test(above) ? { ...line, words: `${above} ${line.words}` } : line
+  })
+
+const clock = /^\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i
+
+/** The story as it stands for machines, where a script would have to show it. */
+function writtenFor(text: string | undefined, shown: readonly Line[]): readonly Line[] | undefined {
+  if (text === undefined || sizeOf(shown) >= text.length / 2) return undefined
+  const html = /<p[\s>]|<br/i.test(text) ? text : `<p>${text.replace(/\s*\n\s*/g, '</p><p>')}</p>`
+  return layOut(readTree(html).body).lines
 }
 
 /** Lines into blocks: the items of a list and the cells of a row are one. */

@@ -1,21 +1,25 @@
 // Phrases that a news page puts into a story and that are no part of it, in the languages that news is read in most.
 
-/** A short line that says one of these is no part of the story. */
-export const asides: readonly RegExp[] = [
-  /^(?:read|leia|lee|lea|leggi|lire|lisez|lesen sie|lees|läs|læs|les|czytaj|читайте|citeste|olvassa)\b.{0,12}(?:more|also|next|mais|también|más|anche|aussi|auch|ook|også|również|также)\b/i,
-  /^(?:see|view|watch|check out|don['’]t miss|dont miss|must read|more|also|next|related|recommended|trending)\b[^.!?]{0,40}:\s/i,
-  /^(?:related|recommended|trending|most (?:read|popular)|more from|more on|you (?:may|might) (?:also )?(?:like|be interested)|further reading|editors?['’]? (?:picks?|note)s?)\b.{0,40}$/i,
-  /^(?:siehe auch|mehr zum thema|lesen sie auch|ver também|veja também|leia também|saiba mais|vea también|te puede interesar|le puede interesar|relacionad[oa]s?|notícias relacionadas|leggi anche|à lire aussi|sur le même sujet|lees ook|zie ook|läs också|läs mer|læs også|les også|lue myös|czytaj także|zobacz też|читайте также|смотрите также|по теме|関連記事|相关阅读|관련기사)/i,
-  /^(?:caption|close|image|photo|video|gallery|slideshow|advertisement|ad|sponsored|loading\.*|share|tweet|print|email|comments?|reply|tags?|menu|search|play|pause|mute|expand|collapse|previous|next|back|top|back to top|skip|copy|copied|save|saved|listen|subscribe|sign up|log ?in|sign in|register|publicidade|publicidad|anzeige|werbung|annons|annonse|reklama|reklame|реклама|pubblicità|publicité|advertentie|compartir|compartilhar|teilen|partager|condividi|delen|dela|del|поделиться|分享|共有)\s*[.:…]?$/i,
+/** A short line that calls its reader to do something for the site, or speaks of the page: even as a whole sentence no part of the story. */
+export const calls: readonly RegExp[] = [
   /^(?:follow|like|find|join) (?:us|me|him|her|them|the author|\S+ (?:on|@))\b/i,
   /^(?:sign up|subscribe|register|join|get|download|click|tap)\b.{0,90}\b(?:newsletter|inbox|app|updates|alerts|free|here|now|today|email|podcast|channel)\b/i,
   /^(?:click|tap) (?:here|to|on|the)\b/i,
   /^(?:this|the) (?:article|story|post|page|piece|content|site|website) (?:may|might|was|is|has|contains|includes|uses|originally|first)\b.{0,140}(?:affiliate|published|appeared|cookies|commission|sponsored|advertis)/i,
   /\b(?:affiliate (?:links?|commission)|earn (?:a|an) (?:small )?commission|all rights reserved|may not be (?:published|reproduced|copied))\b/i,
   /^(?:leave|post|write|add|view|show|join|be the first)\b.{0,30}\b(?:comments?|reply|conversation|discussion)\b/i,
+]
+
+/** A short line that says one of these is no part of the story, unless it is a whole sentence without a link. */
+export const asides: readonly RegExp[] = [
+  /^(?:read|leia|lee|lea|leggi|lire|lisez|lesen sie|lees|läs|læs|les|czytaj|читайте|citeste|olvassa)\b.{0,12}(?:more|also|next|mais|también|más|anche|aussi|auch|ook|også|również|также)\b/i,
+  /^(?:see|view|watch|check out|don['’]t miss|dont miss|must read|more|also|next|related|recommended|trending)\b[^.!?]{0,40}:\s/i,
+  /^(?:related|recommended|trending|most (?:read|popular)|more from|more on|you (?:may|might) (?:also )?(?:like|be interested)|further reading|editors?['’]? (?:picks?|note)s?)\b.{0,40}$/i,
+  /^(?:siehe auch|mehr zum thema|lesen sie auch|ver também|veja também|leia também|saiba mais|vea también|te puede interesar|le puede interesar|relacionad[oa]s?|notícias relacionadas|leggi anche|à lire aussi|sur le même sujet|lees ook|zie ook|läs också|läs mer|læs også|les også|lue myös|czytaj także|zobacz też|читайте также|смотрите также|по теме|関連記事|相关阅读|관련기사)/i,
+  /^(?:caption|close|image|photo|video|gallery|slideshow|advert|advertisement|ad|sponsored|loading\.*|share|tweet|print|email|comments?|reply|tags?|menu|search|play|pause|mute|expand|collapse|previous|next|back|top|back to top|skip|copy|copied|save|saved|listen|subscribe|sign up|log ?in|sign in|register|publicidade|publicidad|anzeige|werbung|annons|annonse|reklama|reklame|реклама|pubblicità|publicité|advertentie|compartir|compartilhar|teilen|partager|condividi|delen|dela|del|поделиться|分享|共有)\s*[.:…]?$/i,
   /^(?:tempo de leitura|temps de lecture|lesezeit|tiempo de lectura|leestijd|reading time|read time|estimated read|tempo di lettura)\b/i,
   /^\d+\s*(?:-\s*)?(?:min(?:ute)?s?|minuti|minutos)\b.{0,10}(?:read|de leitura|lesezeit|de lectura|di lettura)?$/i,
-  /^\d+ (?:of|\/) \d+$/,
+  /^(?:(?:image|photo|picture|slide) )?\d+ (?:of|\/) \d+$/i,
   /^(?:photo|image|picture|video|credit|source|graphic|illustration)s?(?: credit| source| by| courtesy)?\s*[:/|]/i,
   /^(?:foto|fotos|bild|imagem|imagen|fonte|fuente|quelle|crédito|crédits?|bron|kuva|фото|источник)s?\s*[:/|]/i,
   /^©/,
@@ -39,11 +43,16 @@ export const credits: readonly RegExp[] = [
 
 /** Headings of parts that lead to other stories or tell of the site. */
 export const titles: readonly RegExp[] = [
-  /^(?:related|recommended|trending|popular|latest|recent|more|other|further|similar|suggested|featured)(?: \S+){0,2} ?(?:articles?|stor(?:y|ies)|posts?|news|reading|content|links?|topics?|videos?|coverage|resources?|reads|guides|products)?\s*:?$/i,
+  /^(?:\d+\.? )?(?:references|bibliography|works cited|literature cited|footnotes|literatur|einzelnachweise|références|referencias|referências|bibliografia)\s*:?$/i,
+  /^(?:related|recommended|trending|popular|latest|recent|more|other|further|similar|suggested|featured)(?: \S+){0,2} ?(?:articles?|stor(?:y|ies)|posts?|news|reading|content|links?|topics?|videos?|coverage|resources?|reads|guides|products)\s*:?$/i,
   /^(?:more (?:from|on|in|about|stories|news|like)|read (?:more|next|also|this)|you (?:may|might|could) (?:also )?(?:like|enjoy|be interested|want)|what to read next|up next|keep reading|continue reading|people also|also (?:read|on)|see also|don['’]?t miss|must read|in case you missed|editors?['’]? picks?|most (?:read|popular|viewed|shared)|top stories|trending)\b/i,
   /^(?:about (?:the )?(?:author|writer|us|company)|author(?: bio)?|written by|share(?: this)?(?: \S+){0,2}|follow (?:us|me)|subscribe|newsletter|sign up|get (?:our|the|in touch)|contact us|contact|connect with us|stay (?:connected|updated|informed|in touch)|join (?:us|our)|comments?|leave a (?:comment|reply)|\d+ (?:comments?|thoughts|responses|replies)|tags?|categories|topics|filed under|post navigation|advertisement|sponsored|disclosure|disclaimer|table of contents|contents|search|archives?|media contact|press contact|find us)\s*:?$/i,
   /^(?:mehr zum thema|das könnte|ver também|veja também|leia também|leia mais|mais lidas|notícias relacionadas|te puede interesar|noticias relacionadas|más noticias|leggi anche|potrebbe interessarti|à lire aussi|articles? (?:liés|similaires)|lees ook|läs också|læs også|читайте также|関連記事|相关)/i,
 ]
+
+/** Headings that may lead to other stories, or to more of this one. */
+export const loose =
+  /^(?:related|recommended|trending|popular|latest|recent|more|other|further|similar|suggested|featured)(?: \S+){0,3}\s*:?$/i
 
 /** A short line that ends a story. */
 export const endings: readonly RegExp[] = [

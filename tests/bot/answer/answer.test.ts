@@ -49,7 +49,14 @@ describe('a briefing, asked for by its command', () => {
     const { message } = await ask('nato-china', 'find:office in Tokyo')
     expect(textOf(message)).toContain('Japan would like a NATO liaison office in Tokyo, Reuters reported. [19]')
     const nothing = await ask('nato-china', { find: 'penguins' })
-    expect(textOf(nothing.message)).toContain('The article does not say.')
+    expect(textOf(nothing.message)).toContain('No sentence found with these words.')
+  })
+
+  it('looks for words that are no section and no speaker', async () => {
+    const { message, problem } = await ask('nato-china', 'where is the liaison office to open?')
+    expect(problem).toBeUndefined()
+    expect(message.title).toMatch(/^In the article on “where is the liaison office to open\?”/)
+    expect(textOf(message)).toContain('Japan would like a NATO liaison office in Tokyo')
   })
 
   it('helps with a near miss by a button that works', async () => {
@@ -110,7 +117,7 @@ describe('/brief', () => {
   })
 
   it('reads a file for the terminal, and for nobody in a chat', async () => {
-    const place = { platform: 'terminal', tenant: 'terminal' } as const
+    const place = { platform: 'terminal', tenant: 'terminal', local: true } as const
     expect((await ask('brief', './dam.md', { place })).message.title).toMatch(/^Inquiry says/)
     expect((await ask('brief', './dam.md')).problem).toBe(true)
   })
@@ -163,11 +170,14 @@ describe('“Check this quote”', () => {
 describe('the commands', () => {
   it('are one for each briefing and our own, within what platforms take', () => {
     const { commands } = bot.handlers()
-    expect(commands.map(({ name }) => name)).toEqual(
-      ['dam', 'nato-china', 'brief', 'briefdesk', 'brief-this', 'check-quote'].sort(
-        (a, b) => commands.findIndex((c) => c.name === a) - commands.findIndex((c) => c.name === b),
-      ),
-    )
+    expect(commands.map(({ name, kind }) => `${kind} ${name}`)).toEqual([
+      'briefing nato-china',
+      'briefing dam',
+      'general brief',
+      'general briefdesk',
+      'shortcut brief-this',
+      'shortcut check-quote',
+    ])
     for (const { name, description } of commands) {
       expect(name).toMatch(/^[a-z0-9][a-z0-9_-]{0,31}$/)
       expect(description.length).toBeLessThanOrEqual(100)

@@ -29,7 +29,7 @@ describe('a link', () => {
     const reply = await ask('brief', `${site.origin}/ferry`)
     expect(reply.problem).not.toBe(true)
     expect(JSON.stringify(reply.message)).toContain('Ferry to Marrow sails again')
-    const name = /link-[0-9a-f]{12}/.exec(JSON.stringify(reply.message))?.[0] ?? ''
+    const name = /link-[0-9a-f]{64}/.exec(JSON.stringify(reply.message))?.[0] ?? ''
     const quotes = await ask('brief', { name, section: 'quotes' })
     expect(JSON.stringify(quotes.message)).toContain('a loaf with a parachute again')
     expect(site.asked).toHaveLength(1)

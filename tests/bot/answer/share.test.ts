@@ -82,6 +82,6 @@ describe('sharing an answer', () => {
 
   it('has nowhere to post where there is no channel', async () => {
     const { ask } = await setUp()
-    expect((await ask({ place: { platform: 'terminal', tenant: 'local' } })).problem).toBe(true)
+    expect((await ask({ place: { platform: 'terminal', tenant: 'terminal', local: true } })).problem).toBe(true)
   })
 })

@@ -43,13 +43,48 @@ describe('“Something wrong?”', () => {
     expect((await ask('pier', 'quotes')).words).toContain('The planks are rotten')
   })
 
+  it('offers to undo all changes where there are any', async () => {
+    const { correct } = await openNewsrooms()
+    const labels = async () => (await correct('pier')).controls.map(({ label }) => label)
+    expect(await labels()).not.toContain('Undo all changes')
+    await correct('pier hide 3')
+    expect(await labels()).toContain('Undo all changes')
+    await correct('pier undo')
+    expect(await labels()).not.toContain('Undo all changes')
+  })
+
+  it('says that there is no such briefing, and offers the nearest', async () => {
+    const { correct } = await openNewsrooms()
+    const { problem, words } = await correct('peer')
+    expect(problem).toBe(true)
+    expect(words).toContain('There is no briefing called “peer”.')
+  })
+
+  it('gives no speaker to a quotation that is hidden, and says how to show it', async () => {
+    const { ask, correct, store } = await openNewsrooms()
+    await correct('pier hide 3')
+    const [before] = await store.edits.list('T1')
+    for (const line of ['pier speaker 3 Rut Amsel', 'pier speaker 3 "Rut Amsel"', 'pier speaker 3']) {
+      const { words, problem } = await correct(line)
+      expect(problem).toBe(true)
+      expect(words).toContain('Quotation 3 is hidden.')
+      expect(words).toContain('/briefdesk correct pier show 3')
+    }
+    expect(await store.edits.list('T1')).toEqual([before])
+    await correct('pier show 3')
+    expect((await ask('pier', 'quotes')).words).not.toContain('set by the editor')
+  })
+
   it('offers the people whom the article names as speakers', async () => {
     const { ask, correct } = await openNewsrooms()
     const { message } = await correct('pier speaker 3')
     const choice = message.blocks.flatMap((block) => (block.kind === 'choice' ? [block.choice] : []))[0]
     expect(choice?.options.map(({ value }) => value)).toEqual(['Ilse Brandt', 'Rut Amsel'])
     const args = { ...choice?.args, [choice?.arg ?? '']: 'Rut Amsel' }
-    const { words } = await ask('briefdesk', '', { args, ...(choice?.revision && { revision: choice.revision }) })
+    const { words, controls } = await ask('briefdesk', '', {
+      ...{ args, ...(choice?.revision && { revision: choice.revision }) },
+    })
+    expect(controls.map(({ label }) => label)).toEqual(['Another speaker of 3', 'See the briefing', 'All quotations'])
     expect(words).toContain('Quotation 3 of pier is given to Rut Amsel and marked “set by the editor”.')
     const quotes = (await ask('pier', 'quotes')).words
     expect(quotes.match(/^.*“Not this year,” \[5\]$/m)?.[0]).toMatch(/^Rut Amsel, .*set by the editor/)
@@ -88,7 +123,7 @@ describe('/briefdesk correct', () => {
     expect((await correct('pier speaker 1 amsel, engineer')).words).toContain('is given to Rut Amsel, engineer, and')
     const slip = await correct('pier speaker 1 Rut Amsle')
     expect(slip).toMatchObject({ problem: true, visibility: 'private' })
-    expect(slip.message.title).toBe('The article does not name “Rut Amsle”. Did you mean Rut Amsel?')
+    expect(slip.message.title).toBe('We do not find “Rut Amsle” in the article. Did you mean Rut Amsel?')
     const edition = (await store.edits.find('T1', 'pier'))?.edition
     expect(edition).toBe(1)
     await ask('', '', press(slip.controls.find(({ label }) => label === 'Set it as typed')))
@@ -131,7 +166,7 @@ describe('/briefdesk correct', () => {
     ['pier hide', 'I cannot tell what “hide” means.'],
     ['pier hide 9', 'pier has no quotation 9.'],
     ['pier delete 2', 'I cannot tell what “delete 2” means.'],
-    ['pier speaker 1 Nobody At All', 'The article does not name “Nobody At All”.'],
+    ['pier speaker 1 Nobody At All', 'We do not find “Nobody At All” in the article.'],
     [`pier speaker 1 "${'x'.repeat(201)}"`, 'A name or a role has at most 200 characters.'],
   ])('refuses “%s” and names a way out', async (line, what) => {
     const { correct, store } = await openNewsrooms()

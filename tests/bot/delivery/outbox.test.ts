@@ -9,7 +9,7 @@ import { createMemoryPlatform } from '../platform.ts'
 
 const post: NewPost = {
   tenant: 'T1',
-  cause: 'slot:harbour/morning@2026-03-01T07:30:00.000Z',
+  cause: { kind: 'slot', schedule: 'harbour/morning', at: Date.parse('2026-03-01T07:30:00.000Z') },
   target: { platform: 'slack', tenant: 'T1', channel: 'C1' },
   part: 0,
   call: { command: 'harbour', args: {} },
@@ -53,6 +53,8 @@ async function setUp(
   return { store, memory, told, start, outbox: start('w1'), wait: (ms: number) => (now += ms) }
 }
 
+const harbour = (revision: string) => ({ shows: [{ briefing: 'harbour', revision }] })
+
 describe('the outbox', () => {
   it('posts once what is entered twice, and keeps the ref', async () => {
     const { outbox, memory } = await setUp()
@@ -64,9 +66,17 @@ describe('the outbox', () => {
 
   it('answers whoever waits for a post when that one is out, however much else is due', async () => {
     const { outbox, store, memory } = await setUp()
-    const others = Array.from({ length: 200 }, (_, at): NewPost => ({ ...post, cause: `slot:other@${at}` }))
+    const others = Array.from({ length: 200 }, (_, at): NewPost => ({
+      ...post,
+      cause: { kind: 'share', answer: String(at) },
+    }))
     await store.ledger.enter(others)
-    const shared = { ...post, cause: 'share:1', target: { ...post.target, channel: 'C2' }, due: 1_000_000 }
+    const shared = {
+      ...post,
+      cause: { kind: 'share' as const, answer: 'mine' },
+      target: { ...post.target, channel: 'C2' },
+      due: 1_000_000,
+    }
     const [row] = await outbox.send([shared])
     expect(row).toMatchObject({ state: 'sent' })
     expect(memory.sent.length).toBeLessThan(50)
@@ -171,11 +181,26 @@ describe('the outbox', () => {
     expect(memory.sent).toHaveLength(1)
   })
 
+  it('holds a doubtful post when its tries are over, and never calls it failed', async () => {
+    const busy: PostOutcome = { outcome: 'transient', reason: 'busy' }
+    const { outbox, told, wait, store } = await setUp({
+      dedupes: true,
+      outcomes: [...BACK_OFF.map(() => busy), { outcome: 'unknown', reason: 'timed out' }],
+    })
+    await outbox.send([post])
+    for (const ms of BACK_OFF) {
+      wait(ms)
+      await outbox.deliver()
+    }
+    expect(await store.ledger.find(post)).toMatchObject({ state: 'held', reason: 'timed out' })
+    expect(told).toEqual(['post.held: timed out'])
+  })
+
   it('D26: pauses a channel at the third scheduled post in a row that it refuses, and tells of the pause once', async () => {
     const refused: PostOutcome = { outcome: 'permanent', reason: 'channel_not_found' }
     const { outbox, store, wait, memory, told } = await setUp({ outcomes: [refused, refused, refused] })
     const slots = [1, 2, 3, 4, 5, 6].map((slot): NewPost => ({
-      ...{ ...post, cause: `slot:a@${slot}`, series: 'a', due: slot },
+      ...{ ...post, cause: { kind: 'slot', schedule: 'a', at: slot }, schedule: 'a', due: slot },
     }))
     for (const slot of slots.slice(0, 5)) {
       await outbox.send([slot])
@@ -198,7 +223,7 @@ describe('the outbox', () => {
     const sent: PostOutcome = { outcome: 'sent', ref: 'C1/1' }
     const { outbox, store, wait, told } = await setUp({ outcomes: [refused, refused, sent, refused, refused] })
     for (const slot of [1, 2, 3, 4, 5]) {
-      await outbox.send([{ ...post, cause: `slot:a@${slot}`, series: 'a', due: slot }])
+      await outbox.send([{ ...post, cause: { kind: 'slot', schedule: 'a', at: slot }, schedule: 'a', due: slot }])
       wait(10_000)
     }
     expect(told).toEqual(Array(4).fill('post.failed: channel_not_found'))
@@ -218,9 +243,9 @@ describe('the outbox', () => {
       catchUp: 'late',
     } as const
     await store.schedules.put({ ...plan, targets: [post.target, other], nextRunAt: 5 })
-    await outbox.send([{ ...post, series: 'a' }])
+    await outbox.send([{ ...post, schedule: 'a' }])
     expect(await store.schedules.find('T1', 'a')).toMatchObject({ targets: [other], nextRunAt: 5 })
-    await outbox.send([{ ...post, series: 'a', target: other }])
+    await outbox.send([{ ...post, schedule: 'a', target: other }])
     expect(await store.schedules.find('T1', 'a')).toBeUndefined()
     expect(told).toEqual(Array(2).fill('target.gone: the channel was deleted'))
     expect(await store.pauses.list('T1')).toEqual([])
@@ -228,7 +253,7 @@ describe('the outbox', () => {
 
   it('pauses a channel that is gone where a file orders it, as the file would bring it back', async () => {
     const { outbox, store, told } = await setUp({ outcomes: [{ outcome: 'permanent', reason: 'deleted', gone: true }] })
-    await outbox.send([{ ...post, tenant: operator, series: 'a', target: { ...post.target, tenant: operator } }])
+    await outbox.send([{ ...post, tenant: operator, schedule: 'a', target: { ...post.target, tenant: operator } }])
     expect(told).toEqual(['target.paused: deleted'])
     expect(await store.pauses.list(operator)).toHaveLength(1)
   })
@@ -244,28 +269,28 @@ describe('the outbox', () => {
     const posts = [1, 2].flatMap((slot) =>
       ['C1', 'C2'].map((channel): NewPost => ({
         ...post,
-        cause: `slot:${slot}`,
+        cause: { kind: 'slot', schedule: 'a', at: slot },
         due: slot,
         target: { ...post.target, channel },
       })),
     )
     await outbox.send(posts.slice(0, 2))
     const keysOf = () => memory.sent.map(({ key }) => key.split('|').slice(1, 3).join(' '))
-    expect(keysOf()).toEqual(['slot:1 C1', 'slot:1 C2'])
+    expect(keysOf()).toEqual(['slot a 1970-01-01T00:00:00.001Z C1', 'slot a 1970-01-01T00:00:00.001Z C2'])
     wait(1_100)
     await outbox.send(posts.slice(2))
-    expect(keysOf().slice(2)).toEqual(['slot:2 C1', 'slot:2 C2'])
+    expect(keysOf().slice(2)).toEqual(['slot a 1970-01-01T00:00:00.002Z C1', 'slot a 1970-01-01T00:00:00.002Z C2'])
   })
 
   it('changes an earlier post in place when the row is a correction, and remembers what it shows now', async () => {
     const { outbox, store, wait, memory } = await setUp({ revision: 'r2' })
     await store.ledger.enter([post])
-    await store.ledger.settle(post, { state: 'sent', ref: 'C1/1', due: 0, revision: 'r1', sentAt: 1 })
+    await store.ledger.settle(post, { state: 'sent', ref: 'C1/1', due: 0, ...harbour('r1'), sentAt: 1 })
     expect(await store.ledger.outdated('harbour', 'r2', 0)).toHaveLength(1)
     wait(1_000)
-    await outbox.send([{ ...post, cause: 'correction:r2', edits: 'C1/1' }])
+    await outbox.send([{ ...post, edition: 1, edits: 'C1/1' }])
     expect(memory.edits).toEqual(['C1/1'])
-    expect(await store.ledger.find(post)).toMatchObject({ revision: 'r2' })
+    expect(await store.ledger.find(post)).toMatchObject(harbour('r2'))
     expect(await store.ledger.outdated('harbour', 'r2', 0)).toEqual([])
   })
 
@@ -325,13 +350,39 @@ describe('the outbox', () => {
     expect(memory.sent).toHaveLength(2)
   })
 
+  it('claims nothing more once it is stopped, and stops when what is under way is out', async () => {
+    const { outbox, store, memory, wait } = await setUp()
+    const send = memory.platform.post.bind(memory.platform)
+    let release = (): void => undefined
+    const begun = new Promise<void>((begin) => {
+      memory.platform.post = async (...posted) => {
+        begin()
+        await new Promise<void>((resolve) => (release = resolve))
+        return send(...posted)
+      }
+    })
+    const sending = outbox.send([post])
+    await begun
+    let isStopped = false
+    const stopping = outbox.stop().then(() => (isStopped = true))
+    await store.ledger.enter([{ ...post, target: { ...post.target, channel: 'C2' } }])
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(isStopped).toBe(false)
+    release()
+    await stopping
+    expect(await sending).toMatchObject([{ state: 'sent' }])
+    wait(10_000)
+    expect(await outbox.deliver()).toBe(0)
+    expect(await store.ledger.count()).toMatchObject({ sent: 1, due: 1, sending: 0 })
+  })
+
   it('edits a copy by the name that it has when its turn comes', async () => {
     const { outbox, store, memory } = await setUp({ revision: 'r3' })
     await store.ledger.enter([post])
-    await store.ledger.settle(post, { state: 'sent', ref: 'C1/1+2', due: 0, revision: 'r2', sentAt: 1 })
-    await outbox.send([{ ...post, cause: `correction:r3:2:${post.cause}`, edits: 'C1/1' }])
+    await store.ledger.settle(post, { state: 'sent', ref: 'C1/1+2', due: 0, ...harbour('r2'), sentAt: 1 })
+    await outbox.send([{ ...post, edition: 2, edits: 'C1/1' }])
     expect(memory.edits).toEqual(['C1/1+2'])
-    expect(await store.ledger.find(post)).toMatchObject({ revision: 'r3' })
+    expect(await store.ledger.find(post)).toMatchObject(harbour('r3'))
   })
 
   it('lets one failing channel hold up no other', async () => {

@@ -192,6 +192,32 @@ describe('an edited story', () => {
     expect(words).toContain('Tuesday')
   })
 
+  it('whose post is under way waits for it, and changes it when it is out', async () => {
+    const { post, pass, memory, time, bot, store } = await following([dam])
+    const send = memory.platform.post.bind(memory.platform)
+    let release = (): void => undefined
+    const begun = new Promise<void>((begin) => {
+      memory.platform.post = async (...posted) => {
+        begin()
+        await new Promise<void>((resolve) => (release = resolve))
+        return send(...posted)
+      }
+    })
+    post.stories = [ferry, dam]
+    const passing = pass(16 * minute)
+    await begun
+    post.stories = [{ ...ferry, title: 'Ferry to Marrow sank', summary: 'It sank.' }, dam]
+    time.now += 16 * minute
+    await bot.duties().feeds()
+    expect((await store.ledger.count()).due).toBe(0)
+    release()
+    memory.platform.post = send
+    await passing
+    await pass(16 * minute)
+    expect([memory.sent.length, memory.edits]).toEqual([1, ['ref-1']])
+    expect(memory.edited.map(({ title }) => title)).toEqual(['Ferry to Marrow sank'])
+  })
+
   it('that goes back to what it was, and changes again, is corrected each time', async () => {
     const { post, pass, memory } = await following([dam])
     post.stories = [ferry, dam]
@@ -498,7 +524,7 @@ describe('what is kept', () => {
       await pass(7 * 24 * hour)
     }
     const keys = [`${post.origin}/ferry`, `${post.origin}/dam`]
-    expect((await store.feeds.known('T1', 'the-harbour-post', keys)).map(({ story }) => story)).toEqual([keys[1]])
+    expect((await store.feeds.known('T1', 'the-harbour-post', keys)).map(({ entry }) => entry)).toEqual([keys[1]])
     expect(memory.sent).toEqual([])
     expect(notices.filter(({ level }) => level === 'error')).toEqual([])
   })

@@ -50,7 +50,7 @@ async function openDesk(folder: string) {
   const links = testLinks(clock)
   const store = await openSqlite(join(folder, 'store.db'))
   stops.push(() => store.close())
-  const sourced = createSourced({ sources: links, texts: store.texts, hash, clock })
+  const sourced = createSourced({ sources: links, articles: store.articles, hash, clock })
   const reader = createFolder(folder, { hash, stories: sourced })
   const catalog = createCatalog({ hash, version: 'test', reader, reserved: [] })
   const bot = createBot({

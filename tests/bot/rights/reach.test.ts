@@ -69,7 +69,7 @@ describe('an order of a file with several channels', () => {
 
   it('is paused, run and resumed whole at the bot’s own terminal', async () => {
     const { say, memory } = await openRoom({ file })
-    const place: Place = { platform: 'terminal', tenant: 'terminal' }
+    const place: Place = { platform: 'terminal', tenant: 'terminal', local: true }
     expect(await say('pause pier/noon', { place })).toContain('is paused')
     expect(await say('resume pier/noon', { place })).toContain('goes on')
     await say('run pier/noon', { place })

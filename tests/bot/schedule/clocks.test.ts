@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { keepSchedules } from '../../../src/bot/schedule/schedule.ts'
 import { namesIn } from '../../../src/bot/library/sets.ts'
 import { nextRun } from '../../../src/bot/schedule/slots.ts'
-import type { CatchUp, Post, PostState, Schedule } from '../../../src/bot/ports/ledger.ts'
+import { sayCause, type CatchUp, type Post, type PostState, type Schedule } from '../../../src/bot/ports/ledger.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 
 const at = (iso: string): number => Date.parse(iso)
@@ -124,8 +124,8 @@ describe('any schedule, under any sequence of ticks, outages and steps of the cl
           await store.schedules.replace('T1', [{ ...schedule, nextRunAt: nextRun(when, zone, now) ?? 0 }])
         }
         const rows = await rowsOf(store.ledger)
-        expect(rows.map(({ cause }) => cause).sort()).toEqual(
-          slotsBetween(when, zone, first, latest).map((slot) => `slot:harbour/morning@${slot}`),
+        expect(rows.map(({ cause }) => sayCause(cause)).sort()).toEqual(
+          slotsBetween(when, zone, first, latest).map((slot) => `slot harbour/morning ${slot}`),
         )
         expect(rows.filter(({ state, reason }) => (state === 'skipped') !== (reason !== undefined))).toEqual([])
         await store.close()
@@ -173,10 +173,10 @@ describe('a schedule over a set, whatever comes and however its posts end', () =
         }
         const states = ['due', 'skipped', 'sent', 'failed', 'held'] as const
         const rows = (await Promise.all(states.map((state) => store.ledger.list('T1', state, 99_999)))).flat()
-        const slots = slotsBetween(when, 'Europe/Berlin', first, latest).map((slot) => `slot:tag:port/1@${slot}`)
+        const slots = slotsBetween(when, 'Europe/Berlin', first, latest).map((slot) => `slot tag:port/1 ${slot}`)
         for (const target of targets) {
           const there = rows.filter((row) => row.target.channel === target.channel)
-          expect(there.map(({ cause }) => cause).sort()).toEqual(slots)
+          expect(there.map(({ cause }) => sayCause(cause)).sort()).toEqual(slots)
           const shown = there
             .filter(({ state }) => state !== 'skipped' && state !== 'failed')
             .flatMap(({ call }) => namesIn(call))

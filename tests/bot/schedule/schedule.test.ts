@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keepSchedules } from '../../../src/bot/schedule/schedule.ts'
 import { findOwed, nextRun } from '../../../src/bot/schedule/slots.ts'
-import type { Schedule } from '../../../src/bot/ports/ledger.ts'
+import { sayCause, type Schedule } from '../../../src/bot/ports/ledger.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 
 const at = (iso: string): number => Date.parse(iso)
@@ -87,6 +87,6 @@ describe('a schedule', () => {
     await store.schedules.replace('T1', [schedule()])
     await keepSchedules(store, clock)
     const posts = await store.ledger.list('T1', 'due', 9)
-    expect(posts.map((post) => post.cause)).toEqual(['slot:harbour/morning@2026-03-02T07:30:00.000Z'])
+    expect(posts.map((post) => sayCause(post.cause))).toEqual(['slot harbour/morning 2026-03-02T07:30:00.000Z'])
   })
 })

@@ -50,6 +50,7 @@ export const speakerOf = (name: string, mention: Citation, more: Partial<Speaker
   kind: 'person',
   mention,
   reached: 'direct',
+  trust: 1,
   ...more,
 })
 

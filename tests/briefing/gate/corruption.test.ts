@@ -9,13 +9,13 @@ const stopped = (some: readonly Trial[]) => (100 * some.filter(({ rules }) => ru
 
 describe('the gate, over twelve articles of our own', () => {
   it.each([
-    ['number swapped', 60, 99],
-    ['name swapped', 80, 98],
-    ['negation inserted', 60, 95],
-    ['quoted word changed', 60, 100],
-  ])('catches a %s in a rewritten line', (kind, fewest, share) => {
+    ['number swapped', 60],
+    ['name swapped', 80],
+    ['negation inserted', 60],
+    ['quoted word changed', 60],
+  ])('catches every %s', (kind, fewest) => {
     expect(ofKind(kind).length).toBeGreaterThanOrEqual(fewest)
-    expect(stopped(ofKind(kind))).toBeGreaterThanOrEqual(share)
+    expect(stopped(ofKind(kind))).toBe(100)
   })
 
   it.each([
@@ -38,12 +38,8 @@ describe('the gate, over twelve articles of our own', () => {
   })
 
   it('has nothing to say against unchanged lines, honest shortenings and honest quotations', () => {
-    const honest = ofPart('honest').filter(({ kind }) => kind !== 'rewriting')
-    expect(honest.length).toBeGreaterThan(400)
-    expect(stopped(honest)).toBeLessThanOrEqual(0.5)
-  })
-
-  it('lets most honest rewritings through, so that it is no wall', () => {
-    expect(stopped(ofKind('rewriting'))).toBeLessThanOrEqual(10)
+    const honest = ofPart('honest')
+    expect(honest.length).toBeGreaterThan(250)
+    expect(stopped(honest)).toBe(0)
   })
 })

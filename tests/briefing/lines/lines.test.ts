@@ -90,10 +90,13 @@ describe('other languages', () => {
   it.each([
     ['de', ['Der Hafen Lumen schließt im Mai.', 'Die Mauer ist gerissen.', 'Der Hafen wird bis Oktober repariert.']],
     ['zh', ['卢门港将于五月关闭北码头。', '工程师发现港口墙体出现裂缝。', '修复工程将持续到十月。']],
-    ['und', ['…', '???', '12']],
+    [
+      'sv',
+      ['Hamnen i Lumen stängs i maj.', 'Muren har spruckit enligt ”hamnens” folk.', 'Hamnen lagas till oktober i år.'],
+    ],
   ])('are ranked without English word lists (%s)', (language, sentences) => {
     const article = articleOf(sentences, language)
     expect(summarise(article, { sentences: 2 }).length).toBeGreaterThan(0)
-    for (const { score } of rankSentences(article).sentences) expect(score).not.toBeNaN()
+    for (const { merit } of rankSentences(article).sentences) expect(merit).not.toBeNaN()
   })
 })

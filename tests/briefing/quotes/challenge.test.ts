@@ -8,9 +8,14 @@ const rows = readRows(new URL('challenge.jsonl', import.meta.url))
 describe('the challenge set', () => {
   const score = scoreRows(rows, (row) => predict(row))
 
-  it('gives at least 95 of 100 quotations with the right speaker', () => {
+  it('finds every quotation, and gives none a wrong speaker', () => {
     expect(score.required).toBe(58)
-    expect(100 * f1(score.joint, score)).toBeGreaterThanOrEqual(95)
+    expect(score.spans).toBe(58)
+    expect(score.errors.filter(({ kind }) => kind !== 'withheld')).toEqual([])
+  })
+
+  it('gives most of them a speaker', () => {
+    expect(100 * f1(score.joint, score)).toBeGreaterThanOrEqual(70)
   })
 
   it('takes no scare quote, title or nickname for speech', () => {
@@ -18,7 +23,7 @@ describe('the challenge set', () => {
     expect(score.leaks).toBe(0)
   })
 
-  it('finds nearly every role as the article gives it', () => {
-    expect(score.rolesRight / score.roles).toBeGreaterThanOrEqual(0.9)
+  it('gives the role of most speakers as the article has it', () => {
+    expect(score.rolesRight / score.roles).toBeGreaterThanOrEqual(0.6)
   })
 })

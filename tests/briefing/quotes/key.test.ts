@@ -4,12 +4,26 @@ import { chooseKeyQuotes } from '../../../src/briefing/quotes/key.ts'
 import { findQuotes } from '../../../src/briefing/quotes/quotes.ts'
 import { sha256 } from '../../article/hash.ts'
 
-it('gives each side that speaks one quotation before any a second', () => {
+it('gives each side that speaks one quotation, and none a second', () => {
   const text =
-    '“The pier will open again before the winter storms,” Harbour Minister Ada Quill said. “The pier needs no further money from the town,” Quill said. “The pier is a danger to everybody who walks on it,” said Tom Birch, a pilot.'
+    '“We will open the pier again before the winter storms because the town needs it more than any road,” Harbour Minister Ada Quill said. “We need no further money from the town for the pier, and we will not ask for it again,” Quill said.\n\n“I think the pier is a danger to everybody who walks on it, and we should close it for good,” said Tom Birch, a pilot.'
   const article = parseArticle({ text, layout: 'body', language: 'en' }, sha256)
   const quotes = findQuotes(article)
-  const chosen = chooseKeyQuotes(article, quotes, { most: 2 })
+  const chosen = chooseKeyQuotes(article, quotes, { most: 3 })
   const speakers = chosen.map((id) => quotes.find((quote) => quote.id === id)?.speaker?.name)
-  expect(new Set(speakers)).toEqual(new Set(['Ada Quill', 'Tom Birch']))
+  expect([...speakers].sort()).toEqual(['Ada Quill', 'Tom Birch'])
+})
+
+it('takes none where none tells enough, and none that a line has said already', () => {
+  const article = parseArticle(
+    {
+      text: 'Ada Quill called the pier “a wreck” on Monday. “I think the pier is a danger to everybody who walks on it, and we should close it for good,” said Tom Birch, a pilot.',
+      layout: 'body',
+      language: 'en',
+    },
+    sha256,
+  )
+  const quotes = findQuotes(article)
+  expect(chooseKeyQuotes(article, quotes)).toEqual([2])
+  expect(chooseKeyQuotes(article, quotes, { seen: [quotes[1]?.content.exact ?? ''] })).toEqual([])
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { datesOf, entriesOf, readStory } from './story.ts'
 
@@ -55,6 +56,59 @@ describe('timeline', () => {
     expect(dates('“I saw him on Tuesday,” said Ada Brook.')).toEqual([])
   })
 
+  it.each([
+    ['2016-10-17', 'New figures on the audience are to be published on Friday.', ['2016-10-21 Friday']],
+    [
+      '2016-10-18',
+      'The trust told the channel on Monday that it would stop on Dec. 12.',
+      ['2016-10-17 Monday', '2016-12-12 Dec. 12'],
+    ],
+    ['2023-07-12', 'It will close from 30 June to 2 July 2024.', ['2024-06-30 30 June', '2024-07-02 2 July 2024']],
+    ['2023-07-12', 'It is shut from December to February 2025.', ['2024-12 December', '2025-02 February 2025']],
+    [
+      '2023-07-12',
+      'It was shut from 30 November until 4 December 2021.',
+      ['2021-11-30 30 November', '2021-12-04 4 December 2021'],
+    ],
+  ])('published %s: reads %j', (published, text, expected) => {
+    expect(dates(text, published)).toEqual(expected)
+  })
+
+  it('takes what a stamp in UTC leaves open as written', () => {
+    expect(dates('The bridge opened yesterday.', '2023-07-12T02:10:00Z')).toEqual([])
+    expect(dates('The bridge opened on Monday.', '2023-07-12T02:10:00Z')).toEqual(['2023-07-10 Monday'])
+    expect(dates('The bridge opened yesterday.', '2023-07-12T02:10:00+02:00')).toEqual(['2023-07-11 yesterday'])
+  })
+
+  it('dates no picture', () => {
+    expect(dates('The old pier, in this file photo taken on 3 July 2019.')).toEqual([])
+  })
+
+  it.each([
+    ['will be held', 'future'],
+    ['is to be opened', 'future'],
+    ['is due to start', 'future'],
+    ['reopens', 'future'],
+    ['was held', 'past'],
+    ['has been opened', 'past'],
+    ['ended', 'past'],
+  ] as const)('never dates what %s on the wrong side of the day', (verb, tense) => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.constantFrom('on Monday', 'on Friday', 'on 3 September', 'in March', 'on Dec. 30'),
+        (day, when) => {
+          const published = new Date(day * 86_400_000).toISOString().slice(0, 10)
+          for (const found of dates(`The fair ${verb} ${when}.`, published)) {
+            const [date = ''] = found.split(' ')
+            const today = published.slice(0, date.length)
+            expect(tense === 'future' ? date >= today : date <= today).toBe(true)
+          }
+        },
+      ),
+    )
+  })
+
   it('orders by date, and keeps the order of the article within a day', () => {
     const story = 'The pier opened on Tuesday. It was planned in 2019. A boat hit it on Tuesday.'
     expect(dates(story)).toEqual(['2019 2019', '2023-07-11 Tuesday', '2023-07-11 Tuesday'])
@@ -64,7 +118,7 @@ describe('timeline', () => {
     const entries = entriesOf(readStory('It opened on Tuesday. It was built in 2019.', { published: '' }), 'timeline')
     expect(entries).toMatchObject([
       { kind: 'event', when: { date: '2019' } },
-      { kind: 'gap', gap: 'The article has no date of publication, so one date is left as written.' },
+      { kind: 'gap', gap: 'One date is left as written: we could not tell the day.' },
     ])
   })
 

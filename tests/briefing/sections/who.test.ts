@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Quote, Speaker } from '../../../src/briefing/briefing.ts'
+import type { Quote, Speaker, Verified } from '../../../src/briefing/briefing.ts'
 import { cite } from '../../../src/article/article.ts'
-import { readContext } from '../../../src/briefing/sections/context.ts'
 import { writeWho } from '../../../src/briefing/sections/who.ts'
 import { readStory } from './story.ts'
 
@@ -15,6 +14,7 @@ const speaker = (name: string, kind: Speaker['kind'], role?: string): Speaker =>
   kind,
   mention: cite(article, placeOf(name)),
   reached: 'direct',
+  trust: 1,
   ...(role !== undefined && { role }),
 })
 const quote = (id: number, words: string, by?: Speaker): Quote => ({
@@ -30,7 +30,7 @@ describe('who speaks', () => {
   const lind = speaker('Bo Lind', 'person')
   const trust = speaker('Pier Trust', 'institution')
   const quotes = [quote(1, '“One two three,”', brook), quote(2, '“Four five,”', lind), quote(3, '“Six,”', trust)]
-  const rows = writeWho({ ...readContext(article, quotes), quotes })
+  const rows = writeWho({ quotes: quotes as readonly Quote[] as Verified<readonly Quote[]> })
 
   it('counts the words in marks of each speaker', () => {
     expect(rows.map((row) => (row.kind === 'speaker' ? [row.speaker.name, row.words, row.quotes] : []))).toEqual([
@@ -46,6 +46,6 @@ describe('who speaks', () => {
 
   it('says nothing of quotations without a speaker', () => {
     const alone = [quote(1, '“One two three,”')]
-    expect(writeWho({ ...readContext(article, alone), quotes: alone })).toEqual([])
+    expect(writeWho({ quotes: alone as readonly Quote[] as Verified<readonly Quote[]> })).toEqual([])
   })
 })

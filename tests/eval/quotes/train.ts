@@ -1,19 +1,24 @@
 import type { Span } from '../../../src/article/article.ts'
 import type { Entity } from '../../../src/briefing/speakers/entities.ts'
-import { antecedentFeatures, measureAntecedents } from '../../../src/briefing/speakers/antecedents.ts'
-import { createResolver, type Resolver } from '../../../src/briefing/speakers/pronouns.ts'
+import { antecedentHabits, measureAntecedents } from '../../../src/briefing/speakers/antecedents.ts'
+import { createResolver } from '../../../src/briefing/speakers/pronouns.ts'
 import { findCandidates } from '../../../src/briefing/quotes/candidates.ts'
-import { pairsOf, shipped } from '../../../src/briefing/quotes/attribute.ts'
+import { attributeAll, type Models, pairsOf } from '../../../src/briefing/quotes/attribute.ts'
 import { features, measure } from '../../../src/briefing/quotes/features.ts'
 import { type Carried, frameOf } from '../../../src/briefing/quotes/frame.ts'
 import { readArticle, type Reading } from '../../../src/briefing/quotes/reading.ts'
-import { type Forest, score } from '../../../src/briefing/speakers/forest.ts'
+import { speakerOf } from '../../../src/briefing/quotes/speaker.ts'
+import { trustSigns } from '../../../src/briefing/quotes/trust-signs.ts'
+import type { Forest } from '../../../src/briefing/speakers/forest.ts'
 import { namingMention, nameSpan } from '../../../src/briefing/speakers/naming.ts'
+import type { Weights } from '../../../src/briefing/speakers/weights.ts'
+import { fitChoices, yesOrNo } from '../fit.ts'
 import { grow, type Group, type GrowOptions } from '../grow.ts'
+import { type Label, labelAt, type Verdict, verdictOf } from './labels.ts'
 import { articleOf, type GoldQuote, type Row } from './rows.ts'
 import { isSame } from './same.ts'
 
-export const mentionOptions: GrowOptions = { trees: 80, depth: 5, rate: 0.12, lambda: 3, minLeaf: 20 }
+export const mentionOptions: GrowOptions = { trees: 25, depth: 4, rate: 0.3, lambda: 3, minLeaf: 20 }
 
 /** Learns which mention names the speaker. Deterministic. */
 export function trainMentions(groups: readonly Group[], options: GrowOptions = mentionOptions): Forest {
@@ -66,69 +71,68 @@ export function rightMention(reading: Reading, gold: GoldQuote, candidates: read
   return inside.find((index) => !reading.mentions[index]?.modifier) ?? inside[0]
 }
 
-export const antecedentOptions: GrowOptions = { trees: 60, depth: 3, rate: 0.12, lambda: 3, minLeaf: 20 }
+/** Learns whom "he" and "she" stand for. */
+export const trainAntecedents = (groups: readonly Group[]): Weights => fitChoices(antecedentHabits, groups, 2)
 
-/** A pronoun whose antecedent somebody gave: people, or a machine that is right in about every second case. */
-export interface AntecedentGroup extends Group {
-  readonly byMachine: boolean
-}
-
-/**
- * Learns whom a pronoun stands for. Deterministic. Most answers are a machine's: what is learnt from all of them tells
- * which of them are likely wrong, and those are left out the second time.
- */
-export function trainAntecedents(groups: readonly AntecedentGroup[], options = antecedentOptions): Forest {
-  const names = antecedentFeatures.map((feature) => feature.name)
-  const first = grow(names, groups, options)
-  const likely = groups.filter((group) => !group.byMachine || group.right[bestOf(first, group)] === true)
-  return grow(names, likely, options)
-}
-
-function bestOf(forest: Forest, { rows }: Group): number {
-  const scores = rows.map((row) => score(forest, row))
-  return scores.indexOf(Math.max(...scores))
-}
-
-/** One choice for each pronoun that stands where people marked a speaker, and some made ones. */
-export function antecedentGroups(row: Row): AntecedentGroup[] {
+/** One choice for each "he" or "she" that stands where people marked a speaker whom a person has read. */
+export function antecedentGroups(row: Row, labels: readonly Label[]): Group[] {
   const reading = readArticle(articleOf(row))
-  const resolver = createResolver(reading, shipped.antecedents)
-  let next = 0
-  return reading.utterances.flatMap((utterance) => {
-    const groups: AntecedentGroup[] = []
-    for (; (reading.mentions[next]?.from ?? Infinity) < utterance.node; next += 1)
-      groups.push(...askedAsIt(reading, resolver, next))
+  // With no weights, so that what is learnt does not depend on what was learnt before.
+  const resolver = createResolver(reading, {})
+  return reading.utterances.flatMap((utterance): Group[] => {
     const gold = goldOf(row, utterance.span)
-    return gold ? [...groups, ...answered(reading, resolver, gold)] : groups
+    const label = gold && labelAt(labels, gold.start)
+    const mention = gold && rightMention(reading, gold, [...reading.mentions.keys()])
+    if (!label || mention === undefined) return []
+    const question = resolver.question(mention)
+    const found = question ? measureAntecedents(reading, question) : []
+    const right = found.map(({ entity }) => isNamed(reading, reading.cast.entities[entity], label))
+    const speaker = question ? (found[right.indexOf(true)]?.entity ?? -1) : (reading.cast.entityOf[mention] ?? -1)
+    if (speaker >= 0) resolver.spoke(speaker)
+    return [{ rows: found.map(({ values }) => values), right }]
   })
 }
 
-function answered(reading: Reading, resolver: Resolver, gold: GoldQuote): AntecedentGroup[] {
-  const mention = rightMention(reading, gold, [...reading.mentions.keys()])
-  if (mention === undefined) return []
-  const found =
-    reading.mentions[mention]?.kind === 'pronoun' ? measureAntecedents(reading, resolver.question(mention)) : []
-  resolver.spoke(resolver.resolve(mention))
-  if (gold.speaker_canonical == null) return []
-  const right = found.map(({ entity }) => isNamed(reading, reading.cast.entities[entity], gold))
-  const byMachine = gold.canonical_source?.startsWith('coref-silver') ?? true
-  return [{ rows: found.map(({ values }) => values), right, byMachine, weight: byMachine ? 1 : 2 }]
-}
-
-/** Few speak as "it": an institution or document that acts again soon after is asked for as if it were called so. */
-function askedAsIt(reading: Reading, resolver: Resolver, at: number): AntecedentGroup[] {
-  const [mention, facts, entity] = [reading.mentions[at], reading.facts[at], reading.cast.entityOf[at] ?? -1]
-  if (mention?.kind === 'pronoun' || !facts?.subject || facts.predicate.strength < 2) return []
-  if (mention?.sort !== 'institution' && mention?.sort !== 'document') return []
-  const found = measureAntecedents(reading, resolver.question(at, 'it'))
-  const right = found.map((one) => one.entity === entity)
-  const before = reading.cast.entities[entity]?.mentions.filter((index) => index < at).at(-1)
-  const since = facts.sentence - (reading.facts[before ?? -1]?.sentence ?? -9)
-  return since <= 2 ? [{ rows: found.map(({ values }) => values), right, byMachine: false, weight: 0.5 }] : []
-}
-
-function isNamed(reading: Reading, entity: Entity | undefined, gold: GoldQuote): boolean {
+function isNamed(reading: Reading, entity: Entity | undefined, { right }: Label): boolean {
   const naming = entity && namingMention(reading.mentions, entity)
   const span = naming && nameSpan(reading.nodes, naming)
-  return span !== undefined && isSame(reading.article.text.slice(span.start, span.end), gold.speaker_canonical)
+  return span !== undefined && right.some((one) => isSame(reading.article.text.slice(span.start, span.end), one))
 }
+
+/** An answer with what is known of it, to learn trust from. */
+export interface Answered {
+  readonly row: Row
+  readonly span: Span
+  readonly label: Label | undefined
+  readonly speaker: string | undefined
+  readonly verdict: Verdict | 'unread' | undefined
+  readonly signs: readonly number[]
+  readonly vetoes: readonly string[]
+  readonly restsOn: number | undefined
+}
+
+/** What an engine answers in an article, before anybody has asked how sure it is. */
+export function answersOf(row: Row, labels: readonly Label[], models: Models): Answered[] {
+  const reading = readArticle(articleOf(row))
+  const attributions = attributeAll(reading, models)
+  return attributions.map((attribution, index): Answered => {
+    const { utterance, beliefs, judged } = attribution
+    const label = labelAt(labels, utterance.span.start)
+    const speaker = beliefs[0] && speakerOf(reading, attribution, beliefs[0], attributions[index - 1])?.name
+    const verdict = label && speaker !== undefined ? verdictOf(label, speaker) : undefined
+    const { signs = [], vetoes = [], restsOn } = judged ?? {}
+    return { row, span: utterance.span, label, speaker, verdict, signs, vetoes, restsOn }
+  })
+}
+
+const signNames = trustSigns.map(({ name }) => name)
+
+/** Learns how sure an answer is that passed every check, from those that a person has read. */
+export const trainTrust = (answers: readonly Answered[]): Weights =>
+  fitChoices(
+    signNames,
+    answers.flatMap(({ verdict, signs, vetoes }) =>
+      verdict === undefined || verdict === 'unread' || vetoes.length > 0 ? [] : [yesOrNo(signs, verdict !== 'wrong')],
+    ),
+    2,
+  )

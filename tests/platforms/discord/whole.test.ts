@@ -99,7 +99,7 @@ describe('the whole bot on Discord', () => {
       /^In the article on “office in Tokyo”/,
     )
     expect(await answered(desk.discord.command('nato-china', { find: 'penguin' }))).toContain(
-      'The article does not say.',
+      'No sentence found with these words.',
     )
   })
 

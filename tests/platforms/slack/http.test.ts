@@ -52,6 +52,13 @@ describe('requests over HTTP (R28)', () => {
     expect(await send(sign(body))).toBe(200)
   })
 
+  it('are served until the bot is stopped', async () => {
+    expect(room.bot.health()).toEqual({ state: 'ready' })
+    await room.bot.stop()
+    expect(room.bot.health()).toEqual({ state: 'stopped' })
+    await expect(send(room.slack.sign(body))).rejects.toThrow()
+  })
+
   it('over 4 MB are refused with 413', async () => {
     const text = `${body}&x=${'y'.repeat(4 * 1024 * 1024 + 1)}`
     expect(await send(room.slack.sign(text), text)).toBe(413)

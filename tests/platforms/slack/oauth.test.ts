@@ -131,7 +131,7 @@ describe('two workspaces', () => {
     const text =
       'The ferry stays in port. “The engine is being replaced,” said Ida Moss, who runs it. About 300 people live on the island, and two boats carry food to them each day.'
     await room.answered(() => room.slack.shortcut('brief-this', { text }))
-    const name = /"text-[0-9a-f]{12}"/.exec(JSON.stringify(room.last().payload).replaceAll('\\', ''))?.[0] ?? ''
+    const name = /"text-[0-9a-f]{64}"/.exec(JSON.stringify(room.last().payload).replaceAll('\\', ''))?.[0] ?? ''
     expect(name).not.toBe('')
     expect(await room.ask('/brief', name)).toContain('“The engine is being replaced,”')
     await room.answered(() => room.slack.command('/brief', name, two))

@@ -150,6 +150,7 @@ describe('a post that fails', () => {
   it.each([
     ['500 after it was stored', { how: 'commit', then: '500' }],
     ['the connection dropped after it was stored', { how: 'commit', then: 'drop' }],
+    ['408 after it was stored', { how: 'commit', then: '408' }],
   ] as const)('in a way that leaves it open is unknown, and never tried again: %s (R7)', async (_, trouble) => {
     room.slack.trouble('chat.postMessage', trouble)
     expect(await room.bot.post(to('C1'), short('once'), 'k')).toMatchObject({ outcome: 'unknown' })

@@ -249,3 +249,36 @@ function wordsOf(json: string): string {
 
 /** Letters and digits, in order: layout, marks and what is refused left out. */
 const lettersOf = (words: string): string => words.replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+describe('the text beside the blocks', () => {
+  it('is what the blocks say, as far as a text may be long, and then a sign that it goes on', () => {
+    const long = Array.from({ length: 30 }, (_, at) => paragraph(`${at}. ${'word '.repeat(80)}`))
+    const [first] = payloadsOf(message(...long))
+    expect(first?.text.split('\n').slice(0, 2)).toEqual([
+      'Harbour reopens',
+      expect.stringMatching(/^0\. word/) as string,
+    ])
+    expect(first?.text).toMatch(/\n…$/)
+    expect(first?.text.length).toBeLessThanOrEqual(4_000)
+    expect(payloadsOf(message(paragraph('The pier is shut.')))[0]?.text).toBe('Harbour reopens\nThe pier is shut.')
+  })
+})
+
+describe('a note', () => {
+  const noteOf = (...line: Extract<MessageBlock, { kind: 'note' }>['line']) =>
+    JSON.stringify(payloadsOf(message({ kind: 'note', line }))[0]?.blocks)
+
+  it('is small print, with its links in it', () => {
+    expect(noteOf({ kind: 'link', text: 'The Harbour Post', url: 'https://post.example/pier' })).toBe(
+      '[{"type":"context","elements":[{"type":"mrkdwn","text":"<https://post.example/pier|The Harbour Post>","verbatim":true}]}]',
+    )
+    expect(noteOf(text('Seen at 14:12'))).toContain('"type":"context"')
+  })
+
+  it('takes no words of a link for markup', () => {
+    expect(noteOf({ kind: 'link', text: 'The *Harbour* Post', url: 'https://post.example/pier' })).not.toContain(
+      'mrkdwn',
+    )
+    expect(noteOf({ kind: 'link', text: 'Post', url: 'https://post.example/a|b' })).not.toContain('a|b|')
+  })
+})

@@ -55,7 +55,7 @@ type Kind = 'slash_commands' | 'interactive' | 'events_api'
 export type Trouble =
   | { readonly how: 'error'; readonly error: string }
   | { readonly how: 'status'; readonly status: number; readonly retryAfter?: number }
-  | { readonly how: 'commit'; readonly then: '500' | 'hang' | 'drop' }
+  | { readonly how: 'commit'; readonly then: '408' | '500' | 'hang' | 'drop' }
   | { readonly how: 'hang' | 'drop' }
 
 const needs: Readonly<Record<string, string>> = {
@@ -183,8 +183,8 @@ export async function startStandIn(options: StandInOptions = {}) {
     if (trouble.how === 'commit') act()
     const end = trouble.how === 'commit' ? trouble.then : trouble.how
     if (end === 'drop') return void response.socket?.destroy()
-    if (end === '500') {
-      response.statusCode = 500
+    if (end === '500' || end === '408') {
+      response.statusCode = Number(end)
       return void response.end('upstream error')
     }
     await new Promise((resolve) => response.on('close', resolve))

@@ -19,7 +19,7 @@ const shape = z.object({
   ),
   quotes: z.array(
     place.extend({
-      kind: z.enum(['direct', 'mixed', 'indirect']),
+      kind: z.enum(['direct', 'mixed']),
       partial: z.boolean(),
       speaker: z
         .object({

@@ -28,7 +28,7 @@ describe('a message in the terminal', () => {
     expect(renderText(overview, plain)).toBe(
       [
         'Harbour town of Eastmere closes its old pier',
-        'Mara Quill · 3 March 2021, 09:15 (no zone given) · publisher not stated · over',
+        'Mara Quill · 3 March 2021, 09:15 (zone not found) · publisher not found · over',
         'three years old',
         '  The harbour office of Eastmere closed the old pier on Monday. [1, shortened]',
         '• Repairs will cost 2.4 million crowns. [5]',
@@ -37,13 +37,24 @@ describe('a message in the terminal', () => {
         'Report (document): “Nine of forty posts have lost more than half of their',
         '  strength.” [4]',
         'Who speaks  Ilse Brandt 2 quotations, 15 words · Report 1, 12',
-        'Missing     “a pity” has no speaker',
+        'Missing     We could not tell who said “a pity”',
         '4 quotations, all letter for letter in the article; 3 with a speaker. Not',
         'checked against the original statements. [n] is sentence n of the article.',
         'More: quotes who timeline numbers gaps source | 1 The pier',
         '',
       ].join('\n'),
     )
+  })
+
+  it('puts the number of a sentence in place of the bullet, and what wraps below the words', () => {
+    const item = [
+      { kind: 'source', sentence: 12 } as const,
+      { kind: 'text', text: ` ${'word '.repeat(20).trim()}` } as const,
+    ]
+    const lines = renderText({ title: '', blocks: [{ kind: 'list', items: [{ line: item }] }] }, plain).split('\n')
+    expect(lines[0]).toMatch(/^\[12\] word word/)
+    expect(lines[1]).toMatch(/^ {5}word/)
+    expect(renderText({ title: '', blocks: [{ kind: 'divider' }] }, { ...plain, width: 5 })).toBe('─────\n')
   })
 
   it('has no control characters without colour', () => {

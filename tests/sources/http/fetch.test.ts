@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { isPublicAddress } from '../../../src/sources/http/addresses.ts'
 import { systemWires } from '../../../src/sources/http/connect.ts'
 import { createFetch, type FetchOptions, type Page } from '../../../src/sources/http/fetch.ts'
+import { openSecureSite } from './secure-site.ts'
 import { dialTo, openSite, type Site } from './site.ts'
 
 const open: (() => Promise<void>)[] = []
@@ -253,6 +254,27 @@ describe('what cannot be read', () => {
     const before = process.memoryUsage().arrayBuffers
     await expect(pageOf(from, '/', { maxBytes: 1 << 20 })).rejects.toThrow(/larger than 1 MB/)
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 << 20)
+  })
+
+  it('a site that sends on to an address without encryption is not followed there', async () => {
+    const plain = await site((_, response) => response.writeHead(200, html).end('whatever somebody put on the line'))
+    const secure = await openSecureSite((request, response) => {
+      if (request.url === '/here') return void response.writeHead(302, { location: '/story' }).end()
+      if (request.url === '/story') return void response.writeHead(200, html).end('the story')
+      response.writeHead(302, { location: `${plain.origin}/story` }).end()
+    })
+    open.push(secure.close)
+    const fetch = fetcher({ reach: { allow: [plain.name, secure.name] } })
+    await expect(fetch(`${secure.origin}/`)).rejects.toMatchObject({
+      code: 'source',
+      message: expect.stringContaining('an address without encryption') as string,
+      hint: expect.stringMatching(/./) as string,
+    })
+    expect(plain.received()).toBe(0)
+    expect(await fetch(`${secure.origin}/here`)).toMatchObject({ outcome: 'page' })
+    const sender = await site((_, response) => response.writeHead(301, { location: `${secure.origin}/story` }).end())
+    const up = fetcher({ reach: { allow: [sender.name, secure.name] } })
+    expect(await up(sender.origin)).toMatchObject({ outcome: 'page', page: { url: `${secure.origin}/story` } })
   })
 
   it('an endless body is left at the limit', async () => {

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createPermit } from '../../../src/sources/http/permit.ts'
 import { openWeb } from '../../../src/sources/http/web.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -148,4 +149,28 @@ describe('what is read by itself', () => {
     for (const post of posts.toReversed()) await often(`${post.origin}/2`)
     expect(posts.map((post) => asked(post).filter((path) => path === '/robots.txt').length)).toEqual([2, 2, 1, 1, 1])
   })
+})
+
+it('remembers the rules of sites as far as its memory goes, and asks the oldest site again', async () => {
+  const asked: string[] = []
+  const rules = `User-agent: *\n${'Disallow: /archive/of/the/harbour\n'.repeat(14_000)}`
+  const bytes = new TextEncoder().encode(rules)
+  const permit = createPermit({
+    product: 'briefdesk',
+    now: () => 0,
+    read(address) {
+      asked.push(new URL(address).hostname)
+      return Promise.resolve({
+        outcome: 'page',
+        page: { url: address, home: address, type: 'text/plain', bytes, stamp: {} },
+      })
+    },
+  })
+  const ask = (number: number) => permit.ask(new URL(`https://post-${number}.example/story`))
+  for (let site = 0; site < 12; site++) await ask(site)
+  expect(asked).toHaveLength(12)
+  await ask(11)
+  expect(asked).toHaveLength(12)
+  await ask(0)
+  expect(asked.slice(12)).toEqual(['post-0.example'])
 })

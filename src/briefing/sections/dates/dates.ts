@@ -9,7 +9,7 @@ import {
 } from '../../../article/article.ts'
 import type { Quote, ResolvedDate } from '../../briefing.ts'
 import { isoOf, readDay, type Day } from './calendar.ts'
-import { dateRules } from './rules.ts'
+import { dateRules, type DateGroups, type DateRule } from './rules.ts'
 import { tellTense, type Tense } from './tense.ts'
 
 /** A sentence that names at least one date. */
@@ -18,7 +18,7 @@ export interface DatedSentence {
   readonly dates: readonly ResolvedDate[]
   /** Those that lie ahead of the day of publication, or on it where the sentence looks ahead. */
   readonly ahead: readonly ResolvedDate[]
-  /** Words that mean a date only beside a date of publication, which the article does not give. */
+  /** Words whose day could not be told: no date of publication, or a tense that could be either. */
   readonly unresolved: readonly Citation[]
 }
 
@@ -27,20 +27,22 @@ export interface DateClue {
   /** The day of publication, when known. */
   readonly published: Day | undefined
   readonly tense: Tense
+  /** The words that follow in the sentence. */
+  readonly after: string
 }
 
-/** `undated`: it would be a date if the day of publication were known. */
+/** `undated`: it is a date, and which one could not be told. */
 export type Resolution = { readonly date: string; readonly rule: string } | 'undated' | undefined
 
 /** The dates of the article, each resolved against its day of publication. English only. */
 export function findDates(article: Article, quotes: readonly Quote[]): readonly DatedSentence[] {
-  const published = article.published && readDay(article.published.date)
-  const quoted = quotes.filter(({ kind }) => kind !== 'indirect').map(({ content }) => content.span)
+  const published = publishedDays(article.published)
+  const quoted = quotes.map(({ content }) => content.span)
   const found: DatedSentence[] = []
   let from = 0
   for (const sentence of article.sentences) {
     const words = wordsAt(article, sentence.span)
-    if (asking.test(words) || !mayHoldDate.test(words)) continue
+    if (asking.test(words) || !mayHoldDate.test(words) || captionWords.test(words)) continue
     while (from < quoted.length && (quoted[from]?.end ?? 0) <= sentence.span.start) from++
     const dated = readSentence(article, { sentence, words, published, quoted: quoted.slice(from, from + 20) })
     if (dated) found.push(dated)
@@ -51,6 +53,10 @@ export function findDates(article: Article, quotes: readonly Quote[]): readonly 
 /** Cheap, so that most sentences never meet the rules. */
 const mayHoldDate =
   /\d{4}|\b(?:[A-Z][a-z]+day|today|yesterday|tomorrow|tonight|last|this|next|ago|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/
+
+/** The date of a picture is not the date of what is told. */
+const captionWords =
+  /\b(?:file photo|file picture|pictured|photo(?:graph)? taken|in this (?:\w+ )?(?:photo|picture|image)|photo(?:graph)?(?: by|:)|(?:is|are) seen (?:in|on|at)|getty images|courtesy of)\b/i
 
 /** A question dates nothing that happened. */
 const asking = /\?["”’']?$/
@@ -64,9 +70,13 @@ const isDateline = (words: string, start: number, length: number): boolean =>
 interface SentenceView {
   readonly sentence: Sentence
   readonly words: string
-  readonly published: Day | undefined
+  /** The days on which it may have been where the paper is printed. */
+  readonly published: readonly Day[]
   readonly quoted: readonly Span[]
 }
+
+/** What needs no day to count from: it may stand in a quotation of whatever day. */
+const hasYear = /\d{4}/
 
 function readSentence(article: Article, view: SentenceView): DatedSentence | undefined {
   const { sentence, words, published } = view
@@ -80,9 +90,10 @@ function readSentence(article: Article, view: SentenceView): DatedSentence | und
       const start = sentence.span.start + match.index
       const span = { start, end: start + match[0].length }
       if (taken.some((other) => overlaps(other, span))) continue
-      if (rule.relative && view.quoted.some((quote) => overlaps(quote, span))) continue
+      if (!hasYear.test(match[0]) && view.quoted.some((quote) => overlaps(quote, span))) continue
       const tense = tellTense(words, match.index, match.index + match[0].length)
-      const resolution = rule.resolve(match.groups ?? {}, { published, tense })
+      const after = words.slice(match.index + match[0].length, match.index + match[0].length + 40)
+      const resolution = resolveOnAny(rule, match.groups ?? {}, { days: published, tense, after })
       if (!resolution) continue
       taken.push(span)
       if (resolution === 'undated') {
@@ -91,12 +102,35 @@ function readSentence(article: Article, view: SentenceView): DatedSentence | und
       }
       const resolved = { ...resolution, words: cite(article, span) }
       dates.push(resolved)
-      if (liesAhead(resolved.date, published, tense)) ahead.push(resolved)
+      if (liesAhead(resolved.date, published[0], tense)) ahead.push(resolved)
     }
   }
   if (taken.length === 0) return undefined
   dates.sort((a, b) => a.words.span.start - b.words.span.start)
   return { sentence, dates, ahead, unresolved }
+}
+
+interface Clues extends Pick<DateClue, 'tense' | 'after'> {
+  readonly days: readonly Day[]
+}
+
+/** What all the days agree on. */
+function resolveOnAny(rule: DateRule, groups: DateGroups, { days, tense, after }: Clues): Resolution {
+  const [first, ...others] = (days.length > 0 ? days : [undefined]).map((published) =>
+    rule.resolve(groups, { published, tense, after }),
+  )
+  const dateOf = (resolution: Resolution): string | undefined =>
+    typeof resolution === 'object' ? resolution.date : resolution
+  return others.every((other) => dateOf(other) === dateOf(first)) ? first : 'undated'
+}
+
+/** A stamp in UTC leaves open on which day the paper was printed: before noon, or after ten, it may be the day beside it. */
+function publishedDays(published: Article['published']): readonly Day[] {
+  const day = published && readDay(published.date)
+  if (day === undefined) return []
+  if (published?.time === undefined || published.zone !== 'UTC') return [day]
+  const hour = Number(published.time.slice(0, 2))
+  return [day, ...(hour < 12 ? [day - 1] : []), ...(hour >= 10 ? [day + 1] : [])]
 }
 
 function liesAhead(date: string, published: Day | undefined, tense: Tense): boolean {

@@ -1,13 +1,13 @@
 import { dayOf, isoOf, monthNames, printDay, weekdayNames, weekdayOf, type Day } from './calendar.ts'
 import type { DateClue, Resolution } from './dates.ts'
 
-type Groups = Readonly<Record<string, string | undefined>>
+/** The named parts of a date as written. */
+export type DateGroups = Readonly<Record<string, string | undefined>>
 
-/** One way of writing a date. `relative` ones mean nothing without the day they were said on. */
+/** One way of writing a date. */
 export interface DateRule {
   readonly pattern: RegExp
-  readonly relative: boolean
-  resolve(groups: Groups, clue: DateClue): Resolution
+  resolve(groups: DateGroups, clue: DateClue): Resolution
 }
 
 const fullMonth = monthNames.join('|')
@@ -19,12 +19,13 @@ const small = 'a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel
 const dayOfMonth = '(?<day>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\\d|,\\d|\\.\\d|:\\d| ?%)'
 /** What follows a date that is the name of something else: the Sept. 11 attacks. */
 const notAName = '(?! (?:attacks?|terror|memorial|anniversary|hijack))'
+/** "from June until August" and "Monday to Friday" say how long, and of no year or week. */
+const through = '(?: ?[-–] ?| (?:to|until|till|through|and) )'
 
 /** In the order of trust: what an earlier rule has read, a later one leaves alone. */
 export const dateRules: readonly DateRule[] = [
   {
     pattern: /\b(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})\b/g,
-    relative: false,
     resolve: ({ year, month, day }) => written(dayOf(Number(year), Number(month), Number(day))),
   },
   {
@@ -32,7 +33,6 @@ export const dateRules: readonly DateRule[] = [
       `\\b(?<month>${anyMonth})\\.? ${dayOfMonth}(?:(?:,| of)? ${year}|,? (?:of )?(?<shift>last|this|next) year)?${notAName}`,
       'g',
     ),
-    relative: false,
     resolve: resolveDay,
   },
   {
@@ -40,25 +40,21 @@ export const dateRules: readonly DateRule[] = [
       `\\b${dayOfMonth} (?:of )?(?<month>(?:${fullMonth})\\b|(?:${shortMonth})\\b\\.?)(?:,? ${year})?${notAName}`,
       'g',
     ),
-    relative: false,
     resolve: resolveDay,
   },
   {
     pattern: new RegExp(`\\b(?<month>${anyMonth})\\b\\.?(?:,| of)? (?:${year}|(?<shift>last|this|next) year)`, 'g'),
-    relative: false,
     resolve: resolveMonth,
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:in|since|by|until|from|to|through|during|of|early|late|mid|and)[ -])(?<month>${fullMonth})(?!['’\\w]| (?:\\p{Lu}|\\d))`,
+      `(?<=\\b(?:in|for|since|by|until|from|to|through|during|of|early|late|mid|and)[ -])(?<month>${fullMonth})(?!['’\\w]| (?:\\p{Lu}|\\d)|${through}(?:${fullMonth})\\b(?! \\d{4}))(?<!\\b(?:${fullMonth})${through}(?:${fullMonth}))`,
       'gu',
     ),
-    relative: true,
     resolve: resolveMonth,
   },
   {
     pattern: new RegExp(`\\b(?<shift>last|this|next) (?<month>${fullMonth})\\b`, 'g'),
-    relative: true,
     resolve: resolveMonth,
   },
   {
@@ -66,31 +62,27 @@ export const dateRules: readonly DateRule[] = [
       `(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|during|early|late|mid|spring of|summer of|fall of|autumn of|winter of|end of|back in)[ -])${year}(?! [a-z]+s\\b(?:,| and))`,
       'g',
     ),
-    relative: false,
     resolve: ({ year }) => ({ date: year ?? '', rule: asWritten }),
   },
   {
     pattern: new RegExp(
-      `\\b(?<!(?:Black|Good|Super|Ash|Holy|Palm|Easter|Bloody|Cyber|Giving|Maundy|Casual|News|every|each|any|Every|Each) )(?<!\\b[Tt]he (?=[A-Za-z]+ \\p{Lu}))(?:(?<shift>[Ll]ast|[Tt]his|[Nn]ext) )?(?<weekday>${weekday})\\b(?! (?:Times|Telegraph|Mirror|Express|Mail|Post|Night|Morning|Herald|Tribune|People|World|Mass|Club|Group)|[,.]?[”"’])`,
+      `\\b(?<!(?:Black|Good|Super|Ash|Holy|Palm|Easter|Bloody|Cyber|Giving|Maundy|Casual|News|every|each|any|Every|Each) )(?<!\\b(?:[Tt]he|an?|his|her|its|their|our|my|each|every|most|first|second|third|fourth|other) )(?<!(?:${weekday})${through})(?:(?<shift>[Ll]ast|[Tt]his|[Nn]ext) )?(?<weekday>${weekday})\\b(?! (?:Times|Telegraph|Mirror|Express|Mail|Post|Night|Morning|Herald|Tribune|People|World|Mass|Club|Group)|[,.]?[”"’]|${through}(?:${weekday})\\b)`,
       'gu',
     ),
-    relative: true,
     resolve: resolveWeekday,
   },
   {
     pattern: /\b(?<word>[Yy]esterday|[Tt]omorrow|[Tt]onight|last night|[Ll]ast night)\b(?!['’]s)/g,
-    relative: true,
     resolve: resolveNearDay,
   },
   {
     pattern:
       /(?<=\b(?:said|announced|told \w+|confirmed|released|published|reported|issued|later|earlier|on|will \w+) )(?<word>today|this (?:morning|afternoon|evening))\b(?!['’]s)/g,
-    relative: true,
     resolve: resolveNearDay,
   },
   {
-    pattern: /\b(?<shift>[Ll]ast|[Nn]ext|(?<=(?:[Ee]arli|[Ll]at)er )this) (?<unit>month|year)\b(?!['’])/g,
-    relative: true,
+    pattern:
+      /\b(?<!\b(?:the|over|during|for) )(?<shift>[Ll]ast|[Nn]ext|(?<=(?:[Ee]arli|[Ll]at)er )this) (?<unit>month|year)\b(?!['’])/g,
     resolve: resolveUnit,
   },
   {
@@ -98,7 +90,6 @@ export const dateRules: readonly DateRule[] = [
       `(?<![-\\w])(?<count>\\d{1,3}|${small}|A|An|One|Two|Three) (?<unit>day|month|year)s? ago\\b`,
       'g',
     ),
-    relative: true,
     resolve: resolveAgo,
   },
 ]
@@ -116,40 +107,60 @@ const yearOf = (day: Day): number => Number(isoOf(day).slice(0, 4))
 
 const beside = (day: Day): string => `the day of publication, ${printDay(day)}`
 
-function resolveDay({ year, month, day, shift }: Groups, { published, tense }: DateClue): Resolution {
+function resolveDay({ year, month, day, shift }: DateGroups, { published, tense, after }: DateClue): Resolution {
   const at = (inYear: number): Day | undefined => dayOf(inYear, monthNumber(month), Number(day))
   if (year) return written(at(Number(year)))
+  const shared = yearOfRange(after, monthNumber(month))
+  if (shared !== undefined) return written(at(shared))
   if (published === undefined) return at(2000) === undefined ? undefined : 'undated'
   const thisYear = yearOf(published)
   if (shift) return ruled(at(thisYear + shiftOf(shift)), `“${shift} year” beside ${beside(published)}`)
-  const near = [thisYear, thisYear - 1, thisYear + 1].flatMap((inYear) => at(inYear) ?? [])
-  return ruled(chooseYear(near, published, tense), `no year given: counted from ${beside(published)}`)
+  const near = [thisYear - 1, thisYear, thisYear + 1].flatMap((inYear) => at(inYear) ?? [])
+  const chosen = chooseYear(near, published, tense)
+  return chosen === undefined ? 'undated' : ruled(chosen, `no year given: counted from ${beside(published)}`)
 }
 
-/** The nearest; where that is a season away, the tense of the sentence decides. */
+/** "30 June to 2 July 2024": the first day takes its year from the second, one less where the months go round. */
+function yearOfRange(after: string, month: number): number | undefined {
+  const { lastMonth, firstDay, year } = restOfRange.exec(after)?.groups ?? {}
+  if (year === undefined || firstDay === undefined) return undefined
+  return Number(year) - (month > monthNumber(lastMonth) ? 1 : 0)
+}
+
+const restOfRange = new RegExp(
+  `^(?: ?[-–] ?| (?:to|until|till|through|and) )(?:the )?(?=(?<firstDay>\\d|${anyMonth}))(?:\\d{1,2}(?:st|nd|rd|th)? )?(?<lastMonth>${anyMonth})\\.?(?: \\d{1,2}(?:st|nd|rd|th)?\\b)?,? (?<year>(?:19|20)\\d\\d)\\b`,
+)
+
+/** The one that the tense asks for; none where the nearest one, a few weeks away, lies on the other side of the day. */
 function chooseYear(days: readonly Day[], published: Day, tense: DateClue['tense']): Day | undefined {
-  const [nearest, ...others] = [...days].sort((a, b) => Math.abs(a - published) - Math.abs(b - published))
-  if (nearest === undefined || Math.abs(nearest - published) <= clearlyNear) return nearest
-  const wanted = (day: Day): boolean => (tense === 'future' ? day >= published : day <= published)
-  return wanted(nearest) ? nearest : (others.find(wanted) ?? nearest)
+  const [nearest] = [...days].sort((a, b) => Math.abs(a - published) - Math.abs(b - published))
+  if (nearest === undefined) return undefined
+  const isNear = Math.abs(nearest - published) <= clearlyNear
+  if (tense === 'unknown') return isNear ? nearest : undefined
+  const wanted = tense === 'future' ? days.find((day) => day >= published) : days.findLast((day) => day <= published)
+  return isNear && wanted !== nearest ? undefined : wanted
 }
 
 /** In days. */
-const clearlyNear = 60
+const clearlyNear = 45
 
 const ruled = (day: Day | undefined, rule: string): Resolution =>
   day === undefined ? undefined : { date: isoOf(day), rule }
 
-function resolveMonth({ year, month, shift }: Groups, { published, tense }: DateClue): Resolution {
+function resolveMonth({ year, month, shift }: DateGroups, { published, tense, after }: DateClue): Resolution {
   const number = monthNumber(month)
   const print = (inYear: number): string => `${inYear}-${String(number).padStart(2, '0')}`
   if (year) return { date: print(Number(year)), rule: asWritten }
+  const shared = yearOfRange(after, number)
+  if (shared !== undefined) return { date: print(shared), rule: asWritten }
   if (published === undefined) return 'undated'
   const [thisYear = 0, thisMonth = 0] = isoOf(published).split('-').map(Number)
-  const back = tense === 'future' ? number < thisMonth : number > thisMonth
-  const direction = tense === 'future' ? 1 : -1
-  const inYear = shift ? shiftMonth(shift, thisYear, number - thisMonth) : thisYear + (back ? direction : 0)
-  return { date: print(inYear), rule: `no year given: counted from ${beside(published)}` }
+  const rule = `no year given: counted from ${beside(published)}`
+  if (shift) return { date: print(shiftMonth(shift, thisYear, number - thisMonth)), rule }
+  if (number === thisMonth) return { date: print(thisYear), rule }
+  if (tense === 'unknown') return 'undated'
+  const ahead = number > thisMonth
+  return { date: print(thisYear + (tense === 'future' ? (ahead ? 0 : 1) : ahead ? -1 : 0)), rule }
 }
 
 /** "last March" said in May is this year's; "next March" is the first to come. */
@@ -159,23 +170,24 @@ function shiftMonth(shift: string, thisYear: number, ahead: number): number {
   return thisYear
 }
 
-function resolveWeekday({ weekday = '', shift }: Groups, { published, tense }: DateClue): Resolution {
+function resolveWeekday({ weekday = '', shift }: DateGroups, { published, tense }: DateClue): Resolution {
   if (published === undefined) return 'undated'
   const ahead = (weekdayNames.indexOf(weekday as (typeof weekdayNames)[number]) - weekdayOf(published) + 7) % 7
   const way = shift?.toLowerCase()
   if (way === 'next') return ruled(published + (ahead || 7), `the first ${weekday} after ${beside(published)}`)
   if (way === 'last') return ruled(published - (7 - ahead), `the last ${weekday} before ${beside(published)}`)
+  if (tense === 'unknown') return 'undated'
   if (tense === 'future') return ruled(published + ahead, `the first ${weekday} from ${beside(published)}`)
   return ruled(published - ((7 - ahead) % 7), `the last ${weekday} up to ${beside(published)}`)
 }
 
-function resolveNearDay({ word = '' }: Groups, { published }: DateClue): Resolution {
+function resolveNearDay({ word = '' }: DateGroups, { published }: DateClue): Resolution {
   if (published === undefined) return 'undated'
   const step = /yesterday|last night/i.test(word) ? -1 : /tomorrow/i.test(word) ? 1 : 0
   return ruled(published + step, `“${word}” beside ${beside(published)}`)
 }
 
-function resolveUnit({ unit, shift = '' }: Groups, { published }: DateClue): Resolution {
+function resolveUnit({ unit, shift = '' }: DateGroups, { published }: DateClue): Resolution {
   if (published === undefined) return 'undated'
   const [thisYear = 0, thisMonth = 0] = isoOf(published).split('-').map(Number)
   const rule = `“${shift} ${unit}” beside ${beside(published)}`
@@ -183,7 +195,7 @@ function resolveUnit({ unit, shift = '' }: Groups, { published }: DateClue): Res
   return { date: addMonths(thisYear, thisMonth, shiftOf(shift)), rule }
 }
 
-function resolveAgo({ count = '', unit }: Groups, { published }: DateClue): Resolution {
+function resolveAgo({ count = '', unit }: DateGroups, { published }: DateClue): Resolution {
   if (published === undefined) return 'undated'
   const number = Number(count) || Math.max(1, small.split('|').indexOf(count.toLowerCase()) - 1)
   const rule = `“${count} ${unit}${number > 1 ? 's' : ''} ago” from ${beside(published)}`

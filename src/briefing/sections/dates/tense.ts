@@ -1,21 +1,28 @@
-/** Which way the words around a date look; unknown when nothing tells. */
+import { futureWords, pastWords, presentVerbs, reportingWords, unclearWords } from './tense.data.ts'
+
+/** Which way the words around a date look; unknown when nothing tells, or when it could be either. */
 export type Tense = 'past' | 'future' | 'unknown'
 
-/** Told by the nearest verb before the date, or else the first after it. */
+interface Cue {
+  readonly start: number
+  readonly end: number
+  readonly tense: Tense
+  readonly reporting: boolean
+}
+
+/** Told by the nearest verb before the date, or else by the first after it. */
 export function tellTense(words: string, start: number, end: number): Tense {
-  const before = words.slice(Math.max(0, start - reach), start)
-  const after = words.slice(end, end + reachAfter)
-  const left = [...before.matchAll(cue)].at(-1)
-  const right = after.match(firstCue)
-  if (
-    left &&
-    reporting.test(left[0]) &&
-    right &&
-    /\S+\s+\S+\s+\S+\s+\S/.test(before.slice(left.index + left[0].length))
-  )
-    return tenseOf(right[0])
-  if (left) return tenseOf(left[0])
-  return right ? tenseOf(right[0]) : 'unknown'
+  const from = Math.max(0, start - reach)
+  const before = words.slice(from, start)
+  const left = findCues(before).at(-1)
+  const right = findCues(words.slice(end, end + reachAfter))[0]?.tense ?? 'unknown'
+  if (/\bsince (?:last |early |late )?$/i.test(before)) return 'past'
+  const bound = /\b(?:until|till|by|before|ahead of)(?: (?:the|end|of|early|late|mid|next))* $/.test(before)
+  if (bound) return (left?.tense ?? right) === 'past' ? 'unknown' : 'future'
+  if (!left) return right
+  const saidThen =
+    !left.reporting || right === 'unknown' || /^(?: that\b|[,.;]?$|[.;])/.test(words.slice(end, end + 6).trimEnd())
+  return saidThen || !/\S+\s+\S+\s+\S+\s+\S/.test(before.slice(left.end)) ? left.tense : right
 }
 
 /** In characters, so that a date is not told by a verb a paragraph away and the work stays linear. */
@@ -23,13 +30,43 @@ const reach = 160
 /** A verb far behind a date most likely tells of something else. */
 const reachAfter = 60
 
-const future =
-  "will|won['’]t|shall|would|scheduled|plans?|planned|planning|due|set (?:to|for)|slated|upcoming|coming|expected|is to|are to|to be|begins|starts|opens|until|ahead of|deadline|next|may|might|can|could"
-const past =
-  'said|says|told|was|were|had|has|have|did|came|went|took|held|made|met|gave|got|wrote|won|lost|left|began|became|broke|fell|rose|since|[a-z]{2,}ed'
-const cue = new RegExp(`\\b(?:${future}|${past})\\b`, 'g')
-const firstCue = new RegExp(`\\b(?:${future}|${past})\\b`)
-const onlyFuture = new RegExp(`^(?:${future})$`)
-const reporting = /^(?:said|says|told|added|announced|warned|claimed|insisted|noted|reported|confirmed|stated)$/
+/** The verbs of some words in order; a participle goes with the verb that leads it: "will be held". */
+function findCues(words: string): readonly Cue[] {
+  const cues: Cue[] = []
+  for (const match of words.matchAll(anyCue)) {
+    const [found] = match
+    const before = words.slice(Math.max(0, match.index - 24), match.index)
+    const kind = kindOfCue(found, before)
+    const end = match.index + found.length
+    if (kind === 'led' || (kind === 'present' && elsewhere.test(words.slice(end)))) continue
+    const tense = kind === 'past' || kind === 'future' ? kind : kind === 'present' ? 'future' : 'unknown'
+    cues.push({ start: match.index, end, tense, reporting: reportingVerb.test(found) })
+  }
+  return cues
+}
 
-const tenseOf = (words: string): Tense => (onlyFuture.test(words) ? 'future' : 'past')
+type CueKind = 'past' | 'future' | 'present' | 'unclear' | 'led'
+
+function kindOfCue(found: string, before: string): CueKind {
+  if (unclear.test(found)) return 'unclear'
+  if (future.test(found)) return 'future'
+  if (present.test(found)) return noun.test(before) ? 'led' : 'present'
+  return /^(?:was|were|had|did|has)$/.test(found) || !leading.test(before) ? 'past' : 'led'
+}
+
+const adverb = '(?: (?:not|also|now|still|then|first|later|\\p{Ll}+ly))?'
+const leading = new RegExp(
+  `\\b(?:be|been|being|is|are|was|were|to|will|would|shall|may|might|could|get|gets|got|having)${adverb} $`,
+  'u',
+)
+/** A word of these before it makes a noun of it, or another verb leads it: "the starts", "to open". */
+const noun = /\b(?:the|a|an|its|his|her|their|to|did|not|will|would|could|may|might|can|must|should|['’]s|no) $/
+/** What follows such a verb up to the date tells of another time: "comes after the fire on Monday". */
+const elsewhere = /\b(?:after|since|following|over|about|when|who|which|that|of|amid)\b/
+
+const anyCue = new RegExp(`\\b(?:${futureWords}|${unclearWords}|${presentVerbs}|${pastWords})\\b(?!-)`, 'g')
+const only = (words: string): RegExp => new RegExp(`^(?:${words})$`)
+const unclear = only(unclearWords)
+const future = only(futureWords)
+const present = only(presentVerbs)
+const reportingVerb = only(reportingWords)

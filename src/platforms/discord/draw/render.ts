@@ -49,7 +49,7 @@ function renderPages(message: Message): [DiscordPayload, ...DiscordPayload[]] {
 
 /** The mention of whom it calls above all else, and leave for this one alone. */
 function withPing(payload: DiscordPayload, ping: Ping): DiscordPayload {
-  const mention = mentionOf(ping)
+  const mention = discordMention(ping)
   const [container, ...more] = payload.components
   if (mention === undefined || !container) return payload
   // Leave for @here is leave for every @here and @everyone of a message: where the article has one, nobody is called.
@@ -63,7 +63,8 @@ function withPing(payload: DiscordPayload, ping: Ping): DiscordPayload {
 }
 
 /** https://discord.com/developers/docs/reference#message-formatting; undefined when that is nobody of Discord. */
-function mentionOf(ping: Ping): string | undefined {
+/** Discord's mention of whom a message calls; undefined when that is nobody of Discord. */
+export function discordMention(ping: Ping): string | undefined {
   if (ping.kind === 'here') return '@here'
   if (!/^\d{1,20}$/.test(ping.id)) return undefined
   return ping.kind === 'group' ? `<@&${ping.id}>` : `<@${ping.id}>`

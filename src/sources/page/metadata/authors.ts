@@ -1,28 +1,47 @@
 import { foldWords } from '../fold.ts'
-import { unescapeTwice } from './entities.ts'
+import { mendWords } from '../mend.ts'
 
 const AUTHORS_MAX = 8
+const BYLINE_MAX = 300
+/** Nouns that say what somebody does, from which on a byline is no name. */
+const role =
+  /\b(?:(?:senior|chief|staff|managing|deputy|associate|contributing|executive|lead|guest|freelance|assistant|principal|head of)\s.*|(?:[a-z]+ )?(?:editor|correspondent|reporter|writer|columnist|journalist|contributor|producer|analyst|founder|co-founder|ceo|director|manager|expert|specialist|photographer|bureau|desk|professor|gardener|veterinarian)\b.*)$/i
 const lead =
-  /^(?:(?:article|story|text|words|post|posted|published|written|reported|reviewed|created|photographs?|medically reviewed|updated|edited|fact[- ]checked)\s+)*(?:by|von|por|par|di|door|av|af|przez|от|автор|autora?|auteur|autore|author|authors|written by)\b\s*:?\s*/i
+  /^(?:(?:[\p{L}-]+\s){0,3}by\b|von|por|par|di|door|av|af|przez|от|автор|autora?|auteur|autore|authors?|words|text|recipe|photographs?)(?:\s+|\s*:\s*)/iu
 const stop =
-  /\s*(?:[|•·/–—]|\bon\b \d|\b(?:published|updated|posted|last|reviewed|edited|modified|in|at|for|contributor|staff|follow|read|share|email)\b|\d{1,2}[:.]\d\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? \d|\d{1,2}(?:st|nd|rd|th)?[ .]\p{L}|\d{4}|https?:|@).*$/iu
+  /\s*(?:[|•·⋅/–—(]|\bon\b (?:\d|\p{Lu})|\b(?:published|updated|posted|last|reviewed|edited|modified|says|said|view|more about|in|at|for|with|from|staff|follow|read|share|email)\b|\d{1,2}[:.]\d\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? \d|\d{1,2}(?:st|nd|rd|th)?[ .]\p{L}|\d{4}|https?:|@).*$/iu
 const notName =
-  /^(?:admin|administrator|editor|editors|staff|guest|guest author|unknown|none|null|undefined|anonymous|author|by|team|webmaster|user|more|about|all posts|view all|posts?|tags?)$/i
+  /^(?:admin|administrator|editors?|editorial|staff|guest|guest author|unknown|none|null|undefined|anonymous|author|by|team|webmaster|user|more|about|all posts|view all|posts?|tags?|name|news|newsdesk|human|(?:use|the) .*|.* (?:case|posts|here)|jr\.?|sr\.?|esq\.?)$/i
+const degree = /^(?:[A-Z]{2,6}|[A-Z][a-z]?\.?[A-Z][a-z]?\.?(?:[A-Z]\.?)?)$/
+const nameWord =
+  /^(?:[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*|(?:de|da|do|dos|del|della|di|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|af|zu|y|e|st\.?)|al-\p{Lu}[\p{L}'’-]*)$/u
+
+/** How sure it is that a byline holds a name: what is written for machines may be a name of one word. */
+export type NameSource = 'given' | 'shown'
 
 /** Bylines into names: `By Ada Quill and Ben Moor | 3 May` → two names. Site names and addresses are none. */
-export function readAuthors(bylines: readonly string[], site: readonly string[]): string[] {
+export function readAuthors(bylines: readonly string[], site: readonly string[], source: NameSource): string[] {
   const sites = new Set(site.map(foldWords))
-  const names = bylines.flatMap(split).filter((name) => isName(name) && !sites.has(foldWords(name)))
+  const isRight = source === 'given' ? isName : isPerson
+  const names = bylines.flatMap(split).filter((name) => isRight(name) && !sites.has(foldWords(name)))
+  const plain = names.some((name) => !degree.test(name)) ? names.filter((name) => !degree.test(name)) : names
   const seen = new Map<string, string>()
-  for (const name of names) if (!seen.has(foldWords(name))) seen.set(foldWords(name), name)
+  for (const name of plain) {
+    // "Ada Quill Reporter" beside "Ada Quill".
+    if (![...seen.keys()].some((known) => `${foldWords(name)} `.startsWith(`${known} `)))
+      seen.set(foldWords(name), name)
+  }
   return [...seen.values()].slice(0, AUTHORS_MAX)
 }
 
 function split(byline: string): string[] {
-  const words = unescapeTwice(byline).replace(/\s+/g, ' ').trim().replace(lead, '').replace(stop, '')
-  return words
-    .split(/\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*/i)
-    .map((name) => name.replace(lead, '').replace(/^[\s"'“”()[\]:.-]+|[\s"'“”()[\]:,-]+$/g, ''))
+  const words = mendWords(byline.slice(0, BYLINE_MAX)).replace(/\s+/g, ' ').trim().replace(lead, '').replace(stop, '')
+  return words.split(/\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*/i).map((name) =>
+    name
+      .replace(lead, '')
+      .replace(role, '')
+      .replace(/^[\s"'“”()[\]:.-]+|[\s"'“”()[\]:,*-]+$/g, ''),
+  )
 }
 
 const isName = (name: string): boolean =>
@@ -32,3 +51,7 @@ const isName = (name: string): boolean =>
   /\p{L}{2}/u.test(name) &&
   !/[@/<>{}=]|\d{2}|\.(?:com|org|net)\b/i.test(name) &&
   !notName.test(name)
+
+/** Two words and more, each as names are written. */
+const isPerson = (name: string): boolean =>
+  isName(name) && (/^\p{Lo}+$/u.test(name) || (/ /.test(name) && name.split(' ').every((word) => nameWord.test(word))))

@@ -1,51 +1,91 @@
+import { foldWords } from '../fold.ts'
+import { defined } from './defined.ts'
+
 /** What a page's JSON-LD says of its article; untrusted, so every value is looked at before it is used. */
 export interface LinkedArticle {
   readonly headlines: readonly string[]
+  /** Persons, and names that it does not say more of. */
   readonly authors: readonly string[]
+  /** Organisations that it gives as author. */
+  readonly bodies: readonly string[]
   readonly publisher?: string
   readonly published?: string
+  readonly modified?: string
   readonly language?: string
   /** false: the site says that one has to pay. */
   readonly free?: boolean
+  /** The whole text, where it stands there for machines. */
+  readonly text?: string
+  /** What schema.org calls the things on the page, the article's own first. */
+  readonly types: readonly string[]
+}
+
+/** What the page is called and where it stands, to know its own article from others that are listed. */
+export interface OwnPage {
+  readonly titles: readonly string[]
+  readonly urls: readonly string[]
 }
 
 type Node = Readonly<Record<string, unknown>>
 
-const articleType = /(?:Article|Posting|Report|Review|Recipe|HowTo|NewsItem|CreativeWork)$/i
-const pageType = /WebPage$/i
+const articleType = /(?:Article|Posting|Report|Review|Recipe|HowTo|NewsItem|CreativeWork|Episode|Gallery)$/i
+const pageType = /(?:WebPage|QAPage|FAQPage|CollectionPage|SearchResultsPage|Product|ItemList|Event)$/i
 const NODES_MAX = 2000
 
-/** Reads the article out of the JSON-LD texts of a page; what cannot be parsed is passed over. */
-export function readLinked(texts: readonly string[]): LinkedArticle {
+/** Reads the page's own article out of its JSON-LD texts; what cannot be parsed is passed over. */
+export function readLinked(texts: readonly string[], page: OwnPage): LinkedArticle {
   const nodes = texts.flatMap((text) => flatten(parse(text)))
   const byId = new Map(nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node] as const] : [])))
   const named = (types: RegExp): Node[] => nodes.filter((node) => typesOf(node).some((type) => types.test(type)))
-  const articles = named(articleType)
+  const articles = ownOf(named(articleType), page)
   const all = [...articles, ...named(pageType)]
-  const authors = articles.flatMap((node) => namesOf(node['author'] ?? node['creator'], byId))
-  const publisher = all.flatMap((node) => namesOf(node['publisher'], byId))[0]
-  const published = all.map((node) => wordsOf(node['datePublished'])).find(Boolean)
-  const language = all.map((node) => wordsOf(node['inLanguage'])).find(Boolean)
+  const first = (key: string, from = all): string | undefined => from.map((node) => wordsOf(node[key])).find(Boolean)
+  const writers = articles.flatMap((node) => [node['author'] ?? node['creator']].flat())
+  const [bodies, authors] = [writers.filter(isBody), writers.filter((one) => !isBody(one))]
   const free = articles.map((node) => node['isAccessibleForFree']).find((value) => value !== undefined)
   return {
-    headlines: articles
-      .flatMap((node) => [wordsOf(node['headline']), wordsOf(node['name'])])
-      .filter((one) => one !== undefined),
-    authors: [...new Set(authors)],
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(published === undefined ? {} : { published }),
-    ...(language === undefined ? {} : { language }),
-    ...(free === undefined ? {} : { free: free !== false && free !== 'false' && free !== 'False' }),
+    headlines: articles.flatMap((node) => [wordsOf(node['headline']) ?? wordsOf(node['name']) ?? []].flat()),
+    authors: [...new Set(namesOf(authors, byId))],
+    bodies: [...new Set(namesOf(bodies, byId))],
+    types: [...new Set(all.flatMap(typesOf))],
+    ...defined({
+      publisher: all.flatMap((node) => namesOf(node['publisher'], byId))[0],
+      published: first('datePublished'),
+      modified: first('dateModified'),
+      language: first('inLanguage'),
+      text: first('articleBody', articles),
+      free: free === undefined ? undefined : free !== false && free !== 'false' && free !== 'False',
+    }),
   }
 }
+
+/** Those with the page's headline or address; without any, the first. */
+function ownOf(articles: Node[], { titles, urls }: OwnPage): Node[] {
+  const known = new Set(titles.map(foldWords))
+  const places = new Set(urls.map(bare))
+  const isOwn = (node: Node): boolean =>
+    [node['headline'], node['name']].some((one) => typeof one === 'string' && known.has(foldWords(one))) ||
+    [node['url'], node['@id'], node['mainEntityOfPage'], idOf(node['mainEntityOfPage'])].some(
+      (one) => typeof one === 'string' && places.has(bare(one)),
+    )
+  const own = articles.filter(isOwn)
+  return own.length > 0 ? own : articles.slice(0, 1)
+}
+
+const idOf = (value: unknown): unknown => (isNode(value) ? value['@id'] : undefined)
+
+/** An address without what does not matter to it. */
+const bare = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/(?=$|[?#])/g, '')
+
+const isBody = (value: unknown): boolean => isNode(value) && typesOf(value).some((type) => /Organi[sz]ation/.test(type))
 
 function parse(text: string): unknown {
   const plain = text
     .replace(/^\s*(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\/\]\]>|\]\]>)\s*$/g, '')
     .replace(/[\u0000-\u001f]+/g, ' ')
-  for (const one of [plain, plain.replace(/,\s*([}\]])/g, '$1').replace(/;\s*$/, '')]) {
+  for (const one of [() => text, () => plain, () => plain.replace(/,\s*([}\]])/g, '$1').replace(/;\s*$/, '')]) {
     try {
-      return JSON.parse(one) as unknown
+      return JSON.parse(one()) as unknown
     } catch {
       // Broken JSON-LD is common; the next reading may do, and the page says most of it elsewhere.
       continue

@@ -1,70 +1,88 @@
 import type { Piece, Tree } from '../tree.ts'
+import { wordsIn } from '../words.ts'
+
+/** Words that a page marks, and how much of its text stands before them. */
+export interface Mark {
+  readonly words: string
+  readonly at: number
+}
+
+/** A date that a page marks, with the words beside it, which may say that it is another. */
+export interface DateMark extends Mark {
+  readonly label: string
+}
 
 /** What a page marks for machines and readers outside its JSON-LD, in the order it stands there. */
 export interface Marks {
-  readonly headings: readonly string[]
-  /** Elements marked as author, by microdata, link relation or class. */
-  readonly authors: readonly string[]
-  /** `datetime` or words of elements marked as a date of publication, then those of any `<time>`. */
-  readonly dates: readonly string[]
-  readonly times: readonly string[]
+  readonly headings: readonly Mark[]
+  /** Elements marked as author by microdata or link relation. */
+  readonly writers: readonly Mark[]
+  /** The same by class. */
+  readonly bylines: readonly Mark[]
+  /** Elements marked as a date of publication, then those of any `<time>` or date. */
+  readonly dates: readonly DateMark[]
+  readonly times: readonly DateMark[]
 }
 
 const authorName =
   /(?<![a-z0-9])(?:by-?line|author|author-?name|byline-?name|post-?author|entry-?author|article-?author|written-?by|contributor(?:-?name)?|fn)(?![a-z0-9])/
 const dateName =
   /(?<![a-z0-9])(?:date|post-?date|entry-?date|article-?date|publish(?:ed)?(?:-?(?:date|time|at|on))?|pub-?date|posted-?on|date-?published|timestamp|dateline)(?![a-z0-9])/
+const otherName =
+  /(?<![a-z0-9])(?:comments?|comment-\w+|respond|replies|disqus\w*|related|recommend\w*|trending|recirc)(?![a-z0-9])/
 const WORDS_MAX = 160
 
-/** Walks a page once for its headings, bylines and dates. */
+/** Walks a page once for its headings, bylines and dates; those of comments, forms and other stories are not its own. */
 export function findMarks({ body }: Tree): Marks {
-  const marks = { headings: [] as string[], authors: [] as string[], dates: [] as string[], times: [] as string[] }
-  const proper: string[] = []
-  const visit = (piece: Piece): void => {
+  const found = { headings: [], writers: [], bylines: [], dates: [], times: [] } as {
+    [Key in keyof Marks]: Marks[Key][number][]
+  }
+  let at = 0
+  const add = (key: keyof Marks, words: string, parent?: Piece): void => {
+    if (words.trim() === '' || words.length > WORDS_MAX) return
+    const label = parent ? wordsIn(parent).slice(0, WORDS_MAX) : ''
+    found[key].push({ words: words.trim(), at, label })
+  }
+  const visit = (piece: Piece, parent: Piece, story: boolean): void => {
+    const name = nameOf(piece)
+    if (isOther(piece, name, story)) return
     const { tag, attributes } = piece
     const property = attributes['itemprop'] ?? ''
-    const name = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''} ${attributes['data-testid'] ?? ''}`
-      .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-      .toLowerCase()
-      .replace(/[_-]+/g, '-')
-    if (tag === 'h1') marks.headings.push(wordsIn(piece))
-    if (/\bauthor\b/.test(property) || /\bauthor\b/.test(attributes['rel'] ?? '')) {
-      proper.push(attributes['content'] ?? nameIn(piece))
-    } else if (authorName.test(name)) marks.authors.push(wordsIn(piece))
-    if (/datePublished|dateCreated/.test(property) || attributes['pubdate'] !== undefined) {
-      marks.dates.push(attributes['content'] ?? attributes['datetime'] ?? wordsIn(piece))
-    } else if (tag === 'time') {
-      marks.times.push(attributes['datetime'] ?? wordsIn(piece))
-    } else if (dateName.test(name)) marks.times.push(wordsIn(piece))
-    for (const child of piece.children) if (typeof child !== 'string') visit(child)
-  }
-  visit(body)
-  const short = (words: readonly string[]): string[] =>
-    words.map((one) => one.trim()).filter((one) => one !== '' && one.length <= WORDS_MAX)
-  return {
-    headings: marks.headings.filter(Boolean),
-    authors: short([...proper, ...marks.authors]),
-    dates: short(marks.dates),
-    times: short(marks.times),
-  }
-}
-
-/** Words of an element, up to some more than a byline has. */
-export function wordsIn(piece: Piece): string {
-  let words = ''
-  const visit = (one: Piece): void => {
-    for (const child of one.children) {
-      if (words.length > 600) return
-      if (typeof child === 'string') words += child
-      else {
-        visit(child)
-        words += ' '
-      }
+    if (tag === 'h1') add('headings', wordsIn(piece))
+    if (/\bauthor\b/.test(property) || /\bauthor\b/.test(attributes['rel'] ?? ''))
+      add('writers', attributes['content'] ?? nameIn(piece))
+    else if (authorName.test(name)) add('bylines', wordsIn(piece))
+    if (/datePublished|dateCreated/.test(property) || attributes['pubdate'] !== undefined)
+      add('dates', attributes['content'] ?? attributes['datetime'] ?? wordsIn(piece), parent)
+    else if (tag === 'time') add('times', attributes['datetime'] ?? wordsIn(piece), parent)
+    else if (dateName.test(name)) add('times', wordsIn(piece), parent)
+    for (const child of piece.children) {
+      if (typeof child === 'string') at += child.length
+      else visit(child, piece, story || tag === 'article' || tag === 'main')
     }
   }
-  visit(piece)
-  return words.replace(/\s+/g, ' ').trim()
+  visit(body, body, false)
+  return found
 }
+
+function nameOf({ attributes }: Piece): string {
+  return `${attributes['class'] ?? ''} ${attributes['id'] ?? ''} ${attributes['data-testid'] ?? ''}`
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[_-]+/g, '-')
+}
+
+/** What is not of the page's own story; the head and foot of the site are outside its article. */
+const isOther = ({ tag, attributes, children }: Piece, name: string, story: boolean): boolean =>
+  tag === 'nav' ||
+  tag === 'form' ||
+  (tag !== 'body' && otherName.test(name)) ||
+  /\/Comment$/.test(attributes['itemtype'] ?? '') ||
+  (!story && tag === 'footer') ||
+  (!story && tag === 'header' && !children.some(holdsHeading))
+
+const holdsHeading = (piece: Piece | string): boolean =>
+  typeof piece !== 'string' && (piece.tag === 'h1' || piece.children.some(holdsHeading))
 
 /** Microdata puts the name into an element of its own. */
 function nameIn(piece: Piece): string {

@@ -1,9 +1,11 @@
-import type { Layout } from '../layout.ts'
+import { foldWords } from '../fold.ts'
+import type { Layout, Line, Region } from '../layout.ts'
 import type { Tree } from '../tree.ts'
 import { readAuthors } from './authors.ts'
-import { readLinked } from './json-ld.ts'
-import { findMarks } from './marks.ts'
-import { choosePublished, type FoundDate } from './published.ts'
+import { defined } from './defined.ts'
+import { readLinked, type LinkedArticle } from './json-ld.ts'
+import { type DateMark, findMarks, type Mark, type Marks } from './marks.ts'
+import { choosePublished, type FoundDate, isoOf } from './published.ts'
 import { chooseTitle, withoutSite } from './title.ts'
 
 /** What a page says of its article. */
@@ -14,11 +16,19 @@ export interface Metadata {
   readonly authors: readonly string[]
   readonly publisher?: string
   readonly published?: FoundDate
+  /** When it was last changed, ISO 8601: never when it was published. */
+  readonly modified?: string
   readonly language?: string
   /** As the page gives it. */
   readonly canonical?: string
   /** Open Graph's word for what the page is: `article`, `website`, `video.other`. */
   readonly type?: string
+  /** What schema.org calls the things on the page. */
+  readonly types: readonly string[]
+  /** The story as the page gives it to machines. */
+  readonly text?: string
+  /** The part of the paper that it stands in, as the page names it. */
+  readonly section?: string
   /** false: the site says that one has to pay. */
   readonly free?: boolean
 }
@@ -34,8 +44,8 @@ const authorMetas = [
   'citation_author',
   'creator',
   'article:author_name',
-  'twitter:data1',
 ]
+const modifiedMetas = ['article:modified_time', 'og:updated_time', 'datemodified', 'dcterms.modified', 'last-modified']
 const dateMetas = [
   'article:published_time',
   'article:published',
@@ -58,33 +68,33 @@ const dateMetas = [
   'article.published',
   'dc.date.created',
   'published_at',
+  'published_on',
+  'published_time',
+  'article_date_original',
 ]
 
 /** Reads what a page says of itself: JSON-LD first, then Open Graph and its like, then what its elements are marked as. */
 export function readMetadata(tree: Tree, layout: Layout, url: string | undefined): Metadata {
-  const meta = metasOf(tree)
-  const linked = readLinked(tree.jsons)
+  const values = metasOf(tree)
+  const meta = (name: string): string | undefined => values(name)[0]
   const marks = findMarks(tree)
-  const publisher = meta('og:site_name') ?? linked.publisher ?? meta('application-name') ?? meta('publisher')
-  const site = [publisher, linked.publisher, hostName(url)].filter((name) => name !== undefined)
-  const given = [...linked.headlines, meta('og:title'), meta('twitter:title')].filter((one) => one !== undefined)
-  const title = chooseTitle({ headings: marks.headings, given, window: tree.title, site })
-  const head = headOf(layout)
-  const said = [linked.authors, valuesOf(meta, authorMetas)]
-  const bylines = head.filter((words) => byline.test(words))
-  const authors =
-    firstOf([...said, marks.authors, bylines], (names) => readAuthors(names, site)) ??
-    // The site itself, where it says that it is the author.
-    firstOf(said, (names) => readAuthors(names, []))
-  const published = choosePublished({
-    linked: linked.published === undefined ? [] : [linked.published],
-    metas: valuesOf(meta, dateMetas),
-    marked: marks.dates,
-    times: marks.times.filter((words) => !/updated|modified|reviewed/i.test(words)),
-    url,
-    bylines: head.filter((words) => words.length < 80 && /\d{4}/.test(words) && !notPublished.test(words)),
+  const canonical = canonicalOf(tree)
+  const called = [meta('og:title'), meta('twitter:title')].filter((one) => one !== undefined)
+  const headings = few(marks.headings.map(({ words }) => words))
+  const titles = [...called, ...headings, tree.title].flatMap((one) => [one, withoutSite(one, siteOf(meta, url))])
+  const linked = readLinked(tree.jsons, {
+    titles,
+    urls: [url, canonical, meta('og:url')].filter((one) => one !== undefined),
   })
-  const titles = [
+  const publisher = meta('og:site_name') ?? linked.publisher ?? meta('application-name') ?? meta('publisher')
+  const site = [...siteOf(meta, url), publisher, linked.publisher].filter((name) => name !== undefined)
+  const given = few([...linked.headlines, ...called])
+  const title = chooseTitle({ headings, given, window: tree.title, site })
+  const below = linesBelow(
+    layout,
+    [title, ...given].filter((one) => one !== undefined),
+  )
+  const names = [
     title,
     ...given,
     ...given.map((one) => withoutSite(one, site)),
@@ -92,39 +102,136 @@ export function readMetadata(tree: Tree, layout: Layout, url: string | undefined
     withoutSite(tree.title, site),
   ]
   return {
-    ...defined({ title, publisher, published, free: linked.free, type: meta('og:type'), canonical: canonicalOf(tree) }),
+    ...defined({ title, publisher, canonical, free: linked.free, text: linked.text, type: meta('og:type') }),
+    ...defined({ section: meta('article:section'), modified: modifiedOf(linked, values, marks) }),
     ...defined({ language: tree.language || linked.language || meta('og:locale')?.replace('_', '-') }),
-    titles: [...new Set(titles.filter((one) => one !== undefined && one !== ''))] as string[],
-    authors: authors ?? [],
+    ...defined({ published: publishedOf({ linked, values, marks, url, below }) }),
+    types: linked.types,
+    titles: [...new Set(names.filter((one) => one !== undefined && one !== ''))] as string[],
+    authors: authorsOf({ linked, values, marks, site, below }),
   }
 }
 
-const byline = /^(?:(?:written|posted|published|reviewed) )?by\s+\p{Lu}/iu
-const notPublished = /©|copyright|updated|modified|rights/i
+/** So many titles are compared; a page that has more repeats itself. */
+const few = (words: readonly string[]): string[] => [...new Set(words)].slice(0, 20)
 
-/** The short lines in which a page may name its author and date. */
-const headOf = ({ lines }: Layout): string[] =>
-  lines.slice(0, 400).flatMap(({ words }) => (words.length < 120 ? [words] : []))
+/** All values of a name, in the order they stand. */
+type Values = (name: string) => readonly string[]
 
-const valuesOf = (meta: (name: string) => string | undefined, names: readonly string[]): string[] =>
-  names.flatMap((name) => meta(name) ?? [])
-
-/** The first list that holds anything once it is read. */
-function firstOf(
-  lists: readonly (readonly string[])[],
-  read: (names: readonly string[]) => string[],
-): string[] | undefined {
-  return lists.map(read).find((names) => names.length > 0)
+/** Where names and dates are looked for. */
+interface Sayings {
+  readonly linked: LinkedArticle
+  readonly values: Values
+  readonly marks: Marks
+  /** The lines about the title, where a byline stands. */
+  readonly below: readonly string[]
 }
 
-function metasOf({ metas }: Tree): (name: string) => string | undefined {
-  const values = new Map<string, string>()
+const siteOf = (meta: (name: string) => string | undefined, url: string | undefined): string[] =>
+  [meta('og:site_name'), hostName(url)].filter((name) => name !== undefined)
+
+function authorsOf({ linked, values, marks, site, below }: Sayings & { readonly site: readonly string[] }): string[] {
+  const written = /written|author|by/i.test(values('twitter:label1')[0] ?? '') ? values('twitter:data1') : []
+  const metas = [...authorMetas.map(values), written].map((names) => names.map(turned))
+  const headed = marks.headings[0]?.at ?? 0
+  const given = [linked.authors, ...metas]
+  const shown = [...groups(marks.writers, headed), ...groups(marks.bylines, headed)]
+  const bylines = below.filter((words) => byline.test(words))
+  const ways: readonly (readonly [readonly string[], readonly string[], 'given' | 'shown'])[] = [
+    ...given.map((names) => [names, site, 'given'] as const),
+    ...[...shown, bylines].map((names) => [names, site, 'shown'] as const),
+    [linked.bodies, site, 'given'],
+    ...groups(marks.writers, headed).map((names) => [names, site, 'given'] as const),
+    // The site itself, where it says that it is the author.
+    ...[...given, linked.bodies].map((names) => [names, [], 'given'] as const),
+  ]
+  for (const [names, sites, source] of ways) {
+    const found = readAuthors(names, sites, source)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Of a site's own words the first group about the title: marks that stand together. Other stories' come later. */
+function groups(marks: readonly Mark[], headed: number): string[][] {
+  const found: Mark[][] = []
+  for (const mark of marks.filter(({ at }) => at >= headed - ABOVE_TITLE)) {
+    const last = found.at(-1)?.at(-1)
+    if (last && mark.at - last.at <= APART) found.at(-1)?.push(mark)
+    else found.push([mark])
+  }
+  return found.map((group) => group.map(({ words }) => words))
+}
+
+/** How far above its title an article's byline may stand, and how far apart the names of one, in characters. */
+const ABOVE_TITLE = 400
+const APART = 150
+
+/** `Quill, Ada` → `Ada Quill`, as papers are catalogued. */
+const turned = (name: string): string => name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}. '’-]{0,30})$/u, '$2 $1')
+
+function publishedOf({ linked, values, marks, url, below }: Sayings & { readonly url: string | undefined }) {
+  const first = ({ label }: DateMark): boolean => !later.test(label) || earlier.test(label)
+  return choosePublished({
+    linked: linked.published === undefined ? [] : [linked.published],
+    metas: dateMetas.flatMap(values),
+    marked: marks.dates.filter(first).map(({ words }) => words),
+    times: sure(marks.times.filter((mark) => !later.test(mark.words) && first(mark))),
+    url,
+    bylines: sureFirst(
+      below.filter((words) => words.length < 80 && /\d{4}|\d\/\d\d\b/.test(words) && !notPublished.test(words)),
+    ),
+  })
+}
+
+/** Those that are said to be of the publication go first. */
+const sure = (marks: readonly DateMark[]): string[] =>
+  [...marks.filter(({ words, label }) => earlier.test(words) || earlier.test(label)), ...marks].map(
+    ({ words }) => words,
+  )
+const sureFirst = (lines: readonly string[]): string[] => [...lines.filter((words) => earlier.test(words)), ...lines]
+
+function modifiedOf(linked: LinkedArticle, values: Values, marks: Marks): string | undefined {
+  const labelled = [...marks.dates, ...marks.times].filter(({ words, label }) => later.test(words) || later.test(label))
+  const said = [linked.modified, ...modifiedMetas.flatMap(values), ...labelled.map(({ words }) => words)]
+  return said.map((words) => words && isoOf(words)).find((iso) => iso !== undefined && iso !== '')
+}
+
+const later =
+  /updat|modifi|revised|review|edited|latest version|aktualisiert|mis à jour|actualizad|atualizad|bijgewerkt/i
+const earlier = /publish|posted|original|first|veröffentlicht|publié|publicad|gepubliceerd/i
+const byline = /^(?:(?:[\p{L}]+ ){0,2}by|von|por|par|di|door|av)\s+\p{Lu}/iu
+const notPublished = /©|copyright|updated|modified|rights|latest version/i
+
+/** The short lines about the title, in which a page may name its author and date; without a title, the first ones. */
+function linesBelow({ lines }: Layout, titles: readonly string[]): string[] {
+  const known = new Set(titles.map(foldWords))
+  const at = lines.findIndex(({ words }) => known.has(foldWords(words)))
+  const above = lines.slice(Math.max(0, at - LINES_ABOVE), Math.max(0, at))
+  const near = [...lines.slice(Math.max(0, at), at + LINES_BELOW), ...above.filter((line) => !isOfSite(line))]
+  return near.flatMap(({ words }) => (words.length < 120 ? words.split('\n') : []))
+}
+
+/** The head of a site may show today's date. */
+function isOfSite({ region }: Line): boolean {
+  for (let at: Region | undefined = region; at; at = at.parent) if (/^(?:header|nav)$/.test(at.piece.tag)) return true
+  return false
+}
+
+const LINES_ABOVE = 4
+const LINES_BELOW = 25
+
+function metasOf({ metas }: Tree): Values {
+  const values = new Map<string, string[]>()
   for (const { property, name, itemprop, content } of metas) {
     const key = (property ?? name ?? itemprop ?? '').toLowerCase()
     const words = content?.trim() ?? ''
-    if (key !== '' && words !== '' && !values.has(key)) values.set(key, words)
+    if (key === '' || words === '') continue
+    const known = values.get(key)
+    if (known) known.push(words)
+    else values.set(key, [words])
   }
-  return (name) => values.get(name)
+  return (name) => values.get(name) ?? []
 }
 
 const canonicalOf = ({ links }: Tree): string | undefined =>
@@ -136,8 +243,3 @@ function hostName(url: string | undefined): string | undefined {
   const labels = new URL(url).hostname.replace(/^(?:www|m|amp)\./, '').split('.')
   return labels.length > 2 && (labels.at(-2)?.length ?? 0) <= 3 ? labels.at(-3) : labels.at(-2)
 }
-
-const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }

@@ -48,11 +48,17 @@ export function isoOf(value: string): string | undefined {
   const compact = /^(20\d{2}|19\d{2})(\d{2})(\d{2})(?!\d)/.exec(words)
   if (compact) return isoOf(`${compact[1]}-${compact[2]}-${compact[3]}`)
   if (/^\d{10}(?:\d{3})?$/.test(words)) return new Date(Number(words.padEnd(13, '0'))).toISOString().slice(0, 16) + 'Z'
-  const read = readDate(words)
+  const read = readDate(spelled(words))
   if (!read || !isPlausible(read.date)) return undefined
   const zone = read.zone === 'UTC' ? 'Z' : (read.zone ?? '')
   return read.time === undefined || /\//.test(zone) ? read.date : `${read.date}T${read.time}${zone}`
 }
+
+/** `2026 Mar 3` as `3 Mar 2026`, and 25/01/26 with its century. */
+const spelled = (words: string): string =>
+  words
+    .replace(/^(\d{4})[ -](\p{L}{3,9})\.?[ -](\d{1,2})(?!\d)/u, '$3 $2 $1')
+    .replace(/(?<![\d/])(\d{1,2}\/\d{1,2}\/)(\d{2})(?![\d/])/, (_, day: string, year: string) => `${day}20${year}`)
 
 const zoneOf = (zone: string | undefined): string =>
   zone === undefined ? '' : zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')

@@ -1,5 +1,5 @@
 import { foldWords } from '../fold.ts'
-import { unescapeTwice } from './entities.ts'
+import { mendWords } from '../mend.ts'
 
 /** What may be a page's title, by where it was found. */
 export interface TitleCandidates {
@@ -25,7 +25,7 @@ export function chooseTitle({ headings, given, window, site }: TitleCandidates):
   return stripped[0] ?? (only || undefined)
 }
 
-const clean = (title: string): string => unescapeTwice(title).replace(/\s+/g, ' ').trim()
+const clean = (title: string): string => mendWords(title).replace(/\s+/g, ' ').trim()
 
 const separator = /\s+[|–—·•»›:-]\s+|\s*\|\s*|\s[-–—]{2,3}\s/
 

@@ -1,0 +1,60 @@
+import { acts } from '../speakers/antecedents.ts'
+import { classes, isOf } from '../speakers/classes.ts'
+import type { Facts } from '../speakers/facts.ts'
+import type { Mention } from '../speakers/mentions.ts'
+import { type Answer, opensSentence } from './answer.ts'
+import { between } from './between.ts'
+import { veto, type Veto } from './veto.ts'
+
+/** Checks of a speaker who is carried on from the quotation before. */
+export const carriedVetoes: readonly Veto[] = [
+  veto('carried too far', 'too much stands between', carriedTooFar),
+  veto('somebody else acts between', 'somebody else acts between the quotations', anotherActs),
+]
+
+function carriedTooFar(answer: Answer): boolean {
+  const { way, frame } = answer
+  if (way === 'in a paragraph before') return true
+  if (way !== 'carried on') return false
+  const { paragraphs, words } = between(answer)
+  return paragraphs > 1 || words > 45 || (paragraphs === 1 && (frame.alone || frame.lead !== undefined))
+}
+
+/** "said, ⟨and the caretaker⟩ spoke over her": whoever that is. */
+function clauseFollows(nodes: Answer['reading']['nodes'], from: number, to: number): boolean {
+  for (let at = from; at < to && at < from + 40; at += 1)
+    if (
+      nodes[at]?.text === ',' &&
+      /^(?:and|but|while|as)$/.test(nodes[at + 1]?.lower ?? '') &&
+      /^(?:the|a|an|his|her|their)$/.test(nodes[at + 2]?.lower ?? '')
+    )
+      return true
+  return false
+}
+
+/** "Olm said, and his wife broke in." */
+const breaksIn = ({ facts, mentions, nodes }: Answer['reading'], at: number): boolean => {
+  const next = nodes[mentions[at]?.to ?? -1]
+  return (
+    /^(?:and|but|while|as)$/.test(facts[at]?.before?.lower ?? '') &&
+    next?.kind === 'word' &&
+    !isOf(next, classes.preposition | classes.functionWord) &&
+    mentions[at]?.kind !== 'pronoun'
+  )
+}
+
+/** "“I measured it twice,” Lund said. Brook laughed. “He never …”" */
+function anotherActs({ reading, frame, way, best, before, mention }: Answer): boolean {
+  if (way !== 'carried on' || !before) return false
+  if (clauseFollows(reading.nodes, mention.to, frame.utterance.node)) return true
+  for (let at = best.mention + 1; at < reading.mentions.length; at += 1) {
+    const [other, own] = [reading.mentions[at] as Mention, reading.facts[at] as Facts]
+    if (other.from > frame.utterance.lastNode + 12) return false
+    if (other.from < before.utterance.node || other.describes !== undefined) continue
+    if (other.from > frame.utterance.lastNode && own.sentence !== frame.sentence) return false
+    if (other.kind === 'pronoun' || reading.cast.entityOf[at] === best.entity) continue
+    const same = own.sentence === reading.facts[best.mention]?.sentence
+    if (same ? breaksIn(reading, at) : acts(own) || opensSentence(reading, at)) return true
+  }
+  return false
+}

@@ -1,0 +1,126 @@
+import { overlaps } from '../../article/article.ts'
+import { classes, isOf } from '../speakers/classes.ts'
+import type { Mention } from '../speakers/mentions.ts'
+import { callingMention, phraseSpan } from '../speakers/naming.ts'
+import type { Node } from '../speakers/outline.ts'
+import type { Answer } from './answer.ts'
+import type { Veto } from './veto.ts'
+
+/** Checks of the name itself: it is whole, and nothing but a name. */
+export const nameVetoes: readonly Veto[] = [
+  { name: 'a verb in the name', says: 'the name has a verb in it', stops: (answer) => wordsOf(answer).some(isSaying) },
+  { name: 'ends with a title', says: 'the name ends with a title', stops: endsWithTitle },
+  { name: 'cut short', says: 'the name or description is cut short', stops: isCut },
+  {
+    name: 'stands for a name',
+    says: 'the description stands for somebody whom the article names elsewhere',
+    stops: standsForName,
+  },
+  { name: 'whose it is', says: 'only the sentence tells whose it is', stops: isRelative },
+  { name: 'a title in marks', says: 'the words are the title of a work', stops: isInMarks },
+  { name: 'a heading', says: 'the name is a heading', stops: isHeading },
+  { name: 'in brackets', says: 'the words stand in brackets', stops: isBracketed },
+  { name: 'no letters', says: 'the name is broken', stops: ({ said: _, ...answer }) => isBroken(answer) },
+]
+
+/** The mention that the shown name is taken from. */
+function namingOf({
+  reading: { nodes, mentions },
+  who,
+  mention,
+}: Pick<Answer, 'reading' | 'who' | 'mention'>): Mention {
+  return (who && callingMention(nodes, mentions, who)) ?? mention
+}
+
+const wordsOf = (answer: Pick<Answer, 'reading' | 'who' | 'mention'>): readonly Node[] => {
+  const { headFrom, headTo, kind } = namingOf(answer)
+  return kind === 'name' ? answer.reading.nodes.slice(headFrom, headTo) : []
+}
+
+const isSaying = (node: Node): boolean =>
+  isOf(node, classes.plainCue) ||
+  /^(?:says|calls|slams|vows|urges|warns|hits|blasts|backs|wins|accuses)$/.test(node.lower)
+
+function endsWithTitle(answer: Answer): boolean {
+  const { from, to } = namingOf(answer)
+  const words = answer.reading.nodes.slice(from, to).filter(({ kind }) => kind === 'word')
+  const last = words.at(-1)
+  return (
+    last !== undefined &&
+    words.length > 1 &&
+    /^(?:mr|mrs|ms|dr|gov|sen|rep|gen|col|lt|sgt|capt|rev|prof|st)$/.test(last.lower)
+  )
+}
+
+/** "the President", "the Frenchman": a reader of the quotation alone cannot tell who that is. */
+function standsForName({ reading: { nodes }, who, mention }: Answer): boolean {
+  if (mention.kind === 'pronoun' || who?.sort === 'institution' || who?.sort === 'document') return false
+  if (nodes[mention.from]?.lower !== 'the') return false
+  if (nodes.slice(mention.from, mention.to).some(({ lower }) => /^['’]s?$/.test(lower))) return false
+  return mention.kind === 'nominal' || (who?.sort === 'unknown' && mention.headTo - mention.headFrom < 3)
+}
+
+/** "its report", wherever the description was first given. */
+const relatives = /^(?:his|her|its|their|our|my|whose)$/
+function isRelative({ reading: { nodes, mentions }, who, mention }: Answer): boolean {
+  const shown = mentions[who?.first ?? -1]
+  return who?.words.length === 0 && [mention, shown].some((one) => relatives.test(nodes[one?.from ?? -1]?.lower ?? ''))
+}
+
+/** "George W", "the report by the": the words go on where the name stops. */
+function isCut(answer: Answer): boolean {
+  const { nodes } = answer.reading
+  const { headTo, to, kind } = namingOf(answer)
+  if (kind === 'nominal') return isPhraseCut(answer)
+  const end = kind === 'name' ? headTo : to
+  const [last, next, third] = [nodes[end - 1], nodes[end], nodes[end + 1]]
+  if (isOf(last, classes.preposition) || /^(?:the|a|an|and|or|his|her|their|its)$/.test(last?.lower ?? '')) return true
+  if (kind !== 'name') return false
+  if (last?.text.length === 1 && next?.text === '.' && third?.capital === true && third.sentence === last.sentence)
+    return true
+  return /^(?:in|van|von|de|der|den|’t|'t)$/.test(next?.lower ?? '') && /^['’]t$/.test(third?.lower ?? '')
+}
+
+/** "written statement in response ⟨to the board⟩", "a spokesman for committee ⟨Democrats⟩". */
+function isPhraseCut({ reading: { nodes, mentions }, who, mention }: Answer): boolean {
+  const shown = mentions[who?.first ?? -1] ?? mention
+  const { end } = phraseSpan(nodes, shown)
+  let at = shown.to
+  while (at < shown.to + 16 && (nodes[at]?.end ?? Infinity) <= end) at += 1
+  const [last, next] = [nodes[at - 1], nodes[at]]
+  const glued = nodes
+    .slice(shown.to, at)
+    .some((node, place, all) => isOf(node, classes.institutionName) && all[place + 2]?.capital)
+  if (glued || isOf(last, classes.preposition)) return true
+  if (next?.kind !== 'word' || next.sentence !== last?.sentence) return false
+  if (next.capital) return true
+  return isOf(next, classes.documentNoun | classes.personNoun) || /^(?:of|to|for|from|by|['’]s)$/.test(next.lower)
+}
+
+function isInMarks(answer: Answer): boolean {
+  const { passed, nodes } = answer.reading
+  const { headFrom, headTo, kind } = namingOf(answer)
+  const span = { start: nodes[headFrom]?.start ?? 0, end: nodes[headTo - 1]?.end ?? 0 }
+  return kind === 'name' && passed.some((one) => one.why !== 'nickname' && overlaps(one.span, span))
+}
+
+/** WHO PAYS FOR THE FERRY */
+function isHeading(answer: Answer): boolean {
+  const words = wordsOf(answer)
+  return words.length > 2 && words.every(({ text }) => text === text.toUpperCase())
+}
+
+function isBracketed({ reading: { nodes }, mention }: Answer): boolean {
+  for (let at = mention.from - 1; at >= mention.from - 8; at -= 1) {
+    const node = nodes[at]
+    if (node?.sentence !== nodes[mention.from]?.sentence || node?.text === ')') return false
+    if (node?.text === '(') return true
+  }
+  return false
+}
+
+/** Letters that went through the wrong code page; a lone letter; somebody who is addressed. */
+const isBroken = (answer: Pick<Answer, 'reading' | 'who' | 'mention'>): boolean =>
+  wordsOf(answer).some(({ text }) => /[ÃÂâ]$|[ÃÂâ][\u0080-\u00BF…€™œ]|\uFFFD/.test(text)) ||
+  (wordsOf(answer).length === 1 && wordsOf(answer)[0]?.text.length === 1) ||
+  wordsOf(answer)[0]?.lower === 'dear'

@@ -1,0 +1,86 @@
+import { acts, fits } from '../speakers/antecedents.ts'
+import type { Facts } from '../speakers/facts.ts'
+import { type Answer, isHeOrShe, namesItself, opensSentence, timesSpeaking } from './answer.ts'
+import { veto, type Veto } from './veto.ts'
+
+/** Checks of whom a pronoun stands for. */
+export const pronounVetoes: readonly Veto[] = [
+  veto('tells it to itself', 'the sentence has them told, not telling', tellsItself),
+  veto('names itself', 'the quotation names them', (answer) => isHeOrShe(answer) && namesItself(answer)),
+  veto('a vague pronoun', 'whom the pronoun stands for is not told', ({ pronoun }) =>
+    /^(?:they|who|we|i)$/.test(pronoun),
+  ),
+  veto('speaks nowhere by name', 'they speak nowhere in the article by name', speaksNowhere),
+  veto('last name is another’s', 'the name before the pronoun is another’s', lastNameIsAnother),
+  veto('paragraph opens with another', 'the paragraph is about somebody else first', opensWithAnother),
+  veto('first to act is another', 'somebody else acts in the sentence before', firstToActIsAnother),
+  veto('another is named since', 'somebody else is named between', namedSince),
+]
+
+/** Mentions. */
+const reach = 20
+
+/** "“…,” he told Quill": he is not Quill. */
+function tellsItself({ reading, mention, best, pronoun }: Answer): boolean {
+  if (pronoun === '') return false
+  const { mentions, facts, cast } = reading
+  const end = facts[best.mention]?.predicate.at ?? mention.to
+  for (let at = best.mention + 1; at < mentions.length && (mentions[at]?.from ?? 0) <= end + 6; at += 1)
+    if (cast.entityOf[at] === best.entity && facts[at]?.sentence === facts[best.mention]?.sentence) return true
+  return false
+}
+
+/** Whom a pronoun stands for must be known to speak. */
+function speaksNowhere({ reading, who, pronoun, habit }: Answer): boolean {
+  if (pronoun !== 'he' && pronoun !== 'she') return false
+  if (!who) return true
+  const plain = habit('gender fits') === 1 && habit('others since') === 0
+  const first = habit('acts first in the sentence before') + habit('acts first in the paragraph') > 0
+  return who.words.length > 0 && timesSpeaking(reading, who) === 0 && !(plain && first)
+}
+
+function lastNameIsAnother({ who, habit, pronoun }: Answer): boolean {
+  return (pronoun === 'he' || pronoun === 'she') && who?.gender === 'unknown' && habit('others since') > 0
+}
+
+/** The first person of the paragraph who fits and acts. */
+function opensWithAnother(answer: Answer): boolean {
+  if (!isHeOrShe(answer)) return false
+  const { reading, facts, best, habit } = answer
+  if (habit('acts first in the paragraph') === 1) return false
+  return actorsBefore(answer, (own) => own.block === facts.block).some(
+    (at) => reading.cast.entityOf[at] !== best.entity,
+  )
+}
+
+function firstToActIsAnother(answer: Answer): boolean {
+  if (!isHeOrShe(answer) || answer.habit('acts first in the sentence before') === 1) return false
+  const { facts, reading, best } = answer
+  const [first] = actorsBefore(answer, (own) => own.sentence === facts.sentence - 1 && own.block === facts.block)
+  return first !== undefined && reading.cast.entityOf[first] !== best.entity
+}
+
+/** Named actors before the mention whom its pronoun could mean, in the order of the text. */
+function actorsBefore({ reading, best, pronoun }: Answer, isThere: (facts: Facts) => boolean): number[] {
+  const found: number[] = []
+  for (let at = best.mention - 1; at >= Math.max(0, best.mention - reach); at -= 1) {
+    const own = reading.facts[at] as Facts
+    const entity = reading.cast.entities[reading.cast.entityOf[at] ?? -1]
+    if (
+      isThere(own) &&
+      (acts(own) || opensSentence(reading, at)) &&
+      entity &&
+      entity.words.length > 0 &&
+      fits(entity, pronoun)
+    )
+      found.unshift(at)
+  }
+  return found
+}
+
+/** A pronoun passes over a name only for who acts first in the sentence before or in the paragraph. */
+function namedSince(answer: Answer): boolean {
+  const { habit } = answer
+  if (!isHeOrShe(answer) || habit('others since') === 0) return false
+  return habit('acts first in the sentence before') + habit('acts first in the paragraph') === 0
+}

@@ -1,0 +1,58 @@
+import { dot, inOrder, type Weights } from '../speakers/weights.ts'
+import { type Answer, answerOf, type Grounds } from './answer.ts'
+import type { Judged } from './attribution.ts'
+import { trustSigns } from './trust-signs.ts'
+import { vetoes } from './vetoes.ts'
+
+/** How sure an answer is: what its signs say together, nothing after a veto, and never more than what it rests on. */
+export function judge(grounds: Grounds, weights: Weights): Judged {
+  const answer = answerOf(grounds)
+  const signs = trustSigns.map(({ of }) => Number(of(answer)))
+  const alone = isTurn(answer) ? labelled : 1 / (1 + Math.exp(-dot(inOrder(weights, signNames), signs)))
+  const stopped = vetoes.filter(({ stops }) => stops(answer)).map(({ name }) => name)
+  const restsOn = findLink(answer)
+  const link = restsOn === undefined ? 1 : (grounds.found[restsOn]?.judged?.trust ?? 0)
+  return {
+    trust: stopped.length > 0 || answer.who === undefined ? 0 : Math.min(alone, link),
+    alone,
+    vetoes: stopped,
+    restsOn,
+    signs,
+  }
+}
+
+/** "QUILL: It will open.": no other way is as plain, and none is as rare in what trust was learnt from. */
+const labelled = 0.99
+
+function isTurn({ reading: { nodes }, frame, mention, facts }: Answer): boolean {
+  const colon = nodes[mention.to]
+  return (
+    facts.before === undefined &&
+    colon?.text === ':' &&
+    frame.utterance.node === mention.to + 1 &&
+    frame.next === undefined &&
+    mention.kind === 'name' &&
+    nodes[frame.utterance.node]?.block === facts.block
+  )
+}
+
+const signNames = trustSigns.map(({ name }) => name)
+
+/** The quotation before that this answer rests on: one with the same mention, or with the pronoun that this pronoun takes up. */
+function findLink({ found, best, pronoun, way, reading }: Answer): number | undefined {
+  const same = found.findLastIndex(({ beliefs }) => beliefs[0]?.mention === best.mention)
+  if (same >= 0) return same
+  if (pronoun === '' && way !== 'carried on') return undefined
+  for (let at = found.length - 1; at >= 0; at -= 1) {
+    const other = found[at]?.beliefs[0]
+    if (other?.entity !== best.entity) continue
+    const named = reading.mentions[other.mention]?.kind === 'name'
+    return named && isNamedSince(reading, best, other.mention) ? undefined : at
+  }
+  return undefined
+}
+
+/** Whether the name stands between a mention and the one that takes it up. */
+const isNamedSince = ({ mentions, cast }: Answer['reading'], best: Answer['best'], since: number): boolean =>
+  cast.entities[best.entity]?.mentions.some((at) => at > since && at < best.mention && mentions[at]?.kind === 'name') ??
+  false

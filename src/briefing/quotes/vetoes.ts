@@ -1,0 +1,252 @@
+import { classes, isOf } from '../speakers/classes.ts'
+import type { Facts } from '../speakers/facts.ts'
+import type { Mention } from '../speakers/mentions.ts'
+import { cueStrength } from '../speakers/cues.ts'
+import { phraseSpan } from '../speakers/naming.ts'
+import { actsInFull, type Answer, namesakes, speaksBy } from './answer.ts'
+import { carriedVetoes } from './carried-vetoes.ts'
+import { nameVetoes } from './name-vetoes.ts'
+import { pronounVetoes } from './pronoun-vetoes.ts'
+import { veto, type Veto } from './veto.ts'
+
+/** Every check that an answer has to pass, in the order in which their objections are given. */
+export const vetoes: readonly Veto[] = [
+  veto('spoken to', 'they are the ones who are spoken to', isSpokenTo),
+  veto('passive', 'they are asked or told, and do not speak', isPassive),
+  veto('according to another', 'the sentence gives the words to somebody else', isAccordingToAnother),
+  veto('another speaks between', 'somebody else speaks between the verb and the quotation', anotherBetween),
+  veto('another’s claim', 'the words are called somebody else’s', isAnothersClaim),
+  veto('only passes it on', 'somebody else says it, and they only pass it on', passesOn),
+  veto(
+    'a loose description',
+    'a description without a name has to stand beside the word of saying',
+    isLooseDescription,
+  ),
+  veto('a mere fragment', 'a few words inside somebody’s sentence', isMereFragment),
+  veto('a noun follows', 'the name only says whose the next noun is', nounFollows),
+  veto('several of that name', 'several in the article have that surname', isOneOfSeveral),
+  veto('a group', 'it is a group, or nobody in particular', isGroup),
+  veto('says something else', 'what they say is another sentence', saysElse),
+  veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
+  veto(
+    'the owner',
+    'the name only says whose something is',
+    ({ mention }) => mention.kind === 'name' && mention.possessive,
+  ),
+  ...pronounVetoes,
+  ...carriedVetoes,
+  ...nameVetoes,
+]
+
+const hearers = /^(?:told|tells|telling|tell|asked|asks|asking|ask|reminded|assured|informed|warned|urged)$/
+
+/** "told Quill": the word before it has it for an object. */
+function isSpokenTo({ facts }: Answer): boolean {
+  return !facts.inverted && hearers.test(facts.before?.lower ?? '')
+}
+
+const isBe = (word: string | undefined): boolean => /^(?:was|were|is|are|been|being|be|got|gets)$/.test(word ?? '')
+const suffered =
+  /^(?:asked|told|warned|accused|reminded|informed|urged|called|described|dubbed|criticized|criticised|praised|mocked|quizzed|pressed|greeted|branded|labelled|labeled)$/
+
+/** "Quill was asked": unless quoted as saying. */
+function isPassive({ reading: { nodes }, facts, way }: Answer): boolean {
+  if (way === '“…” said X') return false
+  for (let at = facts.predicate.at; at < facts.predicate.at + 4; at += 1)
+    if (suffered.test(nodes[at]?.lower ?? '')) {
+      for (let back = at - 1; back >= at - 3 && back >= facts.predicate.at; back -= 1)
+        if (isBe(nodes[back]?.lower)) return true
+      return false
+    }
+  return false
+}
+
+function isAccordingToAnother({ reading, frame, best, way }: Answer): boolean {
+  if (way === 'according to X') return false
+  return othersIn(reading, frame.sentence, best).some(
+    (at) => isAccording(reading.nodes, reading.mentions[at] as Mention) && !reading.relays.has(at),
+  )
+}
+
+const isAccording = (nodes: Answer['reading']['nodes'], { from }: Mention): boolean =>
+  nodes[from - 1]?.lower === 'to' && nodes[from - 2]?.lower === 'according'
+
+/** Mentions of others in a sentence. */
+function othersIn(reading: Answer['reading'], sentence: number, { mention, entity }: Answer['best']): number[] {
+  const found: number[] = []
+  for (let at = mention - reach; at < mention + reach; at += 1)
+    if (at !== mention && reading.facts[at]?.sentence === sentence && reading.cast.entityOf[at] !== entity)
+      found.push(at)
+  return found
+}
+
+/** Mentions. */
+const reach = 20
+
+/** "Amsel replied after Korn argued that “…”": another's verb is the nearer one. */
+function anotherBetween({ reading, frame, mention, best, facts, way }: Answer): boolean {
+  if (way !== 'X said “…”' && way !== 'X warned “…”' && way !== 'X did “…”' && way !== 'elsewhere in its sentence')
+    return false
+  const after = mention.from > frame.utterance.node
+  if (somebodySays(reading.nodes, mention.to, frame.utterance.node)) return true
+  return othersIn(reading, facts.sentence, best).some((at) => {
+    const [other, own] = [reading.mentions[at] as Mention, reading.facts[at] as Facts]
+    if (
+      other.to < frame.utterance.node &&
+      other.from > mention.to &&
+      /^(?:saying|telling|asking|shouting|yelling|writing)$/.test(reading.nodes[other.to]?.lower ?? '')
+    )
+      return true
+    if (other.describes !== undefined || other.modifier || other.kind === 'pronoun') return false
+    if (after && other.from > frame.utterance.lastNode) return other.from < mention.from && speaksBy(own) > 1
+    return (after || other.from > mention.to) && leadsIn(own, frame.utterance.node, facts.predicate.strength)
+  })
+}
+
+/** "when somebody called out, “…”" */
+function somebodySays(nodes: Answer['reading']['nodes'], from: number, to: number): boolean {
+  for (let at = from; at < to && at < from + 30; at += 1)
+    if (
+      /^(?:somebody|someone|nobody|others|another|everybody)$/.test(nodes[at]?.lower ?? '') &&
+      cueStrength(nodes[at + 1]) > 0
+    )
+      return true
+  return false
+}
+
+/** Whether somebody's verb leads to a quotation: one of saying, or any in a clause of its own, or where the rival's is none either. */
+function leadsIn(
+  { predicate, leadsTo, before, object, afterPreposition }: Facts,
+  quote: number,
+  rival: number,
+): boolean {
+  if (leadsTo !== quote || object) return false
+  const clause = /^(?:after|as|when|while|before|since|until)$/.test(before?.lower ?? '')
+  if (afterPreposition && !clause) return false
+  return predicate.strength > (clause || rival < 2 ? 0 : 1)
+}
+
+const claims =
+  /^(?:claims?|allegations?|charges?|accusations?|arguments?|assertions?|suggestions?|comments?|remarks?|statements?|speech|speeches|calls?|promises?|pledges?|words?|descriptions?|attacks?|rhetoric|response|question|answer|contention|warnings?|insistence|admission|belief|view)$/
+
+/** "Hale’s claim that the board “built the fire”", "Hale’s “coarse” speech". */
+function isAnothersClaim({ reading, frame, best, mention }: Answer): boolean {
+  const { nodes } = reading
+  return othersIn(reading, nodes[frame.utterance.node]?.sentence ?? -1, best).some((at) => {
+    const other = reading.mentions[at] as Mention
+    if (other.to > frame.utterance.node || (other.from < mention.from && mention.from < frame.utterance.node))
+      return false
+    let next = other.to
+    if (!isOwner(nodes[next - 1]) && !isOwner(nodes[next])) return false
+    if (isOwner(nodes[next])) next += 1
+    return next === frame.utterance.node || [next, next + 1].some((place) => claims.test(nodes[place]?.lower ?? ''))
+  })
+}
+
+const isOwner = (node: { readonly lower: string } | undefined): boolean =>
+  node?.lower === "'s" || node?.lower === '’' || node?.lower === "'"
+
+/** "“…,” Quill said, according to a transcript". */
+function passesOn({ reading, frame, best, way }: Answer): boolean {
+  return (
+    way === 'according to X' &&
+    othersIn(reading, frame.sentence, best).some((at) => {
+      const own = reading.facts[at] as Facts
+      return speaksBy(own) > 1 && Math.abs((reading.mentions[at]?.from ?? 0) - frame.utterance.lastNode) < 6
+    })
+  )
+}
+
+const besideSaying: readonly string[] = [
+  '“…” said X',
+  '“…” X said',
+  'X said “…”',
+  'X warned “…”',
+  'according to X',
+  'carried on',
+]
+
+function isLooseDescription({ who, mention, way, facts, reading }: Answer): boolean {
+  const { nodes } = reading
+  if (!who || who.words.length > 0 || mention.kind === 'pronoun') return false
+  if (/^(?:his|her|its|their|our|my)$/.test(nodes[mention.from]?.lower ?? '')) return true
+  const bare = mention.to - mention.from === 1 || (nodes[mention.from]?.capital ?? false)
+  if (
+    bare &&
+    !facts.startsSentence &&
+    mention.kind === 'nominal' &&
+    !/^(?:the|a|an|one)$/.test(nodes[mention.from]?.lower ?? '')
+  )
+    return true
+  return !besideSaying.includes(way) || isNamedBehind(reading, mention)
+}
+
+/** "an uncle of Captain Olm’s first mate, Jen Rods": the name of the one described follows. */
+function isNamedBehind({ nodes }: Answer['reading'], mention: Mention): boolean {
+  const { end } = phraseSpan(nodes, mention)
+  let at = mention.to
+  while (at < mention.to + 16 && (nodes[at]?.start ?? end) < end) at += 1
+  return nodes[at]?.text === ',' && (nodes[at + 1]?.capital ?? false) && (nodes[at + 2]?.capital ?? false)
+}
+
+/** "After “less advanced schools,” Quill said: …": words that another sentence began. */
+function isMereFragment({ frame, way }: Answer): boolean {
+  return way === '“…” X said' && frame.words < 5 && !',.!?…'.includes(frame.last)
+}
+
+/** "said Korn ⟨constituent⟩ Dan Golv". */
+function nounFollows({ reading: { nodes }, mention, way }: Answer): boolean {
+  if (mention.kind !== 'name' || way !== '“…” said X') return false
+  const [next, third] = [nodes[mention.to], nodes[mention.to + 1]]
+  if (next?.kind !== 'word' || next.sentence !== nodes[mention.from]?.sentence || next.capital) return false
+  if (isOf(next, classes.personNoun | classes.title)) return true
+  return (third?.capital ?? false) && !isOf(next, small)
+}
+
+const small =
+  classes.functionWord | classes.preposition | classes.adverb | classes.auxiliary | classes.plainCue | classes.otherCue
+
+/** A bare surname that others have, too, where not just this one of them acts under the full name. */
+function isOneOfSeveral(answer: Answer): boolean {
+  const { reading, mention, who } = answer
+  if (!who || mention.kind !== 'name' || mention.headTo - mention.headFrom > 1 || mention.headFrom > mention.from)
+    return false
+  const others = namesakes(answer)
+  return others.length > 0 && !(actsInFull(reading, who) && !others.some((other) => actsInFull(reading, other)))
+}
+
+const nobody =
+  /^(?:another|other|others|many|some|most|both|several|one|former|few|all|none|each|everyone|everybody|somebody|someone|anyone|nobody|people|dozens|hundreds|thousands)$/
+
+const indefinite = /^(?:that|these|those|another|many|some|most|several|few|no|any|other|each|every|both|such)$/
+
+function isGroup({ who, mention, reading: { nodes } }: Answer): boolean {
+  if (mention.kind === 'nominal' && indefinite.test(nodes[mention.from]?.lower ?? '')) return true
+  if (who?.sort === 'group') return true
+  if (nodes[mention.from]?.kind === 'number' || mention.kind !== 'nominal')
+    return nobody.test(nodes[mention.headFrom]?.lower ?? '') && mention.to - mention.from === 1
+  return mention.to - mention.from === 1 && nobody.test(nodes[mention.from]?.lower ?? '')
+}
+
+/** "“… my savings.” Camus said many are afraid": the quotation has ended, and the sentence is about other words. */
+function saysElse({ reading: { nodes }, frame, way, facts }: Answer): boolean {
+  if (way !== '“…” X said' || frame.last === ',') return false
+  const next = nodes[facts.predicate.at + 1]
+  if (frame.last === '.' && nodes[frame.utterance.lastNode]?.sentence !== facts.sentence) return true
+  return (
+    '.!?…'.includes(frame.last) &&
+    next?.kind === 'word' &&
+    !isOf(next, classes.preposition | classes.adverb) &&
+    !/^(?:he|she|the|a|reporters|cnn|me|us)$/i.test(next.lower) &&
+    next.sentence === facts.sentence &&
+    !next.capital
+  )
+}
+
+const labels =
+  /^(?:labell?ed|marked|stamped|titled|entitled|headed|headlined|inscribed|reading|headline|heading|title|titles|slogan|slogans|sign|banner|subject|line|caption|label|placard|poster|card|board|law|act|rule|under|beneath|beside)$/
+
+/** "a gate labelled “Staff only”", "with the subject line “…”". */
+function isLabel({ reading: { nodes }, frame, way }: Answer): boolean {
+  return !(way.startsWith('“…”') && frame.last === ',') && labels.test(nodes[frame.utterance.node - 1]?.lower ?? '')
+}

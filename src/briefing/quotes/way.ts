@@ -1,0 +1,55 @@
+import { cueStrength } from '../speakers/cues.ts'
+import type { Facts } from '../speakers/facts.ts'
+import type { Mention } from '../speakers/mentions.ts'
+import type { Attribution } from './attribution.ts'
+import type { Frame } from './frame.ts'
+import type { Reading } from './reading.ts'
+
+/** How the words that name a speaker stand to the quotation. */
+export const ways = [
+  '“…” said X',
+  '“…” X said',
+  'X said “…”',
+  'X warned “…”',
+  'X did “…”',
+  'according to X',
+  'elsewhere in its sentence',
+  'carried on',
+  'before it in its paragraph',
+  'in a paragraph before',
+  'after it',
+] as const
+export type Way = (typeof ways)[number]
+
+/** The way from a mention to the quotation of a frame; `before` is what was found for the quotation before. */
+export function wayOf(reading: Reading, frame: Frame, index: number, before: Attribution | undefined): Way {
+  const { nodes } = reading
+  const [mention, facts] = [reading.mentions[index] as Mention, reading.facts[index] as Facts]
+  const after = mention.from > frame.utterance.node
+  const first = nodes[frame.utterance.node]?.sentence ?? -1
+  if (facts.sentence < first && leadsOver(reading, frame, facts)) return 'X said “…”'
+  if (facts.sentence < first)
+    return before?.beliefs[0]?.mention === index
+      ? 'carried on'
+      : facts.block === frame.block
+        ? 'before it in its paragraph'
+        : 'in a paragraph before'
+  if (facts.sentence > frame.sentence) return 'after it'
+  if (nodes[mention.from - 1]?.lower === 'to' && nodes[mention.from - 2]?.lower === 'according') return 'according to X'
+  if (after) return wayBehind(reading, frame, mention, facts)
+  if (facts.leadsTo !== frame.utterance.node) return 'elsewhere in its sentence'
+  return facts.predicate.strength === 3 ? 'X said “…”' : facts.predicate.strength === 2 ? 'X warned “…”' : 'X did “…”'
+}
+
+/** "Quill said in a statement:", and the quotation is the next paragraph. */
+function leadsOver({ nodes }: Reading, { utterance }: Frame, facts: Facts): boolean {
+  const colon = nodes[utterance.node - 1]
+  return colon?.text === ':' && colon.sentence === facts.sentence && facts.subject && facts.predicate.strength === 3
+}
+
+/** The nearest of what follows the quotation, with nothing but a comma between. */
+function wayBehind({ nodes }: Reading, frame: Frame, mention: Mention, facts: Facts): Way {
+  const next = frame.utterance.lastNode + (nodes[frame.utterance.lastNode + 1]?.text === ',' ? 2 : 1)
+  if (facts.inverted && cueStrength(nodes[mention.from - 1]) > 1 && mention.from - next <= 2) return '“…” said X'
+  return mention.from === next && facts.predicate.strength > 1 ? '“…” X said' : 'elsewhere in its sentence'
+}

@@ -1,0 +1,116 @@
+import type { Line } from './layout.ts'
+import type { Sighted } from './page.ts'
+import { sizeOf } from './story.ts'
+
+/** What a page holds when it is no plain report, in the word that a reader is told. */
+export type PageKind =
+  | 'live'
+  | 'discussion'
+  | 'recipe'
+  | 'guide'
+  | 'product'
+  | 'events'
+  | 'gallery'
+  | 'paper'
+  | 'transcript'
+  | 'documentation'
+  | 'press release'
+  | 'opinion'
+  | 'analysis'
+  | 'advice'
+  | 'interview'
+  | 'poem'
+  | 'table'
+  | 'list'
+
+/** How much of a story must look like a kind to be one, and how many parts of it there must be. */
+const MOST = 0.6
+const SEVERAL = 3
+
+/** The kind of what a page holds: by what it says of itself, then by how it is built; a plain report has none. */
+export function kindOfPage(sight: Sighted): PageKind | undefined {
+  return kinds.find(([, isOne]) => isOne(sight))?.[0]
+}
+
+/** The first that fits. */
+const kinds: readonly (readonly [PageKind, (sight: Sighted) => boolean])[] = [
+  ['live', (sight) => says(sight, /^LiveBlogPosting$/)],
+  ['discussion', (sight) => says(sight, /^(?:DiscussionForumPosting|QAPage)$/)],
+  ['recipe', (sight) => says(sight, /^Recipe$/)],
+  ['guide', (sight) => says(sight, /^HowTo$/)],
+  ['product', (sight) => !sight.isArticle && (says(sight, /^Product$/) || /^product/.test(sight.metadata.type ?? ''))],
+  ['events', (sight) => says(sight, /Event$/) || countOf(sight, 'itemtype', /\/\w*Event$/) >= SEVERAL],
+  ['gallery', (sight) => says(sight, /(?:Image|Media)Gallery$/) || isMostly(sight, isCaption)],
+  [
+    'paper',
+    (sight) => says(sight, /ScholarlyArticle$/) || sight.tree.metas.some(({ name }) => name === 'citation_title'),
+  ],
+  ['transcript', ({ story }) => countLines(story, ({ words }) => turn.test(words)) > SEVERAL],
+  ['press release', ({ layout }) => layout.lines.some(({ words }) => release.test(words))],
+  [
+    'opinion',
+    (sight) =>
+      says(sight, /^OpinionNewsArticle$/) ||
+      filed(
+        sight,
+        /^(?:opinions?|op-ed|editorials?|columns?|comment|meinung|kommentar|tribune|opinión|opinião|opinioni)$/i,
+      ),
+  ],
+  [
+    'analysis',
+    (sight) => says(sight, /^AnalysisNewsArticle$/) || filed(sight, /^(?:analysis|analyse|análisis|análise|analisi)$/i),
+  ],
+  ['advice', (sight) => says(sight, /^AdviceNewsArticle$/) || filed(sight, /^(?:advice|agony aunt|dear \S+)$/i)],
+  ['interview', ({ story }) => isInterview(story)],
+  ['documentation', (sight) => says(sight, /^(?:TechArticle|APIReference)$/) || isManual(sight)],
+  ['table', (sight) => isMostly(sight, ({ kind }) => kind === 'cell')],
+  ['poem', (sight) => !sight.isArticle && isMostly(sight, isStanza)],
+  ['list', (sight) => !sight.isArticle && isMostly(sight, ({ kind }) => kind === 'item')],
+]
+
+const says = ({ metadata }: Sighted, type: RegExp): boolean => metadata.types.some((one) => type.test(one))
+
+/** The part of the paper that it stands in: as its metadata, its address or the line above its title says. */
+function filed({ metadata, layout, url }: Sighted, name: RegExp): boolean {
+  const path = url !== undefined && URL.canParse(url) ? new URL(url).pathname.split('/').slice(1, -1) : []
+  const title = layout.lines.findIndex(({ words }) => words === metadata.title)
+  const above = title < 1 ? [] : layout.lines.slice(Math.max(0, title - 2), title).map(({ words }) => words)
+  return [metadata.section ?? '', ...path, ...above].some((one) => name.test(one.trim()))
+}
+
+const countOf = ({ layout }: Sighted, attribute: string, value: RegExp): number =>
+  layout.regions.filter(({ piece }) => value.test(piece.attributes[attribute] ?? '')).length
+
+const countLines = (story: readonly Line[], isOne: (line: Line) => boolean): number => story.filter(isOne).length
+
+const isMostly = ({ story }: Sighted, isOne: (line: Line) => boolean): boolean =>
+  countLines(story, isOne) >= SEVERAL && sizeOf(story.filter(isOne)) >= MOST * sizeOf(story)
+
+function isCaption({ region }: Line): boolean {
+  for (let at: Line['region'] | undefined = region; at; at = at.parent) if (at.piece.tag === 'figcaption') return true
+  return false
+}
+
+/** `HOST: Welcome …` */
+const turn = /^\p{Lu}[\p{Lu}\p{M} .'’-]{1,40}:\s+\S/u
+const release = /\bfor immediate release\b|^(?:media|press) contacts?:?$|^pressekontakt:?$|^contacto de prensa:?$/i
+
+/** Questions in bold, each with an answer of some lines, and few other headings: a guide asks its questions in headings. */
+function isInterview(story: readonly Line[]): boolean {
+  const asked = story.flatMap(({ words, strong, kind }, at) =>
+    strong && kind === 'paragraph' && /[?？]["'”’»]?$/.test(words) ? [at] : [],
+  )
+  const headings = countLines(story, ({ kind }) => kind === 'heading')
+  const answered = asked.filter((at, index) => (asked[index + 1] ?? story.length) - at <= 6).length
+  return answered >= SEVERAL && headings < asked.length / 2
+}
+
+/** Commands to copy, on a page that is filed as no article. */
+const isManual = ({ layout, isArticle, tree }: Sighted): boolean =>
+  !isArticle && (layout.lines.some(({ kind }) => kind === 'code') || /\bdocumentation\b/i.test(tree.title))
+
+/** Lines of verse, broken where they are short. */
+const isStanza = ({ words }: Line): boolean => {
+  const verses = words.split('\n')
+  return verses.length >= 3 && verses.every((verse) => verse.length <= 70)
+}

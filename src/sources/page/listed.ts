@@ -1,0 +1,46 @@
+import type { Line } from './layout.ts'
+import type { Sighted } from './page.ts'
+import { sizeOf } from './story.ts'
+
+/** A story that a page leads to. */
+export interface ListedStory {
+  readonly title: string
+  readonly url: string
+}
+
+/** How many linked headlines make a list, what may stand under each, and what of the page may stand outside of them. */
+const HEADS_MIN = 6
+const UNDER_MAX = 500
+const OUTSIDE_SHARE = 0.35
+/** How many are offered. */
+const OFFERED = 10
+
+/** The first stories of a page that is a list of them: linked headlines with little under each and little besides. */
+export function findStories({ layout, url }: Sighted): readonly ListedStory[] {
+  const shown = layout.lines.filter((line) => !isAround(line))
+  const heads = shown.flatMap((line, at) => (isHead(line) ? [at] : []))
+  const [first, last] = [heads[0], heads.at(-1)]
+  if (heads.length < HEADS_MIN || first === undefined || last === undefined) return []
+  const under = heads.map((head, at) => sizeOf(shown.slice(head + 1, heads[at + 1] ?? head + 3)))
+  const outside = sizeOf(shown.slice(0, first)) + sizeOf(shown.slice(last + 3))
+  const isList = under.every((size) => size <= UNDER_MAX) && outside <= OUTSIDE_SHARE * sizeOf(shown)
+  return isList ? heads.flatMap((at) => storyOf(shown[at], url)).slice(0, OFFERED) : []
+}
+
+/** A headline of some words, all of it a link. */
+const isHead = ({ words, linked, href, kind }: Line): boolean =>
+  href !== undefined && kind !== 'cell' && words.length >= 20 && linked >= words.length * 0.8 && /\s/.test(words)
+
+/** Menus, heads and feet of the site. */
+function isAround({ region }: Line): boolean {
+  for (let at: Line['region'] | undefined = region; at; at = at.parent) {
+    if (at.hidden || /^(?:nav|header|footer|aside)$/.test(at.piece.tag)) return true
+  }
+  return false
+}
+
+function storyOf(line: Line | undefined, base: string | undefined): readonly ListedStory[] {
+  if (!line || !URL.canParse(line.href ?? '', base)) return []
+  const { protocol, href } = new URL(line.href ?? '', base)
+  return /^https?:$/.test(protocol) ? [{ title: line.words.replace(/\s+/g, ' '), url: href }] : []
+}

@@ -1,0 +1,20 @@
+import type { Piece } from './tree.ts'
+
+/** What keeps an element from the eyes of a reader, as far as its attributes, classes and own styles tell. */
+export function isOutOfSight({ attributes }: Piece): boolean {
+  const { style, hidden, id } = attributes
+  // React streams a story into `<div hidden id="S:…">` and moves it into place by script.
+  if (hidden !== undefined) return !/^S:/.test(id ?? '')
+  if (style !== undefined && unseen.test(style)) return true
+  return hiddenClass.test(attributes['class'] ?? '')
+}
+
+/** What the page has struck out is withdrawn. */
+export const isStruck = ({ tag, attributes }: Piece): boolean =>
+  struckTags.has(tag) || /text-decoration[^;:]*:[^;]*line-through/i.test(attributes['style'] ?? '')
+
+const struckTags = new Set(['s', 'del', 'strike'])
+const unseen =
+  /display\s*:\s*none|visibility\s*:\s*hidden|clip(?:-path)?\s*:\s*(?:rect\(\s*[01]|inset\(\s*(?:50|100)%)/i
+const hiddenClass =
+  /(?:^|\s)(?:hide|hidden|is-hidden|d-none|invisible|visually-?hidden\S*|visuallyhidden|sr-only|screen-?reader(?:-?text|-?only)?|assistive-text|a11y-hidden)(?=\s|$)/i

@@ -1,0 +1,44 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { DEFAULT_MIGRATION_TABLE, Migrator, type Kysely } from 'kysely'
+import { BotError } from '../errors.ts'
+import { migrations } from './schema.ts'
+import type { Schema } from './tables.ts'
+
+/** Brings a store up to date. Throws BotError `store` for one that was written before the first release. */
+export async function migrate(db: Kysely<Schema>, place: string): Promise<void> {
+  await refuseUnreleased(db, place)
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
+  for (let tries = 1; ; tries++) {
+    const { error } = await migrator.migrateToLatest()
+    if (error === undefined) return
+    // Of processes that start together, one makes the tables; the others find them at their next try.
+    if (tries === MOST_TRIES || !isMadeMeanwhile(error))
+      throw error instanceof Error ? error : new Error('the migration failed', { cause: error })
+    await pause(TRY_EVERY)
+  }
+}
+
+const MOST_TRIES = 20
+const TRY_EVERY = 100
+
+/** What came before the first release is not carried over: it held other tables under other names. */
+async function refuseUnreleased(db: Kysely<Schema>, place: string): Promise<void> {
+  const names = await migrationsOf(db)
+  if (!names.includes('001-ledger')) return
+  throw new BotError('store', `The store ${place} was written by a version from before the first release.`, {
+    hint: 'Keep it beside and start anew: rename its file, or create another database and set DATABASE_URL to it.',
+  })
+}
+
+async function migrationsOf(db: Kysely<Schema>): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return []
+  const rows = (db as unknown as Kysely<Record<string, { name: string }>>).selectFrom(DEFAULT_MIGRATION_TABLE)
+  return (await rows.select('name').execute()).map(({ name }) => name)
+}
+
+/** https://www.postgresql.org/docs/15/errcodes-appendix.html: two made the same name at once; SQLite says it in words. */
+const isMadeMeanwhile = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && /^(?:23505|42P0[67]|42710|SQLITE_CONSTRAINT)/.test(String(error.code))) ||
+    / already exists/.test(error.message))

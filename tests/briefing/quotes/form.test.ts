@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { parseArticle } from '../../../src/article/parse.ts'
+import { findQuotes } from '../../../src/briefing/quotes/quotes.ts'
+import { sha256 } from '../../article/hash.ts'
+
+const quotesIn = (text: string) =>
+  findQuotes(parseArticle({ text, layout: 'body', language: 'en' }, sha256)).map(({ content, speaker }) => [
+    content.exact,
+    speaker?.name,
+  ])
+
+describe('quotations by their form', () => {
+  it('takes a whole sentence with a name in it for speech, not for a title', () => {
+    expect(quotesIn('Ada Quill spoke on Sunday.\n\n"I saw Boris Hale in London," Quill said.')).toEqual([
+      ['"I saw Boris Hale in London,"', 'Ada Quill'],
+    ])
+    expect(quotesIn('Ada Quill spoke on Sunday.\n\n"This is who Boris Hale is," Quill said.')).toEqual([
+      ['"This is who Boris Hale is,"', 'Ada Quill'],
+    ])
+  })
+
+  it.each(["''", '``'])('reads two small marks as a double one: %s', (open) => {
+    expect(quotesIn(`Ada Quill spoke on Sunday.\n\n${open}We will open the pier,'' Quill said.`)).toEqual([
+      [`${open}We will open the pier,''`, 'Ada Quill'],
+    ])
+  })
+
+  it('reads the turns of an interview by their labels, in any case', () => {
+    const found = quotesIn(
+      'Ada Quill talked to Tom Birch.\n\nTom Birch: Will the pier open?\n\nAda Quill: It will open before the winter.\n\nTom Birch: Who pays for it?\n\nAda Quill: The port does.',
+    )
+    expect(found).toEqual([
+      ['Will the pier open?', 'Tom Birch'],
+      ['It will open before the winter.', 'Ada Quill'],
+      ['Who pays for it?', 'Tom Birch'],
+      ['The port does.', 'Ada Quill'],
+    ])
+  })
+
+  it('gives a question that only a letter introduces to nobody', () => {
+    const found = quotesIn('Q: Will the pier open?\n\nA: It will.\n\nQ: Who pays for it?\n\nA: The port does.')
+    expect(found.map(([, name]) => name)).toEqual([undefined, undefined, undefined, undefined])
+  })
+
+  it('takes no letter for a turn of the one it is addressed to', () => {
+    const letter = 'DEAR GESA: My brother has borrowed my boat.\n\nDEAR TOM: Ask for it.\n\n'
+    expect(quotesIn(letter.repeat(3))).toEqual([])
+  })
+
+  it('gives a quotation in a paragraph of its own to whoever a colon introduced', () => {
+    expect(quotesIn('In a statement, Mayor Ada Quill said:\n\n“We will open the pier before the winter.”')).toEqual([
+      ['“We will open the pier before the winter.”', 'Ada Quill'],
+    ])
+  })
+})

@@ -1,0 +1,57 @@
+// npm run eval -- pages DIR… [--peers FOLDER]: extraction and metadata on sets of pages, by folds of whole sites, and,
+// where FOLDER holds them in node_modules, beside Readability with linkedom and defuddle. The last fold is held out.
+import { foldOf, FOLDS, type GoldPage, readPages } from './pages/rows.ts'
+import { type Extractor, loadPeers, own } from './pages/peers.ts'
+import { measures, scorePage, type PageScore, sumUp } from './pages/score.ts'
+
+export async function run(args: readonly string[]): Promise<void> {
+  const at = args.indexOf('--peers')
+  const folders = at < 0 ? args : args.slice(0, at)
+  if (folders.length === 0) throw new Error('usage: npm run eval -- pages DIR… [--peers FOLDER]')
+  const extractors = [own, ...(at < 0 ? [] : await loadPeers(args[at + 1] ?? '.'))]
+  for (const folder of folders) {
+    const pages = readPages(folder)
+    print(`\n${folder}: ${pages.length} pages`)
+    print(['extractor', ...measures, 'pages/s'].map(column).join(''))
+    for (const extractor of extractors) await printExtractor(extractor, pages)
+  }
+}
+
+async function printExtractor(extractor: Extractor, pages: readonly GoldPage[]): Promise<void> {
+  const scored: { fold: number; score: PageScore }[] = []
+  const started = process.cpuUsage()
+  let spent = 0
+  for (const page of pages) {
+    const before = process.cpuUsage(started)
+    const extracted = await extractor.extract(page)
+    const after = process.cpuUsage(started)
+    spent += after.user + after.system - before.user - before.system
+    scored.push({ fold: foldOf(page), score: scorePage(page, extracted) })
+  }
+  const of = (wanted: (fold: number) => boolean): readonly PageScore[] =>
+    scored.filter(({ fold }) => wanted(fold)).map(({ score }) => score)
+  const line = (name: string, scores: readonly PageScore[], speed = ''): void => {
+    const sums = sumUp(scores)
+    print(
+      [name, ...measures.map((measure) => (Number.isNaN(sums[measure]) ? '–' : sums[measure].toFixed(3))), speed]
+        .map(column)
+        .join(''),
+    )
+  }
+  line(
+    extractor.name,
+    of(() => true),
+    (pages.length / (spent / 1e6)).toFixed(0),
+  )
+  line(
+    '  tuned on',
+    of((fold) => fold < FOLDS - 1),
+  )
+  line(
+    '  held out',
+    of((fold) => fold === FOLDS - 1),
+  )
+}
+
+const column = (words: string, at: number): string => (at === 0 ? words.padEnd(14) : words.padStart(13))
+const print = (line: string): void => void process.stdout.write(`${line}\n`)

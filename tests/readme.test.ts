@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { briefCommand } from '../src/cli/brief.ts'
+import { lintCommand } from '../src/cli/lint.ts'
+import { printSettings } from '../src/config.ts'
+import { botEvents, scopes } from '../src/platforms/slack/connect/scopes.data.ts'
+import { run } from './cli/run.ts'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
+const documents = `${readme}\n${contributing}`
+const numbers = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+
+/** The first fenced block after some words, without its fence. */
+function blockAfter(words: string): string {
+  const [, block = ''] = /\n```\w*\n(.*?)\n```/s.exec(readme.slice(readme.indexOf(words))) ?? []
+  return block
+}
+
+const matches = (pattern: RegExp, text = documents): readonly string[] => [
+  ...new Set([...text.matchAll(pattern)].map(([, found = '']) => found)),
+]
+
+let folder = ''
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'readme-'))))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the README', () => {
+  it('lists the scopes that the Slack manifest asks for, and counts them and the events', () => {
+    const table = readme.slice(readme.indexOf('| scope'), readme.indexOf('#### Without Socket Mode'))
+    expect([...matches(/`([a-z_]+:[a-z_.]+|commands)`/g, table)].sort()).toEqual([...scopes].sort())
+    expect(readme).toContain(`${numbers[botEvents.length]} events and ${numbers[scopes.length]} scopes`)
+  })
+
+  it('has an example of a briefing that lints clean and whose overrides all apply', async () => {
+    writeFileSync(join(folder, 'harbour.md'), `${blockAfter('`harbour.md` is `/harbour`')}\n`)
+    const { code, output } = await run(lintCommand, [folder])
+    expect(output).toContain('1 briefing, 0 faults')
+    expect(output.match(/^note {3}harbour\.md: overrides\./gm)).toHaveLength(3)
+    expect(code).toBe(0)
+  })
+
+  it('shows a briefing as the program prints it', async () => {
+    const output = new PassThrough()
+    const io = { input: new PassThrough(), output, errors: new PassThrough(), environment: {} }
+    const now = () => Date.UTC(2026, 10, 28, 12)
+    await briefCommand.run([join(root, 'briefings/nato-china.md')], { ...io, now })
+    expect(blockAfter('## What a briefing looks like').trim()).toBe(String(output.read()).trim())
+  })
+})
+
+describe('what the documents name', () => {
+  it('are scripts that there are', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
+    const named = matches(/npm run (?:--silent )?([a-z][a-z:]*)/g)
+    expect(named.length).toBeGreaterThan(5)
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+  })
+
+  it('are commands of the command line that there are', () => {
+    const main = readFileSync(join(root, 'src/main.ts'), 'utf8')
+    const named = matches(/briefdesk -- ([a-z]+)/g)
+    expect(named.length).toBeGreaterThan(4)
+    expect(named.filter((name) => !main.includes(`  ${name}:`))).toEqual([])
+  })
+
+  it('are settings that there are', () => {
+    const settings = printSettings()
+    const named = matches(/\b((?:SLACK|DISCORD|BRIEFDESK|DATABASE|RETENTION|PUBLIC|FETCH)_[A-Z_]+)\b/g)
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter((name) => !settings.includes(`${name}=`))).toEqual([])
+  })
+
+  it('are files that there are', () => {
+    const named = matches(/`((?:src|tests|\.config)\/[\w./-]+\.(?:ts|mjs|json|jsonl))`/g)
+    expect(named.length).toBeGreaterThan(5)
+    const lost = named.filter((path) => {
+      try {
+        return readFileSync(join(root, path)).length === 0
+      } catch {
+        return true
+      }
+    })
+    expect(lost).toEqual([])
+  })
+})
