@@ -1,6 +1,6 @@
-import type { Article, Citation } from '../article/article.ts'
+import type { Article } from '../article/article.ts'
 import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
-import { findSentences } from '../briefing/find/find.ts'
+import { findSentences, type Matches } from '../briefing/find/find.ts'
 import { findQuotes } from '../briefing/quotes/quotes.ts'
 import { makeBriefing } from '../bot/library/make.ts'
 import type { BriefingFile } from '../bot/ports/sources.ts'
@@ -16,7 +16,7 @@ export const jobs = {
     return { briefing, findings }
   },
   quotes: (article: Article): readonly Quote[] => findQuotes(article),
-  answers: (article: Article, question: string): readonly Citation[] => findSentences(article, question),
+  answers: (article: Article, question: string): Matches => findSentences(article, question),
 }
 
 export type Jobs = typeof jobs

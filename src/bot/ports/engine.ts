@@ -1,4 +1,5 @@
-import type { Article, Citation } from '../../article/article.ts'
+import type { Article } from '../../article/article.ts'
+import type { Matches } from '../../briefing/find/find.ts'
 import type { Quote, VerifiedBriefing } from '../../briefing/briefing.ts'
 import type { BriefingFile } from './sources.ts'
 
@@ -8,7 +9,7 @@ export interface Engine {
   brief(name: string, file: BriefingFile): Promise<VerifiedBriefing>
   /** All quotations, before any editor. */
   quotes(article: Article): Promise<readonly Quote[]>
-  answers(article: Article, question: string): Promise<readonly Citation[]>
+  answers(article: Article, question: string): Promise<Matches>
 }
 
 /** Who waits: `answer`, a person; `story`, nobody. */
