@@ -92,12 +92,19 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   for (const [name, { is, hint }] of Object.entries(checks)) {
     const value = settings[name as SettingName]
     if (value !== undefined && !is(value))
-      throw new BotError('setting', `${name} is ${secretNames.has(name) ? 'too short' : JSON.stringify(value)}.`, {
-        hint,
-      })
+      throw new BotError('setting', `${name} is ${sayWrong(name, value)}.`, { hint })
   }
   return settings
 }
+
+function sayWrong(name: string, value: string): string {
+  if (!secretNames.has(name)) return JSON.stringify(value)
+  return isToken(value) ? 'too short' : 'a placeholder, not the value itself'
+}
+
+/** `xoxb-…`, `xapp-...`, `<token>`, `xoxb-your-token`: copied from a guide. None of it may reach a header. */
+const isToken = (value: string): boolean =>
+  /^[\x21-\x7e]+$/.test(value) && !/\.\.|[<>*]|-$|your|^x(?:oxb|app)-x+(?:-x+)*$/i.test(value)
 
 const isLong = (value: string): boolean => value.length >= 32
 
@@ -105,6 +112,13 @@ const isAddress = (value: string): boolean => /^https?:\/\//.test(value) && URL.
 
 const checks: { readonly [Name in SettingName]?: { readonly is: (value: string) => boolean; readonly hint: string } } =
   {
+    SLACK_BOT_TOKEN: {
+      is: isToken,
+      hint: 'Copy the "Bot User OAuth Token" from the app’s page "OAuth & Permissions".',
+    },
+    SLACK_APP_TOKEN: { is: isToken, hint: 'Make an app-level token on the app’s page "Basic Information".' },
+    SLACK_SIGNING_SECRET: { is: isToken, hint: 'Copy it from the app’s page "Basic Information".' },
+    DISCORD_TOKEN: { is: isToken, hint: 'Copy it from the application’s page "Bot".' },
     SLACK_API_URL: { is: isAddress, hint: 'Set it to an address, or leave it empty for Slack itself.' },
     DISCORD_API_URL: { is: isAddress, hint: 'Set it to an address, or leave it empty for Discord itself.' },
     DISCORD_SHARDS: { is: (value) => /^(?:auto|[1-9]\d{0,4})$/.test(value), hint: 'Set it to auto, or to a number.' },

@@ -46,6 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   operations: ['bot/ports', 'log.ts'],
   sources: ports,
   stores: ports,
+  workers: [...ports, 'bot/library', 'sources'],
   'platforms/shared': ports,
   ...platform('platforms/slack'),
   ...platform('platforms/discord'),

@@ -32,3 +32,21 @@ describe('the settings', () => {
     expect(secretsOf(settings)).toEqual(['xoxb-1', 'd'])
   })
 })
+
+describe('a token that was copied from a guide', () => {
+  it.each([
+    ['SLACK_BOT_TOKEN', 'xoxb-…'],
+    ['SLACK_BOT_TOKEN', 'xoxb-...'],
+    ['SLACK_BOT_TOKEN', 'xoxb-your-token'],
+    ['SLACK_APP_TOKEN', 'xapp-'],
+    ['SLACK_APP_TOKEN', 'xapp-xxxx-xxxx'],
+    ['SLACK_SIGNING_SECRET', '<signing secret>'],
+    ['DISCORD_TOKEN', '…'],
+  ])('is refused before anything is asked for, by its setting’s name: %s=%s', (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(`${name} is a placeholder`)
+  })
+
+  it('is none that only looks odd', () => {
+    expect(readSettings({ SLACK_BOT_TOKEN: 'xoxb-1-bot' }).SLACK_BOT_TOKEN).toBe('xoxb-1-bot')
+  })
+})

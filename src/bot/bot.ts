@@ -3,7 +3,8 @@ import { createAnswer, type AnswerParts } from './answer/answer.ts'
 import { basicSubcommands } from './answer/briefdesk.ts'
 import { type Subcommand } from './answer/subcommand.ts'
 import type { Catalog } from './library/catalog.ts'
-import type { EngineParts } from './library/make.ts'
+import { engineHere, rememberMade, type EngineParts } from './library/make.ts'
+import type { Engine, Patience } from './ports/engine.ts'
 import { createComplete } from './answer/complete.ts'
 import { composePost, isSamePost, showCall } from './delivery/compose.ts'
 import { createCorrector, type Corrector } from './correct/corrector.ts'
@@ -14,14 +15,15 @@ import { composeFeedPost } from './feeds/compose.ts'
 import { keepDigests } from './feeds/digests.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller } from './feeds/poll.ts'
-import { createLibrary } from './library/library.ts'
+import { createLibrary, rememberRead } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { newsroomCommands } from './subcommands.ts'
 import { createOutbox } from './delivery/outbox.ts'
 import { type OutboxParts } from './delivery/parts.ts'
 import type { Handlers, Platform } from './ports/platform.ts'
 import type { Clock } from './ports/target.ts'
-import type { Place } from './ports/target.ts'
+import { operator, type Place } from './ports/target.ts'
+import { composeNotice } from '../message/notices.ts'
 import type { PlatformName } from './ports/target.ts'
 import type { FollowedFeed } from './ports/feeds.ts'
 import { sayCause, type Post } from './ports/ledger.ts'
@@ -46,11 +48,17 @@ interface BotParts extends EngineParts {
   readonly zone?: string
   readonly notify: Notify
   readonly figures?: Figures | undefined
+  /** Where briefings are made, for whom. Default: on this thread. */
+  readonly engines?: Readonly<Record<Patience, Engine>> | undefined
+  /** Tries again what was set aside under a code. */
+  readonly retry?: ((code: string) => Promise<boolean>) | undefined
   /** Where people are told what they have to decide or fix, besides the log. */
   readonly admins?: AdminChannels
   /** How long pasted texts are kept, days; 0 = for ever. Default: 90. */
   readonly keepDays?: number
 }
+
+type WorkingParts = BotParts & { readonly engine: Engine }
 
 /** What the platforms and the ticker call. */
 export interface Bot {
@@ -59,16 +67,22 @@ export interface Bot {
   refresh(): Promise<void>
   /** What the ticker runs each second, by name. */
   duties(): Readonly<Record<Duty, () => Promise<unknown>>>
+  /** Tells the admins' channel of a platform, where there is one, what somebody has to mend there. */
+  attention(platform: PlatformName, reason: string): void
   /** Starts no more posts; resolves when none is in flight. */
   stop(): Promise<void>
 }
 
 type Duty = 'schedules' | 'feeds' | 'digests' | 'corrections' | 'delivery' | 'recovery' | 'retention' | 'admins'
 
-/** Puts the parts of the bot together. */
-export function createBot(parts: BotParts): Bot {
+export function createBot(given: BotParts): Bot {
+  const { answer: engine, story } = enginesOf(given)
+  const parts = { ...given, engine: story }
   const { catalog, store, clock } = parts
-  const briefings = createLibrary(parts)
+  const read = rememberRead(parts)
+  const briefings = createLibrary(parts, read)
+  const asked = { engine, briefings: createLibrary({ ...parts, engine }, read) }
+  const posting = { engine: story, briefings }
   const corrector = createCorrector({ ...parts, briefings })
   const { edited } = corrector
   const members: Members = (set) => briefingsInSet(catalog.entries(), set)
@@ -76,19 +90,22 @@ export function createBot(parts: BotParts): Bot {
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(desk, call, { place, at })
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands(catalog, store.kept, () => subcommands),
-    ...newsroomCommands(newsroomOf(parts, { briefings, members, preview, outbox: () => outbox, edited })),
+    ...newsroomCommands(newsroomOf(parts, { ...asked, members, preview, outbox: () => outbox, edited })),
   ]
   const desk: AnswerParts = {
     ...parts,
-    briefings,
+    ...asked,
     outbox: () => outbox,
     subcommands: () => subcommands,
     failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOf(error) }),
   }
   const { outbox, admins, poller, stop } = openWorkers(parts, corrector, {
     compose: (post) =>
-      composePost(desk, post, { ...parts, composeFeedPost: (each, now) => composeFeedPost(desk, each, now) }),
-    isSame: (post, shown) => isSamePost(desk, post, { ...parts, shown }),
+      composePost({ ...desk, ...posting }, post, {
+        ...parts,
+        composeFeedPost: (each, now) => composeFeedPost({ ...desk, ...posting }, each, now),
+      }),
+    isSame: (post, shown) => isSamePost({ ...desk, ...posting }, post, { ...parts, shown }),
   })
   const duties: Bot['duties'] = () => ({
     schedules: () => keepSchedules(store, clock, members),
@@ -113,8 +130,22 @@ export function createBot(parts: BotParts): Bot {
       tell: async () => void (handedOut && (await updateAll(parts.platforms, handlers.commands))),
     }),
     duties,
+    attention: (platform, reason) =>
+      parts.admins?.[platform as keyof AdminChannels] === undefined
+        ? undefined
+        : admins.say(
+            { platform, tenant: operator, person: '' },
+            composeNotice('Something is to be mended.', [reason]),
+            `attention|${reason}`,
+          ),
     stop,
   }
+}
+
+/** One memory for both: what was made for a post is there for whoever opens it. */
+function enginesOf({ engines, figures, ...parts }: BotParts): Readonly<Record<Patience, Engine>> {
+  const remembered = rememberMade(engines?.story ?? engineHere(parts), () => figures?.making())
+  return { answer: remembered(engines?.answer), story: remembered() }
 }
 
 /** One platform's failure does not hold up the others. */
@@ -137,7 +168,7 @@ function createHandlers(desk: AnswerParts, { catalog, store, figures, clock }: B
 /** What the subcommands for editors and admins work with. */
 const newsroomOf = (
   parts: BotParts,
-  its: Pick<Newsroom, 'briefings' | 'members' | 'preview' | 'outbox' | 'edited'>,
+  its: Pick<Newsroom, 'briefings' | 'engine' | 'members' | 'preview' | 'outbox' | 'edited'>,
 ): Newsroom => ({
   ...parts,
   ...its,
@@ -153,7 +184,7 @@ const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, at: Pick<Place, 
   platforms.find(({ name }) => name === at.platform)
 
 /** The outbox and the feed poller, wired to the log, the admins and the metrics. */
-function openWorkers(parts: BotParts, corrector: Corrector, showing: Pick<OutboxParts, 'compose' | 'isSame'>) {
+function openWorkers(parts: WorkingParts, corrector: Corrector, showing: Pick<OutboxParts, 'compose' | 'isSame'>) {
   const { store, platforms, clock, worker, notify, figures } = parts
   const admins = createAdminWord({
     channels: parts.admins ?? {},
@@ -181,7 +212,7 @@ function openWorkers(parts: BotParts, corrector: Corrector, showing: Pick<Outbox
   return { outbox, admins, poller, stop }
 }
 
-function openPoller(parts: BotParts, { retold }: Corrector, admins: AdminWord) {
+function openPoller(parts: WorkingParts, { retold }: Corrector, admins: AdminWord) {
   const { notify } = parts
   return createPoller({
     ...parts,

@@ -6,6 +6,8 @@ import type { PlatformName } from './ports/target.ts'
 export interface Figures {
   /** A command was answered, after `ms`; `problem`: with help or an error. */
   command(platform: PlatformName, command: string, ms: number, problem: boolean): void
+  /** A briefing was made: not one that is remembered. */
+  making(): void
   /** An attempt to post ended, `late` ms after it was due. */
   post(platform: PlatformName, outcome: PostOutcome['outcome'] | 'skipped', late: number): void
 }

@@ -4,6 +4,7 @@ import { feedCommands, resumeFeed } from './feeds/commands.ts'
 import { heldCommands } from './newsroom/held.ts'
 import { keepCommands } from './newsroom/keep.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
+import { retryCommands } from './newsroom/retry.ts'
 import { rightsCommands } from './newsroom/roles.ts'
 import { scheduleCommands } from './schedule/commands.ts'
 
@@ -14,5 +15,6 @@ export const newsroomCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   ...feedCommands(newsroom),
   ...keepCommands(newsroom),
   ...heldCommands(newsroom),
+  ...retryCommands(newsroom),
   ...rightsCommands(newsroom),
 ]

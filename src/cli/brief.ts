@@ -1,3 +1,5 @@
+import { engineHere } from '../bot/library/make.ts'
+import { engine } from './engine.ts'
 import { readAsked } from '../bot/answer/asked.ts'
 import { show } from '../bot/answer/show.ts'
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
@@ -33,7 +35,7 @@ export const briefCommand: CliCommand = {
             .map((v) => [name, v]) ?? [],
       ),
     )
-    return write(verified, { format, path, wanted }, io)
+    return await write(verified, { format, path, wanted }, io)
   },
 }
 
@@ -43,13 +45,14 @@ interface Wanted {
   readonly wanted: Readonly<Record<string, string>>
 }
 
-function write(verified: VerifiedBriefing, { format, path, wanted }: Wanted, io: Io): number {
+async function write(verified: VerifiedBriefing, { format, path, wanted }: Wanted, io: Io): Promise<number> {
   if (format === 'json') {
     io.output.write(renderJson(verified))
     return 0
   }
   const call = { command: 'brief', args: { name: path } }
-  const reply = show({ verified, options: { now: io.now(), call } }, readAsked({ args: wanted }))
+  const shown = { verified, options: { now: io.now(), call }, engine: engineHere(engine) }
+  const reply = await show(shown, readAsked({ args: wanted }))
   const look = { ...terminalStyleOf(io.output, io.environment), controls: false }
   const text = format === 'markdown' ? renderMarkdown(reply.message) : renderText(reply.message, look)
   const failed = reply.problem === true

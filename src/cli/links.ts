@@ -1,22 +1,30 @@
 import type { SourcedStories } from '../bot/ports/sources.ts'
 import { openWeb } from '../sources/http/web.ts'
 import { createLinks, type Links } from '../sources/links.ts'
-import { createPageReader } from '../sources/page/reader.ts'
-import { engine, version } from './engine.ts'
+import { DEADLINES } from '../workers/engines.ts'
+import { createWorkers, type AwayJobs } from '../workers/pool.ts'
+import { version } from './engine.ts'
 
-/** Links that must be closed after use. */
+/** Links that must be closed after use, and the jobs that their worker threads do. */
 export interface OpenLinks extends Links {
+  readonly jobs: Readonly<Record<keyof typeof DEADLINES, AwayJobs>>
   close(): Promise<void>
 }
 
+/** Wraps all jobs that share a limit of processor time. */
+type Guard = (jobs: AwayJobs, ms: number) => AwayJobs
+
 /** Reads articles from the web. `allow` is the setting FETCH_ALLOW. */
-export function openLinks(allow: string | undefined, now: () => number): OpenLinks {
+export function openLinks(allow: string | undefined, now: () => number, guard: Guard = (jobs) => jobs): OpenLinks {
   const named = (allow ?? '').split(/[\s,]+/).filter(Boolean)
   const web = openWeb({ agent: `Briefdesk/${version} (self-hosted news briefings)`, reach: { allow: named }, now })
-  const reader = createPageReader()
+  const workers = createWorkers()
+  const within = (ms: number): AwayJobs => guard(workers.within(ms), ms)
+  const jobs = { answer: within(DEADLINES.answer), story: within(DEADLINES.story) }
   return {
-    ...createLinks({ ...web, reader, hash: engine.hash }),
-    close: async () => void (await Promise.all([web.close(), reader.close()])),
+    ...createLinks({ ...web, reading: jobs }),
+    jobs,
+    close: async () => void (await Promise.all([web.close(), workers.close()])),
   }
 }
 

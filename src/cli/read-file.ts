@@ -15,15 +15,9 @@ export async function readBriefingFile(path: string, io?: Pick<Io, 'input'>): Pr
 /** A page that was saved as a file. */
 async function readHtml(path: string, bytes: Uint8Array): Promise<BriefingFile> {
   const { readDocument } = await import('../sources/document.ts')
-  const { readRecord } = await import('../sources/links.ts')
-  const { createPageReader } = await import('../sources/page/reader.ts')
-  const reader = createPageReader()
-  try {
-    const { content } = await readDocument(path, { bytes }, { reader, hash: sha256 })
-    return readRecord(content, sha256)
-  } finally {
-    await reader.close()
-  }
+  const { readRecord } = await import('../sources/record.ts')
+  const { content } = readDocument(path, { bytes }, sha256)
+  return readRecord(content, sha256)
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -19,7 +19,7 @@ async function readLinked(address: string, io: Pick<Io, 'environment' | 'now'>):
   const { openLinks } = await import('./links.ts')
   const links = openLinks(io.environment['FETCH_ALLOW'], io.now)
   try {
-    return makeBriefing('article', links.record(await links.link(address)), engine)
+    return makeBriefing('article', await links.record(await links.link(address)), engine)
   } finally {
     await links.close()
   }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Handlers, Platform } from '../bot/ports/platform.ts'
+import type { Platform } from '../bot/ports/platform.ts'
 import { BotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { startBackground } from './background.ts'
@@ -19,7 +19,7 @@ export async function serve(running: RunningBot, io: Io, options: ServeOptions):
   const guard = (error: unknown): void => log.error('promise.unhandled', { reason: wordsOf(error) })
   process.on('unhandledRejection', guard)
   await terminal.start(bot.handlers())
-  const starts = platforms.map((platform) => startOne(platform, bot.handlers(), log, io))
+  const starts = platforms.map((platform) => startOne(platform, running, io))
   const stop = startBackground(running)
   const pages = servePages(running, starts, options)
   const over = new AbortController()
@@ -54,10 +54,12 @@ const longestStop = 9_000
 const wordsOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown')
 
 /** Starts a platform. A failure is reported on one line and does not affect the others. */
-async function startOne(platform: Platform, handlers: Handlers, log: Log, io: Io): Promise<boolean> {
+async function startOne(platform: Platform, { bot, log }: Pick<RunningBot, 'bot' | 'log'>, io: Io): Promise<boolean> {
   try {
-    await platform.start(handlers)
+    await platform.start(bot.handlers())
     log.info('platform.ready', { platform: platform.name })
+    const { reason } = platform.health()
+    if (reason !== undefined) bot.attention(platform.name, reason)
     return true
   } catch (error) {
     const [reason, hint] = error instanceof BotError ? [error.message, error.hint] : [wordsOf(error), undefined]

@@ -10,8 +10,9 @@ import { createSourced } from '../bot/library/sourced.ts'
 import { readSettings, secretsOf, type Settings } from '../config.ts'
 import { createLog } from '../log.ts'
 import { createTerminal } from '../platforms/terminal/terminal.ts'
-import { parseText } from '../sources/file.ts'
 import { createFolder } from '../sources/folder.ts'
+import { createAside } from '../workers/aside.ts'
+import { engineAway } from '../workers/engines.ts'
 import { startBackground } from './background.ts'
 import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
@@ -57,13 +58,25 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const pages = operations?.pages
   const outside = { log, store, now: io.now, pages }
   const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
-  const links = openLinks(settings.FETCH_ALLOW, io.now)
+  const aside = createAside({
+    texts: store.articles,
+    clock: io.now,
+    tell: (facts) => log.warn('text.set-aside', facts),
+  })
+  const links = openLinks(settings.FETCH_ALLOW, io.now, aside.guard)
   const sourced = createSourced({ sources: links, articles: store.articles, hash: engine.hash, clock: io.now })
-  const reader = createFolder(settings.BRIEFINGS_DIR, { hash: engine.hash, stories: sourced })
+  const reader = createFolder(settings.BRIEFINGS_DIR, {
+    hash: engine.hash,
+    stories: sourced,
+    sourced: links.jobs.story.sourced,
+  })
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
-  const catalog = createCatalog({ ...engine, reader, reserved: reservedNames, found })
+  const engines = {
+    answer: engineAway(links.jobs.answer, engine.version),
+    story: engineAway(links.jobs.story, engine.version),
+  }
+  const catalog = createCatalog({ ...engine, engine: engines.story, reader, reserved: reservedNames, found })
   const sources = {
-    text: (words: string) => parseText(words, 'the text', engine.hash),
     file: (path: string) => readBriefingFile(path),
     ...links,
   }
@@ -78,6 +91,8 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
     zone: settings.BRIEFDESK_TIMEZONE,
     notify: (kind, event, facts) => log[kind](event, facts),
     figures: operations?.metrics,
+    engines,
+    retry: aside.retry,
     admins: { slack: settings.SLACK_ADMIN_CHANNEL, discord: settings.DISCORD_ADMIN_CHANNEL },
     keepDays: Number(settings.RETENTION_DAYS),
   })

@@ -7,6 +7,8 @@ import type { PostState } from '../bot/ports/ledger.ts'
 export interface Metrics {
   /** A command was answered, after `ms`; `problem`: with help or an error. */
   command(platform: PlatformName, command: string, ms: number, problem: boolean): void
+  /** A briefing was made, not taken from memory. */
+  making(): void
   /** An attempt to post ended, `late` ms after it was due. */
   post(platform: PlatformName, outcome: string, late: number): void
   /** The gate dropped or changed a line. */
@@ -34,6 +36,11 @@ export function createMetrics(count: Counted): Metrics {
     labelNames: ['rule'],
     registers: [register],
   })
+  const makings = new Counter({
+    name: 'briefdesk_makings_total',
+    help: 'Briefings made; one that is remembered is not made again',
+    registers: [register],
+  })
   const feeds = new Gauge({
     name: 'briefdesk_feeds',
     help: 'Feeds that are followed, by health',
@@ -49,6 +56,7 @@ export function createMetrics(count: Counted): Metrics {
       posts.inc({ platform, outcome })
       if (outcome === 'sent') lateness.observe({ platform }, Math.max(0, late) / 1_000)
     },
+    making: () => makings.inc(),
     finding: (rule) => findings.inc({ rule }),
     async page() {
       for (const [state, rows] of Object.entries(await count.posts())) queue.set({ state }, rows)

@@ -2,10 +2,11 @@ import type { Hash } from '../article/article.ts'
 import { refuseUnreadable } from '../article/parse.ts'
 import type { Attachment, Document, Downloaded } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
+import { cutText } from './bound.ts'
 import { decode } from './decode.ts'
 import { FILE_MAX_BYTES, parseText } from './file.ts'
 import { pageArticle } from './page/article.ts'
-import type { PageReader } from './page/reader.ts'
+import { readPage } from './page/page.ts'
 
 type Kind = Document['kind']
 
@@ -42,22 +43,18 @@ export function refuseFile({ name, type, size }: Pick<Attachment, 'name' | 'type
   })
 }
 
-/** A file's bytes as what can be kept: text as it stands, a page as the record of its article. Rejects with BotError. */
-export async function readDocument(
-  name: string,
-  { bytes, type, charset }: Downloaded,
-  { reader, hash }: { readonly reader: PageReader; readonly hash: Hash },
-): Promise<Document> {
+/** A file's bytes as what can be kept: text as it stands, a page as the record of its article. Throws BotError. */
+export function readDocument(name: string, { bytes, type, charset }: Downloaded, hash: Hash): Document {
   const refused = refuseFile({ name, size: bytes.byteLength, ...(type !== undefined && { type }) })
   if (refused) throw refused
   const hint = charset === undefined ? {} : { charset }
   const text = decode(bytes, hint)
   if (kindOf(name, type) === 'page' || /^\s*<(?:!doctype html|html)[\s>]/i.test(text)) {
     refuseUnreadable(text)
-    return { kind: 'page', content: JSON.stringify(pageArticle(await reader.read({ bytes, ...hint }))) }
+    return { kind: 'page', content: JSON.stringify(pageArticle(readPage(decode(bytes, { markup: true, ...hint })))) }
   }
   // What cannot be read is refused by its name.
-  parseText(text, name, hash)
+  parseText(cutText(text).text, name, hash)
   return { kind: 'text', content: text }
 }
 

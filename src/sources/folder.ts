@@ -5,6 +5,7 @@ import type { BriefingReader } from '../bot/ports/sources.ts'
 import type { SourcedStories } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { FILE_MAX_BYTES, parseFile } from './file.ts'
+import { reading, type Reading } from './reading.ts'
 import { readSourced } from './sourced.ts'
 
 interface FolderOptions {
@@ -13,10 +14,15 @@ interface FolderOptions {
   readonly every?: number
   /** Articles of files that have only an address. Default: such a file is refused. */
   readonly stories?: SourcedStories
+  /** Reads them. Default: on this thread. */
+  readonly sourced?: Reading['sourced']
 }
 
 /** The briefings of a folder and the folders in it: every `.md` whose name does not start with `.` or `_`. */
-export function createFolder(folder: string, { hash, every = 2_000, stories }: FolderOptions): BriefingReader {
+export function createFolder(
+  folder: string,
+  { hash, every = 2_000, stories, sourced = readSourcedHere }: FolderOptions,
+): BriefingReader {
   const addresses = new Map<string, string>()
   const withStory = ({ file, version }: Listed): Listed => {
     const address = addresses.get(file)
@@ -32,7 +38,7 @@ export function createFolder(folder: string, { hash, every = 2_000, stories }: F
       if (size > FILE_MAX_BYTES) return parseFile(new Uint8Array(size), file, hash)
       const bytes = await readFile(path).catch((cause: unknown) => unreadable(path, cause))
       if (!stories) return parseFile(bytes, file, hash)
-      const { address, open } = readSourced(bytes, file, stories, hash)
+      const { address, open } = readSourced(bytes, file, { stories, sourced, hash })
       if (address !== undefined) addresses.set(file, address)
       return open()
     },
@@ -43,6 +49,8 @@ export function createFolder(folder: string, { hash, every = 2_000, stories }: F
     },
   }
 }
+
+const readSourcedHere: Reading['sourced'] = async (words, kept) => reading.sourced(words, kept)
 
 type Listed = Awaited<ReturnType<BriefingReader['list']>>[number]
 

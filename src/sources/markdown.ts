@@ -85,9 +85,7 @@ function partsOf(node: RootContent): Part[] {
     return [{ words: oneLine(wordsOf(node)), kind: node.depth === 1 ? 'headline' : 'subhead' }]
   if (node.type === 'list') return [{ words: listLines(node).join('\n'), kind: 'list' }]
   if (node.type === 'blockquote') return node.children.flatMap(partsOf).map((part) => ({ ...part, kind: 'blockquote' }))
-  const words = wordsOf(node)
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
-    .trim()
+  const words = wordsOf(node).split('\n').map(trimBlanks).join('\n').trim()
   return [isBold(node) ? { words, kind: 'subhead' } : { words }]
 }
 
@@ -106,7 +104,7 @@ const isBold = (node: RootContent): boolean =>
 
 /** The words of a node without its marks; an image has none, a line end in the file is a blank. */
 function wordsOf(node: Nodes): string {
-  if (node.type === 'text') return node.value.replace(/\s*\n\s*/g, ' ')
+  if (node.type === 'text') return joinLines(node.value)
   if (node.type === 'code' || node.type === 'inlineCode') return node.value
   if (node.type === 'html') return withoutTags(node.value)
   if (node.type === 'break') return '\n'
@@ -114,6 +112,26 @@ function wordsOf(node: Nodes): string {
   const parted = node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote'
   return node.children.map(wordsOf).join(parted ? ' ' : '')
 }
+
+/** A line end with the white space around it is one blank; by hand, because a regular expression looks at a long run of blanks once for each of them. */
+function joinLines(words: string): string {
+  const lines = words.split('\n')
+  const ends = lines.map((line, at) => {
+    const cut = at > 0 ? line.trimStart() : line
+    return at < lines.length - 1 ? cut.trimEnd() : cut
+  })
+  return ends.filter((line, at) => line !== '' || at === 0 || at === ends.length - 1).join(' ')
+}
+
+/** Without the blanks and tabs at both ends; other white space stays. */
+function trimBlanks(line: string): string {
+  let [start, end] = [0, line.length]
+  while (start < end && isBlank(line[start])) start++
+  while (end > start && isBlank(line[end - 1])) end--
+  return line.slice(start, end)
+}
+
+const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\t'
 
 function withoutTags(html: string): string {
   const lines = html.replace(/<br\s?\/?>/gi, '\n')

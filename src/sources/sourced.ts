@@ -5,8 +5,8 @@ import type { SourcedStories } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
 import { named, parseFile } from './file.ts'
-import { readRaw } from './links.ts'
-import { addressIn, parseMarkdown } from './markdown.ts'
+import { addressIn } from './markdown.ts'
+import type { Reading } from './reading.ts'
 
 /** A file of the folder, and the address where its article stands when it has no text of its own. */
 export interface SourcedFile {
@@ -14,8 +14,13 @@ export interface SourcedFile {
   readonly open: () => Promise<BriefingFile>
 }
 
+interface SourcedParts extends Pick<Reading, 'sourced'> {
+  readonly stories: SourcedStories
+  readonly hash: Hash
+}
+
 /** Metadata of the file goes before that of the page. */
-export function readSourced(bytes: Uint8Array, path: string, stories: SourcedStories, hash: Hash): SourcedFile {
+export function readSourced(bytes: Uint8Array, path: string, { stories, sourced, hash }: SourcedParts): SourcedFile {
   const text = normaliseText(decode(bytes))
   const address = locateAddress(text)
   if (address === undefined) return { open: () => Promise.resolve().then(() => parseFile(bytes, path, hash)) }
@@ -23,7 +28,7 @@ export function readSourced(bytes: Uint8Array, path: string, stories: SourcedSto
 
   async function open(at: string): Promise<BriefingFile> {
     try {
-      return parseMarkdown(text, hash, readRaw(await stories.read(at)))
+      return await sourced(text, await stories.read(at))
     } catch (error) {
       throw named(error, path)
     }

@@ -75,7 +75,8 @@ function codeOf(error: unknown): string {
   if ('code' in error && typeof error.code === 'string') return error.code
   if ('errors' in error && Array.isArray(error.errors)) return codeOf(error.errors[0])
   const words = 'message' in error && typeof error.message === 'string' ? error.message : ''
-  if (/Connection terminated|timeout exceeded when trying to connect/.test(words)) return 'ECONNRESET'
+  if (/Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/.test(words))
+    return 'ECONNRESET'
   return /not a database/.test(words) ? 'SQLITE_NOTADB' : ''
 }
 

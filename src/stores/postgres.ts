@@ -1,5 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { setTimeout as pause } from 'node:timers/promises'
+import { explainFault } from './faults.ts'
 import type { Store } from '../bot/ports/store.ts'
 import type { Schema } from './tables.ts'
 import { createStore } from './store.ts'
@@ -7,7 +9,7 @@ import { createStore } from './store.ts'
 interface PostgresOptions {
   /** `postgres://user:password@host:5432/database` */
   readonly url: string
-  /** Told when an idle connection is lost; the next query opens another. */
+  /** Told when a connection is lost; the next query opens another. */
   readonly lost?: (error: Error) => void
 }
 
@@ -30,9 +32,25 @@ export function connectPostgres({ url, lost = () => undefined }: PostgresOptions
     // Our integers are moments and counts: no more than a number holds.
     types: { getTypeParser },
   })
-  // Without a listener, a connection that the server ends while idle would end the process.
+  // A connection that is cut says so as an event, and one that nobody listens to ends the process: idle or in use.
   pool.on('error', lost)
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  pool.on('connect', (client) => client.on('error', lost))
+  return new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: { connect: () => connectAgain(pool), end: () => pool.end() } }),
+  })
+}
+
+/** Waits before another try to connect, ms: a server that starts anew is back in a moment. Nothing was sent by then. */
+const WAITS = [50, 200, 750]
+
+async function connectAgain(pool: pg.Pool, [wait, ...waits]: readonly number[] = WAITS): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    if (wait === undefined || !explainFault(error, '').retryable) throw error
+    await pause(wait)
+    return await connectAgain(pool, waits)
+  }
 }
 
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>

@@ -10,7 +10,8 @@ import { sha256 } from '../../src/sources/hash.ts'
 import { systemWires } from '../../src/sources/http/connect.ts'
 import { openWeb } from '../../src/sources/http/web.ts'
 import { createLinks } from '../../src/sources/links.ts'
-import { createPageReader } from '../../src/sources/page/reader.ts'
+import { engineHere } from '../../src/bot/library/make.ts'
+import { createWorkers } from '../../src/workers/pool.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 
 const FEEDS = 1_000
@@ -32,8 +33,9 @@ export async function benchFeeds(): Promise<void> {
     wires: { ...systemWires, resolve: () => Promise.resolve(['127.0.0.1']) },
     now: Date.now,
   })
-  const reader = createPageReader()
-  const links = createLinks({ ...web, reader, hash: sha256 })
+  const workers = createWorkers()
+  const jobs = workers.within(10_000)
+  const links = createLinks({ ...web, reading: { answer: jobs, story: jobs } })
   for (const host of hosts) await follow(host)
 
   async function follow(host: string): Promise<void> {
@@ -52,6 +54,7 @@ export async function benchFeeds(): Promise<void> {
   const broken: unknown[] = []
   const poller = createPoller({
     ...{ store, clock: Date.now, worker: 'bench', hash: sha256, version: 'bench' },
+    engine: engineHere({ hash: sha256, version: 'bench' }),
     sources: links,
     retold: () => Promise.resolve(),
     tell: (event, { reason }) => broken.push(event, reason),
@@ -66,6 +69,6 @@ export async function benchFeeds(): Promise<void> {
     `${polled} feeds of 50 entries polled in ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor time), ${health.ok} ok, ${broken.length} broken\n`,
   )
   farm.stdin.end()
-  await Promise.all([web.close(), reader.close(), store.close()])
+  await Promise.all([web.close(), workers.close(), store.close()])
   rmSync(folder, { recursive: true, force: true })
 }

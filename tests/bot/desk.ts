@@ -75,7 +75,6 @@ export async function openBot({
     store,
     sources: {
       ...testLinks(clock),
-      text: (words) => parseText(words, 'the text', sha256),
       file: (path) => Promise.resolve().then(() => parseText(path === './dam.md' ? dam : '', path, sha256)),
     },
     notify: (level, event, facts) => void notices.push({ level, event, facts }),

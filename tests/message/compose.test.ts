@@ -101,9 +101,7 @@ describe('a section', () => {
   })
 
   it('says so when a quotation has no speaker', () => {
-    expect(show('quotes')).toContain(
-      'We could not tell who said this (partial): “a pity” [6]',
-    )
+    expect(show('quotes')).toContain('We could not tell who said this (partial): “a pity” [6]')
   })
 
   it('shows a date with the words and the rule that gave it', () => {

@@ -98,6 +98,7 @@ it('counts answers by the names of commands that exist, and posts by how they en
   const { ask } = await openBot({
     platforms: [platform],
     figures: {
+      making: () => 0,
       command: (...facts) => counted.push(facts.filter((fact) => typeof fact !== 'number').join(' ')),
       post: (name, outcome) => counted.push(`${name} ${outcome}`),
     },

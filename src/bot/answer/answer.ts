@@ -6,7 +6,7 @@ import { answerBriefdesk } from './briefdesk.ts'
 import { type Subcommand } from './subcommand.ts'
 import { type Catalog } from '../library/catalog.ts'
 import { type EngineParts } from '../library/make.ts'
-import { makeBriefing } from '../library/make.ts'
+import type { Engine } from '../ports/engine.ts'
 import { everywhere } from '../rights/reach.ts'
 import { checkQuotes } from './check.ts'
 import { showDigest } from './digest.ts'
@@ -18,7 +18,7 @@ import { keepHanded, pasting } from '../library/submissions.ts'
 import type { Found, Library } from '../library/library.ts'
 import { isPasted, keepLink, type keepText } from '../library/pasted.ts'
 import type { Answer, CommandRequest, Reply } from '../ports/platform.ts'
-import type { Sources } from '../ports/sources.ts'
+import type { Cut, Sources } from '../ports/sources.ts'
 import type { Store } from '../ports/store.ts'
 import { findRefusal, type Right } from '../rights/rights.ts'
 import { share } from './share.ts'
@@ -29,6 +29,7 @@ import { under, type Offers, type Showing } from './reply.ts'
 export interface AnswerParts extends EngineParts {
   readonly catalog: Catalog
   readonly briefings: Library
+  readonly engine: Engine
   readonly store: Store
   readonly sources: Sources
   readonly outbox: () => Outbox
@@ -104,11 +105,9 @@ export async function showBriefing(
   const found = await findBriefing(desk, name, { place, at })
   if (!found) return call.command === 'brief' ? noBriefing(desk, name) : noCommand(desk, name)
   const page = asked.page === undefined ? {} : { page: asked.page }
-  const reply = show(
-    { verified: found.verified, options: { now: at, call: found.call, ...offers, ...found.offers } },
-    rest,
-  )
-  const withPage = { ...reply, message: turned(reply.message, page) }
+  const options = { now: at, call: found.call, ...offers, ...found.offers }
+  const reply = await show({ verified: found.verified, options, engine: desk.engine }, rest)
+  const withPage = sayCut({ ...reply, message: turned(reply.message, page) }, found.cut)
   return isStale(call, found.verified.briefing.revision) && reply.problem !== true ? changed(withPage) : withPage
 }
 
@@ -121,7 +120,7 @@ function nameIn({ args }: CommandCall, asked: Asked): { name: string; rest: Aske
 }
 
 /** What was found, and what it does not offer even to those who have the right. */
-type Shown = Pick<Found, 'verified' | 'call'> & { readonly offers?: { readonly correct: false } }
+type Shown = Pick<Found, 'verified' | 'call' | 'cut'> & { readonly offers?: { readonly correct: false } }
 
 async function findBriefing(
   desk: AnswerParts,
@@ -133,7 +132,7 @@ async function findBriefing(
   const address = findAddress(name)
   if (address !== undefined) return briefLink(desk, place.tenant, address, at)
   if (!place.local || !/[./\\]/.test(name)) return undefined
-  const verified = makeBriefing(nameOfFile(name), await desk.sources.file(name), desk)
+  const verified = await desk.engine.brief(nameOfFile(name), await desk.sources.file(name))
   return { verified, call: { command: 'brief', args: { name } }, offers: { correct: false } }
 }
 
@@ -154,11 +153,24 @@ async function findKept({ briefings }: AnswerParts, tenant: string, name: string
 async function briefHanded(desk: AnswerParts, request: CommandRequest): Promise<Reply> {
   const { place, at } = request
   const name = await keepHanded(withTexts(desk), request)
-  const { verified, call } = await findKept(desk, place.tenant, name)
-  return show({ verified, options: { now: at, call, ...(await offersTo(desk, request)) } }, { words: [] })
+  const { verified, call, cut } = await findKept(desk, place.tenant, name)
+  const options = { now: at, call, ...(await offersTo(desk, request)) }
+  return sayCut(await show({ verified, options, engine: desk.engine }, { words: [] }), cut)
 }
 
 const withTexts = (desk: AnswerParts): Parameters<typeof keepText>[0] => ({ ...desk, texts: desk.store.texts })
+
+/** A reader must not take the first part for the whole. */
+const sayCut = (reply: Reply, cut: Cut | undefined): Reply =>
+  cut === undefined || reply.problem === true
+    ? reply
+    : {
+        ...reply,
+        message: under(
+          reply.message,
+          `This text is too long to be briefed whole: this is of its first ${cut.at.toLocaleString('en')} of ${cut.of.toLocaleString('en')} characters.`,
+        ),
+      }
 
 /** Whether a control belongs to an earlier revision of the briefing. */
 const isStale = ({ revision }: CommandCall, now: string): boolean => revision !== undefined && revision !== now

@@ -1,4 +1,5 @@
 import { composeHelp, composeListing, composeNotice, composeTrouble, type Listing } from '../../message/notices.ts'
+import { inFolder } from '../library/library.ts'
 import type { Catalog } from '../library/catalog.ts'
 import { aboutEntry, defineCommands } from './definitions.ts'
 import { pasting } from '../library/submissions.ts'
@@ -53,7 +54,9 @@ export const basicSubcommands = (
     usage: '',
     async run({ place }) {
       const own = (await kept.list(place.tenant)).map(keptListing)
-      return privately(composeListing([...listings(catalog), ...own]))
+      const names = new Set(own.map(({ call }) => call.args['name']))
+      const files = listings(catalog).map((each) => (names.has(each.call.command) ? besideKept(each) : each))
+      return privately(composeListing([...files, ...own]))
     },
   },
   {
@@ -63,6 +66,12 @@ export const basicSubcommands = (
     run: () => privately(composeNotice('Brief a text of your own', [whatPastingTakes], [pasting])),
   },
 ]
+
+/** A file of the folder whose name means something else here. */
+function besideKept(listing: Listing): Listing {
+  const name = inFolder(listing.call.command)
+  return { ...listing, headline: `/brief ${name}`, call: { command: 'brief', args: { name } } }
+}
 
 const keptListing = ({ name, about, published }: Pick<StoredBriefing, 'name' | 'about' | 'published'>): Listing => ({
   headline: `/brief ${name}`,

@@ -2,7 +2,7 @@ import { composeDigest } from '../../message/digest.ts'
 import { composeNotice } from '../../message/notices.ts'
 import type { CommandCall } from '../../message/message.ts'
 import type { Showing } from './reply.ts'
-import type { Library } from '../library/library.ts'
+import { inFolder, type Library } from '../library/library.ts'
 import type { Reply } from '../ports/platform.ts'
 import { listOf, sayWhere } from '../library/sets.ts'
 
@@ -13,7 +13,7 @@ export async function showDigest(
   { place, at: now }: Pick<Showing, 'place' | 'at'>,
 ): Promise<Reply> {
   const { set = '', of, rest, page, again } = call.args
-  const found = await Promise.all(listOf(of).map((name) => briefings.find(place.tenant, name)))
+  const found = await Promise.all(listOf(of).map((name) => briefings.find(place.tenant, inFolder(name))))
   const entries = found.flatMap((each) => each ?? [])
   if (entries.length === 0 && listOf(of).length > 0)
     return told('These briefings are not in the folder any more.', true)

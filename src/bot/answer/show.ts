@@ -1,4 +1,4 @@
-import { findSentences } from '../../briefing/find/find.ts'
+import type { Engine } from '../ports/engine.ts'
 import type { Section, VerifiedBriefing } from '../../briefing/briefing.ts'
 import { composeOverview, composeSection, composeSpeaker } from '../../message/compose.ts'
 import { composeFound } from '../../message/found.ts'
@@ -14,11 +14,12 @@ import { findSpeakers, nearestSpeaker, speakersOf } from './speakers.ts'
 export interface Shown {
   readonly verified: VerifiedBriefing
   readonly options: ComposeOptions & { readonly call: CommandCall }
+  readonly engine: Pick<Engine, 'answers'>
 }
 
 /** What was asked for, or help that names the closest thing that works. */
-export function show(shown: Shown, asked: Asked): Reply {
-  if (asked.find !== undefined) return found(shown, asked.find)
+export async function show(shown: Shown, asked: Asked): Promise<Reply> {
+  if (asked.find !== undefined) return await found(shown, asked.find)
   const { briefing } = shown.verified
   if (asked.section !== undefined) {
     const section = findSection(briefing, asked.section)
@@ -26,7 +27,7 @@ export function show(shown: Shown, asked: Asked): Reply {
     return asked.speaker === undefined ? page(shown, section) : bySpeaker(shown, asked.speaker)
   }
   if (asked.speaker !== undefined) return bySpeaker(shown, asked.speaker)
-  return byWords(shown, asked.words)
+  return await byWords(shown, asked.words)
 }
 
 const answered = (message: Message): Reply => ({ message, visibility: 'private' })
@@ -41,7 +42,7 @@ const page = ({ verified, options }: Shown, section: Section | 'overview'): Repl
   answered(section === 'overview' ? composeOverview(verified, options) : composeSection(verified, section, options))
 
 /** `quotes stoltenberg`: the longest run of words that names a section, then a speaker; or a speaker alone. */
-function byWords(shown: Shown, words: readonly string[]): Reply {
+async function byWords(shown: Shown, words: readonly string[]): Promise<Reply> {
   const { briefing } = shown.verified
   for (let length = words.length; length > 0; length--) {
     const section = findSection(briefing, words.slice(0, length).join(' '))
@@ -52,7 +53,7 @@ function byWords(shown: Shown, words: readonly string[]): Reply {
   if (typed === '') return page(shown, 'overview')
   if (findSpeakers(briefing, typed).length > 0) return bySpeaker(shown, typed)
   const slip = words.length < fewestOfQuestion && (nearestSection(briefing, typed) ?? nearestSpeaker(briefing, typed))
-  return slip ? noSection(shown, typed) : found(shown, typed)
+  return slip ? noSection(shown, typed) : await found(shown, typed)
 }
 
 /** So many words are no slip in the name of a section: they are looked for in the article. */
@@ -68,8 +69,9 @@ function bySpeaker(shown: Shown, typed: string): Reply {
 }
 
 /** Every answer is a sentence of the article, letter for letter. */
-const found = ({ verified, options }: Shown, question: string): Reply =>
-  answered(composeFound(verified, question, findSentences(verified.article, question), options))
+async function found({ verified, options, engine }: Shown, question: string): Promise<Reply> {
+  return answered(composeFound(verified, question, await engine.answers(verified.article, question), options))
+}
 
 function noSection(shown: Shown, typed: string): Reply {
   const { briefing } = shown.verified

@@ -24,7 +24,7 @@ async function correct(newsroom: Newsroom, request: CommandRequest, words: strin
   const [, name = '', rest = ''] = /^\/?(\S*)\s*(.*)$/s.exec(words) ?? []
   const source = name === '' ? undefined : await newsroom.briefings.open(request.place.tenant, name)
   if (!source) return noBriefing(newsroom, name)
-  const work: Work = { newsroom, request, proof: openReview(newsroom.briefings, source) }
+  const work: Work = { newsroom, request, proof: await openReview(newsroom.briefings, source) }
   if (request.revision !== undefined && request.revision !== work.proof.revision)
     return list(work, ['The article has changed since that button was made, so nothing was done.'])
   return rest.trim() === '' ? list(work) : await doDeed(work, rest.trim())

@@ -73,9 +73,12 @@ async function correctChanged(look: CorrectionPass, changed: Changed | Edit, isA
   const found = await look.find(tenant, briefing)
   if (!found) return 0
   await keepRevision(look, found, { tenant, ...(by !== undefined && { by }) })
+  // What a file orders is of the folder, whatever is kept under its name.
+  const isKept = found.call.command === 'brief'
   const posts: Post[] = []
   for (const post of await findOutdated(look, found, [tenant, operator]))
     await look.step(async () => {
+      if (isKept && post.tenant === operator) return 0
       if (!isLeft(post) && (await look.audience(post)) === tenant) posts.push(post)
       return 0
     })

@@ -74,8 +74,9 @@ interface Told {
 /** Sets something for one quotation, if the briefing comes to show it, and says so. */
 export async function set(work: Work, { number, setting, log }: Deed, { title, line, back }: Told): Promise<Reply> {
   const { newsroom, proof } = work
-  const overrides = withSetting(proof, number, setting)
-  if (!isApplied(newsroom.briefings.make(proof.source, overrides), number, setting))
+  const quotes = await newsroom.engine.quotes(proof.source.file.article)
+  const overrides = withSetting(proof, number, { setting, quotes })
+  if (!isApplied(await newsroom.briefings.make(proof.source, overrides), number, setting))
     return trouble(
       `That cannot be set for quotation ${number}: what its file sets, or the gate, is in the way.`,
       'Look at "overrides:" in the front matter of its file.',

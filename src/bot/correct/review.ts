@@ -1,6 +1,5 @@
 import type { Overrides, Quote, QuoteWords, VerifiedBriefing } from '../../briefing/briefing.ts'
 import { findMeant, nameQuote } from '../../briefing/overrides.ts'
-import { findQuotes } from '../../briefing/quotes/quotes.ts'
 import type { Found, Library, Source } from '../library/library.ts'
 import { speakersOf } from '../answer/speakers.ts'
 
@@ -24,11 +23,11 @@ export interface Review {
 }
 
 /** Takes a proof: every quotation, hidden ones too. */
-export function openReview({ make }: Pick<Library, 'make'>, source: Source): Review {
-  const found = make(source, source.edit?.overrides)
-  const filed = numbered(make(source, undefined).verified)
+export async function openReview({ make }: Pick<Library, 'make'>, source: Source): Promise<Review> {
+  const found = await make(source, source.edit?.overrides)
+  const filed = numbered((await make(source, undefined)).verified)
   const shown = numbered(found.verified)
-  const { briefing: bare } = make(withoutOverrides(source), undefined).verified
+  const { briefing: bare } = (await make(withoutOverrides(source), undefined)).verified
   const people = bare.sections.flatMap(({ entries }) =>
     entries.flatMap((entry) => (entry.kind === 'person' ? entry.name : [])),
   )
@@ -59,9 +58,12 @@ function proofed(quote: Quote, shown: Quote | undefined, filed: Quote | undefine
 export type EditorSetting =
   { readonly set: 'hidden' | 'shown' } | { readonly set: 'speaker'; readonly speaker: string; readonly role?: string }
 
-/** The overrides of the editors with one more thing set. */
-export function withSetting({ source }: Review, number: number, setting: EditorSetting): Overrides {
-  const quotes = findQuotes(source.file.article)
+/** The overrides of the editors with one more thing set; `quotes` are all of the article. */
+export function withSetting(
+  { source }: Review,
+  number: number,
+  { setting, quotes }: { readonly setting: EditorSetting; readonly quotes: readonly Quote[] },
+): Overrides {
   const quote = quotes.find(({ id }) => id === number)
   const { hide = [], speakers = [], ...rest } = source.edit?.overrides ?? {}
   if (!quote) return { ...rest, hide, speakers }

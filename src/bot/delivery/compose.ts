@@ -6,6 +6,8 @@ import { showDigest } from '../answer/digest.ts'
 import type { Platform, Reply } from '../ports/platform.ts'
 import type { Clock } from '../ports/target.ts'
 import type { Post, ShownBriefing } from '../ports/ledger.ts'
+import { inFolder } from '../library/library.ts'
+import { operator } from '../ports/target.ts'
 import { audienceOf, findSame, keepRevision } from '../library/revisions.ts'
 
 interface Around {
@@ -24,12 +26,14 @@ export async function composePost(
   const ofFeed = await composeFeedPost(post, clock())
   if (ofFeed && 'problem' in ofFeed) return ofFeed
   if (ofFeed) return post.note === undefined ? ofFeed : under(ofFeed, post.note)
-  const place = { platform: post.target.platform, tenant: await audienceOf(platforms, post) }
+  const audience = await audienceOf(platforms, post)
+  const place = { platform: post.target.platform, tenant: audience }
+  const call = await callOf(parts, post, audience)
   const showing = { place, at: clock() }
-  let reply = await showCall(parts, post.call, showing)
+  let reply = await showCall(parts, call, showing)
   // A section that the corrected briefing does not have any more must not stay as it was.
   if (reply.problem === true && post.edits !== undefined)
-    reply = await showCall(parts, { command: post.call.command, args: withoutSection(post.call.args) }, showing)
+    reply = await showCall(parts, { command: call.command, args: withoutSection(call.args) }, showing)
   if (reply.problem === true) return { problem: reply.message.title }
   const message = post.note === undefined ? reply.message : under(reply.message, post.note)
   return post.ping === undefined ? message : { ...message, ping: post.ping }
@@ -39,6 +43,13 @@ export async function composePost(
 export const showCall = async (parts: AnswerParts, call: CommandCall, showing: Showing): Promise<Reply> =>
   call.command === 'digest' ? showDigest(parts.briefings, call, showing) : await showBriefing(parts, call, showing)
 
+/** What a file orders is of the folder, also where the workspace or server keeps something else under that name. */
+async function callOf({ store }: AnswerParts, { tenant, call }: Pick<Post, 'tenant' | 'call'>, audience: string) {
+  const isOfFile = tenant === operator && audience !== operator
+  if (!isOfFile || (await store.kept.find(audience, call.command)) === undefined) return call
+  return { command: 'brief', args: { ...call.args, name: inFolder(call.command) } }
+}
+
 const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCall['args'] => args
 
 /**
@@ -46,8 +57,8 @@ const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCa
  * is written down, so that it is known again when the next version comes: of a text that was handed in nobody else does.
  */
 export async function isSamePost(
-  { briefings, store }: AnswerParts,
-  { call, ...post }: Post,
+  parts: AnswerParts,
+  post: Post,
   {
     shown,
     platforms,
@@ -55,6 +66,8 @@ export async function isSamePost(
   }: Omit<Around, 'composeFeedPost'> & { readonly shown: readonly ShownBriefing[] | undefined },
 ): Promise<boolean> {
   const audience = await audienceOf(platforms, post)
+  const { briefings, store } = parts
+  const call = await callOf(parts, post, audience)
   const found = await briefings.find(audience, call.args['name'] ?? call.command)
   if (!found) return false
   await keepRevision({ store, clock }, found, { tenant: audience })

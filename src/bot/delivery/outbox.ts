@@ -12,8 +12,12 @@ import type { OutboxParts } from './parts.ts'
 /** Posts under way at once. */
 const PARALLEL = 20
 
-/** How often somebody who waits for a post sees its channel rest, a second each, before they are told that it comes later. */
-const ROUNDS = 3
+/** Somebody who waits for a post is told that it comes later when its channel rests for so long, or its platform takes so long, ms. */
+const RESTS_FOR = 2_000
+const TAKES_FOR = 10_000
+/** How often they look, and how often what is due is looked for again, ms. */
+const LOOK_EVERY = 50
+const DELIVER_EVERY = 1_000
 
 /** The worker between the ledger and the platforms: what is due goes out, and its end is written down. */
 export function createOutbox(parts: OutboxParts): Outbox {
@@ -52,12 +56,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     deliver,
     async send(posts) {
       await store.ledger.enter(posts)
-      for (let round = 1; ; round++) {
-        await deliver()
+      for (let waited = 0; ; waited += LOOK_EVERY) {
+        // Its failure is the duty's to tell. What else is due goes out meanwhile, and nobody waits for that.
+        const delivery = waited % DELIVER_EVERY === 0 ? deliver().catch(() => undefined) : undefined
+        await (delivery ? Promise.race([delivery, pause(LOOK_EVERY)]) : pause(LOOK_EVERY))
         const rows = await Promise.all(posts.map((post) => store.ledger.find(post)))
-        const waits = rows.some((row) => row?.state === 'due' && row.attempts === 0 && row.due <= clock())
-        if (!waits || stopped || round === ROUNDS) return rows
-        await second()
+        if (stopped || waited >= longestWait(rows, clock())) return rows
       }
     },
     recover: () => recoverPosts(parts, (post) => [...busy.values()].some((each) => postKey(each) === postKey(post))),
@@ -68,7 +72,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 }
 
-const second = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_000).unref())
+const second = (): Promise<void> => pause(1_000)
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref())
+
+/** How long somebody waits for these rows, as they are now, ms. */
+function longestWait(rows: readonly (Post | undefined)[], now: number): number {
+  if (rows.some((row) => row?.state === 'sending')) return TAKES_FOR
+  return rows.some((row) => row?.state === 'due' && row.attempts === 0 && row.due <= now) ? RESTS_FOR : 0
+}
 
 async function deliverOne(parts: OutboxParts, pace: Pace, post: Post): Promise<void> {
   const { store, clock, worker } = parts

@@ -78,9 +78,9 @@ interface Change {
 /** Whether a post has to show something else now; not when it shows more than can be read now. */
 async function isChanged({ store, sources }: FeedParts, { before, story, reading }: Change): Promise<boolean> {
   if (!('record' in reading)) return before.briefing === undefined && before.title !== story.title
-  const idOf = (record: string): string => sources.record(record).article.id
+  const idOf = async (record: string): Promise<string> => (await sources.record(record)).article.id
   const kept = before.briefing === undefined ? undefined : await store.texts.find(story.tenant, before.briefing)
-  return kept === undefined || idOf(kept) !== idOf(reading.record)
+  return kept === undefined || (await idOf(kept)) !== (await idOf(reading.record))
 }
 
 interface Now {

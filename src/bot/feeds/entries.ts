@@ -1,5 +1,4 @@
 import { BotError } from '../../errors.ts'
-import { makeBriefing } from '../library/make.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
 import { postOf, postOfBatch, storyOf, type FeedParts } from './feeds.ts'
@@ -99,7 +98,7 @@ async function readPage(parts: FeedParts, url: string, tries: number): Promise<E
   try {
     const record = await parts.sources.feeds.story(url)
     // Nothing is posted as a briefing unless it can be briefed.
-    makeBriefing('story', parts.sources.record(record), parts)
+    await parts.engine.brief('story', await parts.sources.record(record))
     return { record }
   } catch (error) {
     if (!(error instanceof BotError)) throw error

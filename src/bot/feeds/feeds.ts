@@ -1,4 +1,5 @@
 import type { EngineParts } from '../library/make.ts'
+import type { Engine } from '../ports/engine.ts'
 import type { Clock } from '../ports/target.ts'
 import type { FeedEntry, Sources } from '../ports/sources.ts'
 import type { FeedHealth, FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
@@ -7,6 +8,7 @@ import type { Store } from '../ports/store.ts'
 
 /** What following feeds needs from the rest of the bot. */
 export interface FeedParts extends EngineParts {
+  readonly engine: Pick<Engine, 'brief'>
   readonly store: Store
   readonly sources: Pick<Sources, 'feeds' | 'record'>
   readonly clock: Clock

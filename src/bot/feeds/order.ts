@@ -20,9 +20,14 @@ interface Here {
   readonly now: number
 }
 
+/** Characters; whoever may order nothing can make nobody read more. */
+const LONGEST = 2_000
+
 /** Throws BotError `input` that names the word that was not understood. */
 export function readFollow(words: string, { place, zone, now }: Here): FollowOrder {
-  const [, link = '', after = ''] = /^(<[^>]*>|\S+)\s*(.*)$/su.exec(words.trim()) ?? []
+  const typed = words.replace(/\s+/g, ' ').trim()
+  if (typed.length > LONGEST) throw unclear(`That is longer than an order can be: ${LONGEST} characters.`)
+  const [, link = '', after = ''] = /^(<[^>]*>|\S+)\s*(.*)$/su.exec(typed) ?? []
   const address = addressOf(link)
   if (address === undefined) throw unclear(link === '' ? 'Which feed?' : `“${link}” is no web address.`)
   const { rest, when } = takeDigest(after)

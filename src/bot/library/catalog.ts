@@ -2,7 +2,8 @@ import type { VerifiedBriefing } from '../../briefing/briefing.ts'
 import { BotError } from '../../errors.ts'
 import type { BriefingReader } from '../ports/sources.ts'
 import type { FrontMatter } from '../ports/sources.ts'
-import { makeBriefing, type EngineParts } from './make.ts'
+import type { Engine } from '../ports/engine.ts'
+import { engineHere, type EngineParts } from './make.ts'
 
 /** A verified briefing of the folder. */
 export interface CatalogEntry {
@@ -33,6 +34,8 @@ interface CatalogOptions extends EngineParts {
   readonly reader: BriefingReader
   /** Names that are taken: `brief`, `briefdesk`. */
   readonly reserved: readonly string[]
+  /** Default: on the thread that reads the folder. */
+  readonly engine?: Pick<Engine, 'brief'> | undefined
   /** For metrics: called with the rule of each finding of the gate. */
   readonly found?: ((rule: string) => void) | undefined
 }
@@ -45,6 +48,7 @@ interface Stored {
 
 /** A catalogue of the briefings that a reader lists. */
 export function createCatalog(options: CatalogOptions): Catalog {
+  const engine = options.engine ?? engineHere(options)
   let texts: ReadonlyMap<string, Stored> = new Map()
   let entries: readonly CatalogEntry[] = []
   let byName: ReadonlyMap<string, CatalogEntry> = new Map()
@@ -70,7 +74,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
       const read = await options.reader.read(file)
       const name = read.front.command ?? nameOf(file)
       refuseName(name, file, options.reserved)
-      const verified = makeBriefing(name, read, options)
+      const verified = await engine.brief(name, read)
       for (const { rule } of verified.findings) options.found?.(rule)
       return { version, entry: { name, file, front: read.front, verified } }
     } catch (cause) {

@@ -1,11 +1,12 @@
 import type { Overrides, VerifiedBriefing } from '../../briefing/briefing.ts'
+import type { Hash } from '../../article/article.ts'
 import { mergeOverrides } from '../../briefing/overrides.ts'
 import type { CommandCall } from '../../message/message.ts'
-import { type Catalog } from './catalog.ts'
-import { type EngineParts } from './make.ts'
-import { makeBriefing } from './make.ts'
-import { readContent, readKept } from './pasted.ts'
-import type { BriefingFile } from '../ports/sources.ts'
+import type { Catalog, CatalogEntry } from './catalog.ts'
+import { createBounded } from './bounded.ts'
+import type { Engine } from '../ports/engine.ts'
+import { isPasted, readContent } from './pasted.ts'
+import type { BriefingFile, Cut } from '../ports/sources.ts'
 import type { Sources } from '../ports/sources.ts'
 import type { Edit, Store } from '../ports/store.ts'
 
@@ -17,6 +18,8 @@ export interface Found {
   /** The call that shows it. */
   readonly call: CommandCall
   readonly overrides: Overrides
+  /** Only the first part of the text is briefed. */
+  readonly cut?: Cut
 }
 
 /** A briefing before anything is made of it: its article, what its file says, and what editors set on top of that. */
@@ -35,19 +38,21 @@ export interface Library {
   /** The folder's, as this workspace or server may show them. */
   entries(tenant: string): Promise<readonly VerifiedBriefing[]>
   /** What a source is with other overrides of its editors. */
-  make(source: Omit<Source, 'edit'>, edited: Overrides | undefined): Found
+  make(source: Omit<Source, 'edit'>, edited: Overrides | undefined): Promise<Found>
 }
 
-interface LibraryParts extends EngineParts {
+interface LibraryParts {
+  readonly engine: Pick<Engine, 'brief'>
+  readonly hash: Hash
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
   readonly store: Pick<Store, 'texts' | 'kept' | 'edits'>
   readonly sources: Sources
 }
 
-export function createLibrary(parts: LibraryParts): Library {
+export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
   const { catalog, store } = parts
   /** Where a name is looked for, one after the other. */
-  const places: readonly Place[] = [fromFolder(catalog), fromTexts(parts), fromKept(parts)]
+  const places: readonly Place[] = [fromTexts(parts, read), fromKept(parts, read), fromFolder(parts)]
 
   async function open(tenant: string, name: string): Promise<Source | undefined> {
     for (const place of places) {
@@ -59,13 +64,13 @@ export function createLibrary(parts: LibraryParts): Library {
     return undefined
   }
 
-  function make({ name, call, file }: Omit<Source, 'edit'>, edited: Overrides | undefined): Found {
+  async function make({ name, call, file }: Omit<Source, 'edit'>, edited: Overrides | undefined): Promise<Found> {
     const overrides = mergeOverrides(file.front.overrides, edited)
     const entry = catalog.find(name)
     const isReady = entry?.front === file.front && overrides === file.front.overrides
     const front = { ...file.front, ...(overrides && { overrides }) }
-    const verified = isReady ? entry.verified : makeBriefing(name, { article: file.article, front }, parts)
-    return { name, call, verified, overrides: overrides ?? {} }
+    const verified = isReady ? entry.verified : await parts.engine.brief(name, { article: file.article, front })
+    return { name, call, verified, overrides: overrides ?? {}, ...(file.cut && { cut: file.cut }) }
   }
 
   return {
@@ -73,26 +78,51 @@ export function createLibrary(parts: LibraryParts): Library {
     make,
     async find(tenant, name) {
       const source = await open(tenant, name)
-      return source && make(source, source.edit?.overrides)
+      return source && (await make(source, source.edit?.overrides))
     },
     async entries(tenant) {
       const edits = new Map((await store.edits.list(tenant)).map((edit) => [edit.briefing, edit.overrides]))
-      return catalog.entries().map((entry) => make(sourceOf(entry), edits.get(entry.name)).verified)
+      const kept = new Set((await store.kept.list(tenant)).map(({ name }) => name))
+      const nameOf = ({ name }: CatalogEntry): string => (kept.has(name) ? inFolder(name) : name)
+      const found = catalog.entries().map((entry) => make(sourceOf(entry), edits.get(nameOf(entry))))
+      return (await Promise.all(found)).map(({ verified }) => verified)
     },
   }
 }
+
+/** Characters of the articles that are remembered as they were read. */
+const REMEMBERED = 4_000_000
+
+/** What was handed in under a name. */
+export type ReadContent = (name: string, content: string) => Promise<BriefingFile>
+
+/** What was handed in is read once for all who look at it. */
+export function rememberRead({ sources, hash }: Pick<LibraryParts, 'sources' | 'hash'>): ReadContent {
+  const files = createBounded<BriefingFile>(REMEMBERED)
+  return (name, content) =>
+    files(`${kindOf(name)} ${hash(content)}`, content.length, () => readContent(sources, name, content))
+}
+
+const kindOf = (name: string): string => name.split('-')[0] ?? ''
 
 /** Looks for a briefing by its name in one kind of place. */
 type Place = (tenant: string, name: string) => Promise<Omit<Source, 'edit'> | undefined>
 
 const fromFolder =
-  (catalog: LibraryParts['catalog']): Place =>
-  (_, name) => {
-    const entry = catalog.find(name.toLowerCase())
-    return Promise.resolve(entry && sourceOf(entry))
+  ({ catalog, store }: LibraryParts): Place =>
+  async (tenant, typed) => {
+    const [, own] = /^folder\/(.+)$/i.exec(typed) ?? []
+    const entry = catalog.find((own ?? typed).toLowerCase())
+    if (!entry) return undefined
+    const isHidden = own !== undefined && (await store.kept.find(tenant, entry.name)) !== undefined
+    const name = inFolder(entry.name)
+    return isHidden ? { ...sourceOf(entry), name, call: { command: 'brief', args: { name } } } : sourceOf(entry)
   }
 
-const sourceOf = ({ name, front, verified }: ReturnType<Catalog['entries']>[number]) => ({
+/** The name of a file's briefing where a workspace or server keeps another one under the same name: what is kept goes first. */
+export const inFolder = (name: string): string => `folder/${name}`
+
+const sourceOf = ({ name, front, verified }: CatalogEntry) => ({
   name,
   call: { command: name, args: {} },
   file: { article: verified.article, front },
@@ -100,25 +130,26 @@ const sourceOf = ({ name, front, verified }: ReturnType<Catalog['entries']>[numb
 
 /** Texts that were handed in, and what links led to. */
 const fromTexts =
-  ({ store, sources }: LibraryParts): Place =>
+  ({ store }: LibraryParts, read: ReadContent): Place =>
   async (tenant, name) => {
-    const file = await readKept({ texts: store.texts, sources }, tenant, name)
+    const content = isPasted(name) ? await store.texts.find(tenant, name) : undefined
+    const file = content === undefined ? undefined : await read(name, content)
     return file && { name, call: { command: 'brief', args: { name } }, file }
   }
 
 /** What this workspace or server made lasting, with what its editors had set by then. */
 const fromKept =
-  ({ store, sources }: LibraryParts): Place =>
+  ({ store }: LibraryParts, read: ReadContent): Place =>
   async (tenant, typed) => {
     const name = typed.toLowerCase()
     const kept = await store.kept.find(tenant, name)
     if (!kept) return undefined
-    const { article, front } = readContent(sources, kept.from, kept.content)
+    const { front, ...words } = await read(kept.from, kept.content)
     const before = kept.overrides === undefined ? undefined : (JSON.parse(kept.overrides) as Overrides)
     const overrides = mergeOverrides(front.overrides, before)
     return {
       name,
       call: { command: 'brief', args: { name } },
-      file: { article, front: { ...front, ...(overrides && { overrides }) } },
+      file: { ...words, front: { ...front, ...(overrides && { overrides }) } },
     }
   }

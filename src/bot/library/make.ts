@@ -1,8 +1,12 @@
-import type { Hash } from '../../article/article.ts'
+import type { Article, Hash } from '../../article/article.ts'
 import { brief } from '../../briefing/brief.ts'
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
+import { findSentences } from '../../briefing/find/find.ts'
+import { findQuotes } from '../../briefing/quotes/quotes.ts'
 import { verify } from '../../briefing/verify.ts'
+import type { Engine } from '../ports/engine.ts'
 import type { BriefingFile } from '../ports/sources.ts'
+import { createBounded } from './bounded.ts'
 
 /** Briefs a file and takes it through the gate: the one way from an article to what can be shown. */
 export const makeBriefing = (
@@ -17,4 +21,44 @@ export interface EngineParts {
   readonly hash: Hash
   /** Part of every revision: a new engine makes new briefings. */
   readonly version: string
+}
+
+/** The engine on the thread that calls it. */
+export const engineHere = (parts: EngineParts): Engine => ({
+  brief: async (name, file) => makeBriefing(name, file, parts),
+  quotes: async (article) => findQuotes(article),
+  answers: async (article, question) => findSentences(article, question),
+})
+
+/** Characters of the articles whose briefings are remembered. */
+const REMEMBERED = 8_000_000
+
+/** The same engine, that makes the same briefing of the same article once as long as it remembers it; `made` counts. */
+export function rememberMade(engine: Engine, made: () => void = () => undefined): (patient?: Engine) => Engine {
+  const briefings = createBounded<VerifiedBriefing>(REMEMBERED)
+  const quotes = createBounded<Awaited<ReturnType<Engine['quotes']>>>(REMEMBERED)
+  const idOf = numbering()
+  return (used = engine) => ({
+    ...used,
+    brief(name, file) {
+      const { article, front } = file
+      const key = JSON.stringify([idOf(article), name, front.overrides ?? {}])
+      return briefings(key, article.text.length, () => {
+        made()
+        return used.brief(name, file)
+      })
+    },
+    quotes: (article) => quotes(String(idOf(article)), article.text.length, () => used.quotes(article)),
+  })
+}
+
+/** Articles told apart as they were read: the same words may stand under another date. */
+function numbering(): (article: Article) => number {
+  const numbers = new WeakMap<Article, number>()
+  let last = 0
+  return (article) => {
+    const number = numbers.get(article) ?? ++last
+    numbers.set(article, number)
+    return number
+  }
 }

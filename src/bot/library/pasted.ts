@@ -19,7 +19,7 @@ export const isPasted = (name: string): boolean => form.test(name)
 /** Stores a submitted text in its own tenant; returns the name under which it is found again. */
 export async function keepText({ texts, sources, hash }: KeepParts, tenant: string, text: string, now: number) {
   // Refuse what cannot be read before storing it.
-  sources.text(text)
+  await sources.text(text)
   const name = `text-${hash(text)}`
   await texts.keep(tenant, name, text, now)
   return name
@@ -44,22 +44,12 @@ interface Recorded {
 }
 
 async function keepRecord(parts: KeepParts, tenant: string, { kind, record }: Recorded, now: number): Promise<string> {
-  parts.sources.record(record)
+  await parts.sources.record(record)
   const name = `${kind}-${parts.hash(record)}`
   await parts.texts.keep(tenant, name, record, now)
   return name
 }
 
-/** A stored submission. */
-export async function readKept(
-  { texts, sources }: PastedParts,
-  tenant: string,
-  name: string,
-): Promise<BriefingFile | undefined> {
-  const text = isPasted(name) ? await texts.find(tenant, name) : undefined
-  return text === undefined ? undefined : readContent(sources, name, text)
-}
-
 /** The submission with a name; the name says how to read it. */
-export const readContent = (sources: Sources, name: string, content: string): BriefingFile =>
+export const readContent = (sources: Sources, name: string, content: string): Promise<BriefingFile> =>
   name.startsWith('text-') ? sources.text(content) : sources.record(content)

@@ -89,7 +89,8 @@ function keyOf({ cause, target, part, edition = 0 }: Post): string {
 }
 
 async function forget(newsroom: Newsroom, request: CommandRequest, briefing: string): Promise<Reply> {
-  if (newsroom.catalog.find(briefing))
+  const isKept = (await newsroom.store.kept.find(request.place.tenant, briefing)) !== undefined
+  if (!isKept && newsroom.catalog.find(briefing))
     return trouble(
       `/${briefing} comes from the briefings folder.`,
       'Take its file out of the folder; a pasted text goes with: /briefdesk forget text-…',

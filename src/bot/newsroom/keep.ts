@@ -67,7 +67,7 @@ async function store(newsroom: Newsroom, request: CommandRequest, { name, source
   const { place, actor } = request
   const content = await newsroom.store.texts.find(place.tenant, source.name)
   const overrides = source.edit?.overrides
-  const { verified } = newsroom.briefings.make({ ...source, name }, overrides)
+  const { verified } = await newsroom.briefings.make({ ...source, name }, overrides)
   const entry = { name, front: source.file.front, verified }
   const published = verified.briefing.articles[0].published?.date
   const isNew = await newsroom.store.kept.keep({

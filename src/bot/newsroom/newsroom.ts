@@ -3,6 +3,7 @@ import type { CommandCall } from '../../message/message.ts'
 import type { Catalog } from '../library/catalog.ts'
 import { channelOf, everywhere, isHere } from '../rights/reach.ts'
 import type { Library } from '../library/library.ts'
+import type { Engine } from '../ports/engine.ts'
 import type { Outbox } from '../ports/ledger.ts'
 import type { Capabilities, CommandDefinition, CommandRequest, Reply } from '../ports/platform.ts'
 import type { Clock } from '../ports/target.ts'
@@ -19,6 +20,7 @@ import { trouble } from '../answer/reply.ts'
 export interface Newsroom {
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
   readonly briefings: Library
+  readonly engine: Pick<Engine, 'quotes'>
   readonly store: Store
   readonly outbox: () => Pick<Outbox, 'send'>
   readonly clock: Clock
@@ -38,6 +40,8 @@ export interface Newsroom {
   readonly withdraw: (place: Place, name: string) => Promise<void>
   /** The workspace or server that a channel belongs to; undefined if the bot cannot see it. */
   readonly home?: (target: Target) => Promise<string | undefined>
+  /** Tries again what was set aside under a code; false when nothing is. */
+  readonly retry?: ((code: string) => Promise<boolean>) | undefined
   /** How many posted copies an edit corrects; undefined if that cannot be told yet. */
   readonly edited: (edit: Edit) => Promise<number | undefined>
 }

@@ -179,7 +179,7 @@ export interface Move {
 }
 /** Delivers the rows of the ledger. */
 export interface Outbox {
-  /** Writes posts, and delivers what is due; the row of each when it settled or waits. */
+  /** Writes posts and begins to deliver; the row of each when it settled, or after some seconds as it is by then. */
   send(posts: readonly NewPost[]): Promise<readonly (Post | undefined)[]>
   /** Delivers everything that is due; the number of rows. */
   deliver(): Promise<number>

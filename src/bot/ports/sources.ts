@@ -7,7 +7,7 @@ import type { CatchUp, Unchanged } from './ledger.ts'
 
 /** Reads what somebody points at into an article. Rejects, or throws, with a BotError that names the way out. */
 export interface Sources {
-  text(words: string): BriefingFile
+  text(words: string): Promise<BriefingFile>
   /** From the bot's own disk: only for whoever is at its machine. */
   file(path: string): Promise<BriefingFile>
   /** The article at an address as a record to keep; one request. Rejects with BotError `source`. */
@@ -15,13 +15,19 @@ export interface Sources {
   /** The same for an address that is checked regularly, if it changed since. */
   look(address: string, since: Stamp): Promise<PageLook>
   /** The article of a record. */
-  record(kept: string): BriefingFile
+  record(kept: string): Promise<BriefingFile>
   readonly download: Download
   /** Why a file is refused, judging by its name, type and size; undefined if it is not. */
   refuse(file: Pick<Attachment, 'name' | 'type' | 'size'>): BotError | undefined
   /** A text, Markdown or HTML file as content to keep. */
   document(name: string, file: Downloaded): Promise<Document>
   readonly feeds: FeedReader
+}
+
+/** A text that is too long to be briefed: `at` of its `of` characters are. */
+export interface Cut {
+  readonly at: number
+  readonly of: number
 }
 
 /** What a site sends so that it can later be asked whether something changed. */
@@ -152,6 +158,8 @@ export interface PostOrder {
 export interface BriefingFile {
   readonly article: Article
   readonly front: FrontMatter
+  /** Absent: it is the whole text. */
+  readonly cut?: Cut
 }
 /** Reads the folder of briefings for the catalogue. */
 export interface BriefingReader {

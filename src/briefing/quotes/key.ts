@@ -30,7 +30,8 @@ export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], opti
   const chosen: number[] = []
   for (const { quote } of told) {
     const words = wordsOf(quote.content.exact)
-    if (chosen.length >= most || speakers.has(quote.speaker?.name) || shown.some((other) => repeats(words, other))) continue
+    if (chosen.length >= most || speakers.has(quote.speaker?.name) || shown.some((other) => repeats(words, other)))
+      continue
     chosen.push(quote.id)
     speakers.add(quote.speaker?.name)
     shown.push(words)

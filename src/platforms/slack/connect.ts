@@ -59,6 +59,8 @@ export function createSlackConnection(
     async start() {
       try {
         await open()
+        const lacking = parts.workspaces.lacks?.()
+        if (lacking !== undefined) options.log.warn('slack.scopes.missing', { reason: lacking })
         options.log.info('slack.ready', { mode: options.appToken === undefined ? 'http' : 'socket' })
       } catch (error) {
         receiver = undefined
@@ -69,7 +71,7 @@ export function createSlackConnection(
         throw error
       }
     },
-    health: () => receiver?.health() ?? before,
+    health: () => withLacking(receiver?.health() ?? before, parts.workspaces.lacks?.()),
     async stop() {
       stopping.abort()
       before = { state: 'stopped' }
@@ -77,6 +79,10 @@ export function createSlackConnection(
     },
   }
 }
+
+/** What is missing makes nothing unready; it is named all the same. */
+const withLacking = (health: Health, reason: string | undefined): Health =>
+  health.state === 'ready' && reason !== undefined ? { ...health, reason } : health
 
 const adviceOf = (fault: BotError): string => [fault.message, fault.hint].join(' ')
 

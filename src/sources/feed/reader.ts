@@ -1,11 +1,10 @@
-import type { Hash } from '../../article/article.ts'
+import type { Patience } from '../../bot/ports/engine.ts'
 import type { FeedEntry, FeedReader, ReadFeed } from '../../bot/ports/sources.ts'
 import { BotError } from '../../errors.ts'
 import { decode } from '../decode.ts'
 import type { Fetch, Fetched, Page } from '../http/fetch.ts'
 import { joinParts, type Part } from '../parts.ts'
-import { discoverFeeds } from './discover.ts'
-import { readFeed } from './feed.ts'
+import type { Reading } from '../reading.ts'
 
 interface ReaderParts {
   /** For a person who waits. */
@@ -14,38 +13,36 @@ interface ReaderParts {
   readonly often: Fetch
   /** An article at an address, as a record. */
   readonly story: (address: string) => Promise<string>
-  readonly hash: Hash
+  readonly reading: Readonly<Record<Patience, Pick<Reading, 'feed' | 'feeds'>>>
 }
 
 /** An entry with fewer characters is a teaser. */
 const ENTRY_LEAST = 500
 
-export const createFeedReader = ({ fetch, often, story, hash }: ReaderParts): FeedReader => ({
+export const createFeedReader = ({ fetch, often, story, reading }: ReaderParts): FeedReader => ({
   async find(address) {
     const page = pageOf(await fetch(address))
-    if (!isHtml(page)) return feedOf(page, hash)
-    const [named] = discoverFeeds(decode(page.bytes, { markup: true, ...charsetOf(page) }), page.url)
+    if (!isHtml(page)) return await feedOf(page, reading.answer)
+    const [named] = await reading.answer.feeds(page)
     if (!named) throw namesNone(page)
-    return feedOf(pageOf(await fetch(named.url)), hash)
+    return await feedOf(pageOf(await fetch(named.url)), reading.answer)
   },
   async read(address, since) {
     const fetched = await often(address, since)
-    return fetched.outcome === 'page' ? { outcome: 'feed', feed: feedOf(fetched.page, hash) } : fetched
+    return fetched.outcome === 'page' ? { outcome: 'feed', feed: await feedOf(fetched.page, reading.story) } : fetched
   },
   story,
   entry: recordOf,
 })
 
-function feedOf(page: Page, hash: Hash): ReadFeed {
+async function feedOf(page: Page, { feed }: Pick<Reading, 'feed'>): Promise<ReadFeed> {
   if (isHtml(page)) throw turnedPage(page)
   return {
-    ...readFeed(page.bytes, { url: page.url, ...charsetOf(page) }, hash),
+    ...(await feed(page)),
     url: page.home,
     stamp: page.stamp,
   }
 }
-
-const charsetOf = ({ charset }: Page): { readonly charset?: string } => (charset === undefined ? {} : { charset })
 
 /** Feeds are served as HTML, too, so what they open with decides. */
 function isHtml({ type, bytes }: Page): boolean {

@@ -64,6 +64,25 @@ describe('the outbox', () => {
     expect(memory.sent).toHaveLength(1)
   })
 
+  it('answers whoever waits for a post when that one is out, however much else is due', async () => {
+    const { outbox, store, memory } = await setUp()
+    const others = Array.from({ length: 200 }, (_, at): NewPost => ({
+      ...post,
+      cause: { kind: 'share', answer: String(at) },
+    }))
+    await store.ledger.enter(others)
+    const shared = {
+      ...post,
+      cause: { kind: 'share' as const, answer: 'mine' },
+      target: { ...post.target, channel: 'C2' },
+      due: 1_000_000,
+    }
+    const [row] = await outbox.send([shared])
+    expect(row).toMatchObject({ state: 'sent' })
+    expect(memory.sent.length).toBeLessThan(50)
+    await outbox.stop()
+  })
+
   it('tries again after a transient failure, at the time that the platform names when that is later', async () => {
     const { outbox, memory, wait } = await setUp({
       outcomes: [{ outcome: 'transient', reason: 'rate limited', after: 60_000 }],

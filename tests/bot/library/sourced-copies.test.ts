@@ -5,7 +5,6 @@ import { afterEach, expect, it } from 'vitest'
 import { createBot, type Bot } from '../../../src/bot/bot.ts'
 import { createCatalog } from '../../../src/bot/library/catalog.ts'
 import { createSourced, type Sourced } from '../../../src/bot/library/sourced.ts'
-import { parseText } from '../../../src/sources/file.ts'
 import { createFolder } from '../../../src/sources/folder.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 import { sha256 as hash } from '../../article/hash.ts'
@@ -58,7 +57,6 @@ async function openDesk(folder: string) {
     ...{ hash, version: 'test', catalog, store, platforms: [memory.platform], clock, worker: 'test' },
     sources: {
       ...links,
-      text: (words) => parseText(words, 'the text', hash),
       file: () => Promise.reject(new Error('no file is read here')),
     },
     notify: () => undefined,

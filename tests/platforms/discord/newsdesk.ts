@@ -11,7 +11,7 @@ import type { Sources } from '../../../src/bot/ports/sources.ts'
 import type { Store } from '../../../src/bot/ports/store.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
 import type { DiscordOptions } from '../../../src/platforms/discord/discord.ts'
-import { parseFile, parseText } from '../../../src/sources/file.ts'
+import { parseFile } from '../../../src/sources/file.ts'
 import { sha256 } from '../../../src/sources/hash.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 import { memoryLog } from './harness.ts'
@@ -47,7 +47,6 @@ export async function readCatalog(more: Readonly<Record<string, string>> = {}): 
 
 const sources: Sources = {
   ...testLinks(),
-  text: (words) => parseText(words, 'the text', sha256),
   file: () => Promise.reject(new Error('a chat names no files')),
 }
 

@@ -168,10 +168,27 @@ describe('a start that cannot succeed (R14)', () => {
   })
 
   it('names a missing scope', async () => {
-    const failure = (await start({ scopes: allScopes.filter((scope) => scope !== 'im:write') }, {})) as BotError
-    expect(failure.message).toContain('im:write')
+    const failure = (await start({ scopes: allScopes.filter((scope) => scope !== 'chat:write') }, {})) as BotError
+    expect(failure.message).toContain('chat:write')
     expect(failure.hint).toContain('briefdesk manifest')
   })
+
+  it.each(['app_mentions:read', 'chat:write.public', 'files:read', 'im:write', 'users:read'])(
+    'starts and serves without %s, and says what that costs',
+    async (missing) => {
+      slack = await startStandIn({ scopes: allScopes.filter((scope) => scope !== missing) })
+      const warn = vi.fn()
+      const log = { info: () => undefined, warn, error: () => undefined }
+      const bot = createSlack({ botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl, log })
+      await bot.start(handlers)
+      const health = bot.health()
+      expect(health.state).toBe('ready')
+      expect(health.reason).toContain(`lacks ${missing} (`)
+      expect(health.reason).toContain('https://api.slack.com/apps')
+      expect(warn.mock.calls.filter(([event]) => event === 'slack.scopes.missing')).toHaveLength(1)
+      await bot.stop()
+    },
+  )
 
   it('names a port that is taken', async () => {
     slack = await startStandIn()

@@ -9,7 +9,6 @@ import type { Platform } from '../../../src/bot/ports/platform.ts'
 import type { Store } from '../../../src/bot/ports/store.ts'
 import { createSlack } from '../../../src/platforms/slack/slack.ts'
 import { type SlackOptions } from '../../../src/platforms/slack/connect/options.ts'
-import { parseText } from '../../../src/sources/file.ts'
 import { createFolder } from '../../../src/sources/folder.ts'
 import { sha256 as hash } from '../../../src/sources/hash.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
@@ -177,7 +176,6 @@ async function openParts(given: DeskRoomOptions, { slack, folder, port, logged }
     store,
     sources: {
       ...testLinks(),
-      text: (words) => parseText(words, 'the text', hash),
       file: () => Promise.reject(new Error('no files')),
     },
     platforms: [platform],

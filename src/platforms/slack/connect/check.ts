@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
 import { BotError } from '../../../errors.ts'
 import type { Api } from './api.ts'
-import { scopes } from './scopes.data.ts'
+import { neededScopes, scopeCosts, scopes } from './scopes.data.ts'
 import { explain, type SlackFailure } from './outcomes.ts'
 
 /** Who the bot is in its workspace. */
@@ -10,6 +10,8 @@ export interface Identity {
   readonly teamId: string
   readonly botId: string
   readonly botUserId: string
+  /** Scopes that the token lacks and the bot can do without. */
+  readonly lacking?: readonly string[]
 }
 
 const shape = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string() })
@@ -19,12 +21,10 @@ export async function checkToken(api: Api): Promise<Identity> {
   const answer = await api.call('auth.test', {}).catch((error: unknown) => {
     throw faultOf('SLACK_BOT_TOKEN', explain(error))
   })
-  const missing = missingScopes(answer)
-  if (missing.length > 0) {
-    throw new BotError('setting', `The Slack app lacks the scopes ${missing.join(', ')}.`, {
-      hint: 'Put the manifest that `briefdesk manifest` prints into the app’s settings and install the app again.',
-    })
-  }
+  const lacking = missingScopes(answer)
+  const needed = lacking.filter((scope) => neededScopes.includes(scope))
+  if (needed.length > 0)
+    throw new BotError('setting', `The Slack app lacks the scopes ${needed.join(', ')}.`, { hint: scopeHint })
   const identity = shape.safeParse(answer)
   if (!identity.success) {
     throw new BotError('setting', 'SLACK_BOT_TOKEN is not the token of a bot.', {
@@ -32,8 +32,15 @@ export async function checkToken(api: Api): Promise<Identity> {
     })
   }
   const { team_id: teamId, bot_id: botId, user_id: botUserId } = identity.data
-  return { teamId, botId, botUserId }
+  return { teamId, botId, botUserId, ...(lacking.length > 0 && { lacking }) }
 }
+
+const scopeHint =
+  'Put the manifest that `briefdesk manifest` prints into the app’s settings (https://api.slack.com/apps) and install the app again.'
+
+/** What a token that lacks scopes costs, and how to mend it. */
+export const sayLacking = (lacking: readonly string[]): string =>
+  `The Slack app lacks ${lacking.map((scope) => `${scope} (${scopeCosts[scope] ?? 'unused'})`).join(', ')}. ${scopeHint}`
 
 /** Slack tells the token's scopes in a header; none told, none missed. */
 function missingScopes(answer: webApi.WebAPICallResult): readonly string[] {

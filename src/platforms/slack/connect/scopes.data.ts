@@ -15,6 +15,18 @@ const uses = {
   'users:read': ['users.info'],
 } as const
 
+/** Scopes without which nothing works. */
+export const neededScopes: readonly string[] = ['chat:write', 'commands']
+
+/** What does not work without a scope that the bot can do without. */
+export const scopeCosts: Readonly<Record<string, string>> = {
+  'app_mentions:read': 'a mention of the bot is not answered',
+  'chat:write.public': 'posts reach only channels that the bot was invited to',
+  'files:read': 'files of messages cannot be briefed',
+  'im:write': 'nobody is told anything in a direct message',
+  'users:read': 'nobody counts as an admin of the workspace, and names are not shown',
+}
+
 export const scopes: readonly string[] = Object.keys(uses)
 
 /** By scope: the methods, events and features that it is asked for. */
@@ -24,7 +36,13 @@ export const scopeUses: Readonly<Record<string, readonly string[]>> = uses
 export const botEvents = ['app_home_opened', 'app_mention', 'app_uninstalled', 'tokens_revoked'] as const
 
 /** Methods that need no scope of the bot's token. */
-export const freeMethods: readonly string[] = ['apps.connections.open', 'auth.test', 'oauth.v2.access', 'views.open', 'views.publish']
+export const freeMethods: readonly string[] = [
+  'apps.connections.open',
+  'auth.test',
+  'oauth.v2.access',
+  'views.open',
+  'views.publish',
+]
 
 /** https://docs.slack.dev/reference/app-manifest */
 export const manifestLimits = {

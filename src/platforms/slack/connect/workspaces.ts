@@ -1,6 +1,6 @@
 import type { Clock } from '../../../bot/ports/target.ts'
 import type { Api } from './api.ts'
-import { checkToken, type Identity } from './check.ts'
+import { checkToken, sayLacking, type Identity } from './check.ts'
 import { createPeople, type SlackPerson } from './people.ts'
 
 /** A workspace that the app is in: who the bot is there, and the way to its Web API. */
@@ -14,6 +14,8 @@ export interface Workspace extends Identity {
 export interface Workspaces {
   /** Rejects with the setting to mend, or with `retryable` when Slack is not there. */
   check(): Promise<void>
+  /** What the app’s token lacks, in words; undefined when nothing, or when not yet known. */
+  lacks?(): string | undefined
   /** Undefined when the app is not installed there. Rejects as `check` does. */
   find(team: string): Promise<Workspace | undefined>
   /** The workspace that the operator's posts go to; undefined when there is none, or more than one. */
@@ -31,6 +33,7 @@ export function createOneWorkspace(botToken: string, api: Api, now: Clock): Work
     async check() {
       await open()
     },
+    lacks: () => (known?.lacking ? sayLacking(known.lacking) : undefined),
     find: open,
     only: async () => (await open()).teamId,
     leave: () => Promise.resolve(void (known = undefined)),

@@ -1,0 +1,41 @@
+import type { BriefingFile, Document, Downloaded } from '../bot/ports/sources.ts'
+import { cutText } from './bound.ts'
+import { decode } from './decode.ts'
+import { readDocument } from './document.ts'
+import { discoverFeeds, type NamedFeed } from './feed/discover.ts'
+import { readFeed, type Feed } from './feed/feed.ts'
+import { parseText } from './file.ts'
+import { sha256 } from './hash.ts'
+import { parseMarkdown } from './markdown.ts'
+import { readRaw, readRecord, recordOf, type FetchedPage } from './record.ts'
+
+/** Everything that reads what is not ours, from bytes or words to what can be kept or briefed. Each throws BotError. */
+export const reading = {
+  /** What was fetched, as a record of its article. */
+  page: (page: FetchedPage): string => recordOf(page),
+  document: (name: string, file: Downloaded): Document => readDocument(name, file, sha256),
+  feed: ({ bytes, ...source }: FetchedFeed): Feed => readFeed(bytes, source, sha256),
+  /** The feeds that a page names. */
+  feeds: ({ bytes, url, charset }: FetchedFeed): readonly NamedFeed[] =>
+    discoverFeeds(decode(bytes, { markup: true, ...(charset !== undefined && { charset }) }), url),
+  /** A text that somebody wrote or pasted. */
+  text(words: string): BriefingFile {
+    const { text, cut } = cutText(words)
+    return { ...parseText(text, 'the text', sha256), ...(cut && { cut }) }
+  },
+  record: (kept: string): BriefingFile => readRecord(kept, sha256),
+  /** A file of the folder whose article is a record. */
+  sourced: (words: string, kept: string): BriefingFile => parseMarkdown(words, sha256, readRaw(kept)),
+}
+
+type FetchedFeed = Pick<FetchedPage, 'bytes' | 'url' | 'charset'>
+
+/** The same, done somewhere else. */
+export type Reading = Away<typeof reading>
+
+/** Functions that are called here and done somewhere else. */
+export type Away<Jobs> = {
+  readonly [Name in keyof Jobs]: Jobs[Name] extends (...asked: infer Asked) => infer Answer
+    ? (...asked: Asked) => Promise<Answer>
+    : never
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { operator, type Clock } from '../bot/ports/target.ts'
+import type { ArticleStore } from '../bot/ports/store.ts'
+import { BotError } from '../errors.ts'
+import type { JobName, Jobs } from './jobs.ts'
+import { GaveUp, type AwayJobs } from './pool.ts'
+
+interface AsideParts {
+  readonly texts: ArticleStore
+  readonly clock: Clock
+  /** Told of each; the code names it, and nothing of its words is in it. */
+  readonly tell: (facts: { readonly code: string; readonly job: JobName; readonly reason: string }) => void
+}
+
+/** What came to no end is not begun again for an hour, in no process, before or after a restart. */
+export interface Aside {
+  guard(jobs: AwayJobs, ms: number): AwayJobs
+  /** An editor's word: it is tried again; false when nothing is set aside under this code. */
+  retry(code: string): Promise<boolean>
+}
+
+const HOUR = 3_600_000
+
+/** `ms`: how much time it was given. */
+const asideShape = z.object({ at: z.number(), ms: z.number(), why: z.string() })
+
+/** What tells one piece of work from another, by job: short, because it is asked each time. */
+const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => (string | Uint8Array)[] } = {
+  page: ({ bytes }) => [bytes],
+  document: (_, { bytes }) => [bytes],
+  feed: ({ bytes }) => [bytes],
+  feeds: ({ bytes }) => [bytes],
+  text: (words) => [words],
+  record: (kept) => [kept],
+  sourced: (words, kept) => [words, kept],
+  brief: (_, { article, front }) => [article.id, JSON.stringify(front.overrides ?? {})],
+  quotes: ({ id }) => [id],
+  answers: ({ id }, question) => [id, question],
+}
+
+export function createAside({ texts, clock, tell }: AsideParts): Aside {
+  async function find(code: string): Promise<z.infer<typeof asideShape> | undefined> {
+    const kept = await texts.find(operator, keyOf(code))
+    const aside = kept === undefined || kept === FORGIVEN ? undefined : asideShape.parse(JSON.parse(kept))
+    return aside && Math.abs(clock() - aside.at) < HOUR ? aside : undefined
+  }
+
+  async function work(job: JobName, ms: number, { code, act }: Work): Promise<unknown> {
+    const before = await find(code)
+    if (before && before.ms >= ms) throw setAside(before.why, code)
+    try {
+      return await act()
+    } catch (error) {
+      if (!(error instanceof GaveUp)) throw error
+      const why = error.message
+      await texts.keep(operator, keyOf(code), JSON.stringify({ at: clock(), ms, why }), clock())
+      tell({ code, job, reason: why })
+      throw setAside(why, code)
+    }
+  }
+
+  return {
+    guard: (jobs, ms) =>
+      Object.fromEntries(
+        Object.entries(jobs).map(([name, act]) => [
+          name,
+          (...asked: readonly unknown[]) => {
+            const job = name as JobName
+            return work(job, ms, { code: codeOf(job, asked), act: () => (act as Act)(...asked) })
+          },
+        ]),
+      ) as unknown as AwayJobs,
+    async retry(code) {
+      if (!(await find(code))) return false
+      await texts.keep(operator, keyOf(code), FORGIVEN, clock())
+      return true
+    },
+  }
+}
+
+type Act = (...asked: readonly unknown[]) => Promise<unknown>
+
+interface Work {
+  readonly code: string
+  readonly act: () => Promise<unknown>
+}
+
+const FORGIVEN = 'forgiven'
+const keyOf = (code: string): string => `aside/${code}`
+
+function codeOf(job: JobName, asked: readonly unknown[]): string {
+  const hash = createHash('sha256').update(job)
+  const key = (keys[job] as (...asked: readonly unknown[]) => (string | Uint8Array)[])(...asked)
+  for (const part of key) hash.update(part).update('\n')
+  return hash.digest('hex').slice(0, 10)
+}
+
+const setAside = (why: string, code: string): BotError =>
+  new BotError('source', `This text was given up: ${why}.`, {
+    hint: `It is set aside for an hour. An editor can have it tried at once: /briefdesk retry ${code}`,
+  })

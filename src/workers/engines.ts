@@ -1,0 +1,15 @@
+import type { Engine, Patience } from '../bot/ports/engine.ts'
+import type { AwayJobs } from './pool.ts'
+
+/** Processor time for one job, ms: while a person waits, and while nobody does. */
+export const DEADLINES: Readonly<Record<Patience, number>> = { answer: 2_000, story: 10_000 }
+
+/** The engine of the bot, in worker threads. */
+export const engineAway = (jobs: Pick<AwayJobs, 'brief' | 'quotes' | 'answers'>, version: string): Engine => ({
+  async brief(name, file) {
+    // One object, so that what is remembered by the article is remembered for its briefing, too.
+    return { ...(await jobs.brief(name, file, version)), article: file.article }
+  },
+  quotes: jobs.quotes,
+  answers: jobs.answers,
+})

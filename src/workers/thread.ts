@@ -1,0 +1,29 @@
+import { readlinkSync } from 'node:fs'
+import { threadId } from 'node:worker_threads'
+import { BotError } from '../errors.ts'
+import { jobs } from './jobs.ts'
+import type { Task, TaskResult } from './task.ts'
+
+/** What runs in a worker thread: one job, and its answer or the BotError that it threw. */
+export default function work({ job, asked, mark }: Task): TaskResult {
+  mark[1] = systemThread
+  mark[0] = threadId
+  try {
+    return { value: (jobs[job] as (...asked: readonly unknown[]) => unknown)(...asked) }
+  } catch (error) {
+    if (!(error instanceof BotError)) throw error
+    const { code, message, hint, retryable } = error
+    return { error: { code, message, hint, retryable } }
+  }
+}
+
+const systemThread = idOfSystem()
+
+/** 0 where the system does not tell. */
+function idOfSystem(): number {
+  try {
+    return Number(readlinkSync('/proc/thread-self').split('/').at(-1)) || 0
+  } catch {
+    return 0
+  }
+}
