@@ -50,7 +50,8 @@ export function createFolder(
   }
 }
 
-const readSourcedHere: Reading['sourced'] = async (words, kept) => reading.sourced(words, kept)
+const readSourcedHere: Reading['sourced'] = (words, kept) =>
+  new Promise((resolve) => resolve(reading.sourced(words, kept)))
 
 type Listed = Awaited<ReturnType<BriefingReader['list']>>[number]
 
