@@ -1,7 +1,7 @@
 import { antecedentHabits } from '../speakers/antecedents.ts'
 import type { Entity } from '../speakers/entities.ts'
 import type { Facts } from '../speakers/facts.ts'
-import type { Mention } from '../speakers/mentions.ts'
+import type { Mention } from '../speakers/mention.ts'
 import type { Resolver } from '../speakers/pronouns.ts'
 import type { Attribution, Belief, Ranked } from './attribution.ts'
 import type { Frame } from './frame.ts'

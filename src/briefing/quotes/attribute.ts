@@ -1,7 +1,7 @@
 import type { Facts } from '../speakers/facts.ts'
 import antecedents from '../speakers/antecedents.data.json' with { type: 'json' }
 import { type Forest, scoreForest, softmax } from '../speakers/forest.ts'
-import type { Mention } from '../speakers/mentions.ts'
+import type { Mention } from '../speakers/mention.ts'
 import { createResolver, type Resolver } from '../speakers/pronouns.ts'
 import type { Weights } from '../speakers/weights.ts'
 import type { Attribution, Belief, Ranked } from './attribution.ts'

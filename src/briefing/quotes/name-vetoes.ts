@@ -1,6 +1,6 @@
 import { overlaps } from '../../article/article.ts'
 import { classes, isOf } from '../speakers/classes.ts'
-import type { Mention } from '../speakers/mentions.ts'
+import type { Mention } from '../speakers/mention.ts'
 import { callingMention, phraseSpan } from '../speakers/naming.ts'
 import type { Node } from '../speakers/outline.ts'
 import type { SpeakerAnswer } from './answer.ts'

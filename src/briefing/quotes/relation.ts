@@ -1,5 +1,5 @@
 import type { Facts } from '../speakers/facts.ts'
-import type { Mention } from '../speakers/mentions.ts'
+import type { Mention } from '../speakers/mention.ts'
 import type { Frame } from './frame.ts'
 import type { Reading } from './reading.ts'
 

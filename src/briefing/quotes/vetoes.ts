@@ -1,6 +1,6 @@
 import { classes, isOf } from '../speakers/classes.ts'
 import type { Facts } from '../speakers/facts.ts'
-import type { Mention } from '../speakers/mentions.ts'
+import type { Mention } from '../speakers/mention.ts'
 import { cueStrength } from '../speakers/cues.ts'
 import { phraseSpan } from '../speakers/naming.ts'
 import { actsInFull, type SpeakerAnswer, namesakes, speaksBy } from './answer.ts'

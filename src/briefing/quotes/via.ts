@@ -1,5 +1,5 @@
 import type { Span } from '../../article/article.ts'
-import type { Mention } from '../speakers/mentions.ts'
+import type { Mention } from '../speakers/mention.ts'
 import { nameSpan } from '../speakers/naming.ts'
 import type { Reading, Utterance } from './reading.ts'
 

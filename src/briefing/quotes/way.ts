@@ -1,6 +1,6 @@
 import { cueStrength } from '../speakers/cues.ts'
 import type { Facts } from '../speakers/facts.ts'
-import type { Mention } from '../speakers/mentions.ts'
+import type { Mention } from '../speakers/mention.ts'
 import type { Attribution } from './attribution.ts'
 import type { Frame } from './frame.ts'
 import type { Reading } from './reading.ts'
