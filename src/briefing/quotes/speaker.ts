@@ -3,7 +3,7 @@ import type { Reached, Speaker, SpeakerKind } from '../briefing.ts'
 import { findIssuer } from '../speakers/documents.ts'
 import type { Entity } from '../speakers/entities.ts'
 import type { Mention } from '../speakers/mention.ts'
-import { callingMention, findRole, nameSpan, phraseSpan } from '../speakers/naming.ts'
+import { callingMention, findRole, nameSpan, phraseSpan } from '../speakers/names/naming.ts'
 import type { Attribution, Belief } from './attribution.ts'
 import type { Reading } from './reading.ts'
 

@@ -1,5 +1,5 @@
 import type { Node } from './outline.ts'
-import { namePhraseAt } from './names.ts'
+import { namePhraseAt } from './names/names.ts'
 import { nominalPhraseAt } from './nominals.ts'
 import { classes, isOf } from './classes.ts'
 import type { Mention } from './mention.ts'

@@ -1,6 +1,6 @@
-import type { Article } from '../../article/article.ts'
-import type { LineWords } from '../lines/words.ts'
-import type { SectionContext } from './context.ts'
+import type { Article } from '../../../article/article.ts'
+import type { LineWords } from '../../lines/words.ts'
+import type { SectionContext } from '../context.ts'
 import { nameParts } from './headings.ts'
 import type { StoryPart } from './part.ts'
 

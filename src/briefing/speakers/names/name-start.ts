@@ -1,5 +1,5 @@
-import { isOf, classes } from './classes.ts'
-import type { Node } from './outline.ts'
+import { isOf, classes } from '../classes.ts'
+import type { Node } from '../outline.ts'
 
 export const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv'])
 export const longest = 12
@@ -8,7 +8,8 @@ export function startsName(nodes: readonly Node[], at: number, lowerCase: Readon
   const node = nodes[at]
   if (!node?.capital || node.kind !== 'word') return false
   const next = nodes[at + 1]
-  const capitalFollows = next?.kind === 'word' && next.capital && !isOf(next, classes.functionWord) && next.block === node.block
+  const capitalFollows =
+    next?.kind === 'word' && next.capital && !isOf(next, classes.functionWord) && next.block === node.block
   if (isOf(node, classes.origin) || isOf(node, classes.title)) return true
   if (isOf(node, classes.functionWord)) return isOf(node, classes.firstName) && capitalFollows
   const before = nodes[at - 1]

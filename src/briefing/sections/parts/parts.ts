@@ -1,7 +1,7 @@
-import { cite, type Citation, type Sentence } from '../../article/article.ts'
-import { chooseSectionLines } from '../lines/lines.ts'
-import type { Section } from '../briefing.ts'
-import type { SectionContext } from './context.ts'
+import { cite, type Citation, type Sentence } from '../../../article/article.ts'
+import { chooseSectionLines } from '../../lines/lines.ts'
+import type { Section } from '../../briefing.ts'
+import type { SectionContext } from '../context.ts'
 import { findTopics } from './topics.ts'
 import type { StoryPart } from './part.ts'
 

@@ -1,9 +1,8 @@
-import { isOf, classes } from './classes.ts'
+import { isOf, classes } from '../classes.ts'
 import { startsName } from './name-start.ts'
 import { longest } from './name-start.ts'
 import { suffixes } from './name-start.ts'
-import type { Node } from './outline.ts'
-
+import type { Node } from '../outline.ts'
 
 /** One past the last word of the run of capitals that starts here. */
 export function chunkEnd(nodes: readonly Node[], start: number, lowerCase: ReadonlySet<string>): number {
@@ -40,7 +39,8 @@ export function stepOverCapital(nodes: readonly Node[], at: number, start: numbe
   if (at > start && isOf(node, classes.functionWord) && !isOf(node, classes.origin) && !endsNames.test(node.lower)) {
     return isOf(node, classes.firstName) || (at === start + 1 && isOf(nodes[start], classes.firstName)) ? 1 : 0
   }
-  const short = node.text.length === 1 || (node.text.length < 6 && (isOf(node, classes.title) || suffixes.has(node.lower)))
+  const short =
+    node.text.length === 1 || (node.text.length < 6 && (isOf(node, classes.title) || suffixes.has(node.lower)))
   return short && next?.text === '.' && next.start === node.end ? 2 : 1
 }
 /** "Julie ⟨A.⟩ Brook", "Tom ⟨I.⟩ Falk": these letters are words, too. */
@@ -73,6 +73,7 @@ export function stepOverElided(nodes: readonly Node[], at: number): number {
   const two = /^['’‘]$/.test(nodes[at + 1]?.text ?? '') && nodes[at + 2]?.lower === 't'
   return two && nodes[at + 3]?.capital ? 4 : 0
 }
-export const linksInstitution = (before: Node | undefined, link: string): boolean => before !== undefined &&
+export const linksInstitution = (before: Node | undefined, link: string): boolean =>
+  before !== undefined &&
   ((/^(?:of|for)$/.test(link) && isOf(before, classes.institutionName)) ||
     (link === 'of' && isOf(before, classes.title)))

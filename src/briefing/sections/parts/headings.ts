@@ -1,6 +1,6 @@
-import { cite, wordsAt, type Article, type Citation, type Sentence, type Span } from '../../article/article.ts'
-import type { Quote } from '../briefing.ts'
-import type { LineWords } from '../lines/words.ts'
+import { cite, wordsAt, type Article, type Citation, type Sentence, type Span } from '../../../article/article.ts'
+import type { Quote } from '../../briefing.ts'
+import type { LineWords } from '../../lines/words.ts'
 import { joining, opening, unfit } from './headings.data.ts'
 import type { StoryPart } from './part.ts'
 

@@ -1,5 +1,4 @@
-import type { Citation, Sentence } from '../../article/article.ts'
-
+import type { Citation, Sentence } from '../../../article/article.ts'
 
 /** A stretch of the article under one heading: words of the article, with their place, or a number. */
 export interface StoryPart {
