@@ -76,14 +76,9 @@ export interface Bot {
 type Duty = 'schedules' | 'feeds' | 'digests' | 'corrections' | 'delivery' | 'recovery' | 'retention' | 'admins'
 
 export function createBot(given: BotParts): Bot {
-  const { answer: engine, story } = enginesOf(given)
-  const parts = { ...given, engine: story }
+  const { parts, asked, posting } = librariesOf(given)
   const { catalog, store, clock } = parts
-  const read = rememberRead(parts)
-  const briefings = createLibrary(parts, read)
-  const asked = { engine, briefings: createLibrary({ ...parts, engine }, read) }
-  const posting = { engine: story, briefings }
-  const corrector = createCorrector({ ...parts, briefings })
+  const corrector = createCorrector({ ...parts, briefings: posting.briefings })
   const { edited } = corrector
   const members: Members = (set) => briefingsInSet(catalog.entries(), set)
   let handedOut = false
@@ -99,14 +94,7 @@ export function createBot(given: BotParts): Bot {
     subcommands: () => subcommands,
     failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOf(error) }),
   }
-  const { outbox, admins, poller, stop } = openWorkers(parts, corrector, {
-    compose: (post) =>
-      composePost({ ...desk, ...posting }, post, {
-        ...parts,
-        composeFeedPost: (each, now) => composeFeedPost({ ...desk, ...posting }, each, now),
-      }),
-    isSame: (post, shown) => isSamePost({ ...desk, ...posting }, post, { ...parts, shown }),
-  })
+  const { outbox, admins, poller, stop } = openWorkers(parts, corrector, showingOf({ ...desk, ...posting }, parts))
   const duties: Bot['duties'] = () => ({
     schedules: () => keepSchedules(store, clock, members),
     feeds: () => poller.poll(),
@@ -130,19 +118,35 @@ export function createBot(given: BotParts): Bot {
       tell: async () => void (handedOut && (await updateAll(parts.platforms, handlers.commands))),
     }),
     duties,
-    attention: (platform, reason) =>
-      parts.admins?.[platform as keyof AdminChannels] === undefined
-        ? undefined
-        : admins.say(
-            { platform, tenant: operator, person: '' },
-            composeNotice('Something is to be mended.', [reason]),
-            `attention|${reason}`,
-          ),
+    attention(platform, reason) {
+      if (parts.admins?.[platform] !== undefined) sayAttention(admins, platform, reason)
+    },
     stop,
   }
 }
 
-/** One memory for both: what was made for a post is there for whoever opens it. */
+function sayAttention(admins: AdminWord, platform: PlatformName, reason: string): void {
+  const notice = composeNotice('Something needs fixing.', [reason])
+  admins.say({ platform, tenant: operator, person: '' }, notice, `attention|${reason}`)
+}
+
+/** What posts show, made with the patience of a feed's story: nobody waits for them. */
+const showingOf = (desk: AnswerParts, parts: BotParts): Pick<OutboxParts, 'compose' | 'isSame'> => ({
+  compose: (post) =>
+    composePost(desk, post, { ...parts, composeFeedPost: (each, now) => composeFeedPost(desk, each, now) }),
+  isSame: (post, shown) => isSamePost(desk, post, { ...parts, shown }),
+})
+
+/** The library for people who wait, and the one for posts, over one memory of what was read and made. */
+function librariesOf(given: BotParts) {
+  const { answer: engine, story } = enginesOf(given)
+  const parts = { ...given, engine: story }
+  const read = rememberRead(parts)
+  const asked = { engine, briefings: createLibrary({ ...parts, engine }, read) }
+  return { parts, asked, posting: { engine: story, briefings: createLibrary(parts, read) } }
+}
+
+/** One memory for both, so that what was made for a post is ready for whoever opens it. */
 function enginesOf({ engines, figures, ...parts }: BotParts): Readonly<Record<Patience, Engine>> {
   const remembered = rememberMade(engines?.story ?? engineHere(parts), () => figures?.making())
   return { answer: remembered(engines?.answer), story: remembered() }

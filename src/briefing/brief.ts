@@ -1,7 +1,7 @@
 import { overlaps, type Article, type Hash } from '../article/article.ts'
 import type { ArticleRef, Briefing, Claim, Overrides, Quote, Section } from './briefing.ts'
 import { applyOverrides } from './overrides.ts'
-import { chooseKeyQuotes } from './quotes/key.ts'
+import { chooseKeyQuotes } from './quotes/key/key.ts'
 import { findQuotes } from './quotes/quotes.ts'
 import { readContext } from './sections/context.ts'
 import { writeSections } from './sections/sections.ts'

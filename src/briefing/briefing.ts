@@ -111,7 +111,7 @@ export interface Section {
 }
 
 /** Says which engine made the briefing, for receipts and for what a store returns. */
-export interface Engine {
+export interface EngineVersion {
   readonly name: 'briefdesk'
   readonly version: string
 }
@@ -134,7 +134,7 @@ export interface Briefing {
   readonly quotes: readonly Quote[]
   /** `Quote.id` of the few that carry the story, the weightiest first. */
   readonly keyQuotes: readonly number[]
-  readonly engine: Engine
+  readonly engine: EngineVersion
   /** What became of each of the editor's overrides, and what the quotations lost at the gate; it hands them on. */
   readonly editorial?: readonly Finding[]
 }

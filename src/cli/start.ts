@@ -58,28 +58,17 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const pages = operations?.pages
   const outside = { log, store, now: io.now, pages }
   const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
-  const aside = createAside({
-    texts: store.articles,
-    clock: io.now,
-    tell: (facts) => log.warn('text.set-aside', facts),
-  })
+  const tell = (facts: Readonly<Record<string, unknown>>): void => log.warn('text.set-aside', facts)
+  const aside = createAside({ texts: store.articles, clock: io.now, tell })
   const links = openLinks(settings.FETCH_ALLOW, io.now, aside.guard)
   const sourced = createSourced({ sources: links, articles: store.articles, hash: engine.hash, clock: io.now })
-  const reader = createFolder(settings.BRIEFINGS_DIR, {
-    hash: engine.hash,
-    stories: sourced,
-    sourced: links.jobs.story.sourced,
-  })
+  const { answer, story } = links.jobs
+  const reading = { hash: engine.hash, stories: sourced, sourced: story.sourced }
+  const reader = createFolder(settings.BRIEFINGS_DIR, reading)
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
-  const engines = {
-    answer: engineAway(links.jobs.answer, engine.version),
-    story: engineAway(links.jobs.story, engine.version),
-  }
+  const engines = { answer: engineAway(answer, engine.version), story: engineAway(story, engine.version) }
   const catalog = createCatalog({ ...engine, engine: engines.story, reader, reserved: reservedNames, found })
-  const sources = {
-    file: (path: string) => readBriefingFile(path),
-    ...links,
-  }
+  const sources = { file: (path: string) => readBriefingFile(path), ...links }
   const bot = createBot({
     ...engine,
     catalog,

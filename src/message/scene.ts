@@ -48,7 +48,11 @@ export const callWith = ({ call }: Scene, args: CommandCall['args']): CommandCal
 })
 
 /** The headline, or else the briefing's name. */
-export const headlineOf = ({ record, briefing }: Scene): string => record.headline?.exact.trim() ?? briefing.name
+export const headlineOf = ({ record, briefing }: Scene): string =>
+  record.headline?.exact.trim() ?? shortName(briefing.name)
+
+/** A name that holds a hash is recognised by its first letters. */
+const shortName = (name: string): string => name.replace(/^([a-z]+-[0-9a-f]{8})[0-9a-f]{56}$/, '$1…')
 
 /** The quotation with that id. */
 export const quoteOf = ({ briefing }: Scene, id: number): Quote | undefined =>

@@ -5,7 +5,7 @@ import type { BriefingReader } from '../bot/ports/sources.ts'
 import type { SourcedStories } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { FILE_MAX_BYTES, parseFile } from './file.ts'
-import { reading, type Reading } from './reading.ts'
+import { reading, type SourceReading } from './reading.ts'
 import { readSourced } from './sourced.ts'
 
 interface FolderOptions {
@@ -15,7 +15,7 @@ interface FolderOptions {
   /** Articles of files that have only an address. Default: such a file is refused. */
   readonly stories?: SourcedStories
   /** Reads them. Default: on this thread. */
-  readonly sourced?: Reading['sourced']
+  readonly sourced?: SourceReading['sourced']
 }
 
 /** The briefings of a folder and the folders in it: every `.md` whose name does not start with `.` or `_`. */
@@ -50,7 +50,8 @@ export function createFolder(
   }
 }
 
-const readSourcedHere: Reading['sourced'] = async (words, kept) => reading.sourced(words, kept)
+const readSourcedHere: SourceReading['sourced'] = (words, kept) =>
+  new Promise((resolve) => resolve(reading.sourced(words, kept)))
 
 type Listed = Awaited<ReturnType<BriefingReader['list']>>[number]
 

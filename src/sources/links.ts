@@ -6,14 +6,14 @@ import { refuseFile } from './document.ts'
 import { createFeedReader } from './feed/reader.ts'
 import { createDownload } from './http/download.ts'
 import type { Fetch } from './http/fetch.ts'
-import type { Reading } from './reading.ts'
+import type { SourceReading } from './reading.ts'
 
 interface LinkParts {
   readonly fetch: Fetch
   /** For what is read by itself and often. */
   readonly often: Fetch
   /** For a person who waits, and for what is read by itself. */
-  readonly reading: Readonly<Record<Patience, Reading>>
+  readonly reading: Readonly<Record<Patience, SourceReading>>
 }
 
 /** Reads articles behind addresses and in files, as records that can be kept and read again without asking the site. */
@@ -28,7 +28,7 @@ export interface Links extends Pick<Sources, 'text' | 'look' | 'download' | 'ref
 export function createLinks({ fetch, often, reading }: LinkParts): Links {
   const { answer, story } = reading
   const readWith =
-    (ask: Fetch, { page }: Reading) =>
+    (ask: Fetch, { page }: SourceReading) =>
     async (address: string) => {
       const fetched = await ask(address)
       if (fetched.outcome === 'page') return await page(fetched.page)

@@ -31,7 +31,7 @@ export const reading = {
 type FetchedFeed = Pick<FetchedPage, 'bytes' | 'url' | 'charset'>
 
 /** The same, done somewhere else. */
-export type Reading = Away<typeof reading>
+export type SourceReading = Away<typeof reading>
 
 /** Functions that are called here and done somewhere else. */
 export type Away<Jobs> = {

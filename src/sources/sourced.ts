@@ -6,7 +6,7 @@ import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
 import { named, parseFile } from './file.ts'
 import { addressIn } from './markdown.ts'
-import type { Reading } from './reading.ts'
+import type { SourceReading } from './reading.ts'
 
 /** A file of the folder, and the address where its article stands when it has no text of its own. */
 export interface SourcedFile {
@@ -14,7 +14,7 @@ export interface SourcedFile {
   readonly open: () => Promise<BriefingFile>
 }
 
-interface SourcedParts extends Pick<Reading, 'sourced'> {
+interface SourcedParts extends Pick<SourceReading, 'sourced'> {
   readonly stories: SourcedStories
   readonly hash: Hash
 }

@@ -15,7 +15,7 @@ interface AsideParts {
 
 /** What came to no end is not begun again for an hour, in no process, before or after a restart. */
 export interface Aside {
-  guard(jobs: AwayJobs, ms: number): AwayJobs
+  readonly guard: (jobs: AwayJobs, ms: number) => AwayJobs
   /** An editor's word: it is tried again; false when nothing is set aside under this code. */
   retry(code: string): Promise<boolean>
 }

@@ -1,5 +1,5 @@
 // npm run eval -- choice-train DIR: learns which lines and quotations an editor takes, into lines/weights.data.json
-// and quotes/key.data.json.
+// and quotes/key/key.data.json.
 import { writeFileSync } from 'node:fs'
 import shipped from '../../src/briefing/lines/weights.data.json' with { type: 'json' }
 import { readChoices } from './choice/rows.ts'
@@ -10,7 +10,7 @@ export function run([folder]: readonly string[]): void {
   if (folder === undefined) throw new Error('usage: npm run eval -- choice-train DIR')
   const rows = readChoices(folder, 'open')
   write('lines/weights.data.json', { ...shipped, ...trainMerit(rows) })
-  write('quotes/key.data.json', trainTelling(rows.map(readQuotes)))
+  write('quotes/key/key.data.json', trainTelling(rows.map(readQuotes)))
 }
 
 function write(name: string, weights: object): void {

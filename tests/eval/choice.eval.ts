@@ -1,7 +1,7 @@
 // npm run eval -- choice DIR [--held]: how far the lines and key quotations of a briefing agree with an editor's choice;
 // the open articles by weights learnt from the other folds and by the shipped ones, those held out by the shipped ones.
 import shipped from '../../src/briefing/lines/weights.data.json' with { type: 'json' }
-import keys from '../../src/briefing/quotes/key.data.json' with { type: 'json' }
+import keys from '../../src/briefing/quotes/key/key.data.json' with { type: 'json' }
 import { foldOf, readChoices, type Row } from './choice/rows.ts'
 import { judgeKeys, sumOf, tally, type Learnt } from './choice/score.ts'
 import { readQuotes, trainTelling } from './choice/train-key.ts'

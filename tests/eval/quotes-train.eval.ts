@@ -33,9 +33,9 @@ export function run([folder, ...flags]: readonly string[]): void {
   printTable(outlets, trustByOutlet(answers, outlets), flags.includes('--wrong'))
   const at = flags.indexOf('--predictions')
   if (at >= 0) writePredictions(flags[at + 1] ?? '', rows, trustByOutlet(answers, outlets))
-  write('quotes/trust.data.json', trainTrust(answers))
+  write('quotes/trust/trust.data.json', trainTrust(answers))
   write('speakers/antecedents.data.json', trainAntecedents(groups.flatMap((one) => one.antecedents)))
-  write('quotes/forest.data.json', trainMentions(groups.flatMap((one) => one.mentions)))
+  write('quotes/mention/forest.data.json', trainMentions(groups.flatMap((one) => one.mentions)))
 }
 
 interface Learnt {

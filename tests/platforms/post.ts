@@ -35,7 +35,7 @@ export const unreadable: readonly (readonly [what: string, path: string, told: s
   [
     'a paywalled page',
     '/wall',
-    'The site shows only the beginning of this article; the rest is for subscribers.\nOpen it in your browser, copy the text of the article and paste it.',
+    'The site shows only the free part of this article; the rest is for subscribers.\nOpen it in your browser, copy the text of the article and paste it.',
   ],
   [
     'an empty page',

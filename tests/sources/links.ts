@@ -1,6 +1,6 @@
 import { openWeb } from '../../src/sources/http/web.ts'
 import { createLinks, type Links } from '../../src/sources/links.ts'
-import { reading, type Reading } from '../../src/sources/reading.ts'
+import { reading, type SourceReading } from '../../src/sources/reading.ts'
 
 /** `host:port` of sites on loopback that a test opened. */
 export const openedSites: string[] = []
@@ -11,7 +11,7 @@ const readingHere = Object.fromEntries(
     name,
     async (...asked: readonly unknown[]) => await (read as (...asked: readonly unknown[]) => unknown)(...asked),
   ]),
-) as unknown as Reading
+) as unknown as SourceReading
 
 /** Links as the bot reads them, that may also lead to the sites of a test. */
 export function testLinks(now: () => number = () => 0): Links {

@@ -26,7 +26,7 @@ async function insist(act: () => Promise<unknown>): Promise<void> {
       (thrown: unknown) => thrown,
     )
     if (error === undefined) return
-    expect(error, String(error)).toMatchObject({ name: 'BotError', code: 'store', retryable: true })
+    expect(error).toMatchObject({ name: 'BotError', code: 'store', retryable: true })
   }
 }
 

@@ -60,6 +60,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         // Its failure is the duty's to tell. What else is due goes out meanwhile, and nobody waits for that.
         const delivery = waited % DELIVER_EVERY === 0 ? deliver().catch(() => undefined) : undefined
         await (delivery ? Promise.race([delivery, pause(LOOK_EVERY)]) : pause(LOOK_EVERY))
+        if (stopped) await Promise.allSettled(busy.keys())
         const rows = await Promise.all(posts.map((post) => store.ledger.find(post)))
         if (stopped || waited >= longestWait(rows, clock())) return rows
       }

@@ -23,17 +23,20 @@ export interface EngineParts {
   readonly version: string
 }
 
-/** The engine on the thread that calls it. */
+/** The engine on the calling thread. */
 export const engineHere = (parts: EngineParts): Engine => ({
-  brief: async (name, file) => makeBriefing(name, file, parts),
-  quotes: async (article) => findQuotes(article),
-  answers: async (article, question) => findSentences(article, question),
+  brief: (name, file) => settled(() => makeBriefing(name, file, parts)),
+  quotes: (article) => settled(() => findQuotes(article)),
+  answers: (article, question) => settled(() => findSentences(article, question)),
 })
+
+/** A failure rejects, as it does when the work is done elsewhere. */
+const settled = <Result>(work: () => Result): Promise<Result> => new Promise((resolve) => resolve(work()))
 
 /** Characters of the articles whose briefings are remembered. */
 const REMEMBERED = 8_000_000
 
-/** The same engine, that makes the same briefing of the same article once as long as it remembers it; `made` counts. */
+/** The same engine, but the same briefing of the same article is made once as long as it is remembered; `made` is called for each. */
 export function rememberMade(engine: Engine, made: () => void = () => undefined): (patient?: Engine) => Engine {
   const briefings = createBounded<VerifiedBriefing>(REMEMBERED)
   const quotes = createBounded<Awaited<ReturnType<Engine['quotes']>>>(REMEMBERED)

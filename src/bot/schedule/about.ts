@@ -4,6 +4,7 @@ import { sayPing } from '../ports/pings.ts'
 import { isSetName } from '../library/sets.ts'
 import { isQuiet } from './slots.ts'
 import { clockTime } from '../../message/dates.ts'
+import type { Newsroom } from '../newsroom/newsroom.ts'
 
 /** A target as files write it: `slack:C123`. */
 export const placeOf = ({ platform, channel }: Target): string => `${platform}:${channel}`
@@ -39,3 +40,4 @@ export function warningsOf({ briefing, quiet, zone }: Schedule, first: number, i
     ...(isEmpty ? [`Mind: no briefing belongs to ${briefing} now.`] : []),
   ]
 }
+export const groupWordOf = ({ capabilities }: Newsroom, { targets }: Schedule): string => (targets[0] && capabilities(targets[0])?.groupWord) ?? 'group'

@@ -1,4 +1,3 @@
-import { under } from '../answer/reply.ts'
 import type { Subcommand } from '../answer/subcommand.ts'
 import { elsewhere, inReach, isHere } from '../rights/reach.ts'
 import { allowedToPost, note, type Newsroom } from '../newsroom/newsroom.ts'
@@ -6,12 +5,13 @@ import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'
 import { type CommandRequest, type Reply } from '../ports/platform.ts'
 import { operator } from '../ports/target.ts'
-import { type NewPost, type Schedule } from '../ports/ledger.ts'
-import { aboutSchedule, placeOf, stateOf, warningsOf, wishesOf } from './about.ts'
+import { type Schedule } from '../ports/ledger.ts'
+import { aboutSchedule, groupWordOf, placeOf, stateOf, warningsOf, wishesOf } from './about.ts'
 import { readOrder, type Order } from './words.ts'
-import { findCall, isSetName, sayWhat } from '../library/sets.ts'
+import { isSetName, sayWhat } from '../library/sets.ts'
 import { nextRun } from './slots.ts'
 import { nextTimes, sayWhen } from './when.ts'
+import { preview, runNow } from './run.ts'
 
 /** The subcommands that make, list, try and end schedules. */
 export const scheduleCommands = (newsroom: Newsroom, resumeFeed: ResumeFeed): readonly Subcommand[] => [
@@ -210,54 +210,6 @@ const notAlone = (schedule: Schedule, { place }: CommandRequest): Reply =>
     'Whoever runs the bot can take this channel out of "to:" in the briefing’s file.',
   )
 
-async function preview(newsroom: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
-  const [target] = schedule.targets
-  const call = target
-    ? await findCall(newsroom.store, newsroom.members, schedule, target)
-    : { skip: 'It posts nowhere.' }
-  const reply = 'skip' in call ? confirm(call.skip) : await newsroom.preview(call, request)
-  const times = nextTimes(schedule, newsroom.clock(), 3).join(' · ')
-  const wishes = wishesOf(schedule, groupWordOf(newsroom, schedule)).map((wish) => `, ${wish}`)
-  const line = `Preview of ${schedule.id}, ${sayWhen(schedule)}${wishes.join('')}. Next: ${times === '' ? 'never' : times}`
-  return { ...reply, message: under(reply.message, line) }
-}
-
-/** Posts now, without a ping. What a set posts this way is not new at its next slot. */
-async function runNow(newsroom: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
-  const lines = []
-  for (const target of inReach(schedule, request.place)) {
-    const call = await findCall(newsroom.store, newsroom.members, schedule, target)
-    if ('skip' in call) lines.push(`${placeOf(target)}: ${call.skip}`)
-    else {
-      const [row] = await newsroom.outbox().send([runOf(newsroom, request, schedule, { target, call })])
-      const reason = row?.reason === undefined ? '' : ` (${row.reason})`
-      lines.push(`${placeOf(target)}: ${row?.state ?? 'not written'}${reason}`)
-    }
-  }
-  await note(newsroom, request, 'run', schedule.id)
-  return confirm(`${schedule.id} was run.`, lines)
-}
-
-function runOf(
-  { clock }: Newsroom,
-  { onMessage, at, actor }: CommandRequest,
-  { tenant, id, thread, briefing }: Schedule,
-  { target, call }: Pick<NewPost, 'target' | 'call'>,
-): NewPost {
-  return {
-    tenant,
-    cause: { kind: 'run', schedule: id, click: onMessage ?? new Date(at).toISOString() },
-    target,
-    part: 0,
-    call,
-    note: `Posted by ${actor.name}`,
-    due: clock(),
-    state: 'due',
-    ...(isSetName(briefing) && { schedule: id }),
-    ...(thread !== undefined && { thread }),
-  }
-}
-
 async function resume(newsroom: Newsroom, request: CommandRequest, { paused, ...schedule }: Schedule): Promise<Reply> {
   if (paused !== undefined && elsewhere(schedule, request.place).length > 0) return notAlone(schedule, request)
   await newsroom.store.schedules.put(schedule)
@@ -269,5 +221,3 @@ async function resume(newsroom: Newsroom, request: CommandRequest, { paused, ...
   )
 }
 
-const groupWordOf = ({ capabilities }: Newsroom, { targets }: Schedule): string =>
-  (targets[0] && capabilities(targets[0])?.groupWord) ?? 'group'

@@ -1,12 +1,12 @@
 import { antecedentHabits } from '../speakers/antecedents.ts'
 import type { Entity } from '../speakers/entities.ts'
 import type { Facts } from '../speakers/facts.ts'
-import type { Mention } from '../speakers/mentions.ts'
+import type { Mention } from '../speakers/mention.ts'
 import type { Resolver } from '../speakers/pronouns.ts'
 import type { Attribution, Belief, Ranked } from './attribution.ts'
-import type { Frame } from './frame.ts'
+import type { Frame } from './mention/frame.ts'
 import type { Reading } from './reading.ts'
-import { type WayReached, wayOf } from './way.ts'
+import { type WayReached, wayOf } from './trust/way.ts'
 
 /** What an answer was made from. */
 export interface Grounds {

@@ -1,18 +1,18 @@
 import type { Facts } from '../speakers/facts.ts'
 import antecedents from '../speakers/antecedents.data.json' with { type: 'json' }
 import { type Forest, scoreForest, softmax } from '../speakers/forest.ts'
-import type { Mention } from '../speakers/mentions.ts'
+import type { Mention } from '../speakers/mention.ts'
 import { createResolver, type Resolver } from '../speakers/pronouns.ts'
 import type { Weights } from '../speakers/weights.ts'
 import type { Attribution, Belief, Ranked } from './attribution.ts'
-import { findCandidates } from './candidates.ts'
-import { features, measure, type Pair } from './features.ts'
-import forest from './forest.data.json' with { type: 'json' }
-import { type Carried, type Frame, frameOf } from './frame.ts'
+import { findCandidates } from './mention/candidates.ts'
+import { features, measure, type Pair } from './mention/features.ts'
+import forest from './mention/forest.data.json' with { type: 'json' }
+import { type Carried, type Frame, frameOf } from './mention/frame.ts'
 import type { Reading } from './reading.ts'
-import { relate } from './relation.ts'
-import trust from './trust.data.json' with { type: 'json' }
-import { judgeTrust } from './trust.ts'
+import { relate } from './mention/relation.ts'
+import trust from './trust/trust.data.json' with { type: 'json' }
+import { judgeTrust } from './trust/trust.ts'
 
 /** What was learnt: which mention names the speaker, whom a pronoun stands for, and what makes an answer sure. */
 export interface Models {

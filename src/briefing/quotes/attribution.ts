@@ -1,4 +1,4 @@
-import type { Frame } from './frame.ts'
+import type { Frame } from './mention/frame.ts'
 import type { Utterance } from './reading.ts'
 
 /** A mention that could name the speaker, with its share of the belief. */

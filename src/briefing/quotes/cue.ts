@@ -1,7 +1,7 @@
 import type { Span } from '../../article/article.ts'
 import { cueStrength } from '../speakers/cues.ts'
 import type { Facts } from '../speakers/facts.ts'
-import type { Mention } from '../speakers/mentions.ts'
+import type { Mention } from '../speakers/mention.ts'
 import type { Reading, Utterance } from './reading.ts'
 
 /** The verb or phrase by which a mention is said to speak, if it stands in the quotation's own sentence. */

@@ -1,14 +1,14 @@
 import { type Article, type Citation, cite } from '../../article/article.ts'
 import { type Quote, trustNeeded } from '../briefing.ts'
-import { callingMention, nameSpan, phraseSpan } from '../speakers/naming.ts'
+import { callingMention, nameSpan, phraseSpan } from '../speakers/names/naming.ts'
 import { inOrder } from '../speakers/weights.ts'
 import { attributeAll, type Models, shipped } from './attribute.ts'
 import type { Attribution, Belief } from './attribution.ts'
 import { quotesOf } from './quotes.ts'
 import { readArticle, type Reading } from './reading.ts'
 import type { NoSpeech } from './speech.ts'
-import { trustSigns } from './trust-signs.ts'
-import { vetoes } from './vetoes.ts'
+import { trustSigns } from './trust/trust-signs.ts'
+import { vetoes } from './trust/vetoes.ts'
 
 /** Somebody who could be the speaker, by which words, and how much of the belief is on them. */
 export interface Candidate {

@@ -8,7 +8,7 @@ import { shapeOf } from './shape.ts'
 import { speakerOf } from './speaker.ts'
 import { tagSpan } from './tag.ts'
 import { viaSpan } from './via.ts'
-import { vetoes } from './vetoes.ts'
+import { vetoes } from './trust/vetoes.ts'
 
 /** Every quotation of the article, in order, with who said it as far as that is sure. */
 export function findQuotes(article: Article, models: Models = shipped): readonly Quote[] {

@@ -3,7 +3,7 @@ import type { Facts } from '../speakers/facts.ts'
 import type { Node } from '../speakers/outline.ts'
 import { type SpeakerScene, setScene, setStage } from '../speakers/scene.ts'
 import { type Passed, partPassages } from './passages.ts'
-import { findRelays } from './relay.ts'
+import { findRelays } from './mention/relay.ts'
 
 /** One quotation to be attributed: its place, and its nodes in the outline. */
 export interface Utterance {

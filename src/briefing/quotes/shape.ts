@@ -1,7 +1,7 @@
 import type { QuoteKind } from '../briefing.ts'
 import { cueStrength } from '../speakers/cues.ts'
 import type { Node } from '../speakers/outline.ts'
-import { lastCharacter } from './frame.ts'
+import { lastCharacter } from './mention/frame.ts'
 import type { Reading, Utterance } from './reading.ts'
 
 /** Whether a quotation is an utterance of its own or words inside somebody else's sentence. */

@@ -1,6 +1,6 @@
 import { plainCues } from '../speakers/words.data.ts'
 import type { Setting } from './setting.ts'
-import { chance, lastWord, nextWord } from './signs.ts'
+import { chance, lastWord, nextWord } from './mention/signs.ts'
 
 /** Why marked words are no speech, or `undefined` when they are. */
 export type NoSpeech = 'nickname' | 'title' | 'definition' | 'hypothetical' | 'scare'

@@ -1,6 +1,6 @@
 import type { Span } from '../../article/article.ts'
-import type { Mention } from '../speakers/mentions.ts'
-import { nameSpan } from '../speakers/naming.ts'
+import type { Mention } from '../speakers/mention.ts'
+import { nameSpan } from '../speakers/names/naming.ts'
 import type { Reading, Utterance } from './reading.ts'
 
 const most = 10

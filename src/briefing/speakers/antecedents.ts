@@ -1,6 +1,6 @@
 import type { Entity } from './entities.ts'
 import type { Facts } from './facts.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import type { SpeakerScene } from './scene.ts'
 import { dot, inOrder, type Weights } from './weights.ts'
 

@@ -1,4 +1,4 @@
-import { eitherNames, femaleNames, maleNames } from './firstnames.data.ts'
+import { eitherNames, femaleNames, maleNames } from './names/firstnames.data.ts'
 import * as words from './words.data.ts'
 
 /** The lists that a word stands in, as bits of one number: asked of every word many times, found once. */

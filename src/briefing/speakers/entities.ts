@@ -1,5 +1,5 @@
-import { femaleNames, maleNames } from './firstnames.data.ts'
-import type { Mention } from './mentions.ts'
+import { femaleNames, maleNames } from './names/firstnames.data.ts'
+import type { Mention } from './mention.ts'
 import type { Node } from './outline.ts'
 import { femaleTitles, maleTitles } from './words.data.ts'
 

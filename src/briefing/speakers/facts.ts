@@ -1,5 +1,5 @@
 import { cueStrength, findPredicate, type Predicate } from './cues.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import type { Node } from './outline.ts'
 import { classes, isOf } from './classes.ts'
 

@@ -1,4 +1,4 @@
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import type { Node } from './outline.ts'
 import { classes, classesOf, isOf } from './classes.ts'
 

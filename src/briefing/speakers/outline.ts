@@ -1,6 +1,6 @@
 import type { Span } from '../../article/article.ts'
 import { findTokens } from '../../article/tokens.ts'
-import { speakerOpeners } from './openers.data.ts'
+import { speakerOpeners } from './names/openers.data.ts'
 import { classes, classesOf, isOf } from './classes.ts'
 
 /** A word, number or mark outside quotations, or a whole quotation as one node. */

@@ -1,7 +1,8 @@
 import type { Span } from '../../article/article.ts'
 import { type Cast, findEntities } from './entities.ts'
 import { type Facts, factsOf } from './facts.ts'
-import { findMentions, type Mention } from './mentions.ts'
+import { findMentions } from './mentions.ts'
+import { type Mention } from './mention.ts'
 import { type Node, outline, wordsWrittenSmall } from './outline.ts'
 
 /** Who is in an article: its outline, the mentions in it, and who is who. */

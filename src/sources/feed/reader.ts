@@ -4,7 +4,7 @@ import { BotError } from '../../errors.ts'
 import { decode } from '../decode.ts'
 import type { Fetch, Fetched, Page } from '../http/fetch.ts'
 import { joinParts, type Part } from '../parts.ts'
-import type { Reading } from '../reading.ts'
+import type { SourceReading } from '../reading.ts'
 
 interface ReaderParts {
   /** For a person who waits. */
@@ -13,7 +13,7 @@ interface ReaderParts {
   readonly often: Fetch
   /** An article at an address, as a record. */
   readonly story: (address: string) => Promise<string>
-  readonly reading: Readonly<Record<Patience, Pick<Reading, 'feed' | 'feeds'>>>
+  readonly reading: Readonly<Record<Patience, Pick<SourceReading, 'feed' | 'feeds'>>>
 }
 
 /** An entry with fewer characters is a teaser. */
@@ -35,7 +35,7 @@ export const createFeedReader = ({ fetch, often, story, reading }: ReaderParts):
   entry: recordOf,
 })
 
-async function feedOf(page: Page, { feed }: Pick<Reading, 'feed'>): Promise<ReadFeed> {
+async function feedOf(page: Page, { feed }: Pick<SourceReading, 'feed'>): Promise<ReadFeed> {
   if (isHtml(page)) throw turnedPage(page)
   return {
     ...(await feed(page)),

@@ -2,7 +2,7 @@ import { isFurniture } from '../../article/kinds.ts'
 import { foldWords } from './fold.ts'
 import type { Line, Region } from './layout.ts'
 import { asides, calls, credits, endings, loose, titles as relatedTitles } from './phrases.data.ts'
-import { sizeOf } from './story.ts'
+import { storySize } from './story.ts'
 
 /** Longest line that a phrase alone can rule out. */
 const SHORT = 200
@@ -20,14 +20,14 @@ export function filterLines(
 
 /** What stands above the title is no part of the story, nor are the short lines between it and the first prose. */
 function dropHead(lines: readonly Line[], named: ReadonlySet<string>): readonly Line[] {
-  const total = sizeOf(lines)
+  const total = storySize(lines)
   const title = lines.findIndex((line) => line.kind === 'heading' && named.has(foldWords(line.words)))
-  const from = title >= 0 && sizeOf(lines.slice(0, title)) < total * 0.5 ? title + 1 : 0
+  const from = title >= 0 && storySize(lines.slice(0, title)) < total * 0.5 ? title + 1 : 0
   const first = lines.findIndex((line, index) => index >= from && isProse(line))
   if (first < 0) return lines.slice(from)
   const head = lines.slice(from, first)
   const kept =
-    sizeOf(head) > total * 0.3 ? head : head.filter((line, index) => isLeadIn(line, head[index + 1] ?? lines[first]))
+    storySize(head) > total * 0.3 ? head : head.filter((line, index) => isLeadIn(line, head[index + 1] ?? lines[first]))
   return [...kept, ...lines.slice(first)]
 }
 
@@ -95,7 +95,7 @@ function dropLinks(lines: readonly Line[]): readonly Line[] {
       inside.set(region, sum)
     }
   }
-  const whole = sizeOf(lines)
+  const whole = storySize(lines)
   const leads = (line: Line): boolean => {
     for (let region: Region | undefined = line.region; region; region = region.parent) {
       const sum = inside.get(region)
@@ -111,13 +111,13 @@ function dropLinks(lines: readonly Line[]): readonly Line[] {
 /** Parts under a heading such as "Related stories"; under "More boats" only when they lead elsewhere. */
 function dropRelated(lines: readonly Line[]): readonly Line[] {
   const kept: Line[] = []
-  const total = sizeOf(lines)
+  const total = storySize(lines)
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!
     const end = isRelated(line) ? endOfPart(lines, at) : at
     const part = lines.slice(at, end)
     const isElsewhere = saysOneOf(relatedTitles, line.words) || leadsElsewhere(part.slice(1))
-    if (end > at && isElsewhere && sizeOf(part) < total * 0.25) at = end - 1
+    if (end > at && isElsewhere && storySize(part) < total * 0.25) at = end - 1
     else kept.push(line)
   }
   return kept
@@ -131,7 +131,7 @@ const isRelated = ({ kind, words, strong }: Line): boolean =>
 /** Whether most of some lines is links, or no more than labels. */
 const leadsElsewhere = (lines: readonly Line[]): boolean => {
   const plain = lines.filter((line) => isProse(line) && line.linked < line.words.length * 0.2)
-  return sizeOf(plain) < sizeOf(lines) * 0.5
+  return storySize(plain) < storySize(lines) * 0.5
 }
 
 /** Up to the next heading of the same rank or higher; without a heading, as long as lines are no prose. */
@@ -154,7 +154,7 @@ function rankOf(line: Line): number {
 
 /** Ends at the first line that ends a story, when most of it stands before. */
 function dropTail(lines: readonly Line[]): readonly Line[] {
-  const total = sizeOf(lines)
+  const total = storySize(lines)
   let seen = 0
   for (const [index, line] of lines.entries()) {
     if (seen > total * 0.6 && line.words.length < SHORT && saysOneOf(endings, line.words)) return lines.slice(0, index)

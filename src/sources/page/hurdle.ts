@@ -1,8 +1,8 @@
 import { BotError } from '../../errors.ts'
 import type { Line } from './layout.ts'
 import { findStories, type ListedStory } from './listed.ts'
-import type { Sighted } from './page.ts'
-import { sizeOf } from './story.ts'
+import type { Sighted } from './sighted.ts'
+import { storySize } from './story.ts'
 
 /** Why a page does not give the whole of one article. Nothing is done to get round it. */
 export interface Hurdle {
@@ -46,7 +46,7 @@ const searched =
 /** What stands between a reader and the article, if anything does. */
 export function findHurdle(sight: Sighted): Hurdle | undefined {
   const { tree, layout, metadata, story, isArticle } = sight
-  const length = sizeOf(story)
+  const length = storySize(story)
   const heads = [tree.title, ...layout.lines.filter(({ kind }) => kind === 'heading').map(({ words }) => words)].slice(
     0,
     4,

@@ -1,6 +1,6 @@
 import type { Line } from './layout.ts'
-import type { Sighted } from './page.ts'
-import { sizeOf } from './story.ts'
+import type { Sighted } from './sighted.ts'
+import { storySize } from './story.ts'
 
 /** What a page holds when it is no plain report, in the word that a reader is told. */
 export type PageKind =
@@ -84,7 +84,7 @@ const countOf = ({ layout }: Sighted, attribute: string, value: RegExp): number 
 const countLines = (story: readonly Line[], isOne: (line: Line) => boolean): number => story.filter(isOne).length
 
 const isMostly = ({ story }: Sighted, isOne: (line: Line) => boolean): boolean =>
-  countLines(story, isOne) >= SEVERAL && sizeOf(story.filter(isOne)) >= MOST * sizeOf(story)
+  countLines(story, isOne) >= SEVERAL && storySize(story.filter(isOne)) >= MOST * storySize(story)
 
 function isCaption({ region }: Line): boolean {
   for (let at: Line['region'] | undefined = region; at; at = at.parent) if (at.piece.tag === 'figcaption') return true

@@ -1,6 +1,6 @@
 import type { Line } from './layout.ts'
-import type { Sighted } from './page.ts'
-import { sizeOf } from './story.ts'
+import type { Sighted } from './sighted.ts'
+import { storySize } from './story.ts'
 
 /** A story that a page leads to. */
 export interface ListedStory {
@@ -21,9 +21,9 @@ export function findStories({ layout, url }: Sighted): readonly ListedStory[] {
   const heads = shown.flatMap((line, at) => (isHead(line) ? [at] : []))
   const [first, last] = [heads[0], heads.at(-1)]
   if (heads.length < HEADS_MIN || first === undefined || last === undefined) return []
-  const under = heads.map((head, at) => sizeOf(shown.slice(head + 1, heads[at + 1] ?? head + 3)))
-  const outside = sizeOf(shown.slice(0, first)) + sizeOf(shown.slice(last + 3))
-  const isList = under.every((size) => size <= UNDER_MAX) && outside <= OUTSIDE_SHARE * sizeOf(shown)
+  const under = heads.map((head, at) => storySize(shown.slice(head + 1, heads[at + 1] ?? head + 3)))
+  const outside = storySize(shown.slice(0, first)) + storySize(shown.slice(last + 3))
+  const isList = under.every((size) => size <= UNDER_MAX) && outside <= OUTSIDE_SHARE * storySize(shown)
   return isList ? heads.flatMap((at) => storyOf(shown[at], url)).slice(0, OFFERED) : []
 }
 

@@ -3,10 +3,11 @@ import { filterLines } from './filter.ts'
 import { foldWords } from './fold.ts'
 import { findHurdle, type Hurdle } from './hurdle.ts'
 import { kindOfPage, type PageKind } from './kind.ts'
-import { layOut, type Layout, type Line } from './layout.ts'
+import { layOut, type Line } from './layout.ts'
 import { readMetadata, type Metadata } from './metadata/metadata.ts'
-import { findStory, sizeOf } from './story.ts'
-import { readTree, type Tree } from './tree.ts'
+import type { Sighted } from './sighted.ts'
+import { findStory, storySize } from './story.ts'
+import { readTree } from './tree.ts'
 
 /** A web page, read: the blocks of its story, and what it says of itself. */
 export interface ReadPage {
@@ -17,17 +18,6 @@ export interface ReadPage {
   readonly kind?: PageKind
   /** Why this is not the whole of one article. */
   readonly hurdle?: Hurdle
-}
-
-/** What a page is judged by. */
-export interface Sighted {
-  readonly tree: Tree
-  readonly layout: Layout
-  readonly metadata: Metadata
-  readonly story: readonly Line[]
-  readonly url: string | undefined
-  /** Whether the page says that it is an article. */
-  readonly isArticle: boolean
 }
 
 /** HTML into the story that it holds. Throws BotError `source` for a page that no parser should be given. */
@@ -57,7 +47,7 @@ const clock = /^\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i
 
 /** The story as it stands for machines, where a script would have to show it. */
 function writtenFor(text: string | undefined, shown: readonly Line[]): readonly Line[] | undefined {
-  if (text === undefined || sizeOf(shown) >= text.length / 2) return undefined
+  if (text === undefined || storySize(shown) >= text.length / 2) return undefined
   const html = /<p[\s>]|<br/i.test(text) ? text : `<p>${text.replace(/\s*\n\s*/g, '</p><p>')}</p>`
   return layOut(readTree(html).body).lines
 }

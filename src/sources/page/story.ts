@@ -41,14 +41,14 @@ export function findStory(layout: Layout, named: (line: Line) => boolean): reado
   let best: readonly Line[] = []
   for (const way of ways) {
     const story = storyBy(way, layout, named)
-    if (sizeOf(story) > sizeOf(best) * BETTER) best = story
-    if (sizeOf(best) >= STORY_MIN) return best
+    if (storySize(story) > storySize(best) * BETTER) best = story
+    if (storySize(best) >= STORY_MIN) return best
   }
   return best
 }
 
 /** How much is written in some lines. */
-export const sizeOf = (lines: readonly Line[]): number => lines.reduce((sum, { size }) => sum + size, 0)
+export const storySize = (lines: readonly Line[]): number => lines.reduce((sum, { size }) => sum + size, 0)
 
 const isSeenAndInside: Way['isOut'] = (region, holds, all) =>
   region.hidden || isOutside(region) || (isJunk(region) && holds(region) <= all * JUNK_SHARE)
@@ -141,7 +141,7 @@ function leadFrom(place: { lines: readonly Line[]; out: readonly boolean[]; titl
   const { lines, out, title, root } = place
   if (title < 0 || title >= root.from) return root.from
   const between = lines.slice(title + 1, root.from).filter((_, at) => !out[title + 1 + at])
-  if (sizeOf(between) > LEAD_SHARE * sizeOf(lines.slice(root.from, root.to))) return root.from
+  if (storySize(between) > LEAD_SHARE * storySize(lines.slice(root.from, root.to))) return root.from
   // What stands above the byline is a standfirst; without one, a single paragraph is.
   const byline = lines.slice(title + 1, root.from).findLastIndex(({ words }) => isByline(words))
   const told = between.filter((line) => line.kind !== 'heading' && proseOf(line) > 0).length

@@ -91,7 +91,7 @@ it('a change at the address of a file corrects every posted copy in place, once,
   expect(memory.sent.map(({ target }) => target.channel).sort()).toEqual(['C1', 'C2'])
   await pass(hour)
   expect(memory.edits).toEqual([])
-  state.story = paragraphs.map((words) => words.replace('2.4 million crowns', '3.1 million crowns'))
+  state.story = paragraphs.map((words) => words.replace('nine weeks after', 'ten weeks after'))
   await pass(10 * minute)
   expect(memory.edits).toEqual([])
   await pass(hour)
@@ -99,8 +99,8 @@ it('a change at the address of a file corrects every posted copy in place, once,
   expect([...memory.edits].sort()).toEqual(['ref-1', 'ref-2'])
   for (const message of memory.edited) {
     expect(wordsOf(message)).toContain('Corrected on 5 January 2026: this briefing has changed since it was posted.')
-    expect(JSON.stringify(message)).toContain('3.1 million crowns')
-    expect(JSON.stringify(message)).not.toContain('2.4 million crowns')
+    expect(JSON.stringify(message)).toContain('ten weeks after')
+    expect(JSON.stringify(message)).not.toContain('nine weeks after')
   }
   await pass(hour)
   await pass(minute)

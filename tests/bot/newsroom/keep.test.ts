@@ -66,7 +66,7 @@ describe('/briefdesk keep', () => {
     ['NAME as dam', '/dam is taken.'],
     ['NAME as brief', '/brief is taken.'],
     ['NAME as two_words', 'cannot be a name'],
-    ['NAME as text-0123456789ab', 'cannot be a name'],
+    [`NAME as text-${'0'.repeat(64)}`, 'cannot be a name'],
     ['dam as other', 'nothing handed in that is called “dam”'],
     ['text-0123456789ab as other', 'nothing handed in that is called'],
     ['http://10.0.0.1/a as other', 'not on the public internet'],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseArticle } from '../../../src/article/parse.ts'
-import { chooseKeyQuotes } from '../../../src/briefing/quotes/key.ts'
+import { chooseKeyQuotes } from '../../../src/briefing/quotes/key/key.ts'
 import { findQuotes } from '../../../src/briefing/quotes/quotes.ts'
 import { sha256 } from '../../article/hash.ts'
 

@@ -1,7 +1,12 @@
 import type { Span } from '../../../src/article/article.ts'
 import type { Quote } from '../../../src/briefing/briefing.ts'
 import { findQuotes } from '../../../src/briefing/quotes/quotes.ts'
-import { hearQuotes, measureQuote, tellingMeasures, type TellingWeights } from '../../../src/briefing/quotes/telling.ts'
+import {
+  hearQuotes,
+  measureQuote,
+  tellingMeasures,
+  type TellingWeights,
+} from '../../../src/briefing/quotes/key/telling.ts'
 import { regress } from '../regress.ts'
 import type { Row } from './rows.ts'
 

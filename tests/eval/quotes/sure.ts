@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { trustNeeded } from '../../../src/briefing/briefing.ts'
-import { trustSigns } from '../../../src/briefing/quotes/trust-signs.ts'
+import { trustSigns } from '../../../src/briefing/quotes/trust/trust-signs.ts'
 import { inOrder, type Weights, dot } from '../../../src/briefing/speakers/weights.ts'
 import { outletOf, type Row } from './rows.ts'
 import type { Answered } from './train.ts'

@@ -4,7 +4,8 @@ import { readVisible } from './read.ts'
 import { answered, channel, guild } from './stand-in.ts'
 
 describePlatform('discord', async () => {
-  const { discord, platform, stop } = await serve({ answer: () => Promise.resolve(reply) })
+  const served = await serve({ answer: () => Promise.resolve(reply) })
+  const { discord, platform } = served
   const trouble = (how: 'lost' | 429) => discord.trouble({ method: 'POST', path: /messages$/, times: 1, how, after: 7 })
   const refuse = (status: number, code: number) => void discord.addChannel(channel, { refuses: [status, code] })
   return {
@@ -19,6 +20,6 @@ describePlatform('discord', async () => {
       gone: () => refuse(404, 10003),
     },
     heal: () => void discord.addChannel(channel),
-    close: stop,
+    close: () => served.stop(),
   }
 })

@@ -301,7 +301,7 @@ describe('“Something wrong?” on Discord', () => {
     )
     now += 31_000
     await doDuties(desk.bot)
-    const hidden = 'China will firmly safeguard its sovereignty'
+    const hidden = 'disregards basic facts, wantonly distorts'
     expect(posted(desk)[0]).toContain(hidden)
     const reading = desk.discord.command('nato-china')
     await withControl(reading, 'Share to channel')
@@ -310,7 +310,7 @@ describe('“Something wrong?” on Discord', () => {
     expect(await answered(desk.discord.command('briefdesk', typed))).toMatch(/^Only an editor may do this here\./)
     const on = await withControl(desk.discord.command('nato-china', {}, manager), 'Something wrong?')
     const list = desk.discord.press(on, 'Something wrong?', '', manager)
-    const number = await until(() => /Quotation (\d+)\n> "China will firmly/.exec(visible(list))?.[1])
+    const number = await until(() => /Quotation (\d+)\n> “disregards basic facts/.exec(visible(list))?.[1])
     const quoteOn = await withControl(list, `Hide ${number}`)
     const done = desk.discord.press(quoteOn, `Hide ${number}`, '', manager)
     await until(() => visible(done).includes('One posted copy is corrected now'))

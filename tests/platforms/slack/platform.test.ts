@@ -4,7 +4,8 @@ import { openNewsroom } from './newsroom.ts'
 import { readVisible } from './read.ts'
 
 describePlatform('slack', async () => {
-  const { slack, bot, close } = await openNewsroom({ answer: () => Promise.resolve(reply) })
+  const newsroom = await openNewsroom({ answer: () => Promise.resolve(reply) })
+  const { slack, bot } = newsroom
   const target = { platform: 'slack', tenant: 'T1', channel: 'C1' } as const
   const seen = (): string => readVisible(slack.seenBy('U7', 'C1').map(({ payload }) => payload))
   return {
@@ -22,6 +23,6 @@ describePlatform('slack', async () => {
       limited: () => slack.trouble('chat.postMessage', { how: 'status', status: 429, retryAfter: 7 }),
       gone: () => slack.trouble('chat.postMessage', { how: 'error', error: 'is_archived' }),
     },
-    close,
+    close: () => newsroom.close(),
   }
 })

@@ -15,7 +15,7 @@ export function readDay(date: string): Day | undefined {
 }
 
 /** YYYY-MM-DD. */
-export const isoOf = (day: Day): string => new Date(day * msPerDay).toISOString().slice(0, 10)
+export const isoDay = (day: Day): string => new Date(day * msPerDay).toISOString().slice(0, 10)
 
 /** 0 = Sunday. */
 export const weekdayOf = (day: Day): number => (((day + 4) % 7) + 7) % 7
@@ -44,4 +44,4 @@ export function printDate(date: string): string {
   return [...(day === undefined ? [] : [Number(day)]), ...(name === undefined ? [] : [name]), year].join(' ')
 }
 
-export const printDay = (day: Day): string => printDate(isoOf(day))
+export const printDay = (day: Day): string => printDate(isoDay(day))

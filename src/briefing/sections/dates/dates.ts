@@ -8,7 +8,8 @@ import {
   type Span,
 } from '../../../article/article.ts'
 import type { Quote, ResolvedDate } from '../../briefing.ts'
-import { isoOf, readDay, type Day } from './calendar.ts'
+import { isoDay, readDay, type Day } from './calendar.ts'
+import type { DateClue, Resolution } from './resolution.ts'
 import { dateRules, type DateGroups, type DateRule } from './rules.ts'
 import { tellTense, type Tense } from './tense.ts'
 
@@ -21,18 +22,6 @@ export interface DatedSentence {
   /** Words whose day could not be told: no date of publication, or a tense that could be either. */
   readonly unresolved: readonly Citation[]
 }
-
-/** What a rule may look at besides the words of the date. */
-export interface DateClue {
-  /** The day of publication, when known. */
-  readonly published: Day | undefined
-  readonly tense: Tense
-  /** The words that follow in the sentence. */
-  readonly after: string
-}
-
-/** `undated`: it is a date, and which one could not be told. */
-export type Resolution = { readonly date: string; readonly rule: string } | 'undated' | undefined
 
 /** The dates of the article, each resolved against its day of publication. English only. */
 export function findDates(article: Article, quotes: readonly Quote[]): readonly DatedSentence[] {
@@ -135,6 +124,6 @@ function publishedDays(published: Article['published']): readonly Day[] {
 
 function liesAhead(date: string, published: Day | undefined, tense: Tense): boolean {
   if (published === undefined) return false
-  const today = isoOf(published).slice(0, date.length)
-  return date > today || (date === isoOf(published) && tense === 'future')
+  const today = isoDay(published).slice(0, date.length)
+  return date > today || (date === isoDay(published) && tense === 'future')
 }

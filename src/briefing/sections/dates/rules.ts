@@ -1,5 +1,6 @@
-import { dayOf, isoOf, monthNames, printDay, weekdayNames, weekdayOf, type Day } from './calendar.ts'
-import type { DateClue, Resolution } from './dates.ts'
+import { dayOf, isoDay, monthNames, printDay, weekdayNames, weekdayOf, type Day } from './calendar.ts'
+import type { Resolution } from './resolution.ts'
+import type { DateClue } from './resolution.ts'
 
 /** The named parts of a date as written. */
 export type DateGroups = Readonly<Record<string, string | undefined>>
@@ -97,13 +98,13 @@ export const dateRules: readonly DateRule[] = [
 const asWritten = 'as the article writes it'
 
 const written = (day: Day | undefined): Resolution =>
-  day === undefined ? undefined : { date: isoOf(day), rule: asWritten }
+  day === undefined ? undefined : { date: isoDay(day), rule: asWritten }
 
 const monthNumber = (name = ''): number => monthNames.findIndex((full) => full.startsWith(name.slice(0, 3))) + 1
 
 const shiftOf = (words = ''): number => ({ last: -1, this: 0, next: 1 })[words.toLowerCase()] ?? 0
 
-const yearOf = (day: Day): number => Number(isoOf(day).slice(0, 4))
+const yearOf = (day: Day): number => Number(isoDay(day).slice(0, 4))
 
 const beside = (day: Day): string => `the day of publication, ${printDay(day)}`
 
@@ -145,7 +146,7 @@ function chooseYear(days: readonly Day[], published: Day, tense: DateClue['tense
 const clearlyNear = 45
 
 const ruled = (day: Day | undefined, rule: string): Resolution =>
-  day === undefined ? undefined : { date: isoOf(day), rule }
+  day === undefined ? undefined : { date: isoDay(day), rule }
 
 function resolveMonth({ year, month, shift }: DateGroups, { published, tense, after }: DateClue): Resolution {
   const number = monthNumber(month)
@@ -154,7 +155,7 @@ function resolveMonth({ year, month, shift }: DateGroups, { published, tense, af
   const shared = yearOfRange(after, number)
   if (shared !== undefined) return { date: print(shared), rule: asWritten }
   if (published === undefined) return 'undated'
-  const [thisYear = 0, thisMonth = 0] = isoOf(published).split('-').map(Number)
+  const [thisYear = 0, thisMonth = 0] = isoDay(published).split('-').map(Number)
   const rule = `no year given: counted from ${beside(published)}`
   if (shift) return { date: print(shiftMonth(shift, thisYear, number - thisMonth)), rule }
   if (number === thisMonth) return { date: print(thisYear), rule }
@@ -189,7 +190,7 @@ function resolveNearDay({ word = '' }: DateGroups, { published }: DateClue): Res
 
 function resolveUnit({ unit, shift = '' }: DateGroups, { published }: DateClue): Resolution {
   if (published === undefined) return 'undated'
-  const [thisYear = 0, thisMonth = 0] = isoOf(published).split('-').map(Number)
+  const [thisYear = 0, thisMonth = 0] = isoDay(published).split('-').map(Number)
   const rule = `“${shift} ${unit}” beside ${beside(published)}`
   if (unit === 'year') return { date: String(thisYear + shiftOf(shift)), rule }
   return { date: addMonths(thisYear, thisMonth, shiftOf(shift)), rule }
@@ -199,7 +200,7 @@ function resolveAgo({ count = '', unit }: DateGroups, { published }: DateClue): 
   if (published === undefined) return 'undated'
   const number = Number(count) || Math.max(1, small.split('|').indexOf(count.toLowerCase()) - 1)
   const rule = `“${count} ${unit}${number > 1 ? 's' : ''} ago” from ${beside(published)}`
-  const [thisYear = 0, thisMonth = 0] = isoOf(published).split('-').map(Number)
+  const [thisYear = 0, thisMonth = 0] = isoDay(published).split('-').map(Number)
   if (unit === 'year') return { date: String(thisYear - number), rule }
   if (unit === 'month') return { date: addMonths(thisYear, thisMonth, -number), rule }
   return ruled(published - number, rule)

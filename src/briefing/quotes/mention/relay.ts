@@ -1,7 +1,7 @@
-import type { Facts } from '../speakers/facts.ts'
-import type { Mention } from '../speakers/mentions.ts'
-import type { Node } from '../speakers/outline.ts'
-import { classes, isOf } from '../speakers/classes.ts'
+import type { Facts } from '../../speakers/facts.ts'
+import type { Mention } from '../../speakers/mention.ts'
+import type { Node } from '../../speakers/outline.ts'
+import { classes, isOf } from '../../speakers/classes.ts'
 
 const mentionsBack = 40
 

@@ -1,6 +1,6 @@
-import { otherCues, plainCues } from '../speakers/words.data.ts'
-import type { Setting } from './setting.ts'
-import { weights } from './speech.data.ts'
+import { otherCues, plainCues } from '../../speakers/words.data.ts'
+import type { Setting } from '../setting.ts'
+import { weights } from '../speech.data.ts'
 
 /** Logarithm of the odds that a short passage is speech, less what a wrong yes costs. */
 export function chance(setting: Setting): number {

@@ -1,14 +1,13 @@
-import type { Mention } from './mentions.ts'
-import type { Node } from './outline.ts'
-import { classes, isOf } from './classes.ts'
-import { headAfterName, sortOfNoun } from './nominals.ts'
+import type { Mention } from '../mention.ts'
+import type { Node } from '../outline.ts'
+import { classes, isOf } from '../classes.ts'
+import { headAfterName, sortOfNoun } from '../nominals.ts'
 import { places } from './places.data.ts'
-import { namesakeNouns } from './words.data.ts'
+import { namesakeNouns } from '../words.data.ts'
+import { chunkEnd } from './name-end.ts'
+import { longest, startsName } from './name-start.ts'
 
 const determiners = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'its', 'our', 'my', 'one', 'another'])
-const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv'])
-const longest = 12
-
 /** The name that starts here with its title, and the names inside its title; empty when no name starts here. */
 export function namePhraseAt(nodes: readonly Node[], at: number, lowerCase: ReadonlySet<string>): Mention[] {
   const start = prefixEnd(nodes, at, lowerCase)
@@ -111,110 +110,6 @@ const verb =
 
 /** "2nd Lt." */
 const isOrdinal = (node: Node | undefined): node is Node => /^\d(?:st|nd|rd|th)$/.test(node?.lower ?? '')
-
-/** Whether a capitalised name can start at this node. */
-export function startsName(nodes: readonly Node[], at: number, lowerCase: ReadonlySet<string>): boolean {
-  const node = nodes[at]
-  if (!node?.capital || node.kind !== 'word') return false
-  const next = nodes[at + 1]
-  const capitalFollows =
-    next?.kind === 'word' && next.capital && !isOf(next, classes.functionWord) && next.block === node.block
-  if (isOf(node, classes.origin) || isOf(node, classes.title)) return true
-  if (isOf(node, classes.functionWord)) return isOf(node, classes.firstName) && capitalFollows
-  const before = nodes[at - 1]
-  const fresh = before?.sentence !== node.sentence || ':“"‘«(—'.includes(before.text)
-  return !fresh || startsFreshName(node, capitalFollows, lowerCase)
-}
-
-/** At the start of a sentence every word has a capital, so that it tells little. */
-function startsFreshName(node: Node, capitalFollows: boolean, lowerCase: ReadonlySet<string>): boolean {
-  if (isOf(node, classes.plainCue) || isOf(node, classes.otherCue)) return false
-  if (isOf(node, classes.groupNoun) || isOf(node, classes.personNoun) || isOf(node, classes.institutionNoun))
-    return capitalFollows
-  return capitalFollows || !lowerCase.has(node.lower) || isOf(node, classes.firstName)
-}
-
-/** One past the last word of the run of capitals that starts here. */
-function chunkEnd(nodes: readonly Node[], start: number, lowerCase: ReadonlySet<string>): number {
-  if (!startsName(nodes, start, lowerCase)) return start
-  const block = nodes[start]?.block
-  let end = start
-  while (end < start + longest) {
-    const step = stepInside(nodes, end, start)
-    if (step === 0) break
-    for (let index = end; index < end + step; index += 1) if (nodes[index]?.block !== block) return end
-    end += step
-  }
-  return end
-}
-
-/** How many nodes belong to the name from here on: a word, an initial with its stop, a particle with its word. */
-function stepInside(nodes: readonly Node[], at: number, start: number): number {
-  const node = nodes[at]
-  if (!node) return 0
-  if (node.kind !== 'word') return at > start ? stepOverMark(nodes, at) : 0
-  if (node.capital) return stepOverCapital(nodes, at, start)
-  return at > start ? stepOverSmall(nodes, at) : 0
-}
-
-/** "AT & T", "Trump, Jr." */
-function stepOverMark(nodes: readonly Node[], at: number): number {
-  const [node, next] = [nodes[at], nodes[at + 1]]
-  if (node?.text === '&' && next?.capital) return 2
-  if (node?.text === ',' && suffixes.has(next?.lower ?? '')) return nodes[at + 2]?.text === '.' ? 3 : 2
-  return 0
-}
-
-function stepOverCapital(nodes: readonly Node[], at: number, start: number): number {
-  const [node, next] = [nodes[at], nodes[at + 1]]
-  if (!node) return 0
-  if (at > start && isInitial(nodes, at)) return 2
-  if (at > start && isOf(node, classes.functionWord) && !isOf(node, classes.origin) && !endsNames.test(node.lower)) {
-    return isOf(node, classes.firstName) || (at === start + 1 && isOf(nodes[start], classes.firstName)) ? 1 : 0
-  }
-  const short =
-    node.text.length === 1 || (node.text.length < 6 && (isOf(node, classes.title) || suffixes.has(node.lower)))
-  return short && next?.text === '.' && next.start === node.end ? 2 : 1
-}
-
-/** "Julie ⟨A.⟩ Brook", "Tom ⟨I.⟩ Falk": these letters are words, too. */
-function isInitial(nodes: readonly Node[], at: number): boolean {
-  const [node, stop, next] = [nodes[at], nodes[at + 1], nodes[at + 2]]
-  if (node?.text.length !== 1 || stop?.text !== '.' || stop.start !== node.end) return false
-  return next?.kind === 'word' && next.capital && next.sentence === node.sentence
-}
-
-/** "Harbour Watch", "Ada Read": small words that names end with. */
-const endsNames = /^(?:watch|read|first|right)$/
-
-/** "de Vries", "in ’t Veld", "University of Bergen". */
-function stepOverSmall(nodes: readonly Node[], at: number): number {
-  const [node, next, third] = [nodes[at], nodes[at + 1], nodes[at + 2]]
-  if (!node) return 0
-  const elided = stepOverElided(nodes, at)
-  if (elided > 0) return elided
-  if (next?.kind !== 'word') return 0
-  if (isOf(node, classes.particle)) {
-    if (next.capital) return 2
-    return isOf(next, classes.particle) && third?.capital ? 3 : 0
-  }
-  if (!linksInstitution(nodes[at - 1], node.lower)) return 0
-  if (next.capital && !isOf(next, classes.functionWord)) return 2
-  return next.lower === 'the' && third?.capital ? 3 : 0
-}
-
-/** "van ’t Hoff", "in 't Dal": the mark and the letter may be one node or two. */
-function stepOverElided(nodes: readonly Node[], at: number): number {
-  if (!/^(?:in|van|op|aan|den|het)$/.test(nodes[at]?.lower ?? '')) return 0
-  if (/^['’‘]t$/.test(nodes[at + 1]?.lower ?? '')) return nodes[at + 2]?.capital ? 3 : 0
-  const two = /^['’‘]$/.test(nodes[at + 1]?.text ?? '') && nodes[at + 2]?.lower === 't'
-  return two && nodes[at + 3]?.capital ? 4 : 0
-}
-
-const linksInstitution = (before: Node | undefined, link: string): boolean =>
-  before !== undefined &&
-  ((/^(?:of|for)$/.test(link) && isOf(before, classes.institutionName)) ||
-    (link === 'of' && isOf(before, classes.title)))
 
 /** The mention made of the words from `from`, whose run of capitals is `start` to `end`. */
 function nameIn(nodes: readonly Node[], from: number, start: number, end: number): Mention | undefined {

@@ -1,6 +1,6 @@
-import { locateSentence, wordsAt, type Article } from '../../article/article.ts'
-import type { Quote } from '../briefing.ts'
-import { pastTimes } from '../lines/english.data.ts'
+import { locateSentence, wordsAt, type Article } from '../../../article/article.ts'
+import type { Quote } from '../../briefing.ts'
+import { pastTimes } from '../../lines/english.data.ts'
 
 /** What is known of a quotation when it is measured whether it tells enough to be a key one. */
 export interface Heard {

@@ -1,15 +1,15 @@
-import type { Article } from '../../article/article.ts'
-import type { LineWords } from '../lines/words.ts'
-import type { SectionContext } from './context.ts'
+import type { Article } from '../../../article/article.ts'
+import type { LineWords } from '../../lines/words.ts'
+import type { SectionContext } from '../context.ts'
 import { nameParts } from './headings.ts'
-import type { Part } from './parts.ts'
+import type { StoryPart } from './part.ts'
 
 /**
  * The stretches of a long article without subheads that keep to one topic: where the words before a paragraph are
  * least like the words after it (Hearst, TextTiling, 1997). English only; none for an article too short to lose
  * one's way in.
  */
-export function findTopics({ article, quotes, english, ranking: { reading } }: SectionContext): readonly Part[] {
+export function findTopics({ article, quotes, english, ranking: { reading } }: SectionContext): readonly StoryPart[] {
   if (!english || article.sentences.length < longArticle) return []
   const starts = [0, ...chooseBreaks(article, reading)]
   if (starts.length < 2) return []

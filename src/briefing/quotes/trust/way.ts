@@ -1,9 +1,9 @@
-import { cueStrength } from '../speakers/cues.ts'
-import type { Facts } from '../speakers/facts.ts'
-import type { Mention } from '../speakers/mentions.ts'
-import type { Attribution } from './attribution.ts'
-import type { Frame } from './frame.ts'
-import type { Reading } from './reading.ts'
+import { cueStrength } from '../../speakers/cues.ts'
+import type { Facts } from '../../speakers/facts.ts'
+import type { Mention } from '../../speakers/mention.ts'
+import type { Attribution } from '../attribution.ts'
+import type { Frame } from '../mention/frame.ts'
+import type { Reading } from '../reading.ts'
 
 /** How the words that name a speaker stand to the quotation. */
 export const ways = [

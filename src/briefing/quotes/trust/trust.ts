@@ -1,6 +1,6 @@
-import { dot, inOrder, type Weights } from '../speakers/weights.ts'
-import { type SpeakerAnswer, answerOf, type Grounds } from './answer.ts'
-import type { Judged } from './attribution.ts'
+import { dot, inOrder, type Weights } from '../../speakers/weights.ts'
+import { type SpeakerAnswer, answerOf, type Grounds } from '../answer.ts'
+import type { Judged } from '../attribution.ts'
 import { trustSigns } from './trust-signs.ts'
 import { vetoes } from './vetoes.ts'
 
@@ -53,6 +53,10 @@ function findLink({ found, best, pronoun, way, reading }: SpeakerAnswer): number
 }
 
 /** Whether the name stands between a mention and the one that takes it up. */
-const isNamedSince = ({ mentions, cast }: SpeakerAnswer['reading'], best: SpeakerAnswer['best'], since: number): boolean =>
+const isNamedSince = (
+  { mentions, cast }: SpeakerAnswer['reading'],
+  best: SpeakerAnswer['best'],
+  since: number,
+): boolean =>
   cast.entities[best.entity]?.mentions.some((at) => at > since && at < best.mention && mentions[at]?.kind === 'name') ??
   false

@@ -1,6 +1,6 @@
-import type { Facts } from '../speakers/facts.ts'
-import type { Mention } from '../speakers/mentions.ts'
-import type { Node } from '../speakers/outline.ts'
+import type { Facts } from '../../speakers/facts.ts'
+import type { Mention } from '../../speakers/mention.ts'
+import type { Node } from '../../speakers/outline.ts'
 import type { Frame } from './frame.ts'
 import type { Relation } from './relation.ts'
 

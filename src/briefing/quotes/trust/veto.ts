@@ -1,4 +1,4 @@
-import type { SpeakerAnswer } from './answer.ts'
+import type { SpeakerAnswer } from '../answer.ts'
 
 /** A check that an answer has to pass, however much speaks for it; `says` is the objection in words for an editor. */
 export interface Veto {

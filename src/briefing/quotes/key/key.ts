@@ -1,5 +1,5 @@
-import type { Article } from '../../article/article.ts'
-import { isSurest, type Quote } from '../briefing.ts'
+import type { Article } from '../../../article/article.ts'
+import { isSurest, type Quote } from '../../briefing.ts'
 import shipped from './key.data.json' with { type: 'json' }
 import { contentWords, hearQuotes, tellsBy, type TellingWeights } from './telling.ts'
 

@@ -1,7 +1,7 @@
-import type { Facts } from '../speakers/facts.ts'
-import type { Mention } from '../speakers/mentions.ts'
+import type { Facts } from '../../speakers/facts.ts'
+import type { Mention } from '../../speakers/mention.ts'
 import type { Frame } from './frame.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from '../reading.ts'
 
 /** Where a mention stands to an utterance, and what is between. */
 export interface Relation {

@@ -1,9 +1,9 @@
-import { acts } from '../speakers/antecedents.ts'
-import { classes, isOf } from '../speakers/classes.ts'
-import type { Facts } from '../speakers/facts.ts'
-import type { Mention } from '../speakers/mentions.ts'
-import { type SpeakerAnswer, opensSentence } from './answer.ts'
-import { between } from './between.ts'
+import { acts } from '../../speakers/antecedents.ts'
+import { classes, isOf } from '../../speakers/classes.ts'
+import type { Facts } from '../../speakers/facts.ts'
+import type { Mention } from '../../speakers/mention.ts'
+import { type SpeakerAnswer, opensSentence } from '../answer.ts'
+import { between } from '../between.ts'
 import { veto, type Veto } from './veto.ts'
 
 /** Checks of a speaker who is carried on from the quotation before. */

@@ -1,9 +1,9 @@
-import { classes, isOf } from '../speakers/classes.ts'
-import type { Facts } from '../speakers/facts.ts'
-import type { Mention } from '../speakers/mentions.ts'
-import { cueStrength } from '../speakers/cues.ts'
-import { phraseSpan } from '../speakers/naming.ts'
-import { actsInFull, type SpeakerAnswer, namesakes, speaksBy } from './answer.ts'
+import { classes, isOf } from '../../speakers/classes.ts'
+import type { Facts } from '../../speakers/facts.ts'
+import type { Mention } from '../../speakers/mention.ts'
+import { cueStrength } from '../../speakers/cues.ts'
+import { phraseSpan } from '../../speakers/names/naming.ts'
+import { actsInFull, type SpeakerAnswer, namesakes, speaksBy } from '../answer.ts'
 import { carriedVetoes } from './carried-vetoes.ts'
 import { nameVetoes } from './name-vetoes.ts'
 import { pronounVetoes } from './pronoun-vetoes.ts'
@@ -72,7 +72,11 @@ const isAccording = (nodes: SpeakerAnswer['reading']['nodes'], { from }: Mention
   nodes[from - 1]?.lower === 'to' && nodes[from - 2]?.lower === 'according'
 
 /** Mentions of others in a sentence. */
-function othersIn(reading: SpeakerAnswer['reading'], sentence: number, { mention, entity }: SpeakerAnswer['best']): number[] {
+function othersIn(
+  reading: SpeakerAnswer['reading'],
+  sentence: number,
+  { mention, entity }: SpeakerAnswer['best'],
+): number[] {
   const found: number[] = []
   for (let at = mention - reach; at < mention + reach; at += 1)
     if (at !== mention && reading.facts[at]?.sentence === sentence && reading.cast.entityOf[at] !== entity)

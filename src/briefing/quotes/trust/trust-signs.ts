@@ -1,5 +1,5 @@
-import { between } from './between.ts'
-import { type SpeakerAnswer, isHeOrShe, namesakes, namesItself, timesSpeaking } from './answer.ts'
+import { between } from '../between.ts'
+import { type SpeakerAnswer, isHeOrShe, namesakes, namesItself, timesSpeaking } from '../answer.ts'
 import { type WayReached, ways } from './way.ts'
 
 /** One thing that makes an answer surer or less so, in words for an editor; flags are 0 or 1. */

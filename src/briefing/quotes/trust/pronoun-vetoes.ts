@@ -1,6 +1,6 @@
-import { acts, fits } from '../speakers/antecedents.ts'
-import type { Facts } from '../speakers/facts.ts'
-import { type SpeakerAnswer, isHeOrShe, namesItself, opensSentence, timesSpeaking } from './answer.ts'
+import { acts, fits } from '../../speakers/antecedents.ts'
+import type { Facts } from '../../speakers/facts.ts'
+import { type SpeakerAnswer, isHeOrShe, namesItself, opensSentence, timesSpeaking } from '../answer.ts'
 import { veto, type Veto } from './veto.ts'
 
 /** Checks of whom a pronoun stands for. */

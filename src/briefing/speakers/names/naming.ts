@@ -1,9 +1,10 @@
-import type { Span } from '../../article/article.ts'
-import type { Entity } from './entities.ts'
-import { isAgeAt, type Mention } from './mentions.ts'
-import type { Node } from './outline.ts'
-import { classes, isOf } from './classes.ts'
-import { cueStrength } from './cues.ts'
+import type { Span } from '../../../article/article.ts'
+import type { Entity } from '../entities.ts'
+import { isAgeAt } from '../mentions.ts'
+import { type Mention } from '../mention.ts'
+import type { Node } from '../outline.ts'
+import { classes, isOf } from '../classes.ts'
+import { cueStrength } from '../cues.ts'
 
 const starters = /^(?:the|a|an)$/
 

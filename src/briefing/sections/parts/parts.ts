@@ -1,15 +1,9 @@
-import { cite, type Citation, type Sentence } from '../../article/article.ts'
-import { chooseSectionLines } from '../lines/lines.ts'
-import type { Section } from '../briefing.ts'
-import type { SectionContext } from './context.ts'
+import { cite, type Citation, type Sentence } from '../../../article/article.ts'
+import { chooseSectionLines } from '../../lines/lines.ts'
+import type { Section } from '../../briefing.ts'
+import type { SectionContext } from '../context.ts'
 import { findTopics } from './topics.ts'
-
-/** A stretch of the article under one heading: words of the article, with their place, or a number. */
-export interface Part {
-  readonly heading: string
-  readonly mention?: Citation
-  readonly sentences: readonly Sentence[]
-}
+import type { StoryPart } from './part.ts'
 
 /** One section per subhead; where there are none, per stretch that keeps to one topic. */
 export function writeParts(context: SectionContext): readonly Section[] {
@@ -29,7 +23,7 @@ export function writeParts(context: SectionContext): readonly Section[] {
 /** In sentences: a longer part gets a third line. */
 const longPart = 8
 
-function findSubheadParts({ article }: SectionContext): readonly Part[] {
+function findSubheadParts({ article }: SectionContext): readonly StoryPart[] {
   const parts: { heading: string; mention: Citation; sentences: Sentence[] }[] = []
   for (const block of article.blocks) {
     if (block.kind === 'subhead') parts.push(subheadPart(cite(article, block.span)))

@@ -1,8 +1,8 @@
-import { cite, wordsAt, type Article, type Citation, type Sentence, type Span } from '../../article/article.ts'
-import type { Quote } from '../briefing.ts'
-import type { LineWords } from '../lines/words.ts'
+import { cite, wordsAt, type Article, type Citation, type Sentence, type Span } from '../../../article/article.ts'
+import type { Quote } from '../../briefing.ts'
+import type { LineWords } from '../../lines/words.ts'
 import { joining, opening, unfit } from './headings.data.ts'
-import type { Part } from './parts.ts'
+import type { StoryPart } from './part.ts'
 
 /** What a heading is chosen from. */
 export interface HeadingSource {
@@ -15,12 +15,12 @@ export interface HeadingSource {
  * Gives each stretch of sentences a heading: a phrase that the narrator uses there more than once and the other stretches
  * use least. One without such a phrase is only numbered.
  */
-export function nameParts(source: HeadingSource, stretches: readonly (readonly Sentence[])[]): readonly Part[] {
+export function nameParts(source: HeadingSource, stretches: readonly (readonly Sentence[])[]): readonly StoryPart[] {
   const counts = stretches.map((sentences) => countWords(source, sentences))
   const spread = new Map<number, number>()
   for (const words of counts) for (const word of words.keys()) spread.set(word, (spread.get(word) ?? 0) + 1)
   const taken = new Set<string>()
-  const parts: Part[] = []
+  const parts: StoryPart[] = []
   stretches.forEach((sentences, index) => {
     const rarity = (word: number): number => Math.log(1 + stretches.length / (spread.get(word) ?? 1))
     const worth = new Map([...(counts[index] ?? [])].map(([word, times]) => [word, times * rarity(word) - leastTimes]))

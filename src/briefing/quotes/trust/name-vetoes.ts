@@ -1,9 +1,9 @@
-import { overlaps } from '../../article/article.ts'
-import { classes, isOf } from '../speakers/classes.ts'
-import type { Mention } from '../speakers/mentions.ts'
-import { callingMention, phraseSpan } from '../speakers/naming.ts'
-import type { Node } from '../speakers/outline.ts'
-import type { SpeakerAnswer } from './answer.ts'
+import { overlaps } from '../../../article/article.ts'
+import { classes, isOf } from '../../speakers/classes.ts'
+import type { Mention } from '../../speakers/mention.ts'
+import { callingMention, phraseSpan } from '../../speakers/names/naming.ts'
+import type { Node } from '../../speakers/outline.ts'
+import type { SpeakerAnswer } from '../answer.ts'
 import type { Veto } from './veto.ts'
 
 /** Checks of the name itself: it is whole, and nothing but a name. */

@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from '../reading.ts'
 
 const paragraphsBack = 3
 const wordsOfNextParagraph = 12

@@ -1,6 +1,6 @@
-import { cueStrength } from '../speakers/cues.ts'
-import type { Node } from '../speakers/outline.ts'
-import type { Reading, Utterance } from './reading.ts'
+import { cueStrength } from '../../speakers/cues.ts'
+import type { Node } from '../../speakers/outline.ts'
+import type { Reading, Utterance } from '../reading.ts'
 
 /** What was decided for the utterance before this one. */
 export interface Carried {

@@ -1,0 +1,14 @@
+import type { Day } from './calendar.ts'
+import type { Tense } from './tense.ts'
+
+
+/** What a rule may look at besides the words of the date. */
+export interface DateClue {
+  /** The day of publication, when known. */
+  readonly published: Day | undefined
+  readonly tense: Tense
+  /** The words that follow in the sentence. */
+  readonly after: string
+}
+/** `undated`: it is a date, and which one could not be told. */
+export type Resolution = { readonly date: string; readonly rule: string}  | 'undated' | undefined

@@ -1,0 +1,15 @@
+import type { Layout, Line } from './layout.ts'
+import type { Metadata } from './metadata/metadata.ts'
+import type { Tree } from './tree.ts'
+
+
+/** What a page is judged by. */
+export interface Sighted {
+  readonly tree: Tree
+  readonly layout: Layout
+  readonly metadata: Metadata
+  readonly story: readonly Line[]
+  readonly url: string | undefined
+  /** Whether the page says that it is an article. */
+  readonly isArticle: boolean
+}
