@@ -17,7 +17,7 @@ interface AsideParts {
 export interface Aside {
   readonly guard: (jobs: AwayJobs, ms: number) => AwayJobs
   /** An editor's word: it is tried again; false when nothing is set aside under this code. */
-  retry(code: string): Promise<boolean>
+  readonly retry: (code: string) => Promise<boolean>
 }
 
 const HOUR = 3_600_000
