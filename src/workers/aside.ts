@@ -39,6 +39,7 @@ const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => 
   answers: ({ id }, question) => [id, question],
 }
 
+/** Sets aside in the store, so that it holds for every process and after a restart. */
 export function createAside({ texts, clock, tell }: AsideParts): Aside {
   async function find(code: string): Promise<z.infer<typeof asideShape> | undefined> {
     const kept = await texts.find(operator, keyOf(code))

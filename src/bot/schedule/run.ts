@@ -34,6 +34,7 @@ export async function runNow(newsroom: Newsroom, request: CommandRequest, schedu
   await note(newsroom, request, 'run', schedule.id)
   return confirm(`${schedule.id} was run.`, lines)
 }
+/** The rows of a schedule's posts right now. */
 export function runOf(
   { clock }: Newsroom,
   { onMessage, at, actor }: CommandRequest,
