@@ -75,6 +75,7 @@ export interface Bot {
 
 type Duty = 'schedules' | 'feeds' | 'digests' | 'corrections' | 'delivery' | 'recovery' | 'retention' | 'admins'
 
+/** Puts the parts of the bot together. */
 export function createBot(given: BotParts): Bot {
   const { parts, asked, posting } = librariesOf(given)
   const { catalog, store, clock } = parts

@@ -25,6 +25,7 @@ export interface Links extends Pick<Sources, 'text' | 'look' | 'download' | 'ref
   readonly feeds: FeedReader
 }
 
+/** Reads articles and feeds from the web. */
 export function createLinks({ fetch, often, reading }: LinkParts): Links {
   const { answer, story } = reading
   const readWith =

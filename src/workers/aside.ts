@@ -17,7 +17,7 @@ interface AsideParts {
 export interface Aside {
   readonly guard: (jobs: AwayJobs, ms: number) => AwayJobs
   /** An editor's word: it is tried again; false when nothing is set aside under this code. */
-  retry(code: string): Promise<boolean>
+  readonly retry: (code: string) => Promise<boolean>
 }
 
 const HOUR = 3_600_000
@@ -39,6 +39,7 @@ const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => 
   answers: ({ id }, question) => [id, question],
 }
 
+/** Sets aside in the store, so that it holds for every process and after a restart. */
 export function createAside({ texts, clock, tell }: AsideParts): Aside {
   async function find(code: string): Promise<z.infer<typeof asideShape> | undefined> {
     const kept = await texts.find(operator, keyOf(code))

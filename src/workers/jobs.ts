@@ -19,5 +19,7 @@ export const jobs = {
   answers: (article: Article, question: string): Matches => findSentences(article, question),
 }
 
+/** Everything that a worker thread can be asked to do. */
 export type Jobs = typeof jobs
+/** The name of a job. */
 export type JobName = keyof Jobs

@@ -38,6 +38,7 @@ const MS_PER_CHARACTER = 0.004
 const suffix = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 const ownFile = new URL(`./thread.${suffix}`, import.meta.url)
 
+/** A pool of worker threads. */
 export function createWorkers({ threads = THREADS, file = ownFile }: PoolOptions = {}): Workers {
   let pool: Piscina | undefined
 

@@ -113,16 +113,19 @@ export async function putOff(parts: OutboxParts, post: Post, reason: string): Pr
   })
 }
 
+/** Holds a doubtful post until a person decides. */
 export async function holdPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
   await settle(parts, post, { state: 'held', reason, due: post.due })
   parts.tell('post.held', post, reason)
 }
 
+/** Gives a post up, and reports it. */
 export async function failPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
   await settle(parts, post, { state: 'failed', reason, due: post.due })
   parts.tell('post.failed', post, reason)
 }
 
+/** Ends a post that is not to be posted any more. */
 export async function skipPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
   parts.ended?.(post, 'skipped')
   await settle(parts, post, { state: 'skipped', reason, due: post.due })

@@ -4,6 +4,7 @@ import type { Platform, PostOutcome } from '../ports/platform.ts'
 import type { Store } from '../ports/store.ts'
 import type { PlatformName, Clock } from '../ports/target.ts'
 
+/** What delivering needs from the rest of the bot. */
 export interface OutboxParts {
   readonly store: Store
   readonly platforms: ReadonlyMap<PlatformName, Platform>

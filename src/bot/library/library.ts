@@ -49,6 +49,7 @@ interface LibraryParts {
   readonly sources: Sources
 }
 
+/** A library over the folder, submitted texts and kept briefings. */
 export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
   const { catalog, store } = parts
   /** Where a name is looked for, one after the other. */

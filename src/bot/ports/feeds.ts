@@ -84,6 +84,7 @@ export interface FeedStore {
   count(staleBefore: number): Promise<Readonly<Record<FeedHealth, number>>>
 }
 
+/** What changes with an entry's article. */
 export interface EntryChange {
   /** Kept under the entry's `briefing`. */
   readonly record?: string
@@ -91,6 +92,7 @@ export interface EntryChange {
   readonly edits: readonly Omit<NewPost, 'edition'>[]
 }
 
+/** How a digest is closed. */
 export interface DigestClose {
   readonly batch: FeedBatch
   readonly next: number | undefined

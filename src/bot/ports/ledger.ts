@@ -90,6 +90,7 @@ export type NewPost = Omit<
 export type PostEnd = Pick<Post, 'state' | 'due' | 'ref' | 'reason' | 'unsureSince' | 'shows' | 'sentAt'> &
   // Absent: as many as there were.
   Partial<Pick<Post, 'attempts'>>
+/** Identifies a post: the same key is posted once. */
 export type PostKey = Pick<Post, 'tenant' | 'cause' | 'target' | 'part' | 'edition'>
 
 /** Written before the act; what it says outlives a crash. */
@@ -154,6 +155,7 @@ export type Unchanged = 'skip' | 'say' | 'post'
 /** What becomes of slots that passed while nobody ran: none is posted, one marked late, or only the newest. */
 export type CatchUp = 'skip' | 'late' | 'newest'
 
+/** The schedules of all tenants. */
 export interface ScheduleStore {
   /** Makes the book say what the files say; what stays the same keeps its next run. */
   replace(tenant: string, schedules: readonly Schedule[]): Promise<void>

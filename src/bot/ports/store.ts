@@ -36,6 +36,7 @@ export interface StoredBriefing {
   readonly content: string
 }
 
+/** The briefings that tenants keep. */
 export interface StoredBriefings {
   /** False when the name is taken there. */
   keep(kept: StoredBriefing): Promise<boolean>
@@ -70,6 +71,7 @@ export interface Grant {
   readonly at: number
 }
 
+/** The roles that were granted. */
 export interface RightsStore {
   list(tenant: string): Promise<readonly Grant[]>
   /** In place of the role that this person had there. */
@@ -88,6 +90,7 @@ export interface AuditEntry {
   readonly about: string
 }
 
+/** What was done, by whom. */
 export interface AuditLog {
   write(deed: AuditEntry): Promise<void>
   /** The newest first. */
@@ -106,6 +109,7 @@ export interface KeptRevision {
   readonly content: string
 }
 
+/** Earlier revisions of briefings. */
 export interface Revisions {
   keep(revision: KeptRevision): Promise<void>
   /** The newest first. */
@@ -124,6 +128,7 @@ export interface Edit {
   readonly edition: number
 }
 
+/** What editors set. */
 export interface Edits {
   find(tenant: string, briefing: string): Promise<Edit | undefined>
   list(tenant: string): Promise<readonly Edit[]>

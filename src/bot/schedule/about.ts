@@ -40,4 +40,6 @@ export function warningsOf({ briefing, quiet, zone }: Schedule, first: number, i
     ...(isEmpty ? [`Mind: no briefing belongs to ${briefing} now.`] : []),
   ]
 }
-export const groupWordOf = ({ capabilities }: Newsroom, { targets }: Schedule): string => (targets[0] && capabilities(targets[0])?.groupWord) ?? 'group'
+/** What the platform of a schedule calls a group of people. */
+export const groupWordOf = ({ capabilities }: Newsroom, { targets }: Schedule): string =>
+  (targets[0] && capabilities(targets[0])?.groupWord) ?? 'group'

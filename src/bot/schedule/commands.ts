@@ -220,4 +220,3 @@ async function resume(newsroom: Newsroom, request: CommandRequest, { paused, ...
     nextTimes(schedule, newsroom.clock(), 1).map((time) => `Next: ${time}`),
   )
 }
-

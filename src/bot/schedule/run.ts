@@ -7,7 +7,6 @@ import { inReach } from '../rights/reach.ts'
 import { wishesOf, groupWordOf, placeOf } from './about.ts'
 import { nextTimes, sayWhen } from './when.ts'
 
-
 /** What a schedule would post now, with its next three times. */
 export async function preview(newsroom: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
   const [target] = schedule.targets
@@ -35,11 +34,12 @@ export async function runNow(newsroom: Newsroom, request: CommandRequest, schedu
   await note(newsroom, request, 'run', schedule.id)
   return confirm(`${schedule.id} was run.`, lines)
 }
+/** The rows of a schedule's posts right now. */
 export function runOf(
   { clock }: Newsroom,
   { onMessage, at, actor }: CommandRequest,
   { tenant, id, thread, briefing }: Schedule,
-  { target, call }: Pick<NewPost, 'target' | 'call'>
+  { target, call }: Pick<NewPost, 'target' | 'call'>,
 ): NewPost {
   return {
     tenant,

@@ -198,7 +198,8 @@ function onDays(names: string, time: string | undefined): string | undefined {
   return cron(time, `* * ${parts.map((part) => part.join('-')).join(',')}`)
 }
 
-const dayNumber = (name: string): number => dayWords.findIndex((names) => names.some((each) => each.toLowerCase() === name))
+const dayNumber = (name: string): number =>
+  dayWords.findIndex((names) => names.some((each) => each.toLowerCase() === name))
 
 function sayRule(when: string): string | undefined {
   const [minute = '', hour = '', ...rest] = when.split(' ')

@@ -35,7 +35,6 @@ function leaveOut(kept: string, cut: RegExp, words: string): string {
 const dateline =
   /^(?:\p{Lu}{3}[\p{Lu}.' ]{0,25}(?:, \p{Lu}[\p{L}. ]{1,20})?\s+[-–—]{1,2}\s+(?=\p{Lu})|(?:\p{Lu}[\p{Lu}\p{L}., ]{1,40}\s*)?\((?:CNN|AP|Reuters|AFP|PA|UPI|Bloomberg)\)\s*(?:[-–—]+\s*)?(?=\p{Lu}|["“‘']))/gu
 
-
 /** A verb that a subject waits for: what stands between it and its subject is an aside, and ends there. */
 const verb =
   '(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|did|does|do|said|says|told|\\p{Ll}{3,}ed)'

@@ -1,6 +1,5 @@
 import type { SpeakerKind } from '../briefing.ts'
 
-
 /** Words that name or stand for somebody who could speak. Positions are indexes of nodes, half-open. */
 export interface Mention {
   readonly kind: 'name' | 'pronoun' | 'nominal'

@@ -19,6 +19,7 @@ interface ReaderParts {
 /** An entry with fewer characters is a teaser. */
 const ENTRY_LEAST = 500
 
+/** Reads feeds over the web. */
 export const createFeedReader = ({ fetch, often, story, reading }: ReaderParts): FeedReader => ({
   async find(address) {
     const page = pageOf(await fetch(address))

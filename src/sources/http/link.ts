@@ -34,6 +34,7 @@ export function readLink(text: string, reach: Reach): URL {
 /** Whether the operator named this host and port. */
 export const isNamed = (url: URL, reach: Reach): boolean => reach.allow.includes(`${url.hostname}:${portOf(url)}`)
 
+/** The port of an address, also when it is the default of its scheme. */
 export const portOf = (url: Pick<URL, 'port' | 'protocol'>): number =>
   url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
 

@@ -39,6 +39,7 @@ interface Remembered {
   answer?: Answer
 }
 
+/** Asks each site's robots.txt, and remembers it for a day. */
 export function createPermit(parts: PermitParts): Permit {
   const { now } = parts
   const sites = new Map<string, Remembered>()

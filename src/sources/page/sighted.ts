@@ -2,7 +2,6 @@ import type { Layout, Line } from './layout.ts'
 import type { Metadata } from './metadata/metadata.ts'
 import type { Tree } from './tree.ts'
 
-
 /** What a page is judged by. */
 export interface Sighted {
   readonly tree: Tree

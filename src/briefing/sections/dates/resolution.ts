@@ -1,7 +1,6 @@
 import type { Day } from './calendar.ts'
 import type { Tense } from './tense.ts'
 
-
 /** What a rule may look at besides the words of the date. */
 export interface DateClue {
   /** The day of publication, when known. */
@@ -11,4 +10,4 @@ export interface DateClue {
   readonly after: string
 }
 /** `undated`: it is a date, and which one could not be told. */
-export type Resolution = { readonly date: string; readonly rule: string}  | 'undated' | undefined
+export type Resolution = { readonly date: string; readonly rule: string } | 'undated' | undefined
