@@ -45,6 +45,13 @@ describe('findLoss', () => {
     expect(ruleOf(line, deleted)).toBe(rule)
   })
 
+  it('names what was left out at the end of a line, too', () => {
+    const line = 'LUMEN (Reuters) - The port will close its dock today'
+    expect(findLoss(line, 'The port will close its dock')?.message).toBe(
+      'The deletion of “today” takes away more than an aside.',
+    )
+  })
+
   it('takes the reading with the fewest pieces left out', () => {
     const line = 'The port of the town, which faces the sea, is the oldest of the coast.'
     expect(findLoss(line, 'The port of the town is the oldest of the coast.')).toBeUndefined()

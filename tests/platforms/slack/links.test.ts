@@ -121,13 +121,14 @@ describe('a pasted text in Slack', () => {
     expect(room.seen()).toHaveLength(shown)
   })
 
-  it('whose window came too late is asked for once more', async () => {
+  it('whose window came too late is asked for once more, and the button to click stays there', async () => {
     await room.ask('/brief')
     room.slack.trouble('views.open', { how: 'error', error: 'expired_trigger_id' })
     await room.slack.click(room.last(), 'Paste a text')
     await vi.waitUntil(() => room.seen().at(-1) === 'The form could not be opened in time. Please click again.', {
       timeout: 5_000,
     })
+    expect(room.seen().at(-2)).toContain('Which briefing?')
     expect(JSON.stringify(room.logged)).not.toContain('/response/')
   })
 })
