@@ -70,6 +70,11 @@ describe('segmentSentences', () => {
     ['We play. […] Roy left.', 2],
   ])('finds in “%s” so many: %i', (text, count) => expect(sentencesOf(text)).toHaveLength(count))
 
+  it.each(['Prof. van Dorn spoke first.', 'They met Gen. “old man” Harrow on the pier.', 'Rev. de Silva was late.'])(
+    'goes on after a title before a small letter, too: %s',
+    (text) => expect(sentencesOf(text)).toEqual([text]),
+  )
+
   it('leaves a closing mark that a blank parts from its full stop with what it closes', () => {
     expect(sentencesOf("He said: 'We play. ' Roy left.")).toEqual(["He said: 'We play. '", 'Roy left.'])
     expect(sentencesOf('“We play. ” Roy left.')).toEqual(['“We play. ”', 'Roy left.'])

@@ -90,6 +90,17 @@ describe('/metrics', () => {
     expect(text).toContain('briefdesk_ledger_posts{state="due"} 1')
   })
 
+  it('tells answers apart in steps up to the three seconds that a chat waits', async () => {
+    const { get, metrics } = await serve()
+    for (const ms of [40, 90, 200, 400, 900, 1_900, 2_900]) metrics.command('slack', 'harbour', ms, false)
+    const text = await (await get('/metrics')).text()
+    const steps = [...text.matchAll(/^briefdesk_answer_seconds_bucket\{le="([\d.]+)",platform="slack"\} (\d+)$/gm)]
+    expect(steps.map(([, most, count]) => `${count} within ${most} s`)).toEqual([
+      ...['1 within 0.05 s', '2 within 0.1 s', '3 within 0.25 s', '4 within 0.5 s'],
+      ...['5 within 1 s', '6 within 2 s', '7 within 3 s'],
+    ])
+  })
+
   it('says so when the store does not answer', async () => {
     const { get, store } = await serve()
     await store.close()

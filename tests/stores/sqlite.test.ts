@@ -100,6 +100,23 @@ it('opens again when the file cannot be opened in the place of a connection that
   await db.destroy()
 })
 
+it('opens once in the place of a connection that found the file locked, and stays with that one', async () => {
+  const file = join(folder, 'replaced.db')
+  const db = connectSqlite(file)
+  await migrate(db, file)
+  const patience = async () => (await sql<{ timeout: number }>`PRAGMA busy_timeout`.execute(db)).rows[0]?.timeout
+  await sql`PRAGMA busy_timeout = 1`.execute(db)
+  const other = new Database(file)
+  other.exec('BEGIN IMMEDIATE')
+  await expect(db.deleteFrom('texts').execute()).rejects.toMatchObject({ code: 'SQLITE_BUSY' })
+  other.exec('ROLLBACK')
+  other.close()
+  expect(await patience()).toBe(2_000)
+  await sql`PRAGMA busy_timeout = 3`.execute(db)
+  expect(await patience()).toBe(3)
+  await db.destroy()
+})
+
 it('waits for a file that another process locks while it opens it', async () => {
   const file = join(folder, 'busy.db')
   const holder = new Worker(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openBot } from '../desk.ts'
+import { textOf } from '../../message/text.ts'
+import { dam, openBot } from '../desk.ts'
 
 const { ask } = await openBot()
 const titleOf = async (line: string): Promise<string> => (await ask('nato-china', line)).message.title
@@ -10,5 +11,16 @@ describe('a part of a briefing', () => {
     expect(new Set(parts).size).toBe(2)
     expect(parts[1]).toContain('How the Chinese Mission answered')
     expect(await titleOf('99')).not.toContain(parts[0])
+  })
+})
+
+describe('a text that was handed in', () => {
+  it('says under its overview by what name it is found again, and not again under its sections', async () => {
+    const handed = await ask('brief-this', { text: dam.replace(/^---\n[^]*?\n---\n/, '') })
+    const name = /Its name here is (text-\w{64})\./.exec(textOf(handed.message))?.[1] ?? expect.fail('no name')
+    const words = async (section: Record<string, string>) => textOf((await ask('brief', { name, ...section })).message)
+    expect(await words({})).toContain(`To keep it: /briefdesk keep ${name} as `)
+    expect(await words({ section: 'quotes' })).toContain('We begged them')
+    expect(await words({ section: 'quotes' })).not.toContain('Its name here is')
   })
 })

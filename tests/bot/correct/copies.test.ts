@@ -262,10 +262,11 @@ describe('a look at what is posted', () => {
     await tick()
     expect(channel('C2')[0]).toContain('Corrected on')
     expect(channel('C3')[0]).toContain('Corrected on')
+    expect(channel('C1')[0]).not.toContain('until June')
     memory.platform.home = home
     await tick(60_000)
     await tick()
-    expect(channel('C1')[0]).toContain('Corrected on')
+    expect(channel('C1')[0]).toContain('until June')
     expect(notices.filter(({ event }) => event === 'corrections.later')).toHaveLength(1)
   })
 

@@ -15,6 +15,7 @@ describe('findLoss', () => {
     ['Ada Quill, 54, a former judge, resigned.', ', 54, a former judge,'],
     ['Ada Quill, a former judge, met the press and resigned.', ', a former judge,'],
     ['They backed the plan, which covers four towns.', ', which covers four towns'],
+    ['They backed the plan, which covers most towns.', ', which covers most towns'],
     ['They backed the plan, which covers Lumen, Veldau and Ostrevik.', ', which covers four towns'],
     ['The bridge – a relic of 1911 – will go.', ' – a relic of 1911 –'],
   ])('finds nothing lost in “%s” less “%s”', (line, deleted) => {

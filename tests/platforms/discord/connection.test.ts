@@ -69,6 +69,16 @@ describe('a connection that breaks', () => {
     expect(discord.gateway.seen.identifies).toBe(1)
   }, 15_000)
 
+  it('D38: by falling silent is healthy for three heartbeats, and not for longer', async () => {
+    // Later than any heartbeat that discord.js times by the real clock.
+    let now = Date.now() + 86_400_000
+    const { platform } = await started({ options: { now: () => now, heartbeat: 1_000 } })
+    now += 3_000
+    expect(platform.health()).toEqual({ state: 'ready' })
+    now += 1
+    expect(platform.health()).toMatchObject({ state: 'degraded' })
+  })
+
   it.each([4004, 4010, 4011, 4012, 4013, 4014])('D35: for good (%i) is down, and says what to mend', async (code) => {
     const { discord, platform, lines } = await started()
     discord.gateway.close(code)

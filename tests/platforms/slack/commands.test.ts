@@ -121,6 +121,17 @@ describe.each(['socket', 'http'] as const)('commands over %s', (mode) => {
 })
 
 describe('a message with links (R26)', () => {
+  it('without rich text is read from its text, whatever else it is made of', async () => {
+    await open()
+    const section = { type: 'section', text: { type: 'mrkdwn', text: 'Read' } }
+    await room.slack.shortcut('brief-this', {
+      text: 'Read <https://news.example/a|this>',
+      blocks: [section, { type: 'divider' }],
+    })
+    await untilSeen(1)
+    expect(room.requests[0]?.args).toEqual({ text: 'Read https://news.example/a', links: 'https://news.example/a' })
+  })
+
   it.each([
     [[]],
     [['https://news.example/a']],
