@@ -1,5 +1,6 @@
 import { wordsAt, type Article, type Span } from '../../article/article.ts'
 import { findPassages } from '../quotes/marks.ts'
+import { withoutDateline } from './dateline.ts'
 import { leansBack } from './openers.ts'
 import { isEnglish } from './words.ts'
 
@@ -54,7 +55,7 @@ function lookAtSentence(article: Article, span: Span, marked: readonly Span[]): 
   return {
     quoted: 1 - outside.length / Math.max(1, text.length),
     converses: english && conversation.test(outside),
-    leans: english && leansBack(text),
+    leans: english && leansBack(withoutDateline(text)),
   }
 }
 

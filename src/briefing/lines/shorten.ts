@@ -3,6 +3,7 @@ import type { Claim } from '../briefing.ts'
 import { withoutStrayMark } from '../gate/marks.ts'
 import { findLoss } from '../gate/shortening.ts'
 import { oneLine } from '../gate/source.ts'
+import { dateline } from './dateline.ts'
 import { isEnglish } from './words.ts'
 
 /** The sentence as a line of the briefing. Words may be left out, never changed, added or moved. */
@@ -30,10 +31,6 @@ function leaveOut(kept: string, cut: RegExp, words: string): string {
   }
   return shorter
 }
-
-/** A place and agency before the story: "LONDON (Reuters) - ", "(CNN) -- ", "LONDON - ". */
-const dateline =
-  /^(?:\p{Lu}{3}[\p{Lu}.' ]{0,25}(?:, \p{Lu}[\p{L}. ]{1,20})?\s+[-–—]{1,2}\s+(?=\p{Lu})|(?:\p{Lu}[\p{Lu}\p{L}., ]{1,40}\s*)?\((?:CNN|AP|Reuters|AFP|PA|UPI|Bloomberg)\)\s*(?:[-–—]+\s*)?(?=\p{Lu}|["“‘']))/gu
 
 /** A verb that a subject waits for: what stands between it and its subject is an aside, and ends there. */
 const verb =

@@ -118,7 +118,7 @@ export function findRole(nodes: readonly Node[], mentions: readonly Mention[], e
   return known.span
 }
 
-const relative = /^(?:his|her|its|their|our|my|whose)$/
+const relative = /^(?:his|her|its|their|our|my|whose|another|other)$/
 const joins = /^(?:and|or|&|of|for|to|in|at|the|a|an|['’]s?|pro)$/
 const notInRole = /^(?:appears?|says?|said|was|is|were|are|has|had|who|that|with)$/
 
