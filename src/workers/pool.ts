@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 import { BotError } from '../errors.ts'
 import type { Away } from '../sources/reading.ts'
@@ -73,9 +75,9 @@ export function createWorkers({ threads = THREADS, file = ownFile }: PoolOptions
   }
 }
 
-const openPool = (file: URL, threads: number): Piscina =>
-  new Piscina({
-    filename: file.pathname,
+function openPool(file: URL, threads: number): Piscina {
+  const pool = new Piscina({
+    filename: file.href,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE,
@@ -84,8 +86,15 @@ const openPool = (file: URL, threads: number): Piscina =>
     recordTiming: false,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MAX_MB },
     // Tests and benches run the sources.
-    execArgv: file.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [],
+    execArgv: file.pathname.endsWith('.ts') ? ['--import', loaderOfSources()] : [],
   })
+  // A thread that dies between two jobs must not end the process; one that dies at a job rejects it.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** Found from here, because the process may run in another folder. */
+const loaderOfSources = (): string => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
 /** Characters or bytes of what a job is to work on. */
 function sizeOf(asked: readonly unknown[]): number {
