@@ -46,7 +46,8 @@ const POSTS = 60
 /** A bot that runs as it does in production, with posts that are due in a minute of their own. */
 async function run(store: Store, before: () => unknown) {
   const memory = createMemoryPlatform()
-  const platform = { ...memory.platform, name: 'terminal' as const }
+  const capabilities = { ...memory.platform.capabilities, pace: { channel: 0, platform: 0 } }
+  const platform = { ...memory.platform, name: 'terminal' as const, capabilities }
   const room = await openBot({ store, platforms: [platform], clock: Date.now })
   const lines: string[] = []
   const log = createLog({ level: 'info', secrets: [], to: { write: (line) => void lines.push(line) } })
