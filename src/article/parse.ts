@@ -143,9 +143,15 @@ function numberSentences(text: string, kinds: readonly KnownBlock[]): Block[] {
   return kinds.map(({ kind, span }, block): Block => {
     if (!hasSentences.has(kind)) return { kind, span, sentences: [] }
     const found = segmentSentences(text, span.start, span.end, kind === 'list')
-    const sentences = found.map((place): Sentence => ({ number: ++number, span: place, block }))
+    const sentences = found.map((place): Sentence => ({ number: ++number, span: behindBullet(text, place), block }))
     return { kind, span, sentences }
   })
+}
+
+/** The mark of a list that stands in the words is no part of its sentence. */
+function behindBullet(text: string, { start, end }: Span): Span {
+  const bullet = /^[•‣▪●◦]\s{1,8}(?=\S)/.exec(text.slice(start, Math.min(end, start + 12)))
+  return { start: start + (bullet?.[0].length ?? 0), end }
 }
 
 /** What came with the text wins over what the text says. */

@@ -72,4 +72,12 @@ describe('parseArticle', () => {
   it('reads Windows line ends and a BOM as the same article', () => {
     expect(parse(`\uFEFF${harbour.replaceAll('\n', '\r\n')}`)).toEqual(parse(harbour))
   })
+
+  it('leaves the bullet of a list out of its sentence, and nothing else', () => {
+    const article = parse('• The ferry sails again.\n\n• “We are glad,” said Ada Quill.', { layout: 'body' })
+    expect(article.sentences.map(({ span }) => wordsAt(article, span))).toEqual([
+      'The ferry sails again.',
+      '“We are glad,” said Ada Quill.',
+    ])
+  })
 })
