@@ -47,7 +47,7 @@ export async function restore(from: string, store: string, now: number): Promise
 function refuseWhileUsed(store: string): void {
   const database = open(store)
   try {
-    // A write-ahead log can only be removed when nobody else has the file open.
+    // SQLite can leave WAL mode only when nobody else has the file open.
     database.exec('PRAGMA busy_timeout = 500; PRAGMA journal_mode = DELETE; PRAGMA journal_mode = WAL;')
   } catch (error) {
     if (error instanceof Error && /locked|busy/i.test(error.message))

@@ -67,7 +67,7 @@ const ofSchedule = <Row>(
   { tenant, schedule, target }: Pick<Post, 'tenant' | 'target'> & { readonly schedule: string },
 ) => query.where('tenant', '=', tenant).where('schedule', '=', schedule).where('target', '=', writeTarget(target))
 
-/** Sent posts that show a briefing, with their edits. */
+/** Finds the sent posts that show another revision of a briefing, and the edits of a copy. */
 const findCopies = (db: Kysely<Schema>): Pick<Ledger, 'outdated' | 'edits'> => ({
   async outdated(briefing, revision, since, tenants) {
     const other = db.selectFrom('shown').select('post').where('briefing', '=', briefing)

@@ -37,7 +37,7 @@ async function migrationsOf(db: Kysely<Schema>): Promise<readonly string[]> {
   return (await rows.select('name').execute()).map(({ name }) => name)
 }
 
-/** https://www.postgresql.org/docs/15/errcodes-appendix.html: two processes created the same name at once. SQLite reports it only in the message. */
+/** https://www.postgresql.org/docs/15/errcodes-appendix.html: two processes created one name at once. SQLite has only a message. */
 const isMadeMeanwhile = (error: unknown): boolean =>
   error instanceof Error &&
   (('code' in error && /^(?:23505|42P0[67]|42710|SQLITE_CONSTRAINT)/.test(String(error.code))) ||

@@ -48,7 +48,7 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
     }),
 })
 
-/** Spares the newest revision of each briefing, its equivalents from other engine versions, and any that a correctable copy shows. */
+/** Spares the newest revision of each briefing, its equivalents from other engines, and any that a correctable copy shows. */
 const expireRevisions = (within: Transaction<Schema>, before: number, shown: number) =>
   within
     .deleteFrom('revisions')

@@ -37,14 +37,14 @@ export async function orderCorrections(parts: CorrectionParts, scope: Scope): Pr
   return look.ended()
 }
 
-/** The copies of a briefing in the tenant where it was just changed, including those from file schedules. */
+/** Corrects the copies of a briefing in the tenant where it was just changed, including those from file schedules. */
 export async function correctEdited(parts: CorrectionParts, edit: Edit): Promise<PassResult> {
   const look = openPass(parts)
   await look.step(() => correctChanged(look, edit, true))
   return look.ended()
 }
 
-/** The copies that no editor's change affects. */
+/** Corrects the copies in tenants whose editors changed nothing. */
 async function correctFiled(
   look: CorrectionPass,
   { name, verified, front }: CatalogEntry,

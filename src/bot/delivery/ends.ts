@@ -86,7 +86,7 @@ async function refuse(parts: OutboxParts, post: Post, { reason, gone }: Refused)
 const countsForTarget = (post: Post): boolean =>
   comesByItself(post) && post.edits === undefined && post.under === undefined
 
-/** Removes a missing target from its schedule, and the schedule with its last target. False for a file's schedule, which would return. */
+/** Removes a target that is gone from its schedule, which ends with its last one. False for a file's schedule, which would return. */
 async function leaveSchedule({ store }: OutboxParts, { tenant, schedule: id = '', target }: Post): Promise<boolean> {
   const schedule = tenant === operator ? undefined : await store.schedules.find(tenant, id)
   if (!schedule) return false

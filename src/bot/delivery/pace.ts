@@ -8,7 +8,7 @@ export interface Pace {
   resting(): readonly Target[]
   /** Resolves when the platform may be called. */
   turn(target: Target): Promise<void>
-  /** A post ended. Its target rests, for as long as the platform asks if it does. */
+  /** A post ended, so its target rests: for the time the platform asked for, or the default. */
   done(target: Target, end: PostOutcome): void
 }
 

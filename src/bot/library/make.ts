@@ -55,7 +55,7 @@ export function rememberMade(engine: Engine, made: () => void = () => undefined)
   })
 }
 
-/** The cache key includes the article's metadata: the same words may appear under another date. */
+/** Articles are told apart by identity, not by text: the same words may appear under another date. */
 function numbering(): (article: Article) => number {
   const numbers = new WeakMap<Article, number>()
   let last = 0

@@ -78,7 +78,7 @@ export interface FeedStore {
   correct(entry: FollowedEntry, change: EntryChange): Promise<void>
   batch(tenant: string, feed: string, batch: FeedBatch): Promise<readonly FollowedEntry[]>
   dueDigests(now: number): Promise<readonly FollowedFeed[]>
-  /** One transaction: moves waiting entries into the batch, writes its post (skipped if empty) and the next time; one process wins. */
+  /** One transaction: batches the waiting entries, writes their post (skipped if empty) and the next time; one process wins. */
   closeDigest(feed: FollowedFeed, close: DigestClose): Promise<boolean>
   /** Feeds by health over all tenants, for metrics. */
   count(staleBefore: number): Promise<Readonly<Record<FeedHealth, number>>>
