@@ -181,6 +181,7 @@ export interface FeedsTable {
   claimed_by: string | null
   claimed_until: number | null
 }
+
 /** Workspaces that installed the app. */
 export interface InstallationsTable {
   tenant: string
@@ -188,16 +189,18 @@ export interface InstallationsTable {
   sealed: string
   kept_at: number
 }
+
 /** Targets that refused posts. */
 export interface PausesTable {
   tenant: string
   target: string
   reason: string
-  /** The reason for the last refusal. */
+  /** The time of the last refusal. */
   paused_at: number
   /** Consecutive refusals. */
   refusals: number
 }
+
 /** Entries seen in feeds. */
 export interface EntriesTable {
   tenant: string

@@ -8,7 +8,7 @@ export interface Pace {
   resting(): readonly Target[]
   /** Resolves when the platform may be called. */
   turn(target: Target): Promise<void>
-  /** A post ended, so its target rests: for the time the platform asked for, or the default. */
+  /** A post ended, so its target rests: for the platform's usual pace, or longer if it asks. */
   done(target: Target, end: PostOutcome): void
 }
 

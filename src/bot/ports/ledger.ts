@@ -173,7 +173,7 @@ export interface ScheduleStore {
   remove(tenant: string, id: string): Promise<boolean>
 }
 
-/** A schedule advances to its next run; `posts` are those now due. */
+/** A schedule advances to its next run; `posts` are those for the slots that passed. */
 export interface Move {
   readonly schedule: Schedule
   readonly next: number | undefined
