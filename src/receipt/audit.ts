@@ -2,14 +2,14 @@ import type { Hash } from '../article/article.ts'
 import type { Receipt, ReceiptLine, ReceiptPlace } from './receipt.ts'
 import { digestOf } from './receipt.ts'
 
-/** A difference between a receipt and the text, or within the receipt. */
+/** A mismatch between a receipt and the text, or within the receipt. */
 export interface Mismatch {
   readonly rule: 'receipt-changed' | 'text-differs' | 'place-differs' | 'line-differs'
   readonly where: string
   readonly message: string
 }
 
-/** Checks a receipt against a text, place by place. An empty result means that every word is where the receipt says. */
+/** Checks every span of a receipt against a text. Returns nothing if every word is where the receipt says. */
 export function auditReceipt(receipt: Receipt, text: string, hash: Hash): Mismatch[] {
   return [
     ...checkReceipt(receipt, hash),
@@ -46,7 +46,7 @@ function misplaced(where: string, { start, end, exact }: ReceiptPlace, text: str
   }
 }
 
-/** Checks the words of a line against its places. */
+/** Checks the words of a line against its spans. */
 function checkLine({ where, text, origin, places }: ReceiptLine): Mismatch[] {
   const message = wrongWords(text, origin, places.map(({ exact }) => exact).join(' '))
   return message === undefined ? [] : [{ rule: 'line-differs', where, message }]

@@ -31,7 +31,7 @@ const receipt = z.object({
 
 const hint = 'Make one with: briefdesk receipt FILE'
 
-/** A receipt from its JSON. Throws BotError `input` when it is not one. */
+/** Parses a receipt from JSON. Throws BotError `input` if it is not one. */
 export function readReceipt(json: string): Receipt {
   const read = receipt.safeParse(parse(json))
   if (read.success) return read.data

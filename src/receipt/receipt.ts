@@ -1,25 +1,25 @@
 import type { Article, Citation, Hash } from '../article/article.ts'
 
-/** Words with their place (UTF-16 units): `text.slice(start, end) === exact`. */
+/** Words and their span (UTF-16 units): `text.slice(start, end) === exact`. */
 export interface ReceiptPlace {
   readonly start: number
   readonly end: number
   readonly exact: string
 }
 
-/** verbatim: the words of its places · shortened: some of those, in order · about: our own words about the article. */
+/** verbatim: the words of its spans · shortened: some of them, in order · about: our own words about the article. */
 export type ReceiptOrigin = 'verbatim' | 'shortened' | 'about'
 
-/** A line or quotation of a briefing with the places it rests on. */
+/** A line or quotation of a briefing with the spans that support it. */
 export interface ReceiptLine {
-  /** Where in the briefing: `quotes[id 3]`, `sections[key-points][1]`. */
+  /** Location in the briefing: `quotes[id 3]`, `sections[key-points][1]`. */
   readonly where: string
   readonly text: string
   readonly origin: ReceiptOrigin
   readonly places: readonly ReceiptPlace[]
 }
 
-/** A finding of the gate when the briefing was made. */
+/** A finding of the gate, made when the briefing was. */
 export interface ReceiptFinding {
   readonly action: 'dropped' | 'changed' | 'noted'
   readonly rule: string
@@ -27,33 +27,33 @@ export interface ReceiptFinding {
   readonly message: string
 }
 
-/** What a briefing showed, from which text, by which engine, and where each word stands, so that another program can check it. */
+/** What a briefing showed, from which text, by which engine, and where each word is, so that another program can check it. */
 export interface Receipt {
   readonly format: 'briefdesk-receipt/1'
   /** ISO 8601, UTC. */
   readonly at: string
   readonly engine: { readonly name: string; readonly version: string }
   readonly briefing: { readonly name: string; readonly revision: string }
-  /** SHA-256 (hex) of the text, which is the input less its BOM and with CRLF as LF; its length in UTF-16 units. */
+  /** SHA-256 (hex) of the text, without BOM and with CRLF as LF; length in UTF-16 units. */
   readonly text: { readonly hash: string; readonly length: number }
   readonly lines: readonly ReceiptLine[]
   readonly findings: readonly ReceiptFinding[]
-  /** Hash of all of the above as JSON, so that changes are noticed. It is not a signature. */
+  /** Hash of everything above as JSON. It detects changes but is not a signature. */
   readonly digest: string
 }
 
-/** A line before it is written to a receipt, with citations. */
+/** A line with its citations, before it is written to a receipt. */
 export interface ReceiptSourceLine extends Omit<ReceiptLine, 'places'> {
   readonly evidence: readonly Citation[]
 }
 
-/** What a receipt is made from. */
+/** The input of a receipt. */
 export interface ReceiptSource extends Pick<Receipt, 'briefing' | 'findings'> {
   readonly article: Pick<Article, 'text'>
   readonly lines: readonly ReceiptSourceLine[]
 }
 
-/** What making a receipt depends on besides the briefing. */
+/** The rest of a receipt's input: everything but the briefing. */
 export interface ReceiptOptions {
   readonly hash: Hash
   readonly engine: Receipt['engine']
@@ -61,7 +61,7 @@ export interface ReceiptOptions {
   readonly at: number
 }
 
-/** A receipt for a briefing. */
+/** Makes a receipt for a briefing. */
 export function createReceipt(source: ReceiptSource, { hash, engine, at }: ReceiptOptions): Receipt {
   const { article, briefing, lines, findings } = source
   const body: Omit<Receipt, 'digest'> = {
@@ -78,7 +78,7 @@ export function createReceipt(source: ReceiptSource, { hash, engine, at }: Recei
 
 const placeOf = ({ span, exact }: Citation): ReceiptPlace => ({ start: span.start, end: span.end, exact })
 
-/** The hash of a receipt without its digest. The order of keys matters. */
+/** Hashes a receipt without its digest. The order of keys matters. */
 export const digestOf = (receipt: Omit<Receipt, 'digest'>, hash: Hash): string => {
   const { format, at, engine, briefing, text, lines, findings } = receipt
   return hash(JSON.stringify({ format, at, engine, briefing, text, lines, findings }))

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { AuditLog } from '../bot/ports/store.ts'
 import type { Schema } from './tables.ts'
 
-/** What was done, by whom: rows are only ever added. */
+/** The audit log. Rows are only ever added. */
 export const createAuditLog = (db: Kysely<Schema>): AuditLog => ({
   async write(deed) {
     await db

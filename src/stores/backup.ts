@@ -4,7 +4,7 @@ import { BotError } from '../errors.ts'
 import { explainFault } from './faults.ts'
 import { openSqlite } from './sqlite.ts'
 
-/** Writes the store as it stands into a new file, also while a bot runs. Throws BotError. */
+/** Writes a copy of the store to a new file; safe while a bot runs. Throws BotError. */
 export function backUp(store: string, to: string): void {
   if (!existsSync(store)) throw absent(store, 'Start the bot once, or set DATA_DIR to the folder that it uses.')
   if (existsSync(to))
@@ -13,7 +13,7 @@ export function backUp(store: string, to: string): void {
     })
   const database = open(store)
   try {
-    // A prepared statement would keep the file open after its close.
+    // A prepared statement would keep the file open after close.
     database.exec(`VACUUM INTO '${to.replaceAll("'", "''")}'`)
   } catch (error) {
     throw explainFault(error, to)
@@ -22,14 +22,14 @@ export function backUp(store: string, to: string): void {
   }
 }
 
-/** Puts a backup in the place of a store; what stood there is kept beside it, and named in the answer. Throws BotError. */
+/** Replaces a store with a backup. Keeps the old file beside it and returns its path. Throws BotError. */
 export async function restore(from: string, store: string, now: number): Promise<string | undefined> {
   if (!existsSync(from)) throw absent(from, 'Give the file that briefdesk backup wrote.')
   const fresh = `${store}.restored-${now}`
   checkWhole(from)
   backUp(from, fresh)
   try {
-    // Brings it up to date, and fails on what is no store of ours.
+    // Migrates the backup, and fails if it is not one of our stores.
     await (await openSqlite(fresh)).close()
   } catch (error) {
     for (const end of ['', '-wal', '-shm']) rmSync(`${fresh}${end}`, { force: true })
@@ -43,11 +43,11 @@ export async function restore(from: string, store: string, now: number): Promise
   return kept
 }
 
-/** A running bot would go on writing into the file that was moved away. */
+/** Refuses while a bot runs: it would keep writing to the moved file. */
 function refuseWhileUsed(store: string): void {
   const database = open(store)
   try {
-    // Only a file that nobody else has open can leave its write-ahead log.
+    // SQLite can leave WAL mode only when nobody else has the file open.
     database.exec('PRAGMA busy_timeout = 500; PRAGMA journal_mode = DELETE; PRAGMA journal_mode = WAL;')
   } catch (error) {
     if (error instanceof Error && /locked|busy/i.test(error.message))

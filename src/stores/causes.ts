@@ -7,7 +7,7 @@ type CauseColumns = Pick<Selectable<PostsTable>, 'cause' | 'origin' | 'at' | 'en
 
 const kind: z.ZodType<Cause['kind']> = z.enum(['slot', 'run', 'share', 'entry', 'list', 'digest'])
 
-/** A cause as the columns of the ledger's key: a key holds no null. */
+/** A cause as ledger key columns. Key columns cannot be null. */
 export function writeCause(cause: Cause): CauseColumns {
   const none = { cause: cause.kind, at: 0, entry: '' }
   switch (cause.kind) {
@@ -25,6 +25,7 @@ export function writeCause(cause: Cause): CauseColumns {
   }
 }
 
+/** Reads a cause back from its columns. */
 export function readCause({ cause, origin, at, entry }: CauseColumns): Cause {
   const read = kind.parse(cause)
   switch (read) {

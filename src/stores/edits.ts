@@ -5,7 +5,7 @@ import type { Edit, Edits } from '../bot/ports/store.ts'
 import { withoutUndefined } from './rows.ts'
 import type { EditsTable, Schema } from './tables.ts'
 
-/** What the editors of each tenant set for its briefings. */
+/** Editors' overrides, per tenant and briefing. */
 export function createEdits(db: Kysely<Schema>): Edits {
   const edits = () => db.selectFrom('edits').selectAll().orderBy('tenant').orderBy('briefing')
   return {

@@ -5,11 +5,11 @@ import { present } from './rows.ts'
 import type { Schema } from './tables.ts'
 import type { EntriesTable } from './tables.ts'
 
-/** What a feed told. */
+/** Entries seen in feeds. */
 export const entriesOf = (db: Kysely<Schema>, tenant: string, feed: string) =>
   db.selectFrom('entries').selectAll().where('tenant', '=', tenant).where('feed', '=', feed)
 
-/** Writes those that are not there yet, within a transaction; the number of new ones. */
+/** Inserts the entries that are not stored yet; returns how many. Runs inside a transaction. */
 export async function enterEntries(within: Transaction<Schema>, entries: readonly FollowedEntry[]): Promise<number> {
   let entered = 0
   for (let at = 0; at < entries.length; at += ROWS) {
@@ -23,17 +23,17 @@ export async function enterEntries(within: Transaction<Schema>, entries: readonl
 
 const ROWS = 200
 
-/** All but the post that holds it. */
+/** All columns except the post that groups the entry. */
 export async function reviseEntry(within: Transaction<Schema>, entry: FollowedEntry): Promise<void> {
   const { version, title, url, briefing, seen_at } = writeEntry(entry)
   const row = within.updateTable('entries').set({ version, title, url, briefing, seen_at })
   await row.where('tenant', '=', entry.tenant).where('feed', '=', entry.feed).where('entry', '=', entry.entry).execute()
 }
 
-/** What a feed has not held for so long, while it was read, is not taken for new when it comes back, ms. */
+/** An entry that was missing from its feed for less than this does not count as new when it returns, ms. */
 const FORGOTTEN_AFTER = 30 * 86_400_000
 
-/** Entries that were seen last before a moment, and that their feed does not hold any more: else they would be new again. */
+/** Deletes entries last seen before a given time, but not those still in their feed, which would come back as new. */
 export async function expireEntries(db: Kysely<Schema>, before: number): Promise<void> {
   await db
     .deleteFrom('entries')
@@ -51,7 +51,7 @@ export async function expireEntries(db: Kysely<Schema>, before: number): Promise
     .execute()
 }
 
-/** That it was told stays, so that it is not told again; its words go. */
+/** Clears an entry's text but keeps the row, so that it is not posted again. */
 export async function forgetEntries(within: Transaction<Schema>, tenant: string, briefing: string): Promise<void> {
   await within
     .updateTable('entries')
@@ -73,12 +73,13 @@ const writeEntry = (entry: FollowedEntry) => ({
   ...writeBatch(entry.batch),
 })
 
-/** What holds an entry with others, as columns. */
+/** The post that groups an entry with others, as columns. */
 export const writeBatch = (batch: FollowedEntry['batch']) => ({
   batch: batch?.kind ?? null,
   batch_at: batch === undefined || batch.kind === 'waits' ? null : batch.at,
 })
 
+/** Reads an entry from its row. */
 export const entryOfRow = (row: Selectable<EntriesTable>): FollowedEntry => ({
   tenant: row.tenant,
   feed: row.feed,

@@ -4,11 +4,11 @@ interface Fault {
   readonly codes: RegExp
   readonly what: string
   readonly hint: string
-  /** Heals by itself. */
+  /** Goes away without intervention. */
   readonly retryable: boolean
 }
 
-/** https://www.sqlite.org/rescode.html, https://www.postgresql.org/docs/15/errcodes-appendix.html, and what Node says of a connection. */
+/** https://www.sqlite.org/rescode.html, https://www.postgresql.org/docs/15/errcodes-appendix.html, and Node's connection errors. */
 const faults: readonly Fault[] = [
   {
     codes: /^(?:SQLITE_BUSY|SQLITE_LOCKED|55P03|40001|40P01)/,
@@ -54,7 +54,7 @@ const faults: readonly Fault[] = [
   },
 ]
 
-/** What a failure of the database means for the operator: a BotError that names the place and the way out. */
+/** Turns a database failure into a BotError that names the location and the remedy. */
 export function explainFault(error: unknown, place: string): BotError {
   if (error instanceof BotError) return error
   const code = codeOf(error)
@@ -80,7 +80,7 @@ function codeOf(error: unknown): string {
   return /not a database/.test(words) ? 'SQLITE_NOTADB' : ''
 }
 
-/** The same part of a store, whose failures are explained; `present` throws where there is nothing to write into. */
+/** Wraps part of a store so that its failures become BotErrors; `present` throws if the database file is missing. */
 export function explained<T extends object>(part: T, place: string, present: () => void = () => undefined): T {
   const wrap = (act: unknown): unknown =>
     typeof act !== 'function'

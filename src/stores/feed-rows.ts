@@ -3,7 +3,7 @@ import type { FollowedFeed } from '../bot/ports/feeds.ts'
 import { present, readTarget, writeTarget } from './rows.ts'
 import type { FeedsTable } from './tables.ts'
 
-/** What a poll changes. */
+/** The columns that a poll changes. */
 export const pollColumns = (feed: FollowedFeed) => ({
   url: feed.url,
   title: feed.title,
@@ -19,6 +19,7 @@ export const pollColumns = (feed: FollowedFeed) => ({
   newest_at: feed.newestAt,
 })
 
+/** Converts a feed to its row. */
 export const writeFeed = (feed: FollowedFeed) => ({
   ...pollColumns(feed),
   tenant: feed.tenant,
@@ -32,6 +33,7 @@ export const writeFeed = (feed: FollowedFeed) => ({
   created_at: feed.createdAt,
 })
 
+/** Reads a feed from its row. */
 export const feedOfRow = (row: Selectable<FeedsTable>): FollowedFeed => ({
   tenant: row.tenant,
   id: row.id,

@@ -8,7 +8,7 @@ import type { Schema } from './tables.ts'
 import { writeArticle } from './texts.ts'
 import { enterEntries, entriesOf, entryOfRow, reviseEntry, writeBatch } from './entries.ts'
 
-/** The feeds that are followed, and the entries that they told. */
+/** Followed feeds and the entries seen in them. */
 export const createFeedBook = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): FeedStore => ({
   ...following(db),
   ...polling(db, skipLocked),
@@ -92,14 +92,14 @@ const telling = (
   },
 })
 
-/** Thrown, so that the transaction takes back what it wrote. */
+/** Thrown to roll the transaction back. */
 const toldBefore = new Error('an entry was told before')
 
-/** Only whose claim it is may write what a poll found. */
+/** Only the holder of the claim may write a poll's result. */
 const mine = (db: Kysely<Schema>, { tenant, id }: FollowedFeed, worker: string) =>
   db.updateTable('feeds').where('tenant', '=', tenant).where('id', '=', id).where('claimed_by', '=', worker)
 
-/** False when it is not followed any more; else it stays so until the transaction ends. */
+/** Locks the feed until the transaction ends; false if it is no longer followed. */
 async function lockFeed(within: Transaction<Schema>, { tenant, feed }: FollowedEntry): Promise<boolean> {
   const same = within.updateTable('feeds').set((eb) => ({ id: eb.ref('id') }))
   const locked = await same.where('tenant', '=', tenant).where('id', '=', feed).executeTakeFirst()
@@ -116,7 +116,7 @@ async function unfollow(within: Transaction<Schema>, tenant: string, id: string)
     .where('tenant', '=', tenant)
     .where('origin', '=', id)
     .where('state', '=', 'due')
-    // The edit of a single entry's post needs no more than its article, which stays.
+    // A post with one entry needs only its article, which is kept.
     .where((eb) => eb.or([eb('cause', 'in', batches), eb.and({ cause: 'entry', edition: 0 })]))
     .execute()
   return numDeletedRows > 0n
@@ -131,7 +131,7 @@ interface Claim {
   readonly limit: number
 }
 
-/** Looks first, so that a tick with nothing due writes nothing. */
+/** Reads first, so that a tick with nothing due writes nothing. */
 async function claimFeeds(db: Kysely<Schema>, skipLocked: SkipLocked, { worker, now, until, limit }: Claim) {
   const due = db
     .selectFrom('feeds')

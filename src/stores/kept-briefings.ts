@@ -3,7 +3,7 @@ import type { StoredBriefing, StoredBriefings } from '../bot/ports/store.ts'
 import { present } from './rows.ts'
 import type { KeptTable, Schema } from './tables.ts'
 
-/** Briefings that a workspace or server keeps: no retention takes them away. */
+/** Briefings that a tenant keeps; retention never deletes them. */
 export const createKeptBook = (db: Kysely<Schema>): StoredBriefings => ({
   async keep({ tenant, name, from, about, published, by, at, overrides, content }) {
     const { numInsertedOrUpdatedRows: written = 0n } = await db

@@ -6,12 +6,12 @@ import { copyColumns, enterPosts, keyColumns, keyNames, readPosts, withShown, wr
 import { readCall, writeTarget } from './rows.ts'
 import type { Schema } from './tables.ts'
 
-/** Makes a worker pass over rows that another one is taking, where the database can. */
+/** Makes a worker skip rows that another one has locked, where the database supports it. */
 export type SkipLocked = <Table extends keyof Schema, Row>(
   query: SelectQueryBuilder<Schema, Table, Row>,
 ) => SelectQueryBuilder<Schema, Table, Row>
 
-/** The ledger of posts: written first, then posted. */
+/** The ledger of posts. Rows are written before anything is sent. */
 export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): Ledger => ({
   enter: (posts) => db.transaction().execute((within) => enterPosts(within, posts)),
   claim: async (worker, now, limit, busy = []) => {
@@ -67,7 +67,7 @@ const ofSchedule = <Row>(
   { tenant, schedule, target }: Pick<Post, 'tenant' | 'target'> & { readonly schedule: string },
 ) => query.where('tenant', '=', tenant).where('schedule', '=', schedule).where('target', '=', writeTarget(target))
 
-/** What is out of a briefing, and its edits. */
+/** Finds the sent posts that show another revision of a briefing, and the edits of a copy. */
 const findCopies = (db: Kysely<Schema>): Pick<Ledger, 'outdated' | 'edits'> => ({
   async outdated(briefing, revision, since, tenants) {
     const other = db.selectFrom('shown').select('post').where('briefing', '=', briefing)
@@ -89,7 +89,7 @@ interface Claim {
   readonly busy: readonly Target[]
 }
 
-/** Looks first, so that a tick with nothing due writes nothing; a row that another worker took meanwhile is left to it. */
+/** Reads first, so that a tick with nothing due writes nothing. Skips rows that another worker took in the meantime. */
 async function claimRows(db: Kysely<Schema>, skipLocked: SkipLocked, claim: Claim) {
   if (claim.limit <= 0) return []
   const heads = await findHeads(db, claim)
@@ -117,7 +117,7 @@ async function claimRows(db: Kysely<Schema>, skipLocked: SkipLocked, claim: Clai
     .execute()
 }
 
-/** The longest waiting row of each free target, so that one full channel holds up no other. An edit waits for the one before it. */
+/** The longest-waiting row of each free target, so that one busy channel does not block the others. Edits of a post run in order. */
 const findHeads = (db: Kysely<Schema>, { now, limit, busy }: Claim) =>
   db
     .selectFrom((eb) =>
@@ -166,7 +166,7 @@ async function beginPost(db: Kysely<Schema>, post: Post, worker: string, now: nu
   return numUpdatedRows > 0n
 }
 
-/** An edit that is out changes what its copy shows. */
+/** Once an edit is sent, its copy shows what the edit shows. */
 async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEnd): Promise<void> {
   if (end.state === 'due') await beginAnew(within, key, end.due)
   const settled = await within
@@ -182,7 +182,7 @@ async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEn
       ...(end.attempts === undefined ? {} : { attempts: end.attempts }),
     })
     .where((eb) => eb.and(keyColumns(key)))
-    // What is out stays out, whatever a slower worker believes.
+    // A slower worker must not overwrite a sent state.
     .$if(end.state !== 'sent', (query) => query.where('state', '!=', 'sent'))
     .returning(['id', 'edits', 'edition'])
     .executeTakeFirst()
@@ -202,7 +202,7 @@ async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEn
   )
 }
 
-/** A person decided on what was held: neither its tries nor the time until which it was to be out count any more. */
+/** A person has decided on a held post, so its attempts and its deadline no longer count. */
 const beginAnew = (within: Transaction<Schema>, key: PostKey, due: number) =>
   within
     .updateTable('posts')

@@ -4,14 +4,14 @@ import { BotError } from '../errors.ts'
 import { migrations } from './schema.ts'
 import type { Schema } from './tables.ts'
 
-/** Brings a store up to date. Throws BotError `store` for one that was written before the first release. */
+/** Migrates a store to the current schema. Throws BotError `store` for one that predates the first release. */
 export async function migrate(db: Kysely<Schema>, place: string): Promise<void> {
   await refuseUnreleased(db, place)
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
   for (let tries = 1; ; tries++) {
     const { error } = await migrator.migrateToLatest()
     if (error === undefined) return
-    // Of processes that start together, one makes the tables; the others find them at their next try.
+    // If several processes start together, one creates the tables and the others find them when they retry.
     if (tries === MOST_TRIES || !isMadeMeanwhile(error))
       throw error instanceof Error ? error : new Error('the migration failed', { cause: error })
     await pause(TRY_EVERY)
@@ -21,7 +21,7 @@ export async function migrate(db: Kysely<Schema>, place: string): Promise<void> 
 const MOST_TRIES = 20
 const TRY_EVERY = 100
 
-/** What came before the first release is not carried over: it held other tables under other names. */
+/** Stores from before the first release have other tables and are not migrated. */
 async function refuseUnreleased(db: Kysely<Schema>, place: string): Promise<void> {
   const names = await migrationsOf(db)
   if (!names.includes('001-ledger')) return
@@ -37,7 +37,7 @@ async function migrationsOf(db: Kysely<Schema>): Promise<readonly string[]> {
   return (await rows.select('name').execute()).map(({ name }) => name)
 }
 
-/** https://www.postgresql.org/docs/15/errcodes-appendix.html: two made the same name at once; SQLite says it in words. */
+/** https://www.postgresql.org/docs/15/errcodes-appendix.html: two processes created one name at once. SQLite has only a message. */
 const isMadeMeanwhile = (error: unknown): boolean =>
   error instanceof Error &&
   (('code' in error && /^(?:23505|42P0[67]|42710|SQLITE_CONSTRAINT)/.test(String(error.code))) ||

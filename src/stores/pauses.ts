@@ -4,7 +4,7 @@ import { MOST_REFUSALS, type Pauses } from '../bot/ports/store.ts'
 import { readTarget, writeTarget } from './rows.ts'
 import type { Schema } from './tables.ts'
 
-/** Targets that refuse us until somebody mends it. */
+/** Targets that refuse posts until someone fixes them. */
 export const createPauses = (db: Kysely<Schema>): Pauses => ({
   async refuse(target, reason, now, more = 1) {
     const { refusals } = await db

@@ -9,11 +9,11 @@ import { createStore } from './store.ts'
 interface PostgresOptions {
   /** `postgres://user:password@host:5432/database` */
   readonly url: string
-  /** Told when a connection is lost; the next query opens another. */
+  /** Called when a connection is lost; the next query opens a new one. */
   readonly lost?: (error: Error) => void
 }
 
-/** A store in a PostgreSQL database, which several processes may share. */
+/** A store in a PostgreSQL database, which several processes can share. */
 export const openPostgres = async (options: PostgresOptions): Promise<Store> =>
   createStore({
     db: connectPostgres(options),
@@ -21,18 +21,19 @@ export const openPostgres = async (options: PostgresOptions): Promise<Store> =>
     skipLocked: (query) => query.forUpdate().skipLocked(),
   })
 
+/** Opens a connection pool. */
 export function connectPostgres({ url, lost = () => undefined }: PostgresOptions): Kysely<Schema> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
     query_timeout: 30_000,
-    // Compiling a query of ours takes longer than running it.
+    // JIT compilation takes longer than running one of our queries.
     options: '-c jit=off',
-    // Our integers are moments and counts: no more than a number holds.
+    // Our integers are timestamps and counts, which fit in a number.
     types: { getTypeParser },
   })
-  // A connection that is cut says so as an event, and one that nobody listens to ends the process: idle or in use.
+  // A dropped connection emits `error`, idle or in use, and an unhandled `error` ends the process.
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
   return new Kysely<Schema>({
@@ -40,7 +41,7 @@ export function connectPostgres({ url, lost = () => undefined }: PostgresOptions
   })
 }
 
-/** Waits before another try to connect, ms: a server that starts anew is back in a moment. Nothing was sent by then. */
+/** Waits between attempts to connect, ms. A restarting server is soon back, and nothing has been sent yet. */
 const WAITS = [50, 200, 750]
 
 async function connectAgain(pool: pg.Pool, [wait, ...waits]: readonly number[] = WAITS): Promise<pg.PoolClient> {
@@ -56,7 +57,7 @@ async function connectAgain(pool: pg.Pool, [wait, ...waits]: readonly number[] =
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   oid === (pg.types.builtins.INT8 as number) ? Number : (pg.types.getTypeParser(oid, format) as typeof String)
 
-/** Host and database: what an error may show. */
+/** Host and database: the parts of the URL that an error may show. */
 function placeOf(url: string): string {
   if (!URL.canParse(url)) return 'at DATABASE_URL'
   const { host, pathname } = new URL(url)

@@ -5,13 +5,13 @@ import { writeCause } from './causes.ts'
 import { readPost, writeFlag, writeJson, writeTarget } from './rows.ts'
 import type { PostsTable, Schema } from './tables.ts'
 
-/** The names of the columns of a key. */
+/** The key's column names. */
 export const keyNames = ['tenant', 'cause', 'origin', 'at', 'entry', 'target', 'part', 'edition'] as const
 
-/** A key as columns. */
+/** A post's key as columns. */
 export const keyColumns = (key: PostKey) => ({ ...copyColumns(key), edition: key.edition ?? 0 })
 
-/** What a post and its edits have in common of their keys. */
+/** The part of the key that a post and its edits share. */
 export const copyColumns = ({ tenant, cause, target, part }: PostKey) => ({
   tenant,
   ...writeCause(cause),
@@ -19,10 +19,10 @@ export const copyColumns = ({ tenant, cause, target, part }: PostKey) => ({
   part,
 })
 
-/** Rows in one statement: SQLite takes 32,766 values. */
+/** Rows per statement: SQLite allows 32,766 bound values. */
 const ROWS = 200
 
-/** Writes the rows that are not there yet, within a transaction; the number of new ones. */
+/** Inserts the rows that do not exist yet; returns how many. Runs inside a transaction. */
 export async function enterPosts(within: Transaction<Schema>, entering: readonly NewPost[]): Promise<number> {
   let entered = 0
   for (let at = 0; at < entering.length; at += ROWS) {
@@ -40,7 +40,7 @@ export async function enterPosts(within: Transaction<Schema>, entering: readonly
   return entered
 }
 
-/** Writes each edit as the next of its copy, whatever another process wrote meanwhile. */
+/** Writes each edit with the next edition of its copy, even if another process writes at the same time. */
 export async function enterEdits(
   within: Transaction<Schema>,
   edits: readonly Omit<NewPost, 'edition'>[],
@@ -73,7 +73,7 @@ const newRow = (id: string, post: NewPost) => ({
   ping: writeJson(post.ping),
 })
 
-/** What these posts show, in place of what they showed. */
+/** Replaces the briefings that these posts show. */
 export async function writeShown(
   within: Transaction<Schema>,
   posts: readonly string[],
@@ -85,7 +85,7 @@ export async function writeShown(
   if (rows.length > 0) await within.insertInto('shown').values(rows).execute()
 }
 
-/** The posts that a query finds, with what they show. */
+/** The posts that a query finds, with the briefings they show. */
 export async function readPosts(
   db: Kysely<Schema>,
   query: SelectQueryBuilder<Schema, 'posts', Selectable<PostsTable>>,
@@ -93,7 +93,7 @@ export async function readPosts(
   return await withShown(db, await query.execute())
 }
 
-/** Posts of rows, with what they show. */
+/** Converts rows to posts, with the briefings they show. */
 export async function withShown(db: Kysely<Schema>, rows: readonly Selectable<PostsTable>[]): Promise<readonly Post[]> {
   const shown = new Map<string, ShownBriefing[]>()
   for (let at = 0; at < rows.length; at += ROWS) {

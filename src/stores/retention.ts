@@ -3,7 +3,7 @@ import type { Retention } from '../bot/ports/store.ts'
 import { expireEntries, forgetEntries } from './entries.ts'
 import type { Schema } from './tables.ts'
 
-/** Takes away what was kept: because somebody asked, or because its time is over. */
+/** Deletes stored data, on request or when its retention period ends. */
 export const createRetention = (db: Kysely<Schema>): Retention => ({
   forget: (tenant, briefing) =>
     db.transaction().execute(async (within) => {
@@ -48,7 +48,7 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
     }),
 })
 
-/** Not the newest of a briefing, nor what another version of the engine made of the same, nor what a copy that may still be corrected shows. */
+/** Spares the newest revision of each briefing, its equivalents from other engines, and any that a correctable copy shows. */
 const expireRevisions = (within: Transaction<Schema>, before: number, shown: number) =>
   within
     .deleteFrom('revisions')

@@ -3,7 +3,7 @@ import type { Revisions } from '../bot/ports/store.ts'
 import { present } from './rows.ts'
 import type { Schema } from './tables.ts'
 
-/** Briefings as they stood, so that what was posted can be told from what stands now. */
+/** Earlier versions of briefings, used to tell whether a posted one has changed. */
 export const createRevisions = (db: Kysely<Schema>): Revisions => ({
   async keep({ tenant, briefing, revision, at, by, content }) {
     await db

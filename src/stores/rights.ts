@@ -3,7 +3,7 @@ import type { RightsStore } from '../bot/ports/store.ts'
 import { role } from './rows.ts'
 import type { Schema } from './tables.ts'
 
-/** Who was given which role, where. */
+/** The roles granted to people, and where they apply. */
 export const createRightsBook = (db: Kysely<Schema>): RightsStore => ({
   async list(tenant) {
     const rows = db.selectFrom('rights').selectAll().where('tenant', '=', tenant)

@@ -7,7 +7,7 @@ import type { Role } from '../bot/ports/store.ts'
 import { readCause } from './causes.ts'
 import type { PostsTable, SchedulesTable } from './tables.ts'
 
-// Rows come back from a file that others can edit: one parser each, and past it no doubt.
+// Others can edit the database file, so every row is parsed once and trusted after that.
 const call = z.object({ command: z.string(), args: z.record(z.string(), z.string()), revision: z.string().optional() })
 const target = z.object({
   platform: z.enum(platformNames),
@@ -24,14 +24,17 @@ const ping: z.ZodType<Ping> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), id: z.string() }),
 ])
 const unchanged: z.ZodType<Unchanged> = z.enum(['skip', 'say', 'post'])
+/** Parses a role. */
 export const role: z.ZodType<Role> = z.enum(['reader', 'sharer', 'editor', 'admin'])
 
-/** A target as the ledger's key has it: its fields in a fixed order. */
+/** A target as a ledger key stores it: its fields in a fixed order. */
 export const writeTarget = ({ platform, tenant, channel, thread }: Target): string =>
   JSON.stringify({ platform, tenant, channel, ...(thread === undefined ? {} : { thread }) })
 
+/** Reads a target from its column. */
 export const readTarget = (text: string): Target => withoutUndefined(target.parse(JSON.parse(text)))
 
+/** Reads a post from its row and the briefings it shows. */
 export const readPost = (row: Selectable<PostsTable>, shows: readonly ShownBriefing[] | undefined): Post => ({
   tenant: row.tenant,
   cause: readCause(row),
@@ -62,6 +65,7 @@ export const readPost = (row: Selectable<PostsTable>, shows: readonly ShownBrief
   }),
 })
 
+/** Reads a schedule from its row. */
 export const readSchedule = (row: Selectable<SchedulesTable>): Schedule => ({
   tenant: row.tenant,
   id: row.id,
@@ -85,24 +89,24 @@ export const readSchedule = (row: Selectable<SchedulesTable>): Schedule => ({
   }),
 })
 
-/** A call as the ledger keeps it. */
+/** A call as the ledger stores it. */
 export const readCall = (text: string): CommandCall => withoutUndefined(call.parse(JSON.parse(text)))
 
-/** A wish as a column: 1 or nothing. */
+/** A flag as a column: 1 or null. */
 export const writeFlag = (wish: boolean | undefined): 1 | null => (wish === true ? 1 : null)
 
-/** Something as JSON, or nothing. */
+/** A value as JSON, or null. */
 export const writeJson = (content: object | undefined): string | null =>
   content === undefined ? null : JSON.stringify(content)
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], null> }
 
-/** Columns that are empty are keys that are absent. */
+/** Drops null columns, so that their keys are absent. */
 export const present = <T extends object>(columns: T): Present<T> =>
   Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as Present<T>
 
 type Exact<T> = { [K in keyof T]: Exclude<T[K], undefined> }
 
-/** zod gives optional keys as `undefined`; our types want them absent. */
+/** zod returns optional keys as `undefined`; our types require them to be absent. */
 export const withoutUndefined = <T extends object>(parsed: T): Exact<T> =>
   Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined)) as Exact<T>

@@ -4,7 +4,7 @@ import { enterPosts } from './posts.ts'
 import { readSchedule, writeFlag, writeJson } from './rows.ts'
 import type { Schema } from './tables.ts'
 
-/** The standing orders to post, and the one transaction that turns due ones into rows of the ledger. */
+/** Schedules, and the single transaction that turns due ones into ledger rows. */
 export function createScheduleBook(db: Kysely<Schema>): ScheduleStore {
   const of = (tenant: string) => db.selectFrom('schedules').selectAll().where('tenant', '=', tenant)
   return {
@@ -63,14 +63,14 @@ async function replaceAll(within: Transaction<Schema>, tenant: string, schedules
   const others = within.deleteFrom('schedules').where('tenant', '=', tenant)
   const ids = schedules.map(({ id }) => id)
   await others.$if(ids.length > 0, (query) => query.where('id', 'not in', ids)).execute()
-  // Always in the same order, so that two processes wait for each other and never in a circle.
+  // A fixed order, so that two processes cannot deadlock.
   const rows = schedules.map(writeSchedule).sort((a, b) => (a.id < b.id ? -1 : 1))
   for (let at = 0; at < rows.length; at += ROWS) await orderAgain(within, rows.slice(at, at + ROWS))
 }
 
 const ROWS = 200
 
-/** False when another process moved it first. */
+/** False if another process moved it first. */
 async function moveOn(within: Transaction<Schema>, { schedule, next }: Move): Promise<boolean> {
   const moved = await within
     .updateTable('schedules')
@@ -83,7 +83,7 @@ async function moveOn(within: Transaction<Schema>, { schedule, next }: Move): Pr
   return moved.numUpdatedRows > 0n
 }
 
-/** A schedule that a file orders again stays paused, and keeps the run that it still owes when its time did not change. */
+/** A schedule that is read from its file again stays paused, and keeps its pending run if its time is unchanged. */
 const orderAgain = (within: Transaction<Schema>, rows: readonly ReturnType<typeof writeSchedule>[]) =>
   within
     .insertInto('schedules')

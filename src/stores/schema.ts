@@ -1,6 +1,6 @@
 import { type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
 
-/** Numbered, and never edited once released. */
+/** Numbered migrations; never edit one after its release. */
 export const migrations: Readonly<Record<string, Migration>> = { '001': { up: createTables } }
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
@@ -11,7 +11,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
   await createFeeds(db)
 }
 
-/** The posts, each with its cause in columns, and the briefings that they show. */
+/** The posts, with their cause in columns, and the briefings they show. */
 async function createPosts(db: Kysely<unknown>): Promise<void> {
   const needed = { text: ['id', 'tenant', 'cause', 'origin', 'entry'], numbers: ['at', 'edition'] }
   const more = { text: ['target', 'call', 'state'], numbers: ['part', 'attempts', 'due_at', 'first_due_at'] }
@@ -44,7 +44,7 @@ async function createSchedules(db: Kysely<unknown>): Promise<void> {
   await index(db, 'schedules', ['next_run_at'])
 }
 
-/** What was handed in, what is kept of it for good, and what editors set. */
+/** Submissions, kept briefings and editors' overrides. */
 async function createTexts(db: Kysely<unknown>): Promise<void> {
   await table(db, 'texts', { text: ['tenant', 'name', 'content'], numbers: ['kept_at'] })
     .addPrimaryKeyConstraint('texts_key', ['tenant', 'name'])
@@ -120,7 +120,7 @@ interface Columns {
 
 type Table = CreateTableBuilder<string, string>
 
-/** A table of columns that are never empty. */
+/** A table whose columns are all required. */
 const table = (db: Kysely<unknown>, name: string, columns: Columns): Table =>
   addColumns(db.schema.createTable(name), columns, true)
 

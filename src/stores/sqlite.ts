@@ -8,13 +8,13 @@ import { explainFault } from './faults.ts'
 import type { Schema } from './tables.ts'
 import { createStore } from './store.ts'
 
-/** A store in one file, made at first use; `:memory:` for tests. */
+/** A store in one file, created on first use; `:memory:` for tests. */
 export async function openSqlite(file: string): Promise<Store> {
   const db = connectSqlite(file)
   return await createStore({ db, place: file, ...(file !== ':memory:' && { present: presenceOf(file) }) })
 }
 
-/** One fsync per commit: what is acknowledged is on disk. */
+/** One fsync per commit, so that acknowledged data is on disk. */
 export function connectSqlite(file: string): Kysely<Schema> {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
@@ -27,8 +27,8 @@ export function connectSqlite(file: string): Kysely<Schema> {
 function open(file: string): Database.Database {
   const database = new Database(file)
   try {
-    // Calls are synchronous: a longer wait for a lock would cost the three seconds that Slack gives an answer. It comes
-    // first, for the file may be locked now.
+    // Calls are synchronous: waiting longer for a lock would exceed the three seconds Slack allows for an answer. This comes
+    // first because the file may already be locked.
     database.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
     return database
   } catch (error) {
@@ -38,8 +38,8 @@ function open(file: string): Database.Database {
 }
 
 /**
- * On a full disk SQLite ends the transaction by itself. The rollback that Kysely asks for then fails, and its words would
- * stand in the place of what happened: nobody would know that it may be tried again.
+ * On a full disk SQLite ends the transaction by itself. Kysely's rollback then fails, and its error would hide the
+ * original one, which says that a retry may work.
  */
 function createDialect(file: string): Dialect {
   const { database, inTransaction } = createConnection(file)
@@ -58,8 +58,8 @@ function createDialect(file: string): Dialect {
 }
 
 /**
- * libsql does not reset a statement that found the file locked, and no transaction of its connection can be committed
- * until it is collected as garbage. So the connection is replaced, after the transaction that failed.
+ * libsql does not reset a statement that found the file locked, and its connection cannot commit a transaction until the
+ * statement is garbage collected. So the connection is replaced after the failed transaction.
  */
 function createConnection(file: string) {
   let current = open(file)
@@ -76,7 +76,7 @@ function createConnection(file: string) {
     close: () => void current.close(),
     prepare(words) {
       if (isStuck && !current.inTransaction) {
-        // When the file cannot be opened now, the next use tries again.
+        // If the file cannot be opened now, the next use tries again.
         const fresh = open(file)
         current.close()
         current = fresh
@@ -94,7 +94,7 @@ function createConnection(file: string) {
   return { database, inTransaction: () => current.inTransaction }
 }
 
-/** A file that was deleted or replaced is still written to, as long as it is open, and all of it would be lost. */
+/** An open file that was deleted or replaced still accepts writes, all of which would be lost. */
 function presenceOf(file: string): () => void {
   const opened = inodeOf(file)
   return () => {

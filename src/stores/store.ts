@@ -18,14 +18,14 @@ import { createArticles, createTexts } from './texts.ts'
 
 interface Connection {
   readonly db: Kysely<Schema>
-  /** As the operator knows it: never with a password. */
+  /** The location as shown to the operator, never with a password. */
   readonly place: string
   readonly skipLocked?: SkipLocked
-  /** Throws BotError `store` when what was opened is not there any more. */
+  /** Throws BotError `store` if the opened file no longer exists. */
   readonly present?: () => void
 }
 
-/** A store over an open database: brings its schema up to date, then answers. */
+/** A store over an open database, migrated on first use. */
 export async function createStore({ db, place, skipLocked, present }: Connection): Promise<Store> {
   try {
     await migrate(db, place)

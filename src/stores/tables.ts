@@ -1,4 +1,4 @@
-/** One schema for SQLite and PostgreSQL: text, integers, epoch ms, JSON as text. */
+/** One schema for SQLite and PostgreSQL: text, integers, times in epoch ms, JSON as text. */
 export interface Schema {
   posts: PostsTable
   shown: ShownTable
@@ -16,23 +16,24 @@ export interface Schema {
   entries: EntriesTable
 }
 
+/** The ledger: one row for each part of a post and each edit. */
 export interface PostsTable {
-  /** Of the row, for the tables that belong to it. */
+  /** The row id that other tables refer to. */
   id: string
   tenant: string
-  /** Its kind; what it names is in the next three, empty where it names nothing. */
+  /** The kind of cause. The next three columns identify it and are empty where they do not apply. */
   cause: string
-  /** The schedule, the feed, or the answer that was shared. */
+  /** The id of the schedule, the feed or the shared answer. */
   origin: string
   at: number
-  /** Of a feed; for a run, the click that asked for it. */
+  /** The feed's entry; for a run, the click that requested it. */
   entry: string
   target: string
   part: number
   /** 0 = the post itself. */
   edition: number
   call: string
-  /** The briefing that it is to show, to skip it when that is forgotten. */
+  /** The briefing to show, so that the post can be skipped once it is forgotten. */
   briefing: string | null
   schedule: string | null
   note: string | null
@@ -56,16 +57,17 @@ export interface PostsTable {
   ping: string | null
 }
 
-/** The briefings that a post shows, or that an edit is to show. */
+/** The briefings that a post shows, or that an edit will show. */
 export interface ShownTable {
-  /** Its id. */
+  /** The post's row id. */
   post: string
-  /** From 0. */
+  /** Position, from 0. */
   place: number
   briefing: string
   revision: string
 }
 
+/** Schedules, from files and from commands. */
 export interface SchedulesTable {
   tenant: string
   id: string
@@ -84,6 +86,7 @@ export interface SchedulesTable {
   ping: string | null
 }
 
+/** Submitted texts and long calls. */
 export interface TextsTable {
   tenant: string
   name: string
@@ -91,7 +94,7 @@ export interface TextsTable {
   kept_at: number
 }
 
-/** Articles that have an address: what stands there now. */
+/** Articles read from an address, in their latest version. */
 export interface ArticlesTable {
   tenant: string
   name: string
@@ -99,6 +102,7 @@ export interface ArticlesTable {
   read_at: number
 }
 
+/** Briefings that tenants keep. */
 export interface KeptTable {
   tenant: string
   name: string
@@ -111,7 +115,7 @@ export interface KeptTable {
   content: string
 }
 
-/** Empty text stands for "everywhere" and "everybody": a key holds no null. */
+/** Role grants. Empty text means "everywhere" or "everybody", because a key cannot hold null. */
 export interface RightsTable {
   tenant: string
   channel: string
@@ -121,6 +125,7 @@ export interface RightsTable {
   granted_at: number
 }
 
+/** The audit log. */
 export interface AuditTable {
   tenant: string
   id: string
@@ -130,6 +135,7 @@ export interface AuditTable {
   about: string
 }
 
+/** Earlier versions of briefings. */
 export interface RevisionsTable {
   tenant: string
   briefing: string
@@ -139,6 +145,7 @@ export interface RevisionsTable {
   content: string
 }
 
+/** Editors' overrides. */
 export interface EditsTable {
   tenant: string
   briefing: string
@@ -148,6 +155,7 @@ export interface EditsTable {
   edited_at: number
 }
 
+/** Followed feeds. */
 export interface FeedsTable {
   tenant: string
   id: string
@@ -173,21 +181,27 @@ export interface FeedsTable {
   claimed_by: string | null
   claimed_until: number | null
 }
+
+/** Workspaces that installed the app. */
 export interface InstallationsTable {
   tenant: string
-  /** Sealed by the platform; this store cannot read it. */
+  /** Encrypted by the platform; the store cannot read it. */
   sealed: string
   kept_at: number
 }
+
+/** Targets that refused posts. */
 export interface PausesTable {
   tenant: string
   target: string
   reason: string
-  /** Of the last refusal. */
+  /** The time of the last refusal. */
   paused_at: number
-  /** In a row. */
+  /** Consecutive refusals. */
   refusals: number
 }
+
+/** Entries seen in feeds. */
 export interface EntriesTable {
   tenant: string
   feed: string
@@ -196,7 +210,7 @@ export interface EntriesTable {
   title: string | null
   url: string | null
   briefing: string | null
-  /** What holds it with others: its kind, and when. */
+  /** The kind and time of the post that groups it with others. */
   batch: string | null
   batch_at: number | null
   seen_at: number

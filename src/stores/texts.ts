@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { ArticleStore, TextStore } from '../bot/ports/store.ts'
 import type { Schema } from './tables.ts'
 
-/** Texts that must outlive a restart, each in its own tenant: what stands under a name never changes. */
+/** Texts that must outlive a restart, per tenant. The text under a name never changes. */
 export const createTexts = (db: Kysely<Schema>): TextStore => ({
   async keep(tenant, name, content, now) {
     await db
@@ -17,7 +17,7 @@ export const createTexts = (db: Kysely<Schema>): TextStore => ({
   },
 })
 
-/** Writes an entry's article as it is now: its name is the entry's, and not made of its words. */
+/** Writes the current version of an entry's article. Its name comes from the entry, not from its content. */
 export async function writeArticle(
   db: Kysely<Schema>,
   { tenant, name, content, now }: Record<'tenant' | 'name' | 'content', string> & { readonly now: number },
@@ -29,7 +29,7 @@ export async function writeArticle(
     .execute()
 }
 
-/** What stands at the addresses that files of the folder name. */
+/** Articles at the addresses that files in the folder name. */
 export const createArticles = (db: Kysely<Schema>): ArticleStore => ({
   async keep(tenant, name, content, now) {
     await db

@@ -9,23 +9,23 @@ import { GaveUp, type AwayJobs } from './pool.ts'
 interface AsideParts {
   readonly texts: ArticleStore
   readonly clock: Clock
-  /** Told of each; the code names it, and nothing of its words is in it. */
+  /** Called for each; the code identifies the work and reveals none of its text. */
   readonly tell: (facts: { readonly code: string; readonly job: JobName; readonly reason: string }) => void
 }
 
-/** What came to no end is not begun again for an hour, in no process, before or after a restart. */
+/** Work that did not finish is not retried for an hour, by any process, even after a restart. */
 export interface Aside {
   readonly guard: (jobs: AwayJobs, ms: number) => AwayJobs
-  /** An editor's word: it is tried again; false when nothing is set aside under this code. */
+  /** An editor asks to try again; false if nothing is set aside under this code. */
   readonly retry: (code: string) => Promise<boolean>
 }
 
 const HOUR = 3_600_000
 
-/** `ms`: how much time it was given. */
+/** `ms`: the time it was given. */
 const asideShape = z.object({ at: z.number(), ms: z.number(), why: z.string() })
 
-/** What tells one piece of work from another, by job: short, because it is asked each time. */
+/** Identifies a piece of work, by job. Short, because it is looked up on every call. */
 const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => (string | Uint8Array)[] } = {
   page: ({ bytes }) => [bytes],
   document: (_, { bytes }) => [bytes],
@@ -39,7 +39,7 @@ const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => 
   answers: ({ id }, question) => [id, question],
 }
 
-/** Sets aside in the store, so that it holds for every process and after a restart. */
+/** Keeps the list in the store, so that it applies to every process and outlives a restart. */
 export function createAside({ texts, clock, tell }: AsideParts): Aside {
   async function find(code: string): Promise<z.infer<typeof asideShape> | undefined> {
     const kept = await texts.find(operator, keyOf(code))

@@ -4,10 +4,10 @@ import type { AwayJobs } from './pool.ts'
 /** Processor time for one job, ms: while a person waits, and while nobody does. */
 export const DEADLINES: Readonly<Record<Patience, number>> = { answer: 2_000, story: 10_000 }
 
-/** The engine of the bot, in worker threads. */
+/** The bot's engine, run in worker threads. */
 export const engineAway = (jobs: Pick<AwayJobs, 'brief' | 'quotes' | 'answers'>, version: string): Engine => ({
   async brief(name, file) {
-    // One object, so that what is remembered by the article is remembered for its briefing, too.
+    // Both calls share one object, so that what is cached for an article is also used for its briefing.
     return { ...(await jobs.brief(name, file, version)), article: file.article }
   },
   quotes: jobs.quotes,

@@ -7,10 +7,10 @@ import type { BriefingFile } from '../bot/ports/sources.ts'
 import { sha256 } from '../sources/hash.ts'
 import { reading } from '../sources/reading.ts'
 
-/** All that is done in a worker thread, by name: whatever reads or briefs what is not ours. */
+/** Everything that runs in a worker thread, by name: whatever parses or briefs untrusted text. */
 export const jobs = {
   ...reading,
-  /** Without its article: whoever asks has it. */
+  /** Without the article, which the caller has. */
   brief(name: string, file: BriefingFile, version: string): Omit<VerifiedBriefing, 'article'> {
     const { briefing, findings } = makeBriefing(name, file, { hash: sha256, version })
     return { briefing, findings }
@@ -19,7 +19,7 @@ export const jobs = {
   answers: (article: Article, question: string): Matches => findSentences(article, question),
 }
 
-/** Everything that a worker thread can be asked to do. */
+/** The jobs that a worker thread can run. */
 export type Jobs = typeof jobs
 /** The name of a job. */
 export type JobName = keyof Jobs

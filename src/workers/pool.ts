@@ -7,34 +7,34 @@ import { jobs, type JobName, type Jobs } from './jobs.ts'
 import { measureThread, type Spent } from './processor-time.ts'
 import type { Task, TaskResult } from './task.ts'
 
-/** The jobs, done in worker threads. */
+/** The jobs, run in worker threads. */
 export type AwayJobs = Away<Jobs>
 
-/** Worker threads: each job has so much processor time, and some more for a long text; the thread that needs more is ended. */
+/** Worker threads. Each job gets a budget of processor time, more for a long text; a thread that exceeds it is ended. */
 export interface Workers {
-  /** Rejects with what the job threw, or with a `GaveUp`. */
+  /** Rejects with the job's own error, or with `GaveUp`. */
   within(ms: number): AwayJobs
   close(): Promise<void>
 }
 
-/** A job that came to no end: out of time, out of memory, or a fault of ours. */
+/** A job that did not finish: out of time, out of memory, or a bug of ours. */
 export class GaveUp extends Error {
   override readonly name = 'GaveUp'
 }
 
 interface PoolOptions {
   readonly threads?: number
-  /** What the threads run. Default: ours. */
+  /** The module that the threads run. Default: ours. */
   readonly file?: URL
 }
 
-/** One for whoever waits while another is at a long article; more would take the processors from those who are served. */
+/** One extra for callers who would wait behind a long article; more would take processors from the others. */
 const THREADS = 2
-/** A thread that had nothing to do for so long is ended, ms. */
+/** An idle thread is ended after this, ms. */
 const IDLE = 60_000
 const MEMORY_MAX_MB = 1_024
 const LOOK_EVERY = 50
-/** An honest text of 100,000 words takes a thread that has just begun 2 s; half as fast a machine may have it, too. */
+/** A normal text of 100,000 words takes a cold thread 2 s; the budget allows for a machine half as fast. */
 const MS_PER_CHARACTER = 0.004
 
 const suffix = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
@@ -81,22 +81,22 @@ function openPool(file: URL, threads: number): Piscina {
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE,
-    // Waiting in Atomics looks like work, and the time that a thread works is measured.
+    // Waiting in Atomics counts as work, and the thread's working time is measured.
     atomics: 'disabled',
     recordTiming: false,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MAX_MB },
-    // Tests and benches run the sources.
+    // Tests and benchmarks run from the sources.
     execArgv: file.pathname.endsWith('.ts') ? ['--import', loaderOfSources()] : [],
   })
-  // A thread that dies between two jobs must not end the process; one that dies at a job rejects it.
+  // A thread that dies between jobs must not end the process; one that dies during a job rejects it.
   pool.on('error', () => undefined)
   return pool
 }
 
-/** Found from here, because the process may run in another folder. */
+/** Resolved from here, because the process may run in another folder. */
 const loaderOfSources = (): string => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
-/** Characters or bytes of what a job is to work on. */
+/** The size of a job's input, in characters or bytes. */
 function sizeOf(asked: readonly unknown[]): number {
   const sizes = asked.map((one) => {
     if (typeof one === 'string') return one.length
@@ -106,7 +106,7 @@ function sizeOf(asked: readonly unknown[]): number {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-/** Calls `late` once the thread that works on a task had more than `ms`; waiting for a thread does not count. */
+/** Calls `late` once the thread has used more than `ms` on a task; waiting for a thread does not count. */
 function watch(pool: Piscina, { mark }: Task, late: () => void, ms: number): () => void {
   let spent: Spent | undefined
   const timer = setInterval(() => {

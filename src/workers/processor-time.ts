@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Worker } from 'node:worker_threads'
 
-/** Milliseconds of processor time that a thread has had since it was first asked. */
+/** Processor time that a thread has used since the first call, ms. */
 export type Spent = () => number
 
 /**
- * Processor time of a thread, so that a machine that is busy with something else costs nobody their answer. Linux
- * tells; elsewhere it is at most what the thread was busy by the clock, and at most what the whole process used.
+ * Measures a thread's processor time, so that a job does not time out because the machine is busy. Linux reports it.
+ * Elsewhere it is the thread's busy time by the clock, capped by the process's processor time.
  */
 export function measureThread(worker: Worker, systemThread: number): Spent {
   const start = ofSystem(systemThread)
@@ -19,7 +19,7 @@ export function measureThread(worker: Worker, systemThread: number): Spent {
   }
 }
 
-/** https://docs.kernel.org/scheduler/sched-stats.html: the first number is the time on a processor, ns. */
+/** https://docs.kernel.org/scheduler/sched-stats.html: the first number is time on a processor, ns. */
 function ofSystem(thread: number): number | undefined {
   if (thread === 0) return undefined
   try {

@@ -4,7 +4,7 @@ import { BotError } from '../errors.ts'
 import { jobs } from './jobs.ts'
 import type { Task, TaskResult } from './task.ts'
 
-/** What runs in a worker thread: one job, and its answer or the BotError that it threw. */
+/** Runs in a worker thread: takes one job and replies with its result or the BotError it threw. */
 export default function work({ job, asked, mark }: Task): TaskResult {
   mark[1] = systemThread
   mark[0] = threadId
@@ -19,7 +19,7 @@ export default function work({ job, asked, mark }: Task): TaskResult {
 
 const systemThread = idOfSystem()
 
-/** 0 where the system does not tell. */
+/** 0 where the system does not report it. */
 function idOfSystem(): number {
   try {
     return Number(readlinkSync('/proc/thread-self').split('/').at(-1)) || 0

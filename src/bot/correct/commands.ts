@@ -10,7 +10,7 @@ import { openReview } from './review.ts'
 
 const usage = '<briefing> [hide|show <number> | speaker <number> <name>[, role] | undo]'
 
-/** Hiding a quotation or correcting its speaker, also in posted copies. */
+/** Commands that hide a quotation or correct its speaker, also in posted copies. */
 export const correctCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'correct',
@@ -41,7 +41,7 @@ function noBriefing({ catalog }: Newsroom, name: string): Reply {
   return trouble(`There is no briefing called “${name}”.`, 'See all of them: /briefdesk briefings', controls)
 }
 
-/** Every quotation with its number, and edits that no longer apply. */
+/** Lists every quotation with its number, and edits that no longer apply. */
 function list({ request, proof }: Work, lines: readonly string[] = []): Reply {
   const { source, found, quotes, revision } = proof
   const lost = found.verified.findings

@@ -14,7 +14,7 @@ export interface Changed {
   readonly briefing: string
   /** Who changed it; absent = its file. */
   readonly by?: string
-  /** Copies to leave alone. */
+  /** Copies to skip. */
   readonly but?: (post: Post) => boolean
 }
 
@@ -22,8 +22,8 @@ export interface Changed {
 export type Scope = 'all' | readonly Changed[]
 
 /**
- * Orders an edit of every copy that shows a briefing otherwise than it stands now where the copy is; the number of such
- * copies. A new version of the engine alone is no correction: what stands in the file and what an editor set decide.
+ * Orders an edit of every copy that differs from the current briefing where the copy is; returns how many copies. A new engine
+ * version is not a correction: only the file and the editors' overrides count.
  */
 export async function orderCorrections(parts: CorrectionParts, scope: Scope): Promise<PassResult> {
   const look = openPass(parts)
@@ -37,14 +37,14 @@ export async function orderCorrections(parts: CorrectionParts, scope: Scope): Pr
   return look.ended()
 }
 
-/** The copies of a briefing in the tenant where somebody just changed it, including those that files ordered there. */
+/** Corrects the copies of a briefing in the tenant where it was just changed, including those from file schedules. */
 export async function correctEdited(parts: CorrectionParts, edit: Edit): Promise<PassResult> {
   const look = openPass(parts)
   await look.step(() => correctChanged(look, edit, true))
   return look.ended()
 }
 
-/** The copies to which no editor's change applies. */
+/** Corrects the copies in tenants whose editors changed nothing. */
 async function correctFiled(
   look: CorrectionPass,
   { name, verified, front }: CatalogEntry,
@@ -73,7 +73,7 @@ async function correctChanged(look: CorrectionPass, changed: Changed | Edit, isA
   const found = await look.find(tenant, briefing)
   if (!found) return 0
   await keepRevision(look, found, { tenant, ...(by !== undefined && { by }) })
-  // What a file orders is of the folder, whatever is kept under its name.
+  // A file's schedule shows the folder's briefing, whatever is kept under its name.
   const isKept = found.call.command === 'brief'
   const posts: Post[] = []
   for (const post of await findOutdated(look, found, [tenant, operator]))
@@ -103,7 +103,7 @@ async function correct(look: CorrectionPass, posts: readonly Post[], { found, au
   return await orderEdits({ ...look, isAsked }, wrong)
 }
 
-/** What a copy would show now; a briefing that is gone is left as it was. */
+/** What a copy would show now; a deleted briefing's copies stay unchanged. */
 const showNow = ({ find }: CorrectionPass, { shows = [] }: Post, audience: string): Promise<readonly ShownBriefing[]> =>
   Promise.all(
     shows.map(async ({ briefing, revision }) => {

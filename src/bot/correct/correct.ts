@@ -9,7 +9,7 @@ import { confirm } from '../answer/reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import { isApplied, withSetting, type Review, type ReviewedQuote, type EditorSetting } from './review.ts'
 
-/** An editor at work on a briefing. */
+/** An editor working on a briefing. */
 export interface Work {
   readonly newsroom: Newsroom
   readonly request: CommandRequest
@@ -50,7 +50,7 @@ export async function showAgain(work: Work, { quote, hidden }: ReviewedQuote): P
   })
 }
 
-/** Takes back what the editors here set, all of it. */
+/** Reverts all overrides that editors set here. */
 export async function undo(work: Work): Promise<Reply> {
   const { source } = work.proof
   if (!hasEdits(work.proof)) return confirm(`Nothing was changed in ${source.name} here.`, [], [toList(work)])
@@ -61,7 +61,7 @@ export async function undo(work: Work): Promise<Reply> {
 interface Deed {
   readonly number: number
   readonly setting: EditorSetting
-  /** For the log: none of the article's words. */
+  /** For the log: contains none of the article's words. */
   readonly log: string
 }
 
@@ -71,7 +71,7 @@ interface Told {
   readonly back: { readonly label: string; readonly deed: string }
 }
 
-/** Sets something for one quotation, if the briefing comes to show it, and says so. */
+/** Sets an override for one quotation, if the briefing then shows it, and replies. */
 export async function set(work: Work, { number, setting, log }: Deed, { title, line, back }: Told): Promise<Reply> {
   const { newsroom, proof } = work
   const quotes = await newsroom.engine.quotes(proof.source.file.article)
@@ -90,7 +90,7 @@ export async function set(work: Work, { number, setting, log }: Deed, { title, l
   )
 }
 
-/** Writes it down, then corrects what is posted. */
+/** Saves the override, then corrects posted copies. */
 async function save(
   { newsroom, request, proof }: Work,
   overrides: Overrides,
@@ -119,7 +119,7 @@ function sayCopies(copies: number | undefined): string {
   return `${copies === 1 ? 'One posted copy is' : `${copies} posted copies are`} corrected now, with a line that says so.`
 }
 
-/** The control that leads back to all quotations. */
+/** The control that returns to all quotations. */
 export const toList = (work: Work): Control => control(work, 'All quotations', '')
 
 /** A control that corrects this briefing. */

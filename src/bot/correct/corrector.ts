@@ -10,11 +10,11 @@ import type { Edit } from '../ports/store.ts'
 export interface Corrector {
   /** A briefing may have changed. */
   readonly wake: () => void
-  /** For the ticker: one pass after each change, another once the posts that were in flight are out, and retries of failed ones. */
+  /** Called by the ticker: runs a pass after each change and again once posts in flight are sent, and retries failed passes. */
   duty(): Promise<void>
-  /** Right after an edit: the number of copies to correct; undefined if it cannot be told yet. */
+  /** Called after an edit: the number of copies to correct; undefined if it is not known yet. */
   readonly edited: (edit: Edit) => Promise<number | undefined>
-  /** An entry's article changed: corrects its copies, except those that the feed posted itself. */
+  /** An entry's article changed: corrects its copies, except those that the feed itself posted. */
   readonly retold: (tenant: string, briefing: string) => Promise<void>
 }
 
@@ -24,7 +24,7 @@ interface CorrectorParts extends CorrectionParts {
 
 const AGAIN_AFTER = 60_000
 
-/** Posts in flight when something changed: they may show what was composed before. */
+/** Posts in flight during a change, which may show the earlier version. */
 interface UnderWay {
   readonly scope: Scope
   readonly posts: readonly Post[]
@@ -77,7 +77,7 @@ export function createCorrector(parts: CorrectorParts): Corrector {
       if (underWay.posts.length > 0) await lookAgain()
     },
     async edited(edit) {
-      // Digests that include it follow at the next tick.
+      // Digests that include it follow on the next tick.
       changed = join(changed, [edit])
       const { copies, failure }: PassResult = await correctEdited(parts, edit)
       if (failure) later([edit], failure)

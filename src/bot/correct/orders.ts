@@ -3,19 +3,19 @@ import { editOf } from '../delivery/edits.ts'
 import type { NewPost, Post, ShownBriefing } from '../ports/ledger.ts'
 import type { CorrectionParts } from './pass.ts'
 
-/** A copy that shows something else than it should. */
+/** A copy that shows something outdated. */
 export interface OutdatedCopy {
   readonly copy: Post
-  /** What it is to show. */
+  /** The content it should show. */
   readonly shows: readonly ShownBriefing[]
 }
 
 interface OrderParts extends Pick<CorrectionParts, 'store' | 'platforms' | 'clock'> {
-  /** Somebody asked for it just now: what failed before is tried again. */
+  /** Someone just asked for it, so earlier failures are retried. */
   readonly isAsked?: boolean
 }
 
-/** Orders the edit of wrong copies, as far as their platform can edit; the number of copies. */
+/** Orders edits of outdated copies where the platform can edit; returns how many copies. */
 export async function orderEdits(parts: OrderParts, wrong: readonly OutdatedCopy[]): Promise<number> {
   const { store, clock, isAsked = false } = parts
   const orders: NewPost[] = []
@@ -24,7 +24,7 @@ export async function orderEdits(parts: OrderParts, wrong: readonly OutdatedCopy
     const before = await store.ledger.edits(each.copy)
     if (!isAsked && isGivenUp(before, each.shows)) continue
     copies += 1
-    // What is not out yet will show what stands then; what is under way is looked at again when it is out.
+    // Unsent posts will show the current version anyway; those being sent are checked again afterwards.
     if (!before.some(({ state }) => state === 'due' || state === 'sending')) orders.push(orderOf(each, before, clock()))
   }
   await store.ledger.enter(orders)
@@ -34,14 +34,14 @@ export async function orderEdits(parts: OrderParts, wrong: readonly OutdatedCopy
 const canEdit = ({ platforms }: OrderParts, { target }: Post): boolean =>
   platforms.some(({ name, capabilities }) => name === target.platform && capabilities.edits)
 
-/** What failed for these revisions is not tried again and again. */
+/** An edit that failed for these revisions is not retried. */
 function isGivenUp(before: readonly Post[], shows: readonly ShownBriefing[]): boolean {
   const last = before.at(-1)
   if (last === undefined || !isDeepEqual(last.shows, shows)) return false
   return last.state === 'failed' || last.state === 'held' || last.state === 'skipped'
 }
 
-/** Two processes that order the same edit write one row; it is numbered because a briefing may come to stand again as it did before. */
+/** Two processes that order the same edit write one row. It is numbered because a briefing may return to an earlier version. */
 function orderOf({ copy, shows }: OutdatedCopy, before: readonly Post[], now: number): NewPost {
   const what = shows.length > 1 ? 'a briefing in it' : 'this briefing'
   const edit = editOf(copy, { line: `${what} has changed since it was posted.`, shows }, now)

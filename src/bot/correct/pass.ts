@@ -21,12 +21,12 @@ export interface CorrectionPass extends CorrectionParts {
   readonly find: (audience: string, name: string) => Promise<Found | undefined>
   readonly same: (found: Found, audience: string) => Promise<ReadonlySet<string>>
   readonly audience: (post: Post) => Promise<string>
-  /** Runs a part of the pass and counts its copies; a failure does not stop the other parts. */
+  /** Runs part of the pass and counts its copies; a failure does not stop the other parts. */
   readonly step: (act: () => Promise<number>) => Promise<void>
   readonly ended: () => PassResult
 }
 
-/** The result of a pass; it is repeated if part of it failed. */
+/** The result of a pass, which is repeated if part of it failed. */
 export interface PassResult {
   readonly copies: number
   readonly failure?: Error
@@ -51,7 +51,7 @@ export function openPass(parts: CorrectionParts): CorrectionPass {
       ({ tenant, target }) => JSON.stringify([tenant, target]),
     ),
     async step(act) {
-      // SQLite calls are synchronous: without a pause nobody else is served until the pass is over.
+      // SQLite calls are synchronous: without a pause nothing else would run until the pass ends.
       await breathe()
       try {
         copies += await act()

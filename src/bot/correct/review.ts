@@ -3,26 +3,26 @@ import { findMeant, nameQuote } from '../../briefing/overrides.ts'
 import type { Found, Library, Source } from '../library/library.ts'
 import { speakersOf } from '../answer/speakers.ts'
 
-/** One quotation before its editors; its number is its place among all that were found, shown or not. */
+/** One quotation as editors see it; its number is its position among all that were found, shown or not. */
 export interface ReviewedQuote {
   readonly quote: Quote
-  /** By whom; absent = it is shown. */
+  /** Who hid it; absent = it is shown. */
   readonly hidden?: 'editors' | 'file'
 }
 
-/** A briefing before its editors. */
+/** A briefing as editors see it. */
 export interface Review {
   readonly source: Source
-  /** As it is shown now. */
+  /** As it is currently shown. */
   readonly found: Found
-  /** Changes with the numbers of the quotations, and not with what is set. */
+  /** Changes when the quotations' numbers do, but not with overrides. */
   readonly revision: string
   readonly quotes: readonly ReviewedQuote[]
-  /** Whom the article quotes or names. */
+  /** The people that the article quotes or names. */
   readonly names: readonly string[]
 }
 
-/** Takes a proof: every quotation, hidden ones too. */
+/** Lists every quotation, hidden ones too. */
 export async function openReview({ make }: Pick<Library, 'make'>, source: Source): Promise<Review> {
   const found = await make(source, source.edit?.overrides)
   const filed = numbered((await make(source, undefined)).verified)
@@ -54,11 +54,11 @@ function proofed(quote: Quote, shown: Quote | undefined, filed: Quote | undefine
   return filed ? { quote: filed, hidden: 'editors' } : { quote, hidden: 'file' }
 }
 
-/** Something that an editor sets for one quotation. */
+/** An editor's override for one quotation. */
 export type EditorSetting =
   { readonly set: 'hidden' | 'shown' } | { readonly set: 'speaker'; readonly speaker: string; readonly role?: string }
 
-/** The overrides of the editors with one more thing set; `quotes` are all of the article. */
+/** The editors' overrides with one more added; `quotes` are all of the article's. */
 export function withSetting(
   { source }: Review,
   number: number,
@@ -82,12 +82,12 @@ export function withSetting(
   }
 }
 
-/** Nothing set is no override, so that the briefing is again the one that nobody changed. */
+/** Empty overrides are dropped, so that the briefing has the same revision as an unedited one. */
 function filled({ hide = [], speakers = [], ...rest }: Overrides): Overrides {
   return { ...rest, ...(hide.length > 0 && { hide }), ...(speakers.length > 0 && { speakers }) }
 }
 
-/** Whether a briefing shows what was set: an article, its file and the gate may each have a word in it. */
+/** Whether a briefing shows an override; its article, its file or the gate may prevent it. */
 export function isApplied({ verified }: Found, number: number, setting: EditorSetting): boolean {
   const quote = verified.briefing.quotes.find(({ id }) => id === number)
   if (setting.set !== 'speaker') return (quote === undefined) === (setting.set === 'hidden')

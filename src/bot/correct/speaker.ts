@@ -9,7 +9,7 @@ import { matchNames } from '../answer/speakers.ts'
 
 const LONGEST = 200
 
-/** Gives a quotation another speaker, chosen or typed as `Rut Amsel, engineer`; a name in quotation marks is taken literally. */
+/** Changes a quotation's speaker, chosen or typed as `Rut Amsel, engineer`; a name in quotation marks is taken literally. */
 export async function setSpeaker(work: Work, { quote, hidden }: ReviewedQuote, words: string): Promise<Reply> {
   const { source, names } = work.proof
   const { quoted, typed, role } = readSpeaker(words)
@@ -62,7 +62,7 @@ function several(work: Work, number: number, { typed, meant }: { typed: string; 
 
 const MOST = 10
 
-/** A typo would be public, so a name that the article does not have must be confirmed. */
+/** A typo would be public, so a name that is not in the article must be confirmed. */
 function unknown(work: Work, number: number, { typed, role }: Typed): Reply {
   const near = nearest(typed, work.proof.names)
   const end = role === undefined ? '' : `, ${role}`

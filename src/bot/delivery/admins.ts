@@ -9,7 +9,7 @@ import { sayCause, type Post } from '../ports/ledger.ts'
 import { type Store } from '../ports/store.ts'
 import { sayCall } from '../library/sets.ts'
 
-/** The channel of each chat that is told what a person has to decide or mend. */
+/** The channel of each tenant that is told what a person has to decide or fix. */
 export type AdminChannels = Readonly<Partial<Record<PlatformName, string | undefined>>>
 
 interface AdminParts {
@@ -17,22 +17,22 @@ interface AdminParts {
   readonly platforms: readonly Platform[]
   readonly store: Pick<Store, 'schedules'>
   readonly clock: Clock
-  /** The word did not go out. */
+  /** The message was not sent. */
   readonly failed: (reason: string) => void
 }
 
-/** Tells the admins of a chat in their channel; where there is none, whoever made the schedule. */
+/** Notifies a tenant's admins in their channel or, if there is none, the person who made the schedule. */
 export interface AdminWord {
   tell(event: OutboxEvent, post: Post, reason: string): void
-  /** At once, of something that is no post; where there is no channel, to that person. */
+  /** Sends now, about something that is not a post; without a channel, to that person. */
   say(about: About, message: Message, key: string): void
-  /** Sends what has waited for long enough. */
+  /** Sends messages that have waited long enough. */
   send(): Promise<void>
-  /** Sends all that waits. */
+  /** Sends all waiting messages. */
   settled(): Promise<void>
 }
 
-/** Where it goes wrong, and who made it so. */
+/** Where the problem is, and who made the schedule. */
 export interface About {
   readonly platform: PlatformName
   readonly tenant: string
@@ -46,13 +46,13 @@ interface Word {
   readonly at: number
 }
 
-/** What goes wrong together is told together: after the first word others are waited for, ms. */
+/** Problems that occur together are reported together: the wait for more after the first one, ms. */
 const GATHERED_FOR = 60_000
 
-/** Told in one message; more are counted. */
+/** Problems listed in one message; the rest are only counted. */
 const LISTED = 10
 
-/** Posts past the ledger, and tries once: what fails here is said in the log alone, so that no word of it leads to another. */
+/** Posts once, bypassing the ledger. A failure is only logged, so that it cannot cause another notification. */
 export function createAdminWord(parts: AdminParts): AdminWord {
   let waiting: Word[] = []
   const underWay = new Set<Promise<void>>()
@@ -61,7 +61,7 @@ export function createAdminWord(parts: AdminParts): AdminWord {
     const words = waiting
     waiting = []
     const groups = await groupWords(parts, words).catch((error: unknown) => {
-      // What cannot be addressed now is told later.
+      // What cannot be addressed now is sent later.
       waiting = [...words, ...waiting]
       throw error
     })
@@ -112,7 +112,7 @@ interface Group {
   readonly person?: string
 }
 
-/** Words by who is told of them; nobody of those that concern no channel of admins and nobody's schedule. */
+/** Groups messages by recipient; nobody gets those without an admins' channel or a schedule's owner. */
 async function groupWords({ channels, platforms, store }: AdminParts, words: readonly Word[]) {
   const groups = new Map<string, Group>()
   for (const word of words) {

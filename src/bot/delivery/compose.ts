@@ -11,13 +11,13 @@ import { operator } from '../ports/target.ts'
 import { audienceOf, findSame, keepRevision } from '../library/revisions.ts'
 
 interface Around {
-  /** What a post of a feed shows that is not one briefing; undefined for other calls. */
+  /** The content of a feed's post with more than one briefing; undefined for other calls. */
   readonly composeFeedPost: (post: Post, now: number) => Promise<Message | { readonly problem: string } | undefined>
   readonly platforms: readonly Platform[]
   readonly clock: Clock
 }
 
-/** What a post shows is made when it is sent, from the briefing as it stands then in the workspace or server where it goes. */
+/** Composes a post when it is sent, from the current briefing in the tenant it goes to. */
 export async function composePost(
   parts: AnswerParts,
   post: Post,
@@ -31,7 +31,7 @@ export async function composePost(
   const call = await callOf(parts, post, audience)
   const showing = { place, at: clock() }
   let reply = await showCall(parts, call, showing)
-  // A section that the corrected briefing does not have any more must not stay as it was.
+  // A section that the corrected briefing no longer has must be replaced.
   if (reply.problem === true && post.edits !== undefined)
     reply = await showCall(parts, { command: call.command, args: withoutSection(call.args) }, showing)
   if (reply.problem === true) return { problem: reply.message.title }
@@ -43,7 +43,7 @@ export async function composePost(
 export const showCall = async (parts: AnswerParts, call: CommandCall, showing: Showing): Promise<Reply> =>
   call.command === 'digest' ? showDigest(parts.briefings, call, showing) : await showBriefing(parts, call, showing)
 
-/** What a file orders is of the folder, also where the workspace or server keeps something else under that name. */
+/** A file's schedule shows the folder's briefing, even if the tenant keeps another one under that name. */
 async function callOf({ store }: AnswerParts, { tenant, call }: Pick<Post, 'tenant' | 'call'>, audience: string) {
   const isOfFile = tenant === operator && audience !== operator
   if (!isOfFile || (await store.kept.find(audience, call.command)) === undefined) return call
@@ -53,8 +53,8 @@ async function callOf({ store }: AnswerParts, { tenant, call }: Pick<Post, 'tena
 const withoutSection = ({ section: _, ...args }: CommandCall['args']): CommandCall['args'] => args
 
 /**
- * Whether what was posted differs from what is posted now by the version of the engine alone. What stands now
- * is written down, so that it is known again when the next version comes: of a text that was handed in nobody else does.
+ * Whether the posted version differs from the current one by engine version alone. Also records the current one, so that it
+ * is recognised after the next upgrade: for a submitted text, nothing else does.
  */
 export async function isSamePost(
   parts: AnswerParts,

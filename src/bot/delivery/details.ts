@@ -2,7 +2,7 @@ import type { Message } from '../../message/message.ts'
 import type { NewPost, Post } from '../ports/ledger.ts'
 import type { PostRef } from '../ports/target.ts'
 
-/** What a post's buttons open, as the parts of its thread: of a briefing its sections, of a digest its briefings. */
+/** What a post's buttons open, as parts of its thread: a briefing's sections, or a digest's briefings. */
 export function detailsOf(post: Post, message: Message, ref: PostRef): readonly NewPost[] {
   if (post.thread !== true || post.edits !== undefined) return []
   const { tenant, cause, target, due, schedule } = post
@@ -18,5 +18,5 @@ export function detailsOf(post: Post, message: Message, ref: PostRef): readonly 
     }))
 }
 
-/** The article sentence by sentence: one button away, and no detail. */
+/** The annotated article has a button of its own and is not one of the details. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['source'])

@@ -2,13 +2,13 @@ import { dayInWords } from '../../message/dates.ts'
 import type { NewPost, Post, PostKey, ShownBriefing } from '../ports/ledger.ts'
 
 interface Correction {
-  /** Why it is corrected: `this briefing has changed since it was posted.` */
+  /** Why it changes: `this briefing has changed since it was posted.` */
   readonly line: string
-  /** What the copy is to show, where that is known; default: what it shows. */
+  /** The content to show, if known; default: what the copy shows now. */
   readonly shows?: readonly ShownBriefing[]
 }
 
-/** An edit of what is out, with a line that says why; its edition is not chosen yet. */
+/** An edit of a sent post, with a line that says why. Its edition is assigned later. */
 export function editOf(
   copy: Post,
   { line: why, shows = copy.shows }: Correction,
@@ -26,8 +26,8 @@ export function editOf(
   }
 }
 
-/** The post that an edit changes: they share all of their key but the edition. */
+/** The post that an edit changes; their keys differ only in the edition. */
 export const copyOf = ({ tenant, cause, target, part }: PostKey): PostKey => ({ tenant, cause, target, part })
 
-/** Older copies are left as they are, ms. */
+/** Copies older than this are not corrected, ms. */
 export const CORRECTED_FOR = 30 * 86400000

@@ -9,24 +9,24 @@ import { type Target } from '../ports/target.ts'
 import { comesByItself, type NewPost, type Post, type PostEnd } from '../ports/ledger.ts'
 import { MOST_REFUSALS } from '../ports/store.ts'
 
-/** Waits before the next try after a transient failure, ms; after the last one the post is given up. */
+/** Waits before each retry after a transient failure, ms; after the last one the post fails. */
 export const BACK_OFF: readonly number[] = [2_000, 10_000, 30_000, 120_000, 600_000, 3_600_000]
 
-/** What cannot be composed now is composed again after so long, and is given up after a day, ms. */
+/** What cannot be composed is retried after this, and fails after a day, ms. */
 const COMPOSED_AGAIN = 10_000
 const COMPOSED_FOR = 86_400_000
 
-/** For how long a platform that dedupes by key may be sent the same post again, ms from the first try. */
+/** How long the same post may be sent again on a platform that dedupes by key, ms from the first attempt. */
 export const DEDUPES_FOR = 120_000
 
-/** A try, and how it ended. */
+/** An attempt and its outcome. */
 interface Tried {
   readonly end: PostOutcome
   readonly platform: Platform
   readonly message: Message
 }
 
-/** Writes down how a try ended: out, to be tried again, held, or given up. */
+/** Records how an attempt ended: sent, to be retried, held, or failed. */
 export async function recordEnd(parts: OutboxParts, tried: Post, { end, platform, message }: Tried): Promise<void> {
   const post = end.outcome === 'permanent' || end.ref === undefined ? tried : { ...tried, ref: end.ref }
   parts.ended?.(post, end.outcome)
@@ -68,7 +68,7 @@ interface Refused {
   readonly gone?: true
 }
 
-/** A target that refused three scheduled posts in a row will refuse the next one, too: it is paused, and its admin told once. */
+/** A target that refuses three scheduled posts in a row is paused, and its admins are told once. */
 async function refuse(parts: OutboxParts, post: Post, { reason, gone }: Refused): Promise<void> {
   if (!countsForTarget(post)) return await failPost(parts, post, reason)
   if (gone === true && (await leaveSchedule(parts, post))) {
@@ -82,11 +82,11 @@ async function refuse(parts: OutboxParts, post: Post, { reason, gone }: Refused)
   if (refusals - more < MOST_REFUSALS) parts.tell('target.paused', post, reason)
 }
 
-/** Edits and the details in a thread say nothing of the channel: a thread may be locked, a message deleted. */
+/** Failed edits and thread details do not count against the channel: a thread may be locked, or a message deleted. */
 const countsForTarget = (post: Post): boolean =>
   comesByItself(post) && post.edits === undefined && post.under === undefined
 
-/** Takes a place that is gone out of its schedule, which ends with its last. False for an order of a file: read again, it would be back. */
+/** Removes a target that is gone from its schedule, which ends with its last one. False for a file's schedule, which would return. */
 async function leaveSchedule({ store }: OutboxParts, { tenant, schedule: id = '', target }: Post): Promise<boolean> {
   const schedule = tenant === operator ? undefined : await store.schedules.find(tenant, id)
   if (!schedule) return false
@@ -99,7 +99,7 @@ async function leaveSchedule({ store }: OutboxParts, { tenant, schedule: id = ''
 const isSame = (one: Target, other: Target): boolean =>
   one.platform === other.platform && one.channel === other.channel && one.thread === other.thread
 
-/** Nothing was sent: it is no try, and is made again soon. */
+/** Nothing was sent, so it does not count as an attempt and is retried soon. */
 export async function putOff(parts: OutboxParts, post: Post, reason: string): Promise<void> {
   const now = parts.clock()
   if (now - (post.firstDue ?? post.due) > COMPOSED_FOR) return await failPost(parts, post, reason)
@@ -119,19 +119,19 @@ export async function holdPost(parts: OutboxParts, post: Post, reason: string): 
   parts.tell('post.held', post, reason)
 }
 
-/** Gives a post up, and reports it. */
+/** Fails a post and reports it. */
 export async function failPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
   await settle(parts, post, { state: 'failed', reason, due: post.due })
   parts.tell('post.failed', post, reason)
 }
 
-/** Ends a post that is not to be posted any more. */
+/** Ends a post that is no longer to be sent. */
 export async function skipPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
   parts.ended?.(post, 'skipped')
   await settle(parts, post, { state: 'skipped', reason, due: post.due })
 }
 
-/** What is known must not be lost with the database's connection: written down until it is, for as long as this process lives. */
+/** Retries writing an outcome until the database takes it, for as long as this process runs. */
 async function settle(parts: OutboxParts, post: Post, end: PostEnd, follow: readonly NewPost[] = []): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {

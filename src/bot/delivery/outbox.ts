@@ -9,17 +9,17 @@ import { comesByItself, sayCause, type Outbox, type Post, type PostKey } from '.
 import type { Store } from '../ports/store.ts'
 import type { OutboxParts } from './parts.ts'
 
-/** Posts under way at once. */
+/** Posts in progress at once. */
 const PARALLEL = 20
 
-/** Somebody who waits for a post is told that it comes later when its channel rests for so long, or its platform takes so long, ms. */
+/** A person who waits is told that the post comes later if its channel rests, or its platform takes, longer than this, ms. */
 const RESTS_FOR = 2_000
 const TAKES_FOR = 10_000
-/** How often they look, and how often what is due is looked for again, ms. */
+/** How often waiting callers check, and how often due rows are looked up, ms. */
 const LOOK_EVERY = 50
 const DELIVER_EVERY = 1_000
 
-/** The worker between the ledger and the platforms: what is due goes out, and its end is written down. */
+/** Moves due rows from the ledger to the platforms and records the outcome. */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, worker, clock } = parts
   const pace = createPace(clock, parts.platforms)
@@ -47,7 +47,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       }
       total += posts.length
       if (mine.size === 0) return total
-      // A slow target holds up no other: what fell due meanwhile is looked for each second.
+      // A slow target must not block others, so rows that fell due are looked up every second.
       await Promise.race([...mine, second()])
     }
   }
@@ -57,7 +57,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async send(posts) {
       await store.ledger.enter(posts)
       for (let waited = 0; ; waited += LOOK_EVERY) {
-        // Its failure is the duty's to tell. What else is due goes out meanwhile, and nobody waits for that.
+        // The duty reports its failure. Other due rows go out in the meantime, and nobody waits for it.
         const delivery = waited % DELIVER_EVERY === 0 ? deliver().catch(() => undefined) : undefined
         await (delivery ? Promise.race([delivery, pause(LOOK_EVERY)]) : pause(LOOK_EVERY))
         if (stopped) await Promise.allSettled(busy.keys())
@@ -76,7 +76,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 const second = (): Promise<void> => pause(1_000)
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref())
 
-/** How long somebody waits for these rows, as they are now, ms. */
+/** How long a person waits for these rows in their current state, ms. */
 function longestWait(rows: readonly (Post | undefined)[], now: number): number {
   if (rows.some((row) => row?.state === 'sending')) return TAKES_FOR
   return rows.some((row) => row?.state === 'due' && row.attempts === 0 && row.due <= now) ? RESTS_FOR : 0
@@ -109,7 +109,7 @@ type Made =
   | { readonly message: Message }
   | { readonly problem: string }
   | { readonly skip: string }
-  /** It cannot be told now: the place is not reached, a text not read. */
+  /** Cannot be determined now: the channel is out of reach, or a text was not read. */
   | { readonly wait: string }
 
 async function makeMessage(parts: OutboxParts, post: Post): Promise<Made> {
@@ -123,14 +123,14 @@ async function makeMessage(parts: OutboxParts, post: Post): Promise<Made> {
   }
 }
 
-/** An edit that went out since this one was ordered may have given the copy another name. */
+/** An earlier edit may have given the copy a new ref since this one was ordered. */
 async function nameCopy({ ledger }: Store, post: Post): Promise<Post> {
   if (post.edits === undefined) return post
   const copy = await ledger.find(copyOf(post))
   return { ...post, edits: copy?.ref ?? post.edits }
 }
 
-/** A correction is an edit: it says the same however often it is made, and goes on from what an earlier try made of the post. */
+/** An edit is idempotent, and continues from what an earlier attempt left. */
 const send = (platform: Platform, post: Post, message: Message): Promise<PostOutcome> =>
   post.edits === undefined
     ? platform.post(post.target, message, postKey(post), post.under)
@@ -141,6 +141,6 @@ const isStaleDoubt = ({ unsureSince, edits }: Post, platform: Platform, now: num
   edits === undefined &&
   !(platform.capabilities.dedupes && now - unsureSince <= DEDUPES_FOR)
 
-/** One post is one key, on every platform and after every restart. */
+/** One key per post, on every platform and across restarts. */
 const postKey = ({ tenant, cause, target, part, edition = 0 }: PostKey): string =>
   [tenant, sayCause(cause), target.channel, part, edition].join('|')

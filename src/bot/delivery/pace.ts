@@ -2,17 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Capabilities, Platform, PostOutcome } from '../ports/platform.ts'
 import type { Clock, PlatformName, Target } from '../ports/target.ts'
 
-/** Keeps the bot within what the platforms allow. */
+/** Keeps the bot within the platforms' rate limits. */
 export interface Pace {
   /** Targets that must not be posted to yet. */
   resting(): readonly Target[]
   /** Resolves when the platform may be called. */
   turn(target: Target): Promise<void>
-  /** A post ended: its target rests, as long as the platform says when it says. */
+  /** A post ended, so its target rests: for the platform's usual pace, or longer if it asks. */
   done(target: Target, end: PostOutcome): void
 }
 
-/** Each platform's own `capabilities.pace`. */
+/** Uses each platform's own `capabilities.pace`. */
 export function createPace(clock: Clock, platforms: ReadonlyMap<PlatformName, Platform>): Pace {
   const paceOf = (name: PlatformName): Capabilities['pace'] => platforms.get(name)?.capabilities.pace ?? NONE
   const rests = new Map<string, { readonly target: Target; readonly from: number; readonly until: number }>()
@@ -20,7 +20,7 @@ export function createPace(clock: Clock, platforms: ReadonlyMap<PlatformName, Pl
   return {
     resting() {
       const now = clock()
-      // What began in the future began before the clock was set back.
+      // A start in the future means that the clock was set back.
       for (const [name, { from, until }] of rests) if (until <= now || from > now) rests.delete(name)
       return [...rests.values()].map(({ target }) => target)
     },
@@ -39,7 +39,7 @@ export function createPace(clock: Clock, platforms: ReadonlyMap<PlatformName, Pl
   }
 }
 
-/** Longer than the posts under way can need: the clock was set back, ms. */
+/** Longer than the posts in progress can take; beyond this the clock was set back, ms. */
 const LONGEST_WAIT = 10_000
 
 const NONE = { channel: 0, platform: 0 }

@@ -4,21 +4,21 @@ import type { Platform, PostOutcome } from '../ports/platform.ts'
 import type { Store } from '../ports/store.ts'
 import type { PlatformName, Clock } from '../ports/target.ts'
 
-/** What delivering needs from the rest of the bot. */
+/** What delivery needs from the rest of the bot. */
 export interface OutboxParts {
   readonly store: Store
   readonly platforms: ReadonlyMap<PlatformName, Platform>
-  /** What a row shows, composed and gated now; or why it is not shown. */
+  /** A row's content, composed and checked by the gate now, or the reason not to show it. */
   readonly compose: (post: Post) => Promise<Message | { readonly problem: string }>
-  /** Whether what a post showed differs from what it would show now by the version of the engine alone. */
+  /** Whether a post's content differs from the current one by engine version alone. */
   readonly isSame?: (post: Post, shown: readonly ShownBriefing[] | undefined) => Promise<boolean>
   readonly clock: Clock
-  /** Names this process in a claim. */
+  /** Identifies this process in a claim. */
   readonly worker: string
-  /** Says once what a person has to decide or mend. */
+  /** Reports once what a person has to decide or fix. */
   readonly tell: (event: OutboxEvent, post: Post, reason: string) => void
-  /** For figures: how a try ended. */
+  /** For metrics: how an attempt ended. */
   readonly ended?: (post: Post, outcome: PostOutcome['outcome'] | 'skipped') => void
 }
-/** target.paused: nothing more is posted there until somebody resumes it · target.gone: its schedule goes on without it. */
+/** target.paused: no posts until someone resumes it · target.gone: its schedule continues without it. */
 export type OutboxEvent = 'post.held' | 'post.failed' | 'target.paused' | 'target.gone'

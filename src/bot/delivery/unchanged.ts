@@ -5,7 +5,7 @@ import type { OutboxParts } from './parts.ts'
 import { showsOf } from './shows.ts'
 import type { Post } from '../ports/ledger.ts'
 
-/** What a scheduled post shows when nothing changed since the last one of its schedule: nothing, itself with a line that says so, or itself. */
+/** What a scheduled post shows if nothing changed since the last one: nothing, the post with a note, or the post. */
 export async function sayUnchanged(
   { store, isSame = () => Promise.resolve(false) }: Pick<OutboxParts, 'store' | 'isSame'>,
   post: Post,

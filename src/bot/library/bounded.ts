@@ -3,10 +3,10 @@ interface Held<Value> {
   readonly weight: number
 }
 
-/** Remembers what was made, the latest used until they weigh too much; the same is never made twice at once. */
+/** A cache that evicts the least recently used values by weight, and never computes the same value twice at once. */
 export type Bounded<Value> = (key: string, weight: number, make: () => Promise<Value>) => Promise<Value>
 
-/** A memory of values that together weigh at most `most`. One that could not be made is forgotten at once. */
+/** Makes a cache whose values weigh at most `most` together. Failures are not cached. */
 export function createBounded<Value>(most: number): Bounded<Value> {
   const held = new Map<string, Held<Value>>()
   let total = 0

@@ -5,7 +5,7 @@ import type { FrontMatter } from '../ports/sources.ts'
 import type { Engine } from '../ports/engine.ts'
 import { engineHere, type EngineParts } from './make.ts'
 
-/** A verified briefing of the folder. */
+/** A verified briefing from the folder. */
 export interface CatalogEntry {
   /** Its command, without the slash. */
   readonly name: string
@@ -21,7 +21,7 @@ export interface CatalogProblem {
   readonly keeps: boolean
 }
 
-/** The briefings of a folder, held in memory. */
+/** The folder's briefings, held in memory. */
 export interface Catalog {
   entries(): readonly CatalogEntry[]
   find(name: string): CatalogEntry | undefined
@@ -32,7 +32,7 @@ export interface Catalog {
 
 interface CatalogOptions extends EngineParts {
   readonly reader: BriefingReader
-  /** Names that are taken: `brief`, `briefdesk`. */
+  /** Reserved names: `brief`, `briefdesk`. */
   readonly reserved: readonly string[]
   /** Default: on the thread that reads the folder. */
   readonly engine?: Pick<Engine, 'brief'> | undefined
@@ -101,7 +101,7 @@ const nameOf = (file: string): string =>
     .replace(/^[-_]+|[-_]+$/g, '')
     .slice(0, longestName)
 
-/** The limit for a Discord command, and for Slack's including the slash. */
+/** The length limit for a Discord command, and for Slack's including the slash. */
 const longestName = 31
 
 function refuseName(name: string, file: string, reserved: readonly string[]): void {
@@ -126,7 +126,7 @@ function firstOfName(entries: readonly CatalogEntry[]): CatalogEntry[] {
 const broken = (texts: ReadonlyMap<string, Stored>): CatalogProblem[] =>
   [...texts].flatMap(([file, { error, entry }]) => (error ? [{ file, error, keeps: entry !== undefined }] : []))
 
-/** Files that claim a command which an earlier file has. */
+/** Files whose command is already taken by an earlier file. */
 function twins(texts: ReadonlyMap<string, Stored>): CatalogProblem[] {
   const owners = new Map<string, string>()
   return [...texts.values()].flatMap(({ entry }) => {

@@ -1,12 +1,12 @@
 import type { OptionChoice } from '../ports/platform.ts'
 import type { StoredBriefings } from '../ports/store.ts'
 
-/** Tenants whose names are held in memory. */
+/** Tenants whose names are cached. */
 const MOST = 1_000
 
 /**
- * The briefings that a workspace or server keeps, as choices, from memory. Each look brings the memory up to date for
- * the next one: whoever types looks with every key, and another process may have kept something, too.
+ * The kept briefings of a tenant as choices, from a cache. Each lookup refreshes the cache for the next one: lookups come with
+ * every keystroke, and another process may have added a briefing.
  */
 export function createKeptNames(kept: Pick<StoredBriefings, 'list'>): (tenant: string) => readonly OptionChoice[] {
   const held = new Map<string, readonly OptionChoice[]>()

@@ -10,9 +10,9 @@ import type { BriefingFile, Cut } from '../ports/sources.ts'
 import type { Sources } from '../ports/sources.ts'
 import type { Edit, Store } from '../ports/store.ts'
 
-/** A briefing as a workspace or server may show it: briefed with what its file and its editors set, and through the gate. */
+/** A briefing as a tenant may show it: made with its file's and its editors' overrides, and checked by the gate. */
 export interface Found {
-  /** By which it is asked for, and by which its edits are kept. */
+  /** The name by which it is requested and its overrides are stored. */
   readonly name: string
   readonly verified: VerifiedBriefing
   /** The call that shows it. */
@@ -22,7 +22,7 @@ export interface Found {
   readonly cut?: Cut
 }
 
-/** A briefing before anything is made of it: its article, what its file says, and what editors set on top of that. */
+/** The input of a briefing: its article, its file's overrides, and the editors' on top. */
 export interface Source {
   readonly name: string
   readonly call: CommandCall
@@ -30,14 +30,14 @@ export interface Source {
   readonly edit?: Edit
 }
 
-/** What a workspace or server can ask for by name. */
+/** The briefings that a tenant can request by name. */
 export interface Library {
   find(tenant: string, name: string): Promise<Found | undefined>
-  /** The same for whoever edits it. */
+  /** The same, for editors. */
   open(tenant: string, name: string): Promise<Source | undefined>
-  /** The folder's, as this workspace or server may show them. */
+  /** The folder's briefings, as this tenant may show them. */
   entries(tenant: string): Promise<readonly VerifiedBriefing[]>
-  /** What a source is with other overrides of its editors. */
+  /** A source's briefing with different editors' overrides. */
   make(source: Omit<Source, 'edit'>, edited: Overrides | undefined): Promise<Found>
 }
 
@@ -52,7 +52,7 @@ interface LibraryParts {
 /** A library over the folder, submitted texts and kept briefings. */
 export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
   const { catalog, store } = parts
-  /** Where a name is looked for, one after the other. */
+  /** The places to look for a name, in order. */
   const places: readonly Place[] = [fromTexts(parts, read), fromKept(parts, read), fromFolder(parts)]
 
   async function open(tenant: string, name: string): Promise<Source | undefined> {
@@ -91,13 +91,13 @@ export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
   }
 }
 
-/** Characters of the articles that are remembered as they were read. */
+/** The size of the article cache, in characters. */
 const REMEMBERED = 4_000_000
 
-/** What was handed in under a name. */
+/** A submission by its name. */
 export type ReadContent = (name: string, content: string) => Promise<BriefingFile>
 
-/** What was handed in is read once for all who look at it. */
+/** A submission is read once for all who view it. */
 export function rememberRead({ sources, hash }: Pick<LibraryParts, 'sources' | 'hash'>): ReadContent {
   const files = createBounded<BriefingFile>(REMEMBERED)
   return (name, content) =>
@@ -106,7 +106,7 @@ export function rememberRead({ sources, hash }: Pick<LibraryParts, 'sources' | '
 
 const kindOf = (name: string): string => name.split('-')[0] ?? ''
 
-/** Looks for a briefing by its name in one kind of place. */
+/** Looks for a briefing by name in one kind of place. */
 type Place = (tenant: string, name: string) => Promise<Omit<Source, 'edit'> | undefined>
 
 const fromFolder =
@@ -120,7 +120,7 @@ const fromFolder =
     return isHidden ? { ...sourceOf(entry), name, call: { command: 'brief', args: { name } } } : sourceOf(entry)
   }
 
-/** The name of a file's briefing where a workspace or server keeps another one under the same name: what is kept goes first. */
+/** Names a file's briefing that is hidden by a kept one of the same name, which takes precedence. */
 export const inFolder = (name: string): string => `folder/${name}`
 
 const sourceOf = ({ name, front, verified }: CatalogEntry) => ({
@@ -129,7 +129,7 @@ const sourceOf = ({ name, front, verified }: CatalogEntry) => ({
   file: { article: verified.article, front },
 })
 
-/** Texts that were handed in, and what links led to. */
+/** Submitted texts and linked articles. */
 const fromTexts =
   ({ store }: LibraryParts, read: ReadContent): Place =>
   async (tenant, name) => {
@@ -138,7 +138,7 @@ const fromTexts =
     return file && { name, call: { command: 'brief', args: { name } }, file }
   }
 
-/** What this workspace or server made lasting, with what its editors had set by then. */
+/** Briefings that this tenant kept, with their overrides at that time. */
 const fromKept =
   ({ store }: LibraryParts, read: ReadContent): Place =>
   async (tenant, typed) => {

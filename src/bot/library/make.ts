@@ -8,7 +8,7 @@ import type { Engine } from '../ports/engine.ts'
 import type { BriefingFile } from '../ports/sources.ts'
 import { createBounded } from './bounded.ts'
 
-/** Briefs a file and takes it through the gate: the one way from an article to what can be shown. */
+/** Briefs a file and checks it with the gate: the only way from an article to something that can be shown. */
 export const makeBriefing = (
   name: string,
   { article, front }: BriefingFile,
@@ -16,27 +16,27 @@ export const makeBriefing = (
 ): VerifiedBriefing =>
   verify(brief(article, { name, hash, version, ...(front.overrides && { overrides: front.overrides }) }), article)
 
-/** What every briefing is made with. */
+/** The settings shared by every briefing. */
 export interface EngineParts {
   readonly hash: Hash
   /** Part of every revision: a new engine makes new briefings. */
   readonly version: string
 }
 
-/** The engine on the calling thread. */
+/** The engine, run on the calling thread. */
 export const engineHere = (parts: EngineParts): Engine => ({
   brief: (name, file) => settled(() => makeBriefing(name, file, parts)),
   quotes: (article) => settled(() => findQuotes(article)),
   answers: (article, question) => settled(() => findSentences(article, question)),
 })
 
-/** A failure rejects, as it does when the work is done elsewhere. */
+/** Turns a throw into a rejection, as a worker would. */
 const settled = <Result>(work: () => Result): Promise<Result> => new Promise((resolve) => resolve(work()))
 
-/** Characters of the articles whose briefings are remembered. */
+/** The size of the briefing cache, in characters of their articles. */
 const REMEMBERED = 8_000_000
 
-/** The same engine, but the same briefing of the same article is made once as long as it is remembered; `made` is called for each. */
+/** Caches an engine: a briefing of the same article is made once while it is cached; `made` is called each time. */
 export function rememberMade(engine: Engine, made: () => void = () => undefined): (patient?: Engine) => Engine {
   const briefings = createBounded<VerifiedBriefing>(REMEMBERED)
   const quotes = createBounded<Awaited<ReturnType<Engine['quotes']>>>(REMEMBERED)
@@ -55,7 +55,7 @@ export function rememberMade(engine: Engine, made: () => void = () => undefined)
   })
 }
 
-/** Articles told apart as they were read: the same words may stand under another date. */
+/** Articles are told apart by identity, not by text: the same words may appear under another date. */
 function numbering(): (article: Article) => number {
   const numbers = new WeakMap<Article, number>()
   let last = 0

@@ -10,13 +10,13 @@ interface PastedParts {
 
 type KeepParts = PastedParts & Pick<EngineParts, 'hash'>
 
-// The whole hash: nobody can make another text with the same name.
+// The full hash, so that nobody can make another text with the same name.
 const form = /^(?:text|link|page)-[0-9a-f]{64}$/
 
-/** Whether a name was given to a submission. */
+/** Whether a name belongs to a submission. */
 export const isPasted = (name: string): boolean => form.test(name)
 
-/** Stores a submitted text in its own tenant; returns the name under which it is found again. */
+/** Stores a submitted text in its own tenant; returns its name. */
 export async function keepText({ texts, sources, hash }: KeepParts, tenant: string, text: string, now: number) {
   // Refuse what cannot be read before storing it.
   await sources.text(text)
@@ -25,7 +25,7 @@ export async function keepText({ texts, sources, hash }: KeepParts, tenant: stri
   return name
 }
 
-/** Reads an address and stores the article, so that it stays the same whatever the site does. */
+/** Reads an address and stores the article, so that it stays the same when the site changes. */
 export async function keepLink(parts: KeepParts, tenant: string, address: string, now: number): Promise<string> {
   return await keepRecord(parts, tenant, { kind: 'link', record: await parts.sources.link(address) }, now)
 }
@@ -50,6 +50,6 @@ async function keepRecord(parts: KeepParts, tenant: string, { kind, record }: Re
   return name
 }
 
-/** The submission with a name; the name says how to read it. */
+/** The submission with a given name, which says how to read it. */
 export const readContent = (sources: Sources, name: string, content: string): Promise<BriefingFile> =>
   name.startsWith('text-') ? sources.text(content) : sources.record(content)

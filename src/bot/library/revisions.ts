@@ -8,7 +8,7 @@ import { type Store } from '../ports/store.ts'
 /** Whose corrections apply to a post, and which revisions show the same. */
 export type Stand = Pick<Found, 'name' | 'verified' | 'overrides'>
 
-/** The tenant whose corrections apply to a post: its own, or for a file's order the one that the channel belongs to. */
+/** The tenant whose corrections apply to a post: its own or, for a file's schedule, the channel's. */
 export async function audienceOf(
   platforms: readonly Platform[],
   { tenant, target }: Pick<Post, 'tenant' | 'target'>,
@@ -22,7 +22,7 @@ interface Kept {
   readonly clock: Clock
 }
 
-/** Records what a revision is made of, so that it is recognised when another engine version names it differently. */
+/** Records the input of a revision, so that it is recognised when another engine version names it differently. */
 export const keepRevision = (
   { store, clock }: Kept,
   stand: Stand,
@@ -35,7 +35,7 @@ export const keepRevision = (
 const contentOf = ({ verified, overrides }: Stand): string =>
   JSON.stringify({ article: verified.article.id, overrides })
 
-/** The revisions that show the briefing's current state: they differ by engine version alone. */
+/** The revisions equal to the briefing's current one except for the engine version. */
 export async function findSame(
   { store }: Pick<Kept, 'store'>,
   found: Stand,

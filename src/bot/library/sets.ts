@@ -4,16 +4,16 @@ import type { Schedule } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 import type { Target } from '../ports/target.ts'
 
-/** Briefings in one post, so that it stays one message on every platform; further ones are named. */
+/** Briefings in one post, so that it fits one message on every platform; the rest are only named. */
 const MOST = 6
 
-/** The names of the briefings that belong to a set, the newest first. */
+/** The names of the briefings in a set, newest first. */
 export type Members = (set: string) => readonly string[]
 
 /** `tag:port`, `folder:desk`. */
 export const isSetName = (words: string): boolean => /^(?:tag|folder):./.test(words)
 
-/** The briefings of the folder by their sets. `tag:climate-change` is the tag “climate change” as well. */
+/** The folder's briefings by set. `tag:climate-change` also matches the tag “climate change”. */
 export function briefingsInSet(entries: readonly CatalogEntry[], set: string): readonly string[] {
   const [, kind, wanted = ''] = /^(tag|folder):(.+)$/.exec(set.toLowerCase()) ?? []
   const belongs = ({ front, file }: CatalogEntry): boolean =>
@@ -28,7 +28,7 @@ export function briefingsInSet(entries: readonly CatalogEntry[], set: string): r
 
 const dateOf = ({ verified }: CatalogEntry): string => verified.briefing.articles[0].published?.date ?? ''
 
-/** What a schedule posts to a target now: its briefing, or of a set what it has not posted there yet; or why it posts nothing. */
+/** What a schedule posts to a target now: its briefing, or the new ones of its set; or why it posts nothing. */
 export async function findCall(
   store: Pick<Store, 'ledger'>,
   members: Members,

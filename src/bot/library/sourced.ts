@@ -13,14 +13,14 @@ interface SourcedParts {
   readonly clock: Clock
 }
 
-/** Articles that the folder's files name by address: read once, kept, and checked for changes. */
+/** Articles that the folder's files name by address: read once, stored, and checked for changes. */
 export interface Sourced extends SourcedStories {
-  /** Reads what is due: at once if it was never read, then hourly. True if any article changed. */
+  /** Reads the articles that are due: at once the first time, then hourly. True if any changed. */
   look(): Promise<boolean>
 }
 
 const HOUR = 3_600_000
-/** Wait after a failure, ms. */
+/** Waits after a failure, ms. */
 const AGAIN = 5 * 60_000
 
 const keptShape = z.object({
@@ -30,7 +30,7 @@ const keptShape = z.object({
 
 interface Watched {
   due: number
-  /** Counts changes, so that its file is read again. */
+  /** Counts changes; a new value makes the catalogue reread the file. */
   changes: number
   error?: BotError
 }

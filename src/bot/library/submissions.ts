@@ -5,17 +5,17 @@ import { keepDocument, keepLink, keepText } from './pasted.ts'
 import type { Attachment } from '../ports/sources.ts'
 import type { CommandRequest } from '../ports/platform.ts'
 
-/** A control that asks for a text, which arrives like a message's. */
+/** A control that asks for a text, which arrives as a message would. */
 export const pasting: Control = { label: 'Paste a text', command: 'brief-this', args: {}, asks: 'article' }
 
 type HandedParts = Parameters<typeof keepText>[0]
 
-/** Fewer words than this are not taken for an article. */
+/** A text with fewer words than this is not treated as an article. */
 const FEWEST_WORDS = 25
 
 /**
- * Keeps what somebody handed in: a file, a text, or what a text links to when it is little more than a link; the name
- * under which it is found. Rejects with a BotError that says what else to hand in.
+ * Stores a submission: a file, a text, or the article that a text links to if it is little more than a link. Returns its name.
+ * Rejects with a BotError that says what to submit instead.
  */
 export async function keepHanded(parts: HandedParts, request: CommandRequest): Promise<string> {
   const { args, place, at, files = [] } = request

@@ -3,11 +3,11 @@ import type { Matches } from '../../briefing/find/find.ts'
 import type { Quote, VerifiedBriefing } from '../../briefing/briefing.ts'
 import type { BriefingFile } from './sources.ts'
 
-/** What is worked out of articles that are not ours: seldom here, mostly away from the thread that answers. Rejects with BotError. */
+/** Processes untrusted articles, mostly in a worker thread. Rejects with BotError. */
 export interface Engine {
-  /** A file briefed and through the gate. */
+  /** Briefs a file and checks it with the gate. */
   brief(name: string, file: BriefingFile): Promise<VerifiedBriefing>
-  /** All quotations, before any editor. */
+  /** All quotations, before any editor's override. */
   quotes(article: Article): Promise<readonly Quote[]>
   answers(article: Article, question: string): Promise<Matches>
 }

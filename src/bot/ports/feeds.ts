@@ -2,9 +2,9 @@ import type { FeedBatch, NewPost } from './ledger.ts'
 import type { Target } from './target.ts'
 import type { Stamp } from './sources.ts'
 
-/** What lasts of feeds: the seam between the bot and its store. */
+/** The stored state of feeds: the interface between the bot and its store. */
 
-/** A feed that is followed in a channel, and how its polls went. Times in ms since the epoch. */
+/** A feed followed in a channel, and the state of its polls. Times in ms since the epoch. */
 export interface FollowedFeed {
   readonly tenant: string
   /** `harbour-post`. */
@@ -14,30 +14,30 @@ export interface FollowedFeed {
   readonly target: Target
   /** As typed: `ferry "harbour wall" -dam`. */
   readonly filter?: string
-  /** Entries are collected and posted together at these times; absent = each by itself. */
+  /** Entries are collected and posted together at these times; absent = each separately. */
   readonly digest?: { readonly when: string; readonly zone: string; readonly nextAt?: number }
   readonly createdBy: string
   readonly createdAt: number
   readonly stamp: Stamp
   readonly nextPollAt: number
-  /** Between polls that go well, ms. */
+  /** Interval between successful polls, ms. */
   readonly every: number
-  /** Polls that failed since the last that did not, and why. */
+  /** Polls that failed since the last success, and the reason. */
   readonly failures: number
   readonly reason?: string
-  /** When it was told that it fails. */
+  /** When its failure was reported. */
   readonly toldAt?: number
-  /** When it was read as a whole last, and what it held then. */
+  /** When it was last read in full, and the entries it had then. */
   readonly readAt: number
   readonly entries: number
-  /** When it last had something new. */
+  /** When it last had a new entry. */
   readonly newestAt: number
 }
 
-/** empty: it holds no entry · stale: it is read, and has had nothing new for long. */
+/** empty: it has no entries · stale: it can be read but has had nothing new for a long time. */
 export type FeedHealth = 'ok' | 'empty' | 'failed' | 'stale'
 
-/** An entry that a feed told: written once, so that it is posted once. */
+/** An entry seen in a feed; stored once, so that it is posted once. */
 export interface FollowedEntry {
   readonly tenant: string
   readonly feed: string
@@ -45,50 +45,50 @@ export interface FollowedEntry {
   readonly version: string
   readonly title?: string
   readonly url?: string
-  /** The name of its kept article. */
+  /** The name of its stored article. */
   readonly briefing?: string
-  /** The post that holds it with others; waits: the next digest will. */
+  /** The post that groups it with others; waits: it goes into the next digest. */
   readonly batch?: FeedBatch | { readonly kind: 'waits' }
   readonly seenAt: number
 }
 
-/** The feeds that are followed, and the entries that they told. */
+/** The followed feeds and the entries seen in them. */
 export interface FeedStore {
-  /** With what it holds already, which is not posted. */
+  /** Adds a feed with its current entries, which are not posted. */
   follow(feed: FollowedFeed, entries: readonly FollowedEntry[]): Promise<void>
-  /** With its entries, and with its posts that are not out; false when there was none. */
+  /** Removes a feed with its entries and unsent posts; false if there was none. */
   unfollow(tenant: string, id: string): Promise<boolean>
   list(tenant: string): Promise<readonly FollowedFeed[]>
   find(tenant: string, id: string): Promise<FollowedFeed | undefined>
-  /** Takes feeds that are due, the longest waiting first, so that no other process polls them until then. */
+  /** Claims feeds that are due, the longest-waiting first, so that no other process polls them until then. */
   claim(worker: string, now: number, until: number, limit: number): Promise<readonly FollowedFeed[]>
-  /** Keeps a claim for longer; false when it was lost. */
+  /** Extends a claim; false if it was lost. */
   hold(feed: FollowedFeed, worker: string, until: number): Promise<boolean>
-  /** Writes how a poll ended and gives the claim back. */
+  /** Records how a poll ended and releases the claim. */
   settle(feed: FollowedFeed, worker: string): Promise<void>
-  /** Of these entries, those that the feed told before. */
+  /** Those of these entries that are already stored for the feed. */
   known(tenant: string, feed: string, entries: readonly string[]): Promise<readonly FollowedEntry[]>
-  /** The article of an entry as it is now: its name is the entry's, and its words may change. */
+  /** An entry's current article; its name belongs to the entry, and its text may change. */
   keepArticle(tenant: string, name: string, record: string, now: number): Promise<void>
-  /** One transaction: the entries and their posts, unless one of the entries is there already or the feed is not followed any more; whether it was written. */
+  /** One transaction: writes entries and their posts, unless an entry exists or the feed is no longer followed; true if written. */
   enter(entries: readonly FollowedEntry[], posts: readonly NewPost[]): Promise<boolean>
-  /** Entries that are there in another version, or were seen again. */
+  /** Updates entries that were seen again or have a new version. */
   revise(entries: readonly FollowedEntry[]): Promise<void>
-  /** One transaction: the entry as it is now, its article as it is now where it has changed, the edits of its posts. */
+  /** One transaction: writes the current entry, its article if that changed, and the edits of its posts. */
   correct(entry: FollowedEntry, change: EntryChange): Promise<void>
   batch(tenant: string, feed: string, batch: FeedBatch): Promise<readonly FollowedEntry[]>
   dueDigests(now: number): Promise<readonly FollowedFeed[]>
-  /** One transaction: what waits goes into the batch, its post is written (skipped when nothing waited), the next time is set; for one process only. */
+  /** One transaction: batches the waiting entries, writes their post (skipped if empty) and the next time; one process wins. */
   closeDigest(feed: FollowedFeed, close: DigestClose): Promise<boolean>
-  /** Feeds by health, over all tenants: for the operator's figures. */
+  /** Feeds by health over all tenants, for metrics. */
   count(staleBefore: number): Promise<Readonly<Record<FeedHealth, number>>>
 }
 
 /** What changes with an entry's article. */
 export interface EntryChange {
-  /** Kept under the entry's `briefing`. */
+  /** Stored under the entry's `briefing`. */
   readonly record?: string
-  /** The store gives each the next edition of its copy. */
+  /** The store assigns each the next edition of its copy. */
   readonly edits: readonly Omit<NewPost, 'edition'>[]
 }
 

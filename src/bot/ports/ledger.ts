@@ -2,22 +2,22 @@ import type { CommandCall, Ping } from '../../message/message.ts'
 import type { PostRef } from './target.ts'
 import type { Target } from './target.ts'
 
-/** Posts and the schedules that order them: what is written before it is done. */
+/** Posts and their schedules: everything is recorded before it is done. */
 
-/** due: to be posted · sending: claimed, perhaps under way · held: may or may not be out; a person decides. */
+/** due: to be posted · sending: claimed, perhaps in progress · held: may or may not be posted; a person decides. */
 export type PostState = 'due' | 'sending' | 'sent' | 'held' | 'failed' | 'skipped'
 
-/** What makes a post. */
+/** What causes a post. */
 export type Cause =
   | { readonly kind: 'slot'; readonly schedule: string; readonly at: number }
-  /** Somebody had the schedule run, by a click or a command. */
+  /** Someone ran the schedule, by a click or a command. */
   | { readonly kind: 'run'; readonly schedule: string; readonly click: string }
-  /** Somebody shared an answer. */
+  /** Someone shared an answer. */
   | { readonly kind: 'share'; readonly answer: string }
   | { readonly kind: 'entry'; readonly feed: string; readonly entry: string }
   | (FeedBatch & { readonly feed: string })
 
-/** New entries of a feed that are posted together: too many at once, or by its digest. */
+/** New feed entries posted together: too many at once, or in a digest. */
 export interface FeedBatch {
   readonly kind: 'list' | 'digest'
   /** ms since the epoch. */
@@ -30,102 +30,102 @@ export interface ShownBriefing {
   readonly revision: string
 }
 
-/** A row of the ledger: one part of one post, or an edit of it. The key is (tenant, cause, target, part, edition): the same key is posted once. */
+/** A row of the ledger: a part of a post, or an edit of it. Its key is (tenant, cause, target, part, edition) and is posted once. */
 export interface Post {
   readonly tenant: string
   readonly cause: Cause
   readonly target: Target
   readonly part: number
-  /** Of an edit: the how manieth of its copy, which has the rest of the key; absent = the post itself. */
+  /** The number of an edit of its copy, which has the rest of the key; absent = the post itself. */
   readonly edition?: number
-  /** What it shows: composed, and checked by the gate, when it is sent. */
+  /** The content, composed and checked by the gate when it is sent. */
   readonly call: CommandCall
-  /** A line of our own above it: "Shared by Ada". */
+  /** A line of ours above the content: "Shared by Ada". */
   readonly note?: string
-  /** ms since the epoch: not before. */
+  /** Not sent before this, ms since the epoch. */
   readonly due: number
-  /** `due` as it was first written, before any retry moved it: what lateness is measured from. */
+  /** The first value of `due`, before any retry; lateness is measured from it. */
   readonly firstDue?: number
   readonly state: PostState
   readonly attempts: number
-  /** When a worker last took it, ms since the epoch. */
+  /** When a worker last claimed it, ms since the epoch. */
   readonly claimedAt?: number
   readonly ref?: PostRef
   readonly reason?: string
-  /** The schedule that it belongs to. */
+  /** The schedule that ordered it. */
   readonly schedule?: string
-  /** What to do when it would show what the last post of its schedule showed; absent = post it. */
+  /** What to do if it would repeat the last post of its schedule; absent = post it. */
   readonly unchanged?: Unchanged
-  /** ms since the epoch: not posted after. */
+  /** Not sent after this, ms since the epoch. */
   readonly until?: number
-  /** What its buttons open follows in its thread, each a part of its own. */
+  /** The content of its buttons follows in its thread, each a part of its own. */
   readonly thread?: boolean
-  /** The post in whose thread it stands. */
+  /** The post whose thread it belongs to. */
   readonly under?: Under
-  /** Who is called to it: on its first part only, and never by a correction. */
+  /** Who is pinged: only by its first part, never by a correction. */
   readonly ping?: Ping
-  /** The earlier post that it corrects: edited in place, not posted anew. */
+  /** The earlier post that it edits in place. */
   readonly edits?: PostRef
-  /** When its request began, ms since the epoch: a post without it was never sent. */
+  /** When its request started, ms since the epoch; a post without it was never sent. */
   readonly begunAt?: number
-  /** Since when nobody knows whether it is out, ms since the epoch. */
+  /** Since when its outcome is unknown, ms since the epoch. */
   readonly unsureSince?: number
-  /** What it shows; what an edit is to show until it is out. */
+  /** What it shows; for an unsent edit, what it will show. */
   readonly shows?: readonly ShownBriefing[]
   readonly sentAt?: number
 }
 
-/** A post with a thread: its ref, and what the thread is called where threads have names. */
+/** A post with a thread: its ref, and the thread's title where threads have titles. */
 export interface Under {
   readonly ref: PostRef
   readonly title: string
 }
 
-/** A slot that is not posted is written all the same, with the reason. */
+/** A slot that is not posted is still recorded, with the reason. */
 export type NewPost = Omit<
   Post,
   'state' | 'attempts' | 'ref' | 'claimedAt' | 'begunAt' | 'unsureSince' | 'sentAt' | 'firstDue'
 > & { readonly state: 'due' | 'skipped' }
-/** How a try ended. */
+/** How an attempt ended. */
 export type PostEnd = Pick<Post, 'state' | 'due' | 'ref' | 'reason' | 'unsureSince' | 'shows' | 'sentAt'> &
-  // Absent: as many as there were.
+  // Absent: unchanged.
   Partial<Pick<Post, 'attempts'>>
-/** Identifies a post: the same key is posted once. */
+/** Identifies a post; each key is posted once. */
 export type PostKey = Pick<Post, 'tenant' | 'cause' | 'target' | 'part' | 'edition'>
 
-/** Written before the act; what it says outlives a crash. */
+/** The record of posts, written before each action so that it outlives a crash. */
 export interface Ledger {
-  /** Writes the rows that are not there yet; the number of new ones. */
+  /** Inserts the rows that do not exist yet; returns how many. */
   enter(posts: readonly NewPost[]): Promise<number>
-  /** Takes rows that are due, one for each target that is not `busy`, so that no other worker does: they are `sending` from here. */
+  /** Claims due rows, one for each target that is not `busy`, and marks them `sending`. */
   claim(worker: string, now: number, limit: number, busy?: readonly Target[]): Promise<readonly Post[]>
-  /** Written right before the request, with what it edits as that is called now; false when the claim was lost to another worker, who sends it instead. */
+  /** Written right before the request, with the current ref of what it edits; false if another worker took the claim and sends it. */
   begin(post: Post, worker: string, now: number): Promise<boolean>
-  /** Rows in `sending` that were taken before `claimedBefore`: a crash between the act and its record. */
+  /** Rows in `sending` claimed before `claimedBefore`: a crash came between the action and its record. */
   stranded(claimedBefore: number): Promise<readonly Post[]>
-  /** One transaction with the rows that follow from it: the parts of its thread. What was held and is due begins anew: nothing is too late for a person who decided. */
+  /** One transaction with the rows that follow, the parts of its thread. A held row made due starts over, without a deadline. */
   settle(key: PostKey, end: PostEnd, follow?: readonly NewPost[]): Promise<void>
   find(key: PostKey): Promise<Post | undefined>
-  /** The newest post of a schedule that is out in a target. */
+  /** A schedule's newest sent post in a target. */
   last(tenant: string, schedule: string, target: Target): Promise<Post | undefined>
-  /** What a schedule posts, or has posted, in a target, each call once; without what was skipped or failed. */
+  /** Every distinct call that a schedule posts or has posted in a target, except skipped and failed ones. */
   calls(tenant: string, schedule: string, target: Target): Promise<readonly CommandCall[]>
-  /** What is out and shows a briefing in another revision than this one, alone or with others, sent since a moment, in these tenants or in every one: what has to be corrected. */
+  /** Posts sent since a given time, in these tenants or in all, that show another revision of a briefing: the copies to correct. */
   outdated(briefing: string, revision: string, since: number, tenants?: readonly string[]): Promise<readonly Post[]>
-  /** The edits of a copy by their edition, in whatever state. */
+  /** All edits of a copy by edition, whatever their state. */
   edits(copy: PostKey): Promise<readonly Post[]>
-  /** Rows by state, over all tenants: for the operator's figures. */
+  /** Rows by state over all tenants, for metrics. */
   count(): Promise<Readonly<Record<PostState, number>>>
-  /** Rows of a tenant in a state, newest first. */
+  /** A tenant's rows in a state, newest first. */
   list(tenant: string, state: PostState, limit: number): Promise<readonly Post[]>
 }
 
-/** A standing order to post; `nextRunAt` is ms since the epoch, absent when it never runs again. */
+/** A standing order to post; `nextRunAt` is ms since the epoch, absent if it never runs again. */
 export interface Schedule {
   readonly tenant: string
   /** `nato-china/morning`. */
   readonly id: string
-  /** The name of one, or a set of which it posts what is new: `tag:port`, `folder:desk`. */
+  /** A briefing's name, or a set whose new briefings are posted: `tag:port`, `folder:desk`. */
   readonly briefing: string
   readonly when: string
   /** IANA. */
@@ -135,45 +135,45 @@ export interface Schedule {
   readonly nextRunAt?: number
   /** Default: skip. */
   readonly unchanged?: Unchanged
-  /** `22:00-07:00`, in its zone: nothing is posted then. */
+  /** Quiet hours in its zone, `22:00-07:00`: nothing is posted then. */
   readonly quiet?: string
   /** How late a slot may still be posted, ms. Default: a day. */
   readonly tooOld?: number
-  /** Its details follow in the thread of each post. */
+  /** Post the details in each post's thread. */
   readonly thread?: boolean
-  /** Who is called to each post. */
+  /** Who is pinged by each post. */
   readonly ping?: Ping
-  /** Why it posts nothing for now; absent = it runs. */
+  /** Why it is paused; absent = it runs. */
   readonly paused?: string
-  /** Who made it: the id of a person. */
+  /** The id of the person who made it. */
   readonly createdBy?: string
 }
 
-/** What a schedule does when nothing changed since its last post: nothing, the post with a line that says so, the post. */
+/** What a schedule does if nothing changed since its last post: nothing, post with a note, or post as usual. */
 export type Unchanged = 'skip' | 'say' | 'post'
 
-/** What becomes of slots that passed while nobody ran: none is posted, one marked late, or only the newest. */
+/** What happens to slots missed while no bot ran: none is posted, one marked late, or only the newest. */
 export type CatchUp = 'skip' | 'late' | 'newest'
 
 /** The schedules of all tenants. */
 export interface ScheduleStore {
-  /** Makes the book say what the files say; what stays the same keeps its next run. */
+  /** Syncs the stored schedules with the files; unchanged ones keep their next run. */
   replace(tenant: string, schedules: readonly Schedule[]): Promise<void>
-  /** The longest waiting first. */
+  /** Due schedules, the longest-waiting first. */
   due(now: number, limit?: number): Promise<readonly Schedule[]>
-  /** One transaction: the posts are written and the next runs are moved, but for those that another process moved first; the number moved. */
+  /** One transaction: writes the posts and moves the next runs, except those another process moved first; returns how many moved. */
   advance(moves: readonly Move[]): Promise<number>
   list(tenant: string): Promise<readonly Schedule[]>
   find(tenant: string, id: string): Promise<Schedule | undefined>
-  /** Writes a new one; false when its id is taken. */
+  /** Adds a schedule; false if its id is taken. */
   add(schedule: Schedule): Promise<boolean>
-  /** Writes one, new or changed. */
+  /** Adds or updates a schedule. */
   put(schedule: Schedule): Promise<void>
-  /** False when there was none. */
+  /** False if there was none. */
   remove(tenant: string, id: string): Promise<boolean>
 }
 
-/** A schedule goes on to its next run; what it owed is in `posts`. */
+/** A schedule advances to its next run; `posts` are those for the slots that passed. */
 export interface Move {
   readonly schedule: Schedule
   readonly next: number | undefined
@@ -181,23 +181,23 @@ export interface Move {
 }
 /** Delivers the rows of the ledger. */
 export interface Outbox {
-  /** Writes posts and begins to deliver; the row of each when it settled, or after some seconds as it is by then. */
+  /** Writes posts and starts delivery; returns each row once settled, or its current state after some seconds. */
   send(posts: readonly NewPost[]): Promise<readonly (Post | undefined)[]>
-  /** Delivers everything that is due; the number of rows. */
+  /** Delivers everything that is due; returns the number of rows. */
   deliver(): Promise<number>
-  /** Looks after rows that a crash left behind. */
+  /** Recovers rows that a crash left behind. */
   recover(): Promise<number>
-  /** Claims nothing more; resolves when nothing is under way. */
+  /** Stops claiming; resolves when nothing is in progress. */
   stop(): Promise<void>
 }
-/** A feed's own post, not one that somebody shared. */
+/** A feed's own post, not one that someone shared. */
 export const isOfFeed = ({ cause }: Pick<NewPost, 'cause'>): boolean => 'feed' in cause
 
-/** Ordered by a schedule or a feed: nobody waits for it. */
+/** Ordered by a schedule or a feed, so nobody waits for it. */
 export const comesByItself = (post: Pick<NewPost, 'cause' | 'schedule'>): boolean =>
   post.schedule !== undefined || isOfFeed(post)
 
-/** A cause in one line, for logs and for the keys of platforms; nothing reads it back. */
+/** A cause in one line, for logs and platform keys; never parsed. */
 export function sayCause(cause: Cause): string {
   switch (cause.kind) {
     case 'slot':

@@ -1,12 +1,12 @@
-/** Reads channels, people and groups in the form in which platforms pass them on (`CommandRequest`). */
+/** Parses channels, people and groups in the form in which platforms pass them on (`CommandRequest`). */
 
-/** An id of a platform: capitals and digits, at least one a digit, so that no word is taken for one. */
+/** A platform's id: capitals and digits, with at least one digit so that no word matches. */
 const bareId = String.raw`(?=[A-Z]*\d)[A-Z0-9]{7,}`
 
 /** A pattern for a channel: chosen from a list, typed, or its bare id. */
 export const channelWord = String.raw`<#[^>]+>|#\S+|${bareId}`
 
-/** The id that a `channelWord` names; undefined for a typed name, because several channels may bear it. */
+/** The id in a `channelWord`; undefined for a typed name, which several channels may share. */
 export const channelNamed = (word: string): string | undefined =>
   /^<#([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(word)?.[1] ?? /^[A-Z0-9]+$/.exec(word)?.[0]
 

@@ -1,7 +1,7 @@
 import type { Ping } from '../../message/message.ts'
 import { groupNamed, personNamed } from './names.ts'
 
-/** `@here`, `<@&123>`, or `role:123` as files write it: who is called; undefined for whatever else, everybody above all. */
+/** Parses who is pinged: `@here`, `<@&123>`, or `role:123` as files write it; undefined for anything else, notably everybody. */
 export function readPing(words: string): Ping | undefined {
   if (/^@?here$/i.test(words)) return { kind: 'here' }
   const group = groupNamed(words) ?? /^(?:role|group):([A-Z0-9]+)$/.exec(words)?.[1]
@@ -10,7 +10,7 @@ export function readPing(words: string): Ping | undefined {
   return person === undefined ? undefined : { kind: 'person', id: person }
 }
 
-/** `@here`, `the group S123`, `the role 123`: a platform has its own word for a group. */
+/** `@here`, `the group S123`, `the role 123`: each platform has its own word for a group. */
 export function sayPing(ping: Ping, groupWord: string): string {
   switch (ping.kind) {
     case 'here':

@@ -11,17 +11,17 @@ export interface Actor {
 }
 
 /**
- * A command that somebody typed, clicked or chose from a menu. A platform that does not split the words after a command
- * (Slack, terminal) passes them on whole as `args.line`, and `answer` reads them. Mentions have one form on all platforms: a
- * channel is `<#ID>`, a person `<@ID>`, a group or role `<@&ID>`, everybody present `@here`. A name that was only typed, not
- * chosen from a list, stays as it is: `#desk`.
+ * A command that was typed, clicked or chosen from a menu. A platform that does not split the words after a command
+ * (Slack, terminal) passes them whole as `args.line`, and `answer` parses them. Mentions look the same on all platforms: a
+ * channel is `<#ID>`, a person `<@ID>`, a group or role `<@&ID>`, everybody present `@here`. A name that was typed rather
+ * than chosen from a list is unchanged: `#desk`.
  */
 export interface CommandRequest extends CommandCall {
   readonly actor: Actor
   readonly place: Place
   /** How it came; absent = typed as a command. */
   readonly origin?: 'command' | 'control' | 'shortcut' | 'mention'
-  /** The platform's id of the message that the control sits on, or that the shortcut acts on. */
+  /** The platform's id of the message that has the control, or that the shortcut acts on. */
   readonly onMessage?: string
   /** Files on the message or command. */
   readonly files?: readonly Attachment[]
@@ -35,19 +35,19 @@ export interface CommandRequest extends CommandCall {
 export interface Reply {
   readonly message: Message
   readonly visibility: 'private' | 'public'
-  /** A click's private reply takes the place of the private answer that was clicked, unless it stands `beside` it ("Shared."). */
+  /** A click's private reply replaces the private answer that was clicked, unless it is `beside` it ("Shared."). */
   readonly beside?: boolean
-  /** Help or an error instead of what was asked for: shown to the asker, never posted. */
+  /** Help or an error instead of the requested content: shown to the asker, never posted. */
   readonly problem?: boolean
 }
 
 /** Never rejects: every failure becomes a reply that says what to do. */
 export type Answer = (request: CommandRequest) => Promise<Reply>
 
-/** Synchronous, from memory: choices that match what was typed so far. */
+/** Synchronous, from memory: choices that match the input so far. */
 export type Complete = (request: CompletionRequest) => readonly OptionChoice[]
 
-/** What somebody has typed so far into an option of a command. */
+/** The input so far in a command's option. */
 export interface CompletionRequest {
   readonly command: string
   readonly option: string
@@ -68,9 +68,9 @@ export interface OptionDefinition {
   readonly required?: boolean
   /** A short closed list. */
   readonly choices?: readonly OptionChoice[]
-  /** Asks `complete` while typing. */
+  /** Calls `complete` while the person types. */
   readonly completes?: boolean
-  /** A file instead of words, where the platform takes any. */
+  /** Takes a file instead of words, where the platform supports it. */
   readonly file?: true
 }
 
@@ -79,14 +79,14 @@ export interface CommandDefinition {
   /** Lower case, 1–32 characters, without the slash. */
   readonly name: string
   readonly kind: 'briefing' | 'general' | 'admin' | 'shortcut'
-  /** At most 100 characters. A shortcut's menu label, too. */
+  /** At most 100 characters; also a shortcut's menu label. */
   readonly description: string
-  /** For a person's help: `[section] [speaker] [find:words]`. */
+  /** For the help text: `[section] [speaker] [find:words]`. */
   readonly usage: string
   readonly options: readonly OptionDefinition[]
 }
 
-/** What a platform calls when something comes in. */
+/** The functions that a platform calls on input. */
 export interface Handlers {
   readonly commands: readonly CommandDefinition[]
   readonly answer: Answer
@@ -94,8 +94,8 @@ export interface Handlers {
 }
 
 /**
- * How an attempt to post or edit ended. unknown: it may or may not have been posted, and is never blindly repeated. `ref` on
- * a failed edit that adds messages: what the post consists of by now, for the next attempt to continue from.
+ * How an attempt to post or edit ended. unknown: it may have been posted, and is never blindly repeated. `ref` on a failed
+ * edit that adds messages: what the post now consists of, so that the next attempt can continue.
  */
 export type PostOutcome =
   | { readonly outcome: 'sent'; readonly ref: PostRef }
@@ -105,51 +105,51 @@ export type PostOutcome =
   | { readonly outcome: 'transient'; readonly reason: string; readonly after?: number; readonly ref?: PostRef }
   | { readonly outcome: 'unknown'; readonly reason: string; readonly ref?: PostRef }
 
-/** How a connection is doing. */
+/** The state of a connection. */
 export interface Health {
-  /** failed: will not heal without a person (wrong token, missing scope). */
+  /** failed: needs a person to fix it (wrong token, missing scope). */
   readonly state: 'starting' | 'ready' | 'degraded' | 'failed' | 'stopped'
-  /** One line; names the setting to mend. */
+  /** One line; names the setting to fix. */
   readonly reason?: string
 }
 
-/** What a platform can do, so that nothing else has to know which one it is. */
+/** What a platform can do, so that no other code depends on which one it is. */
 export interface Capabilities {
   readonly threads: boolean
   readonly edits: boolean
   /** The same key posted twice within two minutes shows once. */
   readonly dedupes: boolean
-  /** The least time between two posts, ms: to one channel, and to the platform as a whole. */
+  /** The least time between two posts, ms: to one channel, and on the platform as a whole. */
   readonly pace: { readonly channel: number; readonly platform: number }
-  /** What it calls a group of people that can be pinged: `role`. */
+  /** The platform's word for a group that can be pinged: `role`. */
   readonly groupWord: string
-  /** Whether a ping names somebody there. */
+  /** Whether a ping names someone who exists there. */
   pings(ping: Ping): boolean
 }
 
-/** A chat: a renderer and a connection, nothing more. */
+/** A chat platform: only a renderer and a connection. */
 export interface Platform {
   readonly name: PlatformName
   readonly capabilities: Capabilities
   /** Resolves once it serves; rejects with a BotError that names the setting to fix. */
   start(handlers: Handlers): Promise<void>
-  /** The commands changed while it was running. */
+  /** Called when the commands change at runtime. */
   update(commands: readonly CommandDefinition[]): Promise<void>
   /** Adds a command to one workspace or server; false if it cannot. Never rejects. */
   offer?(tenant: string, command: CommandDefinition): Promise<boolean>
   /** Removes such a command. Never rejects. */
   withdraw?(tenant: string, name: string): Promise<void>
-  /** `key` is the ledger's: the same key is the same post. `under`: into the thread of that post. Never rejects. */
+  /** `key` is the ledger's: the same key is the same post. `under`: post in that post's thread. Never rejects. */
   post(target: Target, message: Message, key: string, under?: Under): Promise<PostOutcome>
   /** A direct message to one person. Never rejects. */
   direct?(person: { readonly tenant: string; readonly id: string }, message: Message, key: string): Promise<PostOutcome>
-  /** Never pings. `transient` may be repeated safely; after `unknown`, a message that the edit adds may be out. */
+  /** Never pings. `transient` is safe to repeat; after `unknown`, a message that the edit adds may have been sent. */
   edit(target: Target, ref: PostRef, message: Message): Promise<PostOutcome>
-  /** Why a post there would be refused, and what to fix, as far as can be told before. Asked when a schedule is made. */
+  /** Why a post there would be refused, and what to fix, as far as is known beforehand. Called when a schedule is made. */
   inspect?(target: Target): Promise<string | undefined>
-  /** The workspace or server that a target belongs to; undefined if the bot cannot see it. Rejects with a BotError if that cannot be told now. */
+  /** The workspace or server of a target; undefined if the bot cannot see it. Rejects with a BotError if it cannot tell now. */
   home?(target: Target): Promise<string | undefined>
   health(): Health
-  /** Lets answers in flight finish, for at most 10 s. */
+  /** Lets answers in progress finish, for at most 10 s. */
   stop(): Promise<void>
 }

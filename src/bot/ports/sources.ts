@@ -5,38 +5,38 @@ import type { CatchUp, Unchanged } from './ledger.ts'
 
 /** Where articles come from: the port between the bot and its readers. */
 
-/** Reads what somebody points at into an article. Rejects, or throws, with a BotError that names the way out. */
+/** Reads an article from a user's input. Rejects or throws with a BotError that says what to do. */
 export interface Sources {
   text(words: string): Promise<BriefingFile>
-  /** From the bot's own disk: only for whoever is at its machine. */
+  /** Reads from the bot's own disk, so only for someone at its machine. */
   file(path: string): Promise<BriefingFile>
-  /** The article at an address as a record to keep; one request. Rejects with BotError `source`. */
+  /** Fetches an address as a record to store; one request. Rejects with BotError `source`. */
   link(address: string): Promise<string>
-  /** The same for an address that is checked regularly, if it changed since. */
+  /** The same for an address that is checked regularly, if it changed. */
   look(address: string, since: Stamp): Promise<PageLook>
-  /** The article of a record. */
+  /** Parses the article of a record. */
   record(kept: string): Promise<BriefingFile>
   readonly download: Download
-  /** Why a file is refused, judging by its name, type and size; undefined if it is not. */
+  /** Why a file is refused, judged by its name, type and size; undefined if it is accepted. */
   refuse(file: Pick<Attachment, 'name' | 'type' | 'size'>): BotError | undefined
-  /** A text, Markdown or HTML file as content to keep. */
+  /** Converts a text, Markdown or HTML file to content to store. */
   document(name: string, file: Downloaded): Promise<Document>
   readonly feeds: FeedReader
 }
 
-/** A text that is too long to be briefed: `at` of its `of` characters are. */
+/** A text that is too long: only `at` of its `of` characters are briefed. */
 export interface Cut {
   readonly at: number
   readonly of: number
 }
 
-/** What a site sends so that it can later be asked whether something changed. */
+/** The validators a site sends, for asking later whether something changed. */
 export interface Stamp {
   readonly etag?: string
   readonly modified?: string
 }
 
-/** busy: the site asks to be left alone for `after` ms. */
+/** busy: the site asks for no requests for `after` ms. */
 export type PageLook =
   | { readonly outcome: 'read'; readonly record: string; readonly stamp: Stamp }
   | { readonly outcome: 'unchanged' }
@@ -44,13 +44,13 @@ export type PageLook =
 
 /** The articles that files name by `source:`. */
 export interface SourcedStories {
-  /** As a record. Rejects with a BotError while it cannot be read. */
+  /** Returns a record. Rejects with a BotError while it cannot be read. */
   read(address: string): Promise<string>
   /** Changes when the result of `read` does. */
   version(address: string): string
 }
 
-/** text: as it was written · page: a record. */
+/** text: as written · page: a record. */
 export interface Document {
   readonly kind: 'text' | 'page'
   readonly content: string
@@ -59,41 +59,41 @@ export interface Document {
 /** A file on a message, read on demand. */
 export interface Attachment {
   readonly name: string
-  /** Media type, where the platform says. */
+  /** Media type, if the platform gives one. */
   readonly type?: string
-  /** Bytes, where the platform says. */
+  /** Bytes, if the platform gives them. */
   readonly size?: number
-  /** Rejects with a BotError that names the way out. */
+  /** Rejects with a BotError that says what to do. */
   read(download: Download): Promise<Downloaded>
 }
 
 /** The bytes of a file. */
 export interface Downloaded {
   readonly bytes: Uint8Array
-  /** As the header gives them. */
+  /** As in the header. */
   readonly type?: string
   readonly charset?: string
 }
 
-/** Fetches from one of a platform's own `origins` and from nowhere else. Rejects with BotError `source`. */
+/** Fetches only from one of a platform's own `origins`. Rejects with BotError `source`. */
 export type Download = (
   address: string,
   from: { readonly origins: readonly string[]; readonly headers?: Readonly<Record<string, string>> },
 ) => Promise<Downloaded>
 
-/** Reads feeds and the articles that they lead to. Rejects with BotError `source`. */
+/** Reads feeds and the articles they link to. Rejects with BotError `source`. */
 export interface FeedReader {
-  /** The feed at an address, or the one its page names; for a waiting person. */
+  /** The feed at an address, or the one its page names; used while a person waits. */
   find(address: string): Promise<ReadFeed>
-  /** The same feed again, at a pace that its site can bear. */
+  /** Reads the same feed again, at a pace that suits its site. */
   read(address: string, since: Stamp): Promise<FeedAnswer>
-  /** As `link`, at that pace. */
+  /** Like `link`, at that pace. */
   story(address: string): Promise<string>
-  /** An entry's own words as a record; undefined if they are too few to brief. */
+  /** An entry's own text as a record; undefined if it is too short to brief. */
   entry(entry: FeedEntry, publisher: string): string | undefined
 }
 
-/** A feed that was read: RSS, Atom, RDF or JSON Feed. */
+/** A parsed feed: RSS, Atom, RDF or JSON Feed. */
 export interface ReadFeed {
   /** The address to use from now on. */
   readonly url: string
@@ -105,26 +105,26 @@ export interface ReadFeed {
   readonly every?: number
 }
 
-/** One entry. `story` names what it tells of, through reordering and edits; `version` changes when its words do. */
+/** One entry. `story` identifies it through reordering and edits; `version` changes when its text does. */
 export interface FeedEntry {
   readonly story: string
   readonly version: string
   readonly url?: string
   readonly title?: string
-  /** Plain words of its summary or text. */
+  /** Plain text of its summary or content. */
   readonly words: string
   /** ISO 8601. */
   readonly published?: string
 }
 
-/** busy: the site asks to be left alone for `after` ms. */
+/** busy: the site asks for no requests for `after` ms. */
 export type FeedAnswer =
   | { readonly outcome: 'feed'; readonly feed: ReadFeed }
   | { readonly outcome: 'unchanged' }
   | { readonly outcome: 'busy'; readonly after: number }
-/** What the front matter of a file in `briefings/` says besides its article. */
+/** The front matter of a file in `briefings/`, apart from its article. */
 export interface FrontMatter {
-  /** Without it, the file's name is the command. */
+  /** Default: the file's name. */
   readonly command?: string
   readonly description?: string
   readonly tags?: readonly string[]
@@ -135,7 +135,7 @@ export interface FrontMatter {
 }
 /** A standing order in a file of `briefings/`. */
 export interface PostOrder {
-  /** Names the order in the ledger, so that reordering the list keeps what was posted. */
+  /** Identifies the schedule in the ledger, so that reordering the list keeps its history. */
   readonly id: string
   /** Cron, five fields. */
   readonly when: string
@@ -145,28 +145,28 @@ export interface PostOrder {
   readonly to: readonly string[]
   readonly catchUp?: CatchUp
   readonly unchanged?: Unchanged
-  /** `22:00-07:00`, in its zone. */
+  /** Quiet hours in its zone: `22:00-07:00`. */
   readonly quiet?: string
   /** `90m`, `6h`, `2d`. */
   readonly tooOld?: string
-  /** Its sections follow in the thread of each post. */
+  /** Post its sections in each post's thread. */
   readonly thread?: 'on' | 'off'
   /** `here`, `role:ID`, `group:ID`, `person:ID`. */
   readonly ping?: string
 }
-/** One file of `briefings/`, read. */
+/** A parsed file of `briefings/`. */
 export interface BriefingFile {
   readonly article: Article
   readonly front: FrontMatter
-  /** Absent: it is the whole text. */
+  /** Absent: the whole text. */
   readonly cut?: Cut
 }
 /** Reads the folder of briefings for the catalogue. */
 export interface BriefingReader {
-  /** The briefing files, by name: `nato-china.md`; `version` changes when the file does. */
+  /** The briefing files by name: `nato-china.md`; `version` changes when the file does. */
   list(): Promise<readonly { readonly file: string; readonly version: string }[]>
-  /** Rejects with a BotError that names the line, where there is one, and the way out. */
+  /** Rejects with a BotError that says what to do and, where there is one, names the line. */
   read(file: string): Promise<BriefingFile>
-  /** Calls when something may have changed, until the returned function is called. */
+  /** Calls back when something may have changed, until the returned function is called. */
   watch(changed: () => void): () => void
 }

@@ -3,26 +3,26 @@ import type { FeedStore } from './feeds.ts'
 import type { Ledger, ScheduleStore } from './ledger.ts'
 import type { Target } from './target.ts'
 
-/** What lasts: the seam between the bot and its store. */
+/** Persistent data: the interface between the bot and its store. */
 
-/** What must outlive a restart though it fits no button: long calls and texts that were handed in, per tenant. */
+/** Data that must outlive a restart but does not fit in a button: long calls and submitted texts, per tenant. */
 export interface TextStore {
-  /** Never in place of what has the name, which is kept for longer. */
+  /** Never replaces an existing text; it only extends how long that is kept. */
   keep(tenant: string, name: string, content: string, now: number): Promise<void>
   find(tenant: string, name: string): Promise<string | undefined>
 }
 
-/** The articles at the addresses that files of the folder name, as they were read last: kept for as long as they are named. */
+/** The latest versions of articles that files in the folder name by address, kept while they are named. */
 export interface ArticleStore {
   keep(tenant: string, name: string, content: string, now: number): Promise<void>
   find(tenant: string, name: string): Promise<string | undefined>
 }
 
-/** A briefing that a workspace or server made of what was handed in: it stays until it is forgotten. */
+/** A briefing that a tenant made from a submission; it stays until it is forgotten. */
 export interface StoredBriefing {
   readonly tenant: string
   readonly name: string
-  /** What it was handed in as: `text-…`, which says how its content is read. */
+  /** The submission's name: `text-…`, which says how to read its content. */
   readonly from: string
   /** Its line in a list. */
   readonly about: string
@@ -30,37 +30,37 @@ export interface StoredBriefing {
   readonly published?: string
   readonly by: string
   readonly at: number
-  /** JSON: what its editors had set by then. */
+  /** JSON: the editors' overrides at that time. */
   readonly overrides?: string
-  /** As it was on the texts. */
+  /** As on the texts. */
   readonly content: string
 }
 
 /** The briefings that tenants keep. */
 export interface StoredBriefings {
-  /** False when the name is taken there. */
+  /** False if the tenant already uses the name. */
   keep(kept: StoredBriefing): Promise<boolean>
   find(tenant: string, name: string): Promise<StoredBriefing | undefined>
-  /** Without their words, by name. */
+  /** Without their text, by name. */
   list(tenant: string): Promise<readonly Omit<StoredBriefing, 'content'>[]>
 }
 
 /** How long things are kept. */
 export interface Retention {
-  /** What was handed in, kept or not, with its revisions and edits, and the rows of its posts that are not out; false when there was none. */
+  /** Forgets a submission, kept or not, with its revisions, edits and unsent posts; false if there was none. */
   forget(tenant: string, briefing: string): Promise<boolean>
   /**
-   * Forgets, in every tenant, the texts that were kept before a moment, with what belongs to them; the number. And
-   * revisions from before it, save the newest of each briefing, what is made of the same, and those that a copy or a
-   * digest posted since `shown` still shows.
+   * Forgets, in every tenant, texts stored before a given time with everything that belongs to them; returns how many. Also
+   * forgets older revisions, except the newest of each briefing, its equivalents, and those that a copy or digest
+   * posted since `shown` still shows.
    */
   expire(before: number, shown: number): Promise<number>
 }
 
-/** What a person may do, each more than the one before: read; share; edit and schedule; decide who may. */
+/** What a person may do, each including the one before: read; share; edit and schedule; grant roles. */
 export type Role = 'reader' | 'sharer' | 'editor' | 'admin'
 
-/** A role that somebody was given: in one channel, or everywhere in the tenant. */
+/** A role granted to someone, in one channel or everywhere in the tenant. */
 export interface Grant {
   readonly tenant: string
   readonly channel?: string
@@ -74,13 +74,13 @@ export interface Grant {
 /** The roles that were granted. */
 export interface RightsStore {
   list(tenant: string): Promise<readonly Grant[]>
-  /** In place of the role that this person had there. */
+  /** Replaces the role that this person had there. */
   grant(grant: Grant): Promise<void>
-  /** False when there was none. */
+  /** False if there was none. */
   revoke(place: Pick<Grant, 'tenant' | 'channel' | 'person'>): Promise<boolean>
 }
 
-/** Something that somebody did, for the log of a tenant: never an article's words. */
+/** An action for a tenant's audit log; contains none of an article's words. */
 export interface AuditEntry {
   readonly tenant: string
   readonly at: number
@@ -90,14 +90,14 @@ export interface AuditEntry {
   readonly about: string
 }
 
-/** What was done, by whom. */
+/** The audit log: who did what. */
 export interface AuditLog {
   write(deed: AuditEntry): Promise<void>
-  /** The newest first. */
+  /** Newest first. */
   list(tenant: string, limit: number): Promise<readonly AuditEntry[]>
 }
 
-/** A briefing as it stood once, kept so that what was posted can be shown and corrected later. */
+/** An earlier version of a briefing, stored so that posts of it can be shown and corrected later. */
 export interface KeptRevision {
   readonly tenant: string
   readonly briefing: string
@@ -105,22 +105,22 @@ export interface KeptRevision {
   readonly at: number
   /** Who changed it; absent = the file. */
   readonly by?: string
-  /** JSON: what the editor set. */
+  /** JSON: the editor's overrides. */
   readonly content: string
 }
 
 /** Earlier revisions of briefings. */
 export interface Revisions {
   keep(revision: KeptRevision): Promise<void>
-  /** The newest first. */
+  /** Newest first. */
   list(tenant: string, briefing: string): Promise<readonly KeptRevision[]>
 }
 
-/** What the editors of a tenant set for one of its briefings, as it stands now. */
+/** A tenant's current overrides for one of its briefings. */
 export interface Edit {
   readonly tenant: string
   readonly briefing: string
-  /** On top of what the briefing's file sets. */
+  /** Applied on top of the file's overrides. */
   readonly overrides: Overrides
   readonly by: string
   readonly at: number
@@ -128,33 +128,33 @@ export interface Edit {
   readonly edition: number
 }
 
-/** What editors set. */
+/** Editors' overrides. */
 export interface Edits {
   find(tenant: string, briefing: string): Promise<Edit | undefined>
   list(tenant: string): Promise<readonly Edit[]>
-  /** Of every tenant. */
+  /** Over all tenants. */
   all(): Promise<readonly Edit[]>
-  /** In place of the edition before; false when somebody else has set this one meanwhile. */
+  /** Replaces the previous edition; false if someone else changed it in the meantime. */
   set(edit: Edit): Promise<boolean>
 }
 
-/** Refusals in a row after which nothing more is posted in a target. */
+/** Consecutive refusals after which a target is paused. */
 export const MOST_REFUSALS = 3
 
-/** Targets that refuse us until somebody mends it. */
+/** Targets that refuse posts until someone fixes them. */
 export interface Pauses {
-  /** One refusal more, or `more`, since the last post that went out there; how many in a row. The third pauses the target. */
+  /** Adds one refusal, or `more`, since the last post sent there; returns the consecutive count. The third pauses the target. */
   refuse(target: Target, reason: string, now: number, more?: number): Promise<number>
-  /** The target took a post: its refusals are forgotten, unless they paused it. */
+  /** The target accepted a post: clears its refusals, unless it is paused. */
   forgive(target: Target): Promise<void>
-  /** Why it is paused; undefined when it is not. */
+  /** Why it is paused; undefined if it is not. */
   find(target: Target): Promise<string | undefined>
-  /** False when it was not paused. */
+  /** False if it was not paused. */
   resume(target: Target): Promise<boolean>
   list(tenant: string): Promise<readonly { readonly target: Target; readonly reason: string }[]>
 }
 
-/** The workspaces that installed the app by themselves, with what the platform needs there: sealed before it comes here. */
+/** Workspaces that installed the app themselves, with the platform's credentials, encrypted before they reach the store. */
 export interface Installations {
   keep(tenant: string, sealed: string, now: number): Promise<void>
   find(tenant: string): Promise<string | undefined>
@@ -163,7 +163,7 @@ export interface Installations {
   list(): Promise<readonly string[]>
 }
 
-/** Everything that lasts. Every row carries its tenant, and every read filters by it. */
+/** All persistent data. Every row has a tenant, and every read filters by it. */
 export interface Store {
   readonly feeds: FeedStore
   readonly installations: Installations
@@ -178,7 +178,7 @@ export interface Store {
   readonly edits: Edits
   readonly pauses: Pauses
   readonly retention: Retention
-  /** Rejects with BotError `store`, with a hint, when it cannot be used. */
+  /** Rejects with BotError `store` and a hint if it cannot be used. */
   check(): Promise<void>
   close(): Promise<void>
 }

@@ -11,10 +11,10 @@
  * submission: a text, link or file that somebody handed in · entry: one item of a feed.
  */
 
-/** Every platform there is. A new one is a folder in `platforms/`, a name here and a line in `cli/platforms.ts`. */
+/** All platforms. A new one needs a folder in `platforms/`, a name here and a line in `cli/platforms.ts`. */
 export const platformNames = ['slack', 'discord', 'terminal'] as const
 
-/** The name of a platform, as addresses and settings write it. */
+/** A platform's name, as addresses and settings write it. */
 export type PlatformName = (typeof platformNames)[number]
 
 /** Where something happens. `tenant` is the workspace or server (for a direct message on Discord, the person). */
@@ -23,7 +23,7 @@ export interface Place {
   readonly tenant: string
   readonly channel?: string
   readonly thread?: string
-  /** At the bot's own machine: whoever sits there has its files, and is in every channel. */
+  /** At the bot's own machine: the user has its files and is in every channel. */
   readonly local?: true
 }
 
@@ -35,11 +35,11 @@ export interface Target {
   readonly thread?: string
 }
 
-/** The tenant of what the folder of briefings orders: whoever runs the bot. */
+/** The tenant for whatever the folder of briefings orders: the operator. */
 export const operator = 'operator'
 
 /** ms since the epoch. */
 export type Clock = () => number
 
-/** The platform's own name of a post, as text: enough to edit it and to answer in its thread. */
+/** The platform's own id of a post, as text: enough to edit it and to reply in its thread. */
 export type PostRef = string
