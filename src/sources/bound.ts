@@ -1,10 +1,10 @@
 import type { RawArticle } from '../article/parse.ts'
 import type { Cut } from '../bot/ports/sources.ts'
 
-/** Characters of a text that are briefed: more than 100,000 words. */
+/** Longest text that is briefed, in characters: more than 100,000 words. */
 export const BRIEFED_MOST = 700_000
 
-/** The first part of a text that is too long, up to the end of a paragraph where there is one near. */
+/** Truncates a long text, at the end of a paragraph if one is near. */
 export function cutText(text: string): { readonly text: string; readonly cut?: Cut } {
   if (text.length <= BRIEFED_MOST) return { text }
   const end = text.lastIndexOf('\n', BRIEFED_MOST)
@@ -12,7 +12,7 @@ export function cutText(text: string): { readonly text: string; readonly cut?: C
   return { text: text.slice(0, at), cut: { at, of: text.length } }
 }
 
-/** The same for what a page was read to be. */
+/** Truncates the blocks of a page in the same way. */
 export function cutRecord(raw: RawArticle): { readonly raw: RawArticle; readonly cut?: Cut } {
   const { text, cut } = cutText(raw.text)
   if (!cut) return { raw }

@@ -1,22 +1,22 @@
 import chardet from 'chardet'
 
-/** What is said of a text's charset besides its bytes. */
+/** Hints about the charset of a text. */
 export interface CharsetHints {
-  /** Of the HTTP header. */
+  /** Charset of the HTTP header. */
   readonly charset?: string
-  /** HTML or XML: its first bytes may name the charset. */
+  /** Whether it is HTML or XML, which may declare its charset in the first bytes. */
   readonly markup?: boolean
 }
 
-/** Of a page, the bytes in which it must name its charset; of a text, those from which it is guessed. */
+/** How many bytes are searched for a page's charset declaration, and how many are used to guess a text's charset. */
 const META_BYTES = 4096
 const GUESS_BYTES = 64 * 1024
-/** Of three letters and more in one byte each; other guesses are worth less than windows-1252. */
+/** Below this confidence (of 100), a guess is less reliable than windows-1252. */
 const GUESS_MIN_CONFIDENCE = 20
 
 /**
- * Bytes into text: by BOM, HTTP header, what the markup names, UTF-8 where it is valid, a guess from the bytes, and
- * windows-1252, in which every byte means something.
+ * Decodes bytes by BOM, HTTP header, markup declaration, valid UTF-8, a guess from the bytes, and finally windows-1252,
+ * which accepts every byte.
  */
 export function decode(bytes: Uint8Array, hints: CharsetHints = {}): string {
   const named = bomOf(bytes) ?? knownLabel(hints.charset) ?? (hints.markup ? metaOf(bytes) : undefined)
@@ -24,14 +24,14 @@ export function decode(bytes: Uint8Array, hints: CharsetHints = {}): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    // A page that is cut short or damaged in a place is UTF-8 all the same, when it says so.
+    // A truncated or damaged page is still UTF-8 if it says so.
     const loose = new TextDecoder('utf-8').decode(bytes)
     if (named !== undefined && count(loose) <= loose.length / 1000) return loose
     return decodeAs(guess(bytes) ?? 'windows-1252', bytes)
   }
 }
 
-/** Some releases of Node decode windows-1252 as if it were Latin-1; its 32 letters of its own are put right. */
+/** Some Node releases decode windows-1252 as Latin-1; this restores the 32 characters that differ. */
 function decodeAs(label: string, bytes: Uint8Array): string {
   const text = new TextDecoder(label).decode(bytes)
   return label === 'windows-1252'
@@ -50,7 +50,7 @@ function bomOf(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-/** The decoder's own name of a charset; undefined for one that it does not know. */
+/** The decoder's name for a charset; undefined when it is unknown. */
 function knownLabel(label: string | undefined): string | undefined {
   try {
     return label === undefined ? undefined : new TextDecoder(label).encoding
@@ -59,7 +59,10 @@ function knownLabel(label: string | undefined): string | undefined {
   }
 }
 
-/** `<meta charset>`, `<meta http-equiv … charset=>` or `<?xml encoding=?>`. What names itself in ASCII is no UTF-16. */
+/**
+ * `<meta charset>`, `<meta http-equiv … charset=>` or `<?xml encoding=?>`. A declaration readable as ASCII cannot be
+ * UTF-16.
+ */
 function metaOf(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, META_BYTES))
   const match = /<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)|<meta[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start)

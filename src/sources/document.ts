@@ -10,7 +10,7 @@ import { readPage } from './page/page.ts'
 
 type Kind = Document['kind']
 
-/** By the end of the name; where that is none of these, by the media type. */
+/** By file extension; otherwise by media type. */
 const kindsByEnding: Readonly<Record<string, Kind>> = {
   txt: 'text',
   text: 'text',
@@ -28,7 +28,7 @@ const kindsByType: Readonly<Record<string, Kind>> = {
   'application/xhtml+xml': 'page',
 }
 
-/** Why a file is not read, as far as its name, type and size tell. */
+/** Why a file is rejected by its name, type or size. */
 export function refuseFile({ name, type, size }: Pick<Attachment, 'name' | 'type' | 'size'>): BotError | undefined {
   const shown = `“${name.slice(0, 80)}”`
   const isKnown = kindOf(name, type) !== undefined
@@ -43,7 +43,7 @@ export function refuseFile({ name, type, size }: Pick<Attachment, 'name' | 'type
   })
 }
 
-/** A file's bytes as what can be kept: text as it stands, a page as the record of its article. Throws BotError. */
+/** Converts a file for storage: text is kept unchanged, a page becomes the record of its article. Throws BotError. */
 export function readDocument(name: string, { bytes, type, charset }: Downloaded, hash: Hash): Document {
   const refused = refuseFile({ name, size: bytes.byteLength, ...(type !== undefined && { type }) })
   if (refused) throw refused
@@ -53,7 +53,7 @@ export function readDocument(name: string, { bytes, type, charset }: Downloaded,
     refuseUnreadable(text)
     return { kind: 'page', content: JSON.stringify(pageArticle(readPage(decode(bytes, { markup: true, ...hint })))) }
   }
-  // What cannot be read is refused by its name.
+  // Unsupported types were already rejected by name.
   parseText(cutText(text).text, name, hash)
   return { kind: 'text', content: text }
 }

@@ -5,12 +5,12 @@ import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
 import { parseMarkdown } from './markdown.ts'
 
-/** Largest file that is decoded. */
+/** Largest file that is decoded, in bytes. */
 export const FILE_MAX_BYTES = 8 * 1024 * 1024
 
 /**
- * A file's bytes into its article and front matter. `.md` is Markdown, and so is any text that opens with a front
- * matter fence or a `# Title`; all else is plain text. Throws BotError `input` that names the file.
+ * Parses a file into an article and its front matter. `.md` is Markdown, as is any text that starts with a front matter
+ * fence or a `# Title`; everything else is plain text. Throws BotError `input`, which names the file.
  */
 export function parseFile(bytes: Uint8Array, path: string, hash: Hash): BriefingFile {
   if (bytes.byteLength > FILE_MAX_BYTES) {
@@ -21,7 +21,7 @@ export function parseFile(bytes: Uint8Array, path: string, hash: Hash): Briefing
   return parseText(decode(bytes), path, hash)
 }
 
-/** The same for text that is decoded already. */
+/** Does the same for decoded text. */
 export function parseText(decoded: string, path: string, hash: Hash): BriefingFile {
   const text = normaliseText(decoded)
   try {
@@ -37,7 +37,7 @@ export function parseText(decoded: string, path: string, hash: Hash): BriefingFi
 const isMarkdown = (text: string, path: string): boolean =>
   /\.(?:md|markdown)$/i.test(path) || /^(?:---[^\n]*\n|#{1,2} \S)/.test(text)
 
-/** The error with the file that it is about. */
+/** Adds the file name to an error. */
 export const named = (error: unknown, path: string): unknown =>
   error instanceof BotError
     ? new BotError(error.code, `${path}: ${error.message}`, {

@@ -10,15 +10,15 @@ import { readSourced } from './sourced.ts'
 
 interface FolderOptions {
   readonly hash: Hash
-  /** How often the folder is looked at, ms: looking works on every file system, being told does not. */
+  /** Polling interval in ms. Polling works on every file system; change notifications do not. */
   readonly every?: number
-  /** Articles of files that have only an address. Default: such a file is refused. */
+  /** Fetches articles for files that hold only a URL. Default: such files are rejected. */
   readonly stories?: SourcedStories
-  /** Reads them. Default: on this thread. */
+  /** Parses the articles. Default: on this thread. */
   readonly sourced?: SourceReading['sourced']
 }
 
-/** The briefings of a folder and the folders in it: every `.md` whose name does not start with `.` or `_`. */
+/** Briefings in a folder and its subfolders: every `.md` whose name does not start with `.` or `_`. */
 export function createFolder(
   folder: string,
   { hash, every = 2_000, stories, sourced = readSourcedHere }: FolderOptions,
@@ -70,7 +70,7 @@ async function listFiles(folder: string): Promise<readonly Listed[]> {
   return found.filter((entry) => entry !== undefined)
 }
 
-/** A file that went between listing and looking is not there. */
+/** Undefined for a file that was deleted after it was listed. */
 async function versionOf(folder: string, file: string): Promise<{ file: string; version: string } | undefined> {
   try {
     const { mtimeMs, size, ino } = await stat(join(folder, file))

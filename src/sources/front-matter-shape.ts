@@ -76,7 +76,7 @@ const order = z.strictObject(
   orderForm,
 )
 
-/** The one description of the front matter. Values that are absent stay absent. */
+/** The schema of the front matter. Absent values stay absent. */
 export const frontMatterShape = z.strictObject(
   {
     title: text(500).optional(),
@@ -112,10 +112,10 @@ export const frontMatterShape = z.strictObject(
   'must be keys and values, such as "title: …"',
 )
 
-/** Front matter as it was found to be. */
+/** Validated front matter. */
 export type FileFront = z.infer<typeof frontMatterShape>
 
-/** The keys that are allowed at a path: at the top, in `overrides`, in one of its `speakers`, in one order. */
+/** Keys allowed at a path: the top level, `overrides`, one of its `speakers`, or one order. */
 export function frontMatterKeys(path: readonly (string | number)[]): string[] {
   const shapes: Record<string, Record<string, unknown>> = {
     overrides: path.length === 1 ? overrides.shape : { quote: 0, speaker: 0, role: 0 },

@@ -6,16 +6,16 @@ import { frontMatterKeys, frontMatterShape, type FileFront } from './front-matte
 
 /** Longest front matter, in characters. */
 export const FRONT_MATTER_MAX_CHARACTERS = 64 * 1024
-/** Aliases may repeat a word here and there, and never build a bomb. */
+/** Limit on YAML aliases: enough for normal use, too few for an expansion bomb. */
 const ALIASES_MAX = 20
 
-/** A Markdown text parted at its fence. */
+/** A Markdown text split into front matter and body. */
 export interface Fenced {
   readonly front: FileFront
   readonly body: string
 }
 
-/** Reads the front matter between `---` lines, if the text opens with one. Only YAML is read; nothing is ever run. */
+/** Parses the front matter between `---` lines, if the text starts with one. YAML only; nothing is executed. */
 export function readFrontMatter(text: string): Fenced {
   const opening = /^---([^\n]*)(?:\n|$)/.exec(text)
   if (!opening) return { front: {}, body: text }
@@ -75,11 +75,11 @@ function issueError(issue: z.core.$ZodIssue, document: Document, lines: LineCoun
   )
 }
 
-/** `post[1].when`. */
+/** Formats a path, e.g. `post[1].when`. */
 const nameOf = (path: readonly (string | number)[]): string =>
   path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('')
 
-/** Where a value, or an unknown key in a map, stands in the YAML; what is missing stands where its map does. */
+/** Position of a value or unknown key in the YAML; for a missing key, the position of its map. */
 function offsetOf(document: Document, path: readonly (string | number)[], unknown?: string): number {
   const node = document.getIn(path, true)
   if (unknown !== undefined && isMap(node)) {
@@ -92,7 +92,7 @@ function offsetOf(document: Document, path: readonly (string | number)[], unknow
   return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1))
 }
 
-/** Counted from the fence, which is line 1. */
+/** Line numbers count the fence as line 1. */
 const lineAt = (lines: LineCounter, offset: number): number => lines.linePos(offset).line + 1
 
 const nearest = (word: string, keys: readonly string[]): string | undefined =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Hash } from '../article/article.ts'
 
-/** SHA-256, hex: what names a text. */
+/** SHA-256 of a text, in hex. */
 export const sha256: Hash = (text) => createHash('sha256').update(text).digest('hex')

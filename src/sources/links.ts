@@ -10,22 +10,22 @@ import type { SourceReading } from './reading.ts'
 
 interface LinkParts {
   readonly fetch: Fetch
-  /** For what is read by itself and often. */
+  /** Fetch for automatic, frequent requests. */
   readonly often: Fetch
-  /** For a person who waits, and for what is read by itself. */
+  /** One reader for people who are waiting, one for automatic requests. */
   readonly reading: Readonly<Record<Patience, SourceReading>>
 }
 
-/** Reads articles behind addresses and in files, as records that can be kept and read again without asking the site. */
+/** Fetches articles from URLs and files as records, which can be stored and read again without another request. */
 export interface Links extends Pick<Sources, 'text' | 'look' | 'download' | 'refuse' | 'document'> {
-  /** Fetches an address once. Rejects with BotError `source` that says what stands in the way. */
+  /** Fetches an address once. Rejects with BotError `source`, which gives the reason. */
   link(address: string): Promise<string>
   /** The article of a record. */
   record(kept: string): Promise<BriefingFile>
   readonly feeds: FeedReader
 }
 
-/** Reads articles and feeds from the web. */
+/** Creates the reader of articles and feeds from the web. */
 export function createLinks({ fetch, often, reading }: LinkParts): Links {
   const { answer, story } = reading
   const readWith =

@@ -10,8 +10,8 @@ import { readFrontMatter } from './front-matter.ts'
 import { joinParts, type Part } from './parts.ts'
 
 /**
- * Markdown, with or without front matter, into an article: title and standfirst first, `##` as subheads, and the words
- * without their marks. Paragraphs are told from the look of the text, as in plain text. Throws BotError `input`.
+ * Parses Markdown, with or without front matter, into an article: title and standfirst first, `##` as subheads, and
+ * text without markup. Paragraphs are classified by their text, as in plain text. Throws BotError `input`.
  */
 export function parseMarkdown(text: string, hash: Hash, story?: RawArticle): BriefingFile {
   const { front, body } = readFrontMatter(text)
@@ -37,13 +37,13 @@ export function parseMarkdown(text: string, hash: Hash, story?: RawArticle): Bri
   return { article: parseArticle(raw, hash), front: defined(rest) as FrontMatter }
 }
 
-/** The address where the article of a file stands that has no text of its own. */
+/** The URL of the article, for a file without text of its own. */
 export function addressIn(text: string): string | undefined {
   const { front, body } = readFrontMatter(text)
   return body.trim() === '' ? front.source : undefined
 }
 
-/** A story with another head than its page gave it: what it had of the same kind goes. */
+/** Replaces parts of the head of a story, such as its title, with new ones of the same kind. */
 function underHead(story: RawArticle, head: readonly Part[]): RawArticle {
   if (head.length === 0) return story
   const known = story.known ?? []
@@ -60,13 +60,13 @@ function underHead(story: RawArticle, head: readonly Part[]): RawArticle {
 
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
-/** Without the keys that have no value. */
+/** Drops keys with undefined values. */
 const defined = <T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>
   }
 
-/** The first `# Heading` is the headline when no title is given; one that repeats the title is left out. */
+/** Without a title, the first `# Heading` is the headline; a heading that repeats the title is dropped. */
 function bodyParts(body: string, title: string | undefined): Part[] {
   const parts = fromMarkdown(body)
     .children.flatMap(partsOf)
@@ -89,7 +89,7 @@ function partsOf(node: RootContent): Part[] {
   return [isBold(node) ? { words, kind: 'subhead' } : { words }]
 }
 
-/** Numbers stay, bullets go; a nested list joins its item's line. */
+/** Keeps numbers and drops bullets; nested lists join the line of their item. */
 function listLines(list: List): string[] {
   const lines = list.children.map((child, index) => {
     const words = oneLine(wordsOf(child))
@@ -98,11 +98,11 @@ function listLines(list: List): string[] {
   return lines.filter(Boolean)
 }
 
-/** A paragraph that is bold as a whole is a subhead. */
+/** A paragraph entirely in bold is a subhead. */
 const isBold = (node: RootContent): boolean =>
   node.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'strong'
 
-/** The words of a node without its marks; an image has none, a line end in the file is a blank. */
+/** Plain text of a node; images have none, and a line break becomes a space. */
 function wordsOf(node: Nodes): string {
   if (node.type === 'text') return joinLines(node.value)
   if (node.type === 'code' || node.type === 'inlineCode') return node.value
@@ -113,7 +113,10 @@ function wordsOf(node: Nodes): string {
   return node.children.map(wordsOf).join(parted ? ' ' : '')
 }
 
-/** A line end with the white space around it is one blank; by hand, because a regular expression looks at a long run of blanks once for each of them. */
+/**
+ * Collapses a line break and the white space around it to one space. Not a regular expression, which is quadratic on
+ * long runs of spaces.
+ */
 function joinLines(words: string): string {
   const lines = words.split('\n')
   const ends = lines.map((line, at) => {
@@ -123,7 +126,7 @@ function joinLines(words: string): string {
   return ends.filter((line, at) => line !== '' || at === 0 || at === ends.length - 1).join(' ')
 }
 
-/** Without the blanks and tabs at both ends; other white space stays. */
+/** Trims spaces and tabs only. */
 function trimBlanks(line: string): string {
   let [start, end] = [0, line.length]
   while (start < end && isBlank(line[start])) start++

@@ -1,13 +1,13 @@
 import type { BlockKind } from '../article/article.ts'
 import type { KnownBlock } from '../article/parse.ts'
 
-/** Words of one block, and what it is when its source says so. */
+/** Text of one block, with its kind if the source gives one. */
 export interface Part {
   readonly words: string
   readonly kind?: BlockKind
 }
 
-/** Blocks into one text, a blank line between them, with the places of those whose kind is known. */
+/** Joins blocks with blank lines and records the position of each block of known kind. */
 export function joinParts(parts: readonly Part[]): { text: string; known: readonly KnownBlock[] } {
   const known: KnownBlock[] = []
   let text = ''

@@ -9,31 +9,31 @@ import { sha256 } from './hash.ts'
 import { parseMarkdown } from './markdown.ts'
 import { readRaw, readRecord, recordOf, type FetchedPage } from './record.ts'
 
-/** Everything that reads what is not ours, from bytes or words to what can be kept or briefed. Each throws BotError. */
+/** All parsing of untrusted input into records or articles. Every function throws BotError. */
 export const reading = {
-  /** What was fetched, as a record of its article. */
+  /** Converts a fetched page to a record of its article. */
   page: (page: FetchedPage): string => recordOf(page),
   document: (name: string, file: Downloaded): Document => readDocument(name, file, sha256),
   feed: ({ bytes, ...source }: FetchedFeed): Feed => readFeed(bytes, source, sha256),
-  /** The feeds that a page names. */
+  /** Feeds that a page links to. */
   feeds: ({ bytes, url, charset }: FetchedFeed): readonly NamedFeed[] =>
     discoverFeeds(decode(bytes, { markup: true, ...(charset !== undefined && { charset }) }), url),
-  /** A text that somebody wrote or pasted. */
+  /** A text that was written or pasted. */
   text(words: string): BriefingFile {
     const { text, cut } = cutText(words)
     return { ...parseText(text, 'the text', sha256), ...(cut && { cut }) }
   },
   record: (kept: string): BriefingFile => readRecord(kept, sha256),
-  /** A file of the folder whose article is a record. */
+  /** A file of the folder whose article comes from a record. */
   sourced: (words: string, kept: string): BriefingFile => parseMarkdown(words, sha256, readRaw(kept)),
 }
 
 type FetchedFeed = Pick<FetchedPage, 'bytes' | 'url' | 'charset'>
 
-/** The same, done somewhere else. */
+/** The same functions, run elsewhere, e.g. on a worker thread. */
 export type SourceReading = Away<typeof reading>
 
-/** Functions that are called here and done somewhere else. */
+/** Asynchronous versions of the functions of an object. */
 export type Away<Jobs> = {
   readonly [Name in keyof Jobs]: Jobs[Name] extends (...asked: infer Asked) => infer Answer
     ? (...asked: Asked) => Promise<Answer>

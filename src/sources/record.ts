@@ -9,10 +9,10 @@ import { pageArticle } from './page/article.ts'
 import { readPage } from './page/page.ts'
 import { cutRecord } from './bound.ts'
 
-/** What stands at an address, as it was fetched. */
+/** A fetched page. */
 export type FetchedPage = Pick<Page, 'url' | 'type' | 'charset' | 'bytes'>
 
-/** What was fetched, as a record of its article. Throws BotError `source` for what is no article. */
+/** Converts a fetched page to a record of its article. Throws BotError `source` when it is not an article. */
 export function recordOf({ url, type, bytes, charset: named }: FetchedPage): string {
   const charset = named === undefined ? {} : { charset: named }
   if (/^text\/(?:plain|markdown|x-markdown)$/.test(type))
@@ -25,18 +25,18 @@ export function recordOf({ url, type, bytes, charset: named }: FetchedPage): str
   return JSON.stringify(pageArticle(readPage(decode(bytes, { markup: true, ...charset }), url), url))
 }
 
-/** The article of a record; of one that is too long, its first part. */
+/** The article of a record, truncated if it is too long. */
 export function readRecord(kept: string, hash: Hash): BriefingFile {
   const { raw, cut } = cutRecord(readRaw(kept))
   return { article: parseArticle(raw, hash), front: {}, ...(cut && { cut }) }
 }
 
-/** What an article of a record is made of. */
+/** The parts of a record that make up its article. */
 export const readRaw = (kept: string): RawArticle => recordShape.parse(JSON.parse(kept)) as RawArticle
 
 const kinds: readonly BlockKind[] = ['headline', 'standfirst', 'byline', 'subhead', 'paragraph', 'blockquote', 'list']
 
-/** A record is our own writing, and yet it is looked at: it comes from outside the process. */
+/** Records are validated although we write them, because they are read back from outside the process. */
 const recordShape = z.object({
   text: z.string(),
   layout: z.enum(['whole', 'body']),

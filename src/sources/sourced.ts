@@ -8,7 +8,7 @@ import { named, parseFile } from './file.ts'
 import { addressIn } from './markdown.ts'
 import type { SourceReading } from './reading.ts'
 
-/** A file of the folder, and the address where its article stands when it has no text of its own. */
+/** A file of the folder, with the URL of its article if it has no text of its own. */
 export interface SourcedFile {
   readonly address?: string
   readonly open: () => Promise<BriefingFile>
@@ -19,7 +19,7 @@ interface SourcedParts extends Pick<SourceReading, 'sourced'> {
   readonly hash: Hash
 }
 
-/** Metadata of the file goes before that of the page. */
+/** The file's metadata overrides the page's. */
 export function readSourced(bytes: Uint8Array, path: string, { stories, sourced, hash }: SourcedParts): SourcedFile {
   const text = normaliseText(decode(bytes))
   const address = locateAddress(text)
@@ -35,7 +35,7 @@ export function readSourced(bytes: Uint8Array, path: string, { stories, sourced,
   }
 }
 
-/** What is wrong with the front matter is told where the file is parsed. */
+/** Errors in the front matter are reported when the file is parsed. */
 function locateAddress(text: string): string | undefined {
   try {
     return addressIn(text)

@@ -2,10 +2,13 @@ import { BotError } from '../errors.ts'
 
 /** Deepest nesting of quotations and lists on one line. */
 const NESTING_MAX = 32
-/** Sum over the paragraphs of (marks of emphasis and links)²; the parser's time grows with it. Articles have some thousands. */
+/**
+ * Limit on the sum over all paragraphs of (emphasis and link marks)², which bounds parsing time. Articles reach a few
+ * thousand.
+ */
 const MARKS_MAX = 10_000_000
 
-/** Refuses Markdown that is made to keep the parser busy: its time grows with the square of nested and unpaired marks. */
+/** Rejects Markdown built to stall the parser, whose time is quadratic in nested and unpaired marks. */
 export function refuseTangled(markdown: string): void {
   let marks = 0
   let cost = 0

@@ -1,8 +1,8 @@
-/** Parameters that tell where a reader came from and not what is read. */
+/** Tracking parameters, which do not change the content. */
 const trackers =
   /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|srsltid|ref|ref_src|cmp|cmpid|ns_\w+|at_\w+|xtor|smid|_ga|yclid)$/i
 
-/** An address by which a story is known again: absolute, without fragment, tracking parameters and a closing slash. */
+/** Normalises a story's URL for comparison: absolute, without fragment, tracking parameters or trailing slash. */
 export function storyAddress(link: string, base: string): string | undefined {
   const words = link.trim()
   if (words === '' || !URL.canParse(words, base)) return undefined

@@ -1,6 +1,6 @@
 import { readTree } from '../page/tree.ts'
 
-/** A feed that a page names. */
+/** A feed that a page links to. */
 export interface NamedFeed {
   readonly url: string
   readonly title?: string
@@ -8,7 +8,7 @@ export interface NamedFeed {
 
 const feedType = /^application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json|json)$/i
 
-/** The feeds that a page names in its head, in its order; those of comments last. */
+/** The feeds linked in a page's head, in document order, with comment feeds last. */
 export function discoverFeeds(html: string, url: string): NamedFeed[] {
   const found = readTree(html).links.flatMap(({ rel, type, href, title }): NamedFeed[] => {
     if (!/\balternate\b/i.test(rel ?? '') || !feedType.test((type ?? '').trim()) || !href) return []

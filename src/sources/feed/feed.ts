@@ -10,24 +10,24 @@ import { readKnown } from './known.ts'
 import { readLoosely } from './loose.ts'
 import type { RawEntry } from './raw.ts'
 
-/** A feed, read: RSS, Atom, RDF or JSON Feed, it is the same from here on. */
+/** A parsed feed, independent of its format: RSS, Atom, RDF or JSON Feed. */
 export type Feed = Pick<ReadFeed, 'title' | 'entries' | 'every'>
 
-/** Where a feed came from. */
+/** Where a feed was fetched from. */
 export interface FeedSource {
   readonly url: string
   readonly charset?: string
 }
 
-/** Newest entries that are looked at; feeds that hold their whole past are known. */
+/** How many of the newest entries are read; some feeds hold their whole archive. */
 const ENTRIES_MAX = 500
 const WORDS_MAX = 20_000
-/** Longer ones fit no key of a database. */
+/** Longest URL used as a story key; longer ones do not fit a database key and are hashed. */
 const STORY_MAX = 500
 
 /**
- * Bytes into a feed. Two readers look at it, a strict one that knows the formats and a loose one that lives with what
- * is broken; the one that finds more entries is believed. Throws BotError `source` for what is no feed.
+ * Parses a feed with two readers: a strict one that knows the formats, and a loose one that tolerates errors. Keeps the
+ * result with more entries. Throws BotError `source` for anything that is not a feed.
  */
 export function readFeed(bytes: Uint8Array, { url, charset }: FeedSource, hash: Hash): Feed {
   const text = decode(bytes, { markup: true, ...(charset === undefined ? {} : { charset }) }).trim()
@@ -45,7 +45,7 @@ export function readFeed(bytes: Uint8Array, { url, charset }: FeedSource, hash: 
   return { ...(title === '' ? {} : { title }), entries: withoutRepeats(entries), ...every }
 }
 
-/** An entry that says nothing at all is none. */
+/** Empty entries are dropped. */
 function entryOf(raw: RawEntry, base: string, hash: Hash): FeedEntry | undefined {
   const url =
     storyAddress(raw.link ?? '', base) ?? storyAddress(/^https?:/i.test(raw.id ?? '') ? (raw.id ?? '') : '', base)
@@ -66,7 +66,7 @@ function entryOf(raw: RawEntry, base: string, hash: Hash): FeedEntry | undefined
   }
 }
 
-/** A front page is where many stories lead that have no page of their own: there, as without an address, the id tells them apart. */
+/** Several entries may link to a front page; those, and entries without a link, are told apart by id. */
 function storyOf(url: string | undefined, id: string | undefined, hash: Hash): string | undefined {
   const isPage = url !== undefined && !(id !== undefined && id !== url && /^https?:\/\/[^/?]+\/$/.test(url))
   if (isPage) return url.length <= STORY_MAX ? url : `text:${hash(url)}`

@@ -2,17 +2,17 @@ import { parseFeed } from 'feedsmith'
 import type { RawFeed } from './raw.ts'
 import type { RawEntry } from './raw.ts'
 
-/** Reads a feed by its format; undefined when it has none of the four. */
+/** Parses a feed in one of four formats; undefined when it is in none of them. */
 export function readKnown(text: string): RawFeed | undefined {
   try {
     return adapt(parseFeed(withoutDoctype(text)))
   } catch {
-    // Which of its many reasons it was does not matter: the loose reader has a try, and else it is no feed.
+    // The reason does not matter: the loose reader tries next.
     return undefined
   }
 }
 
-/** Entities that a document declares itself are a way to build bombs, and no feed needs them. */
+/** Declared entities allow expansion bombs, and no feed needs them. */
 function withoutDoctype(text: string): string {
   const start = text.slice(0, 2000).search(/<!DOCTYPE/i)
   if (start < 0) return text
@@ -73,5 +73,5 @@ const jsonEntry = (item: Items<Feed<'json'>>): RawEntry => ({
   date: wordsOf(item.date_published),
 })
 
-/** Dates arrive as the feed has them. */
+/** Keeps strings, including dates, as the feed writes them. */
 const wordsOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

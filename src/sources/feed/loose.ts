@@ -3,7 +3,7 @@ import type { RawFeed } from './raw.ts'
 import type { RawEntry } from './raw.ts'
 import { BotError } from '../../errors.ts'
 
-/** Feeds are flat. */
+/** Nesting limit: feeds are flat. */
 const DEPTH_MAX = 100
 const ELEMENTS_MAX = 500_000
 
@@ -26,7 +26,7 @@ const fields: Readonly<Record<string, keyof RawEntry>> = {
 
 type Open = { -readonly [Key in keyof RawEntry]: RawEntry[Key] }
 
-/** Reads entries out of anything like a feed, closed or not; undefined when nothing in it is like one. */
+/** Extracts entries from malformed feeds, even with unclosed tags; undefined when there are none. */
 export function readLoosely(text: string): RawFeed | undefined {
   const entries: Open[] = []
   const feed: { title?: string } = {}
@@ -77,7 +77,7 @@ export function readLoosely(text: string): RawFeed | undefined {
   return isFeed ? { ...feed, entries } : undefined
 }
 
-/** The first of a kind counts, a fuller text more. */
+/** The first value wins, except that a longer text replaces a shorter one. */
 const better = (known: string | undefined, value: string): string =>
   known === undefined || (value.length > known.length && known.length < 200 && value.length > 400) ? value : known
 

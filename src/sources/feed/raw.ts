@@ -1,16 +1,16 @@
-/** An entry as a format gives it, before anything is believed. */
+/** An entry as parsed, not yet validated. */
 export interface RawEntry {
   readonly id?: string | undefined
   readonly link?: string | undefined
   readonly title?: string | undefined
-  /** HTML or plain. */
+  /** HTML or plain text. */
   readonly text?: string | undefined
   readonly date?: string | undefined
 }
-/** A feed as a format gives it. */
+/** A feed as parsed, not yet validated. */
 export interface RawFeed {
   readonly title?: string | undefined
   readonly entries: readonly RawEntry[]
-  /** RSS: for how many minutes it may be kept before it is asked for again. */
+  /** RSS `ttl`: minutes before the next request. */
   readonly ttl?: number | undefined
 }

@@ -7,16 +7,16 @@ import { joinParts, type Part } from '../parts.ts'
 import type { SourceReading } from '../reading.ts'
 
 interface ReaderParts {
-  /** For a person who waits. */
+  /** Fetch for a person who is waiting. */
   readonly fetch: Fetch
-  /** For polls. */
+  /** Fetch for polling. */
   readonly often: Fetch
-  /** An article at an address, as a record. */
+  /** Fetches an article as a record. */
   readonly story: (address: string) => Promise<string>
   readonly reading: Readonly<Record<Patience, Pick<SourceReading, 'feed' | 'feeds'>>>
 }
 
-/** An entry with fewer characters is a teaser. */
+/** An entry with fewer characters is treated as a teaser. */
 const ENTRY_LEAST = 500
 
 /** Reads feeds over the web. */
@@ -45,7 +45,7 @@ async function feedOf(page: Page, { feed }: Pick<SourceReading, 'feed'>): Promis
   }
 }
 
-/** Feeds are served as HTML, too, so what they open with decides. */
+/** Some feeds are served as HTML, so the first bytes decide. */
 function isHtml({ type, bytes }: Page): boolean {
   const start = decode(bytes.subarray(0, 1_000), { markup: true }).trimStart()
   return (

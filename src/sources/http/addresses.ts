@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js'
 
-/** Unicast by their range, and yet inside somebody's network: a cloud's metadata, carriers, benchmarks, old relays. */
+/** Classified as unicast but not public: cloud metadata, carrier NAT, benchmarking, old relays. */
 const notPublic4 = [
   '0.0.0.0/8',
   '100.64.0.0/10',
@@ -11,14 +11,14 @@ const notPublic4 = [
   '240.0.0.0/4',
 ].map((range) => ipaddr.IPv4.parseCIDR(range))
 
-/** Of IPv6 only this is handed out, and of it these hold other addresses inside themselves or are for examples. */
+/** The only allocated public range of IPv6, and the parts of it that embed other addresses or are for documentation. */
 const global6 = ipaddr.IPv6.parseCIDR('2000::/3')
 const notPublic6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'].map((range) => ipaddr.IPv6.parseCIDR(range))
 
-/** Whether an IP address is of the public internet. What cannot be read is not. */
+/** Whether an IP address is on the public internet; false when it cannot be parsed. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
-  // An IPv4 address that is mapped into IPv6 is what it maps.
+  // Judge an IPv4-mapped IPv6 address by its IPv4 address.
   const ip = ipaddr.process(address)
   return ip instanceof ipaddr.IPv4 ? isPublic4(ip) : isPublic6(ip)
 }

@@ -2,18 +2,18 @@ import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, 
 import type { Duplex, Readable } from 'node:stream'
 import { BotError } from '../../errors.ts'
 
-/** Ways of packing that are asked for and opened; one layer only. */
+/** Content encodings we request and can decode; one layer only. */
 export const ENCODINGS = 'gzip, deflate, br'
 
 const openers: Readonly<Record<string, (first: number) => Duplex & Zlib>> = {
   gzip: () => createGunzip(),
   'x-gzip': () => createGunzip(),
-  // "deflate" is zlib by the book and raw in the wild; zlib opens with 0x?8.
+  // "deflate" means zlib in the standard but is often sent raw; a zlib stream starts with 0x?8.
   deflate: (first) => ((first & 0x0f) === 8 ? createInflate() : createInflateRaw()),
   br: () => createBrotliDecompress(),
 }
 
-/** Why a body that is packed that way is not opened. */
+/** The error for a content encoding we cannot decode; undefined for the others. */
 export function refusePacking(encoding: string): BotError | undefined {
   if (encoding === '' || encoding === 'identity' || encoding in openers) return undefined
   return new BotError('source', `The page is packed as "${encoding.slice(0, 40)}", which is not opened.`, {
@@ -21,13 +21,13 @@ export function refusePacking(encoding: string): BotError | undefined {
   })
 }
 
-/** How much of a body is read, bytes. `cuts`: of a longer one the beginning; else that is a fault. */
+/** Size limit of a body, in bytes. With `cuts`, a longer body is truncated; otherwise it is an error. */
 interface Limit {
   readonly most: number
   readonly cuts: boolean
 }
 
-/** Reads a body to its end, unpacked, and never more than the limit of it, packed or not. */
+/** Reads and decompresses a body; the limit applies both before and after decompression. */
 export async function readBody(body: Readable, encoding: string, limit: Limit): Promise<Uint8Array> {
   const bytes = await collect(body, limit)
   const opener = openers[encoding]
@@ -40,7 +40,7 @@ async function collect(stream: AsyncIterable<unknown>, { most, cuts }: Limit): P
   for await (const chunk of stream) {
     const bytes = chunk as Buffer
     size += bytes.length
-    // Leaving the loop destroys the stream, and with it the connection.
+    // Leaving the loop destroys the stream and its connection.
     if (size > most && !cuts) throw tooLarge(most)
     chunks.push(bytes)
     if (size > most) break
@@ -48,7 +48,7 @@ async function collect(stream: AsyncIterable<unknown>, { most, cuts }: Limit): P
   return Buffer.concat(chunks).subarray(0, most)
 }
 
-/** Unpacks piece by piece, so that a bomb is left when it passes the limit. A page that is cut short at its end counts. */
+/** Decompresses chunk by chunk, so that a zip bomb is dropped at the limit. A truncated body is accepted. */
 async function unpack(bytes: Buffer, opener: Duplex & Zlib, limit: Limit): Promise<Buffer> {
   opener.end(bytes)
   try {
@@ -63,7 +63,7 @@ async function unpack(bytes: Buffer, opener: Duplex & Zlib, limit: Limit): Promi
   }
 }
 
-/** Why a page or feed of that size is not read. */
+/** The error for a page or feed that exceeds the size limit. */
 export const tooLarge = (limit: number): BotError =>
   new BotError('source', `The page is larger than ${Math.round(limit / 1024 / 1024)} MB.`, {
     hint: 'Paste the text of the article instead.',

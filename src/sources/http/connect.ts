@@ -5,32 +5,32 @@ import { BotError } from '../../errors.ts'
 import { isPublicAddress } from './addresses.ts'
 import { insideRefusal, isNamed, portOf, type Reach } from './link.ts'
 
-/** A host name into all its addresses. */
+/** Resolves a host name to all its addresses. */
 export type Resolve = (host: string) => Promise<readonly string[]>
 
-/** Opens a connection to an IP address; it need not be ready yet. */
+/** Opens a socket to an IP address; it may still be connecting. */
 export type Dial = (address: string, port: number) => Socket
 
-/** What the connector is given of the outside. */
+/** Network functions of the connector, replaceable in tests. */
 export interface Wires {
   readonly resolve: Resolve
   readonly dial: Dial
 }
 
-/** The system's own. */
+/** The system's resolver and sockets. */
 export const systemWires: Wires = {
   resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
   dial: (host, port) => connectSocket({ host, port, noDelay: true }),
 }
 
-/** How long one address may take to answer; the addresses of a host that are tried. */
+/** Timeout for one address, and how many addresses of a host are tried. */
 const CONNECT_MAX_MS = 5_000
 const ADDRESSES_TRIED = 3
 
 /**
- * Connects to nothing but the public internet: every address of a host is judged before one is dialled, and the one
- * that answered is judged again before a byte is sent. The name is looked up once for each connection, so a name that
- * changes its mind changes nothing. (undici's own `lookup` option is not asked for IP addresses.)
+ * Connects to the public internet only. Every address of a host is checked before one is dialled, and the peer is
+ * checked again before any data is sent. Each connection resolves the name once, which rules out DNS rebinding. (undici
+ * does not call its `lookup` option for IP addresses.)
  */
 export function createConnector(reach: Reach, wires: Wires): buildConnector.connector {
   const secure = buildConnector({ timeout: CONNECT_MAX_MS, allowH2: false })

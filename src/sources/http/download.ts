@@ -4,7 +4,7 @@ import { FILE_MAX_BYTES } from '../file.ts'
 
 const MAX_MS = 15_000
 
-/** A reader of platforms' own file hosts: no other origin is asked, and no redirect is followed. */
+/** Downloads from a platform's own file hosts: no other origin is contacted, and redirects are not followed. */
 export const createDownload =
   ({ maxBytes = FILE_MAX_BYTES, maxMs = MAX_MS } = {}): Download =>
   async (address, { origins, headers = {} }) => {
@@ -31,7 +31,7 @@ async function read(response: Response, maxBytes: number): Promise<Downloaded> {
   return { bytes, ...(type !== '' && { type: type.trim() }), ...(charset !== undefined && { charset }) }
 }
 
-/** Leaving the loop cancels the rest. */
+/** Leaving the loop cancels the stream. */
 async function collect(body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0

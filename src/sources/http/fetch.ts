@@ -6,65 +6,65 @@ import { createConnector, systemWires, type Wires } from './connect.ts'
 import { readLink, type Reach } from './link.ts'
 import { expectStatus, retryAfter } from './status.ts'
 
-/** Something read from the web: its bytes, unpacked, and what the site says of them. */
+/** A fetched resource: its decompressed bytes and the headers that matter. */
 export interface Page {
-  /** Where it was found in the end. */
+  /** The final URL, after all redirects. */
   readonly url: string
-  /** Where it lives: as far as the redirects on the way there were permanent ones. */
+  /** The URL to store: follows redirects only as long as they are permanent. */
   readonly home: string
-  /** Media type, lower case, without parameters; empty when the site gives none. */
+  /** Media type in lower case, without parameters; empty when the site sends none. */
   readonly type: string
-  /** As the header gives it. */
+  /** The header's value, unchanged. */
   readonly charset?: string
   readonly bytes: Uint8Array
   readonly stamp: Stamp
 }
 
-/** busy: the site asks to be left alone for `after` ms. */
+/** busy: the site asks us to wait `after` ms. */
 export type Fetched =
   | { readonly outcome: 'page'; readonly page: Page }
   | { readonly outcome: 'unchanged' }
   | { readonly outcome: 'busy'; readonly after: number }
 
-/** Reads what stands at an address. Rejects with BotError `source` for all that cannot be read, with the reason. */
+/** Fetches an address. Rejects with BotError `source`, which gives the reason. */
 export type Fetch = (address: string, since?: Stamp, leave?: Leave) => Promise<Fetched>
 
-/** Asked before each address on the way; rejects where it may not be read. */
+/** Called before each request, redirects included; rejects when the address may not be fetched. */
 export type Leave = (url: URL) => Promise<void>
 
-/** How one asks: who one is, and what is too much. */
+/** Options of a fetch: user agent, limits and clock. */
 export interface FetchOptions {
   readonly agent: string
   readonly reach?: Partial<Reach>
   readonly wires?: Wires
   readonly maxBytes?: number
-  /** For the whole of it, redirects and all. */
+  /** Timeout for the whole fetch, redirects included. */
   readonly maxMs?: number
   /** ms since the epoch, for a Retry-After that names a date. */
   readonly now: () => number
 }
 
-/** Ports that news is served from. */
+/** Ports that news sites use. */
 const PORTS = [80, 443, 8080, 8443]
 const MAX_BYTES = 8 * 1024 * 1024
 const MAX_MS = 20_000
 const REDIRECTS_MAX = 5
-/** Of a robots.txt no more is read; its standard wants as much. */
+/** Size limit of robots.txt, the minimum that RFC 9309 requires. */
 const TEXT_MAX_BYTES = 500 * 1024
 
-/** Media types that hold an article or a feed. */
+/** Media types that can hold an article or a feed. */
 const readable = /^(?:$|text\/|application\/(?:[\w.-]+\+)?(?:xml|json)$|application\/(?:xhtml\+xml|rss|rdf|atom))/
 
-/** One way to the web, with what is read on it. */
+/** An HTTP client for pages, feeds and robots.txt. */
 interface Ways {
   readonly fetch: Fetch
-  /** Any text, whatever its site calls it, as far as its first 500 KiB. */
+  /** Fetches text of any media type, truncated at 500 KiB. */
   readonly fetchText: Fetch
-  /** Ends the connections. */
+  /** Closes the connections. */
   readonly close: () => Promise<void>
 }
 
-/** A reader of the public web that carries no cookies, no credentials and no proxy. */
+/** Creates a client for the public web. It sends no cookies or credentials and uses no proxy. */
 export function createFetch(options: FetchOptions): Ways {
   const reach: Reach = { allow: options.reach?.allow ?? [], ports: options.reach?.ports ?? PORTS }
   const maxBytes = options.maxBytes ?? MAX_BYTES
@@ -95,7 +95,7 @@ interface Asker {
   readonly maxBytes: number
   readonly agent: string
   readonly now: () => number
-  /** Takes any type, and the first `maxBytes` of what is longer. */
+  /** Accepts any media type, and truncates at `maxBytes`. */
   readonly cuts?: true
 }
 
@@ -115,7 +115,7 @@ async function within(maxMs: number, act: (signal: AbortSignal) => Promise<Fetch
   }
 }
 
-/** Goes where it is sent, by hand, and judges each address anew. */
+/** Follows redirects by hand, so that every address is checked. */
 async function follow(asker: Asker, address: string, asked: Asked): Promise<Fetched> {
   let url = readLink(address, asker.reach)
   let home = url
@@ -214,7 +214,7 @@ function headerOf(headers: Dispatcher.ResponseData['headers'], name: string): st
   return Array.isArray(value) ? value[0] : value
 }
 
-/** Reads a short body to its end, so that the connection can be used again, and drops a long one. */
+/** Drains a short body so that the connection can be reused; drops a long one. */
 const drop = ({ body }: Dispatcher.ResponseData): Promise<unknown> => body.dump({ limit: 64 * 1024 })
 
 const tooSlow = (maxMs: number, cause: unknown): BotError =>

@@ -2,19 +2,19 @@ import { isIP } from 'node:net'
 import { BotError } from '../../errors.ts'
 import { isPublicAddress } from './addresses.ts'
 
-/** What may be read: besides the public internet on the ports of the web, what the operator names. */
+/** What may be fetched in addition to the public internet on web ports. */
 export interface Reach {
-  /** `host:port` inside the own network that may be read, as in an address. */
+  /** `host:port` pairs on the internal network that may be fetched, spelled as in a URL. */
   readonly allow: readonly string[]
   readonly ports: readonly number[]
 }
 
-/** Longest address that is read. */
+/** Longest accepted address, in characters. */
 const LINK_MAX_CHARACTERS = 2000
-/** Names that never leave the house. */
+/** Host names that only resolve on a local network. */
 const insideName = /(?:^|\.)(?:local|localhost|internal|intranet|lan|home|corp|home\.arpa)$/
 
-/** Text into an address that may be asked for. Parsed once, so that what is judged is what is called. Throws BotError `source`. */
+/** Parses and checks an address. It is parsed once, so the URL checked is the URL fetched. Throws BotError `source`. */
 export function readLink(text: string, reach: Reach): URL {
   if (text.length > LINK_MAX_CHARACTERS || !URL.canParse(text)) {
     throw refusal(`"${text.slice(0, 80)}" is not a web address`, 'Give an address that starts with https://.')
@@ -31,10 +31,10 @@ export function readLink(text: string, reach: Reach): URL {
   return url
 }
 
-/** Whether the operator named this host and port. */
+/** Whether the operator allows this host and port. */
 export const isNamed = (url: URL, reach: Reach): boolean => reach.allow.includes(`${url.hostname}:${portOf(url)}`)
 
-/** The port of an address, also when it is the default of its scheme. */
+/** The port of a URL, with the default of its scheme filled in. */
 export const portOf = (url: Pick<URL, 'port' | 'protocol'>): number =>
   url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
 
@@ -47,7 +47,7 @@ function refuseInside(url: URL, reach: Reach): void {
   if (!fits) throw insideRefusal(url.hostname)
 }
 
-/** Why a host inside a network is not read. */
+/** The error for a host on an internal network. */
 export const insideRefusal = (host: string): BotError =>
   refusal(`${host} is not on the public internet, so it is not read`, 'Paste the text of the article instead.')
 

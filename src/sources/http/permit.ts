@@ -2,31 +2,31 @@ import { BotError } from '../../errors.ts'
 import type { Fetch } from './fetch.ts'
 import { isAllowed, readRobots, type Robots } from './robots.ts'
 
-/** Leave to read, for what nobody waits for. */
+/** Permission to fetch when no person is waiting. */
 export interface Permit {
-  /** Asks the site's robots.txt. Rejects with BotError `source` when it forbids that address, or cannot be had now. */
+  /** Checks robots.txt. Rejects with BotError `source` when it forbids the address or is unavailable. */
   readonly ask: (url: URL) => Promise<void>
-  /** The pause that the site of an address wants between two requests, as far as that is known and granted, ms. */
+  /** The site's crawl delay in ms, if known; capped. */
   readonly delay: (address: string) => number
 }
 
 interface PermitParts {
-  /** Reads any text, and no more of it than is asked for. */
+  /** Fetches text of any media type, truncated at the size limit. */
   readonly read: Fetch
   readonly product: string
   readonly now: () => number
 }
 
-/** How long an answer is remembered; one that did not come is asked for again after a minute, ms. */
+/** How long an answer is cached, ms; after a failure we retry in a minute. */
 const REMEMBERED = 24 * 3_600_000
 const AGAIN = 60_000
-/** Longest pause that is granted: while it lasts, other feeds of that site wait, ms. */
+/** Longest crawl delay we honour, ms: it also holds up the site's other feeds. */
 const DELAY_MOST = 10_000
-/** What is remembered of all sites together, in characters; each counts for a thousand at least. */
+/** Cache size over all sites, in characters; each entry counts for at least a thousand. */
 const MEMORY = 8_000_000
 
 interface Answer extends Robots {
-  /** Why nothing is read there for now. */
+  /** Why the site may not be fetched for now. */
   readonly unknown?: BotError
   /** ms */
   readonly lasts: number
@@ -35,11 +35,11 @@ interface Answer extends Robots {
 interface Remembered {
   readonly at: number
   readonly asked: Promise<Answer>
-  /** Absent while it is asked for. */
+  /** Absent while the request is pending. */
   answer?: Answer
 }
 
-/** Asks each site's robots.txt, and remembers it for a day. */
+/** Fetches each site's robots.txt and caches it for a day. */
 export function createPermit(parts: PermitParts): Permit {
   const { now } = parts
   const sites = new Map<string, Remembered>()
@@ -83,7 +83,9 @@ export function createPermit(parts: PermitParts): Permit {
 
 const sizeOf = ({ rules }: Robots): number => rules.reduce((sum, { length }) => sum + length + 100, 1_000)
 
-/** A site without the file, or with one that never can be read, forbids nothing; one that fails is left alone meanwhile. */
+/**
+ * A missing or permanently unreadable robots.txt allows everything; after a temporary failure the site is left alone.
+ */
 async function askSite(origin: string, { read, product }: PermitParts): Promise<Answer> {
   const { hostname } = new URL(origin)
   try {

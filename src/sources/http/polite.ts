@@ -1,10 +1,10 @@
 import type { Fetch } from './fetch.ts'
 import type { Permit } from './permit.ts'
 
-/** Between two requests to one host by somebody who comes by himself and often, ms. */
+/** Default pause between two automatic requests to one host, ms. */
 export const HOST_PAUSE = 1_000
 
-/** The same fetch with manners: one request at a time to a host, a pause before the next, and nothing without leave. */
+/** Wraps a fetch: one request at a time per host, a pause between requests, and a permission check before each. */
 export function createPoliteFetch(fetch: Fetch, ms: number, permit?: Permit): Fetch {
   const hosts = new Map<string, Promise<unknown>>()
   return (address, since) => {

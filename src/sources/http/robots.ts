@@ -1,21 +1,21 @@
-/** What a site's robots.txt says to one reader, by RFC 9309. */
+/** The rules of a site's robots.txt that apply to one user agent (RFC 9309). */
 export interface Robots {
   readonly rules: readonly Rule[]
-  /** The pause that it asks for between two requests, ms; 0 = none. No part of the RFC, but of many files. */
+  /** Crawl-delay in ms; 0 = none. Not in the RFC, but widely used. */
   readonly delay: number
 }
 
 interface Rule {
   readonly allow: boolean
-  /** The pattern between its `*`. */
+  /** The pattern, split at each `*`. */
   readonly parts: readonly string[]
-  /** It ended with `$`. */
+  /** Whether the pattern ended with `$`. */
   readonly isWhole: boolean
-  /** Of two that fit, the longer one counts. */
+  /** Length of the pattern: the longest match wins. */
   readonly length: number
 }
 
-/** `product`: by which a file may name us: `Briefdesk`. What is no line of the format is passed over. */
+/** Parses robots.txt for one product token, e.g. `Briefdesk`. Malformed lines are ignored. */
 export function readRobots(text: string, product: string): Robots {
   const own: Group = { isNamed: false, rules: [], delay: 0 }
   const everybody: Group = { isNamed: false, rules: [], delay: 0 }
@@ -29,7 +29,7 @@ export function readRobots(text: string, product: string): Robots {
       if (group && !named.includes(group)) named.push(group)
       for (const each of named) each.isNamed = true
     } else if (key === 'allow' || key === 'disallow') {
-      // Other lines do not end the list of names.
+      // Other lines do not end the group of user agents.
       isNaming = false
       if (value !== '') for (const { rules } of named) rules.push(ruleOf(value, key === 'allow'))
     } else if (key === 'crawl-delay') {
@@ -62,14 +62,14 @@ function ruleOf(value: string, allow: boolean): Rule {
   return { allow, isWhole, parts: pattern.split(/\*+/), length: pattern.length + Number(isWhole) }
 }
 
-/** One spelling for what means the same: encoded is what has to be, and nothing else. */
+/** Normalises percent-encoding, so that equivalent paths compare equal. */
 function spell(text: string): string {
   const spelt = text.replace(/%[0-9a-f]{2}|[^\x21-\x7e]+|["<>\\^`{|}]/gi, (found) =>
     found.startsWith('%') ? respell(found) : encodeURIComponent(found),
   )
   const query = spelt.indexOf('?')
   if (query < 0) return spelt
-  // There a slash and a colon part nothing.
+  // Slashes and colons are not delimiters in a query.
   return spelt.slice(0, query) + spelt.slice(query).replaceAll('%2F', '/').replaceAll('%3A', ':')
 }
 
@@ -78,7 +78,7 @@ function respell(encoded: string): string {
   return /[a-z0-9._~-]/i.test(character) ? character : encoded.toUpperCase()
 }
 
-/** Whether those rules let that address be read: the longest that fits decides, and of two as long the one that allows. */
+/** Whether the rules allow an address: the longest match wins, and allow wins a tie. */
 export function isAllowed({ rules }: Pick<Robots, 'rules'>, { pathname, search }: URL): boolean {
   if (pathname === '/robots.txt') return true
   const path = spell(pathname + search)

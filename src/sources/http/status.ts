@@ -2,7 +2,7 @@ import { BotError } from '../../errors.ts'
 
 const paste = 'Open it in your browser and paste the text.'
 
-/** What a status other than 200 means to the person who asked. */
+/** Explains an HTTP status other than 200 to the person who asked. */
 export function expectStatus(status: number, host: string): BotError {
   if ([401, 402, 403, 407, 451].includes(status)) {
     return new BotError('source', `${host} does not let Briefdesk read that page (status ${status}).`, { hint: paste })
@@ -18,7 +18,7 @@ export function expectStatus(status: number, host: string): BotError {
   })
 }
 
-/** How long a site asks to be left alone, in ms: a minute when it does not say, a day at most. */
+/** Parses Retry-After into ms: a minute when it is missing, a day at most. */
 export function retryAfter(header: string | undefined, now: number): number {
   const seconds = Number(header ?? Number.NaN)
   const date = Date.parse(header ?? '')

@@ -2,14 +2,14 @@ import { createFetch, type Fetch, type FetchOptions } from './fetch.ts'
 import { createPermit } from './permit.ts'
 import { createPoliteFetch, HOST_PAUSE } from './polite.ts'
 
-/** The web, as it is read for somebody who waits, and as it is read by ourselves and often. */
+/** Two ways to fetch: on demand for a waiting person, and politely for our own polling. */
 export interface Web {
   readonly fetch: Fetch
   readonly often: Fetch
   readonly close: () => Promise<void>
 }
 
-/** `pause`: between two requests to one host, ms. */
+/** Opens both; `pause` is the time between two polite requests to one host, ms. */
 export function openWeb({ pause = HOST_PAUSE, ...options }: FetchOptions & { readonly pause?: number }): Web {
   const { fetch, fetchText, close } = createFetch(options)
   const [product = ''] = /^[a-z_-]+/i.exec(options.agent) ?? []

@@ -3,7 +3,10 @@ import { joinParts, type Part } from '../parts.ts'
 import { hurdleError } from './hurdle.ts'
 import type { ReadPage } from './page.ts'
 
-/** A page that was read into what its article is made of, headline first. Throws BotError `source` for what is no article. */
+/**
+ * Turns a parsed page into the parts of its article, headline first. Throws BotError `source` when it is not an
+ * article.
+ */
 export function pageArticle(page: ReadPage, url?: string): RawArticle {
   if (page.hurdle !== undefined) throw hurdleError(page.hurdle)
   const { title, authors, publisher, published, language } = page.metadata
@@ -19,7 +22,7 @@ export function pageArticle(page: ReadPage, url?: string): RawArticle {
   }
 }
 
-/** A tag that a page gives; one that is none is left for the text to tell. */
+/** The page's language tag; an invalid one is ignored, and the language is detected from the text. */
 function languageOf(tag: string | undefined): { readonly language?: string } {
   try {
     const [language] = Intl.getCanonicalLocales(tag?.trim() || [])

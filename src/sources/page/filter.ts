@@ -4,10 +4,10 @@ import type { Line, Region } from './layout.ts'
 import { asides, calls, credits, endings, loose, titles as relatedTitles } from './phrases.data.ts'
 import { storySize } from './story.ts'
 
-/** Longest line that a phrase alone can rule out. */
+/** Longest line that is dropped for a phrase alone, in characters. */
 const SHORT = 200
 
-/** The lines of a story without what stands in it and is no part of it: credits, calls, related links, its own title. */
+/** Removes lines that are not part of the story: credits, calls to action, related links, its own title. */
 export function filterLines(
   lines: readonly Line[],
   named: ReadonlySet<string>,
@@ -18,7 +18,7 @@ export function filterLines(
   return dropEmptyHeadings(dropBiography(dropTail(dropRelated(dropLinks(told))), authors))
 }
 
-/** What stands above the title is no part of the story, nor are the short lines between it and the first prose. */
+/** Drops everything above the title, and the short lines between it and the first prose. */
 function dropHead(lines: readonly Line[], named: ReadonlySet<string>): readonly Line[] {
   const total = storySize(lines)
   const title = lines.findIndex((line) => line.kind === 'heading' && named.has(foldWords(line.words)))
@@ -56,7 +56,7 @@ function isTold(line: Line, named: ReadonlySet<string>): boolean {
   return !isStatement(line) && (isLabel(line) || isLink(line))
 }
 
-/** "Support for the ferry fell": a whole sentence without a link is told, whatever its first words may mean elsewhere. */
+/** "Support for the ferry fell": a whole sentence without a link is kept, even if it starts like a call to action. */
 const isStatement = (line: Line): boolean =>
   line.kind === 'paragraph' && line.linked === 0 && line.words.length > 40 && isSentence(line)
 
@@ -72,7 +72,7 @@ const isLink = (line: Line): boolean =>
 
 const saysOneOf = (patterns: readonly RegExp[], words: string): boolean => patterns.some((one) => one.test(words))
 
-/** What a page holds twice, for small and large screens, is read once. */
+/** Drops text repeated for small and large screens. */
 function dropRepeats(lines: readonly Line[]): readonly Line[] {
   const seen = new Set<string>()
   return lines.filter((line) => {
@@ -83,7 +83,7 @@ function dropRepeats(lines: readonly Line[]): readonly Line[] {
   })
 }
 
-/** Lists and cards that lead elsewhere. */
+/** Drops lists and cards of links to other pages. */
 function dropLinks(lines: readonly Line[]): readonly Line[] {
   const inside = new Map<Region, { chars: number; linked: number; lines: number }>()
   for (const line of lines) {
@@ -108,7 +108,7 @@ function dropLinks(lines: readonly Line[]): readonly Line[] {
   return lines.filter((line) => !leads(line))
 }
 
-/** Parts under a heading such as "Related stories"; under "More boats" only when they lead elsewhere. */
+/** Drops sections under headings such as "Related stories"; under "More boats", only if they are links. */
 function dropRelated(lines: readonly Line[]): readonly Line[] {
   const kept: Line[] = []
   const total = storySize(lines)
@@ -128,13 +128,13 @@ const isRelated = ({ kind, words, strong }: Line): boolean =>
   (kind === 'heading' || strong || words.length < 40) &&
   (loose.test(words) || saysOneOf(relatedTitles, words))
 
-/** Whether most of some lines is links, or no more than labels. */
+/** Whether lines are mostly links or labels. */
 const leadsElsewhere = (lines: readonly Line[]): boolean => {
   const plain = lines.filter((line) => isProse(line) && line.linked < line.words.length * 0.2)
   return storySize(plain) < storySize(lines) * 0.5
 }
 
-/** Up to the next heading of the same rank or higher; without a heading, as long as lines are no prose. */
+/** Up to the next heading of the same or higher rank; without a heading, as long as the lines are not prose. */
 function endOfPart(lines: readonly Line[], start: number): number {
   const rank = rankOf(lines[start]!)
   for (let at = start + 1; at < lines.length; at++) {
@@ -152,7 +152,7 @@ function rankOf(line: Line): number {
   return 9
 }
 
-/** Ends at the first line that ends a story, when most of it stands before. */
+/** Cuts at the first line that marks the end of a story, if most of the text precedes it. */
 function dropTail(lines: readonly Line[]): readonly Line[] {
   const total = storySize(lines)
   let seen = 0
@@ -163,7 +163,7 @@ function dropTail(lines: readonly Line[]): readonly Line[] {
   return lines
 }
 
-/** The writer's life in the last lines: it begins with their name and says what they are. */
+/** An author's biography in the last lines: it starts with their name and says what they do. */
 function dropBiography(lines: readonly Line[], authors: readonly string[]): readonly Line[] {
   const isLife = ({ words }: Line): boolean =>
     words.length < 600 && authors.some((name) => words.startsWith(`${name} `) && life.test(words.slice(name.length)))
@@ -174,7 +174,7 @@ function dropBiography(lines: readonly Line[], authors: readonly string[]): read
 const life =
   /^(?:,[^.]{0,80},)? (?:is (?:an?|the|our|\p{Lu}[\p{L}\s.’']{2,40}[’']s)|covers|writes|reports|lives|joined|works|has (?:written|covered|reported|worked)) /u
 
-/** A heading with nothing under it: at the end, or before a heading of its own rank or higher. */
+/** A heading with nothing under it: at the end, or followed by one of the same or higher rank. */
 function dropEmptyHeadings(lines: readonly Line[]): readonly Line[] {
   const kept = lines.filter((line, index) => {
     if (line.kind !== 'heading') return true

@@ -1,7 +1,7 @@
-/** So much is compared: more than any title has. */
+/** How many characters are compared: more than any title has. */
 const FOLD_MAX = 1000
 
-/** Words without case, marks and accents, to tell whether two say the same. */
+/** Text without case, punctuation and accents, for comparison. */
 export const foldWords = (words: string): string =>
   (
     words

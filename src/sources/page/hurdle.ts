@@ -4,18 +4,18 @@ import { findStories, type ListedStory } from './listed.ts'
 import type { Sighted } from './sighted.ts'
 import { storySize } from './story.ts'
 
-/** Why a page does not give the whole of one article. Nothing is done to get round it. */
+/** Why a page does not hold one whole article. We never try to bypass it. */
 export interface Hurdle {
   readonly kind: 'paywall' | 'login' | 'consent' | 'robot' | 'error' | 'search' | 'video' | 'list' | 'empty'
-  /** What a list leads to. */
+  /** The stories that a list links to. */
   readonly stories?: readonly ListedStory[]
 }
 
-/** A story of less may be a teaser; one of still less is none. A longer one with a wall under it may be whole. */
+/** Lengths below which a story may be a teaser, is no story, or is cut off if there is also a paywall notice. */
 const TEASER_MAX = 1500
 const STORY_MIN = 250
 const WALLED_MAX = 4000
-/** What stands before a reader instead of an article is short. */
+/** Longest notice shown instead of an article. */
 const NOTICE_MAX = 1500
 
 const subject = String.raw`(?:subscribe|register|sign (?:up|in)|log ?in|become a (?:member|subscriber)|join)`
@@ -27,7 +27,7 @@ const wallName = /(?<![a-z0-9])(?:paywall|pay-wall|regwall|subscriber-only|subsc
 
 const consent = /\b(?:cookies?|consent|gdpr|datenschutz|your privacy|votre vie privée|tu privacidad)\b/i
 
-/** What the head of a page says when it is no article, in the languages that news is read in most. */
+/** Titles of pages that are not articles, in the most common news languages. */
 const notices: readonly (readonly [Hurdle['kind'], RegExp])[] = [
   [
     'robot',
@@ -43,7 +43,7 @@ const notices: readonly (readonly [Hurdle['kind'], RegExp])[] = [
 const searched =
   /^(?:search )?results? (?:for|of)\b|^search(?: results)?\b|\bsuchergebnisse\b|^résultats\b|^resultados\b/i
 
-/** What stands between a reader and the article, if anything does. */
+/** What keeps the reader from the article, if anything. */
 export function findHurdle(sight: Sighted): Hurdle | undefined {
   const { tree, layout, metadata, story, isArticle } = sight
   const length = storySize(story)
@@ -63,7 +63,7 @@ export function findHurdle(sight: Sighted): Hurdle | undefined {
   return { kind: isAsked ? 'consent' : 'empty' }
 }
 
-/** The site says so, or a line that its reader sees does; a wrapper's name alone says nothing of a long story. */
+/** Whether the site or a visible line declares a paywall; a class name alone proves nothing about a long story. */
 function isWalled({ layout, metadata, story }: Sighted, length: number): boolean {
   const isSaid = layout.lines.some((line) => line.words.length < 300 && wall.test(line.words) && !isPopUp(line))
   if (isSaid && length < WALLED_MAX) return true
@@ -72,7 +72,7 @@ function isWalled({ layout, metadata, story }: Sighted, length: number): boolean
   return isNamed && length < TEASER_MAX
 }
 
-/** What a site lays over any of its pages, to win a subscriber. */
+/** Whether a line is in a subscription overlay, which a site may put on any page. */
 function isPopUp({ region }: Line): boolean {
   for (let at: Line['region'] | undefined = region; at; at = at.parent) {
     if (at.hidden || at.piece.attributes['role'] === 'dialog' || popUpName.test(at.name)) return true
@@ -94,7 +94,7 @@ const reasons: Readonly<Record<Hurdle['kind'], string>> = {
   empty: 'There is no article on that page, or only a script would show it.',
 }
 
-/** What a person is told, and what to do instead. */
+/** The message for the reader, with what to do instead. */
 export const hurdleError = ({ kind, stories = [] }: Hurdle): BotError =>
   new BotError('source', reasons[kind], { hint: hintOf(kind, stories) })
 

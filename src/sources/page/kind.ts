@@ -2,7 +2,7 @@ import type { Line } from './layout.ts'
 import type { Sighted } from './sighted.ts'
 import { storySize } from './story.ts'
 
-/** What a page holds when it is no plain report, in the word that a reader is told. */
+/** A page's kind when it is not a plain report, as shown to readers. */
 export type PageKind =
   | 'live'
   | 'discussion'
@@ -23,16 +23,16 @@ export type PageKind =
   | 'table'
   | 'list'
 
-/** How much of a story must look like a kind to be one, and how many parts of it there must be. */
+/** What fraction of a story must match a kind, and at least how many parts. */
 const MOST = 0.6
 const SEVERAL = 3
 
-/** The kind of what a page holds: by what it says of itself, then by how it is built; a plain report has none. */
+/** The kind of a page, from its metadata, then its structure; undefined for a plain report. */
 export function kindOfPage(sight: Sighted): PageKind | undefined {
   return kinds.find(([, isOne]) => isOne(sight))?.[0]
 }
 
-/** The first that fits. */
+/** The first match wins. */
 const kinds: readonly (readonly [PageKind, (sight: Sighted) => boolean])[] = [
   ['live', (sight) => says(sight, /^LiveBlogPosting$/)],
   ['discussion', (sight) => says(sight, /^(?:DiscussionForumPosting|QAPage)$/)],
@@ -70,7 +70,7 @@ const kinds: readonly (readonly [PageKind, (sight: Sighted) => boolean])[] = [
 
 const says = ({ metadata }: Sighted, type: RegExp): boolean => metadata.types.some((one) => type.test(one))
 
-/** The part of the paper that it stands in: as its metadata, its address or the line above its title says. */
+/** The section of the paper, from metadata, URL or the line above the title. */
 function filed({ metadata, layout, url }: Sighted, name: RegExp): boolean {
   const path = url !== undefined && URL.canParse(url) ? new URL(url).pathname.split('/').slice(1, -1) : []
   const title = layout.lines.findIndex(({ words }) => words === metadata.title)
@@ -95,7 +95,7 @@ function isCaption({ region }: Line): boolean {
 const turn = /^\p{Lu}[\p{Lu}\p{M} .'’-]{1,40}:\s+\S/u
 const release = /\bfor immediate release\b|^(?:media|press) contacts?:?$|^pressekontakt:?$|^contacto de prensa:?$/i
 
-/** Questions in bold, each with an answer of some lines, and few other headings: a guide asks its questions in headings. */
+/** Bold questions, each with a few lines of answer, and few other headings; a guide puts its questions in headings. */
 function isInterview(story: readonly Line[]): boolean {
   const asked = story.flatMap(({ words, strong, kind }, at) =>
     strong && kind === 'paragraph' && /[?？]["'”’»]?$/.test(words) ? [at] : [],
@@ -105,11 +105,11 @@ function isInterview(story: readonly Line[]): boolean {
   return answered >= SEVERAL && headings < asked.length / 2
 }
 
-/** Commands to copy, on a page that is filed as no article. */
+/** Commands to copy, on a page that is not declared an article. */
 const isManual = ({ layout, isArticle, tree }: Sighted): boolean =>
   !isArticle && (layout.lines.some(({ kind }) => kind === 'code') || /\bdocumentation\b/i.test(tree.title))
 
-/** Lines of verse, broken where they are short. */
+/** Lines of verse, broken early. */
 const isStanza = ({ words }: Line): boolean => {
   const verses = words.split('\n')
   return verses.length >= 3 && verses.every((verse) => verse.length <= 70)

@@ -3,39 +3,39 @@ import { isOutOfSight, isStruck } from './sight.ts'
 import type { Piece } from './tree.ts'
 import { raised } from './raised.ts'
 
-/** What a reader sees as one paragraph, with where it stands in the page. */
+/** What a reader sees as one paragraph, and where it is in the page. */
 export interface Line {
   readonly kind: 'heading' | 'paragraph' | 'item' | 'cell' | 'quote' | 'code'
-  /** Blanks folded; `\n` where the page breaks a line. */
+  /** White space is collapsed; `\n` is a line break. */
   readonly words: string
-  /** Their length as it would be in Latin letters: a Chinese sign says as much as two or three of them. */
+  /** Length in Latin-letter equivalents: a Chinese character counts as two or three. */
   readonly size: number
-  /** Of these words, the characters that are links. */
+  /** How much of that length is links. */
   readonly linked: number
-  /** Where its first link leads. */
+  /** Target of its first link. */
   readonly href?: string
-  /** The innermost element around it. */
+  /** The innermost enclosing element. */
   readonly region: Region
   readonly strong: boolean
   /** Its number in a numbered list. */
   readonly ordinal?: number
 }
 
-/** An element and the lines inside it, `from` up to `to`. */
+/** An element and its lines, `from` inclusive to `to` exclusive. */
 export interface Region {
   readonly piece: Piece
   readonly parent: Region | undefined
-  /** Its class and id, in small letters with hyphens. */
+  /** Its class and id, in kebab case. */
   readonly name: string
-  /** Whether the page keeps it from its reader's eyes, by an attribute or a class. */
+  /** Whether it is hidden by an attribute or class. */
   readonly hidden: boolean
-  /** Its number in a numbered list, until a line has taken it. */
+  /** Its number in a numbered list, until a line takes it. */
   ordinal: number | undefined
   readonly from: number
   to: number
 }
 
-/** A page as lines in the order of reading, and the elements over them. */
+/** A page as lines in reading order, and the elements around them. */
 export interface Layout {
   readonly lines: readonly Line[]
   readonly regions: readonly Region[]
@@ -49,13 +49,13 @@ const inline = new Set(
 const strongTags = new Set(['strong', 'b', 'em', 'i', 'u'])
 const quoteTags = new Set(['blockquote'])
 
-/** How the words of an element look: as a link, in bold or italics. */
+/** Style of text: link, bold or italic. */
 interface Look {
   readonly href: string | undefined
   readonly strong: boolean
 }
 
-/** A line that is being written. */
+/** The line being built. */
 interface OpenLine {
   words: string
   linked: number
@@ -63,7 +63,7 @@ interface OpenLine {
   href?: string
 }
 
-/** Lays out what a page shows: lines of words, and the elements over them. */
+/** Lays out the visible page as lines of text with their enclosing elements. */
 export function layOut(body: Piece): Layout {
   const lines: Line[] = []
   const regions: Region[] = []
@@ -114,7 +114,7 @@ export function layOut(body: Piece): Layout {
   return { lines, regions }
 }
 
-/** A `<q>` has no marks of its own; browsers add them. */
+/** Browsers add the quotation marks of a `<q>`. */
 const quoteMarks = ['“', '”'] as const
 const noMarks = ['', ''] as const
 
@@ -132,7 +132,7 @@ const lookOf = ({ tag, attributes }: Piece, around: Look): Look => ({
   strong: around.strong || strongTags.has(tag),
 })
 
-/** The first line of a list's item takes its number. */
+/** The first line of a list item takes its number. */
 function takeOrdinal(region: Region): number | undefined {
   for (let at: Region | undefined = region; at; at = at.parent) {
     if (at.piece.tag !== 'li') continue
@@ -163,7 +163,7 @@ const foldBlanks = (words: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
-/** Looked up, since elements inside elements would be walked once for each that holds them. */
+/** Cached, because every enclosing element would walk nested elements again. */
 const blocksWithin = new WeakMap<Piece, boolean>()
 
 function holdsBlocks(piece: Piece): boolean {

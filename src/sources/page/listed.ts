@@ -2,20 +2,22 @@ import type { Line } from './layout.ts'
 import type { Sighted } from './sighted.ts'
 import { storySize } from './story.ts'
 
-/** A story that a page leads to. */
+/** A story that a page links to. */
 export interface ListedStory {
   readonly title: string
   readonly url: string
 }
 
-/** How many linked headlines make a list, what may stand under each, and what of the page may stand outside of them. */
+/**
+ * How many linked headlines make a list, how much text may follow each, and how much of the page may be outside them.
+ */
 const HEADS_MIN = 6
 const UNDER_MAX = 500
 const OUTSIDE_SHARE = 0.35
-/** How many are offered. */
+/** How many stories are offered. */
 const OFFERED = 10
 
-/** The first stories of a page that is a list of them: linked headlines with little under each and little besides. */
+/** The first stories of a list page: linked headlines with little text under each and little elsewhere. */
 export function findStories({ layout, url }: Sighted): readonly ListedStory[] {
   const shown = layout.lines.filter((line) => !isAround(line))
   const heads = shown.flatMap((line, at) => (isHead(line) ? [at] : []))
@@ -27,11 +29,11 @@ export function findStories({ layout, url }: Sighted): readonly ListedStory[] {
   return isList ? heads.flatMap((at) => storyOf(shown[at], url)).slice(0, OFFERED) : []
 }
 
-/** A headline of some words, all of it a link. */
+/** A headline of several words, entirely a link. */
 const isHead = ({ words, linked, href, kind }: Line): boolean =>
   href !== undefined && kind !== 'cell' && words.length >= 20 && linked >= words.length * 0.8 && /\s/.test(words)
 
-/** Menus, heads and feet of the site. */
+/** Menus, headers and footers. */
 function isAround({ region }: Line): boolean {
   for (let at: Line['region'] | undefined = region; at; at = at.parent) {
     if (at.hidden || /^(?:nav|header|footer|aside)$/.test(at.piece.tag)) return true

@@ -1,4 +1,4 @@
-/** Words as the page meant them: entities escaped twice and UTF-8 that was read as windows-1252 are undone. */
+/** Repairs text: undoes double-escaped entities and UTF-8 misread as windows-1252. */
 export const mendWords = (words: string): string =>
   unescapeTwice(words).replace(/[\u00c2-\u00f4](?:[\u0080-\u00bf]|[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])+/g, unmisread)
 
@@ -18,7 +18,7 @@ const named: Readonly<Record<string, string>> = {
   hellip: '…',
 }
 
-/** Undoes entities that a site escaped twice: `Full &#038; Part Time`. Unknown ones stay. */
+/** Decodes double-escaped entities: `Full &#038; Part Time`. Unknown ones stay. */
 const unescapeTwice = (words: string): string =>
   words.replace(
     /&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{2,6}));/gi,
@@ -32,7 +32,7 @@ const unescapeTwice = (words: string): string =>
 const upper = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 const strict = new TextDecoder('utf-8', { fatal: true })
 
-/** `â€™` → `’`, where those letters are the bytes of one sign of UTF-8; else as it is. */
+/** `â€™` → `’`, if the characters are the bytes of one UTF-8 character; otherwise unchanged. */
 function unmisread(letters: string): string {
   const bytes = Uint8Array.from(letters, (letter) => {
     const at = upper.indexOf(letter)
@@ -41,7 +41,7 @@ function unmisread(letters: string): string {
   try {
     return strict.decode(bytes)
   } catch {
-    // Not misread: such letters may stand beside each other in a foreign word.
+    // Not misread: some words do contain these letters side by side.
     return letters
   }
 }

@@ -9,18 +9,18 @@ import type { Sighted } from './sighted.ts'
 import { findStory, storySize } from './story.ts'
 import { readTree } from './tree.ts'
 
-/** A web page, read: the blocks of its story, and what it says of itself. */
+/** A parsed web page: the blocks of its story, and its metadata. */
 export interface ReadPage {
   readonly metadata: Metadata
-  /** Subheads, quotations and lists are known; of the others, only the look tells. */
+  /** Subheads, quotations and lists have a known kind; other blocks are classified by their text. */
   readonly parts: readonly Part[]
-  /** What it holds, when that is no plain report. */
+  /** The kind of content, unless it is a plain report. */
   readonly kind?: PageKind
-  /** Why this is not the whole of one article. */
+  /** Why this is not one whole article. */
   readonly hurdle?: Hurdle
 }
 
-/** HTML into the story that it holds. Throws BotError `source` for a page that no parser should be given. */
+/** Extracts the story from HTML. Throws BotError `source` for a page that is unsafe to parse. */
 export function readPage(html: string, url?: string): ReadPage {
   const tree = readTree(html)
   const layout = layOut(tree.body)
@@ -36,7 +36,7 @@ export function readPage(html: string, url?: string): ReadPage {
   return { metadata, parts: partsOf(story), ...(kind !== undefined && { kind }), ...(hurdle && { hurdle }) }
 }
 
-/** The entries of a live report, each with the hour that stands above it. */
+/** Entries of a live blog, each with the time above it. */
 const timed = (lines: readonly Line[]): readonly Line[] =>
   lines.map((line, at) => {
     const above = lines[at - 1]?.words ?? ''
@@ -45,14 +45,14 @@ const timed = (lines: readonly Line[]): readonly Line[] =>
 
 const clock = /^\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i
 
-/** The story as it stands for machines, where a script would have to show it. */
+/** The story from the metadata, for pages that render it by script. */
 function writtenFor(text: string | undefined, shown: readonly Line[]): readonly Line[] | undefined {
   if (text === undefined || storySize(shown) >= text.length / 2) return undefined
   const html = /<p[\s>]|<br/i.test(text) ? text : `<p>${text.replace(/\s*\n\s*/g, '</p><p>')}</p>`
   return layOut(readTree(html).body).lines
 }
 
-/** Lines into blocks: the items of a list and the cells of a row are one. */
+/** Groups lines into blocks: the items of a list, or the cells of a row, form one block. */
 function partsOf(lines: readonly Line[]): Part[] {
   const parts: Part[] = []
   let open: { line: Line; words: string[] } | undefined
@@ -75,7 +75,7 @@ function partsOf(lines: readonly Line[]): Part[] {
   return parts
 }
 
-/** An item follows any item; a cell follows those of its row. */
+/** An item joins any preceding item; a cell joins only cells of its row. */
 const belongs = (line: Line, before: Line): boolean =>
   line.kind === before.kind && (line.kind === 'item' || rowOf(line) === rowOf(before))
 

@@ -1,6 +1,6 @@
-// Phrases that a news page puts into a story and that are no part of it, in the languages that news is read in most.
+// Phrases in news pages that are not part of the story, in the most common news languages.
 
-/** A short line that calls its reader to do something for the site, or speaks of the page: even as a whole sentence no part of the story. */
+/** Short calls to action, or lines about the page: dropped even when they are whole sentences. */
 export const calls: readonly RegExp[] = [
   /^(?:follow|like|find|join) (?:us|me|him|her|them|the author|\S+ (?:on|@))\b/i,
   /^(?:sign up|subscribe|register|join|get|download|click|tap)\b.{0,90}\b(?:newsletter|inbox|app|updates|alerts|free|here|now|today|email|podcast|channel)\b/i,
@@ -10,7 +10,7 @@ export const calls: readonly RegExp[] = [
   /^(?:leave|post|write|add|view|show|join|be the first)\b.{0,30}\b(?:comments?|reply|conversation|discussion)\b/i,
 ]
 
-/** A short line that says one of these is no part of the story, unless it is a whole sentence without a link. */
+/** A short line with one of these is dropped, unless it is a whole sentence without a link. */
 export const asides: readonly RegExp[] = [
   /^(?:read|leia|lee|lea|leggi|lire|lisez|lesen sie|lees|läs|læs|les|czytaj|читайте|citeste|olvassa)\b.{0,12}(?:more|also|next|mais|también|más|anche|aussi|auch|ook|også|również|также)\b/i,
   /^(?:see|view|watch|check out|don['’]t miss|dont miss|must read|more|also|next|related|recommended|trending)\b[^.!?]{0,40}:\s/i,
@@ -41,7 +41,7 @@ export const credits: readonly RegExp[] = [
   /^(?:[\p{Lu}][\p{L}.'’-]+ ){1,4}\/ ?(?:[\p{Lu}][\p{L}.'’-]+ ?){1,4}$/u,
 ]
 
-/** Headings of parts that lead to other stories or tell of the site. */
+/** Headings above links to other stories or text about the site. */
 export const titles: readonly RegExp[] = [
   /^(?:\d+\.? )?(?:references|bibliography|works cited|literature cited|footnotes|literatur|einzelnachweise|références|referencias|referências|bibliografia)\s*:?$/i,
   /^(?:related|recommended|trending|popular|latest|recent|more|other|further|similar|suggested|featured)(?: \S+){0,2} ?(?:articles?|stor(?:y|ies)|posts?|news|reading|content|links?|topics?|videos?|coverage|resources?|reads|guides|products)\s*:?$/i,
@@ -50,11 +50,11 @@ export const titles: readonly RegExp[] = [
   /^(?:mehr zum thema|das könnte|ver também|veja também|leia também|leia mais|mais lidas|notícias relacionadas|te puede interesar|noticias relacionadas|más noticias|leggi anche|potrebbe interessarti|à lire aussi|articles? (?:liés|similaires)|lees ook|läs också|læs også|читайте также|関連記事|相关)/i,
 ]
 
-/** Headings that may lead to other stories, or to more of this one. */
+/** Headings that may introduce other stories or more of this one. */
 export const loose =
   /^(?:related|recommended|trending|popular|latest|recent|more|other|further|similar|suggested|featured)(?: \S+){0,3}\s*:?$/i
 
-/** A short line that ends a story. */
+/** A short line that marks the end of a story. */
 export const endings: readonly RegExp[] = [
   /^(?:about (?:the )?(?:author|writer)|related (?:articles?|stor(?:y|ies)|posts?|content|news|topics?|links?|reading)|you (?:may|might) (?:also )?(?:like|be interested)|more (?:from|stories|articles|news)|read next|up next|recommended (?:for you|reading|articles|stories)|leave a (?:comment|reply)|post a comment|add a comment|\d+ comments?|comments(?: \(\d+\))?|share this(?: \S+){0,2}|tags?:|filed under|tagged(?: with| as)?:?|posted in|categories:|subscribe to|sign up for|follow us|copyright|©|all rights reserved|post navigation|previous (?:post|article)|next (?:post|article)|continue reading|most (?:read|popular)|trending now|get in touch|contact us today|media contacts?:?|press contacts?:?|for more information,? (?:contact|visit|please))\b/i,
   /^(?:über den autor|mehr zum thema|sobre o autor|sobre el autor|leia também|veja também|comentários|comentarios|kommentare|commentaires|commenti|reacties|kommentarer|комментарии)\b/i,

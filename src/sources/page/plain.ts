@@ -1,7 +1,7 @@
 import { layOut } from './layout.ts'
 import { readTree } from './tree.ts'
 
-/** Words of a piece of HTML, or of plain text: paragraphs parted by an empty line. */
+/** Extracts the text of HTML or plain text, with blank lines between paragraphs. */
 export function textOfMarkup(html: string): string {
   if (!/[<&]/.test(html)) return html.replace(/[^\S\n]+/g, ' ').trim()
   return layOut(readTree(html).body)

@@ -4,7 +4,10 @@ import type { Piece } from './tree.ts'
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const subscripts = '₀₁₂₃₄₅₆₇₈₉'
 
-/** The words of a `<sup>` or `<sub>` after `before`: digits stay raised, so that 10⁶ is never 106; a note's number goes. */
+/**
+ * Text of a `<sup>` or `<sub>` after `before`: digits stay raised, so that 10⁶ does not become 106; note numbers are
+ * dropped.
+ */
 export function raised(piece: Piece, before: string): string {
   const words = wordsIn(piece)
   if (!/^[-–+\d\s,*†‡[\]]+$/.test(words)) return words
@@ -13,7 +16,7 @@ export function raised(piece: Piece, before: string): string {
   return isExponent ? inSmall(words, superscripts) : ''
 }
 
-/** A number, a bracket, a short unit or the letter of a formula. */
+/** A number, bracket, short unit or letter of a formula. */
 const exponentBase = /(?:\d|[)\]]|(?<!\p{L})(?:[a-z]|[cdkm]m|ft|in|mi|yd|km|[A-Z]))$/u
 
 const inSmall = (words: string, digits: string): string =>

@@ -1,6 +1,6 @@
 import type { Piece } from './tree.ts'
 
-/** What keeps an element from the eyes of a reader, as far as its attributes, classes and own styles tell. */
+/** Whether an element is hidden from readers, judging by its attributes, classes and inline style. */
 export function isOutOfSight({ attributes }: Piece): boolean {
   const { style, hidden, id } = attributes
   // React streams a story into `<div hidden id="S:…">` and moves it into place by script.
@@ -9,7 +9,7 @@ export function isOutOfSight({ attributes }: Piece): boolean {
   return hiddenClass.test(attributes['class'] ?? '')
 }
 
-/** What the page has struck out is withdrawn. */
+/** Struck-out text counts as withdrawn. */
 export const isStruck = ({ tag, attributes }: Piece): boolean =>
   struckTags.has(tag) || /text-decoration[^;:]*:[^;]*line-through/i.test(attributes['style'] ?? '')
 

@@ -10,33 +10,33 @@ import {
   rootless,
 } from './words.data.ts'
 
-/** Of the page's prose, how much an element may hold and still be taken for no story. */
+/** Fraction of the page's prose that an element may hold and still be excluded. */
 const JUNK_SHARE = 0.25
-/** Of the story's prose, how much an aside in it may hold. */
+/** Fraction of the story's prose that an aside may hold. */
 const ASIDE_SHARE = 0.08
-/** An element inside that holds this much of the best one's weight is the better root. */
+/** A nested element with this fraction of the best weight is the better root. */
 const ROOT_SHARE = 0.82
-/** What an `<article>` weighs more than an element without a meaning. */
+/** Bonus of an `<article>` over a generic element. */
 const HINT = 1.15
-/** Size from which on a line is prose, and what it then weighs less, so that many short lines weigh little. */
+/** Length at which a line counts as prose, and the deduction that keeps many short lines light. */
 const PROSE_MIN = 60
 const PROSE_LESS = 30
-/** Most that a line of links takes away, and that an item or cell adds. */
+/** Largest penalty for a line of links, and largest bonus for an item or cell. */
 const LINKED_MAX = 60
 const ITEM_MAX = 200
-/** A smaller story may be a stray paragraph: then another way is tried, and taken when it finds this much more. */
+/** A shorter story may be a stray paragraph: another way is tried, and used if it finds this many times as much. */
 const STORY_MIN = 140
 const BETTER = 2
-/** Of the story, how much may stand between its title and the element that holds the rest. */
+/** Fraction of the story that may lie between the title and the root. */
 const LEAD_SHARE = 0.35
 
-/** How a page is looked at: what is out, and what a line weighs. */
+/** How a page is searched: what is excluded, and how lines are weighed. */
 interface Way {
   readonly isOut: (region: Region, holds: (region: Region) => number, all: number) => boolean
   readonly weigh: (line: Line) => number
 }
 
-/** The lines of a page that are its story: in the element with the most prose and the fewest links, less its asides. */
+/** Lines of the story: the element with the most prose and the fewest links, without its asides. */
 export function findStory(layout: Layout, named: (line: Line) => boolean): readonly Line[] {
   let best: readonly Line[] = []
   for (const way of ways) {
@@ -47,13 +47,13 @@ export function findStory(layout: Layout, named: (line: Line) => boolean): reado
   return best
 }
 
-/** How much is written in some lines. */
+/** Total length of the lines. */
 export const storySize = (lines: readonly Line[]): number => lines.reduce((sum, { size }) => sum + size, 0)
 
 const isSeenAndInside: Way['isOut'] = (region, holds, all) =>
   region.hidden || isOutside(region) || (isJunk(region) && holds(region) <= all * JUNK_SHARE)
 
-/** By its prose; by all its words, for tables, lists and captions; with what the page hides, for what a script shows. */
+/** By prose; by all text, for tables, lists and captions; with hidden text, for pages that reveal it by script. */
 const ways: readonly Way[] = [
   { isOut: isSeenAndInside, weigh: weightOf },
   { isOut: (region) => region.hidden || isOutside(region), weigh: plainOf },
@@ -83,7 +83,7 @@ function storyBy({ isOut, weigh }: Way, { lines, regions }: Layout, named: (line
   return lines.slice(from, to).filter((_, at) => !out[from + at])
 }
 
-/** Never of the story of a page that has another. */
+/** Never part of the story if the page has another. */
 const isOutside = ({ piece: { tag, attributes }, name }: Region): boolean =>
   tag === 'nav' ||
   tag === 'footer' ||
@@ -94,23 +94,23 @@ const isOutside = ({ piece: { tag, attributes }, name }: Region): boolean =>
 const isJunk = ({ piece: { tag, attributes }, name }: Region): boolean =>
   junkTags.has(tag) || junkRoles.has(attributes['role'] ?? '') || junkNames.test(name)
 
-/** What a part of the story's element holds. */
+/** What part of the story's element holds. */
 interface Held {
   readonly prose: number
-  /** The prose of the whole story. */
+  /** Prose of the whole story. */
   readonly story: number
-  /** Whether a heading in it is a link, as on a card of another story. */
+  /** Whether it has a linked heading, like a card of another story. */
   readonly card: boolean
 }
 
-/** Small parts of the story's element: by names that say so, or, where names may mean anything, by what they hold. */
+/** Small parts to drop from the story's element: by name, or by content where names are ambiguous. */
 function isAside({ piece: { tag }, name }: Region, { prose, story, card }: Held): boolean {
   if (prose > ASIDE_SHARE * story) return false
   if (tag === 'form' || tag === 'address' || asideNames.test(name)) return true
   return (prose === 0 && barNames.test(name)) || ((prose === 0 || card) && labelNames.test(name))
 }
 
-/** The heaviest element; of those in it that hold nearly all of its weight, the innermost that may be a root. */
+/** The innermost possible root that holds nearly all the weight of the heaviest element. */
 function findRoot(regions: readonly Region[], weights: readonly number[]): Region | undefined {
   let best: Region | undefined
   let most = 0
@@ -129,20 +129,20 @@ function findRoot(regions: readonly Region[], weights: readonly number[]): Regio
 const isHinted = ({ piece: { tag, attributes } }: Region): boolean =>
   tag === 'article' || tag === 'main' || /articleBody/i.test(attributes['itemprop'] ?? '')
 
-/** Of several articles side by side, the one under the page's title. */
+/** Of several sibling articles, the one under the page's title. */
 function ownArticle(regions: readonly Region[], root: Region, title: number): Region | undefined {
   const inside = regions.filter((region) => region.piece.tag === 'article' && isInside(region, root))
   const outer = inside.filter((one) => !inside.some((other) => other !== one && isInside(one, other)))
   return outer.length < 2 ? undefined : outer.find((one) => one.from <= title && title < one.to)
 }
 
-/** Where the story begins: below the title when what stands between it and the root is little. */
+/** Where the story starts: below the title, if little lies between it and the root. */
 function leadFrom(place: { lines: readonly Line[]; out: readonly boolean[]; title: number; root: Region }): number {
   const { lines, out, title, root } = place
   if (title < 0 || title >= root.from) return root.from
   const between = lines.slice(title + 1, root.from).filter((_, at) => !out[title + 1 + at])
   if (storySize(between) > LEAD_SHARE * storySize(lines.slice(root.from, root.to))) return root.from
-  // What stands above the byline is a standfirst; without one, a single paragraph is.
+  // Lines above the byline are a standfirst; without a byline, a single paragraph is.
   const byline = lines.slice(title + 1, root.from).findLastIndex(({ words }) => isByline(words))
   const told = between.filter((line) => line.kind !== 'heading' && proseOf(line) > 0).length
   return byline >= 0 || told > 1 ? title + 2 + byline : root.from
@@ -153,7 +153,7 @@ const isByline = (words: string): boolean => words.length < 120 && /^by\s+\p{Lu}
 
 const isInside = (inner: Region, outer: Region): boolean => outer.from <= inner.from && inner.to <= outer.to
 
-/** What a line says for its element being the story: prose for it, links against it. */
+/** A line's weight for its element: prose adds, links subtract. */
 function weightOf({ kind, words, size, linked }: Line): number {
   if (linked > words.length * 0.5) return -Math.min(linked, LINKED_MAX)
   if (kind === 'heading') return 0
@@ -162,12 +162,12 @@ function weightOf({ kind, words, size, linked }: Line): number {
   return plain < PROSE_MIN ? -3 : plain - PROSE_LESS
 }
 
-/** All its words, for it or, where they are links, against it. */
+/** Weight by all text: links subtract, the rest adds. */
 function plainOf({ size, linked }: Line): number {
   return size - 2 * linked
 }
 
-/** The prose in a line. */
+/** Prose in a line. */
 function proseOf({ kind, words, size, linked }: Line): number {
   if (kind === 'heading' || kind === 'cell') return 0
   const plain = size - linked

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { BotError } from '../../errors.ts'
 
-/** An element of a page, as far as an article is concerned. */
+/** An element of a page, reduced to what articles need. */
 export interface Piece {
   readonly tag: string
   readonly attributes: Readonly<Record<string, string>>
@@ -10,24 +10,24 @@ export interface Piece {
 
 type Attributes = Piece['attributes']
 
-/** A page parted: what it says of itself, and what it shows. */
+/** A parsed page: its metadata and its visible content. */
 export interface Tree {
   readonly title: string
   readonly metas: readonly Attributes[]
   readonly links: readonly Attributes[]
-  /** The texts of its JSON-LD. */
+  /** The JSON-LD scripts. */
   readonly jsons: readonly string[]
   readonly language: string
-  /** Whether it asks for a password. */
+  /** Whether it has a password field. */
   readonly password: boolean
   readonly body: Piece
 }
 
-/** Of 2,189 real pages the deepest had 56 levels and the largest 15,797 elements. */
+/** Limits. In 2,189 real pages the maximum was 56 levels and 15,797 elements. */
 const DEPTH_MAX = 256
 const ELEMENTS_MAX = 60_000
 
-/** Holds no words of an article. */
+/** Never holds text of an article. */
 const mute = new Set(
   'script style title noscript template svg canvas iframe object embed audio video math select textarea button input map dialog'.split(
     ' ',
@@ -36,8 +36,8 @@ const mute = new Set(
 const voids = new Set('area base br col embed hr img input link meta source track wbr param'.split(' '))
 
 /**
- * Reads HTML in one pass into a tree of its own, without scripts and styles. Refuses what is made to keep a parser
- * busy while it reads, so no deep tree is ever built. Throws BotError `source`.
+ * Parses HTML in one pass into a tree without scripts and styles. Rejects pages built to stall a parser while reading,
+ * so a deep tree is never built. Throws BotError `source`.
  */
 export function readTree(html: string): Tree {
   const reader = createReader()
@@ -53,7 +53,7 @@ export function readTree(html: string): Tree {
   return reader.tree
 }
 
-/** A mute element that is open: how deep, and its text where that is wanted. */
+/** An open element without visible text: its depth, and its text if needed. */
 interface Muted {
   readonly depth: number
   readonly keeps: 'json' | 'title' | 'nothing'

@@ -1,19 +1,19 @@
-// What tags, roles, class and id names tell of a part of a page. No name here is of one site.
+// What tags, roles, classes and ids say about part of a page. No name is specific to one site.
 
-/** Elements that hold no story. */
+/** Elements that never hold a story. */
 export const junkTags: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'figcaption', 'menu'])
 
-/** The same, as told to screen readers. */
+/** ARIA roles that never hold a story. */
 export const junkRoles: ReadonlySet<string> = new Set(
   'navigation banner contentinfo complementary dialog alertdialog alert search menu menubar toolbar tooltip'.split(' '),
 )
 
-/** Elements that are too small to be a whole story. */
+/** Elements too small to hold a whole story. */
 export const rootless: ReadonlySet<string> = new Set(
   'p li ul ol dl blockquote h1 h2 h3 h4 h5 h6 a figure pre span'.split(' '),
 )
 
-/** Parts of a page that are no story, if they do not hold much of its prose. `has-sidebar` is a page beside a sidebar. */
+/** Parts outside the story, unless they hold much of its prose. `has-sidebar` is a page next to a sidebar. */
 export const junkNames = names(String.raw`(?<![a-z0-9]|\b(?:has|with|w|no|and|show|hide|content)-)`, [
   'comments?',
   'disqus',
@@ -63,7 +63,7 @@ export const junkNames = names(String.raw`(?<![a-z0-9]|\b(?:has|with|w|no|and|sh
   '(?:post|entry|article)-meta',
 ])
 
-/** Never of the story, unless most of the page is in it. */
+/** Never part of the story, unless they hold most of the page. */
 export const outsideNames = names('(?<![a-z0-9])', [
   String.raw`cookies?\w*`,
   String.raw`cookie-\w+`,
@@ -80,7 +80,7 @@ export const outsideNames = names('(?<![a-z0-9])', [
   String.raw`disqus\w*`,
 ])
 
-/** Small parts inside a story's element that are no part of the story. */
+/** Small parts within the story's element that are not part of the story. */
 export const asideNames = names('(?<![a-z0-9])', [
   'authors?',
   String.raw`author-\w+`,
@@ -140,7 +140,7 @@ export const asideNames = names('(?<![a-z0-9])', [
   String.raw`breadcrumb\w*`,
 ])
 
-/** Names of labels, which may also say what state or template a paragraph has: no part of the story without prose. */
+/** Names of labels, also used for states and templates of paragraphs: dropped only when they hold no prose. */
 export const labelNames = names('(?<![a-z0-9])', [
   'meta',
   'metadata',
@@ -166,7 +166,7 @@ export const labelNames = names('(?<![a-z0-9])', [
   'no-?print',
 ])
 
-/** Bars of buttons; an embedded post may stand in one. */
+/** Button bars; they may hold an embedded post. */
 export const barNames = names('(?<![a-z0-9])', [String.raw`shar(?:e|ing)\w*`, String.raw`social\w*`])
 
 function names(before: string, words: readonly string[]): RegExp {

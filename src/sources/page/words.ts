@@ -1,9 +1,9 @@
 import type { Piece } from './tree.ts'
 
-/** Longest that is read of an element for its words alone: some more than a byline has. */
+/** Longest text read from one element, in characters: a little more than a byline. */
 const WORDS_MAX = 600
 
-/** Words of an element on one line. */
+/** Text of an element on one line. */
 export function wordsIn(piece: Piece): string {
   let words = ''
   const visit = (one: Piece): void => {

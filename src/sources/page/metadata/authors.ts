@@ -3,7 +3,7 @@ import { mendWords } from '../mend.ts'
 
 const AUTHORS_MAX = 8
 const BYLINE_MAX = 300
-/** Nouns that say what somebody does, from which on a byline is no name. */
+/** Job titles, which end the name in a byline. */
 const role =
   /\b(?:(?:senior|chief|staff|managing|deputy|associate|contributing|executive|lead|guest|freelance|assistant|principal|head of)\s.*|(?:[a-z]+ )?(?:editor|correspondent|reporter|writer|columnist|journalist|contributor|producer|analyst|founder|co-founder|ceo|director|manager|expert|specialist|photographer|bureau|desk|professor|gardener|veterinarian)\b.*)$/i
 const lead =
@@ -16,10 +16,10 @@ const degree = /^(?:[A-Z]{2,6}|[A-Z][a-z]?\.?[A-Z][a-z]?\.?(?:[A-Z]\.?)?)$/
 const nameWord =
   /^(?:[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*|(?:de|da|do|dos|del|della|di|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|af|zu|y|e|st\.?)|al-\p{Lu}[\p{L}'’-]*)$/u
 
-/** How sure it is that a byline holds a name: what is written for machines may be a name of one word. */
+/** How reliable a byline is: machine-readable ones may be a single word. */
 export type NameSource = 'given' | 'shown'
 
-/** Bylines into names: `By Ada Quill and Ben Moor | 3 May` → two names. Site names and addresses are none. */
+/** Splits bylines into names: `By Ada Quill and Ben Moor | 3 May` → two names. Site names and URLs are dropped. */
 export function readAuthors(bylines: readonly string[], site: readonly string[], source: NameSource): string[] {
   const sites = new Set(site.map(foldWords))
   const isRight = source === 'given' ? isName : isPerson
@@ -52,6 +52,6 @@ const isName = (name: string): boolean =>
   !/[@/<>{}=]|\d{2}|\.(?:com|org|net)\b/i.test(name) &&
   !notName.test(name)
 
-/** Two words and more, each as names are written. */
+/** Two words or more, each written like a name. */
 const isPerson = (name: string): boolean =>
   isName(name) && (/^\p{Lo}+$/u.test(name) || (/ /.test(name) && name.split(' ').every((word) => nameWord.test(word))))

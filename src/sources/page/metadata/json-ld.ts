@@ -1,26 +1,26 @@
 import { foldWords } from '../fold.ts'
 import { defined } from './defined.ts'
 
-/** What a page's JSON-LD says of its article; untrusted, so every value is looked at before it is used. */
+/** A page's JSON-LD about its article. Untrusted, so every value is checked before use. */
 export interface LinkedArticle {
   readonly headlines: readonly string[]
-  /** Persons, and names that it does not say more of. */
+  /** Persons, and names of unspecified type. */
   readonly authors: readonly string[]
-  /** Organisations that it gives as author. */
+  /** Organisations listed as author. */
   readonly bodies: readonly string[]
   readonly publisher?: string
   readonly published?: string
   readonly modified?: string
   readonly language?: string
-  /** false: the site says that one has to pay. */
+  /** false: the site declares a paywall. */
   readonly free?: boolean
-  /** The whole text, where it stands there for machines. */
+  /** The full text, if included. */
   readonly text?: string
-  /** What schema.org calls the things on the page, the article's own first. */
+  /** schema.org types on the page, the article's own first. */
   readonly types: readonly string[]
 }
 
-/** What the page is called and where it stands, to know its own article from others that are listed. */
+/** The page's titles and URL, to tell its own article from others listed on it. */
 export interface OwnPage {
   readonly titles: readonly string[]
   readonly urls: readonly string[]
@@ -32,7 +32,7 @@ const articleType = /(?:Article|Posting|Report|Review|Recipe|HowTo|NewsItem|Crea
 const pageType = /(?:WebPage|QAPage|FAQPage|CollectionPage|SearchResultsPage|Product|ItemList|Event)$/i
 const NODES_MAX = 2000
 
-/** Reads the page's own article out of its JSON-LD texts; what cannot be parsed is passed over. */
+/** Finds the page's own article in its JSON-LD; invalid JSON is skipped. */
 export function readLinked(texts: readonly string[], page: OwnPage): LinkedArticle {
   const nodes = texts.flatMap((text) => flatten(parse(text)))
   const byId = new Map(nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node] as const] : [])))
@@ -59,7 +59,7 @@ export function readLinked(texts: readonly string[], page: OwnPage): LinkedArtic
   }
 }
 
-/** Those with the page's headline or address; without any, the first. */
+/** Those that match the page's headline or URL; if none does, the first. */
 function ownOf(articles: Node[], { titles, urls }: OwnPage): Node[] {
   const known = new Set(titles.map(foldWords))
   const places = new Set(urls.map(bare))
@@ -74,7 +74,7 @@ function ownOf(articles: Node[], { titles, urls }: OwnPage): Node[] {
 
 const idOf = (value: unknown): unknown => (isNode(value) ? value['@id'] : undefined)
 
-/** An address without what does not matter to it. */
+/** A URL without the parts that do not matter for comparison. */
 const bare = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/(?=$|[?#])/g, '')
 
 const isBody = (value: unknown): boolean => isNode(value) && typesOf(value).some((type) => /Organi[sz]ation/.test(type))
@@ -87,14 +87,14 @@ function parse(text: string): unknown {
     try {
       return JSON.parse(one()) as unknown
     } catch {
-      // Broken JSON-LD is common; the next reading may do, and the page says most of it elsewhere.
+      // Broken JSON-LD is common; another reading may succeed, and most of it is repeated elsewhere in the page.
       continue
     }
   }
   return undefined
 }
 
-/** The objects of a document, those of its `@graph` and of its main entity among them. */
+/** All objects of a document, including its `@graph` and main entity. */
 function flatten(value: unknown): Node[] {
   const found: Node[] = []
   const open = [value]

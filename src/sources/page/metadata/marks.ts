@@ -1,25 +1,25 @@
 import type { Piece, Tree } from '../tree.ts'
 import { wordsIn } from '../words.ts'
 
-/** Words that a page marks, and how much of its text stands before them. */
+/** Marked text, and how many characters of the page precede it. */
 export interface Mark {
   readonly words: string
   readonly at: number
 }
 
-/** A date that a page marks, with the words beside it, which may say that it is another. */
+/** A marked date with the text beside it, which may show that it is another kind of date. */
 export interface DateMark extends Mark {
   readonly label: string
 }
 
-/** What a page marks for machines and readers outside its JSON-LD, in the order it stands there. */
+/** Headings, bylines and dates marked in the HTML, in document order; JSON-LD is separate. */
 export interface Marks {
   readonly headings: readonly Mark[]
   /** Elements marked as author by microdata or link relation. */
   readonly writers: readonly Mark[]
-  /** The same by class. */
+  /** Elements marked as author by class. */
   readonly bylines: readonly Mark[]
-  /** Elements marked as a date of publication, then those of any `<time>` or date. */
+  /** Elements marked as publication date, then any other `<time>` or date. */
   readonly dates: readonly DateMark[]
   readonly times: readonly DateMark[]
 }
@@ -32,7 +32,7 @@ const otherName =
   /(?<![a-z0-9])(?:comments?|comment-\w+|respond|replies|disqus\w*|related|recommend\w*|trending|recirc)(?![a-z0-9])/
 const WORDS_MAX = 160
 
-/** Walks a page once for its headings, bylines and dates; those of comments, events, forms and other stories are not its own. */
+/** Collects headings, bylines and dates in one walk, skipping comments, events, forms and other stories. */
 export function findMarks({ body }: Tree): Marks {
   const found = { headings: [], writers: [], bylines: [], dates: [], times: [] } as {
     [Key in keyof Marks]: Marks[Key][number][]
@@ -72,7 +72,7 @@ function nameOf({ attributes }: Piece): string {
     .replace(/[_-]+/g, '-')
 }
 
-/** What is not of the page's own story; the head and foot of the site are outside its article. */
+/** Parts outside the page's own story; a site's header and footer are outside its article. */
 const isOther = ({ tag, attributes, children }: Piece, name: string, story: boolean): boolean =>
   tag === 'nav' ||
   tag === 'form' ||
@@ -84,7 +84,7 @@ const isOther = ({ tag, attributes, children }: Piece, name: string, story: bool
 const holdsHeading = (piece: Piece | string): boolean =>
   typeof piece !== 'string' && (piece.tag === 'h1' || piece.children.some(holdsHeading))
 
-/** Microdata puts the name into an element of its own. */
+/** Microdata puts the name in an element of its own. */
 function nameIn(piece: Piece): string {
   const open: Piece[] = [piece]
   for (let one = open.shift(); one; one = open.shift()) {

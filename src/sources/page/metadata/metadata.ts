@@ -8,28 +8,28 @@ import { type DateMark, findMarks, type Mark, type Marks } from './marks.ts'
 import { choosePublished, type FoundDate, isoOf } from './published.ts'
 import { chooseTitle, withoutSite } from './title.ts'
 
-/** What a page says of its article. */
+/** A page's metadata about its article. */
 export interface Metadata {
   readonly title?: string
-  /** Everything that the page calls itself, to know it again in the text. */
+  /** All titles the page gives itself, to recognise them in the text. */
   readonly titles: readonly string[]
   readonly authors: readonly string[]
   readonly publisher?: string
   readonly published?: FoundDate
-  /** When it was last changed, ISO 8601: never when it was published. */
+  /** Last modified, ISO 8601; never used as the publication date. */
   readonly modified?: string
   readonly language?: string
-  /** As the page gives it. */
+  /** The page's value, unchanged. */
   readonly canonical?: string
-  /** Open Graph's word for what the page is: `article`, `website`, `video.other`. */
+  /** Open Graph type: `article`, `website`, `video.other`. */
   readonly type?: string
-  /** What schema.org calls the things on the page. */
+  /** schema.org types on the page. */
   readonly types: readonly string[]
-  /** The story as the page gives it to machines. */
+  /** The full text from JSON-LD. */
   readonly text?: string
-  /** The part of the paper that it stands in, as the page names it. */
+  /** The section of the paper, as the page names it. */
   readonly section?: string
-  /** false: the site says that one has to pay. */
+  /** false: the site declares a paywall. */
   readonly free?: boolean
 }
 
@@ -73,7 +73,7 @@ const dateMetas = [
   'article_date_original',
 ]
 
-/** Reads what a page says of itself: JSON-LD first, then Open Graph and its like, then what its elements are marked as. */
+/** Collects a page's metadata: JSON-LD first, then Open Graph and similar tags, then marked elements. */
 export function readMetadata(tree: Tree, layout: Layout, url: string | undefined): Metadata {
   const values = metasOf(tree)
   const meta = (name: string): string | undefined => values(name)[0]
@@ -112,18 +112,18 @@ export function readMetadata(tree: Tree, layout: Layout, url: string | undefined
   }
 }
 
-/** So many titles are compared; a page that has more repeats itself. */
+/** How many titles are compared; further ones are repeats. */
 const few = (words: readonly string[]): string[] => [...new Set(words)].slice(0, 20)
 
-/** All values of a name, in the order they stand. */
+/** All values of a name, in document order. */
 type Values = (name: string) => readonly string[]
 
-/** Where names and dates are looked for. */
+/** Where to look for names and dates. */
 interface Sayings {
   readonly linked: LinkedArticle
   readonly values: Values
   readonly marks: Marks
-  /** The lines about the title, where a byline stands. */
+  /** The lines around the title, which may hold a byline. */
   readonly below: readonly string[]
 }
 
@@ -142,7 +142,7 @@ function authorsOf({ linked, values, marks, site, below }: Sayings & { readonly 
     ...[...shown, bylines].map((names) => [names, site, 'shown'] as const),
     [linked.bodies, site, 'given'],
     ...groups(marks.writers, headed).map((names) => [names, site, 'given'] as const),
-    // The site itself, where it says that it is the author.
+    // The site itself, if it names itself as author.
     ...[...given, linked.bodies].map((names) => [names, [], 'given'] as const),
   ]
   for (const [names, sites, source] of ways) {
@@ -152,7 +152,7 @@ function authorsOf({ linked, values, marks, site, below }: Sayings & { readonly 
   return []
 }
 
-/** Of a site's own words the first group about the title: marks that stand together. Other stories' come later. */
+/** Groups of adjacent marks, without those far above the title; the later groups belong to other stories. */
 function groups(marks: readonly Mark[], headed: number): string[][] {
   const found: Mark[][] = []
   for (const mark of marks.filter(({ at }) => at >= headed - ABOVE_TITLE)) {
@@ -163,11 +163,11 @@ function groups(marks: readonly Mark[], headed: number): string[][] {
   return found.map((group) => group.map(({ words }) => words))
 }
 
-/** How far above its title an article's byline may stand, and how far apart the names of one, in characters. */
+/** How far above the title a byline may be, and how far apart its names, in characters. */
 const ABOVE_TITLE = 400
 const APART = 150
 
-/** `Quill, Ada` → `Ada Quill`, as papers are catalogued. */
+/** `Quill, Ada` → `Ada Quill`: citation tags put the surname first. */
 const turned = (name: string): string => name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}. '’-]{0,30})$/u, '$2 $1')
 
 function publishedOf({ linked, values, marks, url, below }: Sayings & { readonly url: string | undefined }) {
@@ -184,7 +184,7 @@ function publishedOf({ linked, values, marks, url, below }: Sayings & { readonly
   })
 }
 
-/** Those that are said to be of the publication go first. */
+/** Explicit publication dates go first. */
 const sure = (marks: readonly DateMark[]): string[] =>
   [...marks.filter(({ words, label }) => earlier.test(words) || earlier.test(label)), ...marks].map(
     ({ words }) => words,
@@ -203,7 +203,7 @@ const earlier = /publish|posted|original|first|veröffentlicht|publié|publicad|
 const byline = /^(?:(?:[\p{L}]+ ){0,2}by|von|por|par|di|door|av)\s+\p{Lu}/iu
 const notPublished = /©|copyright|updated|modified|rights|latest version/i
 
-/** The short lines about the title, in which a page may name its author and date; without a title, the first ones. */
+/** The short lines around the title, which may name author and date; without a title, the first lines. */
 function linesBelow({ lines }: Layout, titles: readonly string[]): string[] {
   const known = new Set(titles.map(foldWords))
   const at = lines.findIndex(({ words }) => known.has(foldWords(words)))
@@ -212,7 +212,7 @@ function linesBelow({ lines }: Layout, titles: readonly string[]): string[] {
   return near.flatMap(({ words }) => (words.length < 120 ? words.split('\n') : []))
 }
 
-/** The head of a site may show today's date. */
+/** A site's header may show today's date. */
 function isOfSite({ region }: Line): boolean {
   for (let at: Region | undefined = region; at; at = at.parent) if (/^(?:header|nav)$/.test(at.piece.tag)) return true
   return false

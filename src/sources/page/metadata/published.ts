@@ -1,12 +1,12 @@
 import { readDate } from '../../../article/published.ts'
 
-/** A date of publication as ISO 8601, and what said so. */
+/** A publication date in ISO 8601, and where it was found. */
 export interface FoundDate {
   readonly iso: string
   readonly from: 'json-ld' | 'meta' | 'markup' | 'address' | 'byline'
 }
 
-/** What may say when a page was published, the surest first. */
+/** Sources of a page's publication date, most reliable first. */
 export interface DateCandidates {
   readonly linked: readonly string[]
   readonly metas: readonly string[]
@@ -16,7 +16,7 @@ export interface DateCandidates {
   readonly bylines: readonly string[]
 }
 
-/** When a page was first published; "modified" is never passed off as it. */
+/** When a page was first published; a modification date is never used instead. */
 export function choosePublished(candidates: DateCandidates): FoundDate | undefined {
   const { linked, metas, marked, times, url, bylines } = candidates
   const ways: readonly [FoundDate['from'], readonly string[]][] = [
@@ -36,7 +36,7 @@ export function choosePublished(candidates: DateCandidates): FoundDate | undefin
   return undefined
 }
 
-/** ISO 8601 with the time where there is one; undefined for what is no date of a publication. */
+/** ISO 8601, with the time if known; undefined when it is not a plausible publication date. */
 export function isoOf(value: string): string | undefined {
   const words = value.trim()
   const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?/.exec(words)

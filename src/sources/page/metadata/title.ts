@@ -1,17 +1,17 @@
 import { foldWords } from '../fold.ts'
 import { mendWords } from '../mend.ts'
 
-/** What may be a page's title, by where it was found. */
+/** Candidates for a page's title, by source. */
 export interface TitleCandidates {
   readonly headings: readonly string[]
-  /** As given to machines: JSON-LD, Open Graph, Twitter. */
+  /** From JSON-LD, Open Graph or Twitter tags. */
   readonly given: readonly string[]
   /** The `<title>`. */
   readonly window: string
   readonly site: readonly string[]
 }
 
-/** The headline: the heading of the page that the other titles agree with; else the best of them, without the site's name. */
+/** The headline: the page's heading that the other titles agree with, else the best of them without the site's name. */
 export function chooseTitle({ headings, given, window, site }: TitleCandidates): string | undefined {
   const stripped = [...given, window].map((title) => withoutSite(clean(title), site)).filter((title) => title !== '')
   const agreed = headings
@@ -29,7 +29,7 @@ const clean = (title: string): string => mendWords(title).replace(/\s+/g, ' ').t
 
 const separator = /\s+[|–—·•»›:-]\s+|\s*\|\s*|\s[-–—]{2,3}\s/
 
-/** `Storm closes port | The Harbour Post` without the site's name at its end or start. */
+/** Strips the site's name from either end: `Storm closes port | The Harbour Post`. */
 export function withoutSite(title: string, site: readonly string[]): string {
   const names = new Set(site.map(fuse).filter((name) => name.length > 2))
   const parts = title.split(separator).filter(Boolean)
@@ -46,7 +46,7 @@ export function withoutSite(title: string, site: readonly string[]): string {
   while (to - from > 1 && isSite(parts[to - 1] ?? '')) to--
   while (to - from > 1 && isSite(parts[from] ?? '')) from++
   if (to - from === parts.length) {
-    // An unknown tail after a bar is the site's name more often than a part of the headline.
+    // An unknown suffix after a bar is more often the site's name than part of the headline.
     const bar = /^(.{20,}?)\s+[|»]\s+[^|»]{2,60}$/.exec(title)
     return bar?.[1] ?? title
   }
@@ -57,7 +57,7 @@ export function withoutSite(title: string, site: readonly string[]): string {
 
 const fuse = (words: string): string => foldWords(words).replaceAll(' ', '').replace(/^the/, '')
 
-/** Shared words of two titles, of all of theirs. */
+/** Words shared by two titles, as a fraction of all their words. */
 function likeness(a: string, b: string): number {
   const [left, right] = [new Set(foldWords(a).split(' ')), new Set(foldWords(b).split(' '))]
   if (left.has('') || right.has('')) return 0
