@@ -155,7 +155,7 @@ function withShortName(draft: Draft, index: number, word: string): Entity | unde
   return chosen
 }
 
-/** "President Quill" before any Quill is introduced in full is not the Ada Quill who appears later. */
+/** "President Quill" before any Quill is introduced in full is not the later Ada Quill, unless the titles match. */
 const introduced = (draft: Draft, entity: Entity, index: number): boolean => {
   const mention = draft.mentions[index]
   if (entity.words.length === 1 || entity.first < index || mention === undefined || mention.headFrom === mention.from)

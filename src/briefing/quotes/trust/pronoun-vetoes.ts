@@ -30,7 +30,7 @@ function tellsItself({ reading, mention, best, pronoun }: SpeakerAnswer): boolea
   return false
 }
 
-/** The antecedent must be known to speak elsewhere. */
+/** The antecedent must speak by name somewhere, unless nobody else was named since and it acts first. */
 function speaksNowhere({ reading, who, pronoun, habit }: SpeakerAnswer): boolean {
   if (pronoun !== 'he' && pronoun !== 'she') return false
   if (!who) return true
