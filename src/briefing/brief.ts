@@ -8,15 +8,18 @@ import { writeSections } from './sections/sections.ts'
 import { verifyQuotes } from './verify.ts'
 
 interface BriefOptions {
-  /** The slug of its file or article. */
+  /** Slug of the file or article. */
   readonly name: string
   readonly hash: Hash
   readonly overrides?: Overrides
-  /** Of this engine. */
+  /** Engine version. */
   readonly version: string
 }
 
-/** An article into its briefing: pure, and the same for the same article. What is told of quotations is told of those that passed the gate. */
+/**
+ * Builds the briefing of an article. Pure: the same article and options give the same briefing. Only quotations that
+ * passed the gate feed the sections.
+ */
 export function brief(article: Article, { name, hash, overrides = {}, version }: BriefOptions): Briefing {
   const found = findQuotes(article)
   const edited = applyOverrides(article, found, overrides)
@@ -37,7 +40,7 @@ export function brief(article: Article, { name, hash, overrides = {}, version }:
   }
 }
 
-/** No line says what an editor hid, unless the editor chose it. The article itself, under Source, stays whole. */
+/** Drops lines whose evidence overlaps a hidden quotation, unless pinned. The article text under Source stays whole. */
 function withoutHidden(section: Section, hidden: readonly Quote[], pinned: Claim | undefined): Section {
   if (hidden.length === 0) return section
   const says = ({ evidence }: Claim): boolean =>
@@ -46,10 +49,10 @@ function withoutHidden(section: Section, hidden: readonly Quote[], pinned: Claim
   return { ...section, entries }
 }
 
-/** Hex digits: short enough for a button's id, long enough not to meet by chance. */
+/** In hex digits: short enough for a button id, long enough to make collisions unlikely. */
 const revisionLength = 12
 
-/** What a reader has read before the key quotes. */
+/** The lines a reader has seen before the key quotes. */
 const linesOf = (sections: readonly Section[]): readonly string[] =>
   sections
     .filter(({ kind }) => kind === 'bottom-line' || kind === 'key-points')

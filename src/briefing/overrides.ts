@@ -7,15 +7,15 @@ import { findLoss } from './gate/shortening.ts'
 import { oneLine } from './gate/source.ts'
 import { wordsOf } from './gate/tokens.ts'
 
-/** What an editor's word made of the quotations, what it pins, and what of it could not be done. */
+/** The quotations after overrides, the pinned line, and the findings. */
 export interface Overridden {
   readonly quotes: readonly Quote[]
   readonly bottomLine?: Claim
-  /** noted: done · dropped: not done, with the reason. */
+  /** noted: applied · dropped: not applied, with the reason. */
   readonly findings: readonly Finding[]
 }
 
-/** An editor's word wins over the engine, as far as the words are the article's. */
+/** Applies the editor's overrides. They win over the engine, provided the words are in the article. */
 export function applyOverrides(article: Article, quotes: readonly Quote[], overrides: Overrides = {}): Overridden {
   const hidden = hide(quotes, overrides.hide ?? [])
   const corrected = correct(article, { all: quotes, left: hidden.quotes }, overrides.speakers ?? [])
@@ -27,7 +27,7 @@ export function applyOverrides(article: Article, quotes: readonly Quote[], overr
   }
 }
 
-/** What a file says, and after it what editors say in a chat: the last word counts. */
+/** Merges the file's overrides with those editors made in chat; the later one wins. */
 export function mergeOverrides(file: Overrides | undefined, editors: Overrides | undefined): Overrides | undefined {
   if (!editors || Object.keys(editors).length === 0) return file
   const { hide = [], speakers = [] } = editors
@@ -41,7 +41,7 @@ export function mergeOverrides(file: Overrides | undefined, editors: Overrides |
 
 type Changed = Pick<Overridden, 'quotes' | 'findings'>
 
-/** Every quotation with the words goes: to hide one too many is the lesser harm. */
+/** Hides every quotation with these words: hiding one too many does less harm than one too few. */
 function hide(quotes: readonly Quote[], wanted: NonNullable<Overrides['hide']>): Changed {
   const hidden = new Set<Quote>()
   const findings = wanted.map((one, place): Finding => {
@@ -76,7 +76,7 @@ function correct(article: Article, { all, left }: Quotations, wanted: readonly S
   return { quotes: corrected, findings }
 }
 
-/** All that have the words; where it is known which of how many, that one, or every one of them when there are more or fewer by now. */
+/** All quotations with these words. With `nth`, only that one, or all of them if the number of matches has changed. */
 export function findMeant(quotes: readonly Quote[], words: QuoteWords): readonly Quote[] {
   if (!words.nth) return quotes.filter((quote) => hasWords(quote, words.quote))
   const same = findSame(quotes, words.quote)
@@ -84,21 +84,21 @@ export function findMeant(quotes: readonly Quote[], words: QuoteWords): readonly
   return same.length === of ? same.slice(which - 1, which) : same
 }
 
-/** Whether the article changed so that another quotation might be meant. */
+/** Whether the article has changed so that the override could mean a different quotation. */
 const isUnsure = (quotes: readonly Quote[], { quote, nth }: QuoteWords): boolean =>
   nth !== undefined && findSame(quotes, quote).length !== nth[1]
 
-/** Those with these words, and no more of them. */
+/** Quotations with exactly these words. */
 const findSame = (quotes: readonly Quote[], words: string): readonly Quote[] =>
   quotes.filter(({ content }) => spaced(content.exact) === spaced(words))
 
-/** What means this quotation and no other, also when other parts of the article change. */
+/** Identifies this quotation and no other, even if other parts of the article change. */
 export function nameQuote(quotes: readonly Quote[], quote: Quote): QuoteWords {
   const same = findSame(quotes, quote.content.exact)
   return { quote: quote.content.exact, nth: [same.indexOf(quote) + 1, same.length] }
 }
 
-/** The words one after the other, whatever the marks between them. */
+/** Whether the words occur in sequence, ignoring punctuation between them. */
 function hasWords({ content }: Quote, words: string): boolean {
   const wanted = spaced(words)
   return wanted.trim() !== '' && spaced(content.exact).includes(wanted)
@@ -112,7 +112,7 @@ interface Correction {
   readonly quotes: readonly Quote[]
 }
 
-/** The evidence is where the article has the name; where it has not, the mark "set by the editor" stands for it. */
+/** The evidence is the name in the article; if the article lacks it, the mark "set by the editor" takes its place. */
 function speakerFrom(article: Article, { override, quote, quotes }: Correction): Speaker | undefined {
   const name = override.speaker?.trim() || quote.speaker?.name
   if (!name) return undefined
@@ -149,7 +149,7 @@ function attributed(quote: Quote, speaker: Speaker): Quote {
   return { id, kind, partial, content, ...(cue && { cue }), speaker, ...(via && { via }) }
 }
 
-/** A sentence of the article, or what is left of one when nothing that matters was deleted. */
+/** Pins a sentence of the article, or a shortening of one that deletes nothing important. */
 function pin(article: Article, words: string): Pick<Overridden, 'bottomLine' | 'findings'> {
   const line = oneLine(words)
   let refused: string | undefined
@@ -165,7 +165,7 @@ function pin(article: Article, words: string): Pick<Overridden, 'bottomLine' | '
   return { findings: [notPinned(article, line, refused)] }
 }
 
-/** The same but for typography: an editor types straight marks. */
+/** Equal apart from typography, since editors type straight quotes. */
 const sameWords = (a: string, b: string): boolean => straight(a) === straight(b)
 
 const straight = (words: string): string =>
@@ -233,7 +233,7 @@ const nameless = (place: string, quote: Quote): Finding => ({
   evidence: quote.content,
 })
 
-/** The quotation that shares most words with these. */
+/** The quotation that shares the most words with `words`. */
 function nearest(words: string, quotes: readonly Quote[]): Quote | undefined {
   const wanted = new Set(wordsOf(words.toLowerCase()))
   const shared = (quote: Quote): number =>

@@ -17,8 +17,8 @@ import { toFinding } from './gate/rule.ts'
 import { deriveEntries } from './sections/derived.ts'
 
 /**
- * The gate. Keeps what the article bears out, to the letter, and says what was dropped or changed and why.
- * Never throws; verifying again finds nothing more. It checks words against the article, not the article against the world.
+ * The gate: keeps what the article supports word for word, and reports what was dropped or changed and why.
+ * Never throws, and is idempotent. It checks the briefing against the article, not the article against the world.
  */
 export function verify(briefing: Briefing, article: Article): VerifiedBriefing {
   const findings: Finding[] = [...(briefing.editorial ?? [])]
@@ -33,24 +33,25 @@ export function verify(briefing: Briefing, article: Article): VerifiedBriefing {
       : briefing.sections.map((section) => derive(section, article, kept.quotes))
   const sections = written.map((section) => keepEntries(ground, section, report))
   const keyQuotes = keepKeyQuotes(briefing.keyQuotes, ground, report)
-  // The one place that makes a verified briefing.
+  // The only place that creates a verified briefing.
   const checked: Briefing = { ...briefing, articles, quotes: kept.quotes, sections, keyQuotes }
   return { briefing: checked as Verified<Briefing>, article, findings }
 }
 
-/** The quotations as far as the article bears them out. What is told about them is made from these, and from no others. */
+/** The quotations that the article supports. Sections are derived from these alone. */
 export interface VerifiedQuotes {
   readonly quotes: Verified<readonly Quote[]>
   readonly findings: readonly Finding[]
 }
 
+/** Drops or corrects quotations that the article does not support, and reports each change. */
 export function verifyQuotes(article: Article, quotes: readonly Quote[]): VerifiedQuotes {
   const findings: Finding[] = []
   const kept = quotes.flatMap((quote) => keepQuote(article, quote, (finding) => findings.push(finding)) ?? [])
   return { quotes: kept as readonly Quote[] as Verified<readonly Quote[]>, findings }
 }
 
-/** A quotation that lost something here takes it along from whatever was told of it. */
+/** When a quotation loses something here, rebuilds the section so that its derived lines lose it too. */
 const derive = (section: Section, article: Article, quotes: Verified<readonly Quote[]>): Section => ({
   ...section,
   entries: deriveEntries(section.kind, article, quotes) ?? section.entries,

@@ -8,7 +8,7 @@ import type { Frame } from './mention/frame.ts'
 import type { Reading } from './reading.ts'
 import { type WayReached, wayOf } from './trust/way.ts'
 
-/** What an answer was made from. */
+/** The inputs of an answer. */
 export interface Grounds {
   readonly reading: Reading
   readonly frame: Frame
@@ -16,27 +16,28 @@ export interface Grounds {
   readonly beliefs: readonly Belief[]
   readonly best: Belief
   readonly resolver: Resolver
-  /** What was found for the quotations before. */
+  /** Attributions of the earlier quotations. */
   readonly found: readonly Attribution[]
 }
 
-/** An answer held up to the light: all that a sign or a veto may look at. */
+/** A candidate answer with everything that signs and vetoes may use. */
 export interface SpeakerAnswer extends Grounds {
   readonly mention: Mention
   readonly facts: Facts
-  /** The pronoun in small letters; nothing for other mentions. */
+  /** The pronoun in lower case; empty for other mentions. */
   readonly pronoun: string
   readonly who: Entity | undefined
   readonly way: WayReached
   readonly before: Attribution | undefined
-  /** How much a habit speaks for whom "he" or "she" stands for. */
+  /** How strongly a habit supports the entity that "he" or "she" is taken to mean. */
   readonly habit: (name: string) => number
-  /** The surname or only name of who speaks. */
+  /** The speaker's surname or only name. */
   readonly surname: string | undefined
-  /** The words in the marks. */
+  /** The words inside the marks. */
   readonly said: string
 }
 
+/** Collects what signs and vetoes need to judge an answer. */
 export function answerOf(grounds: Grounds): SpeakerAnswer {
   const { reading, frame, best, resolver, found } = grounds
   const mention = reading.mentions[best.mention] as Mention
@@ -58,15 +59,16 @@ export function answerOf(grounds: Grounds): SpeakerAnswer {
   }
 }
 
+/** Whether the mention is "he" or "she". */
 export const isHeOrShe = ({ pronoun }: SpeakerAnswer): boolean => pronoun === 'he' || pronoun === 'she'
 
-/** A mention that says itself who speaks, and with how strong a verb. */
+/** Strength of the reporting verb that has this mention as its subject, or 0. */
 export const speaksBy = ({ subject, inverted, cueBefore, predicate }: Facts): number =>
   inverted ? cueBefore : subject ? predicate.strength : 0
 
 const speaking = new WeakMap<Entity, number>()
 
-/** How often somebody speaks by name, with a plain word of saying. */
+/** How often somebody speaks by name with a plain reporting verb. */
 export function timesSpeaking({ mentions, facts }: Reading, who: Entity): number {
   const known =
     speaking.get(who) ??
@@ -77,7 +79,7 @@ export function timesSpeaking({ mentions, facts }: Reading, who: Entity): number
 
 const acting = new WeakMap<Entity, boolean>()
 
-/** Whether somebody does anything under more than a surname. */
+/** Whether somebody is the subject of a verb under more than a surname. */
 export function actsInFull({ mentions, facts }: Reading, who: Entity): boolean {
   const known =
     acting.get(who) ??
@@ -89,13 +91,13 @@ export function actsInFull({ mentions, facts }: Reading, who: Entity): boolean {
   return known
 }
 
-/** Others who bear the surname. */
+/** Other entities with the same surname. */
 export const namesakes = ({ reading: { cast }, who, surname }: SpeakerAnswer): readonly Entity[] =>
   surname === undefined
     ? []
     : cast.entities.filter((other) => other !== who && other.words.length > 1 && other.words.at(-1) === surname)
 
-/** Whether the words in the marks name who would say them. */
+/** Whether the quoted words contain the supposed speaker's own name. */
 export const namesItself = ({ said, surname }: SpeakerAnswer): boolean =>
   surname !== undefined &&
   surname.length > 2 &&
@@ -105,7 +107,7 @@ export const namesItself = ({ said, surname }: SpeakerAnswer): boolean =>
     .includes(surname) &&
   new RegExp(`\\b${surname.charAt(0).toUpperCase()}`, 'u').test(said)
 
-/** "And Quill, for all the noise, seems to agree": a name that opens its sentence acts in it. */
+/** "And Quill, for all the noise, seems to agree": a name that opens a sentence is its subject. */
 export const opensSentence = ({ facts, mentions }: SpeakerAnswer['reading'], at: number): boolean =>
   mentions[at]?.kind === 'name' &&
   !mentions[at]?.possessive &&

@@ -14,16 +14,17 @@ import { relate } from './mention/relation.ts'
 import trust from './trust/trust.data.json' with { type: 'json' }
 import { judgeTrust } from './trust/trust.ts'
 
-/** What was learnt: which mention names the speaker, whom a pronoun stands for, and what makes an answer sure. */
+/** Trained models: which mention names the speaker, whom a pronoun means, and how far to trust an answer. */
 export interface Models {
   readonly mentions: Forest
   readonly antecedents: Weights
   readonly trust: Weights
 }
 
+/** The models shipped with the bot. */
 export const shipped: Models = { mentions: forest, antecedents, trust }
 
-/** Ranks the mentions for each utterance in order, each decision resting on the one before. */
+/** Attributes the utterances in order; each decision can depend on the previous one. */
 export function attributeAll(reading: Reading, models: Models = shipped): Attribution[] {
   const resolver = createResolver(reading, models.antecedents)
   const found: Attribution[] = []
@@ -52,7 +53,7 @@ function rank(reading: Reading, frame: Frame, forest: Forest): Ranked[] {
     .sort((a, b) => b.score - a.score)
 }
 
-/** Every candidate held against the utterance. */
+/** Pairs every candidate with the utterance. */
 export function pairsOf(reading: Reading, frame: Frame): Pair[] {
   const candidates = findCandidates(reading, frame)
   const speak = candidates.map((index) => speaksHere(reading.facts[index] as Facts, frame))
@@ -75,17 +76,17 @@ export function pairsOf(reading: Reading, frame: Frame): Pair[] {
   })
 }
 
-/** Whether a word of saying ties a mention to the utterance. */
+/** Whether a reporting verb links a mention to the utterance. */
 const speaksHere = (facts: Facts, frame: Frame): boolean =>
   (facts.predicate.strength > 1 && facts.leadsTo === frame.utterance.node) ||
   (facts.block === frame.lastBlock &&
     facts.sentence === frame.sentence &&
     (facts.inverted || facts.predicate.strength > 1))
 
-/** Less than this is not worth asking whom a mention stands for. */
+/** Below this share, resolving a mention is not worth the time. */
 const leastShare = 0.04
 
-/** Adds up what speaks for each entity: "Quill wrote: “…,” she added" is twice the same. */
+/** Sums the support for each entity: in "Quill wrote: “…,” she added", both mentions count for the same person. */
 function weigh(ranked: readonly Ranked[], resolver: Resolver): Belief[] {
   const beliefs = new Map<string, { entity: number; mention: number; share: number; most: number }>()
   for (const { mention, share } of ranked.filter((one, place) => place === 0 || one.share > leastShare)) {

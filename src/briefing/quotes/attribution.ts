@@ -1,43 +1,43 @@
 import type { Frame } from './mention/frame.ts'
 import type { Utterance } from './reading.ts'
 
-/** A mention that could name the speaker, with its share of the belief. */
+/** A mention that could name the speaker, with its share of the probability. */
 export interface Ranked {
   readonly mention: number
   readonly score: number
   readonly share: number
 }
 
-/** Somebody who could be the speaker: an entity, the mention that speaks for it best, and how much speaks for it in all. */
+/** A possible speaker: the entity, its best mention, and its total probability. */
 export interface Belief {
-  /** Index of the entity, or -1 when nobody knows whom the mention stands for. */
+  /** Index of the entity, or -1 if the mention cannot be resolved. */
   readonly entity: number
   readonly mention: number
   readonly share: number
 }
 
-/** How sure an answer is, and by what. */
+/** How far an answer is trusted, and why. */
 export interface Judged {
-  /** From 0 to 1; 0 after a veto, and never more than of what it rests on. */
+  /** 0 to 1; 0 after a veto, and capped at the trust of the quotation it rests on. */
   readonly trust: number
-  /** What the signs alone say. */
+  /** Trust from the signs alone, before vetoes and the cap. */
   readonly alone: number
-  /** Names of the checks that it did not pass. */
+  /** Names of the failed checks. */
   readonly vetoes: readonly string[]
-  /** The quotation, counted from 0, whose speaker this one is surer not to be than that one is. */
+  /** Zero-based index of the quotation whose trust caps this one. */
   readonly restsOn: number | undefined
-  /** One number for each of `trustSigns`. */
+  /** One value per entry of `trustSigns`. */
   readonly signs: readonly number[]
 }
 
-/** Who said an utterance, as far as it was found out. */
+/** Who said an utterance, as far as we can tell. */
 export interface Attribution {
   readonly utterance: Utterance
   readonly frame: Frame
   /** Best first. */
   readonly ranked: readonly Ranked[]
-  /** Best first; none when nobody could have said it. */
+  /** Best first; empty when nobody could have said it. */
   readonly beliefs: readonly Belief[]
-  /** How sure the first belief is; absent when there is none. */
+  /** Judgment of the first belief; absent when there is none. */
   readonly judged: Judged | undefined
 }

@@ -1,6 +1,6 @@
 import type { SpeakerAnswer } from './answer.ts'
 
-/** What lies between the words that name a speaker and the quotation. */
+/** What separates the words that name a speaker from the quotation. */
 interface Between {
   readonly words: number
   readonly quotes: number
@@ -9,6 +9,7 @@ interface Between {
 
 const most = 60
 
+/** Counts the words, quotations and paragraphs between a mention and the quotation, each up to a cap. */
 export function between({ reading: { quotesUpTo }, frame, mention, facts }: SpeakerAnswer): Between {
   const after = mention.from > frame.utterance.node
   const [from, to] = after ? [frame.utterance.lastNode + 1, mention.from] : [mention.to, frame.utterance.node]

@@ -4,7 +4,7 @@ import type { Facts } from '../speakers/facts.ts'
 import type { Mention } from '../speakers/mention.ts'
 import type { Reading, Utterance } from './reading.ts'
 
-/** The verb or phrase by which a mention is said to speak, if it stands in the quotation's own sentence. */
+/** The reporting verb or phrase of a mention, if it is in the quotation's own sentence. */
 export function cueSpan(reading: Reading, utterance: Utterance, at: number): Span | undefined {
   const { nodes } = reading
   const mention = reading.mentions[at] as Mention
@@ -17,7 +17,7 @@ export function cueSpan(reading: Reading, utterance: Utterance, at: number): Spa
   return facts.predicate.strength > 1 ? verbSpan(reading, facts.predicate.at) : undefined
 }
 
-/** The word of saying itself, behind "has" or "would later". */
+/** The reporting verb itself, after "has" or "would later". */
 function verbSpan({ nodes }: Reading, from: number): Span | undefined {
   for (let index = from; index < from + 4; index += 1) {
     const node = nodes[index]

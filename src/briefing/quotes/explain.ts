@@ -10,27 +10,27 @@ import type { NoSpeech } from './speech.ts'
 import { trustSigns } from './trust/trust-signs.ts'
 import { vetoes } from './trust/vetoes.ts'
 
-/** Somebody who could be the speaker, by which words, and how much of the belief is on them. */
+/** A possible speaker, the words that support it, and its probability. */
 export interface Candidate {
   readonly name: string
   readonly words: Citation
   readonly share: number
 }
 
-/** Why a quotation has the speaker it has, or none. */
+/** Why a quotation has its speaker, or has none. */
 export interface Explanation {
   readonly quote: Quote
-  /** Best first; the others are what else it could be. */
+  /** Best first; the rest are the alternatives. */
   readonly candidates: readonly Candidate[]
-  /** How sure the first one is, and how sure it has to be. */
+  /** Trust in the first candidate, and the trust it needs. */
   readonly trust: number
   readonly needed: number
-  /** Signs that made it surer, the weightiest first, and those that spoke against it. */
+  /** Signs that raised the trust, strongest first, and those that lowered it. */
   readonly for: readonly string[]
   readonly against: readonly string[]
-  /** Checks that it did not pass, as objections. */
+  /** Failed checks, worded as objections. */
   readonly objections: readonly string[]
-  /** The number of the quotation (`Quote.id`) than whose speaker this one cannot be surer. */
+  /** `Quote.id` of the quotation whose trust caps this one. */
   readonly restsOn?: number
 }
 
@@ -39,7 +39,7 @@ const mostSigns = 5
 const leastShare = 0.02
 const leastMoved = 0.15
 
-/** The explanation of the quotation with a number (`Quote.id`); undefined when there is none. */
+/** Explains the quotation with this `Quote.id`; undefined if there is none. */
 export function explainQuote(article: Article, number: number, models: Models = shipped): Explanation | undefined {
   const reading = readArticle(article)
   const attributions = attributeAll(reading, models)
@@ -67,7 +67,7 @@ export function explainQuote(article: Article, number: number, models: Models = 
   }
 }
 
-/** The signs that are there, by how much each moved the trust: up first. */
+/** The signs present, ordered by how much each changed the trust, largest increase first. */
 function movedBy(
   { judged }: Attribution,
   { trust }: Models,
@@ -95,7 +95,7 @@ function candidateOf(reading: Reading, { entity, mention, share }: Belief): Cand
   }
 }
 
-/** Words in marks that are no speech, and why. */
+/** Quoted words that are not speech, and why. */
 export function findNoSpeech(article: Article): readonly { readonly words: Citation; readonly why: NoSpeech }[] {
   return readArticle(article).passed.map(({ span, why }) => ({ words: cite(article, span), why }))
 }

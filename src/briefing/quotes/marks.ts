@@ -1,10 +1,10 @@
 import type { Span } from '../../article/article.ts'
 import { isBlankAt } from '../../article/characters.ts'
 
-/** A passage between quotation marks, marks included, before anybody has judged whether it is speech. */
+/** A passage between quotation marks, marks included, not yet judged to be speech or not. */
 export interface Passage {
   readonly span: Span
-  /** False when the paragraph ended before a closing mark came. */
+  /** False when the paragraph ended before a closing mark. */
   readonly closed: boolean
 }
 
@@ -20,7 +20,7 @@ const pairs: Record<string, string> = {
 }
 const doubles = '"“”„‟«»‹›「」『』＂'
 const isDouble = (char: string): boolean => doubles.includes(char)
-/** The same for every character of a text: one comparison settles most. */
+/** Cheap test run on every character: one comparison rules out most. */
 const isDoubleAt = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at)
   return code === 34 || (code >= 0xab && isDouble(text.charAt(at)))
@@ -30,7 +30,7 @@ const opensAfter = (char: string): boolean => isSpace(char) || "([{—–-/…:,
 const closesBefore = (char: string): boolean => isSpace(char) || ".,;:!?)]}—–-…’'<|*_".includes(char) || isDouble(char)
 const isDigit = (char: string): boolean => char >= '0' && char <= '9'
 
-/** Passages in double marks or guillemets, in order, never overlapping; one may run over several of the paragraphs. */
+/** Passages in double marks or guillemets, in order and never overlapping; one may span several paragraphs. */
 export function findPassages(text: string, paragraphs: readonly Span[]): Passage[] {
   const found: Passage[] = []
   let running: number | undefined
@@ -47,7 +47,7 @@ export function findPassages(text: string, paragraphs: readonly Span[]): Passage
   return found
 }
 
-/** Glues the first passage of a paragraph to the one that was still open at the end of the paragraph before. */
+/** Joins the first passage of a paragraph to the one left open by the paragraph before. */
 function extendLast(found: Passage[], passages: Passage[]): void {
   const before = found.pop()
   const next = passages.shift()
@@ -65,11 +65,11 @@ const startsParagraph = (text: string, paragraph: Span, mark: number): boolean =
 
 interface Pairing {
   passages: Passage[]
-  /** Where a passage began that the paragraph did not end. */
+  /** Start of a passage still open at the end of the paragraph. */
   unclosed: number | undefined
 }
 
-/** One walk over the marks of a paragraph. */
+/** Pairs the marks of a paragraph in one pass. */
 function pair(text: string, paragraph: Span, marks: readonly number[]): Pairing {
   const passages: Passage[] = []
   let open: number | undefined
@@ -100,7 +100,10 @@ const trimEnd = (text: string, start: number, end: number): Span => {
 
 type Role = 'open' | 'close' | 'neither'
 
-/** What a mark does here. Its shape is a hint only: papers print wrong-way marks, and " has no way at all. */
+/**
+ * Whether a mark opens or closes here. Its shape is only a hint: papers print marks the wrong way round, and " has no
+ * direction.
+ */
 function roleOf(text: string, at: number, paragraph: Span, open: number | undefined): Role {
   const char = text.charAt(at)
   const before = at > paragraph.start ? text.charAt(at - 1) : ''
@@ -123,7 +126,7 @@ function roleInside(char: string, before: string, after: string, looksOpen: bool
   return looksOpen && !closesBefore(after) && !isDouble(before) ? 'open' : 'close'
 }
 
-/** Whether the next two marks both close, so that the mark at `index` opens a quotation inside the quotation. */
+/** Whether the next two marks both close, which makes the mark at `index` the start of a nested quotation. */
 function closesTwice(text: string, marks: readonly number[], index: number, paragraph: Span): boolean {
   const [next, second] = [marks[index + 1], marks[index + 2]]
   if (next === undefined || second === undefined) return false

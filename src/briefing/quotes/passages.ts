@@ -5,13 +5,13 @@ import { findTurns } from './turns.ts'
 import { settingOf } from './setting.ts'
 import { judgeSpeech, type NoSpeech } from './speech.ts'
 
-/** A marked passage that is no speech, and why. */
+/** A marked passage that is not speech, and why. */
 export interface Passed {
   readonly span: Span
   readonly why: NoSpeech
 }
 
-/** The marked passages of an article, parted into speech and the rest. */
+/** The marked passages of an article, split into speech and the rest. */
 export interface Passages {
   readonly speech: readonly Span[]
   readonly passed: readonly Passed[]
@@ -19,7 +19,7 @@ export interface Passages {
 
 const speaks = new Set(['paragraph', 'blockquote', 'list', 'furniture'])
 
-/** Finds every marked passage of the body and judges it. */
+/** Finds and classifies every marked passage of the body. */
 export function partPassages(article: Article): Passages {
   const blocks = article.blocks.filter((block) => speaks.has(block.kind))
   const paragraphs = blocks.map((block) => block.span)
@@ -37,13 +37,13 @@ export function partPassages(article: Article): Passages {
   return { speech: [...speech, ...turns].sort((a, b) => a.start - b.start), passed }
 }
 
-/** ''We will go'' and ``We will go'': two small marks that stand for a double one, at the same places. */
+/** ''We will go'' and ``We will go'': replaces doubled single marks with double ones without shifting offsets. */
 const withPlainMarks = (text: string): string =>
   text.includes("''") || text.includes('``')
     ? text.replace(/(^|[\s(\[])(?:''|``)(?=\S)/g, `$1"'`).replaceAll("''", `'"`)
     : text
 
-/** Double marks, or single ones where the article quotes with those. */
+/** Passages in double marks, or in single ones if the article quotes with those. */
 function markedIn(text: string, paragraphs: readonly Span[]): readonly Span[] {
   const double = findPassages(text, paragraphs).map((passage) => passage.span)
   if (double.length > 0 && !text.includes('‘') && !/(?:^|\s)'\p{L}/u.test(text)) return double
@@ -54,7 +54,7 @@ function markedIn(text: string, paragraphs: readonly Span[]): readonly Span[] {
     : double
 }
 
-/** Those of `spans` that share nothing with any of `others`; both are in order. */
+/** The `spans` that overlap none of `others`; both are in order. */
 function apart(spans: readonly Span[], others: readonly Span[]): readonly Span[] {
   if (others.length === 0) return spans
   let at = 0
@@ -64,7 +64,7 @@ function apart(spans: readonly Span[], others: readonly Span[]): readonly Span[]
   })
 }
 
-/** Those of `spans` that lie in none of `others`; both are in order. */
+/** The `spans` not contained in any of `others`; both are in order. */
 function outside(spans: readonly Span[], others: readonly Span[]): Span[] {
   let at = 0
   return spans.filter((span) => {

@@ -10,13 +10,13 @@ import { tagSpan } from './tag.ts'
 import { viaSpan } from './via.ts'
 import { vetoes } from './trust/vetoes.ts'
 
-/** Every quotation of the article, in order, with who said it as far as that is sure. */
+/** Every quotation of the article, in order, with its speaker where that is certain enough. */
 export function findQuotes(article: Article, models: Models = shipped): readonly Quote[] {
   const reading = readArticle(article)
   return quotesOf(reading, attributeAll(reading, models))
 }
 
-/** What was decided, as a reader is told. */
+/** Converts the attributions to the quotations shown to readers. */
 export const quotesOf = (reading: Reading, attributions: readonly Attribution[]): readonly Quote[] =>
   attributions.map((attribution, index) => quoteOf(reading, attribution, attributions[index - 1], index + 1))
 
@@ -39,7 +39,7 @@ function quoteOf(reading: Reading, attribution: Attribution, before: Attribution
   }
 }
 
-/** Why nobody is given as the speaker, in words for a reader. */
+/** Why no speaker is given, worded for readers. */
 function doubtOf({ judged }: Attribution): string {
   const stopped = vetoes.find(({ name }) => name === judged?.vetoes[0])
   return stopped?.says ?? (judged ? 'too little speaks for any one' : 'nobody is named near it')

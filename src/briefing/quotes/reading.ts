@@ -5,32 +5,32 @@ import { type SpeakerScene, setScene, setStage } from '../speakers/scene.ts'
 import { type Passed, partPassages } from './passages.ts'
 import { findRelays } from './mention/relay.ts'
 
-/** One quotation to be attributed: its place, and its nodes in the outline. */
+/** A quotation to attribute: its position and its nodes in the outline. */
 export interface Utterance {
   readonly span: Span
-  /** Index of its first node; one over several paragraphs has a node in each. */
+  /** Index of its first node; a quotation over several paragraphs has a node in each. */
   readonly node: number
   readonly lastNode: number
 }
 
-/** Everything that is known of an article before anybody decides who said what. */
+/** All the data on an article needed before attribution starts. */
 export interface Reading extends SpeakerScene {
   readonly article: Article
-  /** Marked passages that are no speech. */
+  /** Marked passages that are not speech. */
   readonly passed: readonly Passed[]
   readonly utterances: readonly Utterance[]
-  /** Mentions that only pass words on. */
+  /** Mentions that only relay words. */
   readonly relays: ReadonlySet<number>
-  /** The same by sentence. */
+  /** `relays` grouped by sentence. */
   readonly relaysIn: ReadonlyMap<number, readonly number[]>
-  /** For each paragraph the index of its first mention and of its first node; one more at the end. */
+  /** Index of the first mention and first node of each paragraph, plus one entry for the end. */
   readonly firstMention: Int32Array
   readonly firstNode: Int32Array
-  /** How many quotations stand before a node. */
+  /** Number of quotations before each node. */
   readonly quotesUpTo: Int32Array
 }
 
-/** Reads an article once: quotations, outline, mentions, who is who. */
+/** Analyses an article once: quotations, outline, mentions, entities. */
 export function readArticle(article: Article): Reading {
   const paragraphs = article.blocks.map((block) => block.span)
   const { speech: spans, passed } = partPassages(article)
@@ -81,7 +81,7 @@ function bySentence(relays: ReadonlySet<number>, facts: readonly Facts[]): Map<n
   return found
 }
 
-/** For each block where its part of an ordered list starts. */
+/** Where each block starts in an ordered list. */
 function firstByBlock(blocks: readonly number[], count: number): Int32Array {
   const firsts = new Int32Array(count + 1).fill(blocks.length)
   for (let index = blocks.length - 1; index >= 0; index -= 1) firsts[blocks[index] ?? 0] = index

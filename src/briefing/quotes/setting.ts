@@ -2,7 +2,7 @@ import type { Span } from '../../article/article.ts'
 
 const around = 90
 
-/** What stands round a marked passage, cut to its paragraph. */
+/** The text around a marked passage, within its paragraph. */
 export interface Setting {
   readonly inside: string
   readonly words: readonly string[]
@@ -10,7 +10,7 @@ export interface Setting {
   readonly after: string
 }
 
-/** The words in a passage and round it. */
+/** The text inside and around a passage. */
 export function settingOf(text: string, span: Span, paragraph: Span): Setting {
   const inside = insideMarks(text, span)
   return {
@@ -24,7 +24,7 @@ export function settingOf(text: string, span: Span, paragraph: Span): Setting {
 const opening = /["“”„‟«»‹›「」『』＂‘'\s]/
 const closing = /["“”„‟«»‹›「」『』＂’'\s]/
 
-/** The words less the marks and blanks round them. */
+/** The text without surrounding marks and whitespace. */
 function insideMarks(text: string, { start, end }: Span): string {
   let [from, to] = [start, end]
   while (from < to && opening.test(text.charAt(from))) from += 1

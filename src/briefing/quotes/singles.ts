@@ -7,7 +7,7 @@ const startsWord = /^[\p{L}\p{N}[(“"…]/u
 const elision = /^.(?:\d0s|em|cause|til|tis|twas|n|bout|round)\b/i
 const endsClause = /[.,!?…;:)\]]/
 
-/** Passages in single marks, as British papers print them; apostrophes are told by what stands round them. */
+/** Passages in single marks, as British papers print them; context tells them from apostrophes. */
 export function findSinglePassages(text: string, paragraphs: readonly Span[]): Passage[] {
   const found: Passage[] = []
   let running = false
@@ -28,7 +28,7 @@ export function findSinglePassages(text: string, paragraphs: readonly Span[]): P
 
 interface Marks {
   readonly openers: readonly number[]
-  /** Marks that can close, and whether a stop or comma stands before. */
+  /** Marks that can close; `sure` when a stop or comma comes before. */
   readonly closers: readonly { readonly at: number; readonly sure: boolean }[]
 }
 
@@ -50,7 +50,10 @@ function marksIn(text: string, paragraph: Span): Marks {
   return { openers, closers }
 }
 
-/** Each opener takes the first sure closer before the next opener, or else the first that is no plural’s apostrophe. */
+/**
+ * Pairs each opener with the first sure closer before the next opener, or else the first that is not a plural’s
+ * apostrophe.
+ */
 function pair(text: string, paragraph: Span, running: boolean): { passages: Passage[]; unclosed: boolean } {
   const { openers, closers } = marksIn(text, paragraph)
   const passages: Passage[] = []

@@ -7,7 +7,7 @@ import { callingMention, findRole, nameSpan, phraseSpan } from '../speakers/name
 import type { Attribution, Belief } from './attribution.ts'
 import type { Reading } from './reading.ts'
 
-/** The speaker as a reader is told: canonical name, role, and the words of the article that bear them out. */
+/** The speaker as shown to readers: canonical name, role, and the supporting words in the article. */
 export function speakerOf(
   reading: Reading,
   attribution: Attribution,
@@ -46,7 +46,7 @@ const plainName = ({ article }: Reading, span: Span): Named => {
   return { name: named.exact.replace(/\s+/g, ' '), named }
 }
 
-/** What has no name keeps the article's own words; a document that somebody issued is that one's. */
+/** An unnamed speaker keeps the article's own words; a document with a known issuer is credited to the issuer. */
 function describedName(reading: Reading, who: Entity, whole: Citation): Named {
   const { nodes, mentions, cast } = reading
   const first = mentions[who.first] as Mention
@@ -63,7 +63,7 @@ function describedName(reading: Reading, who: Entity, whole: Citation): Named {
   return plainName(reading, indefinite ? { start: nodes[first.from + 1]?.start ?? span.start, end: span.end } : span)
 }
 
-/** Nothing in its own sentence says who speaks: it is whoever spoke in the quotation before. */
+/** Whether nothing in its own sentence names the speaker, who is then the one of the previous quotation. */
 function isCarried(
   reading: Reading,
   { utterance }: Attribution,

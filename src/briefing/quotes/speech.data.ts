@@ -1,4 +1,4 @@
-// Weights of the signs in `signs.ts`, fitted once on the training set; `start` is lowered so that a wrong yes is rare.
+// Weights for `signs.ts`, fitted on the training set; `start` is lowered to keep false positives rare.
 export const weights: Readonly<Record<string, number>> = {
   start: -3.074,
   'one word': 0.096,

@@ -2,17 +2,17 @@ import { plainCues } from '../speakers/words.data.ts'
 import type { Setting } from './setting.ts'
 import { chance, lastWord, nextWord } from './mention/signs.ts'
 
-/** Why marked words are no speech, or `undefined` when they are. */
+/** Why marked words are not speech. */
 export type NoSpeech = 'nickname' | 'title' | 'definition' | 'hypothetical' | 'scare'
 
 /** In words. */
 const longestTitle = 14
-/** Fewer words than this may be a mere "so-called" word; from here on marks nearly always mean speech. */
+/** In words. Shorter passages may be scare quotes; from this length on, marks nearly always mean speech. */
 const longEnough = 5
-/** Logarithm of the odds: a scare quote shown as speech is worse than a short quotation missed. */
+/** Log odds: showing a scare quote as speech is worse than missing a short quotation. */
 const leastChance = 1.2
 
-/** Tells speech from scare quotes, titles of works, definitions and what nobody said. */
+/** Why a marked passage is not speech; `undefined` if it is. */
 export function judgeSpeech(setting: Setting): NoSpeech | undefined {
   const { words } = setting
   if (words.length === 0) return 'scare'
@@ -37,7 +37,7 @@ const denied =
   /\b(?:not|never|n[’']t) (?:say|said|saying|use|used|using|utter|uttered|mention|mentioned)(?: (?:the|a|any) \p{L}+)?[,:]?\s*$/u
 
 /**
- * “No,” she said: however short, a sentence of its own that a word of saying follows, or a speaker with one. Where the
+ * “No,” she said: a complete sentence, however short, followed by a reporting verb or by a speaker with one. If the
  * marks open the sentence, the speaker may come with an office: “We will go,” Labour leader Ann Poole said.
  */
 const isSpoken = ({ before, inside, after }: Setting): boolean => {
@@ -50,7 +50,7 @@ const isSpoken = ({ before, inside, after }: Setting): boolean => {
     .some((word) => plainCues.has(word))
 }
 
-/** Whether a word of saying or calling stands right at a passage. */
+/** Whether a verb of saying or calling is right next to a passage. */
 const isLed = (setting: Setting): boolean =>
   plainCues.has(lastWord(setting)) ||
   plainCues.has(nextWord(setting)) ||
@@ -67,7 +67,7 @@ const ownWord =
 const reported =
   /\b(?:said|says|added)(?: that)?(?: [\p{L}’'-]+){1,5} (?:had|has|have|would|could|will|was|were|is|are|should|must|might) (?:not )?$/u
 
-/** "meant to “ease the load”", "naming them as a “lasting threat”": somebody's words, if only a few. */
+/** "meant to “ease the load”", "naming them as a “lasting threat”": a few words, but quoted from somebody. */
 const isPhrase = (setting: Setting): boolean =>
   /^\p{Ll}/u.test(setting.inside) &&
   (reported.test(setting.before) ||
@@ -75,8 +75,8 @@ const isPhrase = (setting: Setting): boolean =>
     /\b(?:naming|named|names|labell?ing)\b[^.!?“"]{1,40}\bas (?:an? )?$/.test(setting.before))
 
 /**
- * “We begged them,” said …: however short, with its stop inside the marks and a plain word of saying next to it. Or a
- * sentence behind a colon: Petr was blunt: “It’s a trap.”
+ * “We begged them,” said …: however short, with its punctuation inside the marks and a plain reporting verb beside it.
+ * Also a sentence after a colon: Petr was blunt: “It’s a trap.”
  */
 const isSaid = (setting: Setting): boolean =>
   (/[.,!?…]$/.test(setting.inside) && (plainCues.has(nextWord(setting)) || plainCues.has(lastWord(setting)))) ||
@@ -90,7 +90,7 @@ const isNickname = (setting: Setting): boolean =>
   setting.words.every((word) => /^\p{Lu}/u.test(word)) &&
   !/[.,!?]$/.test(setting.inside)
 
-/** "How to Win Friends": nearly every long word has a capital, and no verb of saying leads to it. */
+/** "How to Win Friends": nearly every long word is capitalised, and no reporting verb leads to it. */
 function looksLikeTitle(setting: Setting): boolean {
   if (setting.words.length > longestTitle) return false
   const long = setting.words.filter((word) => word.replace(/[^\p{L}]/gu, '').length > 3)

@@ -4,7 +4,7 @@ import type { Reading, Utterance } from './reading.ts'
 
 const longest = 60
 
-/** "he said": the article's own words for who speaks, where both stand together beside the quotation. */
+/** "he said": the article's own words for the speaker, if mention and verb are together beside the quotation. */
 export function tagSpan(reading: Reading, utterance: Utterance, at: number): Span | undefined {
   const cue = cueSpan(reading, utterance, at)
   const mention = reading.mentions[at]

@@ -2,12 +2,15 @@ import type { Span } from '../../article/article.ts'
 
 /** "QUILL:", "Ada Quill:", "Q:". */
 const label = /^(?:Q|A|\p{Lu}[\p{L}.’'-]{1,20}(?: [\p{Lu}][\p{L}.’'-]{0,20}){0,3}):\s+(?=\S)/u
-/** "DEAR GESA: My brother …" is said to Gesa. */
+/** "DEAR GESA: My brother …" addresses Gesa; it does not label a speaker. */
 const address = /^dear\b/i
 const longestLabel = 90
 const fewestTurns = 4
 
-/** The turns of an interview (`NAME: …`), labels left out; none unless most of the article is one and its labels come back. */
+/**
+ * The turns of an interview (`NAME: …`), without labels; none unless turns make up most of the article and labels
+ * recur.
+ */
 export function findTurns(text: string, paragraphs: readonly Span[]): Span[] {
   const labels = new Set<string>()
   const turns = paragraphs.flatMap((paragraph): Span[] => {

@@ -5,7 +5,7 @@ import type { Reading, Utterance } from './reading.ts'
 
 const most = 10
 
-/** The translator or agency named by a quotation as passing its words on. Never its speaker. */
+/** The translator or agency credited with relaying a quotation; never its speaker. */
 export function viaSpan(reading: Reading, utterance: Utterance, speaker: number | undefined): Span | undefined {
   const { nodes, relaysIn, cast } = reading
   const [first, last] = [nodes[utterance.node]?.sentence ?? -1, nodes[utterance.lastNode]?.sentence ?? -1]
@@ -17,7 +17,7 @@ export function viaSpan(reading: Reading, utterance: Utterance, speaker: number 
   return found === undefined ? undefined : placeOf(reading, found)
 }
 
-/** The name alone, of "a Reuters translation" too. */
+/** The name alone, even in "a Reuters translation". */
 function placeOf(reading: Reading, index: number): Span {
   const { nodes, mentions } = reading
   const mention = mentions[index] as Mention

@@ -4,41 +4,41 @@ import type { Mention } from './mention.ts'
 import type { SpeakerScene } from './scene.ts'
 import { dot, inOrder, type Weights } from './weights.ts'
 
-/** One that "he" or "she" may stand for, with its numbers, one for each of `antecedentHabits`. */
+/** A possible antecedent of "he" or "she", with one value per entry of `antecedentHabits`. */
 export interface Measured {
   readonly entity: number
   readonly values: readonly number[]
 }
 
-/** The same with how well it fits. */
+/** A possible antecedent with its score. */
 export interface Antecedent extends Measured {
   readonly score: number
 }
 
-/** A pronoun to be resolved. */
+/** A pronoun to resolve. */
 export interface Question {
   /** Index of its mention. */
   readonly at: number
   readonly word: 'he' | 'she'
-  /** For each mention the entity it stands for, as far as that is known. */
+  /** The entity of each mention, where known. */
   readonly resolved: Int32Array
-  /** Who was found to have spoken last, or -1. */
+  /** The entity found to have spoken last, or -1. */
   readonly lastSpeaker: number
-  /** How often each entity was found to have spoken. */
+  /** How often each entity has been found to speak. */
   readonly spoken: ReadonlyMap<number, number>
 }
 
 const mentionsBack = 80
 const mostEntities = 14
 
-/** Whom "he" or "she" may stand for, best first. */
+/** The possible antecedents of "he" or "she", best first. */
 export function findAntecedents(scene: SpeakerScene, question: Question, weights: Weights): Antecedent[] {
   return measureAntecedents(scene, question)
     .map(({ entity, values }) => ({ entity, values, score: dot(inOrder(weights, antecedentHabits), values) }))
     .sort((a, b) => b.score - a.score)
 }
 
-/** All that fit, the one named last first. */
+/** All entities that fit, most recently named first. */
 export function measureAntecedents(scene: SpeakerScene, question: Question): readonly Measured[] {
   const places = findPlaces(scene, question)
   const habits: Habits = {
@@ -52,7 +52,7 @@ export function measureAntecedents(scene: SpeakerScene, question: Question): rea
   })
 }
 
-/** The entities that fit, the one named last first, each with its mentions, the last first. */
+/** The entities that fit, most recently named first, each with its mentions in reverse order. */
 function findPlaces(scene: SpeakerScene, { at, word, resolved }: Question): Map<number, number[]> {
   const places = new Map<number, number[]>()
   for (let index = at - 1; index >= Math.max(0, at - mentionsBack); index -= 1) {
@@ -65,7 +65,7 @@ function findPlaces(scene: SpeakerScene, { at, word, resolved }: Question): Map<
   return places
 }
 
-/** Whether a pronoun can stand for somebody at all; a first name alone does not settle the gender. */
+/** Whether a pronoun can refer to an entity at all; a first name alone does not settle the gender. */
 export function fits(entity: Entity | undefined, word: string): boolean {
   if (!entity) return false
   if (word !== 'he' && word !== 'she') return entity.sort !== 'person' && entity.sort !== 'group'
@@ -75,17 +75,17 @@ export function fits(entity: Entity | undefined, word: string): boolean {
 
 const genderOf = (word: string): string => (word === 'he' ? 'male' : 'female')
 
-/** Whom the habits of news English point at: entities, or -1. */
+/** Entities favoured by the habits of news English, or -1. */
 interface Habits {
-  /** Who acts first in the sentence before. */
+  /** The first subject in the previous sentence. */
   readonly first: number
-  /** Who acts first in the paragraph. */
+  /** The first subject in the paragraph. */
   readonly opens: number
-  /** Who acted last of all that fit. */
+  /** The most recent subject among those that fit. */
   readonly last: number
 }
 
-/** A subject, or a speaker after a quotation. */
+/** Whether a mention is a subject, or a speaker after a quotation. */
 export const acts = (facts: Facts): boolean => facts.subject || facts.inverted
 
 function firstToAct(
@@ -115,9 +115,9 @@ function lastToAct({ facts }: SpeakerScene, places: ReadonlyMap<number, readonly
 
 interface Seen {
   readonly entity: number
-  /** Its mentions before the pronoun, the last first. */
+  /** Its mentions before the pronoun, in reverse order. */
   readonly seen: readonly number[]
-  /** How many others were named since. */
+  /** How many other entities were named since. */
   readonly rank: number
   readonly habits: Habits
 }
@@ -125,7 +125,7 @@ interface Seen {
 interface View extends Seen {
   readonly question: Question
   readonly pronoun: Facts
-  /** Its last mention and what stands round that. */
+  /** Its last mention and the facts about it. */
   readonly last: Mention
   readonly facts: Facts
   readonly who: Entity
@@ -176,5 +176,5 @@ const table: readonly (readonly [string, (view: View) => boolean | number])[] = 
 
 const looks = table.map(([, look]) => look)
 
-/** What is looked at, in the order of the numbers that an antecedent carries. */
+/** Names of the habits, in the order of an antecedent's values. */
 export const antecedentHabits: readonly string[] = table.map(([name]) => name)

@@ -1,7 +1,7 @@
 import { eitherNames, femaleNames, maleNames } from './names/firstnames.data.ts'
 import * as words from './words.data.ts'
 
-/** The lists that a word stands in, as bits of one number: asked of every word many times, found once. */
+/** The word lists as bits of one number, so that each word is looked up once and tested many times. */
 export const classes = {
   plainCue: 1,
   otherCue: 2,
@@ -45,12 +45,12 @@ const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
 const known = new Map<string, number>()
 for (const [bit, list] of lists) for (const word of list) known.set(word, (known.get(word) ?? 0) | bit)
 
-/** The lists that hold a word in small letters; a co-host is what a host is. */
+/** The lists that contain a lower-case word; "co-host" counts as "host". */
 export const classesOf = (lower: string): number =>
   known.get(lower) ?? (prefixed.test(lower) ? (known.get(lower.replace(prefixed, '')) ?? 0) : 0)
 
 const prefixed = /^(?:co|ex|vice)-/
 
-/** Whether a node stands in one of the lists. */
+/** Whether a node's word is in one of the lists. */
 export const isOf = (node: { readonly classes: number } | undefined, wanted: number): boolean =>
   node !== undefined && (node.classes & wanted) !== 0

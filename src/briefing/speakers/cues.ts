@@ -1,7 +1,7 @@
 import { classes, classesOf, isOf } from './classes.ts'
 import type { Node } from './outline.ts'
 
-/** How surely a word reports speech: 3 said · 2 warned, called · 1 looks like a verb · 0 no. */
+/** How clearly a word reports speech: 3 said · 2 warned, called · 1 looks like a verb · 0 no. */
 export function cueStrength(node: Node | undefined): 0 | 1 | 2 | 3 {
   if (!node || node.kind !== 'word' || node.capital)
     return node?.kind === 'word' && isOf(node, classes.plainCue) ? 3 : 0
@@ -19,7 +19,7 @@ export function cueStrength(node: Node | undefined): 0 | 1 | 2 | 3 {
 const noun = classes.personNoun | classes.documentNoun
 const isNoun = (lower: string): boolean => ((classesOf(lower) | classesOf(lower.replace(/s$/, ''))) & noun) !== 0
 
-/** The verb that a phrase is the subject of, by position. */
+/** The verb whose subject is a phrase, judged by position. */
 export interface Predicate {
   readonly at: number
   readonly strength: 0 | 1 | 2 | 3
@@ -29,7 +29,7 @@ export interface Predicate {
 
 const reach = 40
 
-/** Looks for the predicate of the phrase that ends before `to`. */
+/** Finds the predicate of the phrase that ends before `to`. */
 export function findPredicate(nodes: readonly Node[], to: number): Predicate {
   let at = to
   let over: Predicate['over'] = 'nothing'
@@ -68,7 +68,7 @@ const skipAdverbs = (nodes: readonly Node[], at: number): number => {
   return index
 }
 
-/** "has said", "would later tell": the strongest word of the first few of a predicate. */
+/** "has said", "would later tell": the strongest of the first few words of a predicate. */
 function strongest(nodes: readonly Node[], at: number): 0 | 1 | 2 | 3 {
   let best = cueStrength(nodes[at])
   if (best === 0 || best === 3) return best
@@ -102,7 +102,7 @@ function skipTo(nodes: readonly Node[], at: number, mark: string): number {
   return at
 }
 
-/** A comma that only parts a list or place name: the aside goes on. */
+/** Whether a comma only separates list items or parts of a place name, so that the aside continues. */
 const insideList = (nodes: readonly Node[], at: number): boolean => {
   const next = nodes[at + 1]
   return (

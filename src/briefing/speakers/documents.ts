@@ -4,17 +4,17 @@ import type { Mention } from './mention.ts'
 import type { SpeakerScene } from './scene.ts'
 
 const documentBlocksBack = 12
-/** Mentions: a paragraph may be as long as a book. */
+/** In mentions. Bounds the search, since a paragraph can be as long as a book. */
 const mentionsBack = 400
 const firstMentions = 30
 
-/** Nouns that may take up any document: "a joint communique … The statement said". */
+/** Nouns that can refer back to any document: "a joint communique … The statement said". */
 const anyDocument = /^(?:statement|document|text|paper)$/
 const takenUp =
   /^(?:communiqu[eé]|report|letter|declaration|memo|memorandum|resolution|e-?mail|release|filing|indictment|affidavit|complaint|readout|manifesto|bulletin|agreement)$/
 const issues = /^(?:issued|issues|published|publishes|released|releases|sent|put|posted|distributed)$/
 
-/** "the statement" after "a statement" or "a joint communique": the mention of what a definite description stands for. */
+/** "the statement" after "a statement" or "a joint communique": the mention that a definite description refers to. */
 export function findDocument(scene: SpeakerScene, at: number): number | undefined {
   const { nodes, mentions } = scene
   const mention = mentions[at]
@@ -29,7 +29,7 @@ export function findDocument(scene: SpeakerScene, at: number): number | undefine
   return same ?? other
 }
 
-/** The documents described lately, the last first. */
+/** Recently described documents, last first. */
 function documentsBefore({ mentions, facts }: SpeakerScene, at: number): number[] {
   const found: number[] = []
   for (let index = at - 1; index >= Math.max(0, at - mentionsBack); index -= 1) {
@@ -39,11 +39,11 @@ function documentsBefore({ mentions, facts }: SpeakerScene, at: number): number[
   return found
 }
 
-/** "the mission’s statement" is no other document. */
+/** "the mission’s statement" does not refer back to another document. */
 const isOwned = ({ nodes }: SpeakerScene, { from, headFrom }: Mention): boolean =>
   nodes.slice(from, headFrom).some(({ lower }) => lower === "'s" || lower === '’')
 
-/** "The mission issued a statement": the mention of whoever put a document out, where the article says so. */
+/** "The mission issued a statement": the mention of the issuer, where the article names one. */
 export function findIssuer(scene: SpeakerScene, document: Entity): number | undefined {
   for (const at of document.mentions.slice(0, firstMentions)) {
     const from = scene.mentions[at]?.from ?? 0

@@ -3,25 +3,26 @@ import type { Mention } from './mention.ts'
 import type { Node } from './outline.ts'
 import { femaleTitles, maleTitles } from './words.data.ts'
 
+/** The gender of an entity, as far as the article tells. */
 export type Gender = 'male' | 'female' | 'unknown'
 
-/** Somebody or something that the article names, with all the places where it does. */
+/** Somebody or something the article names, with every mention. */
 export interface Entity {
   readonly index: number
   sort: Mention['sort']
   gender: Gender
-  /** A title or noun says so, not only a first name. */
+  /** True if a title or noun gives the gender, not just a first name. */
   genderIsSure: boolean
-  /** Words of the fullest name, in small letters, without initials and suffixes; none for what is only described. */
+  /** Words of the fullest name, in lower case, without initials and suffixes; empty if it is only described. */
   words: readonly string[]
-  /** "jr", "iii": father and son are two. */
+  /** "jr", "iii": keeps father and son apart. */
   readonly suffix: string
   /** Its first mention. */
   readonly first: number
   readonly mentions: number[]
 }
 
-/** The entities, and for each mention the index of its entity (-1 for pronouns). */
+/** The entities, and the entity index of each mention (-1 for pronouns). */
 export interface Cast {
   readonly entities: readonly Entity[]
   readonly entityOf: Int32Array
@@ -37,7 +38,7 @@ interface Draft {
   readonly byInitials: Map<string, Entity>
 }
 
-/** Gathers the mentions of one bearer: full names first, then surnames, first names and acronyms, then descriptions. */
+/** Groups mentions by entity: full names first, then surnames, first names and acronyms, then descriptions. */
 export function findEntities(nodes: readonly Node[], mentions: readonly Mention[]): Cast {
   const draft: Draft = {
     nodes,
@@ -65,7 +66,7 @@ export function findEntities(nodes: readonly Node[], mentions: readonly Mention[
 
 const suffix = /^(?:jr|sr|ii|iii|iv)$/
 
-/** The words of a name that tell it from others: no initials, no suffixes. */
+/** The distinguishing words of a name: no initials, no suffixes. */
 function wordsOf(nodes: readonly Node[], mention: Mention): string[] {
   const words = nodes.slice(mention.headFrom, mention.headTo).filter((node) => node.kind === 'word')
   const telling = words.filter((node) => node.text.length > 1 && !suffix.test(node.lower) && node.lower !== 'the')
@@ -118,7 +119,7 @@ const initialsOf = (words: readonly string[]): string =>
     .map((word) => word[0] ?? '')
     .join('')
 
-/** The entity with this full name, or one that differs only in how the first name is written. */
+/** The entity with this full name, or one whose first name is merely spelt differently. */
 function withFullName(draft: Draft, index: number, words: readonly string[]): Entity | undefined {
   const same = draft.byLast
     .get(words[words.length - 1] ?? '')
@@ -139,7 +140,7 @@ function isSameName(a: readonly string[], b: readonly string[]): boolean {
   return a.every((word) => b.includes(word)) || b.every((word) => a.includes(word))
 }
 
-/** The bearer that a surname, first name or acronym alone stands for. */
+/** The entity that a surname, first name or acronym alone refers to. */
 function withShortName(draft: Draft, index: number, word: string): Entity | undefined {
   const mention = draft.mentions[index] as Mention
   const gender = titleGender(draft.nodes, mention)
@@ -154,7 +155,7 @@ function withShortName(draft: Draft, index: number, word: string): Entity | unde
   return chosen
 }
 
-/** "President Quill" before anybody of that name was introduced in full is somebody else than the Ada Quill of later. */
+/** "President Quill" before any Quill is introduced in full is not the later Ada Quill, unless the titles match. */
 const introduced = (draft: Draft, entity: Entity, index: number): boolean => {
   const mention = draft.mentions[index]
   if (entity.words.length === 1 || entity.first < index || mention === undefined || mention.headFrom === mention.from)
@@ -170,7 +171,7 @@ const agrees = (entity: Entity, gender: Gender): boolean =>
 const byFirstName = (draft: Draft, word: string): Entity | undefined =>
   draft.byFirst.get(word)?.find((entity) => entity.sort === 'person')
 
-/** Among several with one surname: whom the article names most, weighed with whom it named last. */
+/** Among entities with the same surname, the likeliest by how often and how recently each was named. */
 function likeliest(bearers: readonly Entity[], at: number): Entity | undefined {
   let best: Entity | undefined
   let highest = -Infinity
@@ -182,7 +183,7 @@ function likeliest(bearers: readonly Entity[], at: number): Entity | undefined {
   return best
 }
 
-/** The last mention before `at`: mentions are added in order, but full names before short ones. */
+/** The last mention before `at`. The list is not fully sorted: full names are added before short ones. */
 function lastBefore(mentions: readonly number[], at: number): number | undefined {
   let last: number | undefined
   for (let back = mentions.length - 1; back >= 0 && back > mentions.length - 60; back -= 1) {
@@ -197,7 +198,7 @@ function byInitials(draft: Draft, mention: Mention): Entity | undefined {
   return /^\p{Lu}{2,6}$/u.test(letters) ? draft.byInitials.get(letters.toLowerCase()) : undefined
 }
 
-/** The entity that a description next to a comma belongs to. */
+/** The entity described by a phrase next to a comma. */
 function described(draft: Draft, index: number): Entity | undefined {
   const mention = draft.mentions[index]
   const entity = mention?.describes === undefined ? undefined : draft.entities[draft.entityOf[mention.describes] ?? -1]
@@ -226,7 +227,7 @@ function genderOf(draft: Draft, mention: Mention, words: readonly string[]): Gen
   return maleNames.has(first) ? 'male' : femaleNames.has(first) ? 'female' : 'unknown'
 }
 
-/** An office in -man does not make a man. */
+/** A title in -man does not imply a man. */
 function nounGender(noun: string): Gender {
   if (/[a-z]man$/.test(noun) && !/woman$|^(?:gentle|police)man$/.test(noun)) return 'unknown'
   if (maleTitles.has(noun) || /^(?:man|boy|guy)$/.test(noun)) return 'male'

@@ -3,7 +3,7 @@ import type { Mention } from './mention.ts'
 import type { Node } from './outline.ts'
 import { classes, isOf } from './classes.ts'
 
-/** What the words round a mention say of it, whatever the quotation. */
+/** What the words around a mention tell about it, regardless of the quotation. */
 export interface Facts {
   readonly block: number
   readonly sentence: number
@@ -12,20 +12,20 @@ export interface Facts {
   readonly before: Node | undefined
   /** Strength of a cue just before it. */
   readonly cueBefore: number
-  /** "“…,” said Quill": the cue before it follows a quotation. */
+  /** "“…,” said Quill": the cue before the mention follows a quotation. */
   readonly inverted: boolean
-  /** "told Quill": the cue before it follows something else. */
+  /** "told Quill": the cue before the mention follows something else. */
   readonly object: boolean
   readonly startsSentence: boolean
   readonly afterPreposition: boolean
-  /** Subject of a verb, as far as position tells. */
+  /** Whether it is the subject of a verb, judged by position. */
   readonly subject: boolean
-  /** Node of the quotation that its predicate leads to in the same sentence, or -1. */
+  /** Node of the quotation its predicate introduces in the same sentence, or -1. */
   readonly leadsTo: number
   readonly saysThat: boolean
 }
 
-/** The facts of one mention. */
+/** Collects the facts about one mention. */
 export function factsOf(nodes: readonly Node[], mention: Mention): Facts {
   const first = nodes[mention.from]
   const [block, sentence] = [first?.block ?? 0, first?.sentence ?? 0]
@@ -52,7 +52,7 @@ export function factsOf(nodes: readonly Node[], mention: Mention): Facts {
   }
 }
 
-/** Whether only a few words and commas stand between a quotation and this node. */
+/** Whether only a few words and commas separate a quotation from this node. */
 function followsQuote(nodes: readonly Node[], at: number): boolean {
   for (let index = at; index > at - 4; index -= 1) {
     const node = nodes[index]

@@ -1,11 +1,11 @@
-/** Regression trees whose leaves add up to a scoreForest; a node is a feature, a threshold and two children. */
+/** Regression trees whose leaf values add up to a score; an inner node has a feature, a threshold and two children. */
 export interface Forest {
-  /** Names of the features, so that weights can never be read against another list. */
+  /** Feature names, so that weights are never applied to a different list. */
   readonly features: readonly string[]
   readonly trees: readonly DecisionTree[]
 }
 
-/** Parallel arrays; `feature` is -1 at a leaf, whose `value` is added; 0 at inner nodes. */
+/** Parallel arrays. At a leaf, `feature` is -1 and `value` is added to the score; at inner nodes `value` is 0. */
 export interface DecisionTree {
   readonly feature: readonly number[]
   readonly threshold: readonly number[]
@@ -14,7 +14,7 @@ export interface DecisionTree {
   readonly value: readonly number[]
 }
 
-/** The same in one run of numbers, which a processor walks several times as fast. */
+/** The same trees in one flat array, which is several times faster to walk. */
 interface Flat {
   readonly roots: Int32Array
   readonly feature: Int16Array
@@ -26,7 +26,7 @@ interface Flat {
 
 const flats = new WeakMap<Forest, Flat>()
 
-/** The scoreForest of one candidate. */
+/** The score of one candidate. */
 export function scoreForest(forest: Forest, values: readonly number[]): number {
   const { roots, feature, threshold, left, right, value } = flatten(forest)
   let sum = 0
@@ -65,7 +65,7 @@ function flatten(forest: Forest): Flat {
   return flat
 }
 
-/** Scores into shares that add up to one. */
+/** Turns scores into shares that add up to 1. */
 export function softmax(scores: readonly number[]): number[] {
   const top = Math.max(...scores)
   const powers = scores.map((value) => Math.exp(value - top))

@@ -1,19 +1,19 @@
 import type { SpeakerKind } from '../briefing.ts'
 
-/** Words that name or stand for somebody who could speak. Positions are indexes of nodes, half-open. */
+/** Words that name or refer to a possible speaker. Positions are node indexes, half-open. */
 export interface Mention {
   readonly kind: 'name' | 'pronoun' | 'nominal'
   readonly sort: SpeakerKind | 'unknown'
-  /** The whole phrase with its title or determiner. */
+  /** The whole phrase, with its title or determiner. */
   readonly from: number
   readonly to: number
-  /** The name alone; for the others the head. */
+  /** The name alone; for other mentions, the head. */
   readonly headFrom: number
   readonly headTo: number
-  /** Followed by ’s: the words are of what comes next. */
+  /** Followed by ’s. */
   readonly possessive: boolean
-  /** Stands in front of another name or noun that is what the phrase is about: "NATO’s Jens Stoltenberg". */
+  /** Precedes another name or noun that is the head of the phrase: "NATO’s Jens Stoltenberg". */
   readonly modifier: boolean
-  /** Index of the mention that this one describes, next to a comma: "Lena Ortiz, his publicist". */
+  /** Index of the mention this one describes, across a comma: "Lena Ortiz, his publicist". */
   describes?: number
 }

@@ -8,7 +8,7 @@ const pronouns = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'who'])
 const placing = new Set(['in', 'at', 'on', 'from', 'during', 'after', 'before', 'near', 'outside', 'under', 'for'])
 const indefinite = new Set(['another', 'others', 'some', 'many', 'most', 'both', 'several', 'one'])
 
-/** Every mention outside quotations, in order. `lowerCase` are the words that the article also writes small. */
+/** Every mention outside quotations, in order. `lowerCase` holds words the article also writes in lower case. */
 export function findMentions(nodes: readonly Node[], lowerCase: ReadonlySet<string>): Mention[] {
   const mentions: Mention[] = []
   const headings = findHeadings(nodes)
@@ -36,7 +36,7 @@ export function findMentions(nodes: readonly Node[], lowerCase: ReadonlySet<stri
   return mentions
 }
 
-/** Paragraphs In Which Most Words Are Capitalised: what is a name cannot be told there. */
+/** Paragraphs In Which Most Words Are Capitalised, where capitals do not indicate names. */
 function findHeadings(nodes: readonly Node[]): Set<number> {
   const long = new Map<number, { words: number; capitals: number }>()
   for (const node of nodes) {
@@ -49,7 +49,7 @@ function findHeadings(nodes: readonly Node[]): Set<number> {
   return new Set(headings.map(([block]) => block))
 }
 
-/** "Trump’s campaign": the noun that a name in the possessive leads to. */
+/** "Trump’s campaign": the noun after a possessive name. */
 function ownedBy(nodes: readonly Node[], owner: Mention | undefined): Mention | undefined {
   if (owner?.kind !== 'name' || !owner.possessive) return undefined
   const [noun] = nominalPhraseAt(nodes, nodes[owner.to]?.lower === "'s" ? owner.to : owner.to + 1)
@@ -90,7 +90,7 @@ const standsAlone = (nodes: readonly Node[], index: number): boolean => {
   return next?.kind === 'word' && /(?:ed|s|aid|old|ote)$/.test(next.lower) && !next.lower.endsWith('ss')
 }
 
-/** "Lena Ortiz, his publicist," and "his publicist, Lena Ortiz," are one speaker. */
+/** Links "Lena Ortiz, his publicist," and "his publicist, Lena Ortiz," as one speaker. */
 function linkDescriptions(nodes: readonly Node[], mentions: Mention[]): void {
   for (let index = 1; index < mentions.length; index += 1) {
     const mention = mentions[index]
@@ -109,13 +109,13 @@ function linkDescriptions(nodes: readonly Node[], mentions: Mention[]): void {
   }
 }
 
-/** One past the comma or dash that stands here, and past an age between commas: "Lena Ortiz, 54, ⟨his publicist⟩". */
+/** One past the comma or dash at `at`, and past an age between commas: "Lena Ortiz, 54, ⟨his publicist⟩". */
 function besides(nodes: readonly Node[], at: number): number | undefined {
   if (!',–—-'.includes(nodes[at]?.text ?? ' ')) return undefined
   return isAgeAt(nodes, at + 1) && nodes[at + 2]?.text === ',' ? at + 3 : at + 1
 }
 
-/** The mention before one, whose own modifiers are no neighbours: "KCNA, ⟨the North’s⟩ official agency". */
+/** The mention before this one, ignoring its own modifiers: "KCNA, ⟨the North’s⟩ official agency". */
 function beforeModifiers(mentions: readonly Mention[], index: number): number {
   let at = index - 1
   while (at > 0 && mentions[at]?.modifier && (mentions[at]?.from ?? 0) >= (mentions[index]?.from ?? 0)) at -= 1
@@ -124,10 +124,10 @@ function beforeModifiers(mentions: readonly Mention[], index: number): number {
 
 function describesName(nodes: readonly Node[], name: Mention, mention: Mention): boolean {
   if (name.kind !== 'name' || mention.kind !== 'nominal' || name.describes !== undefined) return false
-  // "Praising Ann Roe, the mayor said": who speaks is somebody else.
+  // "Praising Ann Roe, the mayor said": the speaker is somebody else.
   if (isOf(nodes[mention.to], classes.plainCue) && nodes[name.from - 1]?.sentence === nodes[name.from]?.sentence)
     return false
-  // "In Chelsea, the mayor said": the name belongs to what comes before the comma.
+  // "In Chelsea, the mayor said": the name belongs to the phrase before the comma.
   if (placing.has(nodes[name.from - 1]?.lower ?? '') && !closesHere(nodes, mention.to)) return false
   return (
     mention.sort === 'person' ||
@@ -135,7 +135,7 @@ function describesName(nodes: readonly Node[], name: Mention, mention: Mention):
   )
 }
 
-/** An age, not a measure: one or two digits, then a mark. */
+/** An age rather than a measurement: one or two digits, then a punctuation mark. */
 export const isAgeAt = (nodes: readonly Node[], at: number): boolean =>
   /^\d{1,2}$/.test(nodes[at]?.text ?? '') && nodes[at + 1]?.kind === 'mark'
 

@@ -40,7 +40,7 @@ const determiners = new Set([
 const longest = 9
 const apart = classes.preposition | classes.plainCue | classes.auxiliary | classes.adverb
 
-/** "a senior administration official", "the joint communique", "critics": the phrase that starts here, if one does. */
+/** "a senior administration official", "the joint communique", "critics": the phrase that starts here, if any. */
 export function nominalPhraseAt(nodes: readonly Node[], at: number): Mention[] {
   const first = nodes[at]
   if (!first) return []
@@ -54,14 +54,14 @@ export function nominalPhraseAt(nodes: readonly Node[], at: number): Mention[] {
     !(isPlural(noun) && (classesOf(singular(noun.lower)) & classes.personNoun) !== 0)
   )
     return []
-  // "said that Mayor Bill Quill …": a name, not a bill.
+  // "said that Mayor Bill Quill …": "Bill" is a name here.
   if (first.lower === 'that' && noun.capital) return []
   const possessive = nodes[head + 1]?.lower === "'s" || nodes[head + 1]?.text === '’'
   const place = { from: at, to: head + 1, headFrom: head, headTo: head + 1 }
   return [{ kind: 'nominal', sort: sortOfNoun(noun) ?? 'unknown', ...place, possessive, modifier: possessive }]
 }
 
-/** The last noun of the phrase that may go on from `start`, and where the phrase ends. */
+/** The last noun of a phrase from `start`, and where the phrase ends. */
 function findHead(nodes: readonly Node[], start: number): { head: number | undefined; end: number } {
   const block = nodes[start]?.block
   let head: number | undefined
@@ -76,8 +76,8 @@ function findHead(nodes: readonly Node[], start: number): { head: number | undef
 }
 
 /**
- * "Quill ⟨campaign spokesman⟩", "Republican ⟨political consultant⟩": the noun that a name or adjective of origin only
- * tells more of. A verb and its object may look the same, so that all words on the way must be sure to be none.
+ * "Quill ⟨campaign spokesman⟩", "Republican ⟨political consultant⟩": the noun that a name or adjective of origin
+ * modifies. A verb and its object can look the same, so every word in between must be one that cannot be a verb.
  */
 export function headAfterName(nodes: readonly Node[], at: number, determined: boolean): number | undefined {
   let head: number | undefined
@@ -112,6 +112,7 @@ const belongs = (node: Node, inside: boolean): boolean =>
       node.lower,
     ))
 
+/** The sort of speaker that a noun denotes; undefined if it denotes none. */
 export function sortOfNoun(node: Node): Mention['sort'] | undefined {
   if (isOf(node, classes.personNoun)) return 'person'
   if (isOf(node, classes.groupNoun)) return 'group'
@@ -123,7 +124,7 @@ export function sortOfNoun(node: Node): Mention['sort'] | undefined {
   return (one & classes.documentNoun) !== 0 ? 'document' : undefined
 }
 
-/** "the gambling tycoon said": a phrase whose noun is in no list, but that does what speakers do. */
+/** "the gambling tycoon said": a phrase whose noun is in no list but which is the subject of a reporting verb. */
 function unknownHead(nodes: readonly Node[], at: number, end: number): Mention[] {
   if (end - at < 2 || end - at > 6) return []
   const after = nodes[end]

@@ -3,21 +3,21 @@ import { findTokens } from '../../article/tokens.ts'
 import { speakerOpeners } from './names/openers.data.ts'
 import { classes, classesOf, isOf } from './classes.ts'
 
-/** A word, number or mark outside quotations, or a whole quotation as one node. */
+/** A word, number or punctuation mark outside quotations, or a whole quotation as one node. */
 export interface Node {
   readonly kind: 'word' | 'number' | 'mark' | 'quote'
   readonly start: number
   readonly end: number
   readonly text: string
   readonly lower: string
-  /** The lists that hold it: `classes`. */
+  /** The lists that contain its word: `classes`. */
   readonly classes: number
   readonly capital: boolean
   /** Index of its paragraph. */
   readonly block: number
-  /** Counted through the article; a quotation belongs to the sentence that introduces or follows it. */
+  /** Numbered across the article; a quotation belongs to the sentence that introduces or follows it. */
   sentence: number
-  /** Index of the quotation that this node stands for, or -1. */
+  /** Index of the quotation this node represents, or -1. */
   readonly quote: number
 }
 
@@ -25,7 +25,7 @@ const upper = /^(?:\p{Lu}|(?:al|el)-\p{Lu})/u
 const digit = /^\p{N}/u
 const clitic = /[’'](?:s|ve|d|ll|re|m)$/i
 
-/** The words of a stretch of text, as nodes of one paragraph; ’s, ’ve and their like stand alone. */
+/** Appends the words of a span to `into`, as nodes of one paragraph; ’s, ’ve and the like become separate nodes. */
 export function findNodes(text: string, span: Span, block: number, into: Node[]): void {
   for (const token of findTokens(text, span.start, span.end)) {
     const word = text.slice(token.start, token.end)
@@ -69,7 +69,7 @@ function node(word: string, start: number, block: number): Node {
 }
 const letter = /^\p{L}/u
 
-/** The article with each quotation folded into one node and nicknames left out, sentences numbered. */
+/** The article with each quotation as one node, nicknames removed and sentences numbered. */
 export function outline(
   text: string,
   paragraphs: readonly Span[],
@@ -103,7 +103,7 @@ const quoteNode = (start: number, end: number, block: number, quote: number): No
   kind: 'quote',
   start,
   end,
-  // Not the empty string, which every string includes.
+  // Not the empty string, because every string includes it.
   text: ' ',
   lower: ' ',
   classes: 0,
@@ -124,7 +124,7 @@ function numberSentences(text: string, nodes: Node[]): void {
 
 const closers = '"”’\'»)]'
 
-/** Whether a sentence ends with this node; the next node is in the same paragraph. */
+/** Whether a sentence ends at this node, when the next node is in the same paragraph. */
 function endsSentence(text: string, nodes: readonly Node[], index: number): boolean {
   const node = nodes[index]
   const next = nodes[index + 1]
@@ -141,7 +141,7 @@ function endsSentence(text: string, nodes: readonly Node[], index: number): bool
   )
 }
 
-/** After “… end.” a new sentence starts, unless the attribution still follows: “Who?” Smith asked. */
+/** After “… end.” a new sentence starts, unless the attribution is still to come: “Who?” Smith asked. */
 function endsAfterQuote(text: string, nodes: readonly Node[], index: number): boolean {
   const node = nodes[index]
   const next = nodes[index + 1]
@@ -170,8 +170,8 @@ function cueSoon(nodes: readonly Node[], from: number): boolean {
 }
 
 /**
- * The words that with a capital at the start of a sentence are no names: those that the article also writes small, and
- * those that mostly open sentences, unless the article gives them a capital elsewhere.
+ * Words that are not names when capitalised at the start of a sentence: those the article also writes in lower case,
+ * and common sentence openers, unless the article capitalises them elsewhere.
  */
 export function wordsWrittenSmall(nodes: readonly Node[]): Set<string> {
   const small = new Set<string>()

@@ -8,17 +8,17 @@ import type { Node } from './outline.ts'
 import { setStage, type Stage } from './scene.ts'
 import { classes, isOf } from './classes.ts'
 
-/** A person whom the article names, with every place where it does, inside quotations too. */
+/** A person the article names, with every occurrence, including those inside quotations. */
 export interface Person {
-  /** The fullest name that the article gives, less its title. */
+  /** The fullest name in the article, without the title. */
   readonly name: string
-  /** Title, office or description as the article words it. */
+  /** Title, office or description, as the article words it. */
   readonly role?: string
   readonly roleMention?: Citation
   readonly mentions: readonly Citation[]
 }
 
-/** The persons that the article names, in the order in which it does. */
+/** The persons the article names, in order of first mention. */
 export function findPeople(article: Article): readonly Person[] {
   const stage = setStage(
     article.text,
@@ -32,7 +32,7 @@ export function findPeople(article: Article): readonly Person[] {
     .map((entity) => personOf(article, nodes, mentions, entity))
 }
 
-/** A title or a known first name tells; without them, what persons do: speak, be described, give their surname alone. */
+/** Judges by title or a known first name, or else by what persons do: speak, have a description, go by surname. */
 function isPerson(entity: Entity, { nodes, mentions }: Stage): boolean {
   if (entity.sort !== 'unknown') return entity.sort === 'person'
   if (
@@ -57,13 +57,16 @@ function isPerson(entity: Entity, { nodes, mentions }: Stage): boolean {
   return votes >= 1.5
 }
 
-/** What stands in, at or near is a place. */
+/** Prepositions followed by a place. */
 const placing = /^(?:in|at|near|from|to|into|through|outside|inside|between|across|around)$/
 
 /** "Ann Roe, 44,". */
 const isAged = (nodes: readonly Node[], { to }: Mention): boolean => nodes[to]?.text === ',' && isAgeAt(nodes, to + 1)
 
-/** Put beside a word for a person, or said to be one who: "the mayor of Alden, Ann Roe, ", "the merchant Ann Roe", "Ann Roe, who". */
+/**
+ * In apposition to a noun for a person, or followed by "who": "the mayor of Alden, Ann Roe, ", "the merchant Ann Roe",
+ * "Ann Roe, who".
+ */
 function isPut(nodes: readonly Node[], { from, to }: Mention): boolean {
   if (nodes[to]?.text === ',' && /^who(?:se)?$/.test(nodes[to + 1]?.lower ?? '')) return true
   if (namesPerson(nodes[from - 1])) return true
@@ -76,7 +79,7 @@ function isPut(nodes: readonly Node[], { from, to }: Mention): boolean {
   return false
 }
 
-/** In words, from a name back to the noun that it is put to. */
+/** In words, from a name back to the noun it is in apposition to. */
 const farthestNoun = 7
 
 const namesPerson = (node: Node | undefined): boolean =>
@@ -85,11 +88,11 @@ const namesPerson = (node: Node | undefined): boolean =>
 const moreNouns =
   /(?:ist|man|woman|cian|eneur|ess)$|^(?:bishop|farmer|lawyer|teacher|painter|singer|player|worker|officer|speaker|dancer|banker|baker|driver|trader|grocer|engineer|adviser|lawmaker|striker|goalkeeper|keeper|skipper|sailor|tailor|actor|author|sculptor|conductor|donor|tutor|surgeon|poet|cook|chef|nurse|clerk|merchant|captain|pilot|diver|composer|apprentice|violinist|widow|widower|tenant|landlord|caretaker|headmaster)$/
 
-/** "said that it had": an institution speaks. */
+/** "said that it had": the speaker is an institution. */
 const isIt = (nodes: readonly Node[], { predicate }: Facts): boolean =>
   predicate.strength > 0 && nodes.slice(predicate.at + 1, predicate.at + 3).some(({ lower }) => /^its?$/.test(lower))
 
-/** An office of several at once, or a word that describes an office and is none. */
+/** Plurals of offices, and words that modify an office without being one. */
 const bare =
   /^(?:Sens|Reps|Govs|Messrs|Drs|Profs)\.?$|^(?:an? |the )?(?:former|senior|junior|new|then|late|ex|American|British|Russian|Chinese|German|French|longtime|fellow|young|old)$/i
 

@@ -4,38 +4,38 @@ import { softmax } from './forest.ts'
 import type { SpeakerScene } from './scene.ts'
 import type { Weights } from './weights.ts'
 
-/** Says whom mentions stand for, pronouns included; asked in the order of the text. */
+/** Resolves mentions, pronouns included, to entities; queries must follow text order. */
 export interface Resolver {
-  /** Whom a mention stands for, with the chance of each, best first; the entity -1 when nobody knows. */
+  /** Possible entities of a mention with their probabilities, best first; entity -1 when unresolved. */
   chances(mention: number): readonly Chance[]
-  /** What speaks for the first of them, one number for each of `antecedentHabits`; undefined where no habit was asked. */
+  /** Habit values of the first chance, one per entry of `antecedentHabits`; undefined where no habit was used. */
   habits(mention: number): readonly number[] | undefined
-  /** What is asked of a mention that is "he" or "she"; undefined for others. */
+  /** The question for a mention that is "he" or "she"; undefined for others. */
   question(mention: number): Question | undefined
-  /** Tells that an entity was found to have spoken. */
+  /** Records that an entity was found to have spoken. */
   spoke(entity: number): void
 }
 
-/** One whom a mention may stand for. */
+/** A possible entity for a mention, with its probability. */
 export interface Chance {
   readonly entity: number
   readonly chance: number
 }
 
 const mostChances = 3
-/** Mentions: a sentence may be as long as a book. */
+/** In mentions. Bounds the search, since a sentence can be as long as a book. */
 const near = 40
 
-/** What was settled so far, in the order of the text. */
+/** What has been resolved so far, in text order. */
 interface State {
   readonly scene: SpeakerScene
   readonly weights: Weights
-  /** For each mention the entity it stands for, or -1. */
+  /** The entity of each mention, or -1. */
   readonly resolved: Int32Array
   settled: number
   lastSpeaker: number
   readonly spoken: Map<number, number>
-  /** What was found for each "he" and "she". */
+  /** The result for each "he" and "she". */
   readonly answers: Map<number, Answer>
 }
 
@@ -44,7 +44,7 @@ interface Answer {
   readonly habits: readonly number[]
 }
 
-/** A resolver for one article. */
+/** Creates a resolver for one article. */
 export function createResolver(scene: SpeakerScene, weights: Weights): Resolver {
   const state: State = {
     scene,
@@ -72,7 +72,7 @@ export function createResolver(scene: SpeakerScene, weights: Weights): Resolver 
   }
 }
 
-/** Settles all mentions up to one: each may rest on those before it. */
+/** Resolves all mentions up to `until` in order, since each can depend on earlier ones. */
 function settle(state: State, until: number): void {
   const { scene, resolved } = state
   for (; state.settled <= until && state.settled < scene.mentions.length; state.settled += 1) {
@@ -103,13 +103,15 @@ function questionOf({ scene, resolved, lastSpeaker, spoken }: State, at: number)
   return word === 'he' || word === 'she' ? { at, word, resolved, lastSpeaker, spoken } : undefined
 }
 
-/** The word of a pronoun; nothing for other mentions. */
+/** The pronoun; empty for other mentions. */
 function wordOf(scene: SpeakerScene, index: number): string {
   const mention = scene.mentions[index]
   return mention?.kind === 'pronoun' ? (scene.nodes[mention.from]?.lower ?? '') : ''
 }
 
-/** "The port closed, though it said …" is the port, and "It also said …" whatever spoke last; else nobody knows. */
+/**
+ * In "The port closed, though it said …", "it" is the port; in "It also said …", the last speaker; otherwise unknown.
+ */
 function whatSpeaks({ scene, resolved, lastSpeaker }: State, at: number): number {
   const { facts, mentions, cast } = scene
   const own = facts[at]

@@ -5,20 +5,20 @@ import { findMentions } from './mentions.ts'
 import { type Mention } from './mention.ts'
 import { type Node, outline, wordsWrittenSmall } from './outline.ts'
 
-/** Who is in an article: its outline, the mentions in it, and who is who. */
+/** The outline of an article, its mentions and its entities. */
 export interface Stage {
   readonly nodes: readonly Node[]
   readonly mentions: readonly Mention[]
   readonly cast: Cast
 }
 
-/** The same with what stands round each mention. */
+/** A stage with the facts around each mention. */
 export interface SpeakerScene extends Stage {
   /** One for each mention. */
   readonly facts: readonly Facts[]
 }
 
-/** Each of `quotes` is folded into one node, `dropped` is left out. */
+/** Builds the stage; each of `quotes` becomes one node, and `dropped` is left out. */
 export function setStage(
   text: string,
   paragraphs: readonly Span[],
@@ -30,6 +30,7 @@ export function setStage(
   return { nodes, mentions, cast: findEntities(nodes, mentions) }
 }
 
+/** Adds the facts of each mention to a stage. */
 export const setScene = (stage: Stage): SpeakerScene => ({
   ...stage,
   facts: stage.mentions.map((mention) => factsOf(stage.nodes, mention)),

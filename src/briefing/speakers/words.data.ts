@@ -1,13 +1,13 @@
-// What the words of news English do round a quotation. Common knowledge, kept as lists so that anybody can add a word.
+// How words of news English behave around a quotation. General knowledge, kept as lists so that anybody can add a word.
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
 
-/** Verbs that hardly do anything but report speech. */
+/** Verbs used almost only to report speech. */
 export const plainCues = words(`
 said says say saying told tells tell telling wrote writes write writing added adds add adding tweeted tweets tweet tweeting
 replied replies replying asked asks ask asking stated states stating continued continues declared declares declaring
 explained explains explaining responded responds responding`)
 
-/** Verbs that report speech, and sometimes do something else. */
+/** Verbs that report speech but have other uses too. */
 export const otherCues = words(`
 according concluded concludes concluding argued argues arguing argue noted notes noting note insisted insists insisting insist
 admitted admits admitting promised promises promising pledged pledges pledging remarked remarks remarking warned warns warning warn
@@ -37,7 +37,7 @@ summarized summed swore talked talking taunted teased termed theorized threatene
 underscored uttered ventured voiced wailed welcomed characterized characterised characterizes compared blamed blames blaming
 attacked attacks attacking defended defends dedicated endorsed assailed assails bashed knocked lashed likes naming labelling labeling branding dubbing portraying hailing touting`)
 
-/** Verbs that follow a subject and report nothing. */
+/** Verbs that follow a subject without reporting speech. */
 export const auxiliaries = words(`
 is are was were be been being am has have had having do does did will would can could may might must shall should
 isn’t isn't wasn’t wasn't aren’t aren't hasn’t hasn't didn’t didn't doesn’t doesn't don’t don't won’t won't wouldn’t wouldn't
@@ -52,7 +52,7 @@ also then later once recently now even still often previously again repeatedly p
 immediately quickly flatly angrily bluntly famously initially subsequently actually really always first finally sometimes
 already specifically further instead separately not too there both all jointly today yesterday earlier afterward afterwards`)
 
-/** Words that never begin or continue a name, however they are written. */
+/** Words that never begin or continue a name, capitalised or not. */
 export const functionWords = words(`
 the a an this that these those and or but nor so yet if when while because although though since until unless whether as than then
 there here where what which who whom whose why how i he she it we you they me him her us them my his its our your their mine hers
@@ -73,7 +73,7 @@ critics supporters opponents officials republicans democrats conservatives liber
 republican democratic democrat conservative liberal progressive american british french german chinese russian iranian
 internet twitter facebook youtube instagram gop am pm est edt`)
 
-/** Adjectives of nation and party: part of a title when a title follows, and no name by themselves. */
+/** Adjectives of nation and party: part of a title when one follows, but not names on their own. */
 export const adjectivesOfOrigin = words(`
 republican democratic democrat conservative liberal progressive libertarian american british french german chinese russian iranian
 israeli japanese indian mexican canadian australian italian spanish european african asian korean syrian turkish ukrainian polish
@@ -98,7 +98,7 @@ presumptive presidential senatorial mogul tycoon businessman businesswoman magna
 surrogate supporter resident curator researcher scientist physician doctor surgeon nurse engineer umweltministerin bundeskanzler
 bundeskanzlerin minister ministre président présidente interviewer publicist neighbor neighbour msgr monsignor elder evangelist`)
 
-/** Titles that say which sex their bearer is. */
+/** Titles that imply the sex of their bearer. */
 export const maleTitles = words(`
 mr sir lord king prince father brother fr congressman assemblyman councilman spokesman chairman businessman baron duke emperor pope
 actor alderman archbishop bishop cardinal rabbi imam ayatollah sheikh sultan count widower boyfriend dad ex-husband grandson husband son uncle grandfather nephew bundeskanzler`)
@@ -154,7 +154,7 @@ rebels insurgents militants gunmen fighters guerrillas separatists monitors medi
 islanders civilians citizens migrants evacuees tourists commuters visitors patients customers shareholders creditors investors
 traders fishermen nurses medics rescuers firefighters engineers conservationists environmentalists ministers councillors unions`)
 
-/** Nouns for a body that speaks. */
+/** Nouns for institutions that speak. */
 export const institutionNouns = words(`
 campaign committee board council commission court government administration ministry department agency bureau office embassy mission
 party company firm corporation bank union group organization organisation association foundation institute university college
@@ -165,7 +165,7 @@ administration camp conglomerate retailer airline carrier manufacturer maker ope
 militia side delegation legislature assembly federation society trust fund press media town city state county country nation
 consulate secretariat bloc family household couple pair duo trio`)
 
-/** Nouns for a text that speaks. */
+/** Nouns for documents that speak. */
 export const documentNouns = words(`
 statement report letter email e-mail memo memorandum document documents communique communiqué indictment complaint lawsuit suit filing
 affidavit petition ruling opinion order decision brief transcript release ad advertisement commercial video clip tweet post
@@ -175,7 +175,7 @@ website caption sign banner poster placard sticker note invitation speech text s
 script voice-over footnote passage section clause paragraph chapter website notice advisory warning bulletin
 dispatch log record records emails letters messages posts tweets rules guidelines policy charter constitution readout`)
 
-/** Places and bodies whose name says what they are. */
+/** Words in the name of a place or body that show what it is. */
 export const institutionNameWords = words(`
 department university college party committee court agency mission ministry office bank inc corp company co group association
 institute foundation council commission congress senate house union federation bureau service church school times post news
@@ -185,10 +185,10 @@ cnn nbc abc cbs msnbc bbc cnbc pbs npr fox afp ap xinhua kcna ctgn bloomberg pol
 observer examiner globe mail standard star sun mirror independent review today magazine llc ltd plc gmbh
 hospital museum theater theatre airport parliament assembly tribunal secretariat programme program project initiative`)
 
-/** Verbs and nouns of passing words on: their bearer is `via`, not the speaker. */
+/** Verbs and nouns for relaying words; whoever goes with them is `via`, not the speaker. */
 export const relayNouns = words(`translation interpretation version transcript transcription readout rendering`)
 
-/** Last words of what is named after a person and is none: "Quill Bridge", "the Quill Show". */
+/** Last words of things named after a person: "Quill Bridge", "the Quill Show". */
 export const namesakeNouns = words(`
 show day speech act award awards building bridge avenue road square prize cup bowl festival theory effect doctrine law library memorial
 stadium arena tower towers hotel resort casino club course field mountain river lake island county city town village parkway highway

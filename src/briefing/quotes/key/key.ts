@@ -3,20 +3,23 @@ import { isSurest, type Quote } from '../../briefing.ts'
 import shipped from './key.data.json' with { type: 'json' }
 import { contentWords, hearQuotes, tellsBy, type TellingWeights } from './telling.ts'
 
-/** What a choice may rest on besides the quotations themselves. */
+/** Optional inputs to the choice, besides the quotations themselves. */
 export interface KeyQuoteOptions {
-  /** How many at most. */
+  /** Maximum number. */
   readonly most?: number
-  /** Texts that the reader has seen already, such as the key points: none is shown that repeats them. */
+  /** Texts the reader has already seen, such as the key points; quotations that repeat them are skipped. */
   readonly seen?: readonly string[]
   readonly weights?: TellingWeights
 }
 
-/** From here on an editor would most likely agree; none is better than a bad one. */
+/** Above this an editor would probably agree; no key quotation is better than a bad one. */
 const tellingEnough = 0.65
 const mostKeyQuotes = 3
 
-/** The `Quote.id`s that carry the story, the most telling first: one of each speaker, none that repeats another or `seen`. */
+/**
+ * `Quote.id`s of the quotations that carry the story, most telling first: one per speaker, none repeating another or
+ * `seen`.
+ */
 export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], options: KeyQuoteOptions = {}): number[] {
   const { most = mostKeyQuotes, seen = [], weights = shipped } = options
   const tells = tellsBy(weights)
@@ -41,6 +44,6 @@ export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], opti
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(contentWords(text))
 
-/** Most of its words are in the other. */
+/** Whether most of its words are in the other. */
 const repeats = (words: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   [...words].filter((word) => other.has(word)).length >= 0.6 * Math.max(1, words.size)

@@ -2,19 +2,19 @@ import { locateSentence, wordsAt, type Article } from '../../../article/article.
 import type { Quote } from '../../briefing.ts'
 import { pastTimes } from '../../lines/english.data.ts'
 
-/** What is known of a quotation when it is measured whether it tells enough to be a key one. */
+/** The data used to judge whether a quotation could be a key one. */
 export interface Heard {
   readonly quote: Quote
   /** Its words, without marks. */
   readonly said: string
-  /** The sentences that it stands in. */
+  /** The sentences it is in. */
   readonly frame: string
   readonly length: number
   /** 0 to 1. */
   readonly place: number
-  /** Quotations of the same speaker before it. */
+  /** Number of earlier quotations by the same speaker. */
   readonly before: number
-  /** The share of its words that the headline has. */
+  /** Share of its words that are in the headline. */
   readonly headline: number
 }
 
@@ -37,21 +37,22 @@ const measures = {
   past: ({ frame }) => +pastTimes.test(frame),
 } satisfies Record<string, (heard: Heard) => number>
 
-/** What each measure of a quotation adds to its log odds. */
+/** What each measure adds to the log odds. */
 export type TellingWeights = Readonly<Record<keyof typeof measures, number>>
 
+/** Names of the measures, in a fixed order. */
 export const tellingMeasures = Object.keys(measures) as (keyof typeof measures)[]
 
 /** A quotation's measures, in the order of `tellingMeasures`. */
 export const measureQuote = (heard: Heard): number[] => tellingMeasures.map((name) => measures[name](heard))
 
-/** How likely an editor would make it a key quotation, 0 to 1. */
+/** Probability, 0 to 1, that an editor would make it a key quotation. */
 export const tellsBy =
   (weights: TellingWeights) =>
   (heard: Heard): number =>
     1 / (1 + Math.exp(-tellingMeasures.reduce((sum, name) => sum + weights[name] * measures[name](heard), 0)))
 
-/** Hears the quotations of an article, in order. */
+/** Collects the data on each quotation of an article, in order. */
 export function hearQuotes(article: Article, quotes: readonly Quote[]): readonly Heard[] {
   const headline = new Set(contentWords(article.headline?.exact ?? ''))
   const heard = new Map<string, number>()
@@ -79,5 +80,5 @@ function frameOf(article: Article, { content: { span } }: Quote): string {
   return wordsAt(article, { start: first.start, end: last.end })
 }
 
-/** The words of four letters and more, in small letters. */
+/** Words of four or more letters, in lower case. */
 export const contentWords = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? []

@@ -4,11 +4,14 @@ import type { Reading } from '../reading.ts'
 const paragraphsBack = 3
 const wordsOfNextParagraph = 12
 const most = 40
-/** Nodes: a paragraph may be as long as a book. */
+/** In nodes. Bounds the search, since a paragraph can be as long as a book. */
 const farBefore = 900
 const farAfter = 200
 
-/** Mentions that could name the speaker: of its own paragraph, those before, the start of the next; in the text's order. */
+/**
+ * Mentions that could name the speaker, in text order: those in its own paragraph, before it, and at the start of the
+ * next.
+ */
 export function findCandidates(reading: Reading, frame: Frame): number[] {
   const { mentions, firstMention, firstNode } = reading
   const from = firstMention[Math.max(0, frame.block - paragraphsBack)] ?? 0
@@ -33,7 +36,7 @@ export function findCandidates(reading: Reading, frame: Frame): number[] {
   return found.length > most ? nearest(reading, frame, found) : found
 }
 
-/** The first mention from a node on, by halving. */
+/** The first mention at or after a node, by binary search. */
 function firstSince({ mentions }: Reading, node: number): number {
   let [low, high] = [0, mentions.length]
   while (low < high) {

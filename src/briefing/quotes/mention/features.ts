@@ -4,24 +4,24 @@ import type { Node } from '../../speakers/outline.ts'
 import type { Frame } from './frame.ts'
 import type { Relation } from './relation.ts'
 
-/** A mention held against an utterance: all that a feature may look at. */
+/** A mention paired with an utterance: all that a feature may use. */
 export interface Pair {
   readonly frame: Frame
   readonly mention: Mention
   readonly index: number
   readonly facts: Facts
   readonly relation: Relation
-  /** First word of the mention, in small letters. */
+  /** First word of the mention, in lower case. */
   readonly word: string
   readonly entity: number
   /** How often the article names the entity. */
   readonly times: number
   readonly nodeBefore: Node | undefined
-  /** How many others speak in the utterance's own sentence. */
+  /** How many others speak in the utterance's sentence. */
   readonly othersSpeak: number
 }
 
-/** One thing to look at; flags are 0 or 1. */
+/** A named feature; flags are 0 or 1. */
 export interface Feature {
   readonly name: string
   readonly of: (pair: Pair) => number
@@ -136,12 +136,12 @@ const table: readonly (readonly [string, (pair: Pair) => boolean | number])[] = 
   ['last quotation ended with a comma', ({ frame }) => frame.carriedLast === ','],
 ]
 
-/** Every feature, in the order of the numbers that `measure` returns. */
+/** Every feature, in the order of the values from `measure`. */
 export const features: readonly Feature[] = table.map(([name, look]) => ({ name, of: (pair) => Number(look(pair)) }))
 
 const looks = table.map(([, look]) => look)
 
-/** The numbers of a pair, one for each feature, written into `values`. */
+/** Writes the pair's feature values into `values`, one per feature. */
 export function measure(pair: Pair, values = new Array<number>(looks.length)): readonly number[] {
   for (let at = 0; at < looks.length; at += 1)
     values[at] = Number((looks[at] as (pair: Pair) => boolean | number)(pair))

@@ -2,42 +2,42 @@ import { cueStrength } from '../../speakers/cues.ts'
 import type { Node } from '../../speakers/outline.ts'
 import type { Reading, Utterance } from '../reading.ts'
 
-/** What was decided for the utterance before this one. */
+/** The decision for the previous utterance. */
 export interface Carried {
   readonly mention: number
   readonly entity: number
   readonly utterance: Utterance
 }
 
-/** What an utterance looks like from outside: shared by all its candidates. */
+/** The context of an utterance, shared by all its candidates. */
 export interface Frame {
   readonly utterance: Utterance
   readonly block: number
   readonly lastBlock: number
-  /** The sentence that it ends in. */
+  /** The sentence it ends in. */
   readonly sentence: number
   /** The nodes before and after it in its paragraph. */
   readonly lead: Node | undefined
   readonly next: Node | undefined
-  /** The strongest cue in the words that lead up to it. */
+  /** The strongest cue in the words leading up to it. */
   readonly leadCue: number
   readonly nextCue: number
   readonly startsSmall: boolean
-  /** Its last character inside the closing mark. */
+  /** Its last character before the closing mark. */
   readonly last: string
   readonly words: number
   readonly carried: Carried | undefined
-  /** The same for the utterance before. */
+  /** The same for the previous utterance. */
   readonly carriedBlock: number
   readonly carriedLast: string
-  /** Nothing else stands in its paragraphs. */
+  /** Whether nothing else is in its paragraphs. */
   readonly alone: boolean
 }
 
 const closing = '"”’\'»)]“'
 const reach = 14
 
-/** The surroundings of an utterance. */
+/** Builds the context of an utterance. */
 export function frameOf(reading: Reading, utterance: Utterance, carried: Carried | undefined): Frame {
   const { nodes, article } = reading
   const block = nodes[utterance.node]?.block ?? 0

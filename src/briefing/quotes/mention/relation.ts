@@ -3,7 +3,7 @@ import type { Mention } from '../../speakers/mention.ts'
 import type { Frame } from './frame.ts'
 import type { Reading } from '../reading.ts'
 
-/** Where a mention stands to an utterance, and what is between. */
+/** Where a mention is relative to an utterance, and what is between them. */
 export interface Relation {
   readonly after: boolean
   /** Paragraphs from the mention to the utterance; 0 when it comes after. */
@@ -13,7 +13,7 @@ export interface Relation {
   readonly words: number
   readonly ends: number
   readonly quotes: number
-  /** Candidates between. */
+  /** Number of candidates between. */
   readonly rank: number
   readonly firstCandidate: boolean
   readonly lastCandidate: boolean
@@ -22,7 +22,7 @@ export interface Relation {
 
 const far = 150
 
-/** Relates the candidate at `place` in the list of candidates. */
+/** Relates the utterance to the candidate at index `place`. */
 export function relate(reading: Reading, frame: Frame, candidates: readonly number[], place: number): Relation {
   const { nodes, quotesUpTo } = reading
   const index = candidates[place] ?? 0
@@ -46,7 +46,7 @@ export function relate(reading: Reading, frame: Frame, candidates: readonly numb
   }
 }
 
-/** Candidates are in the order of the text, so those between are a stretch of the list. */
+/** Candidates are in text order, so those between form a contiguous slice. */
 function candidatesBetween(reading: Reading, frame: Frame, candidates: readonly number[], place: number): number {
   const split = candidates.findIndex((index) => (reading.mentions[index]?.from ?? 0) > frame.utterance.node)
   const firstAfter = split === -1 ? candidates.length : split

@@ -5,7 +5,7 @@ import { classes, isOf } from '../../speakers/classes.ts'
 
 const mentionsBack = 40
 
-/** Indexes of the mentions that only pass words on: translators, and agencies that quote somebody "as saying". */
+/** Indexes of mentions that only relay words: translators, and agencies that quote somebody "as saying". */
 export function findRelays(nodes: readonly Node[], mentions: readonly Mention[], facts: readonly Facts[]): Set<number> {
   const relays = new Set<number>()
   mentions.forEach((mention, index) => {
@@ -41,7 +41,7 @@ function carries(nodes: readonly Node[], mention: Mention): boolean {
   )
 }
 
-/** "a translation by CTGN, the English arm of the broadcaster CCTV": what only says who the relay is. */
+/** "a translation by CTGN, the English arm of the broadcaster CCTV": the apposition only describes the relay. */
 function describesRelay(
   relays: ReadonlySet<number>,
   facts: readonly Facts[],
@@ -66,7 +66,7 @@ function quotesAnother(nodes: readonly Node[], mention: Mention, facts: Facts | 
   return false
 }
 
-/** "Quill told them that “…,” according to Xinhua": somebody else has spoken in that sentence already. */
+/** "Quill told them that “…,” according to Xinhua": somebody else already speaks in that sentence. */
 function confirms(
   nodes: readonly Node[],
   mentions: readonly Mention[],

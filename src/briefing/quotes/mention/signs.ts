@@ -2,22 +2,22 @@ import { otherCues, plainCues } from '../../speakers/words.data.ts'
 import type { Setting } from '../setting.ts'
 import { weights } from '../speech.data.ts'
 
-/** Logarithm of the odds that a short passage is speech, less what a wrong yes costs. */
+/** Log odds that a short passage is speech, minus a margin for the cost of a false positive. */
 export function chance(setting: Setting): number {
   const short = lookClosely(setting)
   return weighed.reduce((sum, { of, weight }) => sum + Number(of(short)) * weight, weights['start'] ?? 0)
 }
 
-/** What several signs look at, found once. */
+/** Values shared by several signs, computed once. */
 interface Short extends Setting {
   readonly last: string
   readonly next: string
-  /** All words round it, in small letters. */
+  /** All words around it, in lower case. */
   readonly wordsBefore: readonly string[]
   readonly wordsAfter: readonly string[]
-  /** Whether one of them reports speech. */
+  /** Whether one of them is a reporting verb. */
   readonly cued: boolean
-  /** Whether each word in it has a capital or is a number. */
+  /** Whether every word in it is capitalised or a number. */
   readonly capitals: boolean
 }
 
@@ -34,20 +34,21 @@ function lookClosely(setting: Setting): Short {
   }
 }
 
-/** The word right before a passage, in small letters, and the one right after it. */
+/** The word right before a passage, in lower case. */
 export const lastWord = ({ before }: Setting): string => /([\p{L}’'-]+)[\s,:]*$/u.exec(before)?.[1]?.toLowerCase() ?? ''
+/** The word right after a passage, in its original case. */
 export const nextWord = ({ after }: Setting): string => /^[\s,]*([\p{L}’'-]+)/u.exec(after)?.[1] ?? ''
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}’'-]+/gu) ?? []
 const isCue = (word: string): boolean => plainCues.has(word) || otherCues.has(word)
 
-/** One thing that speaks for speech or against it. */
+/** A sign for or against speech. */
 interface Sign {
   readonly name: string
   readonly of: (setting: Short) => boolean | number
 }
 
-/** the “undercard” debate: an article before, a noun right after. */
+/** the “undercard” debate: an article before it and a noun right after. */
 const modifies = (setting: Short): boolean =>
   /^(?:the|a|an|his|her|their|its|this|that|these|those|so-called|of|for|and|any|some|more|other)$/.test(
     setting.last,
@@ -57,7 +58,7 @@ const modifies = (setting: Short): boolean =>
     setting.after,
   )
 
-/** What is looked at in a short passage; the weights are in `speech.data.ts`. */
+/** Signs for a short passage; the weights are in `speech.data.ts`. */
 const signs: readonly Sign[] = [
   { name: 'one word', of: (setting) => setting.words.length === 1 },
   { name: 'two words', of: (setting) => setting.words.length === 2 },

@@ -6,7 +6,7 @@ import { type SpeakerAnswer, opensSentence } from '../answer.ts'
 import { between } from '../between.ts'
 import { veto, type Veto } from './veto.ts'
 
-/** Checks of a speaker who is carried on from the quotation before. */
+/** Checks for a speaker carried over from the previous quotation. */
 export const carriedVetoes: readonly Veto[] = [
   veto('carried too far', 'too much stands between', carriedTooFar),
   veto('somebody else acts between', 'somebody else acts between the quotations', anotherActs),
@@ -20,7 +20,7 @@ function carriedTooFar(answer: SpeakerAnswer): boolean {
   return paragraphs > 1 || words > 45 || (paragraphs === 1 && (frame.alone || frame.lead !== undefined))
 }
 
-/** "said, ⟨and the caretaker⟩ spoke over her": whoever that is. */
+/** "said, ⟨and the caretaker⟩ spoke over her": a new clause with another subject, whoever that is. */
 function clauseFollows(nodes: SpeakerAnswer['reading']['nodes'], from: number, to: number): boolean {
   for (let at = from; at < to && at < from + 40; at += 1)
     if (

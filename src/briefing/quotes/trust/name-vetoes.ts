@@ -6,7 +6,7 @@ import type { Node } from '../../speakers/outline.ts'
 import type { SpeakerAnswer } from '../answer.ts'
 import type { Veto } from './veto.ts'
 
-/** Checks of the name itself: it is whole, and nothing but a name. */
+/** Checks that the name is complete and nothing but a name. */
 export const nameVetoes: readonly Veto[] = [
   { name: 'a verb in the name', says: 'the name has a verb in it', stops: (answer) => wordsOf(answer).some(isSaying) },
   { name: 'ends with a title', says: 'the name ends with a title', stops: endsWithTitle },
@@ -23,7 +23,7 @@ export const nameVetoes: readonly Veto[] = [
   { name: 'no letters', says: 'the name is broken', stops: ({ said: _, ...answer }) => isBroken(answer) },
 ]
 
-/** The mention that the shown name is taken from. */
+/** The mention that supplies the displayed name. */
 function namingOf({
   reading: { nodes, mentions },
   who,
@@ -52,7 +52,7 @@ function endsWithTitle(answer: SpeakerAnswer): boolean {
   )
 }
 
-/** "the President", "the Frenchman": a reader of the quotation alone cannot tell who that is. */
+/** "the President", "the Frenchman": unclear to a reader who sees only the quotation. */
 function standsForName({ reading: { nodes }, who, mention }: SpeakerAnswer): boolean {
   if (mention.kind === 'pronoun' || who?.sort === 'institution' || who?.sort === 'document') return false
   if (nodes[mention.from]?.lower !== 'the') return false
@@ -60,14 +60,14 @@ function standsForName({ reading: { nodes }, who, mention }: SpeakerAnswer): boo
   return mention.kind === 'nominal' || (who?.sort === 'unknown' && mention.headTo - mention.headFrom < 3)
 }
 
-/** "its report", wherever the description was first given. */
+/** "its report", wherever the description first appeared. */
 const relatives = /^(?:his|her|its|their|our|my|whose)$/
 function isRelative({ reading: { nodes, mentions }, who, mention }: SpeakerAnswer): boolean {
   const shown = mentions[who?.first ?? -1]
   return who?.words.length === 0 && [mention, shown].some((one) => relatives.test(nodes[one?.from ?? -1]?.lower ?? ''))
 }
 
-/** "George W", "the report by the": the words go on where the name stops. */
+/** "George W", "the report by the": the phrase continues past the end of the name. */
 function isCut(answer: SpeakerAnswer): boolean {
   const { nodes } = answer.reading
   const { headTo, to, kind } = namingOf(answer)
@@ -119,7 +119,7 @@ function isBracketed({ reading: { nodes }, mention }: SpeakerAnswer): boolean {
   return false
 }
 
-/** Letters that went through the wrong code page; a lone letter; somebody who is addressed. */
+/** Mojibake, a single letter, or somebody being addressed. */
 const isBroken = (answer: Pick<SpeakerAnswer, 'reading' | 'who' | 'mention'>): boolean =>
   wordsOf(answer).some(({ text }) => /[ÃÂâ]$|[ÃÂâ][\u0080-\u00BF…€™œ]|\uFFFD/.test(text)) ||
   (wordsOf(answer).length === 1 && wordsOf(answer)[0]?.text.length === 1) ||

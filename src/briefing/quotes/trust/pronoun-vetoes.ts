@@ -3,7 +3,7 @@ import type { Facts } from '../../speakers/facts.ts'
 import { type SpeakerAnswer, isHeOrShe, namesItself, opensSentence, timesSpeaking } from '../answer.ts'
 import { veto, type Veto } from './veto.ts'
 
-/** Checks of whom a pronoun stands for. */
+/** Checks of a pronoun's antecedent. */
 export const pronounVetoes: readonly Veto[] = [
   veto('tells it to itself', 'the sentence has them told, not telling', tellsItself),
   veto('names itself', 'the quotation names them', (answer) => isHeOrShe(answer) && namesItself(answer)),
@@ -17,10 +17,10 @@ export const pronounVetoes: readonly Veto[] = [
   veto('another is named since', 'somebody else is named between', namedSince),
 ]
 
-/** Mentions. */
+/** In mentions. */
 const reach = 20
 
-/** "“…,” he told Quill": he is not Quill. */
+/** "“…,” he told Quill": "he" cannot be Quill. */
 function tellsItself({ reading, mention, best, pronoun }: SpeakerAnswer): boolean {
   if (pronoun === '') return false
   const { mentions, facts, cast } = reading
@@ -30,7 +30,7 @@ function tellsItself({ reading, mention, best, pronoun }: SpeakerAnswer): boolea
   return false
 }
 
-/** Whom a pronoun stands for must be known to speak. */
+/** The antecedent must speak by name somewhere, unless nobody else was named since and it acts first. */
 function speaksNowhere({ reading, who, pronoun, habit }: SpeakerAnswer): boolean {
   if (pronoun !== 'he' && pronoun !== 'she') return false
   if (!who) return true
@@ -43,7 +43,7 @@ function lastNameIsAnother({ who, habit, pronoun }: SpeakerAnswer): boolean {
   return (pronoun === 'he' || pronoun === 'she') && who?.gender === 'unknown' && habit('others since') > 0
 }
 
-/** The first person of the paragraph who fits and acts. */
+/** Whether another fitting subject comes earlier in the paragraph, and the antecedent does not act first in it. */
 function opensWithAnother(answer: SpeakerAnswer): boolean {
   if (!isHeOrShe(answer)) return false
   const { reading, facts, best, habit } = answer
@@ -60,7 +60,7 @@ function firstToActIsAnother(answer: SpeakerAnswer): boolean {
   return first !== undefined && reading.cast.entityOf[first] !== best.entity
 }
 
-/** Named actors before the mention whom its pronoun could mean, in the order of the text. */
+/** Named subjects before the mention that its pronoun could mean, in text order. */
 function actorsBefore({ reading, best, pronoun }: SpeakerAnswer, isThere: (facts: Facts) => boolean): number[] {
   const found: number[] = []
   for (let at = best.mention - 1; at >= Math.max(0, best.mention - reach); at -= 1) {
@@ -78,7 +78,7 @@ function actorsBefore({ reading, best, pronoun }: SpeakerAnswer, isThere: (facts
   return found
 }
 
-/** A pronoun passes over a name only for who acts first in the sentence before or in the paragraph. */
+/** A pronoun skips a nearer name only for the first subject of the previous sentence or of the paragraph. */
 function namedSince(answer: SpeakerAnswer): boolean {
   const { habit } = answer
   if (!isHeOrShe(answer) || habit('others since') === 0) return false

@@ -2,27 +2,28 @@ import { between } from '../between.ts'
 import { type SpeakerAnswer, isHeOrShe, namesakes, namesItself, timesSpeaking } from '../answer.ts'
 import { type WayReached, ways } from './way.ts'
 
-/** One thing that makes an answer surer or less so, in words for an editor; flags are 0 or 1. */
+/** A sign that raises or lowers trust, worded for editors; flags are 0 or 1. */
 export interface TrustSign {
   readonly name: string
   readonly of: (answer: SpeakerAnswer) => boolean | number
 }
 
-/** Odds in thousandfold steps would drown all else. */
+/** Log odds, with the share capped so that near-certain values do not outweigh the rest. */
 const odds = (share: number): number => Math.log(Math.min(0.999, share) / (1 - Math.min(0.999, share)))
 
 const by = (name: string, of: TrustSign['of']): TrustSign => ({ name, of })
 
 const near: readonly WayReached[] = ['“…” said X', '“…” X said', 'X said “…”']
 
+/** Every trust sign, in the order of the values in `Judged.signs`. */
 export const trustSigns: readonly TrustSign[] = [
   by('always', () => 1),
-  // How much the words speak for it
+  // Support for this speaker
   by('odds of this speaker', ({ best }) => odds(best.share)),
   by('odds of these words', ({ ranked }) => odds(ranked[0]?.share ?? 0)),
   by('little doubt', ({ best }) => best.share > 0.98),
   by('no doubt', ({ best }) => best.share > 0.995),
-  // How the words stand to the quotation
+  // Position relative to the quotation
   ...ways.map((way) => by(way, (answer) => answer.way === way)),
   ...near.map((way) => by(`${way}, a pronoun`, (answer) => answer.way === way && isHeOrShe(answer))),
   by('carried on, a pronoun', (answer) => answer.way === 'carried on' && isHeOrShe(answer)),
@@ -32,7 +33,7 @@ export const trustSigns: readonly TrustSign[] = [
   by('quotations between', (answer) => Math.log(1 + between(answer).quotes)),
   by('paragraphs between', (answer) => Math.log(1 + between(answer).paragraphs)),
   by('the paragraph is the quotation alone', ({ frame }) => frame.alone),
-  // What the quotation looks like
+  // Form of the quotation
   by('a fragment', ({ frame }) => frame.startsSmall),
   by('a few words', ({ frame }) => frame.words < 5),
   by('ends its clause', ({ frame }) => ',.!?…'.includes(frame.last)),
@@ -47,7 +48,7 @@ export const trustSigns: readonly TrustSign[] = [
   by('times named', ({ who }) => Math.log(1 + (who?.mentions.length ?? 0))),
   by('times speaking by name', ({ reading, who }) => Math.log(1 + (who ? timesSpeaking(reading, who) : 0))),
   by('others of that name', (answer) => namesakes(answer).length > 0),
-  // Whom the pronoun means
+  // Antecedent of the pronoun
   by('he or she', isHeOrShe),
   by('it, they, who or we', (answer) => answer.pronoun !== '' && !isHeOrShe(answer)),
   by('odds of the pronoun', ({ resolver, best, pronoun }) =>

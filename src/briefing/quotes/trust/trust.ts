@@ -4,7 +4,7 @@ import type { Judged } from '../attribution.ts'
 import { trustSigns } from './trust-signs.ts'
 import { vetoes } from './vetoes.ts'
 
-/** How sure an answer is: what its signs say together, nothing after a veto, and never more than what it rests on. */
+/** Trust in an answer: the combined signs, 0 after a veto, and capped by the quotation it rests on. */
 export function judgeTrust(grounds: Grounds, weights: Weights): Judged {
   const answer = answerOf(grounds)
   const signs = trustSigns.map(({ of }) => Number(of(answer)))
@@ -21,7 +21,7 @@ export function judgeTrust(grounds: Grounds, weights: Weights): Judged {
   }
 }
 
-/** "QUILL: It will open.": no other way is as plain, and none is as rare in what trust was learnt from. */
+/** "QUILL: It will open.": the clearest case, but too rare in the training data to learn. */
 const labelled = 0.99
 
 function isTurn({ reading: { nodes }, frame, mention, facts }: SpeakerAnswer): boolean {
@@ -38,7 +38,7 @@ function isTurn({ reading: { nodes }, frame, mention, facts }: SpeakerAnswer): b
 
 const signNames = trustSigns.map(({ name }) => name)
 
-/** The quotation before that this answer rests on: one with the same mention, or with the pronoun that this pronoun takes up. */
+/** The earlier quotation this answer rests on: one with the same mention, or with the pronoun this one continues. */
 function findLink({ found, best, pronoun, way, reading }: SpeakerAnswer): number | undefined {
   const same = found.findLastIndex(({ beliefs }) => beliefs[0]?.mention === best.mention)
   if (same >= 0) return same
@@ -52,7 +52,7 @@ function findLink({ found, best, pronoun, way, reading }: SpeakerAnswer): number
   return undefined
 }
 
-/** Whether the name stands between a mention and the one that takes it up. */
+/** Whether the name occurs between a mention and the one that continues it. */
 const isNamedSince = (
   { mentions, cast }: SpeakerAnswer['reading'],
   best: SpeakerAnswer['best'],

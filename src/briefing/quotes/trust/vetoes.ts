@@ -9,7 +9,7 @@ import { nameVetoes } from './name-vetoes.ts'
 import { pronounVetoes } from './pronoun-vetoes.ts'
 import { veto, type Veto } from './veto.ts'
 
-/** Every check that an answer has to pass, in the order in which their objections are given. */
+/** Every check, in the order its objection is reported. */
 export const vetoes: readonly Veto[] = [
   veto('spoken to', 'they are the ones who are spoken to', isSpokenTo),
   veto('passive', 'they are asked or told, and do not speak', isPassive),
@@ -40,7 +40,7 @@ export const vetoes: readonly Veto[] = [
 
 const hearers = /^(?:told|tells|telling|tell|asked|asks|asking|ask|reminded|assured|informed|warned|urged)$/
 
-/** "told Quill": the word before it has it for an object. */
+/** "told Quill": Quill is the object of the word before. */
 function isSpokenTo({ facts }: SpeakerAnswer): boolean {
   return !facts.inverted && hearers.test(facts.before?.lower ?? '')
 }
@@ -49,7 +49,7 @@ const isBe = (word: string | undefined): boolean => /^(?:was|were|is|are|been|be
 const suffered =
   /^(?:asked|told|warned|accused|reminded|informed|urged|called|described|dubbed|criticized|criticised|praised|mocked|quizzed|pressed|greeted|branded|labelled|labeled)$/
 
-/** "Quill was asked": unless quoted as saying. */
+/** "Quill was asked": passive, unless quoted as saying. */
 function isPassive({ reading: { nodes }, facts, way }: SpeakerAnswer): boolean {
   if (way === '“…” said X') return false
   for (let at = facts.predicate.at; at < facts.predicate.at + 4; at += 1)
@@ -71,7 +71,7 @@ function isAccordingToAnother({ reading, frame, best, way }: SpeakerAnswer): boo
 const isAccording = (nodes: SpeakerAnswer['reading']['nodes'], { from }: Mention): boolean =>
   nodes[from - 1]?.lower === 'to' && nodes[from - 2]?.lower === 'according'
 
-/** Mentions of others in a sentence. */
+/** Mentions of other entities in a sentence. */
 function othersIn(
   reading: SpeakerAnswer['reading'],
   sentence: number,
@@ -84,10 +84,10 @@ function othersIn(
   return found
 }
 
-/** Mentions. */
+/** In mentions. */
 const reach = 20
 
-/** "Amsel replied after Korn argued that “…”": another's verb is the nearer one. */
+/** "Amsel replied after Korn argued that “…”": another speaker's verb is nearer. */
 function anotherBetween({ reading, frame, mention, best, facts, way }: SpeakerAnswer): boolean {
   if (way !== 'X said “…”' && way !== 'X warned “…”' && way !== 'X did “…”' && way !== 'elsewhere in its sentence')
     return false
@@ -118,7 +118,10 @@ function somebodySays(nodes: SpeakerAnswer['reading']['nodes'], from: number, to
   return false
 }
 
-/** Whether somebody's verb leads to a quotation: one of saying, or any in a clause of its own, or where the rival's is none either. */
+/**
+ * Whether a verb leads to a quotation: a reporting verb, any verb in its own clause, or any at all if the rival's is
+ * not a reporting verb.
+ */
 function leadsIn(
   { predicate, leadsTo, before, object, afterPreposition }: Facts,
   quote: number,
@@ -133,7 +136,7 @@ function leadsIn(
 const claims =
   /^(?:claims?|allegations?|charges?|accusations?|arguments?|assertions?|suggestions?|comments?|remarks?|statements?|speech|speeches|calls?|promises?|pledges?|words?|descriptions?|attacks?|rhetoric|response|question|answer|contention|warnings?|insistence|admission|belief|view)$/
 
-/** "Hale’s claim that the board “built the fire”", "Hale’s “coarse” speech". */
+/** "Hale’s claim that the board “built the fire”", "Hale’s “coarse” speech": the words belong to Hale. */
 function isAnothersClaim({ reading, frame, best, mention }: SpeakerAnswer): boolean {
   const { nodes } = reading
   return othersIn(reading, nodes[frame.utterance.node]?.sentence ?? -1, best).some((at) => {
@@ -185,7 +188,7 @@ function isLooseDescription({ who, mention, way, facts, reading }: SpeakerAnswer
   return !besideSaying.includes(way) || isNamedBehind(reading, mention)
 }
 
-/** "an uncle of Captain Olm’s first mate, Jen Rods": the name of the one described follows. */
+/** "an uncle of Captain Olm’s first mate, Jen Rods": the name of the person described comes next. */
 function isNamedBehind({ nodes }: SpeakerAnswer['reading'], mention: Mention): boolean {
   const { end } = phraseSpan(nodes, mention)
   let at = mention.to
@@ -193,7 +196,7 @@ function isNamedBehind({ nodes }: SpeakerAnswer['reading'], mention: Mention): b
   return nodes[at]?.text === ',' && (nodes[at + 1]?.capital ?? false) && (nodes[at + 2]?.capital ?? false)
 }
 
-/** "After “less advanced schools,” Quill said: …": words that another sentence began. */
+/** "After “less advanced schools,” Quill said: …": words that belong to another sentence. */
 function isMereFragment({ frame, way }: SpeakerAnswer): boolean {
   return way === '“…” X said' && frame.words < 5 && !',.!?…'.includes(frame.last)
 }
@@ -210,7 +213,7 @@ function nounFollows({ reading: { nodes }, mention, way }: SpeakerAnswer): boole
 const small =
   classes.functionWord | classes.preposition | classes.adverb | classes.auxiliary | classes.plainCue | classes.otherCue
 
-/** A bare surname that others have, too, where not just this one of them acts under the full name. */
+/** A surname shared by several people, unless only this one acts under the full name. */
 function isOneOfSeveral(answer: SpeakerAnswer): boolean {
   const { reading, mention, who } = answer
   if (!who || mention.kind !== 'name' || mention.headTo - mention.headFrom > 1 || mention.headFrom > mention.from)
@@ -232,7 +235,7 @@ function isGroup({ who, mention, reading: { nodes } }: SpeakerAnswer): boolean {
   return mention.to - mention.from === 1 && nobody.test(nodes[mention.from]?.lower ?? '')
 }
 
-/** "“… my savings.” Camus said many are afraid": the quotation has ended, and the sentence is about other words. */
+/** "“… my savings.” Camus said many are afraid": the quotation has ended, and the sentence introduces other words. */
 function saysElse({ reading: { nodes }, frame, way, facts }: SpeakerAnswer): boolean {
   if (way !== '“…” X said' || frame.last === ',') return false
   const next = nodes[facts.predicate.at + 1]

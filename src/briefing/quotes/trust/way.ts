@@ -5,7 +5,7 @@ import type { Attribution } from '../attribution.ts'
 import type { Frame } from '../mention/frame.ts'
 import type { Reading } from '../reading.ts'
 
-/** How the words that name a speaker stand to the quotation. */
+/** How the words that name a speaker relate to the quotation. */
 export const ways = [
   '“…” said X',
   '“…” X said',
@@ -19,9 +19,10 @@ export const ways = [
   'in a paragraph before',
   'after it',
 ] as const
+/** One of `ways`. */
 export type WayReached = (typeof ways)[number]
 
-/** The way from a mention to the quotation of a frame; `before` is what was found for the quotation before. */
+/** How a mention relates to the quotation of a frame; `before` is the attribution of the previous quotation. */
 export function wayOf(reading: Reading, frame: Frame, index: number, before: Attribution | undefined): WayReached {
   const { nodes } = reading
   const [mention, facts] = [reading.mentions[index] as Mention, reading.facts[index] as Facts]
@@ -41,13 +42,13 @@ export function wayOf(reading: Reading, frame: Frame, index: number, before: Att
   return facts.predicate.strength === 3 ? 'X said “…”' : facts.predicate.strength === 2 ? 'X warned “…”' : 'X did “…”'
 }
 
-/** "Quill said in a statement:", and the quotation is the next paragraph. */
+/** "Quill said in a statement:", with the quotation in the next paragraph. */
 function leadsOver({ nodes }: Reading, { utterance }: Frame, facts: Facts): boolean {
   const colon = nodes[utterance.node - 1]
   return colon?.text === ':' && colon.sentence === facts.sentence && facts.subject && facts.predicate.strength === 3
 }
 
-/** The nearest of what follows the quotation, with nothing but a comma between. */
+/** How a mention after the quotation relates to it; the patterns allow at most a comma between the two. */
 function wayBehind({ nodes }: Reading, frame: Frame, mention: Mention, facts: Facts): WayReached {
   const next = frame.utterance.lastNode + (nodes[frame.utterance.lastNode + 1]?.text === ',' ? 2 : 1)
   if (facts.inverted && cueStrength(nodes[mention.from - 1]) > 1 && mention.from - next <= 2) return '“…” said X'

@@ -1,4 +1,4 @@
-// First names by the sex that most of their bearers have, in news English; those that go both ways have a list of their own.
+// First names by the usual sex of their bearers in news English; names used for both have their own list.
 const names = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
 
 export const maleNames = names(`

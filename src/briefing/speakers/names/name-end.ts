@@ -4,7 +4,7 @@ import { longest } from './name-start.ts'
 import { suffixes } from './name-start.ts'
 import type { Node } from '../outline.ts'
 
-/** One past the last word of the run of capitals that starts here. */
+/** One past the last word of the capitalised run that starts here. */
 export function chunkEnd(nodes: readonly Node[], start: number, lowerCase: ReadonlySet<string>): number {
   if (!startsName(nodes, start, lowerCase)) return start
   const block = nodes[start]?.block
@@ -17,7 +17,7 @@ export function chunkEnd(nodes: readonly Node[], start: number, lowerCase: Reado
   }
   return end
 }
-/** How many nodes belong to the name from here on: a word, an initial with its stop, a particle with its word. */
+/** How many nodes here belong to the name: a word, an initial with its full stop, a particle with its word. */
 export function stepInside(nodes: readonly Node[], at: number, start: number): number {
   const node = nodes[at]
   if (!node) return 0
@@ -32,6 +32,7 @@ export function stepOverMark(nodes: readonly Node[], at: number): number {
   if (node?.text === ',' && suffixes.has(next?.lower ?? '')) return nodes[at + 2]?.text === '.' ? 3 : 2
   return 0
 }
+/** How many nodes of the name a capitalised word at `at` accounts for; 0 if the name ends before it. */
 export function stepOverCapital(nodes: readonly Node[], at: number, start: number): number {
   const [node, next] = [nodes[at], nodes[at + 1]]
   if (!node) return 0
@@ -43,13 +44,13 @@ export function stepOverCapital(nodes: readonly Node[], at: number, start: numbe
     node.text.length === 1 || (node.text.length < 6 && (isOf(node, classes.title) || suffixes.has(node.lower)))
   return short && next?.text === '.' && next.start === node.end ? 2 : 1
 }
-/** "Julie ⟨A.⟩ Brook", "Tom ⟨I.⟩ Falk": these letters are words, too. */
+/** "Julie ⟨A.⟩ Brook", "Tom ⟨I.⟩ Falk": an initial, even where the letter is also a word. */
 export function isInitial(nodes: readonly Node[], at: number): boolean {
   const [node, stop, next] = [nodes[at], nodes[at + 1], nodes[at + 2]]
   if (node?.text.length !== 1 || stop?.text !== '.' || stop.start !== node.end) return false
   return next?.kind === 'word' && next.capital && next.sentence === node.sentence
 }
-/** "Harbour Watch", "Ada Read": small words that names end with. */
+/** "Harbour Watch", "Ada Read": function words and verbs that can end a name. */
 export const endsNames = /^(?:watch|read|first|right)$/
 /** "de Vries", "in ’t Veld", "University of Bergen". */
 export function stepOverSmall(nodes: readonly Node[], at: number): number {
@@ -66,13 +67,14 @@ export function stepOverSmall(nodes: readonly Node[], at: number): number {
   if (next.capital && !isOf(next, classes.functionWord)) return 2
   return next.lower === 'the' && third?.capital ? 3 : 0
 }
-/** "van ’t Hoff", "in 't Dal": the mark and the letter may be one node or two. */
+/** "van ’t Hoff", "in 't Dal": the apostrophe and the letter may be one node or two. */
 export function stepOverElided(nodes: readonly Node[], at: number): number {
   if (!/^(?:in|van|op|aan|den|het)$/.test(nodes[at]?.lower ?? '')) return 0
   if (/^['’‘]t$/.test(nodes[at + 1]?.lower ?? '')) return nodes[at + 2]?.capital ? 3 : 0
   const two = /^['’‘]$/.test(nodes[at + 1]?.text ?? '') && nodes[at + 2]?.lower === 't'
   return two && nodes[at + 3]?.capital ? 4 : 0
 }
+/** Whether a preposition continues the name of an institution or a title. */
 export const linksInstitution = (before: Node | undefined, link: string): boolean =>
   before !== undefined &&
   ((/^(?:of|for)$/.test(link) && isOf(before, classes.institutionName)) ||

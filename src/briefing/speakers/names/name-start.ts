@@ -1,7 +1,9 @@
 import { isOf, classes } from '../classes.ts'
 import type { Node } from '../outline.ts'
 
+/** Suffixes of personal names, in lower case without a full stop. */
 export const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv'])
+/** Maximum length of a name, or of the title before it, in nodes. */
 export const longest = 12
 /** Whether a capitalised name can start at this node. */
 export function startsName(nodes: readonly Node[], at: number, lowerCase: ReadonlySet<string>): boolean {
@@ -16,7 +18,7 @@ export function startsName(nodes: readonly Node[], at: number, lowerCase: Readon
   const fresh = before?.sentence !== node.sentence || ':“"‘«(—'.includes(before.text)
   return !fresh || startsFreshName(node, capitalFollows, lowerCase)
 }
-/** At the start of a sentence every word has a capital, so that it tells little. */
+/** The first word of a sentence is always capitalised, so its capital says little. */
 export function startsFreshName(node: Node, capitalFollows: boolean, lowerCase: ReadonlySet<string>): boolean {
   if (isOf(node, classes.plainCue) || isOf(node, classes.otherCue)) return false
   if (isOf(node, classes.groupNoun) || isOf(node, classes.personNoun) || isOf(node, classes.institutionNoun))

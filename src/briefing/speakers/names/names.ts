@@ -8,7 +8,7 @@ import { chunkEnd } from './name-end.ts'
 import { longest, startsName } from './name-start.ts'
 
 const determiners = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'its', 'our', 'my', 'one', 'another'])
-/** The name that starts here with its title, and the names inside its title; empty when no name starts here. */
+/** The name that starts here with its title, and any names inside the title; empty if no name starts here. */
 export function namePhraseAt(nodes: readonly Node[], at: number, lowerCase: ReadonlySet<string>): Mention[] {
   const start = prefixEnd(nodes, at, lowerCase)
   if (start === undefined) return []
@@ -20,14 +20,14 @@ export function namePhraseAt(nodes: readonly Node[], at: number, lowerCase: Read
     const next = joined(nodes, end, lowerCase)
     const own = nameIn(nodes, next === undefined ? at : chunkStart, chunkStart, end)
     if (next === undefined) return own ? [...mentions, ...withHead(nodes, own)] : mentions
-    // "Republican" in front of a name is nobody.
+    // "Republican" before a name is not a speaker.
     if (own?.kind === 'name') mentions.push({ ...own, modifier: true, possessive: isPossessive(nodes[end]) })
     chunkStart = next
   }
   return mentions
 }
 
-/** "a senior Quill adviser" is not Quill: the name only tells whose the noun is. */
+/** "a senior Quill adviser" is not Quill: the name only modifies the noun. */
 function withHead(nodes: readonly Node[], own: Mention): Mention[] {
   const head = own.possessive ? undefined : headAfterName(nodes, own.to, determiners.has(nodes[own.from]?.lower ?? ''))
   const noun = head === undefined ? undefined : nodes[head]
@@ -40,7 +40,7 @@ function withHead(nodes: readonly Node[], own: Mention): Mention[] {
 
 const isPossessive = (node: Node | undefined): boolean => node?.lower === "'s" || node?.text === '’'
 
-/** Skips "the agency’s deputy director" before a name; undefined when no name follows the words at `at`. */
+/** Skips "the agency’s deputy director" before a name; undefined if no name follows. */
 function prefixEnd(nodes: readonly Node[], at: number, lowerCase: ReadonlySet<string>): number | undefined {
   const first = nodes[at]
   if (!first) return undefined
@@ -80,7 +80,7 @@ const notPlain = classes.functionWord | classes.plainCue | classes.auxiliary | c
 const isPlainWord = (node: Node): boolean =>
   ((node.kind === 'word' || node.kind === 'number') && !isOf(node, notPlain)) || isOf(node, classes.origin)
 
-/** Where the title that ends at a chunk goes on into a name: "Clinton ⟨campaign manager⟩ Robby Mook", "NATO’s Jens". */
+/** Where a title continues into a name: "Clinton ⟨campaign manager⟩ Robby Mook", "NATO’s Jens". */
 function joined(nodes: readonly Node[], end: number, lowerCase: ReadonlySet<string>): number | undefined {
   const block = nodes[end]?.block
   let index = end
@@ -100,7 +100,7 @@ function joined(nodes: readonly Node[], end: number, lowerCase: ReadonlySet<stri
   return undefined
 }
 
-/** "Chancellor Ann Roe ⟨met⟩ Prime Minister Bo Lind": no title goes over it. */
+/** "Chancellor Ann Roe ⟨met⟩ Prime Minister Bo Lind": a title cannot extend across a verb. */
 const isVerbBetween = (node: Node): boolean =>
   !isTitleWord(node) &&
   !isOf(node, classes.origin | classes.institutionNoun | classes.documentNoun) &&
@@ -111,7 +111,7 @@ const verb =
 /** "2nd Lt." */
 const isOrdinal = (node: Node | undefined): node is Node => /^\d(?:st|nd|rd|th)$/.test(node?.lower ?? '')
 
-/** The mention made of the words from `from`, whose run of capitals is `start` to `end`. */
+/** Builds the mention that starts at `from`; its capitalised run is `start` to `end`. */
 function nameIn(nodes: readonly Node[], from: number, start: number, end: number): Mention | undefined {
   let head = start
   for (let index = start; index < end - 1 && !isNamesake(nodes[end - 1]); index += 1) {
@@ -123,7 +123,7 @@ function nameIn(nodes: readonly Node[], from: number, start: number, end: number
   const words = nodes.slice(head, end).filter((node) => node.kind === 'word')
   const last = words[words.length - 1]
   if (!last) return undefined
-  // "Eastmere Gov." without the governor's name is nobody.
+  // "Eastmere Gov." without the governor's name is not a speaker.
   if (words.length > 1 && nodes[end - 1]?.text === '.' && abbreviated.test(last.lower)) return undefined
   const possessive = isPossessive(nodes[end])
   const place = { from, to: end, headFrom: head, headTo: end, possessive, modifier: false }
@@ -141,11 +141,11 @@ function nameIn(nodes: readonly Node[], from: number, start: number, end: number
 
 const abbreviated = /^(?:gov|sen|rep|gen|col|lt|sgt|capt|rev|prof|dr|mr|mrs|ms|adm|maj|cpl)$/
 
-/** "rights group ⟨Open Harbours⟩": the word in front says what it is. */
+/** "rights group ⟨Open Harbours⟩": the noun before the name classifies it. */
 const isBody = (node: Node | undefined): boolean => node?.capital === false && bodies.has(node.lower)
 const bodies = new Set('group firm charity watchdog daily airline retailer carmaker broadcaster'.split(' '))
 
-/** Where the name may start after a title: behind the stop of "Sen." and the rest of "Secretary of State". */
+/** Where the name can start after a title: past the full stop of "Sen." and the rest of "Secretary of State". */
 function afterTitle(nodes: readonly Node[], index: number, end: number): number {
   const next = nodes[index + 1]
   if (next?.text === '.') return index + 2
@@ -159,7 +159,7 @@ function endsTitle(nodes: readonly Node[], index: number, start: number, end: nu
   const node = nodes[index]
   const before = nodes[index - 1]
   if (!node) return false
-  // "Passenger Ann Roe", where the capital is the sentence's.
+  // "Passenger Ann Roe", capitalised only because it starts the sentence.
   if (
     index === start &&
     isOf(node, classes.personNoun) &&

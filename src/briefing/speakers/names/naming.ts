@@ -8,14 +8,14 @@ import { cueStrength } from '../cues.ts'
 
 const starters = /^(?:the|a|an)$/
 
-/** Where the fullest form of a name stands: the name alone, without title and article. */
+/** The span of the name alone, without title and article. */
 export function nameSpan(nodes: readonly Node[], mention: Mention): Span {
   let from = mention.headFrom
   if (from < mention.headTo - 1 && starters.test(nodes[from]?.lower ?? '')) from += 1
   return { start: nodes[from]?.start ?? 0, end: nodes[mention.headTo - 1]?.end ?? 0 }
 }
 
-/** A description with what belongs to it: "a preliminary report by the safety board". */
+/** A description with its complements: "a preliminary report by the safety board". */
 export function phraseSpan(nodes: readonly Node[], mention: Mention): Span {
   const first = nodes[/^['’]s?$/.test(nodes[mention.from]?.lower ?? '') ? mention.from + 1 : mention.from]
   let to = mention.to
@@ -27,7 +27,7 @@ export function phraseSpan(nodes: readonly Node[], mention: Mention): Span {
   return { start: first?.start ?? 0, end: nodes[to - 1]?.end ?? 0 }
 }
 
-/** One past the phrase that a preposition starts right here: of, for, by … */
+/** One past the prepositional phrase that starts here: of, for, by … */
 function extend(nodes: readonly Node[], at: number): number {
   const first = nodes[at]
   if (
@@ -54,7 +54,7 @@ function extend(nodes: readonly Node[], at: number): number {
   return trimmed(nodes, at, to)
 }
 
-/** Less the small words at its end. */
+/** Trims function words from the end. */
 function trimmed(nodes: readonly Node[], at: number, end: number): number {
   let to = end
   while (
@@ -66,14 +66,14 @@ function trimmed(nodes: readonly Node[], at: number, end: number): number {
   return to
 }
 
-/** The stop of "George W. Alt". */
+/** The full stop in "George W. Alt". */
 const isInitialStop = (nodes: readonly Node[], at: number): boolean =>
   nodes[at]?.text === '.' &&
   nodes[at - 1]?.text.length === 1 &&
   (nodes[at - 1]?.capital ?? false) &&
   (nodes[at + 1]?.capital ?? false)
 
-/** The mention that gives an entity its fullest name. */
+/** The mention with an entity's fullest name. */
 export function namingMention(mentions: readonly Mention[], entity: Entity): Mention | undefined {
   const named = namesOf(mentions, entity)
   return named.reduce((best, mention) => (sizeOf(mention) > sizeOf(best) ? mention : best), named[0])
@@ -85,7 +85,7 @@ const namesOf = (mentions: readonly Mention[], entity: Entity): Mention[] =>
 
 const called = new WeakMap<Entity, { readonly mention: Mention | undefined }>()
 
-/** The mention that names an entity as readers know it: "NATO" where an article spells the name out once. */
+/** The mention with the name readers know: "NATO" in an article that spells the name out once. */
 export function callingMention(
   nodes: readonly Node[],
   mentions: readonly Mention[],
@@ -111,7 +111,7 @@ const isAlone = (nodes: readonly Node[], { headFrom, headTo }: Mention): boolean
 
 const roles = new WeakMap<Entity, { readonly span: Span | undefined }>()
 
-/** The title or description of a person as the article words it, with its place. */
+/** A person's title or description as the article words it, with its position. */
 export function findRole(nodes: readonly Node[], mentions: readonly Mention[], entity: Entity): Span | undefined {
   const known = roles.get(entity) ?? { span: lookForRole(nodes, mentions, entity) }
   roles.set(entity, known)
@@ -122,7 +122,7 @@ const relative = /^(?:his|her|its|their|our|my|whose|another|other)$/
 const joins = /^(?:and|or|&|of|for|to|in|at|the|a|an|['’]s?|pro)$/
 const notInRole = /^(?:appears?|says?|said|was|is|were|are|has|had|who|that|with)$/
 
-/** A role is the whole phrase of the article, and says nothing that only its sentence explains. */
+/** A role must be a complete phrase of the article and make sense outside its sentence. */
 function isWhole(nodes: readonly Node[], { start, end }: Span, { from, to }: Mention): boolean {
   const near = nodes.slice(Math.max(0, from - roleReach), to + roleReach)
   const first = near.findIndex((node) => node.start >= start)
@@ -133,7 +133,7 @@ function isWhole(nodes: readonly Node[], { start, end }: Span, { from, to }: Men
   return !goesOn(near[last + 1], inside.at(-1), nodes.slice(from, to)) && !isBegunBefore(near, first)
 }
 
-/** Whether the phrase goes on in the word behind it, which is not the name itself. */
+/** Whether the phrase continues into the next word, which is not part of the name. */
 function goesOn(next: Node | undefined, last: Node | undefined, mention: readonly Node[]): boolean {
   if (next?.kind !== 'word' || next.block !== last?.block || next.start <= (mention[0]?.start ?? 0)) return false
   if (joins.test(next.lower)) return true
@@ -173,7 +173,10 @@ const rolesOf = (nodes: readonly Node[], mention: Mention): readonly (Span | und
       ]
     : [mention.describes === undefined ? undefined : phraseSpan(nodes, mention)]
 
-/** The title with whose it is, less its article: "NATO’s Secretary General", "deputy minister"; "Mr." is none. */
+/**
+ * The title with its possessor but without its article: "NATO’s Secretary General", "deputy minister"; "Mr." does not
+ * count.
+ */
 function titleSpan(nodes: readonly Node[], mention: Mention): Span | undefined {
   let from = mention.from
   while (from < mention.headFrom && /^(?:the|a|an|his|her|their|its|our)$/.test(nodes[from]?.lower ?? '')) from += 1
@@ -186,7 +189,7 @@ function titleSpan(nodes: readonly Node[], mention: Mention): Span | undefined {
 const isOffice = (node: Node | undefined): boolean =>
   node !== undefined && !node.capital && isOf(node, classes.personNoun | classes.title)
 
-/** "Nadia Haddad, 54, ⟨governor of the district⟩": an office without an article, behind an age or not. */
+/** "Nadia Haddad, 54, ⟨governor of the district⟩": an office without an article, with or without an age before it. */
 function bareAfter(nodes: readonly Node[], { to }: Mention): Span | undefined {
   if (nodes[to]?.text !== ',') return undefined
   const at = isAgeAt(nodes, to + 1) ? to + 2 : to
@@ -204,7 +207,7 @@ const plainWord = (node: Node | undefined): boolean =>
   node.lower !== 'who' &&
   node.lower !== 'and'
 
-/** "⟨head of the fund⟩, Nadia Haddad,": the same in front. */
+/** "⟨head of the fund⟩, Nadia Haddad,": an office without an article, before the name. */
 function bareBefore(nodes: readonly Node[], { from }: Mention): Span | undefined {
   if (nodes[from - 1]?.text !== ',') return undefined
   for (let start = from - 3; start > from - 12; start -= 1) {

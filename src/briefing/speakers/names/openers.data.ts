@@ -1,4 +1,4 @@
-// Words that open sentences of news English and are no names there; all but never written with a capital elsewhere.
+// Words that open sentences in news English without being names; they are rarely capitalised elsewhere.
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
 
 export const speakerOpeners = words(`

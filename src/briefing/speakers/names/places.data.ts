@@ -1,4 +1,4 @@
-// Names of places that news English uses often. They speak as governments do ("China warned"), never as persons.
+// Place names common in news English. They speak as governments ("China warned"), never as persons.
 const names = (list: string): ReadonlySet<string> =>
   new Set(
     list
