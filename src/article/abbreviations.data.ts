@@ -1,23 +1,23 @@
-// Abbreviations with a full stop, without it, and the words around them. In `neverEnds`, `beforeNumber`, `clock` and
-// `mayEnd` a word in lower case stands for any case; one with a capital only for itself.
+// Abbreviations that take a full stop, listed without it, and the words around them. In `neverEnds`, `beforeNumber`,
+// `clock` and `mayEnd`, a lower-case word matches any case; a capitalised one matches only itself.
 
 const list = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.join(' ').split(' '))
 
-/** Something always follows: a name, a number, the other side. Their full stop never ends a sentence. */
+/** Always followed by something (a name, a number, an opponent), so the full stop never ends a sentence. */
 export const neverEnds = list(
   'Mr Mrs Ms Mx Dr Prof Messrs Mme Mmes Mlle Gen Lt Col Maj Capt Cmdr Cdr Sgt Cpl Pvt Pfc Adm Brig Sen Sens Rep Reps',
   'Gov Govs Pres Hon Rev Msgr Supt Det Insp Atty Asst Amb Ald Min Mt Ft Sig Sra Srta Hr Dhr Mw Mevr Ing Avv Exmo',
   'vs v cf e.g i.e viz approx ca a.k.a z.b d.h u.a bzw bijv np tzn incl dott',
 )
 
-/** Stand before a number: their full stop ends no sentence when a digit follows. */
+/** Come before a number: the full stop doesn't end a sentence when a digit follows. */
 export const beforeNumber = list(
   'no nos nr núm n p pp pág vol vols art arts fig figs godz b d c est tel ext ver',
   'Sec Secs Ch Chap Para Abs Op Ex Lot Flt Rte Hwy Rt Res Reg St Pub',
   'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun',
 )
 
-/** May end a sentence; then a word follows that opens one. */
+/** May end a sentence if the next word can open one. */
 export const mayEnd = list(
   'Jr Sr St Ste Ave Blvd Rd Sq Bldg Dept Univ Assn Assoc Mfg Intl Natl Govt Esq Bros Dist Div Exec Ref',
   'Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo Mont Neb Nebr Nev',
@@ -30,39 +30,41 @@ export const dayNames = list(
   'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun',
 )
 
-/** Forms of a company: a sentence may well end there. */
+/** Company forms, which can end a sentence. */
 export const companies = list('Inc Corp Ltd Co Cos Plc LLC')
 
-/** Offices that follow a company's name inside a sentence. */
+/** Job titles that follow a company's name within a sentence. */
 export const posts = list(
   'Chief CEO CFO COO CTO President Chairman Chairwoman Chairperson Chair Vice Executive Founder Co-Founder Director',
   'Deputy Senior Managing General Analyst Economist Spokesman Spokeswoman Spokesperson Manager Head Treasurer Secretary',
 )
 
-/** Times of day: what follows belongs to the sentence only when it is a day, a month or a zone. */
+/** Times of day: the sentence continues only if a day, month or time zone follows. */
 export const clock = list('a.m p.m')
 
+/** Weekday and month names that may follow a time of day. */
 export const days = list(
   'Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun',
   'January February March April May June July August September October November December',
   'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
 )
 
+/** Time zones that may follow a time of day. */
 export const zones = list(
   'Eastern Central Mountain Pacific Atlantic Greenwich Moscow GMT UTC BST EST EDT ET CST CDT CT MST MDT MT PST PDT PT',
   'CET CEST SGT HKT JST KST IST AEST AEDT',
 )
 
-/** Names that carry a mark of their own: `Yahoo! News`. */
+/** Names that include a punctuation mark: `Yahoo! News`. */
 export const namesWithMark = list('Yahoo Jeopardy Yum')
 
-/** Ends of addresses, for `Booking.Com`. */
+/** Domain endings, for `Booking.Com`. */
 export const domains = list('com org net edu gov io co js py ai tv info')
 
-/** `am 3. Oktober`: words before an ordinal number in German. */
+/** Words that precede an ordinal number in German: `am 3. Oktober`. */
 export const beforeGermanOrdinal = list('am vom zum beim bis im den dem der des seit ab dieses jeden')
 
-/** Capitalised words that open a sentence and are hardly ever part of a name. */
+/** Capitalised words that open a sentence and are rarely part of a name. */
 export const openers = list(
   'The A An This That These Those He She It They We You I His Her Its Their Our My Your Nobody Everyone Someone',
   'But And Or So Yet Nor If When Whenever While After Before Since Because Although Though As At In On By For From',
@@ -79,7 +81,7 @@ export const openers = list(
   'Le La Les Un Une Il Elle Ils Elles Ce Cette Mais Et Dans En Pour El Los Las Una Pero Y No',
 )
 
-/** After `"Why?"`, these verbs make what follows part of the same sentence: `"Why?" Ana Silva asked.` */
+/** These verbs continue the sentence after `"Why?"`: `"Why?" Ana Silva asked.` */
 export const sayingVerbs = list(
   'said says asked asks added adds wrote writes shouted shouts cried yelled replied exclaimed told wondered tweeted',
   'joked recalled demanded remarked quipped continued explained responded answered posted',

@@ -1,41 +1,42 @@
-/** Half-open place in `Article.text`, in UTF-16 units: `text.slice(start, end)`. */
+/** Half-open range in `Article.text`, in UTF-16 units: `text.slice(start, end)`. */
 export interface Span {
   readonly start: number
   readonly end: number
 }
 
-/** Hash of the normalised text, so that a citation can never be read against another article. */
+/** Hash of the normalised text, so that a citation can't be applied to a different article. */
 export type ArticleId = string & { readonly brand: 'ArticleId' }
 
-/** Words with their place: `text.slice(span.start, span.end) === exact`, always. */
+/** Words with their position: `text.slice(span.start, span.end) === exact`, always. */
 export interface Citation {
   readonly article: ArticleId
   readonly span: Span
   readonly exact: string
 }
 
-/** Sentences are numbered through the article from 1: the `[n]` that a reader sees. */
+/** A sentence; numbers run through the whole article from 1 and are the `[n]` that readers see. */
 export interface Sentence {
   readonly number: number
   readonly span: Span
-  /** Index of its block in `Article.blocks`. */
+  /** Index of the block in `Article.blocks`. */
   readonly block: number
 }
 
-/** `furniture` stands in the text and is no part of the story: "Read more", image credits, sign-up lines. */
+/** `furniture` is text outside the story: "Read more", image credits, sign-up lines. */
 export type BlockKind =
   'headline' | 'standfirst' | 'byline' | 'subhead' | 'paragraph' | 'blockquote' | 'list' | 'furniture'
 
-/** One paragraph of the text, in order, with its sentences (only what is body has any). */
+/** One paragraph of the text, in order, with its sentences (body blocks only). */
 export interface Block {
   readonly kind: BlockKind
   readonly span: Span
   readonly sentences: readonly Sentence[]
 }
 
+/** An author of the article. */
 export interface Author {
   readonly name: string
-  /** Where the text names them; absent when only the front matter or page does. */
+  /** Where the text names the author; absent when only the front matter or page does. */
   readonly mention?: Citation
 }
 
@@ -44,15 +45,15 @@ export interface Published {
   readonly date: string
   readonly time?: string
   readonly zone?: string
-  /** Where the date was read: the byline in the text, or what came with the text. */
+  /** Where the date comes from: the byline in the text, or the supplied metadata. */
   readonly from: 'text' | 'metadata'
   readonly mention?: Citation
 }
 
-/** One text, many spans: `text` is the only copy of the words, and everything else points into it. */
+/** An article: `text` is the only copy of the words, and everything else refers to spans of it. */
 export interface Article {
   readonly id: ArticleId
-  /** The input less its BOM and with CRLF as LF; nothing else is rewritten. */
+  /** The input without its BOM and with CRLF as LF; nothing else is changed. */
   readonly text: string
   readonly headline?: Citation
   readonly standfirst?: Citation
@@ -60,27 +61,27 @@ export interface Article {
   readonly published?: Published
   readonly publisher?: string
   readonly url?: string
-  /** BCP 47, as given or detected: `en`, `de`, `zh`; `und` when it cannot be told. */
+  /** BCP 47, as given or detected: `en`, `de`, `zh`; `und` when unknown. */
   readonly language: string
   readonly blocks: readonly Block[]
   /** The sentences of paragraphs, blockquotes and lists, in order; `sentences[n - 1].number === n`. */
   readonly sentences: readonly Sentence[]
 }
 
-/** Hands out a hash (hex, at least 128 bits), so that the core needs no crypto of its own. */
+/** Computes a hash (hex, at least 128 bits); injected so that the core needs no crypto of its own. */
 export type Hash = (text: string) => string
 
-/** The words at a place. */
+/** The words in a span. */
 export const wordsAt = (article: Pick<Article, 'text'>, span: Span): string => article.text.slice(span.start, span.end)
 
-/** Copies words together with their place. */
+/** Copies the words of a span together with their position. */
 export const cite = (article: Pick<Article, 'id' | 'text'>, span: Span): Citation => ({
   article: article.id,
   span: { start: span.start, end: span.end },
   exact: wordsAt(article, span),
 })
 
-/** Whether a citation is of this article and slices back to the letter. */
+/** Whether a citation belongs to this article and matches its text exactly. */
 export const isVerbatim = (article: Pick<Article, 'id' | 'text'>, citation: Citation): boolean =>
   citation.article === article.id &&
   Number.isInteger(citation.span.start) &&
@@ -89,13 +90,13 @@ export const isVerbatim = (article: Pick<Article, 'id' | 'text'>, citation: Cita
   citation.span.end <= article.text.length &&
   wordsAt(article, citation.span) === citation.exact
 
-/** Whether `inner` lies wholly inside `outer`. */
+/** Whether `inner` lies entirely within `outer`. */
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
-/** Whether two places share a character. */
+/** Whether two spans share a character. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
-/** The sentence that a position lies in, by binary search; undefined between sentences and outside the body. */
+/** The sentence at a position, by binary search; undefined between sentences and outside the body. */
 export function locateSentence(article: Pick<Article, 'sentences'>, position: number): Sentence | undefined {
   let low = 0
   let high = article.sentences.length - 1

@@ -1,18 +1,18 @@
 import type { Span } from './article.ts'
 
-/** A paragraph as the text lays it out: its place without the blanks around it, and the lines it is made of. */
+/** A paragraph as laid out in the text: its trimmed span, and its lines. */
 export interface Paragraph extends Span {
   readonly lines: number
 }
 
-/** Longest line of text that was wrapped by hand or by a mail program. */
+/** Longest line in text wrapped by hand or by a mail program. */
 const WRAP_MAX_CHARACTERS = 130
-/** How far from the widest line a full line may end before the next word would have fitted. */
+/** How much shorter than the widest line a full line may be before the next word would have fitted. */
 const WRAP_SLACK = 8
 
 /**
- * The paragraphs of `text` between two places. An empty line always parts them; a single line break does unless the
- * text is hard-wrapped there: the next word would not have fitted on the line.
+ * The paragraphs of `text` between two positions. An empty line always separates them; so does a single line break,
+ * unless the text is hard-wrapped there, which shows when the next word would not have fitted on the line.
  */
 export function findParagraphs(text: string, from: number, to: number): Paragraph[] {
   const lines = findLines(text, from, to)
@@ -32,7 +32,7 @@ export function findParagraphs(text: string, from: number, to: number): Paragrap
   return paragraphs
 }
 
-/** The lines that are not blank, trimmed. */
+/** The non-blank lines, trimmed. */
 function findLines(text: string, from: number, to: number): Span[] {
   const lines: Span[] = []
   let at = from
@@ -48,7 +48,7 @@ function findLines(text: string, from: number, to: number): Span[] {
   return lines
 }
 
-/** The width that the text is wrapped at, or 0 when it is not. */
+/** The width at which the text is wrapped, or 0 when it isn't. */
 function wrapWidth(text: string, lines: readonly Span[]): number {
   const width = lines.reduce((widest, line) => Math.max(widest, line.end - line.start), 0)
   if (width > WRAP_MAX_CHARACTERS) return 0
@@ -72,12 +72,12 @@ function continues(text: string, line: Span, next: Span, width: number): boolean
   )
 }
 
-/** Whether no empty line stands between. */
+/** Whether there is no empty line in between. */
 const adjoin = (text: string, line: Span, next: Span): boolean =>
   text.indexOf('\n', text.indexOf('\n', line.end) + 1) >= next.start ||
   text.indexOf('\n', text.indexOf('\n', line.end) + 1) === -1
 
-/** Whether the next line's first word had no room on this one. */
+/** Whether the next line's first word would not have fitted on this one. */
 function isFull(text: string, line: Span, next: Span, width: number): boolean {
   const blank = text.slice(next.start, next.start + width).search(/\s/)
   const word = blank === -1 ? next.end - next.start : blank

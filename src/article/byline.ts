@@ -1,7 +1,7 @@
 import type { Span } from './article.ts'
 import { readDate, type WrittenDate } from './published.ts'
 
-/** What a byline says: who wrote it, and when it was published (never when it was updated). */
+/** What a byline says: the authors, and the publication date (never the update date). */
 export interface Byline {
   readonly authors: readonly { readonly name: string; readonly span: Span }[]
   readonly published?: WrittenDate & { readonly span: Span }
@@ -21,7 +21,7 @@ const role =
 const dateWords =
   /(?:\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|nesday|sday|rsday|urday)?\b|\b(?:at|on|first|published|posted|issued|date)\b|[\d:.,/()+-]|\b[ap]\.?m\b|\b[A-Z]{2,4}\b|\bupdated\b)/gi
 
-/** Scripts that part no words: so many of their signs are a name and a word or two beside it. */
+/** Scripts without spaces between words: this many characters cover a name and a word or two. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
 const mostSigns = 16
 
@@ -29,7 +29,7 @@ interface Part extends Span {
   readonly words: string
 }
 
-/** Reads a line as a byline; undefined when it is none. */
+/** Parses a line as a byline; undefined when it isn't one. */
 export function readByline(text: string, line: Span): Byline | undefined {
   if (line.end - line.start > BYLINE_MAX_CHARACTERS) return undefined
   const parts = findParts(text, line)
@@ -85,7 +85,7 @@ function authorsBeforeDate(part: Part): Byline['authors'] {
   return stop ? namesIn({ ...part, words: part.words.slice(0, stop.index) }) : []
 }
 
-/** A part that is names and nothing else. */
+/** A part made up only of names. */
 function namesIn(part: Part): Byline['authors'] {
   if (readingTime.test(part.words) || role.test(part.words) || published.test(part.words)) return []
   const names = splitNames(part.words, part.start)
@@ -106,7 +106,7 @@ function splitNames(words: string, start: number): Byline['authors'] {
   return names
 }
 
-/** Whether little is left of a part once the date's words are taken out: at most a name. */
+/** Whether at most a name remains once the date's words are removed from a part. */
 function isMostlyDate(part: Part | undefined): boolean {
   if (!part) return false
   const rest = part.words.replace(dateWords, ' ').trim().split(/\s+/).filter(Boolean)

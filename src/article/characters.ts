@@ -1,9 +1,14 @@
-/** What a UTF-16 unit is, as far as words and sentences care. */
+/** Class of a UTF-16 unit, as far as words and sentences are concerned. */
 export const MARK = 0
+/** Class of white space. */
 export const BLANK = 1
+/** Class of digits. */
 export const DIGIT = 2
+/** Class of caseless letters, combining marks, invisible joiners and surrogates. */
 export const LETTER = 3
+/** Class of upper-case letters. */
 export const UPPER = 4
+/** Class of lower-case letters. */
 export const LOWER = 5
 
 const UNKNOWN = -1
@@ -12,12 +17,14 @@ const digit = /\p{Nd}/u
 const upper = /[\p{Lu}\p{Lt}]/u
 const lower = /\p{Ll}/u
 const letter = /[\p{L}\p{M}\p{N}]/u
-/** Soft hyphens and joiners of no width stand inside words and part none. */
+/** Soft hyphens and zero-width joiners occur inside words and don't split them. */
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/
-/** Class of every unit, worked out when it is first met. */
+/** Class of every unit, computed on first use. */
 const classes = new Int8Array(0x10000).fill(UNKNOWN)
 
-/** The class of the unit at a place: MARK for punctuation and outside the text; halves of astral characters are LETTER. */
+/**
+ * The class of the unit at a position: MARK for punctuation and out of range; halves of astral characters are LETTER.
+ */
 export function classAt(text: string, at: number): number {
   if (at < 0 || at >= text.length) return MARK
   const code = text.charCodeAt(at)
@@ -25,8 +32,9 @@ export function classAt(text: string, at: number): number {
   return known === UNKNOWN ? (classes[code] = classify(code)) : known
 }
 
+/** Whether the unit at a position is white space. */
 export const isBlankAt = (text: string, at: number): boolean => classAt(text, at) === BLANK
-/** Letters, marks and digits. */
+/** Letters, combining marks and digits. */
 export const isWordAt = (text: string, at: number): boolean => classAt(text, at) >= DIGIT
 
 function classify(code: number): number {

@@ -2,13 +2,13 @@ import * as words from './abbreviations.data.ts'
 import { classAt, DIGIT, LOWER, UPPER } from './characters.ts'
 import { isQuoteAt, openingWord, wordBefore, type Stop } from './stops.ts'
 
-/** A stop with more text behind it, from `next` on. */
+/** A stop followed by more text, which starts at `next`. */
 interface InnerStop extends Stop {
   readonly next: number
 }
 
 const initials = /^(?:\p{Lu}|\p{L}(?:\.\p{L})+|(?:\p{Lu}\.-?)+\p{Lu})$/u
-/** Bn, Cpl, Sgt: capitalised, no vowel, not an acronym in capitals. */
+/** Bn, Cpl, Sgt: capitalised, no vowels, not an all-caps acronym. */
 const consonants = /^[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}$/
 const particle = /^(?:van|von|de|di|da|del|della|du|bin|ibn|al-|el-|ter|ten)$/
 
@@ -39,17 +39,17 @@ function endsAtFullStop(text: string, from: number, stop: InnerStop, word: strin
   return !isGermanOrdinal(text, stop, before)
 }
 
-/** `Acme Inc. Chief Executive` and `Fell Bros. Ltd.` go on; otherwise a new sentence is likelier. */
+/** `Acme Inc. Chief Executive` and `Fell Bros. Ltd.` continue; otherwise a new sentence is more likely. */
 const endsCompany = (text: string, stop: InnerStop, before: string, word: string): boolean =>
   classAt(wordBefore(text, stop.start - before.length - 1), 0) === UPPER
     ? !words.posts.has(word) && !words.companies.has(word)
     : opens(text, stop.next, word)
 
-/** After an abbreviation, a word that opens sentences, or a quotation, tells that one ended. */
+/** After an abbreviation, a typical opening word or a quotation shows that the sentence has ended. */
 const opens = (text: string, at: number, word: string): boolean =>
   isQuoteAt(text, at) || (words.openers.has(word) && text[at + word.length] !== '-')
 
-/** A small letter goes on with the sentence, but for iPhone, van Dorn's and a quotation or bracket that opens. */
+/** A lower-case letter continues the sentence, except for iPhone, van Dorn's, and an opening quotation or bracket. */
 function opensInLowerCase(text: string, stop: InnerStop, word: string): boolean {
   const abbreviated = isAbbreviation(wordBefore(text, stop.start))
   if (classAt(text, stop.next) !== LOWER) {
@@ -67,10 +67,10 @@ const isAbbreviation = (word: string): boolean =>
   initials.test(word) ||
   consonants.test(word)
 
-/** Dots that stand for words left out: in brackets, or with a blank before them. */
+/** Dots that mark omitted words: in brackets, or after a blank. */
 const isGap = (text: string, stop: InnerStop): boolean => /[\s[(]/.test(text[stop.start - 1] ?? '')
 
-/** `sponsorship.The`: the blank between two sentences was lost. */
+/** `sponsorship.The`: the space between two sentences is missing. */
 function isGlued(text: string, stop: InnerStop): boolean {
   const after = openingWord(text, stop.end)
   if (classAt(after, 0) !== UPPER) return false
@@ -93,7 +93,7 @@ function isAttribution(text: string, stop: InnerStop): boolean {
   return verb > 0 && following.slice(0, verb).every((word) => classAt(word, 0) === UPPER || particle.test(word))
 }
 
-/** `1. First` or `A. I did not`: a number or a letter at the start of a sentence only marks it. */
+/** `1. First` or `A. I did not`: a number or letter at the start of a sentence is only a list label. */
 const isNumbering = (text: string, from: number, stop: number): boolean =>
   stop - from <= 3 && /^\(?(?:\d{1,2}|\p{L})$/u.test(text.slice(from, stop))
 

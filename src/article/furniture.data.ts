@@ -1,8 +1,9 @@
-// What stands in the text and is no part of the story. Each pattern is tried on one short block, from its start.
+// Text that isn't part of the story. Each pattern is matched at the start of one short block.
 
-/** A block of at most this many characters may be furniture; longer ones are prose. */
+/** Longest block that can be furniture, in characters; anything longer is prose. */
 export const FURNITURE_MAX_CHARACTERS = 240
 
+/** Patterns that mark a short block as furniture. */
 export const furniture: readonly RegExp[] = [
   /^(?:read|see|click|tap|continue|view|watch|listen|learn|find out|hear) (?:more|also|next|here|now|on|the (?:rest|full|original)|full|original|all|our|about|below|to (?:our|the|this))\b/i,
   /^(?:more on this|more from|more stor(?:y|ies)|more coverage|related(?: (?:articles?|stor(?:y|ies)|coverage|topics|links|posts|content|reading))?\b(?=\s*[:.]|$)|you (?:may|might) also|up next|don['’]t miss|also read|also on)/i,

@@ -2,20 +2,20 @@ import type { BlockKind, Span } from './article.ts'
 import { readByline, type Byline } from './byline.ts'
 import { isFurniture, isTerminated } from './kinds.ts'
 
-/** What stands above the story: the kinds of the first paragraphs, and what their byline says. */
+/** The head of an article: the kinds of its first paragraphs, and what the byline says. */
 export interface Head {
   readonly kinds: readonly BlockKind[]
   readonly authors: Byline['authors']
   readonly published?: NonNullable<Byline['published']>
 }
 
-/** How many paragraphs may stand above the byline, and how long each may be. */
+/** How many paragraphs may precede the byline, and how long each may be. */
 const HEAD_MAX_PARAGRAPHS = 8
 const HEAD_MAX_ABOVE_BYLINE = 4
 const HEADLINE_MAX_CHARACTERS = 250
 const STANDFIRST_MAX_CHARACTERS = 500
 
-/** Tells headline, standfirst and byline at the head of a whole text. */
+/** Finds the headline, standfirst and byline at the head of a whole text. */
 export function findHead(text: string, paragraphs: readonly Span[]): Head {
   const lines = paragraphs.slice(0, HEAD_MAX_PARAGRAPHS)
   const bylines = lines.map((line) => readByline(text, line))
@@ -37,7 +37,7 @@ export function findHead(text: string, paragraphs: readonly Span[]): Head {
   return { kinds, ...creditsOf(used) }
 }
 
-/** The bylines that a text begins with, when its headline is known. */
+/** The bylines at the start of a text whose headline is already known. */
 export function findBylines(text: string, paragraphs: readonly Span[]): Head {
   const bylines = paragraphs.slice(0, HEAD_MAX_PARAGRAPHS).map((line) => readByline(text, line))
   const end = bylines.indexOf(undefined)
@@ -61,7 +61,7 @@ function kindsAbove(words: readonly string[], first: number): BlockKind[] {
   )
 }
 
-/** Without a byline the first line is a headline when it does not end as a sentence and more follows. */
+/** Without a byline, the first line is a headline if it doesn't end like a sentence and more text follows. */
 function kindsWithoutByline(words: readonly string[], first: number, total: number): BlockKind[] {
   const line = words[first]
   if (line === undefined || first + 1 >= total || line.length > HEADLINE_MAX_CHARACTERS || !isHeadline(line)) return []

@@ -1,16 +1,16 @@
 import type { Article, Block } from './article.ts'
 
-/** What kind of text an article is; `other` is for what an adapter knows to be none of them. */
+/** The kind of text an article is; `other` is for texts that an adapter knows are none of the rest. */
 export type TextKind =
   'news' | 'analysis' | 'opinion' | 'feature' | 'interview' | 'live' | 'list' | 'discussion' | 'product' | 'other'
 
 type Told = Pick<Article, 'text' | 'headline' | 'url' | 'blocks' | 'sentences' | 'language'>
 
-/** The kind of a text by its address, the label in its headline and its form; what shows no sign of another is news. */
+/** Tells the kind of a text from its address, the label in its headline and its form; the default is news. */
 export const tellKind = (article: Told): TextKind =>
   kindOfAddress(article.url) ?? kindOfHeadline(article.headline?.exact) ?? kindOfForm(article) ?? 'news'
 
-/** By the first of its folders that tells. */
+/** The first path folder that indicates a kind decides. */
 function kindOfAddress(url: string | undefined): TextKind | undefined {
   const folders = url?.toLowerCase().match(/(?<=\/)[a-z-]+(?=\/)/g) ?? []
   return folders.map((folder) => addresses[folder]).find((kind) => kind !== undefined)
@@ -68,12 +68,12 @@ function kindOfForm({ text, blocks, sentences, language }: Told): TextKind | und
 
 /** In blocks. */
 const fewestBlocks = 6
-/** So much of a block's beginning tells what it is, in characters. */
+/** Number of characters at the start of a block that are examined. */
 const signLength = 40
 const turn = /^["“]?\p{Lu}[\p{L}.’' -]{0,30}:\s/u
 const clock = /^(?:at )?\d{1,2}[:.]\d\d\b/i
 
-/** Somebody who says "I", "we" or what should be, outside quotations, and hardly reports what others say. */
+/** Uses "I", "we" or "should" outside quotations, and rarely reports what others say. */
 function isOpinion(sentences: readonly string[]): boolean {
   const own = sentences.filter((words) => !/["“”]/.test(words))
   if (own.length < fewestSentences) return false

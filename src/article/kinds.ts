@@ -8,7 +8,7 @@ const SUBHEAD_MIN_NEXT_CHARACTERS = 60
 const listMark = /^(?:[-*•‣▪◦·]|\d{1,2}[.)])\s+\S/
 const terminated = /[.!?…:;,。！？][\p{Pe}\p{Pf}"'”’»]*$/u
 
-/** What a paragraph of the body is, told from its look and what follows; in doubt a paragraph. */
+/** The kind of a body paragraph, judged by its form and what follows; when in doubt, a paragraph. */
 export function kindOf(text: string, span: Span, next: Span | undefined): BlockKind {
   const words = text.slice(span.start, Math.min(span.end, span.start + FURNITURE_MAX_CHARACTERS + 1))
   if (isFurniture(words)) return 'furniture'
@@ -17,11 +17,11 @@ export function kindOf(text: string, span: Span, next: Span | undefined): BlockK
   return next && isSubhead(words) && next.end - next.start >= SUBHEAD_MIN_NEXT_CHARACTERS ? 'subhead' : 'paragraph'
 }
 
-/** `Read more`, image credits, sign-up lines: the start of a short block tells. */
+/** `Read more`, image credits, sign-up lines: the start of a short block identifies them. */
 export const isFurniture = (words: string): boolean =>
   words.length <= FURNITURE_MAX_CHARACTERS && furniture.some((pattern) => pattern.test(words))
 
-/** A short line without a full stop at its end. */
+/** A short line without a final full stop. */
 const isSubhead = (words: string): boolean =>
   words.length <= SUBHEAD_MAX_CHARACTERS &&
   words.split(/\s+/).length <= SUBHEAD_MAX_WORDS &&
@@ -31,5 +31,5 @@ const isSubhead = (words: string): boolean =>
   /^['‘(]?[\p{Lu}\p{Lo}\p{N}]/u.test(words) &&
   /\p{L}{2}/u.test(words)
 
-/** Whether a line ends as a sentence or a list's lead-in does. */
+/** Whether a line ends like a sentence or the lead-in to a list. */
 export const isTerminated = (words: string): boolean => terminated.test(words)

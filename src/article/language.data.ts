@@ -1,4 +1,4 @@
-/** The commonest words that hold sentences together, by language; half of any text in Latin letters is made of them. */
+/** The most common function words by language; they make up about half of any text in Latin script. */
 export const wordsOfLanguages: Readonly<Record<string, string>> = {
   en: 'the of and to in a is that was for on it with as he his be at by had are but from have they which not were has their been will said would who when she this after more than what its an we about up into there',
   de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei sagte hatte kann gegen vom wenn',
@@ -20,7 +20,7 @@ export const wordsOfLanguages: Readonly<Record<string, string>> = {
   vi: 'và của là có được cho trong một các với người không này đã những đến khi từ cũng về như tại ông nhiều sẽ',
 }
 
-/** Letters that only one of several languages of a script uses. */
+/** Letters that only one of the languages sharing a script uses. */
 export const ownLetters: readonly { readonly language: string; readonly letters: RegExp }[] = [
   { language: 'uk', letters: /[іїєґ]/giu },
   { language: 'ru', letters: /[ыэъё]/giu },
@@ -28,7 +28,7 @@ export const ownLetters: readonly { readonly language: string; readonly letters:
   { language: 'ar', letters: /[ةىأإؤ]/gu },
 ]
 
-/** Scripts that tell their language; where several share one, `ownLetters` decides among `of`. */
+/** Scripts that identify a language; where several share one, `ownLetters` decides among `of`. */
 export const scripts: readonly {
   readonly script: RegExp
   readonly language: string

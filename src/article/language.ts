@@ -1,18 +1,18 @@
 import { wordsOfLanguages, ownLetters, scripts } from './language.data.ts'
 
-/** So much of a text is looked at, in characters. */
+/** How much of a text is examined, in characters. */
 const sample = 3000
-/** Signs a word takes where words are not parted; Japanese mixes a little kana into Han. */
+/** Characters per word in scripts without spaces; Japanese mixes some kana into Han. */
 const shareOfScript = 0.15
 /** Runs of what is neither a Latin letter nor a mark or blank beside one; names in another script leave so much. */
 const notLatin = /[^\0-\u024f\u1e00-\u1eff\u2000-\u22ff]+/g
 const mostForeign = 0.1
 /** Of the words, weighed by how few languages use them. */
 const leastShare = 0.06
-/** The first language has to lead the second by so much. */
+/** Required lead of the first language over the second. */
 const lead = 1.2
 
-/** The language of a text, BCP 47; `und` when it cannot be told. By its script, then by its function words. */
+/** Detects the language of a text, as BCP 47, from its script and then its function words; `und` when unclear. */
 export function detectLanguage(text: string): string {
   const head = text.slice(0, sample)
   const foreign = (head.match(notLatin) ?? []).reduce((sum, run) => sum + run.length, 0)

@@ -1,10 +1,10 @@
 import { diffArrays } from 'diff'
 import { cite, type Article, type Citation } from './article.ts'
 
-/** How words stand in an article: to the letter, but for typography, or changed. */
+/** How well words match an article: exactly, except for typography, or with changes. */
 export type Located =
   | { readonly match: 'exact'; readonly place: Citation }
-  /** The same words; only quotation marks, dashes or spaces are set otherwise. */
+  /** The same words; only quotation marks, dashes or spaces differ. */
   | { readonly match: 'typography'; readonly place: Citation }
   | {
       readonly match: 'differs'
@@ -13,17 +13,17 @@ export type Located =
       readonly likeness: number
     }
 
-/** One difference: what the words say, and what the article has in its place; either may be empty. */
+/** One difference: the words as given, and the article's words in their place; either may be empty. */
 export interface Change {
   readonly said: string
   readonly article: string
 }
 
-/** Below this share of common words the passage is another one. */
+/** Below this share of common words, the match is a different passage. */
 const LIKE_ENOUGH = 0.6
 const FEWEST_COMMON = 3
 
-/** Where words stand in an article, or the passage that they most likely stand for; undefined when there is none. */
+/** Where the words occur in an article, or the closest passage; undefined when nothing comes close. */
 export function locate(article: Article, words: string): Located | undefined {
   const wanted = words.replace(OUTER_MARKS, '')
   if (!/[\p{L}\p{N}]/u.test(wanted)) return undefined
@@ -34,7 +34,7 @@ export function locate(article: Article, words: string): Located | undefined {
 
 const OUTER_MARKS = /^[\s"“”„«»'‘’‚]+|[\s"“”„«»'‘’‚.,;:]+$/gu
 
-/** Like indexOf, but never from the middle of a word to the middle of another. */
+/** Like indexOf, but a match never starts or ends inside a word. */
 function indexOfWords(text: string, wanted: string): number {
   let at = text.indexOf(wanted)
   while (at >= 0 && (cutsWord(text, at) || cutsWord(text, at + wanted.length))) at = text.indexOf(wanted, at + 1)
@@ -69,7 +69,7 @@ const TYPOGRAPHY: Readonly<Record<string, string>> = {
   '…': '...',
 }
 
-/** The text with its typography made plain, and for each unit of it the place that it came from. */
+/** The text with plain typography, and the original position of each of its units. */
 function fold(text: string): { folded: string; from: readonly number[] } {
   const from: number[] = []
   let folded = ''
@@ -84,14 +84,14 @@ function fold(text: string): { folded: string; from: readonly number[] } {
 }
 
 interface Token {
-  /** As it is compared: typography made plain, case kept. */
+  /** The form used for comparison: plain typography, case kept. */
   readonly key: string
   readonly word: boolean
   readonly start: number
   readonly end: number
 }
 
-/** Words fall on the article along a diagonal: the one that most of them share is the passage. */
+/** Matching words share the same offset between the two texts; the most common offset gives the passage. */
 function locateAlike(article: Article, wanted: string): Located | undefined {
   const said = tokensOf(wanted)
   const text = tokensOf(article.text)
@@ -149,7 +149,7 @@ interface Sides {
   readonly text: string
 }
 
-/** The differences between the first and the last common word, as the two texts write them. */
+/** The differences between the first and last common words, as each text spells them. */
 function readChanges(parts: readonly DiffPart[], sides: Sides) {
   const changes: { said: string; article: string; at: number }[] = []
   const shared: number[] = []
@@ -189,7 +189,7 @@ function between(text: string, words: readonly Token[], first: number, count: nu
   return text.slice(words[first]?.start ?? 0, words[first + count - 1]?.end ?? 0)
 }
 
-/** A word taken out and one put in at the same place are one change. */
+/** A removal and an insertion at the same place count as one change. */
 function joined(changes: readonly (Change & { at: number })[]): readonly Change[] {
   const result: (Change & { at: number })[] = []
   for (const change of changes) {

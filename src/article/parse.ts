@@ -9,36 +9,36 @@ import { readDate } from './published.ts'
 import { windows1252 } from './windows-1252.data.ts'
 import { segmentSentences } from './segment.ts'
 
-/** What an adapter hands over: text, and what it knows of it. */
+/** What an adapter supplies: the text, and what it knows about it. */
 export interface RawArticle {
   readonly text: string
-  /** whole: headline, standfirst and byline may stand at the head · body: the story only. */
+  /** whole: headline, standfirst and byline may come first · body: the story only. */
   readonly layout: 'whole' | 'body'
   /**
-   * Blocks whose kind is known (Markdown, a page), in order, as places in `normaliseText(text)`; the others are told
-   * from the look of the text.
+   * Blocks of known kind (from Markdown or a page), in order, as positions in `normaliseText(text)`; the kinds of the
+   * rest are inferred from the text.
    */
   readonly known?: readonly KnownBlock[]
   readonly authors?: readonly string[]
-  /** ISO 8601 or as an article prints it. */
+  /** ISO 8601, or a date as articles print it. */
   readonly published?: string
   readonly publisher?: string
   readonly url?: string
   readonly language?: string
 }
 
-/** A block whose kind an adapter knows. */
+/** A block whose kind the adapter knows. */
 export interface KnownBlock {
   readonly kind: BlockKind
   readonly span: Span
 }
 
-/** Longest text that is read, in UTF-16 units: about 300,000 words. */
+/** Longest accepted text, in UTF-16 units: about 300,000 words. */
 export const ARTICLE_MAX_CHARACTERS = 2_000_000
 
 const hasSentences: ReadonlySet<BlockKind> = new Set(['paragraph', 'blockquote', 'list'])
 
-/** Text into Article. Throws BotError `input` for empty, binary or oversized text. */
+/** Parses text into an Article. Throws BotError `input` for empty, binary or oversized text. */
 export function parseArticle(raw: RawArticle, hash: Hash): Article {
   const text = normaliseText(raw.text)
   refuseUnreadable(text)
@@ -64,7 +64,7 @@ export function parseArticle(raw: RawArticle, hash: Hash): Article {
   }
 }
 
-/** The text's own language where there is enough of it to tell; what came with it may be the site's. */
+/** Prefers the language detected from the text when there is enough of it; the declared one may be the whole site's. */
 function languageOf(text: string, given: string | undefined): string {
   if (given !== undefined && text.length < enoughToTell) return given
   const told = detectLanguage(text)
@@ -75,7 +75,7 @@ function languageOf(text: string, given: string | undefined): string {
 /** In characters. */
 const enoughToTell = 200
 
-/** The text as an article keeps it: less its BOM, with CRLF as LF, and with the marks that windows-1252 has for C1 controls. */
+/** Normalises text as articles store it: no BOM, CRLF as LF, and windows-1252 characters in place of C1 controls. */
 export const normaliseText = (text: string): string =>
   text
     .replace(/^\uFEFF/, '')
@@ -101,7 +101,7 @@ export function refuseUnreadable(text: string): void {
   }
 }
 
-/** NUL never stands in text; of other control and replacement characters a few may. */
+/** NUL never occurs in text; a few other control and replacement characters are tolerated. */
 function isBinary(text: string): boolean {
   if (text.includes('\0')) return true
   const start = text.slice(0, 20_000)
@@ -148,13 +148,13 @@ function numberSentences(text: string, kinds: readonly KnownBlock[]): Block[] {
   })
 }
 
-/** The mark of a list that stands in the words is no part of its sentence. */
+/** A list's bullet is not part of its sentence. */
 function behindBullet(text: string, { start, end }: Span): Span {
   const bullet = /^[•‣▪●◦]\s{1,8}(?=\S)/.exec(text.slice(start, Math.min(end, start + 12)))
   return { start: start + (bullet?.[0].length ?? 0), end }
 }
 
-/** What came with the text wins over what the text says. */
+/** Supplied metadata takes precedence over what the text says. */
 function authorsOf(article: Pick<Article, 'id' | 'text'>, raw: RawArticle, head: Head): Author[] {
   if (raw.authors === undefined) return head.authors.map(({ name, span }) => ({ name, mention: cite(article, span) }))
   return raw.authors.map((name) => {

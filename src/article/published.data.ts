@@ -13,12 +13,12 @@ const names: readonly (readonly string[])[] = [
   'december dec dezember dez décembre decembre diciembre dic dicembre dezembro grudnia'.split(' '),
 ]
 
-/** Names of the months in lower case, with their number. */
+/** Lower-case month names and their numbers. */
 export const monthNumbers: ReadonlyMap<string, number> = new Map(
   names.flatMap((month, index) => month.map((name) => [name, index + 1] as const)),
 )
 
-/** Zones that mean one thing in a byline; CST and IST mean several and are left out. */
+/** Time zones that are unambiguous in a byline; CST and IST are omitted because each has several meanings. */
 export const zoneOffsets: ReadonlyMap<string, string> = new Map([
   ['Z', 'UTC'],
   ['UTC', 'UTC'],

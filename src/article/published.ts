@@ -17,7 +17,7 @@ const clockTime =
   /(?<![\d:])(\d{1,2})[:.](\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?([ap])\.?m\b\.?)?(?![\d/])|(?<!\d)(\d{1,2}) ?([ap])\.?m\b/i
 const offset = /(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d{2}))?$/
 
-/** Reads a date as an article prints it, or ISO 8601; undefined when it does not tell day, month and year for sure. */
+/** Parses a date as articles print it, or ISO 8601; undefined unless day, month and year are certain. */
 export function readDate(words: string): WrittenDate | undefined {
   const line = words
     .slice(0, 200)
@@ -51,7 +51,7 @@ function namedOf(line: string): FoundDate | undefined {
   )
 }
 
-/** `13/05/2024` can only be 13 May; `05/06/2024` cannot be told and is no date. With full stops the day is first. */
+/** `13/05/2024` can only be 13 May; `05/06/2024` is ambiguous and so rejected. With full stops, the day comes first. */
 function numericOf(line: string): FoundDate | undefined {
   const first = yearFirst.exec(line)
   if (first) return calendarDate(first[0], Number(first[1]), Number(first[3]), Number(first[4]))

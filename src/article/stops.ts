@@ -2,7 +2,7 @@ import { BLANK, classAt, isBlankAt, isWordAt } from './characters.ts'
 
 /** Marks that may end a sentence, with the closing quotes, brackets and footnote numbers that belong to them. */
 export interface Stop {
-  /** The first mark; `…` stands for every run of two and more full stops, too. */
+  /** The first mark; `…` also stands for any run of two or more full stops. */
   readonly mark: string
   readonly start: number
   readonly end: number
@@ -10,12 +10,12 @@ export interface Stop {
   readonly closed: boolean
 }
 
-/** How far back a straight quotation mark is looked for, to tell an opening one from a closing one. */
+/** How far back to look for a straight quotation mark when deciding whether one opens or closes. */
 const QUOTATION_MAX_CHARACTERS = 1000
 const WORD_MAX_CHARACTERS = 24
 
 const closing = new Set([...'"\'”’»›“‘)]}」』）】》〉″*_'])
-/** Closers that a blank may part from the mark before them; straight ones only when they close something. */
+/** Closers that may be separated by a blank from the mark before them; straight ones only when they close something. */
 const detached = new Set([...'"\'”»›)]'])
 const openingQuotes = new Set([...'"\'“‘«‹„‚「『《¿¡*_'])
 const beforeWord = new Set([...openingQuotes, ...'([{（【-–—'])
@@ -24,7 +24,7 @@ const spacedDots = /(?: ?\.){2,}/y
 const bracketedDots = /\s?(?:\[(?:…|\.{3})\]|\((?:…|\.{3})\))/y
 const footnote = /\[\d{1,3}\]/y
 
-/** The stop that begins with the mark at `start`. */
+/** The stop whose first mark is at `start`. */
 export function findStop(text: string, start: number, to: number): Stop {
   const first = (text.codePointAt(start) ?? 0) > 0xffff ? start + 2 : start + 1
   let end = first
@@ -38,7 +38,7 @@ export function findStop(text: string, start: number, to: number): Stop {
   return { mark, start, end: Math.min(end, to), closed: end > last || last > first }
 }
 
-/** The word that ends at a place, with its inner stops: `U.S`; at most 24 characters of it. */
+/** The word that ends at a position, with inner stops: `U.S`; at most 24 characters. */
 export function wordBefore(text: string, end: number): string {
   let start = end
   while (start > 0 && end - start < WORD_MAX_CHARACTERS && isInWord(text, start - 1)) start--
@@ -46,7 +46,7 @@ export function wordBefore(text: string, end: number): string {
   return text.slice(start, end)
 }
 
-/** The word at a place, past opening marks, without its last full stop; at most 24 characters of it. */
+/** The word at a position, after opening marks and without its final full stop; at most 24 characters. */
 export function openingWord(text: string, at: number): string {
   let start = at
   while (start - at < 5 && (beforeWord.has(text[start] ?? '') || (start > at && isBlankAt(text, start)))) start++
@@ -75,7 +75,7 @@ function matchAt(pattern: RegExp, text: string, at: number): number {
   return pattern.exec(text)?.[0].length ?? 0
 }
 
-/** A mark that could open or close opens what follows when it touches it, and nothing is open to be closed. */
+/** An ambiguous mark opens when it touches what follows and nothing is open to be closed. */
 function opensNext(text: string, at: number, start: number, to: number): boolean {
   const mark = text[at] ?? ''
   if (mark === '"') return at + 1 < to && isClosedBefore(text, start, mark)
@@ -84,7 +84,7 @@ function opensNext(text: string, at: number, start: number, to: number): boolean
   return at + 1 < to && !isBlankAt(text, at + 1) && !closing.has(after) && !',;:-–—[('.includes(after)
 }
 
-/** `play. ' Roy`: a closer that a blank parts from the full stop. */
+/** `play. ' Roy`: a closer separated by a blank from the full stop. */
 function skipDetached(text: string, end: number, start: number, to: number): number {
   const mark = text[end + 1] ?? ''
   if (end + 1 >= to || !detached.has(mark)) return end

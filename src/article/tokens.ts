@@ -1,18 +1,18 @@
 import type { Span } from './article.ts'
 import { BLANK, classAt, DIGIT, isBlankAt, isWordAt, MARK } from './characters.ts'
 
-/** A word, a number, or one mark of punctuation; blanks are never tokens. */
+/** A word, a number or a single punctuation mark; blanks are never tokens. */
 export interface Token extends Span {
-  /** Letters or digits, with what joins them: `don't`, `Jean-Luc`, `U.S.`, `1,000.5`. */
+  /** Letters or digits, including internal joiners: `don't`, `Jean-Luc`, `U.S.`, `1,000.5`. */
   readonly word: boolean
 }
 
 const joining = new Set(["'", '’', '-', '‐', '‑', '.', '_', '@'])
 
-/** Of a longer run of one mark (a dotted line, a mischief) the rest says nothing more, and is passed over. */
+/** Skips the rest of a long run of one mark (a dotted line, or hostile input), which adds nothing. */
 const LONGEST_RUN = 8
 
-/** The tokens of `text` between two places, in order. Linear in the length. */
+/** The tokens of `text` between two positions, in order. Runs in linear time. */
 export function findTokens(text: string, from = 0, to: number = text.length): Token[] {
   const tokens: Token[] = []
   let at = from
@@ -41,13 +41,15 @@ function endOfWord(text: string, start: number, to: number): number {
   return at < to && endsAcronym(text, start, at) ? at + 1 : at
 }
 
-/** One apostrophe, hyphen or full stop between letters or digits is part of the word; a comma only between digits. */
+/**
+ * A single apostrophe, hyphen or full stop between letters or digits is part of the word; a comma only between digits.
+ */
 function joins(text: string, at: number): boolean {
   if (isBlankAt(text, at) || !isWordAt(text, at - 1) || !isWordAt(text, at + 1)) return false
   const mark = text[at] ?? ''
   return mark === ',' ? classAt(text, at - 1) === DIGIT && classAt(text, at + 1) === DIGIT : joining.has(mark)
 }
 
-/** `U.S.` and `a.m.` keep their last full stop: a stop after a single letter that follows another stop. */
+/** `U.S.` and `a.m.` keep their final full stop: it follows a single letter that itself follows a stop. */
 const endsAcronym = (text: string, start: number, end: number): boolean =>
   text[end] === '.' && end - start >= 3 && text[end - 2] === '.' && classAt(text, end - 1) > DIGIT

@@ -4,23 +4,23 @@ import { readQuestion, type SearchedLine, type Sought } from './question.ts'
 import { coverage, rankLines } from './rank.ts'
 import { readTerms } from './terms.ts'
 
-/** A sentence that was found, and the places of the words in it that were looked for. */
+/** A matching sentence, and the positions of the search words in it. */
 export interface FoundSentence {
   readonly sentence: Sentence
   readonly words: readonly Span[]
 }
 
-/** What was found, the best first: an order, and no judgement that the article answers. */
+/** The results, best first: an order, with no claim that the article answers the question. */
 export interface Matches {
   readonly sentences: readonly FoundSentence[]
-  /** The best one has little of what was looked for: it is only the closest by its words. */
+  /** The best result matches little of the search: it is only the closest by its words. */
   readonly closest: boolean
 }
 
-/** The seam for another reader of the article: the numbers of the sentences that bear on a question, the best first. */
+/** Extension point for another reader of the article: returns the numbers of relevant sentences, best first. */
 export type SentenceRanker = (article: Article, question: string) => readonly number[]
 
-/** The sentences that bear most on a question or on words looked for. */
+/** Finds the sentences most relevant to a question or to search words. */
 export function findSentences(article: Article, question: string, rank?: SentenceRanker): Matches {
   const lines = readLines(article)
   const rows = readQuestion(question, lines, isEnglish(article))

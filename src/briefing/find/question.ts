@@ -4,7 +4,7 @@ import type { Term } from './terms.ts'
 import { readTerms } from './terms.ts'
 import { questionWords, asksName, calendarWord, wanted } from './wanted.data.ts'
 
-/** A sentence of the article as it is looked through. */
+/** A sentence of the article as it is searched. */
 export interface SearchedLine {
   readonly words: string
   readonly terms: readonly Term[]
@@ -12,17 +12,17 @@ export interface SearchedLine {
   readonly block: number
 }
 
-/** One thing that is looked for, and how far each sentence has it, from 0. */
+/** One thing to search for, and how far each sentence matches it, from 0. */
 export interface Sought {
   readonly held: readonly number[]
-  /** A word of the question, not only the kind of answer that it wants. */
+  /** A word of the question, rather than just the kind of answer it asks for. */
   readonly word: boolean
   readonly weight: number
-  /** Stems of the article that count for the word. */
+  /** Stems in the article that count as this word. */
   readonly stems: ReadonlyMap<string, number>
 }
 
-/** What a question looks for in the lines, each with its rarity. */
+/** What a question searches for in the lines, each item with its rarity. */
 export function readQuestion(question: string, lines: readonly SearchedLine[], english: boolean): readonly Sought[] {
   const vocabulary = new Map(lines.flatMap(({ terms }) => terms.map(({ stem, word }) => [word, stem] as const)))
   const words = readTerms(question, english).filter(({ word }) => !empty.has(word))
@@ -33,11 +33,11 @@ export function readQuestion(question: string, lines: readonly SearchedLine[], e
 
 const mostWords = 40
 
-/** Bear on matter, although they hold sentences together elsewhere. */
+/** Content words here, although they are function words elsewhere. */
 const bearing = new Set(['new', 'people', 'first', 'last', 'may', 'might', 'year', 'years', 'one', 'two'])
 const empty = new Set([...weakWords, ...questionWords].filter((word) => !bearing.has(word)))
 
-/** The word itself; else one of its family, or what was probably meant to be typed. */
+/** The word itself; failing that, a related word or the likely spelling. */
 function findAlike({ word, stem }: Term, vocabulary: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
   const alike = new Map([[stem, 1]])
   const known = [...vocabulary.values()].includes(stem)
@@ -52,7 +52,7 @@ function findAlike({ word, stem }: Term, vocabulary: ReadonlyMap<string, string>
 const asKin = 0.5
 const asSlip = 0.6
 
-/** "geolog" and "geologist": most of the longer one is shared. */
+/** "geolog" and "geologist": most of the longer word is shared. */
 function isKin(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   let shared = 0
@@ -62,7 +62,7 @@ function isKin(a: string, b: string): boolean {
   )
 }
 
-/** One slip of the keys, two in a long word; letters that changed places are one. */
+/** One typo, or two in a long word; two swapped letters count as one. */
 function isSlip(typed: string, word: string): boolean {
   const most = typed.length >= 7 ? 2 : 1
   if (typed.length < 4 || word.length < 4 || typed[0] !== word[0] || Math.abs(typed.length - word.length) > most)
@@ -109,7 +109,7 @@ function wantedRow(lines: readonly boolean[], share: number): Sought {
   return { held, word: false, weight: share * rarity(held), stems: new Map() }
 }
 
-/** What few sentences have tells more. */
+/** Terms found in few sentences count for more. */
 function rarity(held: readonly number[]): number {
   const times = held.filter((value) => value > 0).length
   return Math.log(1 + (held.length - times + 0.5) / (times + 0.5))

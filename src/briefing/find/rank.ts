@@ -1,12 +1,12 @@
 import type { SearchedLine, Sought } from './question.ts'
 
-/** A sentence of the article, by its place in the lines, and what it scores. */
+/** A sentence of the article, as an index into the lines, and its score. */
 export interface RankedLine {
   readonly at: number
   readonly score: number
 }
 
-/** The lines that have anything of what is looked for, best first: BM25, with a share of the lines before. */
+/** The lines that match anything in the search, best first: BM25, plus a share of the preceding lines' matches. */
 export function rankLines(lines: readonly SearchedLine[], rows: readonly Sought[]): readonly RankedLine[] {
   const mean = lines.reduce((sum, { terms }) => sum + terms.length, 0) / lines.length
   const own = lines.map(({ terms }, at) => rows.map((row) => worth(row, at, terms.length / mean)))
@@ -30,7 +30,7 @@ interface Cell {
   readonly at: number
 }
 
-/** A word that the line lacks counts in part where the lines before it have it. */
+/** A word missing from the line counts in part when preceding lines have it. */
 function worthHere(
   lines: readonly SearchedLine[],
   own: readonly (readonly number[])[],
@@ -48,8 +48,8 @@ const nearShare = 0.35
 const farShare = 0.2
 
 /**
- * How much of what is looked for the line has, 0 to 1, by weight; 0 where it lacks the kind of answer that is wanted. What
- * the lines before it say counts in part.
+ * How much of the search a line matches, 0 to 1, by weight; 0 when it lacks the kind of answer asked for. Matches in
+ * the preceding lines count in part.
  */
 export function coverage(rows: readonly Sought[], at: number): number {
   const words = rows.filter(({ word }) => word)

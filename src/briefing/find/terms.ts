@@ -1,16 +1,19 @@
 import { stemmer } from 'stemmer'
 import type { Span } from '../../article/article.ts'
 
-/** One word as it is compared, with its place. */
+/** One word as compared, with its position. */
 export interface Term extends Span {
   /** Lower case. */
   readonly word: string
-  /** What all forms of the word share; in English only, elsewhere the word. */
+  /** The stem shared by all forms of the word in English; the word itself in other languages. */
   readonly stem: string
   readonly capital: boolean
 }
 
-/** Words of a text in order; hyphens and apostrophes part them, and scripts without spaces are read in pairs of signs. */
+/**
+ * The words of a text in order; hyphens and apostrophes split them, and scripts without spaces are read in character
+ * pairs.
+ */
 export function readTerms(text: string, english: boolean): readonly Term[] {
   return [...text.matchAll(word)].flatMap(({ 0: found, index }) =>
     unspaced.test(found) ? pairs(found, index) : [termOf(found, index, english)],

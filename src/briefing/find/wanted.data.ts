@@ -7,7 +7,7 @@ const calendar =
 
 const words = (pattern: string): RegExp => new RegExp(pattern, 'i')
 
-/** What a question asks for besides its words, and how a sentence that has it looks: counts as one more word looked for. */
+/** The kind of answer a question asks for, and how a sentence with one looks; counts as one more search word. */
 export const wanted: readonly { readonly asked: RegExp; readonly given: RegExp }[] = [
   {
     asked: /\bhow old\b|\bage\b/i,
@@ -45,11 +45,11 @@ export const wanted: readonly { readonly asked: RegExp; readonly given: RegExp }
   },
 ]
 
-/** Asks for a name: one that the question does not hold itself. */
+/** Asks for a name that isn't already in the question. */
 export const asksName = /\bwho(?:se|m)?\b|\bnames?\b|\bcalled\?|\b(?:what|which) (?:company|firm|man|woman|person|team|party)\b/i
 
-/** Capitalised, and no name. */
+/** Capitalised, but not a name. */
 export const calendarWord = new RegExp(`^(?:${calendar})$`, 'i')
 
-/** Say how a question is put, and nothing of its matter. */
+/** Words that shape the question but carry no content. */
 export const questionWords: ReadonlySet<string> = new Set('many much long old often far happen happened name called article'.split(' '))

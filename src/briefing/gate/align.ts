@@ -1,15 +1,15 @@
 import type { GateToken } from './tokens.ts'
 
-/** Tokens left out in one piece: `from` up to, not including, `to`. */
+/** A contiguous run of omitted tokens: `from` up to, not including, `to`. */
 export interface Gap {
   readonly from: number
   readonly to: number
 }
 
-// Past this many cells (a sentence of a thousand words) the first fit is taken instead of the best one.
+// Above this many cells (a sentence of a thousand words), the first alignment is used instead of the best.
 const cellLimit = 1_000_000
 
-/** What was left out to get from `source` to `kept`, in the fewest pieces; undefined when `kept` is no subsequence. */
+/** What was omitted between `source` and `kept`, in the fewest runs; undefined when `kept` is not a subsequence. */
 export function findGaps(source: readonly GateToken[], kept: readonly GateToken[]): Gap[] | undefined {
   if (kept.length > source.length) return undefined
   const head = commonHead(source, kept)
@@ -39,7 +39,7 @@ function firstFit(source: readonly GateToken[], kept: readonly GateToken[]): num
   return chosen.length === kept.length ? chosen : undefined
 }
 
-/** Fewest gaps, by dynamic programming from the end; each row is one kept token more. */
+/** Finds the fewest gaps by dynamic programming from the end; each row adds one kept token. */
 function bestFit(source: readonly GateToken[], kept: readonly GateToken[]): number[] | undefined {
   const width = source.length + 1
   // cost[k][i]: fewest gaps to place kept[k…] in source[i…] when source[i - 1] was kept.

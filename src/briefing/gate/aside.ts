@@ -3,7 +3,7 @@ import { withoutStrayMark } from './marks.ts'
 import { plain } from './tokens.ts'
 import { agencies, asideOpeners, determiners, joiners, pronounCases, quantifiers } from './words.data.ts'
 
-/** The tokens in a deletion, and around it. */
+/** The tokens of a deletion and those around it. */
 interface View {
   readonly before: string | undefined
   readonly inside: readonly string[]
@@ -13,7 +13,10 @@ interface View {
 const dashes = new Set(['—', '–', '--', '-', '―'])
 const enders = new Set(['.', '!', '?', ';', '”', '"', '’', ')', undefined])
 
-/** Whether what is deleted is set off from its sentence: a dateline, a mark that is not its own, or a remark in brackets, dashes or commas. */
+/**
+ * Whether the deleted text is set off from its sentence: a dateline, a stray mark, or an aside in brackets, dashes or
+ * commas.
+ */
 export function isAside(deletion: Deletion): boolean {
   return (
     isStrayMark(deletion) ||
@@ -26,7 +29,7 @@ function isStrayMark({ line, tokens, gap }: Deletion): boolean {
   return only && withoutStrayMark(line) !== line
 }
 
-/** "a, b, c" without b can be cut as ", b" or as "b,": both are looked at. */
+/** "a, b, c" without b can be cut as ", b" or as "b,": both are checked. */
 function views({ tokens, gap }: Deletion): View[] {
   const texts = tokens.map(({ text }) => text)
   const found: View[] = []
@@ -40,13 +43,13 @@ function views({ tokens, gap }: Deletion): View[] {
   return found
 }
 
-/** "--" comes as two marks. */
+/** "--" is tokenised as two marks. */
 const joinDashes = (texts: readonly string[]): string[] =>
   texts.flatMap((text, place) => (text === '-' && texts[place + 1] === '-' ? [] : [text]))
 
 const longestDateline = 14
 
-/** "LONDON (Reuters) — ", "(CNN)": capitals or an agency, nothing that could be a sentence, and a sentence after it. */
+/** "LONDON (Reuters) — ", "(CNN)": capitals or an agency, nothing that could be a sentence, then a sentence. */
 function isDateline({ before, inside, after }: View): boolean {
   const signed = inside.some((text) => agencies.has(plain(text)))
   const shouted = /^\p{Lu}{3,}/u.test(inside[0] ?? '')
@@ -86,7 +89,7 @@ function isBetweenCommas({ before, inside, after }: View): boolean {
 
 const listReach = 7
 
-/** "A, the b, the c and D": what looks like a remark is one of several. */
+/** "A, the b, the c and D": what looks like an aside is an item in a list. */
 function goesOnAsList(after: readonly string[]): boolean {
   const first = after[0] ?? ''
   if (joiners.has(first)) return true
@@ -103,7 +106,9 @@ function splitAtCommas(texts: readonly string[]): string[][] {
   return pieces
 }
 
-/** Opens as a relative clause or an apposition does ("who …", "of which …", "the …", an age), and limits nothing. */
+/**
+ * Opens like a relative clause or an apposition ("who …", "of which …", "the …", an age) and doesn't restrict anything.
+ */
 function addsTo(remark: readonly string[]): boolean {
   const [first = '', second = ''] = remark
   const opens =
@@ -113,7 +118,7 @@ function addsTo(remark: readonly string[]): boolean {
   return opens && !limits(remark)
 }
 
-/** "mostly …", "up to …": such a remark narrows what stands before it. */
+/** "mostly …", "up to …": such an aside qualifies the words before it. */
 const limits = (remark: readonly string[]): boolean =>
   remark
     .filter((text) => /^[\p{L}\p{N}]/u.test(text))

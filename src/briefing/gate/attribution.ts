@@ -7,13 +7,13 @@ import { shown } from './rule.ts'
 import { plainWords } from './tokens.ts'
 import { attributions, hearerVerbs, speechVerbs } from './words.data.ts'
 
-// A speaker may be carried on from earlier, but not from farther than this many sentences and blocks.
+// A speaker may carry over from earlier, but not across more than this many sentences and blocks.
 const farthestSentence = 12
 const farthestBlock = 3
 
 /**
- * Whether the words that name a speaker can be the ones that the quotation belongs to.
- * A sentence that itself says who speaks must hold them; without such a sentence, the last one that did.
+ * Whether the words that name a speaker can be the quotation's attribution. If its own sentence says who speaks, they
+ * must be there; otherwise they must be in the last sentence that did.
  */
 export function checkAttribution(article: Article, { content }: Quote, { mention }: Speaker): Complaint | undefined {
   const frame = findFrame(article, content.span)
@@ -30,7 +30,7 @@ export function checkAttribution(article: Article, { content }: Quote, { mention
 const isSigned = ({ text }: Article, content: Span, mention: Span): boolean =>
   /^\s*[―—–-]+\s*$/.test(text.slice(content.end, Math.min(mention.start, content.end + 8)))
 
-/** The sentences that a quotation touches, by number. */
+/** The numbers of the sentences that a quotation touches. */
 interface Frame {
   readonly first: number
   readonly last: number
@@ -42,7 +42,7 @@ function findFrame(article: Article, content: Span): Frame | undefined {
   return first && last && { first: first.number, last: last.number }
 }
 
-/** The sentence at a place, or the last one before it. */
+/** The sentence at a position, or the last one before it. */
 function numberAt(article: Article, position: number): number {
   const sentence = locateSentence(article, position)
   if (sentence) return sentence.number
@@ -50,11 +50,11 @@ function numberAt(article: Article, position: number): number {
   return next ? next.number - 1 : article.sentences.length
 }
 
-/** In the quotation's own sentences: outside all marks, and not as the one who is spoken to. */
+/** In the quotation's own sentences: outside all marks, and not as the person addressed. */
 function checkWithin(article: Article, { first }: Frame, { span, exact }: Citation): Complaint | undefined {
   const sentence = article.sentences[first - 1]
   if (!sentence) return undefined
-  // The last word of a quotation that ends right before says nothing of who stands after it.
+  // The last word of a quotation that ends right before this says nothing about who comes next.
   const ends = markedIn(article, sentence).flatMap(({ end }) => (end <= span.start ? [end] : []))
   const before = plainWords(article.text.slice(Math.max(sentence.span.start, ...ends), span.start)).at(-1)
   if (before !== undefined && hearerVerbs.has(before))
@@ -62,7 +62,7 @@ function checkWithin(article: Article, { first }: Frame, { span, exact }: Citati
   return undefined
 }
 
-/** Whether sentences say, outside all marks, that somebody speaks. */
+/** Whether the sentences mention, outside all marks, that somebody speaks. */
 function givesSpeaker(article: Article, frame: Frame, content?: Span): boolean {
   return article.sentences.slice(frame.first - 1, frame.last).some((sentence) => {
     const marked = markedIn(article, sentence)
@@ -73,7 +73,7 @@ function givesSpeaker(article: Article, frame: Frame, content?: Span): boolean {
 
 const markedByBlock = new WeakMap<Block, readonly Span[]>()
 
-/** The quotations of a sentence's block, found once: marks may open in one sentence and close in another. */
+/** The quotations in a sentence's block, found once: marks may open in one sentence and close in another. */
 function markedIn(article: Article, sentence: Sentence): readonly Span[] {
   const block = article.blocks[sentence.block]
   if (!block) return []
@@ -87,7 +87,7 @@ function markedIn(article: Article, sentence: Sentence): readonly Span[] {
   return found
 }
 
-/** What is left of a place when marked places are taken out. */
+/** What remains of a span once the quoted spans are removed. */
 function wordsOutside({ text }: Article, span: Span, marked: readonly Span[]): string {
   let words = ''
   let from = span.start
@@ -103,7 +103,7 @@ const elsewhere = (words: string): Complaint => ({
   message: `The sentence itself says who speaks, and “${shown(words)}” does not stand in it.`,
 })
 
-/** From an earlier sentence: near enough, and nobody else has begun to speak since. */
+/** From an earlier sentence: close enough, and nobody else has started speaking since. */
 function checkCarried(article: Article, frame: Frame, at: number, words: string): Complaint | undefined {
   const between = article.sentences.slice(at, frame.first - 1).filter((sentence) => !isInMarks(article, sentence))
   const blocks = new Set(between.map(({ block }) => block))
@@ -120,11 +120,11 @@ function checkCarried(article: Article, frame: Frame, at: number, words: string)
   return undefined
 }
 
-/** A sentence of a longer quotation: nothing of it stands outside the marks. */
+/** A sentence inside a longer quotation: all of it is within the marks. */
 const isInMarks = (article: Article, sentence: Sentence): boolean =>
   markedIn(article, sentence).some((marked) => contains(marked, sentence.span))
 
-/** From the sentence right after: it must say that somebody speaks. */
+/** From the sentence right after, which must say that somebody speaks. */
 function checkFollowing(article: Article, frame: Frame, at: number, words: string): Complaint | undefined {
   const next = { first: frame.last + 1, last: at }
   if (at - frame.last <= 2 && givesSpeaker(article, next)) return undefined

@@ -6,7 +6,7 @@ import { checkCitations, firstComplaint, shown } from './rule.ts'
 import { findLoss } from './shortening.ts'
 import { oneLine, sourceLine, standingOf } from './source.ts'
 
-/** A line against the sentences that it cites; each origin has its own gate. */
+/** Checks a line against the sentences it cites; each origin has its own check. */
 export function checkClaim(article: Article, claim: Claim): Complaint | undefined {
   const complaint = firstComplaint(
     () => checkCitations(article, claim.evidence),
@@ -22,7 +22,7 @@ function checkStanding(article: Article, { evidence }: Claim): Complaint | undef
   return stray && { rule: 'not-in-the-story', message: `“${shown(stray.exact)}” is no part of the story.` }
 }
 
-/** Half a quotation reads as our own words. */
+/** Half a quotation would read as our own words. */
 const checkMarks = ({ text }: Claim): Complaint | undefined =>
   isBalanced(text)
     ? undefined
@@ -38,7 +38,7 @@ function checkWords(article: Article, claim: Claim): Complaint | undefined {
   }
 }
 
-/** The words are those cited; where less than a sentence is cited, what is left out is looked at as a deletion is. */
+/** The words must be those cited; when less than a sentence is cited, the rest is checked like a deletion. */
 function checkVerbatim(claim: Claim, line: string): Complaint | undefined {
   const text = oneLine(claim.text)
   if (text === line) return undefined

@@ -7,7 +7,10 @@ import { firstComplaint, shown } from './rule.ts'
 const datePattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 const yearPattern = /\b(?:1[5-9]|20)\d{2}\b/
 
-/** A resolved date is a date, what its words state outright (a year) is what it says, and it lies on the side of its sentence's tense. */
+/**
+ * Checks that a resolved date is valid, agrees with any year stated in its words, and matches the tense of its
+ * sentence.
+ */
 export function checkDate(article: Article, when: ResolvedDate): Complaint | undefined {
   return firstComplaint(
     () => checkCalendar(when),
@@ -25,7 +28,7 @@ function checkCalendar({ date, words }: ResolvedDate): Complaint | undefined {
   return undefined
 }
 
-/** A year that stands in the sentence is taken as it is written. */
+/** A year in the sentence is taken literally. */
 function checkTense(article: Article, { date, words }: ResolvedDate): Complaint | undefined {
   const sentence = locateSentence(article, words.span.start)
   const today = article.published?.date.slice(0, date.length)

@@ -9,13 +9,13 @@ import { checkCitation, checkCitations, firstComplaint, shown } from './rule.ts'
 import { wholeLines } from './source.ts'
 import { bearsOut, nameWithoutEvidence } from './speaker.ts'
 
-/** What an entry is held against: the article, and the quotations that remain. */
+/** What an entry is checked against: the article, and the quotations that passed. */
 export interface Ground {
   readonly article: Article
   readonly quotes: ReadonlyMap<number, Quote>
 }
 
-/** One line of a section against the article; what points at a quotation, against those that remain. */
+/** Checks one entry of a section against the article, and its quotation references against those that passed. */
 export function checkEntry(ground: Ground, entry: Entry): Complaint | undefined {
   const { article, quotes } = ground
   switch (entry.kind) {
@@ -45,7 +45,7 @@ export function checkEntry(ground: Ground, entry: Entry): Complaint | undefined 
   }
 }
 
-/** The name stands at the place that is cited, and so does the office. */
+/** The name must occur at the cited place, and so must the role. */
 function checkPerson(article: Article, person: Extract<Entry, { kind: 'person' }>): Complaint | undefined {
   const { name, mention, role } = person
   return firstComplaint(
@@ -54,12 +54,13 @@ function checkPerson(article: Article, person: Extract<Entry, { kind: 'person' }
   )
 }
 
+/** The complaint about a reference to a quotation that isn't there. */
 export const missingQuote = (id: number): Complaint => ({
   rule: 'no-such-quote',
   message: `It points at quotation ${id}, which is not in the briefing.`,
 })
 
-/** A figure or a date belongs to the sentence that the line cites. */
+/** A figure or date must belong to the sentence that the line cites. */
 function checkWithin(article: Article, claim: Claim, words: Citation): Complaint | undefined {
   return firstComplaint(
     () => checkCitation(article, words),

@@ -5,7 +5,9 @@ const closers = '”’»‹›」』'
 const bothWays = '"\''
 const letter = /[\p{L}\p{N}]/u
 
-/** Quotations in a line, marks included; one that does not close runs to the end. Closing styles may differ from opening ones. */
+/**
+ * Quotations in a line, including their marks; an unclosed one runs to the end. Opening and closing styles may differ.
+ */
 export function findQuoted(line: string): Span[] {
   const found: Span[] = []
   let open = -1
@@ -30,18 +32,18 @@ const isMark = (mark: string): boolean => openers.includes(mark) || closers.incl
 const isSingle = (mark: string): boolean => "‘’'‹›".includes(mark)
 const isLetter = (mark: string): boolean => letter.test(mark)
 
-/** Before a word and not after one: an apostrophe stands after a letter. */
+/** Before a word and not after one: an apostrophe follows a letter. */
 const opens = (line: string, at: number): boolean =>
   !'”’'.includes(line.charAt(at)) &&
   !isLetter(line.charAt(at - 1)) &&
   at + 1 < line.length &&
   line.charAt(at + 1) !== ' '
 
-/** After something and not before a letter: "don't" closes nothing. */
+/** After something and not before a letter: the mark in "don't" closes nothing. */
 const closes = (line: string, at: number): boolean =>
   at > 0 && line.charAt(at - 1) !== ' ' && !isLetter(line.charAt(at + 1))
 
-/** Whether every double mark, bracket and opening single mark of a line finds its partner in the line. */
+/** Whether every double mark, bracket and opening single mark in a line is paired. */
 export function isBalanced(line: string): boolean {
   let [open, single, brackets] = [false, false, 0]
   for (let at = 0; at < line.length; at++) {
@@ -59,7 +61,7 @@ export function isBalanced(line: string): boolean {
   return !open && !single && brackets === 0
 }
 
-/** Any double mark may, as in Swedish ”…”; guillemets stand apart from their words in French. */
+/** Any double mark can close, as in Swedish ”…”; French guillemets are spaced from their words. */
 const mayOpen = (line: string, at: number): boolean =>
   '«»「」『』'.includes(line.charAt(at)) || (!isLetter(line.charAt(at - 1)) && /\S/.test(line.charAt(at + 1)))
 
@@ -67,16 +69,18 @@ const mayOpen = (line: string, at: number): boolean =>
 const isInch = (line: string, at: number, open: boolean): boolean =>
   line.charAt(at) === '"' && !open && /\d/.test(line.charAt(at - 1))
 
-/** Not ’90s or ’em, which lost their beginnings. */
+/** Not ’90s or ’em, which are clipped at the front. */
 const opensSingle = (line: string, at: number): boolean =>
   opens(line, at) &&
   /^.[^\s.,;:!?]/.test(line.slice(at, at + 2)) &&
   !/^['‘](?:\d|(?:em|cause|til|tis|twas|n|bout|round)\b)/i.test(line.slice(at, at + 7))
 
-/** Some papers set a closing mark apart. */
+/** Some papers put a space before a closing mark. */
 const isSpaced = (line: string, at: number): boolean => line.charAt(at - 1) === ' ' && line.charAt(at + 1) === ' '
 
-/** The opening mark of the next quotation, set without a blank, taken for the end of this sentence: `… workplace."`. */
+/**
+ * The next quotation's opening mark, set without a space and so taken for the end of this sentence: `… workplace."`.
+ */
 export const withoutStrayMark = (line: string): string => {
   const cut = line.replace(/(?<=[.!?])"$/, '')
   return cut !== line && !isBalanced(line) && isBalanced(cut) ? cut : line

@@ -6,7 +6,7 @@ import { standingOf } from './source.ts'
 import { checkSpeaker, checkRole } from './speaker.ts'
 import { checkVia } from './via.ts'
 
-/** A quotation as far as the article bears it out: without it, without a part of it, or undefined. */
+/** The quotation as far as the article supports it: whole, with a part removed, or undefined. */
 export function keepQuote(article: Article, quote: Quote, report: Report): Quote | undefined {
   const where = `quotes[id ${quote.id}]`
   const wrong = checkContent(article, quote)

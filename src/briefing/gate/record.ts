@@ -3,7 +3,7 @@ import type { ArticleRef, Briefing, Entry } from '../briefing.ts'
 import type { Complaint, Report } from './rule.ts'
 import { checkCitation, toFinding } from './rule.ts'
 
-/** The article's own record wins over what the briefing says of it. */
+/** Checks facts about the article; the article's own record takes precedence over the briefing's. */
 export function keepRecord(briefing: Briefing, article: Article, report: Report): Briefing['articles'] {
   const record = refer(article)
   const [given, ...more] = briefing.articles
@@ -27,7 +27,7 @@ function refer(article: ArticleRef): ArticleRef {
   }
 }
 
-/** A fact about the article cites words that stand there. */
+/** A fact about the article must cite words that occur there. */
 export function checkFact(article: Article, fact: Extract<Entry, { kind: 'fact' }>): Complaint | undefined {
   return fact.evidence && checkCitation(article, fact.evidence)
 }

@@ -2,14 +2,14 @@ import type { Article, Citation, Span } from '../../article/article.ts'
 import { isVerbatim } from '../../article/article.ts'
 import type { Finding } from '../briefing.ts'
 
-/** What a rule has to say against a line: a stable code, and why, in words for an editor. */
+/** A rule's complaint about a line: a stable code, and an explanation for an editor. */
 export interface Complaint {
   readonly rule: string
   readonly message: string
   readonly evidence?: Citation
 }
 
-/** Takes down what was found. */
+/** Records findings. */
 export type Report = (finding: Finding) => void
 
 /** Turns a complaint into a finding. */
@@ -19,7 +19,7 @@ export const toFinding = (action: Finding['action'], where: string, complaint: C
   ...complaint,
 })
 
-/** The first complaint that a list of checks comes to; later checks may rely on earlier ones. */
+/** The first complaint from a list of checks; later checks may rely on earlier ones. */
 export function firstComplaint(...checks: readonly (() => Complaint | undefined)[]): Complaint | undefined {
   for (const check of checks) {
     const complaint = check()
@@ -28,7 +28,7 @@ export function firstComplaint(...checks: readonly (() => Complaint | undefined)
   return undefined
 }
 
-/** Every citation is of this article and slices back to the letter. */
+/** Checks that every citation belongs to this article and matches its text exactly. */
 export function checkCitation(article: Article, citation: Citation): Complaint | undefined {
   if (citation.article !== article.id)
     return { rule: 'other-article', message: `The words “${shown(citation.exact)}” are cited from another article.` }
@@ -39,7 +39,7 @@ export function checkCitation(article: Article, citation: Citation): Complaint |
   }
 }
 
-/** The first of several citations that does not hold. */
+/** The first of several citations that fails. */
 export function checkCitations(article: Article, citations: readonly Citation[]): Complaint | undefined {
   for (const citation of citations) {
     const complaint = checkCitation(article, citation)
@@ -50,7 +50,7 @@ export function checkCitations(article: Article, citations: readonly Citation[])
 
 const place = (span: Span): string => `${span.start}–${span.end}`
 
-/** Words short enough for a message. */
+/** Words trimmed to fit a message. */
 export const shown = (words: string): string => {
   const line = words.replace(/\s+/g, ' ').trim()
   return line.length > 80 ? `${line.slice(0, 79)}…` : line

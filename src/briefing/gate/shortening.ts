@@ -8,7 +8,7 @@ import { shown } from './rule.ts'
 import { findGateTokens, plain } from './tokens.ts'
 import { attributions, conditions, contrasts, hedges, negations } from './words.data.ts'
 
-/** One kind of loss. The first that applies gives the complaint its name. */
+/** One kind of loss. The first that applies names the complaint. */
 interface Loss {
   readonly rule: string
   /** Completes "The deletion of “…” ". */
@@ -32,8 +32,8 @@ const losses: readonly Loss[] = [
 ]
 
 /**
- * What a shortening did to its line: a complaint when `kept` is no token subsequence of `line`,
- * or when what was deleted is more than an aside, or carried something that matters.
+ * Checks how a line was shortened: complains when `kept` is not a token subsequence of `line`, or when the deletion is
+ * more than an aside or removes something that matters.
  */
 export function findLoss(line: string, kept: string): Complaint | undefined {
   const tokens = findGateTokens(line)
@@ -66,8 +66,8 @@ function holdsHedge(deletion: Deletion): boolean {
   return deletedWords(deletion).some(isHedge)
 }
 
-/** Whether a word guards a statement: "may", "alleged"; May is a month. */
+/** Whether a word hedges a statement: "may", "alleged"; "May" is a month. */
 const isHedge = (word: string): boolean => hedges.has(plain(word)) && word !== 'May'
 
-/** Whether a word denies: "not", "never", "isn't". */
+/** Whether a word negates: "not", "never", "isn't". */
 const isNegation = (word: string): boolean => negations.has(plain(word)) || /n['’]t$/i.test(word)

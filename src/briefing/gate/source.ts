@@ -1,10 +1,10 @@
 import type { Article, Block, Citation, Span } from '../../article/article.ts'
 import { locateSentence, wordsAt } from '../../article/article.ts'
 
-/** Where words stand in an article: in its body, at its head, or in what is no part of the story. */
+/** The part of an article that words come from: its body, its head, or text outside the story. */
 export type Standing = 'body' | 'head' | 'outside'
 
-/** The block that a position lies in, by binary search. */
+/** The block at a position, by binary search. */
 export function locateBlock(article: Pick<Article, 'blocks'>, position: number): Block | undefined {
   let low = 0
   let high = article.blocks.length - 1
@@ -19,7 +19,7 @@ export function locateBlock(article: Pick<Article, 'blocks'>, position: number):
   return undefined
 }
 
-/** Body when both ends stand in sentences of the story; head for headline, standfirst and subheads. */
+/** Body when both ends are in sentences of the story; head for headline, standfirst and subheads. */
 export function standingOf(article: Article, span: Span): Standing {
   const kinds = [span.start, span.end - 1].map((position) => locateBlock(article, position)?.kind)
   if (kinds.every((kind) => kind === 'paragraph' || kind === 'blockquote' || kind === 'list')) return 'body'
@@ -34,12 +34,12 @@ export function wholeLines(article: Article, { span }: Citation): Span {
   return { start: Math.min(first.start, span.start), end: Math.max(last.end, span.end) }
 }
 
-/** The cited lines in full, as one line of words. */
+/** The cited lines in full, joined into one. */
 export const sourceLine = (article: Article, evidence: readonly Citation[]): string =>
   evidence.map((citation) => wordsAt(article, wholeLines(article, citation))).join(' ')
 
-/** Line breaks inside a sentence are not words. */
+/** Line breaks inside a sentence become spaces. */
 export const oneLine = (words: string): string => words.replace(blanks, ' ').trim()
 
-/** Single spaces, which are nearly all, stay as they are. */
+/** Single spaces, by far the most common, are left alone. */
 const blanks = /[^\S ]\s*| \s+/g

@@ -6,7 +6,7 @@ import type { Complaint } from './rule.ts'
 import { checkCitation, checkCitations, firstComplaint, shown } from './rule.ts'
 import { plainWords } from './tokens.ts'
 
-/** The speaker of a quotation has evidence of its own: words that name, or stand for, the speaker. */
+/** Checks that a quotation's speaker has evidence of their own: words that name or refer to the speaker. */
 export function checkSpeaker(article: Article, quote: Quote): Complaint | undefined {
   const { speaker } = quote
   if (!speaker) return undefined
@@ -18,7 +18,7 @@ export function checkSpeaker(article: Article, quote: Quote): Complaint | undefi
   )
 }
 
-/** The role is the article's wording; an editor's own is marked as such. */
+/** The role uses the article's wording; one supplied by an editor is marked as such. */
 export function checkRole(article: Article, { speaker }: Quote): Complaint | undefined {
   if (!speaker?.role) return undefined
   const { role, roleMention } = speaker
@@ -38,7 +38,7 @@ export function checkRole(article: Article, { speaker }: Quote): Complaint | und
   )
 }
 
-/** A name inside a quotation is one that the speaker talks about. */
+/** A name inside a quotation is someone the speaker talks about. */
 function checkPlace({ content }: Quote, { mention, reached }: Speaker): Complaint | undefined {
   if (reached === 'editor' || !overlaps(content.span, mention.span)) return undefined
   return { rule: 'speaker-inside-quote', message: `“${shown(mention.exact)}” stands inside the quotation itself.` }
@@ -49,6 +49,7 @@ function checkName(speaker: Speaker): Complaint | undefined {
   return nameWithoutEvidence(speaker.name, speaker.mention)
 }
 
+/** The complaint about a speaker's name that the cited words don't support. */
 export const nameWithoutEvidence = (name: string, mention: Citation): Complaint => ({
   rule: 'name-not-borne-out',
   message: `“${shown(mention.exact)}” does not bear out the name ${shown(name)}.`,
@@ -57,7 +58,7 @@ export const nameWithoutEvidence = (name: string, mention: Citation): Complaint 
 const evidenceOf = ({ mention, named, roleMention }: Speaker): Citation[] =>
   [mention, named, roleMention].filter((citation) => citation !== undefined)
 
-/** Every word of the name stands in the cited words. */
+/** Every word of the name occurs in the cited words. */
 export function bearsOut(citations: readonly Citation[], name: string): boolean {
   const given = new Set(citations.flatMap((citation) => plainWords(citation.exact)))
   const needed = plainWords(name)

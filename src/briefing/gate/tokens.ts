@@ -1,12 +1,12 @@
 import type { Token } from '../../article/tokens.ts'
 import { findTokens } from '../../article/tokens.ts'
 
-/** A word or a mark, with its letters. */
+/** A word or a mark, as written. */
 export interface GateToken extends Token {
   readonly text: string
 }
 
-/** Cuts a line into words and marks; blank space only separates. */
+/** Splits a line into words and marks; white space only separates. */
 export const findGateTokens = (line: string): GateToken[] =>
   findTokens(line).map((place) => ({ ...place, text: line.slice(place.start, place.end) }))
 
@@ -14,8 +14,8 @@ export const findGateTokens = (line: string): GateToken[] =>
 export const wordsOf = (line: string): string[] =>
   findTokens(line).flatMap(({ word, start, end }) => (word ? [line.slice(start, end)] : []))
 
-/** The words of a line as lists hold them. */
+/** The words of a line, normalised for the word lists. */
 export const plainWords = (line: string): string[] => wordsOf(line).map(plain)
 
-/** A word as lists hold it: small letters, straight apostrophe, no possessive ending. */
+/** A word normalised for the word lists: lower case, straight apostrophe, no possessive ending. */
 export const plain = (word: string): string => word.toLowerCase().replaceAll('’', "'").replace(/'s?$/, '')

@@ -6,11 +6,14 @@ import { checkCitation, firstComplaint, shown } from './rule.ts'
 import { plainWords } from './tokens.ts'
 import { passingWords } from './words.data.ts'
 
-// So many words before and after its name may say that somebody passed the words on.
+// How many words before and after the name may say that somebody passed the words on.
 const reachBefore = 8
 const reachAfter = 8
 
-/** Who passed the words on (a translator, an agency): named near the quotation, as one who does so, and not its speaker. */
+/**
+ * Checks who passed the words on (a translator, an agency): named near the quotation, in that role, and not its
+ * speaker.
+ */
 export function checkVia(article: Article, { via, content, speaker }: Quote): Complaint | undefined {
   if (!via) return undefined
   return firstComplaint(
@@ -39,7 +42,7 @@ const complain = (rule: string, via: Citation, what: string): Complaint => ({
   message: `“${shown(via.exact)}” ${what}.`,
 })
 
-/** In one paragraph, at most one sentence apart. */
+/** In the same paragraph, at most one sentence apart. */
 function isNear(article: Article, content: Span, via: Span): boolean {
   const [first, last, at] = [content.start, content.end - 1, via.start].map((place) => locateSentence(article, place))
   if (!first || !last || !at) return false

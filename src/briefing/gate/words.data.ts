@@ -1,13 +1,14 @@
-// Words that carry what is said. A deletion may not take them away.
+// Words that carry meaning, which a deletion may not remove.
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean))
 
-/** "n't" endings are told from the word itself. */
+/** "n't" endings are recognised from the word itself. */
 export const negations = list(`
   not no never none nobody nothing nowhere neither nor without cannot hardly barely scarcely seldom rarely
   deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting
   fail fails failed failing false falsely wrongly unable lack lacks lacked lacking unlikely
 `)
 
+/** Words that make a statement less certain. */
 export const hedges = list(`
   may might could would should can must shall
   allegedly alleged alleges allege reportedly apparently apparent possibly possible perhaps maybe probably probable
@@ -17,22 +18,25 @@ export const hedges = list(`
   accused charged temporarily initially
 `)
 
+/** Words that make a statement conditional. */
 export const conditions = list(`
   if unless provided providing whether until till except subject depending assuming once otherwise lest pending
   contingent conditional supposing
 `)
 
+/** Words that set a statement against another. */
 export const contrasts = list(`
   but although though despite however yet whereas rather instead nevertheless nonetheless notwithstanding unlike albeit
 `)
 
+/** Words that limit how much or how many. */
 export const quantifiers = list(`
   only most mostly nearly almost up at about around approximately roughly some many several few all every each both half
   majority minority more less fewer over under partly partially largely mainly just merely solely exclusively part
   least much any least enough close
 `)
 
-/** Saying, writing, thinking: words by which an article gives a statement to somebody. */
+/** Verbs of saying, writing and thinking, with which an article attributes a statement. */
 export const attributions = list(`
   say says said saying tell tells told telling state states stated stating according accordingly claim claims claimed
   claiming argue argues argued arguing announce announces announced announcing report reports reported reporting
@@ -48,7 +52,7 @@ export const attributions = list(`
   showed shown
 `)
 
-/** Words that open a clause or an apposition which adds to what stands before it. */
+/** Words that open a clause or apposition adding to what precedes it. */
 export const asideOpeners = list(`
   who which whose whom where a an the his her its their our my one
   based born known located founded led headed owned named aged now then formerly previously also too meanwhile
@@ -62,15 +66,17 @@ export const pronounCases: ReadonlySet<string> = new Set(
   ]),
 )
 
+/** Articles, possessives and "one". */
 export const determiners = list('a an the his her its their our my one')
 
+/** Coordinating conjunctions. */
 export const joiners = list('and or but nor')
 
-/** Agencies and stations as they sign a dateline. */
+/** Agencies and stations as they appear in datelines. */
 export const agencies = list('reuters ap afp cnn upi dpa bloomberg xinhua tass pti ani kyodo efe ansa bbc')
 
 
-/** What introduces a quotation beside plain saying; it says whose words they are, but a line may do without it. */
+/** What introduces a quotation besides plain verbs of saying; it identifies the speaker, but a line may omit it. */
 export const speechVerbs = list(`
   called calling calls continued continues continue concluded concludes concluding read reads reading accused accuses
   accusing chanted chants chanting assured assures referred refers referring remarking shouted shouts shouting blamed blames
@@ -86,10 +92,10 @@ export const speechVerbs = list(`
   apologized speculated specified clarified summarised summarized
 `)
 
-/** Words after which a name is the one who is spoken to. */
+/** Words after which a name is the person addressed. */
 export const hearerVerbs = list('told tells telling asked asks asking informed reminded assured')
 
-/** Words that say that somebody passed another's words on. */
+/** Words for passing on somebody else's words. */
 export const passingWords = list(`
   translation translations translated translating translator interpreter interpreted according told tells reported reports
   report interview interviewed quoted quoting cited citing via by transcript published obtained seen statement agency

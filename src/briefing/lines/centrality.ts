@@ -1,16 +1,16 @@
 import type { LineWords } from './words.ts'
 
-/** Some words of the article as places in `LineWords.words`, each once, and what each weighs. */
+/** Some words of the article as indices into `LineWords.words`, each once, with their weights. */
 interface Vector {
   readonly words: readonly number[]
   readonly weights: readonly number[]
 }
 
 /**
- * How much each sentence shares with those after it: what it says is taken up again. 0 to 1 for the most shared
- * sentence of the article. Direction-aware centrality (Zheng and Lapata 2019) over tf-idf vectors of unit length; the
- * sum of all likenesses to later sentences is the product with the sum of their vectors, so that the cost grows with
- * the words and not with their square.
+ * How much each sentence shares with those after it, which shows that its content is taken up again. Scaled from 0 to 1
+ * for the highest in the article. Direction-aware centrality (Zheng and Lapata 2019) over unit-length tf-idf vectors;
+ * the sum of similarities to later sentences equals the product with the sum of their vectors, so the cost is linear in
+ * the words rather than quadratic.
  */
 export function findForward(reading: LineWords): readonly number[] {
   const vectors = weigh(reading)

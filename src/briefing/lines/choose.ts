@@ -4,26 +4,26 @@ import { isEnglish } from './words.ts'
 
 /** How much to choose, and from where. */
 export interface Wanted {
-  /** At most this many sentences, or until they reach so many words. */
+  /** At most this many sentences, or until they reach this many words. */
   readonly count: number
   readonly words?: number
-  /** Only these; absent = the whole body. */
+  /** Only these; absent means the whole body. */
   readonly from?: readonly Sentence[]
-  /** Already shown elsewhere: not to be repeated. */
+  /** Already shown elsewhere, so not repeated. */
   readonly besides?: readonly Sentence[]
 }
 
-/** The sentences that an editor would most likely choose, in the article's order; none that leans on what is not shown. */
+/** The sentences an editor would most likely choose, in article order; none depends on something that isn't shown. */
 export function chooseSentences(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
   const merit = (place: number): number => ranking.sentences[place]?.merit ?? 0
   const least = isEnglish(article) ? leastMerit : -Infinity
   return search(article, ranking, { ...wanted, least }, () => merit)
 }
 
-/** In log odds: an editor would sooner take it than not. Learnt from English only. */
+/** In log odds: an editor is more likely than not to pick it. Learnt from English only. */
 const leastMerit = 0
 
-/** The sentences that tell most of what a summary would be expected to tell for the words that they take. */
+/** The sentences that cover most of a summary's expected content for their length. */
 export function condense(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
   const told = [createCounter(ranking.words), createCounter(ranking.pairs)] as const
   let [promise, length] = [0, 0]
@@ -41,13 +41,13 @@ export function condense(article: Article, ranking: Ranking, wanted: Wanted): re
   })
 }
 
-/** A summary is imagined so long, in words: what a sentence adds is measured beside it. */
+/** Assumed length of a summary, in words, against which a sentence's contribution is measured. */
 const yardstick = 80
 
-/** Told what was taken last, says what each sentence would be worth next. */
+/** Given the last choice, returns what each sentence would be worth next. */
 type Judge = (taken: number | undefined) => (place: number) => number
 
-/** One after the other the sentence of most worth among those that can stand. */
+/** Repeatedly takes the most valuable sentence that can be shown. */
 function search(
   article: Article,
   ranking: Ranking,
@@ -74,7 +74,10 @@ function search(
   return chosen.sort((a, b) => a - b).flatMap((place) => article.sentences[place] ?? [])
 }
 
-/** Tells what can stand beside what is shown: fit to be a line, and leaning on nobody and nothing that is not shown before it. */
+/**
+ * Decides what can join the lines already shown: fit to be a line, and not dependent on a person or thing not yet
+ * shown.
+ */
 function createStanding(article: Article, { sentences, looks }: Ranking, shown: ReadonlySet<number>) {
   const has = (place: number, name: string): boolean => {
     const sentence = article.sentences[place]
@@ -89,7 +92,7 @@ function createStanding(article: Article, { sentences, looks }: Ranking, shown: 
   }
 }
 
-/** Sums what terms promise, each once: `count` tells what a sentence would add to those taken; `take` adds it. */
+/** Sums the value of terms, each once: `count` gives what a sentence would add to those taken; `take` adds it. */
 interface Counter {
   take(place: number): number
   count(place: number): number

@@ -8,7 +8,7 @@ import { shorten } from './shorten.ts'
 
 const bottomLineWords = 50
 
-/** What happened, in one line of at most 50 words; undefined when no sentence can carry it. */
+/** What happened, in one line of at most 50 words; undefined when no sentence is suitable. */
 export function chooseBottomLine(article: Article, ranking: Ranking): Claim | undefined {
   const sentence = locateBottomLine(article, ranking)
   return sentence && shorten(article, sentence)
@@ -27,7 +27,7 @@ const isAlone = (look: Looks | undefined): boolean => look?.leans === false && l
 const isFit = (ranking: Ranking, at: number): boolean =>
   ranking.sentences[at]?.unfit === undefined && (ranking.lengths[at] ?? 0) <= bottomLineWords
 
-/** The lines that carry the rest of the story, in the article's order; `besides` are shown already. */
+/** The lines that carry the rest of the story, in article order; `besides` are already shown. */
 export function chooseKeyPoints(
   article: Article,
   ranking: Ranking,
@@ -36,7 +36,7 @@ export function chooseKeyPoints(
   return choose(article, ranking, { count, besides: sentencesOf(article, besides) })
 }
 
-/** The lines that carry one part of the article, in its order. */
+/** The lines that carry one part of the article, in order. */
 export function chooseSectionLines(
   article: Article,
   ranking: Ranking,
@@ -47,8 +47,8 @@ export function chooseSectionLines(
 }
 
 /**
- * A summary in the article's order, what `predict summary` prints: of so many sentences, or up to and with the line that
- * reaches so many words.
+ * A summary in article order, as `predict summary` prints it: a given number of sentences, or up to and including the
+ * line that reaches a given number of words.
  */
 export function summarise(
   article: Article,

@@ -4,18 +4,18 @@ import { withoutDateline } from './dateline.ts'
 import { leansBack } from './openers.ts'
 import { isEnglish } from './words.ts'
 
-/** What the bare look of a sentence tells of its use as a line; shares are 0 to 1. */
+/** What a sentence's form says about its use as a line; shares are 0 to 1. */
 export interface Looks {
-  /** The share of its characters that stands in quotation marks. */
+  /** The share of its characters inside quotation marks. */
   readonly quoted: number
-  /** Talks to the reader or of the writer: "you", "I", "we" outside quotations. */
+  /** Addresses the reader or mentions the writer: "you", "I", "we" outside quotations. */
   readonly converses: boolean
   readonly leans: boolean
-  /** The surname it opens with, where its owner was named in full before: "Quill said …" after “Ada Quill”. */
+  /** The surname it opens with, if the full name came earlier: "Quill said …" after “Ada Quill”. */
   readonly owner?: string
 }
 
-/** Looks at every sentence of the article, in order. */
+/** Examines every sentence of the article, in order. */
 export function lookAt(article: Article): readonly Looks[] {
   const passages = findPassages(
     article.text,
@@ -46,7 +46,7 @@ function ownerOf(words: string, surnames: ReadonlySet<string>): string | undefin
     : undefined
 }
 
-/** In characters. What is longer has most likely lost its closing mark, and says nothing of its sentences. */
+/** In characters. A longer quotation has probably lost its closing mark, so it is ignored. */
 const longestPassage = 250
 function lookAtSentence(article: Article, span: Span, marked: readonly Span[]): Looks {
   const text = wordsAt(article, span)
@@ -61,14 +61,14 @@ function lookAtSentence(article: Article, span: Span, marked: readonly Span[]): 
 
 const conversation = /\b(?:you|your|yours|I|me|my|mine|we|us|our|ours)\b/
 
-/** The marked places cut to the sentence and counted from its start. */
+/** The quoted spans clipped to the sentence and relative to its start. */
 const within = (span: Span, marked: readonly Span[]): Span[] =>
   marked.map(({ start, end }) => ({
     start: Math.max(0, start - span.start),
     end: Math.min(end, span.end) - span.start,
   }))
 
-/** Places in single marks: ‘…’ or '…' that open before a word and close after one; apostrophes are neither. */
+/** Spans in single marks: ‘…’ or '…' that open before a word and close after one; apostrophes do neither. */
 function findSingleMarks(text: string): Span[] {
   const found: Span[] = []
   let open: number | undefined

@@ -4,22 +4,22 @@ import { actVerbs, answers, looksAhead, pastTimes, pastVerbs, reports, sources, 
 import type { Looks } from './looks.ts'
 import { readWords, type LineWords } from './words.ts'
 
-/** What is known of one sentence when its merit as a line is measured. */
+/** What is known about a sentence when its merit as a line is measured. */
 interface Sight {
   readonly words: string
-  /** Its place, 0 to 1. */
+  /** Its position in the article, 0 to 1. */
   readonly place: number
-  /** Sentences before it that may be lines. */
+  /** Number of preceding sentences that may be lines. */
   readonly before: number
   /** In words. */
   readonly length: number
   readonly news: boolean
   readonly look: Looks
-  /** How much the sentences after it take up what it says. */
+  /** How much the following sentences take up its content. */
   readonly forward: number
   /** How many of its words and pairs a summary would be expected to use. */
   readonly promise: number
-  /** The share of the headline's words that it has. */
+  /** The share of the headline's words that it contains. */
   readonly headline: number
 }
 
@@ -55,18 +55,19 @@ const measures = {
 /** What each measure of a sentence adds to its merit. */
 export type MeritWeights = Readonly<Record<keyof typeof measures, number>>
 
+/** The names of the measures, in the order of their weights. */
 export const meritMeasures = Object.keys(measures) as (keyof typeof measures)[]
 
 /** A sentence's measures, in the order of `meritMeasures`. */
 export const measureSentence = (sight: Sight): number[] => meritMeasures.map((name) => measures[name](sight))
 
-/** What an editor would think of each sentence as a line, by these weights. */
+/** How good a line an editor would consider each sentence to be, using these weights. */
 export function meritsOf(sights: readonly Sight[], weights: MeritWeights): readonly number[] {
   const table = meritMeasures.map((name) => ({ weight: weights[name], look: measures[name] }))
   return sights.map((sight) => table.reduce((sum, { weight, look }) => sum + weight * look(sight), 0))
 }
 
-/** What has been found of the article's sentences before; each list has one entry a sentence. */
+/** What is already known about the article's sentences; each list has one entry per sentence. */
 interface Known {
   readonly reading: LineWords
   readonly looks: readonly Looks[]
@@ -75,7 +76,7 @@ interface Known {
   readonly fit: readonly boolean[]
 }
 
-/** Sees every sentence of the article, in order. */
+/** Collects what is known about every sentence of the article, in order. */
 export function seeSentences(article: Article, { reading, looks, forward, promise, fit }: Known): readonly Sight[] {
   const news = tellKind(article) === 'news'
   const headline = headlineStems(article)

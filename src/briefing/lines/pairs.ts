@@ -1,15 +1,15 @@
 import type { Looks } from './looks.ts'
 import type { LineWords, Word } from './words.ts'
 
-/** Two words side by side, as an article uses them. */
+/** Two adjacent words, as an article uses them. */
 export interface PairUse {
   readonly words: readonly [Word, Word]
-  /** Log odds of each word for itself. */
+  /** Log odds of each word on its own. */
   readonly odds: readonly [number, number]
   count: number
-  /** Place of the first sentence that holds it, from 0. */
+  /** Index, from 0, of the first sentence that contains it. */
   readonly first: number
-  /** Sum over its occurrences. */
+  /** Sum over all occurrences. */
   quoted: number
 }
 
@@ -34,12 +34,13 @@ const measures = {
 /** What each measure of a pair adds to its log odds. */
 export type PairWeights = Readonly<Record<keyof typeof measures, number>>
 
+/** The names of the measures, in the order of their weights. */
 export const pairMeasures = Object.keys(measures) as (keyof typeof measures)[]
 
 /** A pair's measures, in the order of `pairMeasures`. */
 export const measurePair = (use: PairUse, n: number): number[] => pairMeasures.map((name) => measures[name](use, n))
 
-/** The log odds of each pair to be used by one who sums the article up. */
+/** The log odds that a summary of the article uses each pair. */
 export function oddsOfPairs(uses: readonly PairUse[], n: number, weights: PairWeights): readonly number[] {
   const table = pairMeasures.map((name) => ({ weight: weights[name], look: measures[name] }))
   return uses.map((use) => {
@@ -49,13 +50,13 @@ export function oddsOfPairs(uses: readonly PairUse[], n: number, weights: PairWe
   })
 }
 
-/** The pairs of an article, and for each sentence its pairs as places among them. */
+/** The pairs in an article, and each sentence's pairs as indices into them. */
 export interface Pairs {
   readonly uses: readonly PairUse[]
   readonly sentences: readonly (readonly number[])[]
 }
 
-/** Finds the pairs of neighbouring words in each sentence; `odds` are the words' own. */
+/** Finds the pairs of adjacent words in each sentence; `odds` are those of the single words. */
 export function findPairs(reading: LineWords, looks: readonly Looks[], odds: readonly number[]): Pairs {
   const uses: PairUse[] = []
   const places = new Map<number, number>()

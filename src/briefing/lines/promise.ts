@@ -4,26 +4,26 @@ import type { LineWords, Word } from './words.ts'
 /** How an article uses one of its words. */
 export interface Use {
   readonly word: Word
-  /** In all. */
+  /** Total number of occurrences. */
   count: number
-  /** Sentences that hold it. */
+  /** Number of sentences that contain it. */
   sentences: number
-  /** Of the first five. */
+  /** How many of the first five sentences contain it. */
   early: number
-  /** Places of the first and the last sentence that hold it, from 0. */
+  /** Indices, from 0, of the first and last sentences that contain it. */
   first: number
   last: number
-  /** How often among the first six words of a sentence. */
+  /** How often it is among the first six words of a sentence. */
   upFront: number
-  /** The most forward-looking sentence that holds it. */
+  /** The highest forward score of the sentences that contain it. */
   forward: number
-  // Sums over the sentences that hold it.
+  // Sums over the sentences that contain it.
   quoted: number
   conversing: number
   length: number
 }
 
-/** What is measured of a word's use, `n` sentences being the article. */
+/** What is measured about a word's use; `n` is the number of sentences. */
 const measures = {
   bias: () => 1,
   functional: ({ word }) => +word.functional,
@@ -47,12 +47,13 @@ const measures = {
 /** What each measure of a word adds to its log odds. */
 export type WordWeights = Readonly<Record<keyof typeof measures, number>>
 
+/** The names of the measures, in the order of their weights. */
 export const wordMeasures = Object.keys(measures) as (keyof typeof measures)[]
 
 /** A word's measures, in the order of `wordMeasures`. */
 export const measureWord = (use: Use, n: number): number[] => wordMeasures.map((name) => measures[name](use, n))
 
-/** The log odds of each word to be used by one who sums the article up. */
+/** The log odds that a summary of the article uses each word. */
 export function oddsOfWords(uses: readonly Use[], n: number, weights: WordWeights): readonly number[] {
   const table = wordMeasures.map((name) => ({ weight: weights[name], look: measures[name] }))
   return uses.map((use) => {

@@ -9,8 +9,8 @@ import shipped from './weights.data.json' with { type: 'json' }
 import { readWords, type LineWords } from './words.ts'
 
 /**
- * What was learnt from articles and the summaries that people wrote of them (words, pairs: `npm run eval --
- * summaries-train`), and from articles in which an editor marked lines (points, bottomLine: `npm run eval -- choice-train`).
+ * Weights learnt from articles and human-written summaries of them (words, pairs: `npm run eval -- summaries-train`),
+ * and from articles in which an editor marked lines (points, bottomLine: `npm run eval -- choice-train`).
  */
 export interface RankingWeights {
   readonly words: WordWeights
@@ -19,22 +19,23 @@ export interface RankingWeights {
   readonly bottomLine: MeritWeights
 }
 
+/** A scored sentence of the article. */
 export interface RankedSentence {
   /** `Sentence.number`, from 1. */
   readonly number: number
-  /** What an editor would think of it as a key point, and as the line that is read first; in log odds. */
+  /** An editor's likely rating as a key point and as the opening line, in log odds. */
   readonly merit: number
   readonly bottomLine: number
   readonly unfit?: Unfit
 }
 
-/** Promises of words or of pairs, and which of them each sentence holds (each once). */
+/** Expected value of words or pairs, and which of them each sentence contains (each once). */
 export interface Terms {
   readonly promise: readonly number[]
   readonly sentences: readonly (readonly number[])[]
 }
 
-/** All sentences of the article in its order, scored, with what choosing needs. */
+/** All sentences of the article in order, scored, with the data that choosing needs. */
 export interface Ranking {
   readonly reading: LineWords
   readonly sentences: readonly RankedSentence[]
@@ -45,10 +46,10 @@ export interface Ranking {
   readonly pairs: Terms
 }
 
-/** What a pair of words is worth beside a word. */
+/** The value of a pair of words relative to a word. */
 export const pairWorth = 0.75
 
-/** Tells of every sentence what an editor would think of it, and which words a summary would be expected to use. */
+/** Predicts an editor's rating of every sentence, and which words a summary would use. */
 export function rankSentences(article: Article, weights: RankingWeights = shipped): Ranking {
   const read = readSentences(article, weights)
   const points = meritsOf(read.sights, weights.points)
@@ -61,7 +62,7 @@ export function rankSentences(article: Article, weights: RankingWeights = shippe
   return { reading, sentences, looks, lengths, words, pairs }
 }
 
-/** What ranking sees of an article before it judges; `sights` have one entry a sentence. */
+/** What ranking knows about an article before scoring; `sights` has one entry per sentence. */
 export function readSentences(article: Article, weights: Pick<RankingWeights, 'words' | 'pairs'> = shipped) {
   const reading = readWords(article)
   const looks = lookAt(article)
@@ -89,5 +90,5 @@ const chance = (odds: number): number => 1 / (1 + Math.exp(-odds))
 const sumOf = ({ promise, sentences }: Terms, at: number): number =>
   (sentences[at] ?? []).reduce((sum, term) => sum + (promise[term] ?? 0), 0)
 
-/** In any language, as `readWords` counts them. */
+/** In any language, as counted by `readWords`. */
 const leastWords = 5

@@ -6,21 +6,21 @@ import { oneLine } from '../gate/source.ts'
 import { dateline } from './dateline.ts'
 import { isEnglish } from './words.ts'
 
-/** The sentence as a line of the briefing. Words may be left out, never changed, added or moved. */
+/** The sentence as a line of the briefing. Words may be left out, but never changed, added or moved. */
 export function shorten(article: Article, sentence: Sentence): Claim {
   const evidence = cite(article, sentence.span)
   const text = shortenText(evidence.exact, isEnglish(article))
   return { text, origin: text === evidence.exact ? 'verbatim' : 'shortened', evidence: [evidence] }
 }
 
-/** The words of a sentence less its dateline and, in English, the asides that the gate lets go. */
+/** The words of a sentence without its dateline and, in English, the asides that the gate lets it omit. */
 export const shortenText = (words: string, english = true): string =>
   (english && !looseMark.test(words) ? [dateline, ...asides] : [dateline]).reduce(
     (kept, cut) => leaveOut(kept, cut, words),
     withoutStrayMark(words),
   )
 
-/** Where marks stand loose, nobody can tell what belongs to what. */
+/** With unpaired marks, it is unclear what belongs together. */
 const looseMark = /\s["”](?:\s|$)/
 
 function leaveOut(kept: string, cut: RegExp, words: string): string {
@@ -32,12 +32,12 @@ function leaveOut(kept: string, cut: RegExp, words: string): string {
   return shorter
 }
 
-/** A verb that a subject waits for: what stands between it and its subject is an aside, and ends there. */
+/** A verb that completes a subject: the aside between them ends here. */
 const verb =
   '(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|did|does|do|said|says|told|\\p{Ll}{3,}ed)'
 
 const asides: readonly RegExp[] = [
-  // Not a short name in brackets, "(NATO)": the lines after it may use it.
+  // Not a short name in brackets, "(NATO)": later lines may use it.
   / \((?=[^()]* )[^()"“”]{2,80}\)(?=[\s,.;:])/gu,
   / [—–] [^—–"“”;]{2,80} [—–](?= )/gu,
   new RegExp(`, (?:who|which|whose|where)\\b[^,;:"“”()—–]{6,120},(?= ${verb}\\b)`, 'gu'),

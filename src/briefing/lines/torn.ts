@@ -4,8 +4,8 @@ import { findPassages } from '../quotes/marks.ts'
 import { findSinglePassages } from '../quotes/singles.ts'
 
 /**
- * Whether each sentence of the article would be torn out of a quotation: it stands inside one of several sentences, one
- * begins or ends in it, or its own marks do not balance.
+ * Whether using each sentence alone would break up a quotation: it lies inside one that spans several sentences, one
+ * begins or ends within it, or its own marks are unbalanced.
  */
 export function findTorn(article: Article): readonly boolean[] {
   const paragraphs = article.blocks.map(({ span }) => span)
@@ -19,10 +19,13 @@ export function findTorn(article: Article): readonly boolean[] {
   )
 }
 
-/** In characters. What is longer has lost its closing mark, and says nothing of the sentences behind its first. */
+/** In characters. A longer quotation has lost its closing mark and says nothing about the sentences after its first. */
 const longestSpeech = 900
 
-/** Doubled single marks as one double mark, and a spaced closing mark at its word, and a mark that a wrong encoding turned into “?”, in as many characters. */
+/**
+ * Rewrites doubled single marks as a double mark, attaches spaced closing marks, and restores marks garbled to “?”; the
+ * length stays the same.
+ */
 const evenMarks = (text: string): string =>
   text
     .replace(/(^|\s|[(—–-])''(?=\S)/g, '$1 "')
@@ -30,7 +33,7 @@ const evenMarks = (text: string): string =>
     .replace(/([.,!?…]) (['"]) /g, '$1$2  ')
     .replace(/\?(?=[,;]| \p{Ll})/gu, '"')
 
-/** Sentences that a passage crosses or covers. Both are in order. */
+/** Sentences that a passage crosses or covers. Both lists are in order. */
 function findCrossed({ sentences }: Article, passages: readonly Span[]): boolean[] {
   let from = 0
   return sentences.map(({ span }) => {
@@ -41,7 +44,7 @@ function findCrossed({ sentences }: Article, passages: readonly Span[]): boolean
   })
 }
 
-/** Over either edge of the sentence, or the whole of it: then no word of the article's own says whose. */
+/** Crosses either edge of the sentence or covers it all, so the article's own words don't say whose it is. */
 const isCrossing = (passage: Span, sentence: Span): boolean =>
   passage.start < sentence.start ||
   passage.end > sentence.end ||

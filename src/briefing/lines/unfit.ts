@@ -5,14 +5,14 @@ import { findTorn } from './torn.ts'
 import { isEnglish } from './words.ts'
 
 /**
- * Why a sentence can never be a line, whatever it tells: it says the headline or an earlier sentence again; it is a
- * question, an outcry, part of a longer quotation, or what somebody thinks; it is a caption, a note, a heading; it has
- * too few words; or an editor hid it.
+ * Why a sentence can never be a line, whatever it says: it repeats the headline or an earlier sentence; it is a
+ * question, an exclamation, part of a longer quotation, or somebody's thought; it is a caption, note or heading; it is
+ * too short; or an editor hid it.
  */
 export type Unfit =
   'headline' | 'repeat' | 'question' | 'outcry' | 'quotation' | 'voice' | 'furniture' | 'fragment' | 'hidden'
 
-/** For each sentence of the article why it can never be a line; undefined for those that can. */
+/** The reason each sentence can never be a line; undefined for those that can. */
 export function findUnfit(article: Article): readonly (Unfit | undefined)[] {
   const english = isEnglish(article)
   const torn = findTorn(article)
@@ -33,10 +33,10 @@ function unfitByLook(words: string): Unfit | undefined {
   return isFurniture(words) || notALine.test(words) || isShouted(words) ? 'furniture' : undefined
 }
 
-/** A sentence ends in so many characters, marks and brackets with it. */
+/** Enough characters to hold the end of a sentence, with marks and brackets. */
 const endLength = 8
 
-/** The end of something else taken for the start of this; a lead-in to a list; a remark in brackets; a link of its own. */
+/** The end of another sentence split in the wrong place; a list's lead-in; a remark in brackets; a standalone link. */
 const notALine = /^["”’')\]]\s|[:;]\s*$|^\([^()]*\)\.?$|\s\.$/
 
 const isShouted = (words: string): boolean => !/\p{Ll}/u.test(words) && /\p{Lu}{4}/u.test(words)
@@ -48,17 +48,17 @@ function unfitInEnglish(words: string): Unfit | undefined {
   return words.length < longestNote && writersNote.test(words) ? 'furniture' : undefined
 }
 
-/** In English; a shorter sentence leans on others for what it says. */
+/** In English; a shorter sentence depends on others to make sense. */
 const leastWords = 7
 const longestNote = 200
 
-/** "Old Hands Help Port Navigate Cuts.": a headline that stands in the text. */
+/** "Old Hands Help Port Navigate Cuts.": a headline within the text. */
 const isTitle = (words: string): boolean =>
   !/(?<!\p{L})\p{Ll}{4}/u.test(words) && (words.match(/(?<!\p{L})\p{Lu}\p{L}/gu) ?? []).length >= titleWords
 
 const titleWords = 6
 
-/** "Late start: Pupils cross …", "FALK: It takes …", "Poll: …": a label, and what it is put on. */
+/** "Late start: Pupils cross …", "FALK: It takes …", "Poll: …": a label and its content. */
 function isLabelled(words: string): boolean {
   const label = /^["“‘']?(\p{Lu}[^:.!?"“”]{0,50}):\s/u.exec(words)?.[1]
   return label !== undefined && label.split(/\s+/).length <= labelWords && !speechBeforeColon.test(label)
@@ -66,7 +66,7 @@ function isLabelled(words: string): boolean {
 
 const labelWords = 5
 
-/** Blocks that are one quotation without marks: set off, or led in by a colon; and the turns of an interview. */
+/** Blocks that are one quotation without marks: set off or introduced by a colon; and the turns of an interview. */
 function findQuotedBlocks({ text, blocks }: Article): ReadonlySet<number> {
   const found = new Set<number>()
   const turns = blocks.filter((block) => isTurn(text, block)).length >= fewestTurns
@@ -87,13 +87,13 @@ const isTurn = (text: string, { kind, span }: Block): boolean =>
 const endsInColon = (text: string, { kind, span }: Block): boolean =>
   (kind === 'paragraph' || kind === 'list') && text[span.end - 1] === ':'
 
-/** A list goes on to its end, and so does a letter whose next paragraph takes up the one before. */
+/** A list continues to its end, and so does a letter whose next paragraph carries on from the one before. */
 const goesOn = (text: string, { kind, span }: Block, before: Block): boolean =>
   kind === 'list'
     ? before.kind === 'list'
     : /^(?:They|It|He|She|We|I|You|This|That|Our)\b/.test(text.slice(span.start, span.start + 6))
 
-/** Sentences that stand in the headline, or that the article has said before in the same words. */
+/** Sentences that repeat the headline or an earlier sentence word for word. */
 function findRepeats({ text, headline, sentences }: Article): readonly (Unfit | undefined)[] {
   const title = headline ? ` ${plain(headline.exact)} ` : ''
   const said = new Set<string>()
@@ -107,7 +107,7 @@ function findRepeats({ text, headline, sentences }: Article): readonly (Unfit | 
   })
 }
 
-/** A headline and the lines below it stand before the story. */
+/** A headline and the lines below it come before the story. */
 const headSentences = 6
 
 const plain = (words: string): string =>

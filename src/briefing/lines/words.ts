@@ -2,27 +2,27 @@ import { stemmer } from 'stemmer'
 import { wordsAt, type Article } from '../../article/article.ts'
 import { weakWords } from './english.data.ts'
 
-/** A word of the article: all its forms that share a stem. */
+/** A word of the article: all forms that share a stem. */
 export interface Word {
   /** Lower case; stemmed in English. */
   readonly stem: string
-  /** Holds sentences together and says little itself: "the", "said". English only. */
+  /** A function word or one that says little: "the", "said". English only. */
   readonly functional: boolean
   readonly numeric: boolean
-  /** Written with a capital inside a sentence: most likely a name. */
+  /** Capitalised inside a sentence: most likely a name. */
   readonly capital: boolean
 }
 
-/** The article as ranking reads it. */
+/** The article as seen by ranking. */
 export interface LineWords {
   readonly words: readonly Word[]
-  /** For each sentence its words in order, as places in `words`. */
+  /** The words of each sentence in order, as indices into `words`. */
   readonly sentences: readonly (readonly number[])[]
   /** The same, each word of a sentence once. */
   readonly distinct: readonly (readonly number[])[]
 }
 
-/** Reads each sentence of the article as words. Scripts without spaces are read in pairs of characters. */
+/** Splits each sentence of the article into words. Scripts without spaces are read in character pairs. */
 export function readWords(article: Pick<Article, 'text' | 'sentences' | 'language'>): LineWords {
   const english = isEnglish(article)
   const words: { -readonly [Key in keyof Word]: Word[Key] }[] = []
@@ -51,7 +51,7 @@ export function readWords(article: Pick<Article, 'text' | 'sentences' | 'languag
       else {
         const place = locate(form)
         const known = words[place]
-        // A form that lowering has changed at its head began with a capital.
+        // A form whose start changes when lower-cased began with a capital.
         if (known && !known.capital && form[0] !== word[0] && isInside(text, match.index)) known.capital = true
         found.push(place)
       }
@@ -61,10 +61,10 @@ export function readWords(article: Pick<Article, 'text' | 'sentences' | 'languag
   return { words, sentences, distinct: sentences.map((all) => [...new Set(all)]) }
 }
 
-/** Stems of words met before: news uses the same ones again, and to stem costs more than all else of reading. */
+/** Cache of stems: news reuses the same words, and stemming costs more than all the other reading. */
 const stems = new Map<string, string>()
 const mostStems = 30_000
-/** In characters: a longer word would be kept as a slice of its article, and the article with it. */
+/** In characters: caching a longer word would keep a slice of its article, and so the whole article, in memory. */
 const longestKept = 12
 
 function stemOf(form: string): string {
@@ -77,13 +77,14 @@ function stemOf(form: string): string {
   return stem
 }
 
+/** Whether an article is in any variety of English. */
 export const isEnglish = ({ language }: Pick<Article, 'language'>): boolean => /^en(?:-|$)/.test(language)
 
-/** Hyphens and apostrophes part words. */
+/** Hyphens and apostrophes split words. */
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
-/** Only what lies past the alphabets needs a look. */
+/** Only characters beyond the alphabets need checking. */
 const isUnspaced = (word: string): boolean => word.charCodeAt(0) >= 0x0e00 && unspaced.test(word)
 
 function pairs(word: string): string[] {

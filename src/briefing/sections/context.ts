@@ -6,7 +6,7 @@ import { isEnglish } from '../lines/words.ts'
 import { findDates, type DatedSentence } from './dates/dates.ts'
 import { findPeople, type Person } from '../speakers/people.ts'
 
-/** What every section is written from; found once, so that no section looks twice. */
+/** The input to every section, computed once and shared. */
 export interface SectionContext {
   readonly article: Article
   /** Those that passed the gate. */
@@ -15,16 +15,17 @@ export interface SectionContext {
   readonly bottomLine: Claim | undefined
   readonly people: readonly Person[]
   readonly dates: readonly DatedSentence[]
-  /** Whether what knows only English words may speak. */
+  /** Whether rules that only know English words apply. */
   readonly english: boolean
 }
 
-/** What an editor has a hand in: the bottom line that was chosen, and quotations whose words no line may repeat. */
+/** What an editor can influence: the chosen bottom line, and quotations whose words no line may repeat. */
 interface Edited {
   readonly pinned?: Claim | undefined
   readonly hidden?: readonly Quote[]
 }
 
+/** Computes the input that all sections share. */
 export function readContext(
   article: Article,
   quotes: Verified<readonly Quote[]>,

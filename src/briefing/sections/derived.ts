@@ -5,7 +5,7 @@ import { writeGaps } from './gaps.ts'
 import { writeQuotes } from './quotes.ts'
 import { writeWho } from './who.ts'
 
-/** What a section tells about the quotations, from those that passed the gate; undefined for what does not speak of them. */
+/** What a section says about the quotations that passed the gate; undefined for sections that don't cover them. */
 export function deriveEntries(
   kind: SectionKind,
   article: Article,

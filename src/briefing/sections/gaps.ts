@@ -10,7 +10,7 @@ const gap = (text: string, evidence: readonly Citation[] = []): Entry => ({ kind
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
 
-/** What was looked for and not found, or found from one side only: never that the article has none. */
+/** What was searched for and not found, or found from one side only; never a claim that the article lacks it. */
 export const writeGaps = (about: About): readonly Entry[] => looks.flatMap((look) => look(about))
 
 const looks: readonly Find[] = [
@@ -43,7 +43,7 @@ function unattributed({ quotes }: About): readonly Entry[] {
   return [gap(`We could not tell who said ${without.length} of ${count(quotes.length, 'quotation')}.`, evidence)]
 }
 
-/** Said only where there is enough in marks to call it a side, and all of it has a speaker. */
+/** Reported only when there is enough quoted text to call it a side, and all of it has a speaker. */
 function oneSided({ quotes }: About): readonly Entry[] {
   const rows = [...tally(quotes)]
   const total = rows.reduce((sum, { words }) => sum + words, 0)
@@ -64,7 +64,7 @@ function unnamed({ quotes }: About): readonly Entry[] {
     : [gap(`We found no name for the speaker of ${count(evidence.length, 'quotation')}.`, evidence)]
 }
 
-/** "a senior official": "the minister" may be named elsewhere. */
+/** "a senior official": unlike "the minister", who may be named elsewhere. */
 const withoutName = /^(?:an?|one) /i
 
 function unsourced({ article, quotes, english }: About): readonly Entry[] {

@@ -3,7 +3,7 @@ import type { Claim, Entry } from '../briefing.ts'
 import type { SectionContext } from './context.ts'
 import { findFigures, type Figure } from './figures/figures.ts'
 
-/** What the article counts: money, shares and numbers of things, each with its sentence; the same figure once. */
+/** The article's figures: money, shares and counts, each with its sentence and listed once. */
 export function writeNumbers({ article, english }: SectionContext): readonly Entry[] {
   if (!english) return []
   const seen = new Set<string>()

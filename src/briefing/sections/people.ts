@@ -4,7 +4,7 @@ import type { Person } from '../speakers/people.ts'
 import type { SectionContext } from './context.ts'
 import { findWholeRole } from './roles.ts'
 
-/** Who acts or speaks in the article, in the order in which it names them, with the office it gives them. */
+/** Who acts or speaks in the article, in order of first mention, with the role the article gives them. */
 export function writePeople({ article, english, people, quotes }: SectionContext): readonly Entry[] {
   if (!english) return []
   const entries = people.flatMap((person) => entryOf(article, quotes, person))
@@ -14,13 +14,13 @@ export function writePeople({ article, english, people, quotes }: SectionContext
   )
 }
 
-/** The same name, or a part of the other one. */
+/** The same name, or one contained in the other. */
 const isSame = (name: string, other: string): boolean =>
   other === name || other.startsWith(`${name} `) || other.endsWith(` ${name}`)
 
 type PersonEntry = Extract<Entry, { kind: 'person' }>
 
-/** Shown where the full name first stands. */
+/** Cites the first place where the full name occurs. */
 function entryOf(article: Article, quotes: readonly Quote[], person: Person): readonly PersonEntry[] {
   const told = person.mentions.filter(({ span }) => locateSentence(article, span.start) !== undefined)
   const full = told.find(({ exact }) => exact.replace(/\s+/g, ' ') === person.name)
@@ -35,11 +35,11 @@ function entryOf(article: Article, quotes: readonly Quote[], person: Person): re
 
 const isWriter = ({ authors }: Article, name: string): boolean => authors.some((author) => author.name === name)
 
-/** Clubs, firms, offices and places by their last word; a sentence's first word before a name. */
+/** Clubs, firms, offices and places, recognised by their last word; a sentence's first word before a name. */
 const namesNobody =
   /\b(?:City|United|Town|Rovers|Trust|Council|Inc|Ltd|Corp|Group|Bank|University|College|School|Hospital|FC|Street|Road|Avenue|Square|Bay|Island|Islands|County|Valley|Beach|Lake|River|Mountain|Party|Office|Agency|Press|Post|Times|News|Courier|House|Party|Club|Union|Association|Church|Airport|Stadium|Park|Prize|Cup|Award|Act|PACs|Republicans?|Democrats?|Chief|Legion|Record|Final)$|^\p{Ll}|^\p{Lu}\p{Ll}+-\p{Ll}|^(?:Cup|Match|Day|Premier|World) |^\p{Lu}\p{Ll}+ing \p{Lu}\p{Ll}+ \p{Lu}/u
 
-/** With the parts that stand before it ("Joris van ’t"); none where the name goes on. */
+/** Includes preceding particles ("Joris van ’t"); undefined when the name continues. */
 function wholeName(article: Article, { span }: Citation): Citation | undefined {
   const before = article.text.slice(Math.max(0, span.start - 40), span.start)
   const cut =
@@ -49,7 +49,10 @@ function wholeName(article: Article, { span }: Citation): Citation | undefined {
   return goesOn ? undefined : cite(article, { start: span.start - cut, end: span.end })
 }
 
-/** Whether a verb follows the name, or one of saying leads to it; one who is only spoken of, or imagined, does neither. */
+/**
+ * Whether a verb follows the name or a verb of saying leads to it; neither holds for someone only mentioned or
+ * imagined.
+ */
 function acts({ text }: Article, { span }: Citation): boolean {
   const before = text.slice(Math.max(0, span.start - reach), span.start)
   const after = text.slice(span.end, span.end + reach + 40)

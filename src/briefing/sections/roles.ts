@@ -1,6 +1,8 @@
 import { cite, type Article, type Citation } from '../../article/article.ts'
 
-/** The office or description of somebody, as a whole phrase: set between marks after the name, or right before it; else none. */
+/**
+ * A person's role or description as a whole phrase: between marks after the name, or right before it; otherwise none.
+ */
 export const findWholeRole = (article: Article, name: Citation, found: Citation | undefined): Citation | undefined =>
   afterName(article, name) ?? (found && beforeName(article, name, found))
 
@@ -13,15 +15,15 @@ function afterName(article: Article, { span }: Citation): Citation | undefined {
   return cite(article, { start: end - role.length, end })
 }
 
-/** A phrase with an article or a word for an office, up to the mark that ends it; an initial's stop ends nothing. */
+/** A phrase with an article or a role word, up to the closing mark; the stop after an initial doesn't end it. */
 const apposition =
   /^(?:,| [-–—]) (?:\d{1,3}, )?((?:an? |the |(?:former |deputy |vice |co-|chief |senior |executive |general |managing )*(?:chair(?:man|woman|person)?|director|head|president|minister|spokes(?:man|woman|person)|mayor|leader|founder|professor|editor|manager|author|owner|secretary|senator|governor|captain|coach|lawyer|analyst|economist|engineer|executive|officer|commissioner|adviser)\b)(?:[^,;:.()“”"—–\n]|(?<=\b\p{Lu})\.|(?<=\b(?:Dr|Mr|Mrs|Ms|St|Sen|Gov|Rep))\.){0,110}?)(?=,| [-–—] |;|(?<!\b\p{Lu})\.(?:\s|$|["”])|\n|$)/u
 
-/** A relative, a sentence or a list, and no office. */
+/** A relative, a sentence or a list rather than a role. */
 const aside =
   /\b(?:who|whose|whom|which|said|says|told|was|were|is|has|had|her|his|their|its)\b|^the (?:first|last|next|same|only|one)\b/u
 
-/** "Finance minister Nora Pike", whole because the name follows it and nothing of it stands before. */
+/** "Finance minister Nora Pike": complete, because the name follows and none of it is cut off before. */
 function beforeName({ text }: Article, name: Citation, role: Citation): Citation | undefined {
   if (cutOrOwned.test(role.exact)) return undefined
   if (role.span.end > name.span.start || !/^,? $/.test(text.slice(role.span.end, name.span.start))) return undefined
@@ -33,6 +35,6 @@ function beforeName({ text }: Article, name: Citation, role: Citation): Citation
     : undefined
 }
 
-/** Begins with whose it is, or is no office at all. */
+/** Starts with a possessor, or isn't a role at all. */
 const cutOrOwned =
   /^(?:her|his|its|their|whose|my|our|your|this|that)\b|^\p{Ll}+['’]s |['’]s$| {2}|\b(?:surrounding|about|involving|against|who|which)\b/iu

@@ -18,7 +18,7 @@ const one =
   (kind: SectionKind, heading: string, write: (context: SectionContext) => readonly Entry[]): Write =>
   (context) => [{ id: kind, kind, heading, entries: write(context) }]
 
-/** The sections in a reader's order. One without support stays, empty, so that it can be said. */
+/** The sections in reading order. One without support stays, empty, so that the gap can be reported. */
 const order: readonly Write[] = [
   one('bottom-line', 'Bottom line', writeBottomLine),
   one('key-points', 'Key points', writeKeyPoints),
@@ -33,4 +33,5 @@ const order: readonly Write[] = [
   one('source', 'Source', writeSource),
 ]
 
+/** Writes all sections, in reading order. */
 export const writeSections = (context: SectionContext): readonly Section[] => order.flatMap((write) => write(context))

@@ -1,6 +1,6 @@
 import type { Speaker } from '../briefing.ts'
 
-/** The institution that a speaker stands with, by the speaker's name: one that speaks itself, or that two roles name. */
+/** The institution each speaker represents, by speaker name: one that is itself quoted, or that two roles name. */
 export function findSides(speakers: readonly Speaker[]): ReadonlyMap<string, string> {
   const belonging = speakers.map((speaker) => ({ speaker, institutions: institutionsOf(speaker) }))
   const count = new Map<string, number>()
@@ -13,7 +13,7 @@ export function findSides(speakers: readonly Speaker[]): ReadonlyMap<string, str
   return sides
 }
 
-/** A person's are in the role and beside the mention, an institution's in its name. */
+/** For a person, in the role and next to the mention; for an institution, in its name. */
 function institutionsOf({ name, role, kind }: Speaker): ReadonlySet<string> {
   const words = kind === 'person' ? (role ?? '') : kind === 'unnamed' ? `${role ?? ''} | ${name}` : name
   return new Set((words.match(properName) ?? []).map(withoutTitles).filter((found) => found.length > 1))
@@ -21,7 +21,7 @@ function institutionsOf({ name, role, kind }: Speaker): ReadonlySet<string> {
 
 const properName = /\p{Lu}[\p{L}\p{N}&-]*(?:['’]s)?(?:(?: (?:of|of the|for|and))? \p{Lu}[\p{L}\p{N}&-]*)*/gu
 
-/** "The NATO Secretary General" → NATO: what is left names the institution, if anything is. */
+/** "The NATO Secretary General" → NATO: the remainder names the institution, if anything does. */
 const withoutTitles = (found: string): string =>
   found
     .replace(/['’]s\b/g, '')

@@ -2,7 +2,7 @@ import type { Article, Citation } from '../../article/article.ts'
 import type { Entry } from '../briefing.ts'
 import type { SectionContext } from './context.ts'
 
-/** What is known of the article itself, and what is not. */
+/** What is known about the article itself, and what is missing. */
 export function writeSource({ article }: SectionContext): readonly Entry[] {
   const { headline, publisher, authors, url, language, id, sentences } = article
   return [

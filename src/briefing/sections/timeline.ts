@@ -5,7 +5,7 @@ import { printDate } from './dates/calendar.ts'
 
 type Event = Extract<Entry, { kind: 'event' }>
 
-/** What the article dates, in the order it happened; the article's order for the same day. */
+/** The dated events of the article, in chronological order; article order within a day. */
 export function writeTimeline(context: SectionContext): readonly Entry[] {
   const days = new Map<string, Event[]>()
   for (const event of findEvents(context)) days.set(event.when.date, [...(days.get(event.when.date) ?? []), event])
@@ -25,7 +25,7 @@ function findEvents({ article, dates }: SectionContext): readonly Event[] {
 const onePerDate = (dates: readonly ResolvedDate[]): readonly ResolvedDate[] =>
   dates.filter(({ date }, index) => dates.findIndex((other) => other.date === date) === index)
 
-/** Most of a day's sentences only say when somebody spoke: the weightiest stand for it, and the rest are counted. */
+/** Most of a day's sentences only say when somebody spoke, so the weightiest represent it and the rest are counted. */
 function chooseEvents({ article, ranking }: SectionContext, date: string, events: readonly Event[]): readonly Entry[] {
   if (events.length <= eventsPerDay + 1) return events
   const scores = new Map(

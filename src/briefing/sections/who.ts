@@ -4,13 +4,13 @@ import type { SectionContext } from './context.ts'
 import { findSides } from './sides.ts'
 
 interface Row {
-  /** As given with the quotation where it is surest. */
+  /** As given with the most certain quotation. */
   speaker: Speaker
   readonly quotes: number[]
   words: number
 }
 
-/** Who speaks, and how much of it is in marks: sides together, the most quoted first. */
+/** Who speaks, and how much of it is quoted: grouped by side, the most quoted first. */
 export function writeWho({ quotes }: Pick<SectionContext, 'quotes'>): readonly Entry[] {
   const rows = [...tally(quotes)].sort((a, b) => b.words - a.words)
   const sides = findSides(rows.map(({ speaker }) => speaker))
@@ -21,6 +21,7 @@ export function writeWho({ quotes }: Pick<SectionContext, 'quotes'>): readonly E
   return heaviestFirst.flatMap((side) => rows.filter((row) => sideOf(row) === side).map((row) => entry(row, sides)))
 }
 
+/** Adds up the quoted words by speaker. */
 export function tally(quotes: readonly Quote[]): Iterable<Row> {
   const rows = new Map<string, Row>()
   for (const { id, speaker, content } of quotes) {

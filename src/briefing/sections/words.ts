@@ -1,4 +1,4 @@
-/** Words as a reader counts them; signs of an unspaced script count two to a word. */
+/** Counts words as a reader would; in scripts without spaces, two characters count as a word. */
 export function countWords(text: string): number {
   const spaced = text.replace(unspaced, ' ').match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
   const signs = text.match(unspaced)?.length ?? 0

@@ -17,13 +17,13 @@ import { tellTense, type Tense } from './tense.ts'
 export interface DatedSentence {
   readonly sentence: Sentence
   readonly dates: readonly ResolvedDate[]
-  /** Those that lie ahead of the day of publication, or on it where the sentence looks ahead. */
+  /** Dates after the day of publication, or on it if the sentence looks ahead. */
   readonly ahead: readonly ResolvedDate[]
-  /** Words whose day could not be told: no date of publication, or a tense that could be either. */
+  /** Words with no certain day: the publication date is missing, or the tense is ambiguous. */
   readonly unresolved: readonly Citation[]
 }
 
-/** The dates of the article, each resolved against its day of publication. English only. */
+/** The dates in the article, each resolved against its publication date. English only. */
 export function findDates(article: Article, quotes: readonly Quote[]): readonly DatedSentence[] {
   const published = publishedDays(article.published)
   const quoted = quotes.map(({ content }) => content.span)
@@ -39,18 +39,18 @@ export function findDates(article: Article, quotes: readonly Quote[]): readonly 
   return found
 }
 
-/** Cheap, so that most sentences never meet the rules. */
+/** A cheap pre-check that spares most sentences the rules. */
 const mayHoldDate =
   /\d{4}|\b(?:[A-Z][a-z]+day|today|yesterday|tomorrow|tonight|last|this|next|ago|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/
 
-/** The date of a picture is not the date of what is told. */
+/** A picture's date isn't the date of the story's events. */
 const captionWords =
   /\b(?:file photo|file picture|pictured|photo(?:graph)? taken|in this (?:\w+ )?(?:photo|picture|image)|photo(?:graph)?(?: by|:)|(?:is|are) seen (?:in|on|at)|getty images|courtesy of)\b/i
 
-/** A question dates nothing that happened. */
+/** A question doesn't date an event. */
 const asking = /\?["”’']?$/
 
-/** "LOS ANGELES, Sept. 28 (UPI) —": when it was filed, not what happened. */
+/** "LOS ANGELES, Sept. 28 (UPI) —": the filing date, not the date of the event. */
 const isDateline = (words: string, start: number, length: number): boolean =>
   start < 60 &&
   /^\P{Ll}*(?:, [\p{L}. ]+)?,? ?$/u.test(words.slice(0, start)) &&
@@ -59,12 +59,12 @@ const isDateline = (words: string, start: number, length: number): boolean =>
 interface SentenceView {
   readonly sentence: Sentence
   readonly words: string
-  /** The days on which it may have been where the paper is printed. */
+  /** The possible days of publication where the paper is printed. */
   readonly published: readonly Day[]
   readonly quoted: readonly Span[]
 }
 
-/** What needs no day to count from: it may stand in a quotation of whatever day. */
+/** Dates that need no reference day, and so are valid in quotations from any day. */
 const hasYear = /\d{4}/
 
 function readSentence(article: Article, view: SentenceView): DatedSentence | undefined {
@@ -103,7 +103,7 @@ interface Clues extends Pick<DateClue, 'tense' | 'after'> {
   readonly days: readonly Day[]
 }
 
-/** What all the days agree on. */
+/** What the rule resolves to if all possible days agree. */
 function resolveOnAny(rule: DateRule, groups: DateGroups, { days, tense, after }: Clues): Resolution {
   const [first, ...others] = (days.length > 0 ? days : [undefined]).map((published) =>
     rule.resolve(groups, { published, tense, after }),
@@ -113,7 +113,7 @@ function resolveOnAny(rule: DateRule, groups: DateGroups, { days, tense, after }
   return others.every((other) => dateOf(other) === dateOf(first)) ? first : 'undated'
 }
 
-/** A stamp in UTC leaves open on which day the paper was printed: before noon, or after ten, it may be the day beside it. */
+/** A UTC stamp leaves the local day open: before noon or after ten at night, it may be the adjacent day. */
 function publishedDays(published: Article['published']): readonly Day[] {
   const day = published && readDay(published.date)
   if (day === undefined) return []

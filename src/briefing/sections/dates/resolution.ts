@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts'
 import type { Tense } from './tense.ts'
 
-/** What a rule may look at besides the words of the date. */
+/** What a rule can consult besides the words of the date. */
 export interface DateClue {
   /** The day of publication, when known. */
   readonly published: Day | undefined
@@ -9,5 +9,5 @@ export interface DateClue {
   /** The words that follow in the sentence. */
   readonly after: string
 }
-/** `undated`: it is a date, and which one could not be told. */
+/** `undated`: a date, but which one is unclear. */
 export type Resolution = { readonly date: string; readonly rule: string } | 'undated' | undefined

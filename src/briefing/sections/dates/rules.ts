@@ -18,12 +18,12 @@ const weekday = weekdayNames.join('|')
 const year = '(?<year>1[89]\\d\\d|20\\d\\d)(?![\\d%,]*\\d|[-–\\w])'
 const small = 'a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 const dayOfMonth = '(?<day>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\\d|,\\d|\\.\\d|:\\d| ?%)'
-/** What follows a date that is the name of something else: the Sept. 11 attacks. */
+/** Text after a date that makes it a name: the Sept. 11 attacks. */
 const notAName = '(?! (?:attacks?|terror|memorial|anniversary|hijack))'
-/** "from June until August" and "Monday to Friday" say how long, and of no year or week. */
+/** "from June until August" and "Monday to Friday" give a duration, with no particular year or week. */
 const through = '(?: ?[-–] ?| (?:to|until|till|through|and) )'
 
-/** In the order of trust: what an earlier rule has read, a later one leaves alone. */
+/** Most reliable first: later rules skip what an earlier one has read. */
 export const dateRules: readonly DateRule[] = [
   {
     pattern: /\b(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})\b/g,
@@ -121,7 +121,7 @@ function resolveDay({ year, month, day, shift }: DateGroups, { published, tense,
   return chosen === undefined ? 'undated' : ruled(chosen, `no year given: counted from ${beside(published)}`)
 }
 
-/** "30 June to 2 July 2024": the first day takes its year from the second, one less where the months go round. */
+/** "30 June to 2 July 2024": the first date takes its year from the second, or the year before if the months wrap. */
 function yearOfRange(after: string, month: number): number | undefined {
   const { lastMonth, firstDay, year } = restOfRange.exec(after)?.groups ?? {}
   if (year === undefined || firstDay === undefined) return undefined
@@ -132,7 +132,9 @@ const restOfRange = new RegExp(
   `^(?: ?[-–] ?| (?:to|until|till|through|and) )(?:the )?(?=(?<firstDay>\\d|${anyMonth}))(?:\\d{1,2}(?:st|nd|rd|th)? )?(?<lastMonth>${anyMonth})\\.?(?: \\d{1,2}(?:st|nd|rd|th)?\\b)?,? (?<year>(?:19|20)\\d\\d)\\b`,
 )
 
-/** The one that the tense asks for; none where the nearest one, a few weeks away, lies on the other side of the day. */
+/**
+ * The date that the tense calls for; undefined when the nearest one, a few weeks off, is on the other side of the day.
+ */
 function chooseYear(days: readonly Day[], published: Day, tense: DateClue['tense']): Day | undefined {
   const [nearest] = [...days].sort((a, b) => Math.abs(a - published) - Math.abs(b - published))
   if (nearest === undefined) return undefined
@@ -164,7 +166,7 @@ function resolveMonth({ year, month, shift }: DateGroups, { published, tense, af
   return { date: print(thisYear + (tense === 'future' ? (ahead ? 0 : 1) : ahead ? -1 : 0)), rule }
 }
 
-/** "last March" said in May is this year's; "next March" is the first to come. */
+/** "last March" in May means this year's; "next March" is the next one to come. */
 function shiftMonth(shift: string, thisYear: number, ahead: number): number {
   if (shift === 'last') return ahead < 0 ? thisYear : thisYear - 1
   if (shift === 'next') return ahead > 0 ? thisYear : thisYear + 1

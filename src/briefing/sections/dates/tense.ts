@@ -1,6 +1,6 @@
 import { futureWords, pastWords, presentVerbs, reportingWords, unclearWords } from './tense.data.ts'
 
-/** Which way the words around a date look; unknown when nothing tells, or when it could be either. */
+/** Whether the words around a date look back or ahead; unknown when nothing shows it, or when it could be either. */
 export type Tense = 'past' | 'future' | 'unknown'
 
 interface Cue {
@@ -10,7 +10,7 @@ interface Cue {
   readonly reporting: boolean
 }
 
-/** Told by the nearest verb before the date, or else by the first after it. */
+/** Decided by the nearest verb before the date, otherwise by the first one after it. */
 export function tellTense(words: string, start: number, end: number): Tense {
   const from = Math.max(0, start - reach)
   const before = words.slice(from, start)
@@ -25,12 +25,12 @@ export function tellTense(words: string, start: number, end: number): Tense {
   return saidThen || !/\S+\s+\S+\s+\S+\s+\S/.test(before.slice(left.end)) ? left.tense : right
 }
 
-/** In characters, so that a date is not told by a verb a paragraph away and the work stays linear. */
+/** In characters: keeps distant verbs from deciding, and the work linear. */
 const reach = 160
-/** A verb far behind a date most likely tells of something else. */
+/** A verb far after a date probably concerns something else. */
 const reachAfter = 60
 
-/** The verbs of some words in order; a participle goes with the verb that leads it: "will be held". */
+/** The verbs in order; a participle counts with its auxiliary: "will be held". */
 function findCues(words: string): readonly Cue[] {
   const cues: Cue[] = []
   for (const match of words.matchAll(anyCue)) {
@@ -59,9 +59,9 @@ const leading = new RegExp(
   `\\b(?:be|been|being|is|are|was|were|to|will|would|shall|may|might|could|get|gets|got|having)${adverb} $`,
   'u',
 )
-/** A word of these before it makes a noun of it, or another verb leads it: "the starts", "to open". */
+/** One of these before the word makes it a noun, or puts it after another verb: "the starts", "to open". */
 const noun = /\b(?:the|a|an|its|his|her|their|to|did|not|will|would|could|may|might|can|must|should|['’]s|no) $/
-/** What follows such a verb up to the date tells of another time: "comes after the fire on Monday". */
+/** Words between such a verb and the date that point to another time: "comes after the fire on Monday". */
 const elsewhere = /\b(?:after|since|following|over|about|when|who|which|that|of|amid)\b/
 
 const anyCue = new RegExp(`\\b(?:${futureWords}|${unclearWords}|${presentVerbs}|${pastWords})\\b(?!-)`, 'g')

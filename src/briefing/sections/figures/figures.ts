@@ -14,7 +14,7 @@ import {
   takenBack,
 } from './figures.data.ts'
 
-/** A number with what it counts, as a place in its sentence. */
+/** A number with what it counts, as a span of its sentence. */
 export interface Figure {
   readonly start: number
   readonly end: number
@@ -23,8 +23,8 @@ export interface Figure {
 }
 
 /**
- * The figures of one sentence in order, each with what qualifies it: "nearly a third of the 64 districts". Dates, years,
- * clock times, ordinals and numbers in names are none, nor is a number that the sentence takes back.
+ * The figures of one sentence in order, each with its qualifiers: "nearly a third of the 64 districts". Excludes dates,
+ * years, clock times, ordinals, numbers in names, and any number that the sentence retracts.
  */
 export function findFigures(words: string): readonly Figure[] {
   if (!mayHoldFigure.test(words) || takenBack.test(words)) return []
@@ -42,7 +42,7 @@ const mayHoldFigure = new RegExp(
   'i',
 )
 
-/** The larger first: what one has taken, the next leave alone. */
+/** Larger matches first: what one has taken, later ones skip. */
 const finders: readonly ((words: string) => readonly Figure[])[] = [
   (words) => [...words.matchAll(partOf)].flatMap((match) => counted(words, match) ?? []),
   (words) => [...words.matchAll(shareOf)].map((match) => place(match, lastWord(match[0]))),
@@ -60,14 +60,14 @@ const finders: readonly ((words: string) => readonly Figure[])[] = [
     ),
 ]
 
-/** "four people" of "one in four people" is another figure. */
+/** "four people" in "one in four people" is a different figure. */
 const isOfMore = (words: string, at: number): boolean =>
   /\b(?:in|out of|of)(?: every| all| the| its| their)? $/.test(words.slice(Math.max(0, at - 16), at)) &&
   /\b(?:one|two|three|\d+|half|third|quarter|most|many|some|few|none|percent|cent|%)(?: \p{L}+)? (?:in|out of|of)(?: every| all| the| its| their)? $/iu.test(
     words.slice(Math.max(0, at - 40), at),
   )
 
-/** With the things that it counts. */
+/** Includes the things it counts. */
 function counted(words: string, match: RegExpExecArray): Figure | undefined {
   const found = match[0].trimEnd()
   const unit = countedThings(words.slice(match.index + found.length + 1))
@@ -76,7 +76,7 @@ function counted(words: string, match: RegExpExecArray): Figure | undefined {
     : { start: match.index, end: match.index + found.length + 1 + unit.length, unit }
 }
 
-/** With what stands before it and changes it, and what it is a part of. */
+/** Includes qualifiers before it, and the whole that it is a part of. */
 function withNeighbours(words: string, { start, end, unit }: Figure): Figure {
   const before = words.slice(Math.max(0, start - reach), start)
   const more = (betweenEnds.exec(before) ?? qualifier.exec(before))?.[0].length ?? 0
@@ -95,7 +95,7 @@ const place = (match: RegExpExecArray, unit: string): Figure => ({
 
 const lastWord = (words: string): string => words.slice(words.lastIndexOf(' ') + 1)
 
-/** The words up to the first that looks like things counted, a plural; at most two words stand before it. */
+/** The words up to the first that looks like a counted noun, a plural; at most two words precede it. */
 function countedThings(rest: string): string | undefined {
   let end = 0
   for (let count = 0; count < 4; count++) {
@@ -123,16 +123,16 @@ const notPlural =
   /^(?:is|was|has|as|does|says|makes|takes|gives|comes|shows|seems|means|needs|wants|gets|lies|remains|begins|becomes|always|sometimes|perhaps|besides|towards|across|overseas|previous|various|serious|news|address|process|congress|class|business|pass|less|its|his|this|thus|yes)$/i
 const function_ =
   /^(?:giving|making|having|being|and|or|of|in|on|at|to|the|a|an|than|who|that|which|by|for|from|with|but|when|where|while|if|as|is|was|are|were|has|have|had|will|would|can|could|not|no|it|he|she|they|we|you|i|said|says|his|her|its|their|this|these|those|a\.m|p\.m|am|pm|EST|EDT|GMT)$/
-/** "two things", "three times": numbers of nothing that a desk would count. */
+/** "two things", "three times": counts that are no use as figures. */
 const tooVague =
   /^(?:things|times|ways|sides|others|questions|reasons|points|kinds|sorts|types|words|parts|occasions|matters|counts|halves|terms|cents)$/i
 
-/** "Boeing 737 jets" is no count of jets, nor "Room 5 tenants" of tenants. */
+/** "Boeing 737 jets" isn't a count of jets, nor "Room 5 tenants" of tenants. */
 const inName = (words: string, at: number): boolean =>
   /(?:\bNo\. ?|[\p{Ll},;:—] \p{Lu}[\p{L}]* )$/u.test(words.slice(Math.max(0, at - 40), at)) &&
   /^\d/.test(words.slice(at))
 
-/** "the two women", "all seven continents": said of those already met, and no figure. */
+/** "the two women", "all seven continents": refers to those already mentioned, so not a figure. */
 const isKnownGroup = (words: string, { index, 0: found }: RegExpExecArray): boolean =>
   (/^\p{L}/u.test(found) || /\b(?:first|last|next|past) $/i.test(words.slice(Math.max(0, index - 6), index))) &&
   /\b(?:the|these|those|other|first|last|next|past|all|both|every|each|one to|two to|three to|one or|two or|his|her|their|its|our|my|your) $/i.test(

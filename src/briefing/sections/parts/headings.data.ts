@@ -1,11 +1,11 @@
-/** What stands before a noun phrase. */
+/** What may precede a noun phrase. */
 export const opening =
   /^(?:the|a|an|of|for|in|on|at|by|with|from|about|against|over|under|its|his|her|their|our|this|these|those|some|many|as|between|s)$/i
 
-/** What may stand inside one. */
+/** What may occur inside a noun phrase. */
 export const joining = /^(?:of|and)$/
 
-/** Verbs, times and other words that name no topic. */
+/** Verbs, times and other words that don't name a topic. */
 export const unfit: ReadonlySet<string> = new Set(
   `said says told asked added called wrote made makes make take took taken give gave given got get gets want wants wanted
 need needs think thinks know knows come comes came went goes going let put see saw seen say use used also even still just

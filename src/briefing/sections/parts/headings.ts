@@ -12,8 +12,8 @@ export interface HeadingSource {
 }
 
 /**
- * Gives each stretch of sentences a heading: a phrase that the narrator uses there more than once and the other stretches
- * use least. One without such a phrase is only numbered.
+ * Gives each stretch of sentences a heading: a phrase that the narrator uses there more than once and the other
+ * stretches use least. Without such a phrase, the stretch is only numbered.
  */
 export function nameParts(source: HeadingSource, stretches: readonly (readonly Sentence[])[]): readonly StoryPart[] {
   const counts = stretches.map((sentences) => countWords(source, sentences))
@@ -30,7 +30,7 @@ export function nameParts(source: HeadingSource, stretches: readonly (readonly S
   return parts
 }
 
-/** A word said once names no topic. */
+/** A word used once doesn't name a topic. */
 const leastTimes = 0.7
 
 function countWords({ reading }: HeadingSource, sentences: readonly Sentence[]): ReadonlyMap<number, number> {
@@ -42,9 +42,9 @@ function countWords({ reading }: HeadingSource, sentences: readonly Sentence[]):
 
 interface Token extends Span {
   readonly text: string
-  /** Its place in `LineWords.words`. */
+  /** Its index in `LineWords.words`. */
   readonly word: number
-  /** Could begin or end a heading. */
+  /** Can start or end a heading. */
   readonly bearing: boolean
 }
 
@@ -70,7 +70,7 @@ function chooseHeading(
   return cite(source.article, best.span)
 }
 
-/** Said once, or only by those who are quoted, a phrase may be anybody's view; the narrator's own subject comes again. */
+/** A phrase used once, or only in quotations, may be somebody's view; the narrator's subject recurs. */
 function isRepeated(source: HeadingSource, sentences: readonly Sentence[], span: Span): boolean {
   const { text } = source.article
   const phrase = text.slice(span.start, span.end).toLowerCase()
@@ -85,7 +85,7 @@ function isRepeated(source: HeadingSource, sentences: readonly Sentence[], span:
 const isQuoted = ({ quotes }: HeadingSource, { start, end }: Span): boolean =>
   quotes.some(({ content: { span } }) => start < span.end && span.start < end)
 
-/** Two to four words in a row that could stand as a heading, the first of them worth something. */
+/** Two to four consecutive words that could form a heading, starting with a valued word. */
 function findPhrases(
   source: HeadingSource,
   sentence: Sentence,
@@ -125,7 +125,7 @@ function readTokens({ article, reading }: HeadingSource, { number, span }: Sente
 const joinedBy = ({ article }: HeadingSource, left: Span, right: Span, by: RegExp): boolean =>
   right.start - left.end === 1 && by.test(article.text[left.end] ?? '')
 
-/** Ended by a word of matter, joined by spaces or hyphens only, with no verb that can be told by its look. */
+/** Ends in a content word, joined only by spaces or hyphens, with no recognisable verb. */
 function isHeading(source: HeadingSource, phrase: readonly Token[]): boolean {
   const [first, ...rest] = phrase
   const last = rest.at(-1)
@@ -138,7 +138,7 @@ function isHeading(source: HeadingSource, phrase: readonly Token[]): boolean {
   })
 }
 
-/** Cut off before its noun, or a part of a longer word. */
+/** Cut off before its noun, or part of a longer word. */
 function goesOn({ article }: HeadingSource, last: Token | undefined, after: Token | undefined): boolean {
   if (!last) return true
   if (/[-'’]/.test(article.text[last.end] ?? '')) return true

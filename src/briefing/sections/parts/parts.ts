@@ -5,7 +5,7 @@ import type { SectionContext } from '../context.ts'
 import { findTopics } from './topics.ts'
 import type { StoryPart } from './part.ts'
 
-/** One section per subhead; where there are none, per stretch that keeps to one topic. */
+/** One section per subhead; without subheads, one per stretch on a single topic. */
 export function writeParts(context: SectionContext): readonly Section[] {
   const underSubheads = findSubheadParts(context)
   const parts = underSubheads.length > 0 ? underSubheads : findTopics(context)

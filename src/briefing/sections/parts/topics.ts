@@ -5,9 +5,8 @@ import { nameParts } from './headings.ts'
 import type { StoryPart } from './part.ts'
 
 /**
- * The stretches of a long article without subheads that keep to one topic: where the words before a paragraph are
- * least like the words after it (Hearst, TextTiling, 1997). English only; none for an article too short to lose
- * one's way in.
+ * Splits a long article without subheads into stretches on one topic, at paragraphs where the words before are least
+ * like the words after (Hearst, TextTiling, 1997). English only; empty for an article too short to need it.
  */
 export function findTopics({ article, quotes, english, ranking: { reading } }: SectionContext): readonly StoryPart[] {
   if (!english || article.sentences.length < longArticle) return []
@@ -22,7 +21,7 @@ export function findTopics({ article, quotes, english, ranking: { reading } }: S
 const longArticle = 24
 const shortestPart = 6
 const mostParts = 6
-/** Sentences compared on either side. */
+/** Sentences compared on each side. */
 const reach = 6
 
 /** The deepest valleys first, none too close to another. */
@@ -50,18 +49,18 @@ function chooseBreaks(article: Article, reading: LineWords): readonly number[] {
   return chosen.sort((a, b) => a - b)
 }
 
-/** The height of the hill on one side of a place. */
+/** The highest similarity on one side of a position. */
 function climb(alike: readonly number[], from: number, step: number): number {
   let best = alike[from] ?? 0
   for (let at = from + step; (alike[at] ?? -1) >= best; at += step) best = alike[at] ?? best
   return best
 }
 
-/** Some sentences in a row, which only move forward, as a vector: how often each word of matter stands in them. */
+/** Consecutive sentences, in a window that only moves forward, as a vector of content-word counts. */
 interface Window {
   readonly counts: Int32Array
   move(from: number, to: number): void
-  /** The product of the two vectors, summed over this one's words. */
+  /** The dot product of the two vectors, summed over this one's words. */
   times(other: Window): number
 }
 
