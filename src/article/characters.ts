@@ -46,3 +46,9 @@ function classify(code: number): number {
   const surrogate = code >= 0xd800 && code <= 0xdfff
   return surrogate || letter.test(character) || invisible.test(character) ? LETTER : MARK
 }
+
+/** Line breaks inside a sentence become spaces. */
+export const oneLine = (words: string): string => words.replace(blanks, ' ').trim()
+
+/** Single spaces, by far the most common, are left alone. */
+const blanks = /[^\S ]\s*| \s+/g

@@ -1,10 +1,11 @@
+import { oneLine } from '../article/characters.ts'
 import type { Article, Citation } from '../article/article.ts'
 import { cite, wordsAt } from '../article/article.ts'
 import { locate } from '../article/locate.ts'
 import type { Claim, Finding, Overrides, Quote, QuoteWords, Speaker, SpeakerOverride } from './briefing.ts'
 import { shown } from './gate/rule.ts'
 import { findLoss } from './gate/shortening.ts'
-import { oneLine } from './gate/source.ts'
+
 import { wordsOf } from './gate/tokens.ts'
 
 /** The quotations after overrides, the pinned line, and the findings. */

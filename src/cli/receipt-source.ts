@@ -1,3 +1,4 @@
+import { oneLine } from '../article/characters.ts'
 import type { Citation } from '../article/article.ts'
 import type { ArticleRef, Briefing, Entry, Quote, Section, Speaker, VerifiedBriefing } from '../briefing/briefing.ts'
 import type { ReceiptOrigin, ReceiptSource, ReceiptSourceLine } from '../receipt/receipt.ts'
@@ -86,5 +87,3 @@ function lineOf(where: string, text: string, places: readonly (Citation | undefi
     : 'about'
   return { where, text, origin, evidence }
 }
-
-const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()

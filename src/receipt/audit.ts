@@ -1,3 +1,4 @@
+import { oneLine } from '../article/characters.ts'
 import type { Hash } from '../article/article.ts'
 import type { Receipt, ReceiptLine, ReceiptPlace } from './receipt.ts'
 import { digestOf } from './receipt.ts'
@@ -64,8 +65,6 @@ function wrongWords(text: string, origin: ReceiptLine['origin'], source: string)
       return undefined
   }
 }
-
-const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
 const piecesOf = (words: string): string[] => words.match(/[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu) ?? []
 

@@ -1,3 +1,4 @@
+import { oneLine } from '../article/characters.ts'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { List, Nodes, RootContent } from 'mdast'
 import type { Hash } from '../article/article.ts'
@@ -57,8 +58,6 @@ function underHead(story: RawArticle, head: readonly Part[]): RawArticle {
     .map(({ kind, span }) => ({ kind, span: { start: span.start + moved, end: span.end + moved } }))
   return { ...story, text, known: [...headed, ...after] }
 }
-
-const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
 /** Drops keys with undefined values. */
 const defined = <T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } =>

@@ -1,10 +1,11 @@
+import { oneLine } from '../../article/characters.ts'
 import type { Article } from '../../article/article.ts'
 import type { Claim } from '../briefing.ts'
 import { isBalanced } from './marks.ts'
 import type { Complaint } from './rule.ts'
 import { checkCitations, firstComplaint, shown } from './rule.ts'
 import { findLoss } from './shortening.ts'
-import { oneLine, sourceLine, standingOf } from './source.ts'
+import { sourceLine, standingOf } from './source.ts'
 
 /** Checks a line against the sentences it cites; each origin has its own check. */
 export function checkClaim(article: Article, claim: Claim): Complaint | undefined {

@@ -37,9 +37,3 @@ export function wholeLines(article: Article, { span }: Citation): Span {
 /** The cited lines in full, joined into one. */
 export const sourceLine = (article: Article, evidence: readonly Citation[]): string =>
   evidence.map((citation) => wordsAt(article, wholeLines(article, citation))).join(' ')
-
-/** Line breaks inside a sentence become spaces. */
-export const oneLine = (words: string): string => words.replace(blanks, ' ').trim()
-
-/** Single spaces, by far the most common, are left alone. */
-const blanks = /[^\S ]\s*| \s+/g

@@ -1,8 +1,9 @@
+import { oneLine } from '../../article/characters.ts'
 import { cite, type Article, type Sentence } from '../../article/article.ts'
 import type { Claim } from '../briefing.ts'
 import { withoutStrayMark } from '../gate/marks.ts'
 import { findLoss } from '../gate/shortening.ts'
-import { oneLine } from '../gate/source.ts'
+
 import { dateline } from './dateline.ts'
 import { isEnglish } from './words.ts'
 

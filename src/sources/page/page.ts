@@ -1,3 +1,4 @@
+import { oneLine } from '../../article/characters.ts'
 import type { Part } from '../parts.ts'
 import { filterLines } from './filter.ts'
 import { foldWords } from './fold.ts'
@@ -94,5 +95,3 @@ function partOf({ kind, words, strong }: Line): Part {
   const isSubhead = strong && words.length <= 80 && !/[.!?:,;…。]["'”’»]*$|\n/.test(words)
   return isSubhead ? { words, kind: 'subhead' } : { words }
 }
-
-const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
