@@ -12,15 +12,20 @@ export function writeDate(date: string): string {
     .join(' ')
 }
 
-/** "over three years old"; undefined for an article less than two days old or without a readable date. `now` in ms. */
+/** Whether an article is less than two days old. `now` in ms. */
+export const isFresh = (date: string, now: number): boolean => daysSince(date, now) < 2
+
+/** "three years old"; undefined for an article less than a month old or without a readable date. `now` in ms. */
 export function writeAge(date: string, now: number): string | undefined {
-  const days = Math.floor((now - Date.parse(`${date}T00:00:00Z`)) / dayLength)
-  if (!(days >= 2)) return undefined
-  if (days < 14) return `${writeCount(days, 'day')} old`
-  if (days < 61) return `${writeCount(Math.floor(days / 7), 'week')} old`
-  if (days < 366) return `over ${writeCount(Math.floor(days / 30.5), 'month')} old`
-  return `over ${writeCount(Math.floor(days / 365.25), 'year')} old`
+  const days = daysSince(date, now)
+  if (!(days >= 31)) return undefined
+  return days < 366
+    ? `${writeCount(Math.floor(days / 30.5), 'month')} old`
+    : `${writeCount(Math.floor(days / 365.25), 'year')} old`
 }
+
+const daysSince = (date: string, now: number): number =>
+  Math.floor((now - Date.parse(`${date}T00:00:00Z`)) / dayLength)
 
 const writeCount = (count: number, unit: string): string =>
   `${counts[count] ?? String(count)} ${unit}${count === 1 ? '' : 's'}`

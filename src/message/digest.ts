@@ -1,9 +1,10 @@
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
-import { bottomLine } from './compose.ts'
+import { bottomLines } from './compose.ts'
 import { count } from './counting.ts'
-import { byline } from './masthead.ts'
+import { claimLine } from './entries.ts'
+import { headlineLink } from './masthead.ts'
 import type { MessageBlock, CommandCall, Message } from './message.ts'
-import { headlineOf, sceneOf } from './scene.ts'
+import { sceneOf } from './scene.ts'
 
 /** One briefing of a digest: `call` opens it. */
 export interface DigestEntry {
@@ -20,40 +21,34 @@ interface DigestOptions {
   readonly rest?: string
 }
 
-/** Several briefings in one message, each with its headline, bottom line and a button that opens it. */
+/** Several briefings in one message: a row has the headline, the bottom line, and a button that opens it. */
 export function composeDigest(
   title: string,
   briefings: readonly DigestEntry[],
   { now, call, rest }: DigestOptions,
 ): Message {
-  const numbers = '[n] is sentence n of the article above it.'
   return {
     title: `${title}: ${count(briefings.length, 'briefing')}`,
     blocks: [
       { kind: 'heading', level: 1, line: [{ kind: 'text', text: title }] },
-      ...briefings.flatMap((each, at) => digestBlocks(each, at + 1, now)),
-      { kind: 'note', line: [{ kind: 'text', text: rest === undefined ? numbers : `${rest} ${numbers}` }] },
+      ...briefings.map((each) => digestRow(each, now)),
+      ...(rest === undefined ? [] : [{ kind: 'note', line: [{ kind: 'text', text: rest }] } as const]),
     ],
     ...(call && { call }),
+    details: briefings.map((each) => ({ command: each.call.command, args: each.call.args })),
     shows: briefings.map(({ verified: { briefing } }) => ({ briefing: briefing.name, revision: briefing.revision })),
   }
 }
 
-function digestBlocks({ verified, call }: DigestEntry, number: number, now: number): MessageBlock[] {
+function digestRow({ verified, call }: DigestEntry, now: number): MessageBlock {
   const scene = sceneOf(verified, { now, call })
   const { headline } = scene.record
-  return [
-    {
-      kind: 'heading',
-      level: 2,
-      line: [
-        { kind: 'text', text: `${number}. ` },
-        { kind: 'text', text: headlineOf(scene) },
-      ],
-      ...(headline && { evidence: [headline] }),
-    },
-    ...bottomLine(scene),
-    byline(scene),
-    { kind: 'controls', controls: [{ label: `Open ${number}`, ...scene.call }] },
-  ]
+  const [lead] = bottomLines(scene)
+  return {
+    kind: 'row',
+    title: [headlineLink(scene)],
+    line: lead ? claimLine(scene, lead) : [],
+    control: { label: 'Open', ...scene.call },
+    evidence: [...(headline ? [headline] : []), ...(lead?.evidence ?? [])],
+  }
 }

@@ -1,15 +1,46 @@
-import type { Claim, Entry, Quote } from '../briefing/briefing.ts'
+import type { Citation } from '../article/article.ts'
+import type { Claim, Entry, ResolvedDate } from '../briefing/briefing.ts'
 import { count } from './counting.ts'
 import { writeDate } from './dates.ts'
 import type { MessageBlock, Field, Inline, ListItem } from './message.ts'
 import { quotation } from './quotation.ts'
-import { quoteOf, sourcesOf, writeName, type Scene } from './scene.ts'
+import { quoteOf, sourcesOf, superscript, writeName, type Scene } from './scene.ts'
 
 /** The lines of a section: neighbours of one look become one list. */
 export function entryBlocks(scene: Scene, entries: readonly Entry[]): MessageBlock[] {
   const blocks: MessageBlock[] = []
-  for (const entry of entries) for (const block of blocksOf(scene, entry)) append(blocks, block)
+  for (const entry of together(entries)) for (const block of blocksOf(scene, entry)) append(blocks, block)
   return blocks
+}
+
+type Dated = { readonly kind: 'event'; readonly whens: readonly ResolvedDate[]; readonly claim: Claim }
+type Counted = { readonly kind: 'figure'; readonly figures: readonly Citation[]; readonly claim: Claim }
+type Gathered = Exclude<Entry, { kind: 'event' | 'figure' }> | Dated | Counted
+
+/** A sentence with several dates or figures is shown once, where its first stands. */
+function together(entries: readonly Entry[]): readonly Gathered[] {
+  const gathered: Gathered[] = []
+  for (const entry of entries) {
+    const start = entry.kind === 'event' || entry.kind === 'figure' ? entry.claim.evidence[0].span.start : -1
+    const at = gathered.findIndex(
+      (each) => (each.kind === 'event' || each.kind === 'figure') && each.claim.evidence[0].span.start === start,
+    )
+    const before = gathered[at]
+    if (entry.kind === 'event')
+      if (before?.kind === 'event') gathered[at] = { ...before, whens: [...before.whens, entry.when] }
+      else gathered.push({ kind: 'event', whens: [entry.when], claim: entry.claim })
+    else if (entry.kind === 'figure')
+      if (before?.kind === 'figure') gathered[at] = { ...before, figures: [...before.figures, entry.figure] }
+      else gathered.push({ kind: 'figure', figures: [entry.figure], claim: entry.claim })
+    else gathered.push(entry)
+  }
+  return gathered
+}
+
+/** How a date was told, where its words do not say it themselves. */
+function rulesOf(whens: readonly ResolvedDate[]): Inline[] {
+  const told = whens.filter(({ words }) => !/\d{4}/.test(words.exact))
+  return told.map(({ words, rule }) => ({ kind: 'emphasis', text: ` (“${words.exact}”: ${rule})` }))
 }
 
 /** A line with the numbers of the sentences that bear it out. */
@@ -23,35 +54,28 @@ export const claimItem = (scene: Scene, claim: Claim): ListItem => ({
   evidence: claim.evidence,
 })
 
-/** A quotation; a fragment brings the sentence that it stands in. */
-export function quoteBlocks(scene: Scene, quote: Quote): MessageBlock[] {
-  const sentence = scene.article.sentences.find(
-    ({ span }) => span.start <= quote.content.span.start && quote.content.span.end <= span.end,
-  )
-  if (!quote.partial || !sentence) return [quotation(scene, quote)]
-  const words = scene.article.text.slice(sentence.span.start, sentence.span.end)
-  return [quotation(scene, quote), { kind: 'note', line: [{ kind: 'text', text: `In the sentence: ${words}` }] }]
-}
-
-function blocksOf(scene: Scene, entry: Entry): MessageBlock[] {
+function blocksOf(scene: Scene, entry: Gathered): MessageBlock[] {
   switch (entry.kind) {
     case 'claim':
       return list(claimItem(scene, entry.claim))
     case 'quote': {
       const quote = quoteOf(scene, entry.quote)
-      return quote ? quoteBlocks(scene, quote) : []
+      return quote ? [quotation(scene, quote, { fully: true })] : []
     }
     case 'event': {
-      const { when, claim } = entry
-      const rule: Inline = { kind: 'emphasis', text: ` (“${when.words.exact}”: ${when.rule})` }
-      return list(labelled(writeDate(when.date), [...claimLine(scene, claim), rule], [when.words, ...claim.evidence]))
+      const { whens, claim } = entry
+      const dates = whens.map(({ date }) => writeDate(date)).join(', ')
+      const line = [...claimLine(scene, claim), ...rulesOf(whens)]
+      return list(labelled(dates, line, [...whens.map(({ words }) => words), ...claim.evidence]))
     }
     case 'figure': {
-      const { figure, claim } = entry
-      return list(labelled(figure.exact, claimLine(scene, claim), [figure, ...claim.evidence]))
+      const { figures, claim } = entry
+      const words = figures.map(({ exact }) => exact).join(' · ')
+      const item = labelled(words, claimLine(scene, claim), [...figures, ...claim.evidence])
+      return [table(['Figure', 'Sentence'], { ...item, cells: [words, cellOf(scene, claim)] })]
     }
     case 'speaker':
-      return list(speakerItem(scene, entry))
+      return [table(['Speaker', 'Quotes', 'Words'], speakerItem(scene, entry))]
     case 'person': {
       const role: Inline[] = entry.role ? [{ kind: 'text', text: `, ${entry.role.exact}` }] : []
       const line: Inline[] = [{ kind: 'strong', text: entry.name }, ...role, ...sourcesOf(scene, [entry.mention])]
@@ -71,8 +95,9 @@ function speakerItem(scene: Scene, entry: Extract<Entry, { kind: 'speaker' }>): 
   const kind = speaker.kind === 'document' || speaker.kind === 'unnamed' ? ` (${speaker.kind})` : ''
   const role = speaker.role ? `, ${speaker.role}` : ''
   const group = side && side !== speaker.name ? ` · ${side}` : ''
-  const counts = `: ${count(quotes.length, 'quotation')}, ${count(words, 'word')}${group}`
+  const counts = `: ${count(quotes.length, 'quote')}, ${count(words, 'word')}${group}`
   return {
+    cells: [`${writeName(speaker)}${role}`, String(quotes.length), String(words)],
     line: [
       { kind: 'strong', text: writeName(speaker) },
       { kind: 'text', text: `${kind}${role}${counts}` },
@@ -92,11 +117,18 @@ const labelled = (label: string, line: readonly Inline[], evidence: ListItem['ev
   evidence,
 })
 
+const cellOf = (scene: Scene, claim: Claim): string =>
+  claimLine(scene, claim)
+    .map((inline) => (inline.kind === 'source' ? superscript(inline.sentence) : inline.text))
+    .join('')
+
+const table = (head: readonly string[], item: ListItem): MessageBlock => ({ kind: 'list', items: [item], head })
+
 const list = (item: ListItem): MessageBlock[] => [{ kind: 'list', items: [item] }]
 
 function append(blocks: MessageBlock[], block: MessageBlock): void {
   const last = blocks.at(-1)
-  if (last?.kind === 'list' && block.kind === 'list')
+  if (last?.kind === 'list' && block.kind === 'list' && last.head?.join() === block.head?.join())
     blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] }
   else if (last?.kind === 'fields' && block.kind === 'fields')
     blocks[blocks.length - 1] = { ...last, fields: [...last.fields, ...block.fields] }

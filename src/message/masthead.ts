@@ -1,5 +1,6 @@
 import type { Published } from '../article/article.ts'
-import { writeAge, writeDate } from './dates.ts'
+import { addressOf } from './address.ts'
+import { isFresh, writeAge, writeDate } from './dates.ts'
 import type { MessageBlock, Inline } from './message.ts'
 import { headlineOf, type Scene } from './scene.ts'
 
@@ -8,40 +9,35 @@ export const masthead = (scene: Scene): MessageBlock[] => [
   {
     kind: 'heading',
     level: 1,
-    line: [{ kind: 'text', text: headlineOf(scene) }],
+    line: [headlineLink(scene)],
     ...(scene.record.headline ? { evidence: [scene.record.headline] } : {}),
   },
-  byline(scene),
+  ...byline(scene),
 ]
 
+/** The headline, as a link to the article where it has an address. */
+export function headlineLink(scene: Scene): Inline {
+  const [text, url] = [headlineOf(scene), addressOf(scene)]
+  return url === undefined ? { kind: 'text', text } : { kind: 'link', text, url }
+}
+
 /** A note above a section that names its article. */
-export const runningHead = (scene: Scene): MessageBlock => ({
-  kind: 'note',
-  line: [{ kind: 'text', text: [headlineOf(scene), authorsOf(scene), dateOf(scene)].join(' · ') }],
-})
+export const runningHead = (scene: Scene): MessageBlock => ({ kind: 'note', line: [headlineLink(scene)] })
 
-/** The authors, date, publisher and age of the article. */
-export function byline(scene: Scene): MessageBlock {
-  const { record, now } = scene
-  const age = record.published && writeAge(record.published.date, now)
-  const parts: Inline[] = [{ kind: 'text', text: `${authorsOf(scene)} · ${dateOf(scene)} · ` }]
-  parts.push(...publisherOf(scene))
-  if (age) parts.push({ kind: 'text', text: ` · ${age}` })
-  return { kind: 'note', line: parts }
+/** The authors, publisher, date and age of the article, as far as they were found. */
+function byline({ record, now }: Scene): MessageBlock[] {
+  const { authors, publisher, published } = record
+  const parts = [
+    authors.map(({ name }) => name).join(', '),
+    publisher,
+    published && writePublished(published, now),
+    published && writeAge(published.date, now),
+  ].filter((part) => part !== undefined && part !== '')
+  return parts.length === 0 ? [] : [{ kind: 'note', line: [{ kind: 'text', text: parts.join(' · ') }] }]
 }
 
-const authorsOf = ({ record }: Scene): string =>
-  record.authors.length > 0 ? record.authors.map(({ name }) => name).join(', ') : 'author not found'
-
-const dateOf = ({ record }: Scene): string => (record.published ? writePublished(record.published) : 'date not found')
-
-const writePublished = ({ date, time, zone }: Published): string =>
-  time ? `${writeDate(date)}, ${time} (${zone ?? 'zone not found'})` : writeDate(date)
-
-function publisherOf({ record: { publisher, url } }: Scene): Inline[] {
-  const name: Inline = { kind: 'text', text: publisher ?? 'publisher not found' }
-  if (!url || !/^https?:\/\//i.test(url)) return [name]
-  return publisher
-    ? [{ kind: 'link', text: publisher, url }]
-    : [name, { kind: 'text', text: ' · ' }, { kind: 'link', text: 'the article', url }]
-}
+/** The hour matters while the article is fresh. */
+const writePublished = ({ date, time, zone }: Published, now: number): string =>
+  time !== undefined && isFresh(date, now)
+    ? `${writeDate(date)}, ${time}${zone === undefined ? '' : ` (${zone})`}`
+    : writeDate(date)

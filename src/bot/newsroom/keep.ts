@@ -13,6 +13,8 @@ export const keepCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'keep',
     description: 'Keep a pasted text, a file or a link as a briefing of this place',
+    purpose: 'Hand in',
+    right: 'schedule',
     usage: '<text-… or link> as <name>',
     run: (request, words) => allowed(newsroom, request, 'schedule', () => keep(newsroom, request, words)),
   },

@@ -8,6 +8,8 @@ export const retryCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'retry',
     description: 'Try again what was set aside because it took too long',
+    purpose: 'Manage',
+    right: 'correct',
     usage: '<code>',
     run: (request, words) => allowed(newsroom, request, 'correct', () => retry(newsroom, request, words.trim())),
   },

@@ -13,6 +13,7 @@ export const discordLimits = {
   buttonsPerRow: 5,
   /** https://discord.com/developers/docs/components/reference#button */
   buttonLabel: 80,
+  buttonUrl: 512,
   /** https://discord.com/developers/docs/components/reference#string-select */
   selectOptions: 25,
   selectText: 100,

@@ -129,7 +129,7 @@ function pack(pieces: readonly DiscordPiece[]): DiscordPiece[][] {
   let load = empty
   for (const piece of pieces) {
     if (body.length > 0 && !fits(add(load, piece))) {
-      const stays = body.findLastIndex(({ leads }) => !leads) + 1 || body.length
+      const stays = staysOf(body, piece)
       bodies.push(body.slice(0, stays))
       body = body.slice(stays)
       load = body.reduce(add, empty)
@@ -138,6 +138,12 @@ function pack(pieces: readonly DiscordPiece[]): DiscordPiece[][] {
     load = add(load, piece)
   }
   return [...bodies, body]
+}
+
+/** How many pieces of a full message stay in it: what leads the next piece, or is needed above it, goes along. */
+function staysOf(body: readonly DiscordPiece[], next: DiscordPiece): number {
+  const under = next.trails ? body.findLastIndex(({ trails }) => !trails) : body.length
+  return body.findLastIndex(({ leads }, at) => !leads && at < under) + 1 || body.length
 }
 
 function add(load: Load, piece: DiscordPiece): Load {

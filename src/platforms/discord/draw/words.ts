@@ -1,4 +1,5 @@
 import type { Inline } from '../../../message/message.ts'
+import { sourceText } from '../../shared/source-text.ts'
 import { inertMarkdown, inertStart, discordUrl } from './escape.ts'
 import { discordLimits } from '../connect/limits.data.ts'
 
@@ -63,9 +64,15 @@ function partsOf(inline: Inline): Part[] {
     case 'time':
       return [{ mark: '', markdown: `<t:${Math.floor(inline.at / 1000)}:f>` }]
     case 'source':
-      return [{ mark: '', markdown: inertMarkdown(`[${inline.sentence}${inline.mark ? `, ${inline.mark}` : ''}]`) }]
+      return inline.url === undefined ? split('', sourceText(inline)) : link(sourceText(inline), inline.url)
+    case 'channel':
+      return isId(inline.id) ? [{ mark: '', markdown: `<#${inline.id}>` }] : split('', inline.text)
+    case 'person':
+      return isId(inline.id) ? [{ mark: '', markdown: `<@${inline.id}>` }] : split('', inline.text)
   }
 }
+
+const isId = (id: string): boolean => /^\d{1,20}$/.test(id)
 
 function split(mark: Part['mark'], text: string): Part[] {
   const words = inertMarkdown(text.replace(lineBreak, ' ')).match(/[^ ]+ *| +/g) ?? []
