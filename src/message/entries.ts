@@ -95,13 +95,15 @@ function speakerItem(scene: Scene, entry: Extract<Entry, { kind: 'speaker' }>): 
   const kind = speaker.kind === 'document' || speaker.kind === 'unnamed' ? ` (${speaker.kind})` : ''
   const role = speaker.role ? `, ${speaker.role}` : ''
   const group = side && side !== speaker.name ? ` · ${side}` : ''
-  const counts = `: ${count(quotes.length, 'quote')}, ${count(words, 'word')}${group}`
+  const about = `${kind}${role}${group}`
+  const sources = sourcesOf(scene, [speaker.named ?? speaker.mention])
   return {
-    cells: [`${writeName(speaker)}${role}`, String(quotes.length), String(words)],
+    cells: [`${writeName(speaker)}${about}${sources.map(plainly).join('')}`, String(quotes.length), String(words)],
     line: [
       { kind: 'strong', text: writeName(speaker) },
-      { kind: 'text', text: `${kind}${role}${counts}` },
-      ...sourcesOf(scene, [speaker.named ?? speaker.mention]),
+      { kind: 'text', text: about },
+      ...sources,
+      { kind: 'text', text: `: ${count(quotes.length, 'quote')}, ${count(words, 'word')}` },
     ],
     evidence: [speaker.mention],
   }
@@ -117,10 +119,9 @@ const labelled = (label: string, line: readonly Inline[], evidence: ListItem['ev
   evidence,
 })
 
-const cellOf = (scene: Scene, claim: Claim): string =>
-  claimLine(scene, claim)
-    .map((inline) => (inline.kind === 'source' ? superscript(inline.sentence) : inline.text))
-    .join('')
+const cellOf = (scene: Scene, claim: Claim): string => claimLine(scene, claim).map(plainly).join('')
+
+const plainly = (inline: Inline): string => (inline.kind === 'source' ? superscript(inline.sentence) : inline.text)
 
 const table = (head: readonly string[], item: ListItem): MessageBlock => ({ kind: 'list', items: [item], head })
 

@@ -99,7 +99,7 @@ describe('the whole bot on Discord', () => {
       /^In the article on “office in Tokyo”/,
     )
     expect(await answered(desk.discord.command('nato-china', { find: 'penguin' }))).toContain(
-      'No sentence found with these words.',
+      'We found no sentence with these words.',
     )
   })
 
@@ -230,7 +230,7 @@ describe('what changes something on Discord', () => {
     const desk = await open({ standIn })
     const person = { ...reader, permissions: '32', channel: news }
     expect(await answered(desk.discord.command('briefdesk', schedule, person))).toContain(
-      'Mind: The bot may not post in #news: give it "Send Messages".',
+      'Note: The bot may not post in #news: give it "Send Messages".',
     )
   })
 })

@@ -77,7 +77,7 @@ describe.each(['socket', 'http'] as const)('the whole bot over %s', (mode) => {
     expect(await room.ask('/nato-china', 'find office in Tokyo')).toMatch(
       /^In the article on “office in Tokyo”[\s\S]+\[19\]/,
     )
-    expect(await room.ask('/nato-china', 'find:penguins')).toContain('No sentence found with these words.')
+    expect(await room.ask('/nato-china', 'find:penguins')).toContain('We found no sentence with these words.')
   })
 
   it('helps after a slip and with an unknown name (R3, R4), and the button for what was meant works', async () => {

@@ -140,10 +140,12 @@ function pack(pieces: readonly DiscordPiece[]): DiscordPiece[][] {
   return [...bodies, body]
 }
 
-/** How many pieces of a full message stay in it: what leads the next piece, or is needed above it, goes along. */
+/** How many pieces of a full message stay in it: what leads the next piece, or is needed above it and fits, goes along. */
 function staysOf(body: readonly DiscordPiece[], next: DiscordPiece): number {
-  const under = next.trails ? body.findLastIndex(({ trails }) => !trails) : body.length
-  return body.findLastIndex(({ leads }, at) => !leads && at < under) + 1 || body.length
+  const before = (end: number): number => body.findLastIndex(({ leads }, at) => !leads && at < end) + 1
+  const stays = next.trails ? before(body.findLastIndex(({ trails }) => !trails)) : 0
+  const along = [...body.slice(stays), next]
+  return (stays > 0 && fits(along.reduce(add, empty)) ? stays : before(body.length)) || body.length
 }
 
 function add(load: Load, piece: DiscordPiece): Load {

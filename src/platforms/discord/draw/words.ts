@@ -31,7 +31,8 @@ export function markdownWords(line: readonly Inline[]): MarkdownWord[] {
 
 /** Words joined into a line of Markdown. */
 export function setLine(words: readonly MarkdownWord[]): string {
-  return inertStart(runs(words.flatMap((word) => word.parts)).trimEnd())
+  // Where two parts meet; a link of ours has `<` behind the bracket.
+  return inertStart(runs(words.flatMap((word) => word.parts)).trimEnd()).replace(/\]\((?!<)/g, ']\\(')
 }
 
 /** Characters (UTF-16 units), or more where they take many bytes: a text of size 4000 is within both limits of a message. */

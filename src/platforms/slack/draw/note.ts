@@ -33,7 +33,9 @@ export const textObject = (line: readonly Inline[]): types.TextObject =>
 function mrkdwnOf(line: readonly Inline[]): types.MrkdwnElement | undefined {
   const parts = line.map(mrkdwnPart)
   const text = parts.join('')
-  return parts.includes(undefined) || line.some(isTorn) || text.trim() === '' || text.length > slackLimits.textObject
+  const needed = line.some(({ kind }) => kind !== 'text')
+  const emoji = /:[^\s:]+:/.test(plainLine(line))
+  return !needed || emoji || parts.includes(undefined) || line.some(isTorn) || text.trim() === '' || text.length > slackLimits.textObject
     ? undefined
     : mrkdwn(text)
 }
