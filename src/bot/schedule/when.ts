@@ -1,5 +1,6 @@
 import { monthNames } from '../../briefing/sections/dates/calendar.ts'
 import { BotError } from '../../errors.ts'
+import { isZone } from '../../zone.ts'
 import { nextRun } from './slots.ts'
 import { clockTime } from '../../message/dates.ts'
 import { dayWords, examples } from './when.data.ts'
@@ -62,14 +63,6 @@ function takeZone(words: string, usual: string): { rest: string; zone: string } 
   if (rest === undefined || named === undefined) return { rest: words, zone: usual }
   if (!isZone(named)) throw unclear(`${named} is no time zone.`)
   return { rest, zone: named }
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }
 
 const isCron = (text: string): boolean =>

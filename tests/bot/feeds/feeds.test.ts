@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 import { dam, ferry, openHarbourPost, pier, type Told } from './harbour-post.ts'
 import { hour, minute, openRoom, wordsOf } from './room.ts'
 
