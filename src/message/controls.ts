@@ -78,8 +78,8 @@ function more(scene: Scene, left: ReadonlySet<string | undefined>): MessageBlock
   const speakers = speakersOf(scene).slice(0, MENU_MOST - sections.length - wrong.length)
   const options = [...sections.slice(0, MENU_MOST - wrong.length), ...speakers, ...wrong]
   if (options.length === 0) return []
-  const holds = [...(parts.length > 0 ? ['parts'] : ['people']), ...(speakers.length > 0 ? ['speakers'] : ['source'])]
-  return [{ kind: 'choice', choice: { label: `More: ${holds.join(', ')}…`, arg: 'more', options, ...scene.call } }]
+  const label = `More: ${parts.length > 0 ? 'parts' : 'people'}…`
+  return [{ kind: 'choice', choice: { label, arg: 'more', options, ...scene.call } }]
 }
 
 const sectionOption = ({ id, kind, heading }: Section, group: string): ChoiceOption => ({

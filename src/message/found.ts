@@ -1,10 +1,14 @@
 import { wordsAt, type Sentence, type Span } from '../article/article.ts'
 import type { Matches } from '../briefing/find/find.ts'
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
+import { clipWords } from './break-line.ts'
 import { pageControls } from './controls.ts'
 import { runningHead } from './masthead.ts'
 import type { MessageBlock, Inline, ListItem, Message } from './message.ts'
 import { callWith, headlineOf, markOf, noBreak, sceneOf, type ComposeOptions, type Scene } from './scene.ts'
+
+/** Characters of a question that are repeated above its answer. */
+const ASKED = 140
 
 /** The article's sentences nearest to a question or to words, with the words that were found marked. */
 export function composeFound(
@@ -14,7 +18,7 @@ export function composeFound(
   options: ComposeOptions,
 ): Message {
   const scene = sceneOf(verified, options)
-  const heading = `“${question}” in the article`
+  const heading = `“${clipWords(question, ASKED)}” in the article`
   return {
     title: `${heading} · ${headlineOf(scene)}`,
     blocks: [

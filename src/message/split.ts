@@ -50,6 +50,8 @@ function takeAlong(page: MessageBlock[], piece: MessageBlock): MessageBlock[] {
   let at = page.length
   if (trails(piece)) {
     while (at > 0 && trails(page[at - 1])) at -= 1
+    // Under a block that fills a page, a note is what controls stand under.
+    if (at === 1 && page.slice(1).some(({ kind }) => kind === 'note')) return page.splice(1)
     at -= 1
     const block = page[at]
     if (block?.kind === 'list' && block.items.length > 1) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Message } from '../../src/message/message.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
-import { botOver, fixture, readCatalog } from '../platforms/discord/newsdesk.ts'
+import { botOver, fixture, readCatalog } from '../platforms/discord/bot.ts'
 
 interface Screen {
   readonly name: string

@@ -91,7 +91,7 @@ const helpGroups = (own: readonly Subcommand[]): readonly HelpGroup[] =>
         ...(title === 'Read' ? reading : []),
         ...own
           .filter(({ name, purpose }) => purpose === title && name !== 'help')
-          .map(({ name, description }) => ({ name: `/briefdesk ${name}`, description })),
+          .map(({ name, description }) => ({ name, description })),
       ],
     }))
     .filter(({ commands }) => commands.length > 0)

@@ -14,7 +14,7 @@ const usage = '<briefing> [<number> | hide|show <number> | speaker <number> <nam
 export const correctCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'correct',
-    description: 'Hide a quote or correct its speaker, in posted copies too',
+    description: 'Hide a quote or correct its speaker',
     purpose: 'Correct',
     right: 'correct',
     usage,

@@ -28,7 +28,7 @@ export function reportCommands(newsroom: Newsroom): readonly Subcommand[] {
   return [
     {
       name: 'report',
-      description: 'Tell those who look after Briefdesk what is wrong in a briefing',
+      description: 'Report a mistake in a briefing',
       purpose: 'Correct',
       usage: '<briefing> [number of the quote] [what is wrong]',
       run: (request, words) => report(newsroom, request, words, isTooMany),

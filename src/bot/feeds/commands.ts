@@ -21,7 +21,7 @@ import { readFollow, type FollowOrder } from './order.ts'
 export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'follow',
-    description: 'Post what is new in a feed, or on a site that has one',
+    description: 'Post what is new in a feed',
     purpose: 'Post',
     right: 'schedule',
     usage: '<link> [in #channel] [filter <words>] [at 08:00 as a digest]',
@@ -37,7 +37,7 @@ export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   },
   {
     name: 'feeds',
-    description: 'Which feeds are followed, and whether they work',
+    description: 'Which feeds are followed',
     purpose: 'Post',
     usage: '',
     run: (request) => list(newsroom, request),

@@ -16,7 +16,7 @@ const LISTED = 10
 export const heldCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'held',
-    description: 'Posts that may or may not be out: look, then send again or mark as sent',
+    description: 'Posts that may or may not be out',
     purpose: 'Manage',
     right: 'decide',
     usage: '[send|sent <number>]',
@@ -24,7 +24,7 @@ export const heldCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   },
   {
     name: 'forget',
-    description: 'Delete a text that was handed in or kept, with its briefing',
+    description: 'Delete a text that was handed in',
     purpose: 'Manage',
     right: 'decide',
     usage: '<briefing>',

@@ -7,7 +7,7 @@ import { allowed, note, type Newsroom } from './newsroom.ts'
 export const retryCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'retry',
-    description: 'Try again what was set aside because it took too long',
+    description: 'Try again a text that took too long',
     purpose: 'Manage',
     right: 'correct',
     usage: '<code>',

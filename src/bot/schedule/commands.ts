@@ -27,7 +27,7 @@ type ResumeFeed = (request: CommandRequest, words: string) => Promise<Reply | un
 const orders = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'schedule',
-    description: 'Post a briefing, or what is new of a set, once or regularly',
+    description: 'Post a briefing, once or regularly',
     purpose: 'Post',
     right: 'schedule',
     usage: '<briefing | tag:name | folder:name> [in #channel] <when> [zone]',
@@ -35,14 +35,14 @@ const orders = (newsroom: Newsroom): readonly Subcommand[] => [
   },
   {
     name: 'schedules',
-    description: 'What is scheduled, and when it is posted next',
+    description: 'What is scheduled',
     purpose: 'Post',
     usage: '',
     run: (request) => list(newsroom, request),
   },
   {
     name: 'preview',
-    description: 'What a schedule would post now, and its next three times',
+    description: 'What a schedule would post now, and when next',
     purpose: 'Post',
     usage: '<schedule>',
     run: (request, words) => withSchedule(newsroom, request, words, (schedule) => preview(newsroom, request, schedule)),
@@ -75,7 +75,7 @@ const switches = (newsroom: Newsroom, resumeFeed: ResumeFeed): readonly Subcomma
   },
   {
     name: 'resume',
-    description: 'Resume a schedule, or a channel that was paused',
+    description: 'Resume a schedule or a channel',
     purpose: 'Post',
     right: 'schedule',
     usage: '<schedule or feed>',
