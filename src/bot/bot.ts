@@ -17,14 +17,14 @@ import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller } from './feeds/poll.ts'
 import { createLibrary, rememberRead } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
+import { passOn } from './correct/report.ts'
 import { newsroomCommands } from './subcommands.ts'
 import { createOutbox } from './delivery/outbox.ts'
 import { type OutboxParts } from './delivery/parts.ts'
-import type { CommandRequest, Handlers, Platform } from './ports/platform.ts'
+import type { Handlers, Platform } from './ports/platform.ts'
 import { createSees } from './rights/reach.ts'
 import type { Clock } from './ports/target.ts'
 import { operator, type Place } from './ports/target.ts'
-import type { Message } from '../message/message.ts'
 import { composeNotice } from '../message/notices.ts'
 import type { PlatformName } from './ports/target.ts'
 import type { FollowedFeed } from './ports/feeds.ts'
@@ -85,7 +85,7 @@ export function createBot(given: BotParts): Bot {
   const { edited } = corrector
   const members: Members = (set) => briefingsInSet(catalog.entries(), set)
   const sees = createSees(parts.platforms)
-  const report: Newsroom['report'] = (request, message) => passOn(parts, admins, request, message)
+  const report: Newsroom['report'] = (request, message) => passOn(parts, admins, { request, message })
   let handedOut = false
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(answering, call, { place, at })
   const subcommands: readonly Subcommand[] = [
@@ -129,21 +129,6 @@ export function createBot(given: BotParts): Bot {
     },
     stop,
   }
-}
-
-/** To the admins' channel; without one, to everybody who was made an editor or admin in the workspace or server. */
-async function passOn(
-  { store, admins: channels }: BotParts,
-  admins: AdminWord,
-  { actor, place, at }: CommandRequest,
-  message: Message,
-): Promise<boolean> {
-  const grants = await store.rights.list(place.tenant)
-  const editors = grants.flatMap(({ person, role }) => (role === 'editor' || role === 'admin' ? (person ?? []) : []))
-  const people = channels?.[place.platform] === undefined ? [...new Set(editors)] : ['']
-  for (const person of people)
-    admins.say({ platform: place.platform, tenant: place.tenant, person }, message, `report|${actor.id}|${at}|${person}`)
-  return people.length > 0
 }
 
 function sayAttention(admins: AdminWord, platform: PlatformName, reason: string): void {

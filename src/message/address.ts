@@ -1,8 +1,14 @@
-import { wordsAt } from '../article/article.ts'
-import type { Scene } from './scene.ts'
+import { wordsAt, type Article } from '../article/article.ts'
+import type { ArticleRef } from '../briefing/briefing.ts'
+
+/** An article and what is known about it. */
+interface Recorded {
+  readonly record: Pick<ArticleRef, 'url'>
+  readonly article: Article
+}
 
 /** The article's address, if it is one of the web. */
-export const addressOf = ({ record: { url } }: Pick<Scene, 'record'>): string | undefined =>
+export const addressOf = ({ record: { url } }: Pick<Recorded, 'record'>): string | undefined =>
   url !== undefined && /^https?:\/\//i.test(url) ? url : undefined
 
 const firstWords = 4
@@ -12,7 +18,7 @@ const lastWords = 3
  * The address of a sentence within the article, as a text fragment: a browser that does not find the words opens the page
  * at its top. https://wicg.github.io/scroll-to-text-fragment/
  */
-export function sentenceAddress(scene: Pick<Scene, 'record' | 'article'>, number: number): string | undefined {
+export function sentenceAddress(scene: Recorded, number: number): string | undefined {
   const url = addressOf(scene)
   const sentence = scene.article.sentences[number - 1]
   if (url === undefined || !sentence) return undefined

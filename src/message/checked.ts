@@ -1,8 +1,8 @@
+import { printDate } from '../briefing/sections/dates/calendar.ts'
 import type { Located } from '../article/locate.ts'
 import { locateSentence } from '../article/article.ts'
 import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
 import type { MessageBlock, Inline, Message } from './message.ts'
-import { writeDate } from './dates.ts'
 import { quotation } from './quotation.ts'
 import { markOf, sceneOf, type ComposeOptions } from './scene.ts'
 
@@ -84,7 +84,7 @@ const quoteAround = ({ briefing }: VerifiedBriefing, { place }: Located): Quote 
 function source({ in: { briefing } }: NonNullable<Check['found']>): MessageBlock {
   const [record] = briefing.articles
   const { headline, publisher, published } = record
-  const date = published && writeDate(published.date)
+  const date = published && printDate(published.date)
   const parts = [headline?.exact ?? briefing.name, publisher, date, `/${briefing.name}`]
   return { kind: 'note', line: text(parts.filter((part) => part !== undefined).join(' · ')) }
 }

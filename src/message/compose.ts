@@ -1,5 +1,5 @@
 import { wordsAt } from '../article/article.ts'
-import type { Claim, Quote, Section, VerifiedBriefing } from '../briefing/briefing.ts'
+import type { Claim, Entry, Quote, Section, VerifiedBriefing } from '../briefing/briefing.ts'
 import { overviewControls, pageControls } from './controls.ts'
 import { count, honestyLine } from './counting.ts'
 import { claimLine, entryBlocks } from './entries.ts'
@@ -163,8 +163,18 @@ const keyQuotes = (scene: Scene, lead: readonly Claim[]): readonly Quote[] =>
 
 function sectionBlocks(scene: Scene, section: Section): MessageBlock[] {
   if (section.kind === 'quotes') return bySpeaker(scene, section)
-  const blocks = entryBlocks(scene, section.entries)
-  return section.kind === 'source' ? [...blocks, ...numberedSentences(scene)] : blocks
+  if (section.kind !== 'source') return entryBlocks(scene, section.entries)
+  // The hash is for those who check a receipt: last, and small.
+  const isHash = (entry: Entry): boolean => entry.kind === 'fact' && entry.label === 'Text hash'
+  const hashes = section.entries.flatMap((entry) => (entry.kind === 'fact' && isHash(entry) ? [entry.value] : []))
+  return [
+    ...entryBlocks(
+      scene,
+      section.entries.filter((entry) => !isHash(entry)),
+    ),
+    ...numberedSentences(scene),
+    ...hashes.map((hash): MessageBlock => ({ kind: 'note', line: [{ kind: 'text', text: `Text hash: ${hash}` }] })),
+  ]
 }
 
 /** Each speaker's quotations together, in the order in which they first speak; those without a name last. */

@@ -1,16 +1,5 @@
-import { monthNames } from '../briefing/sections/dates/calendar.ts'
-
 const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 const dayLength = 86_400_000
-
-/** `2023-07-12` as "12 July 2023"; the day, or day and month, may be missing. */
-export function writeDate(date: string): string {
-  const [year = '', month, day] = date.split('-')
-  const monthName = month === undefined ? undefined : monthNames[Number(month) - 1]
-  return [day === undefined ? undefined : String(Number(day)), monthName, year]
-    .filter((part) => part !== undefined)
-    .join(' ')
-}
 
 /** Whether an article is less than two days old. `now` in ms. */
 export const isFresh = (date: string, now: number): boolean => daysSince(date, now) < 2

@@ -1,7 +1,7 @@
+import { printDate } from '../briefing/sections/dates/calendar.ts'
 import type { Citation } from '../article/article.ts'
 import type { Claim, Entry, ResolvedDate } from '../briefing/briefing.ts'
 import { count } from './counting.ts'
-import { writeDate } from './dates.ts'
 import type { MessageBlock, Field, Inline, ListItem } from './message.ts'
 import { quotation } from './quotation.ts'
 import { quoteOf, sourcesOf, superscript, writeName, type Scene } from './scene.ts'
@@ -64,7 +64,7 @@ function blocksOf(scene: Scene, entry: Gathered): MessageBlock[] {
     }
     case 'event': {
       const { whens, claim } = entry
-      const dates = whens.map(({ date }) => writeDate(date)).join(', ')
+      const dates = whens.map(({ date }) => printDate(date)).join(', ')
       const line = [...claimLine(scene, claim), ...rulesOf(whens)]
       return list(labelled(dates, line, [...whens.map(({ words }) => words), ...claim.evidence]))
     }

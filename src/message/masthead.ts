@@ -1,6 +1,7 @@
+import { printDate } from '../briefing/sections/dates/calendar.ts'
 import type { Published } from '../article/article.ts'
 import { addressOf } from './address.ts'
-import { isFresh, writeAge, writeDate } from './dates.ts'
+import { isFresh, writeAge } from './dates.ts'
 import type { MessageBlock, Inline } from './message.ts'
 import { headlineOf, type Scene } from './scene.ts'
 
@@ -39,5 +40,5 @@ function byline({ record, now }: Scene): MessageBlock[] {
 /** The hour matters while the article is fresh. */
 const writePublished = ({ date, time, zone }: Published, now: number): string =>
   time !== undefined && isFresh(date, now)
-    ? `${writeDate(date)}, ${time}${zone === undefined ? '' : ` (${zone})`}`
-    : writeDate(date)
+    ? `${printDate(date)}, ${time}${zone === undefined ? '' : ` (${zone})`}`
+    : printDate(date)

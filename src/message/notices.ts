@@ -8,10 +8,10 @@ export interface Listing {
 }
 
 /** Words of ours, or a line that also names a channel or a person. */
-export type Line = string | readonly Inline[]
+export type NoticeLine = string | readonly Inline[]
 
 /** A failure: what happened, what to do, and buttons for what works instead. */
-export function composeTrouble(what: string, hint?: Line, ways: Ways = []): Message {
+export function composeTrouble(what: string, hint?: NoticeLine, ways: Ways = []): Message {
   return {
     title: what,
     blocks: [paragraph(what), ...(hint ? [paragraph(hint)] : []), ...blocksOfWays(ways)],
@@ -27,7 +27,7 @@ const blocksOfWays = (ways: Ways): MessageBlock[] =>
 /** A confirmation or a status: a title, lines under it, and buttons for what can be done next. */
 export const composeNotice = (
   title: string,
-  lines: readonly Line[] = [],
+  lines: readonly NoticeLine[] = [],
   controls: readonly Control[] = [],
 ): Message => ({
   title,
@@ -38,7 +38,7 @@ export const composeNotice = (
   ],
 })
 
-const listOf = (lines: readonly Line[]): MessageBlock => ({
+const listOf = (lines: readonly NoticeLine[]): MessageBlock => ({
   kind: 'list',
   items: lines.map((line) => ({ line: inlinesOf(line) })),
 })
@@ -95,8 +95,8 @@ const buttons = (controls: readonly Control[]): MessageBlock[] =>
 
 const heading = (words: string): MessageBlock => ({ kind: 'heading', level: 1, line: [text(words)] })
 
-const paragraph = (line: Line): MessageBlock => ({ kind: 'paragraph', line: inlinesOf(line) })
+const paragraph = (line: NoticeLine): MessageBlock => ({ kind: 'paragraph', line: inlinesOf(line) })
 
-const inlinesOf = (line: Line): readonly Inline[] => (typeof line === 'string' ? [text(line)] : line)
+const inlinesOf = (line: NoticeLine): readonly Inline[] => (typeof line === 'string' ? [text(line)] : line)
 
 const text = (words: string): Inline => ({ kind: 'text', text: words })

@@ -1,5 +1,5 @@
+import { printDate } from '../../briefing/sections/dates/calendar.ts'
 import { composeHelp, composeListing, composeNotice, type HelpGroup, type Listing } from '../../message/notices.ts'
-import { writeDate } from '../../message/dates.ts'
 import { inFolder } from '../library/library.ts'
 import type { Catalog } from '../library/catalog.ts'
 import { aboutEntry } from './definitions.ts'
@@ -104,7 +104,7 @@ function besideKept(listing: Listing): Listing {
 
 const keptListing = ({ name, about, published }: Pick<StoredBriefing, 'name' | 'about' | 'published'>): Listing => ({
   headline: `/brief ${name}`,
-  about: [about, published && writeDate(published)].filter(Boolean).join(' · '),
+  about: [about, published && printDate(published)].filter(Boolean).join(' · '),
   call: { command: 'brief', args: { name } },
 })
 
@@ -119,7 +119,7 @@ export const listings = (catalog: Catalog): readonly Listing[] =>
     .sort((a, b) => dateOf(b).localeCompare(dateOf(a)))
     .map((entry) => ({
       headline: `/${entry.name}`,
-      about: [aboutEntry(entry), writeDate(dateOf(entry))].filter(Boolean).join(' · '),
+      about: [aboutEntry(entry), printDate(dateOf(entry))].filter(Boolean).join(' · '),
       call: { command: entry.name, args: {} },
     }))
 

@@ -1,15 +1,15 @@
 import type { Control, Message } from '../../message/message.ts'
-import { composeNotice, composeTrouble, type Line, type Ways } from '../../message/notices.ts'
+import { composeNotice, composeTrouble, type NoticeLine, type Ways } from '../../message/notices.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 
 /** A private reply that says what was done or found. */
-export const confirm = (title: string, lines: readonly Line[] = [], controls: readonly Control[] = []): Reply => ({
+export const confirm = (title: string, lines: readonly NoticeLine[] = [], controls: readonly Control[] = []): Reply => ({
   message: composeNotice(title, lines, controls),
   visibility: 'private',
 })
 
 /** A private reply that says what went wrong and how to go on. */
-export const trouble = (what: string, hint?: Line, ways: Ways = []): Reply => ({
+export const trouble = (what: string, hint?: NoticeLine, ways: Ways = []): Reply => ({
   message: composeTrouble(what, hint, ways),
   visibility: 'private',
   problem: true,

@@ -1,5 +1,5 @@
 import type { Hash } from '../../article/article.ts'
-import { composeTrouble, type Line } from '../../message/notices.ts'
+import { composeTrouble, type NoticeLine } from '../../message/notices.ts'
 import type { Outbox } from '../ports/ledger.ts'
 import type { CommandCall, Message } from '../../message/message.ts'
 import { findRefusal } from '../rights/rights.ts'
@@ -70,7 +70,7 @@ function told(row: Post, again: boolean): Reply {
   }
 }
 
-const beside = (what: string, hint: Line): Reply => ({
+const beside = (what: string, hint: NoticeLine): Reply => ({
   message: composeTrouble(what, hint),
   visibility: 'private',
   beside: true,

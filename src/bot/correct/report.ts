@@ -5,9 +5,11 @@ import { composeNotice } from '../../message/notices.ts'
 import { composeReport } from '../../message/review.ts'
 import { sceneOf, sentenceOf } from '../../message/scene.ts'
 import { confirm, trouble } from '../answer/reply.ts'
+import type { AdminChannels, AdminWord } from '../delivery/admins.ts'
 import type { Subcommand } from '../answer/subcommand.ts'
 import { note, type Newsroom } from '../newsroom/newsroom.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
+import type { Store } from '../ports/store.ts'
 
 /** Reports of one person in an hour; more would be a nuisance for those who read them. */
 const HOURLY = 5
@@ -96,4 +98,23 @@ function placeOf(verified: VerifiedBriefing, quote: Quote, now: number): Inline[
     url === undefined ? { kind: 'text', text: where } : { kind: 'link', text: where, url },
     { kind: 'text', text: `: ${quote.content.exact}` },
   ]
+}
+
+interface Passing {
+  readonly request: CommandRequest
+  readonly message: Message
+}
+
+/** Sends a report to the admins' channel; without one, to everybody who was made an editor or admin. False when there is nobody. */
+export async function passOn(
+  { store, admins: channels }: { readonly store: Pick<Store, 'rights'>; readonly admins?: AdminChannels },
+  admins: Pick<AdminWord, 'say'>,
+  { request: { actor, place, at }, message }: Passing,
+): Promise<boolean> {
+  const grants = await store.rights.list(place.tenant)
+  const editors = grants.flatMap(({ person, role }) => (role === 'editor' || role === 'admin' ? (person ?? []) : []))
+  const people = channels?.[place.platform] === undefined ? [...new Set(editors)] : ['']
+  for (const person of people)
+    admins.say({ platform: place.platform, tenant: place.tenant, person }, message, `report|${actor.id}|${at}|${person}`)
+  return people.length > 0
 }

@@ -1,4 +1,4 @@
-import { composeNotice, type Line } from '../../message/notices.ts'
+import { composeNotice, type NoticeLine } from '../../message/notices.ts'
 import { sayTarget } from '../rights/reach.ts'
 import type { Message } from '../../message/message.ts'
 import type { OutboxEvent } from './parts.ts'
@@ -149,7 +149,7 @@ async function sendGroup(
 function composeWords(words: Group['words']): Message {
   const [only, ...others] = words
   if (others.length === 0) return composeWord(only)
-  const lines = words.slice(0, LISTED).map(({ event, about, reason }): Line => [
+  const lines = words.slice(0, LISTED).map(({ event, about, reason }): NoticeLine => [
     { kind: 'text', text: `${says[event].brief}: ${whatOf(about)} to ` },
     sayTarget(about.target),
     { kind: 'text', text: `: ${reason}` },
@@ -162,7 +162,7 @@ function composeWords(words: Group['words']): Message {
 function composeWord({ event, about, reason }: Word): Message {
   const { title, next } = says[event]
   const { target } = about
-  const lines: Line[] = [`What: ${whatOf(about)}`, [{ kind: 'text', text: 'Where: ' }, sayTarget(target)], `Why: ${reason}`, next]
+  const lines: NoticeLine[] = [`What: ${whatOf(about)}`, [{ kind: 'text', text: 'Where: ' }, sayTarget(target)], `Why: ${reason}`, next]
   return composeNotice(title, lines)
 }
 

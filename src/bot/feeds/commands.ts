@@ -1,7 +1,7 @@
 import { BotError } from '../../errors.ts'
 import type { Subcommand } from '../answer/subcommand.ts'
 import { nearest, foldTyped } from '../answer/nearest.ts'
-import type { Line } from '../../message/notices.ts'
+import type { NoticeLine } from '../../message/notices.ts'
 import { sayTarget, seenBy } from '../rights/reach.ts'
 import { placeOf } from '../schedule/about.ts'
 import { allowedToPost, note, type Newsroom } from '../newsroom/newsroom.ts'
@@ -194,7 +194,7 @@ async function list(newsroom: Newsroom, request: CommandRequest): Promise<Reply>
   const feeds = (await store.feeds.list(tenant)).map((feed) => ({ ...feed, targets: [feed.target] }))
   const { seen, unseen } = await seenBy(feeds, (target) => newsroom.sees(target, request))
   const pauses = await store.pauses.list(tenant)
-  const lines: Line[] = [
+  const lines: NoticeLine[] = [
     ...seen.map((feed) => lineOf(newsroom, feed, pauses)),
     ...(unseen === 0 ? [] : [`${unseen} more in channels that you cannot see from here.`]),
   ]
@@ -203,7 +203,7 @@ async function list(newsroom: Newsroom, request: CommandRequest): Promise<Reply>
     : confirm('Followed feeds', lines)
 }
 
-function lineOf({ clock, zone }: Newsroom, feed: FollowedFeed, pauses: Awaited<ReturnType<Newsroom['store']['pauses']['list']>>): Line {
+function lineOf({ clock, zone }: Newsroom, feed: FollowedFeed, pauses: Awaited<ReturnType<Newsroom['store']['pauses']['list']>>): NoticeLine {
   const pause = pauses.find(({ target }) => placeOf(target) === placeOf(feed.target))
   const state =
     pause === undefined

@@ -4,7 +4,7 @@ import { allowed, allowedEverywhere, note, type Newsroom } from './newsroom.ts'
 import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'
 import type { Inline } from '../../message/message.ts'
-import type { Line } from '../../message/notices.ts'
+import type { NoticeLine } from '../../message/notices.ts'
 import { sayTarget } from '../rights/reach.ts'
 import { personNamed } from '../ports/names.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
@@ -51,7 +51,7 @@ export const rightsCommands = (newsroom: Newsroom): readonly Subcommand[] => [
 
 async function list({ store }: Newsroom, { place, actor }: CommandRequest): Promise<Reply> {
   const grants = await store.rights.list(place.tenant)
-  const lines = grants.map((each): Line => [
+  const lines = grants.map((each): NoticeLine => [
     sayPerson(each),
     { kind: 'text', text: `: ${each.role}${each.channel === undefined ? '' : ' in '}` },
     ...(each.channel === undefined ? [] : [sayTarget({ platform: place.platform, channel: each.channel })]),

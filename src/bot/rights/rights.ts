@@ -1,7 +1,7 @@
 import type { Actor } from '../ports/platform.ts'
 import type { Place } from '../ports/target.ts'
 import type { Inline } from '../../message/message.ts'
-import type { Line } from '../../message/notices.ts'
+import type { NoticeLine } from '../../message/notices.ts'
 import type { Grant, Role } from '../ports/store.ts'
 
 /** Acts that need a right. Everybody who can see the bot may read. */
@@ -72,5 +72,5 @@ interface Here {
 /** A refusal in words for the asker. */
 export interface Refusal {
   readonly what: string
-  readonly hint: Line
+  readonly hint: NoticeLine
 }

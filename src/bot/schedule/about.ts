@@ -1,4 +1,4 @@
-import type { Line } from '../../message/notices.ts'
+import type { NoticeLine } from '../../message/notices.ts'
 import { sayTargets } from '../rights/reach.ts'
 import type { Schedule } from '../ports/ledger.ts'
 import type { Target } from '../ports/target.ts'
@@ -12,7 +12,7 @@ import type { Newsroom } from '../newsroom/newsroom.ts'
 export const placeOf = ({ platform, channel }: Target): string => `${platform}:${channel}`
 
 /** Where a schedule posts, and its options, line by line. */
-export const aboutSchedule = (schedule: Schedule, groupWord: string): Line[] => [
+export const aboutSchedule = (schedule: Schedule, groupWord: string): NoticeLine[] => [
   [{ kind: 'text', text: 'To: ' }, ...sayTargets(schedule.targets)],
   [
     `After an outage: ${schedule.catchUp}.`,

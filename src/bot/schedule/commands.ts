@@ -1,6 +1,6 @@
 import type { Subcommand } from '../answer/subcommand.ts'
 import { elsewhere, inReach, isHere, sayTarget, sayTargets, seenBy } from '../rights/reach.ts'
-import type { Line } from '../../message/notices.ts'
+import type { NoticeLine } from '../../message/notices.ts'
 import { allowedToPost, note, type Newsroom } from '../newsroom/newsroom.ts'
 import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'
@@ -169,9 +169,9 @@ async function list(newsroom: Newsroom, request: CommandRequest): Promise<Reply>
     ...(await newsroom.store.pauses.list(request.place.tenant)),
     ...ordered.filter(({ target }) => isHere(target, request.place)),
   ].map((pause) => ({ ...pause, targets: [pause.target] }))
-  const lines: Line[] = [
+  const lines: NoticeLine[] = [
     ...seen.map((schedule) => lineOf(newsroom, schedule)),
-    ...(await seenBy(pauses, sees)).seen.map(({ target, reason }): Line => [
+    ...(await seenBy(pauses, sees)).seen.map(({ target, reason }): NoticeLine => [
       sayTarget(target),
       { kind: 'text', text: ` is paused: ${reason}. Fix it, then resume a schedule that posts there.` },
     ]),
@@ -180,7 +180,7 @@ async function list(newsroom: Newsroom, request: CommandRequest): Promise<Reply>
   return confirm(seen.length === 0 ? 'Nothing is scheduled in the channels that you can see.' : 'Scheduled', lines)
 }
 
-const lineOf = (newsroom: Newsroom, schedule: Schedule): Line => [
+const lineOf = (newsroom: Newsroom, schedule: Schedule): NoticeLine => [
   { kind: 'strong', text: schedule.id },
   { kind: 'text', text: `: ${sayWhen(schedule)} to ` },
   ...sayTargets(schedule.targets),

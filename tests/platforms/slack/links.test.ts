@@ -32,7 +32,7 @@ describe('a link in Slack', () => {
     expect(await room.ask('/brief', `<${site.origin}/ferry>`)).toMatch(
       /^(?:Working on it…\n)?Ferry to Marrow sails again/,
     )
-    await room.answered(() => room.slack.click(room.last(), 'All 2 quotes')
+    await room.answered(() => room.slack.click(room.last(), 'All 2 quotes'))
     expect(room.seen().at(-1)).toContain('I never want to see a loaf with a parachute again')
     expect(room.seen('U8')).toEqual([])
   })
@@ -49,7 +49,7 @@ describe('a file on a message in Slack', () => {
     const file = room.slack.addFile(name, bytes, type)
     const answer = await shortcut({ text: 'The statement:', files: [file] })
     expect(answer).toMatch(/^Ferry to Marrow sails again/)
-    await room.answered(() => room.slack.click(room.last(), 'All 2 quotes')
+    await room.answered(() => room.slack.click(room.last(), 'All 2 quotes'))
     expect(room.seen().at(-1)).toContain('I never want to see a loaf with a parachute again')
   })
 
@@ -106,7 +106,7 @@ describe('a pasted text in Slack', () => {
     expect(room.seen('U8')).toEqual([])
     expect(labelsOf(room.last().payload)).toContain('All 2 quotes')
     await room.restart()
-    await room.answered(() => room.slack.click(room.last(), 'All 2 quotes')
+    await room.answered(() => room.slack.click(room.last(), 'All 2 quotes'))
     expect(room.seen().at(-1)).toContain('I never want to see a loaf with a parachute again')
   })
 
