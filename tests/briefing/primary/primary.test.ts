@@ -8,7 +8,7 @@ import { sha256 } from '../../article/hash.ts'
 /** A statement of a harbour board that does not exist. */
 const statement = parseArticle(
   {
-    layout: 'plain',
+    layout: 'whole',
     text: `The Harbour Board met on Tuesday and agreed the following.
 
 The old pier remains shut to visitors, traders and fishing crews until the piles have been looked at by divers. We are not the adversary of the traders of Port Wexley, and we will continue to talk with them. The storms of January confront us with challenges that no repair of last year could have met.
@@ -97,7 +97,7 @@ describe('a quotation against the original statement', () => {
   })
 
   it('takes a hundred cuts of words that repeat without getting lost', () => {
-    const many = parseArticle({ layout: 'plain', text: `${'the pier is shut and '.repeat(4_000)} open.` }, sha256)
+    const many = parseArticle({ layout: 'whole', text: `${'the pier is shut and '.repeat(4_000)} open.` }, sha256)
     const words = `“${Array.from({ length: 100 }, () => 'the pier … shut').join(' … ')} … closed”`
     expect(judgeWords(words, many).kind).toMatch(/missing|differs/)
   })
@@ -106,7 +106,7 @@ describe('a quotation against the original statement', () => {
 describe('quotations against the statement of their issuer', () => {
   const article = parseArticle(
     {
-      layout: 'plain',
+      layout: 'whole',
       text: `Pier stays shut
 
 The Harbour Board said the pier “remains shut to visitors, traders and fishing crews”.
