@@ -2,7 +2,7 @@ import { cite, type Article, type Citation } from '../../article/article.ts'
 import { locate, type Change } from '../../article/locate.ts'
 import type { Briefing, Quote } from '../briefing.ts'
 import { isIssuer } from './issuer.ts'
-import { findRun, piecesOf, type Run, type PlainWord } from './runs.ts'
+import { findRun, wordsAndGaps, type Run, type PlainWord } from './runs.ts'
 import { stemmer } from 'stemmer'
 
 /** The original statement that a briefing's quotations are held against: a communique, a transcript, a court document. */
@@ -49,8 +49,8 @@ function judge({ content, via }: Quote, statement: Article): Verdict {
 
 /** Words with or without quotation marks against a statement. */
 export function judgeWords(exact: string, statement: Article): Verdict {
-  const said = piecesOf(exact)
-  const theirs = piecesOf(statement.text)
+  const said = wordsAndGaps(exact)
+  const theirs = wordsAndGaps(statement.text)
   const run = findRun(said, theirs, isSame)
   if (run) return standing(run, statement)
   const alike = said.length > 0 && said.length < SHORT ? findRun(said, theirs, isAkin) : undefined
