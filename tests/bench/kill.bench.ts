@@ -32,13 +32,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export async function run(args: readonly string[]): Promise<void> {
   const modes = (['sqlite', 'postgres'] as const).filter((mode) => args.length === 0 || args.includes(mode))
   const build = `${root}.build-kill-${process.pid}`
-  execFileSync(process.execPath, [
-    `${root}node_modules/typescript/bin/tsc`,
-    '-p',
-    `${root}.config/tsconfig.build.json`,
-    '--outDir',
-    build,
-  ])
+  execFileSync(process.execPath, [`${root}.config/build.mjs`, build])
   try {
     for (const mode of modes) process.stdout.write(`${await killRun(mode, join(build, 'main.js'))}\n`)
   } finally {
