@@ -84,19 +84,17 @@ export function createBot(given: BotParts): Bot {
   const corrector = createCorrector({ ...parts, briefings: posting.briefings })
   const { edited } = corrector
   const members: Members = (set) => briefingsInSet(catalog.entries(), set)
-  const sees = createSees(parts.platforms)
   const report: Newsroom['report'] = (request, message) => passOn(parts, admins, { request, message })
   let handedOut = false
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(answering, call, { place, at })
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands({ catalog, store, all: () => subcommands }),
-    ...newsroomCommands(newsroomOf(parts, { ...asked, members, preview, outbox: () => outbox, edited, sees, report })),
+    ...newsroomCommands(newsroomOf(parts, { ...asked, members, preview, outbox: () => outbox, edited, report })),
   ]
   const answering: AnswerParts = {
     ...parts,
     ...asked,
     outbox: () => outbox,
-    sees,
     subcommands: () => subcommands,
     failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOf(error) }),
   }
@@ -148,7 +146,8 @@ function librariesOf(given: BotParts) {
   const { answer: engine, background } = enginesOf(given)
   const parts = { ...given, engine: background }
   const read = rememberRead(parts)
-  const asked = { engine, briefings: createLibrary({ ...parts, engine }, read) }
+  const briefings = createLibrary({ ...parts, engine }, read)
+  const asked = { engine, briefings, sees: createSees(given.platforms) }
   return { parts, asked, posting: { engine: background, briefings: createLibrary(parts, read) } }
 }
 

@@ -23,8 +23,7 @@ export function sentenceAddress(scene: Recorded, number: number): string | undef
   const sentence = scene.article.sentences[number - 1]
   if (url === undefined || !sentence) return undefined
   const words = wordsAt(scene.article, sentence.span).split(/\s+/).filter(Boolean)
-  const ends =
-    words.length <= firstWords + lastWords ? [words] : [words.slice(0, firstWords), words.slice(-lastWords)]
+  const ends = words.length <= firstWords + lastWords ? [words] : [words.slice(0, firstWords), words.slice(-lastWords)]
   const text = ends.map((part) => encode(part.join(' '))).join(',')
   return `${url}${url.includes('#') ? '' : '#'}:~:text=${text}`
 }

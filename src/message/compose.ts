@@ -151,7 +151,9 @@ const keyPoints = (scene: Scene, { lead, quotes }: Shown): readonly Claim[] =>
   claimsOf(scene, 'key-points').filter(
     ({ evidence }) =>
       !evidence.some(({ span }) => lead.some((line) => line.evidence[0].span.start === span.start)) &&
-      !quotes.some(({ content }) => evidence.some(({ span }) => span.start <= content.span.start && content.span.end <= span.end)),
+      !quotes.some(({ content }) =>
+        evidence.some(({ span }) => span.start <= content.span.start && content.span.end <= span.end),
+      ),
   )
 
 const keyQuotes = (scene: Scene, lead: readonly Claim[]): readonly Quote[] =>

@@ -13,8 +13,7 @@ export function writeAge(date: string, now: number): string | undefined {
     : `${writeCount(Math.floor(days / 365.25), 'year')} old`
 }
 
-const daysSince = (date: string, now: number): number =>
-  Math.floor((now - Date.parse(`${date}T00:00:00Z`)) / dayLength)
+const daysSince = (date: string, now: number): number => Math.floor((now - Date.parse(`${date}T00:00:00Z`)) / dayLength)
 
 const writeCount = (count: number, unit: string): string =>
   `${counts[count] ?? String(count)} ${unit}${count === 1 ? '' : 's'}`

@@ -68,7 +68,10 @@ export const composeHelp = (briefings: readonly Listing[], groups: readonly Help
       { kind: 'heading', level: 2, line: [text(title)] },
       { kind: 'fields', fields: commands.map(({ name, description }) => ({ label: name, line: [text(description)] })) },
     ]),
-    { kind: 'note', line: [text('Names without a slash follow /briefdesk. How one is written: /briefdesk help schedule')] },
+    {
+      kind: 'note',
+      line: [text('Names without a slash follow /briefdesk. How one is written: /briefdesk help schedule')],
+    },
   ],
 })
 

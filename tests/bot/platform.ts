@@ -22,7 +22,12 @@ export function createMemoryPlatform({
   outcomes = [],
   homes = {},
   members = {},
-}: { dedupes?: boolean; outcomes?: PostOutcome[]; homes?: Readonly<Record<string, string | undefined>>; members?: Readonly<Record<string, readonly string[]>> } = {}) {
+}: {
+  dedupes?: boolean
+  outcomes?: PostOutcome[]
+  homes?: Readonly<Record<string, string | undefined>>
+  members?: Readonly<Record<string, readonly string[]>>
+} = {}) {
   const sent: Sent[] = []
   const direct: { readonly person: { readonly tenant: string; readonly id: string }; readonly message: Message }[] = []
   const refuses = new Map<string, string>()

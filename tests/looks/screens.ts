@@ -17,7 +17,9 @@ const feature = readFileSync(new URL('feature.md', import.meta.url), 'utf8')
 
 /** What people see, by the bot that ships: each briefing with its sections, and the bot's own pages. */
 export async function openScreens(more: readonly Text[]): Promise<readonly Screen[]> {
-  const files = Object.fromEntries([{ file: 'feature.md', text: feature }, ...more].map(({ file, text }) => [nameOf(file), text]))
+  const files = Object.fromEntries(
+    [{ file: 'feature.md', text: feature }, ...more].map(({ file, text }) => [nameOf(file), text]),
+  )
   const catalog = await readCatalog(files)
   const bot = botOver({ catalog, store: await openSqlite(':memory:'), platforms: [] })
   const answer = async (command: string, args: Readonly<Record<string, string>> = {}): Promise<Message> => {
@@ -35,12 +37,18 @@ export async function openScreens(more: readonly Text[]): Promise<readonly Scree
   ])
   const own = [
     { name: 'home', command: 'home', args: {} },
-    { name: 'check', command: 'check-quote', args: { text: `“${fixture('dam.md').slice(0, 40)}” and “the union refuse[s] to see”` } },
-    ...['help', 'briefings', 'schedule harbour 08:30', 'schedules', 'feeds', 'rights', 'correct', 'nonsense'].map((line) => ({
-      name: `own-${line.replace(/\W+/g, '-')}`,
-      command: 'briefdesk',
-      args: { line },
-    })),
+    {
+      name: 'check',
+      command: 'check-quote',
+      args: { text: `“${fixture('dam.md').slice(0, 40)}” and “the union refuse[s] to see”` },
+    },
+    ...['help', 'briefings', 'schedule harbour 08:30', 'schedules', 'feeds', 'rights', 'correct', 'nonsense'].map(
+      (line) => ({
+        name: `own-${line.replace(/\W+/g, '-')}`,
+        command: 'briefdesk',
+        args: { line },
+      }),
+    ),
     { name: 'near-miss', command: 'nato-china', args: { line: 'qotes' } },
   ]
   const screens: Screen[] = []

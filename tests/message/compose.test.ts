@@ -63,7 +63,9 @@ describe('the overview', () => {
   it('repeats as a point neither its bottom line nor a quotation that it shows', () => {
     const { sections } = verified.briefing
     const points = sections.map((section) =>
-      section.kind === 'key-points' ? { ...section, entries: [...claimsOf(1), ...claimsOf(3), ...section.entries] } : section,
+      section.kind === 'key-points'
+        ? { ...section, entries: [...claimsOf(1), ...claimsOf(3), ...section.entries] }
+        : section,
     )
     const repeated = { ...verified, briefing: { ...verified.briefing, sections: points } }
     expect(textOf(composeOverview(repeated, options)).match(/^• /gm)).toHaveLength(1)
@@ -80,7 +82,9 @@ describe('the overview', () => {
   })
 
   it('claims no more than was checked', () => {
-    expect(text).toContain('4 quotes, each letter for letter in the article. Not checked against the original statements.')
+    expect(text).toContain(
+      '4 quotes, each letter for letter in the article. Not checked against the original statements.',
+    )
   })
 
   it('offers at most four buttons and one menu, under the command that was called', () => {
@@ -155,7 +159,10 @@ describe('a section', () => {
     const { entries } = sectionCalled('timeline')
     const [first] = entries
     if (first?.kind !== 'event') throw new Error('no event')
-    const whole = { ...first, when: { ...first.when, date: '2021-03-02', words: { ...first.when.words, exact: '2 March 2021' } } }
+    const whole = {
+      ...first,
+      when: { ...first.when, date: '2021-03-02', words: { ...first.when.words, exact: '2 March 2021' } },
+    }
     const text = textOf(composeSection(verified, { ...sectionCalled('timeline'), entries: [first, whole] }, options))
     expect(text).toContain('• 1 March 2021, 2 March 2021: The harbour office')
     expect(text.match(/The harbour office/g)).toHaveLength(1)

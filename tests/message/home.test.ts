@@ -7,7 +7,8 @@ const briefings = (count: number) =>
     ...{ headline: `Pier ${at} is shut`, about: '' },
     call: { command: `pier-${at}`, args: {} },
   }))
-const lines = (count: number) => Array.from({ length: count }, (_, at) => ({
+const lines = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
     what: [{ kind: 'text', text: `/pier-${at}` } as const],
   }))
 const home = (count: number) =>

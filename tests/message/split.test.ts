@@ -100,15 +100,23 @@ describe('splitting into pages', () => {
   it('never leaves controls or notes alone on a page, whatever is above them and however long it is', () => {
     const under = fc.array(fc.oneof(controls, prose.map(note)), { minLength: 1, maxLength: 3 })
     fc.assert(
-      fc.property(fc.array(block, { minLength: 1, maxLength: 8 }), under, fc.integer({ min: 400, max: 2000 }), (all, last, limit) => {
-        // Room for what stands under a block: the platforms keep it free.
-        fc.pre(all.every((each) => lengthOf([each, ...last]) <= limit))
-        const words: MessageBlock[] = all.filter(({ kind }) => kind !== 'note')
-        fc.pre(words.length > 0)
-        const { pages } = splitBlocks([...words, ...last], within(limit))
-        for (const page of pages)
-          expect(page.some(({ kind }) => kind !== 'controls' && kind !== 'note'), JSON.stringify(page)).toBe(true)
-      }),
+      fc.property(
+        fc.array(block, { minLength: 1, maxLength: 8 }),
+        under,
+        fc.integer({ min: 400, max: 2000 }),
+        (all, last, limit) => {
+          // Room for what stands under a block: the platforms keep it free.
+          fc.pre(all.every((each) => lengthOf([each, ...last]) <= limit))
+          const words: MessageBlock[] = all.filter(({ kind }) => kind !== 'note')
+          fc.pre(words.length > 0)
+          const { pages } = splitBlocks([...words, ...last], within(limit))
+          for (const page of pages)
+            expect(
+              page.some(({ kind }) => kind !== 'controls' && kind !== 'note'),
+              JSON.stringify(page),
+            ).toBe(true)
+        },
+      ),
     )
   })
 

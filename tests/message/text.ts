@@ -20,7 +20,11 @@ function linesOf(block: MessageBlock): string[] {
     case 'quote':
       return [`${block.before ?? ''}«${block.exact}»${block.after ?? ''} — ${lineText(block.attribution)}`]
     case 'row':
-      return [lineText(block.title), ...(block.line.length > 0 ? [lineText(block.line)] : []), `{${block.control.label}}`]
+      return [
+        lineText(block.title),
+        ...(block.line.length > 0 ? [lineText(block.line)] : []),
+        `{${block.control.label}}`,
+      ]
     case 'fields':
       return block.fields.map(({ label, line }) => `${label}: ${lineText(line)}`)
     case 'controls':

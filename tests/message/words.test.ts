@@ -27,7 +27,10 @@ describe('the words that people see', () => {
   it('are those of tests/message/words.txt, which is read whole by whoever changes one: vitest -u writes it', async () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
       .map((path) => path.replaceAll('\\', '/'))
-      .filter((path) => path.endsWith('.ts') && !path.endsWith('.data.ts') && rooms.some((room) => path.startsWith(`${room}/`)))
+      .filter(
+        (path) =>
+          path.endsWith('.ts') && !path.endsWith('.data.ts') && rooms.some((room) => path.startsWith(`${room}/`)),
+      )
       .sort()
     const list = files.flatMap((path) => {
       const words = [...new Set(wordsOf(path))]

@@ -49,7 +49,12 @@ function everywhere(words: string): Message {
     { kind: 'controls', controls: [], link: { label: words, url: words } },
     {
       kind: 'choice',
-      choice: { label: words, ...call, arg: words, options: [{ label: words, value: words, hint: words, group: words }] },
+      choice: {
+        label: words,
+        ...call,
+        arg: words,
+        options: [{ label: words, value: words, hint: words, group: words }],
+      },
     },
   ]
   return { title: words, blocks, call }

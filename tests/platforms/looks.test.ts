@@ -50,21 +50,32 @@ const discordMessages = (message: Message) =>
   })
 
 const everyPage = async (): Promise<readonly Message[]> => {
-  const pages = catalog.entries().flatMap((entry) => [
-    [entry.name, {}],
-    ...sectionChoices(entry).map(({ value }) => [entry.name, { section: value }]),
-    [entry.name, { section: 'parts' }],
-    [entry.name, { speaker: entry.verified.briefing.quotes[0]?.speaker?.name ?? 'nobody' }],
-    [entry.name, { find: 'what was said' }],
-    [entry.name, { section: 'qotes' }],
-    ['briefdesk', { line: `report ${entry.name}` }],
-    ['briefdesk', { line: `correct ${entry.name} 1` }],
-  ]) as [string, Readonly<Record<string, string>>][]
+  const pages = catalog
+    .entries()
+    .flatMap((entry) => [
+      [entry.name, {}],
+      ...sectionChoices(entry).map(({ value }) => [entry.name, { section: value }]),
+      [entry.name, { section: 'parts' }],
+      [entry.name, { speaker: entry.verified.briefing.quotes[0]?.speaker?.name ?? 'nobody' }],
+      [entry.name, { find: 'what was said' }],
+      [entry.name, { section: 'qotes' }],
+      ['briefdesk', { line: `report ${entry.name}` }],
+      ['briefdesk', { line: `correct ${entry.name} 1` }],
+    ]) as [string, Readonly<Record<string, string>>][]
   const own = ['help', 'briefings', 'schedules', 'feeds', 'rights', 'held', 'paste', 'nonsense']
   const others: typeof pages = [
     ['home', {}],
     ['brief', {}],
-    ['digest', { set: 'tag:x', of: catalog.entries().map(({ name }) => name).join(' ') }],
+    [
+      'digest',
+      {
+        set: 'tag:x',
+        of: catalog
+          .entries()
+          .map(({ name }) => name)
+          .join(' '),
+      },
+    ],
     ...own.map((line): [string, Readonly<Record<string, string>>] => ['briefdesk', { line }]),
   ]
   return await Promise.all([...pages, ...others].map(([command, args]) => ask(command, args)))
@@ -76,21 +87,36 @@ describe('every message', () => {
     expect(messages.length).toBeGreaterThan(50)
     for (const message of messages) {
       const all = [...slackMessages(message), ...discordMessages(message)]
-      expect(all.filter(({ words }) => !words), message.title).toEqual([])
+      expect(
+        all.filter(({ words }) => !words),
+        message.title,
+      ).toEqual([])
       expect(Math.max(...all.map(({ controls }) => controls)), message.title).toBeLessThanOrEqual(5)
     }
   }, 60_000)
 
   it('never consists of controls alone, however long the words above them are', () => {
-    const words = fc.integer({ min: 1, max: 5_000 }).map((length) => 'word and more '.repeat(length / 14 + 1).slice(0, length).trim())
+    const words = fc.integer({ min: 1, max: 5_000 }).map((length) =>
+      'word and more '
+        .repeat(length / 14 + 1)
+        .slice(0, length)
+        .trim(),
+    )
     const script = fc.integer({ min: 1, max: 3_500 }).map((length) => '港口。'.repeat(length / 3 + 1).slice(0, length))
     const text = fc.oneof(words, script)
     const block: fc.Arbitrary<MessageBlock> = fc.oneof(
       text.map((one): MessageBlock => ({ kind: 'paragraph', line: [{ kind: 'text', text: one }] })),
-      text.map((exact): MessageBlock => ({ kind: 'quote', exact, attribution: [{ kind: 'strong', text: 'Ida Falk' }] })),
+      text.map((exact): MessageBlock => ({
+        kind: 'quote',
+        exact,
+        attribution: [{ kind: 'strong', text: 'Ida Falk' }],
+      })),
       fc
         .array(text, { minLength: 1, maxLength: 8 })
-        .map((all): MessageBlock => ({ kind: 'list', items: all.map((one) => ({ line: [{ kind: 'text', text: one }] })) })),
+        .map((all): MessageBlock => ({
+          kind: 'list',
+          items: all.map((one) => ({ line: [{ kind: 'text', text: one }] })),
+        })),
     )
     const call = { command: 'harbour', args: {} }
     const under = (options: number): MessageBlock[] => [
@@ -100,18 +126,26 @@ describe('every message', () => {
         kind: 'choice',
         choice: {
           ...{ label: 'More', arg: 'more', ...call },
-          options: Array.from({ length: options }, (_, at) => ({ label: `Part ${at}`, value: `section:${at}`, group: 'Parts' })),
+          options: Array.from({ length: options }, (_, at) => ({
+            label: `Part ${at}`,
+            value: `section:${at}`,
+            group: 'Parts',
+          })),
         },
       },
     ]
     fc.assert(
-      fc.property(fc.array(block, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 25 }), (blocks, options) => {
-        const message: Message = { title: 'T', blocks: [...blocks, ...under(options)] }
-        expect(slackMessages(message).filter((each) => each.controls > 0 && !each.words)).toEqual([])
-        expect(discordMessages(message).filter((each) => each.controls > 0 && !each.words)).toEqual([])
-        expect(renderSlack(message).parts.flatMap(({ payload }) => findViolations(payload))).toEqual([])
-        expect(renderDiscord(message).flatMap((payload) => messageFaults(payload))).toEqual([])
-      }),
+      fc.property(
+        fc.array(block, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 25 }),
+        (blocks, options) => {
+          const message: Message = { title: 'T', blocks: [...blocks, ...under(options)] }
+          expect(slackMessages(message).filter((each) => each.controls > 0 && !each.words)).toEqual([])
+          expect(discordMessages(message).filter((each) => each.controls > 0 && !each.words)).toEqual([])
+          expect(renderSlack(message).parts.flatMap(({ payload }) => findViolations(payload))).toEqual([])
+          expect(renderDiscord(message).flatMap((payload) => messageFaults(payload))).toEqual([])
+        },
+      ),
       { numRuns: 60 },
     )
   }, 60_000)
@@ -148,10 +182,15 @@ function wordsIn(block: MessageBlock): number {
     case 'paragraph':
     case 'note':
       return textIn(block.line)
-    default:
+    case 'row':
+    case 'fields':
+    case 'divider':
       return 0
   }
 }
 
 const textIn = (line: Extract<MessageBlock, { kind: 'note' }>['line']): number =>
-  line.reduce((sum, inline) => sum + (inline.kind === 'source' ? String(inline.sentence).length : inline.text.length), 0)
+  line.reduce(
+    (sum, inline) => sum + (inline.kind === 'source' ? String(inline.sentence).length : inline.text.length),
+    0,
+  )

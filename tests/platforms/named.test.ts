@@ -115,7 +115,9 @@ describe.each(chats)('what somebody names by typing, in %s', (_, platform, open)
     const { say, store, tenant, ids } = await open()
     const post = await openHarbourPost([])
     stops.push(() => post.close())
-    expect(await say(`follow ${post.feed} in #desk filter ferry`)).toContain(`To: ${platform === 'slack' ? '#' : '<#'}${ids.desk}`)
+    expect(await say(`follow ${post.feed} in #desk filter ferry`)).toContain(
+      `To: ${platform === 'slack' ? '#' : '<#'}${ids.desk}`,
+    )
     expect(await store.feeds.list(tenant)).toMatchObject([
       { url: post.feed, target: { platform, channel: ids.desk }, filter: 'ferry' },
     ])
@@ -128,7 +130,10 @@ describe.each(chats)('what somebody names by typing, in %s', (_, platform, open)
       /ping:@nobody is nobody I may call here: choose a role, a group or a/,
     ],
     ['follow https://post.example/feed in #desks', /which channel “#desks” is: choose it from the list that # opens/],
-    ['grant @nobody editor', /“@nobody editor” does not name a person and a role.\s+Choose the person from the list that @ opens/],
+    [
+      'grant @nobody editor',
+      /“@nobody editor” does not name a person and a role.\s+Choose the person from the list that @ opens/,
+    ],
     ['grant @night-desk editor', /does not name a person and a role.\s+Choose the person from the list that @ opens/],
     ['revoke @nobody', /“@nobody” does not name a person.\s+Choose the person from the list that @ opens/],
   ])('is asked for again where no list knows it: %s', async (words, hint) => {

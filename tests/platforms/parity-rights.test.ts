@@ -68,7 +68,10 @@ async function everything(platform: Chat, role: Role, channel?: string): Promise
 
 const sameChat = (answers: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(answers).map(([asked, said]) => [asked, said.replaceAll(/\b(?:slack|discord):?|[#@](?=[CU]\d)/g, '')]),
+    Object.entries(answers).map(([asked, said]) => [
+      asked,
+      said.replaceAll(/\b(?:slack|discord):?|[#@](?=[CU]\d)/g, ''),
+    ]),
   )
 
 describe('Slack and Discord give the same rights, and refuse in the same words', () => {

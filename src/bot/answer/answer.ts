@@ -200,7 +200,10 @@ function noName(parts: AnswerParts): Reply {
     linking,
     listing,
   ])
-  return { ...reply, message: { ...message, blocks: [...message.blocks, ...rowsOf(listings(parts.catalog).slice(0, mostGuesses))] } }
+  return {
+    ...reply,
+    message: { ...message, blocks: [...message.blocks, ...rowsOf(listings(parts.catalog).slice(0, mostGuesses))] },
+  }
 }
 
 const mostGuesses = 5

@@ -3,7 +3,11 @@ import { composeNotice, composeTrouble, type NoticeLine, type Ways } from '../..
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 
 /** A private reply that says what was done or found. */
-export const confirm = (title: string, lines: readonly NoticeLine[] = [], controls: readonly Control[] = []): Reply => ({
+export const confirm = (
+  title: string,
+  lines: readonly NoticeLine[] = [],
+  controls: readonly Control[] = [],
+): Reply => ({
   message: composeNotice(title, lines, controls),
   visibility: 'private',
 })

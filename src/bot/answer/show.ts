@@ -34,9 +34,7 @@ const answered = (message: Message): Reply => ({ message, visibility: 'private' 
 
 function page({ verified, options }: Shown, section: Section | 'overview' | 'parts'): Reply {
   if (section === 'overview') return answered(composeOverview(verified, options))
-  return answered(
-    section === 'parts' ? composeParts(verified, options) : composeSection(verified, section, options),
-  )
+  return answered(section === 'parts' ? composeParts(verified, options) : composeSection(verified, section, options))
 }
 
 /** `quotes stoltenberg`: the longest run of words that names a section, then a speaker; or a speaker alone. */

@@ -30,8 +30,7 @@ export function showQuote({ request, proof }: Work, reviewed: ReviewedQuote): Re
 /** Hides a quotation. */
 export async function hide(work: Work, { quote, hidden }: ReviewedQuote): Promise<Reply> {
   const { source } = work.proof
-  if (hidden !== undefined)
-    return confirm(`Quote ${quote.id} of ${source.name} is hidden already.`, [], [toList(work)])
+  if (hidden !== undefined) return confirm(`Quote ${quote.id} of ${source.name} is hidden already.`, [], [toList(work)])
   const deed = { number: quote.id, setting: { set: 'hidden' }, log: `quote ${quote.id} hidden` } as const
   return await set(work, deed, {
     title: `Quote ${quote.id} of ${source.name} is hidden.`,

@@ -46,15 +46,15 @@ async function report(
 ): Promise<Reply> {
   const [, name = '', number, typed = ''] = /^\/?(\S*)(?:\s+(\d{1,6})(?!\S))?\s*(.*)$/s.exec(words) ?? []
   const found = name === '' ? undefined : await newsroom.briefings.find(request.place.tenant, name)
-  if (!found)
-    return trouble('Which briefing has something wrong in it?', 'For example: /briefdesk report nato-china')
+  if (!found) return trouble('Which briefing has something wrong in it?', 'For example: /briefdesk report nato-china')
   const text = (request.args['text'] ?? typed).trim().slice(0, LONGEST)
   if (text === '') {
     const { page } = request.args
     const options = { now: request.at, call: found.call, name, ...(page !== undefined && { page }) }
     return { message: composeReport(found.verified, options), visibility: 'private' }
   }
-  if (isTooMany(request)) return trouble(`You sent ${HOURLY} reports within the hour.`, 'Please wait before you send another.')
+  if (isTooMany(request))
+    return trouble(`You sent ${HOURLY} reports within the hour.`, 'Please wait before you send another.')
   const quote = found.verified.briefing.quotes.find(({ id }) => id === Number(number))
   const told = await newsroom.report(request, composeReported(found.verified, { request, name, quote, text }))
   if (!told)
@@ -115,6 +115,10 @@ export async function passOn(
   const editors = grants.flatMap(({ person, role }) => (role === 'editor' || role === 'admin' ? (person ?? []) : []))
   const people = channels?.[place.platform] === undefined ? [...new Set(editors)] : ['']
   for (const person of people)
-    admins.say({ platform: place.platform, tenant: place.tenant, person }, message, `report|${actor.id}|${at}|${person}`)
+    admins.say(
+      { platform: place.platform, tenant: place.tenant, person },
+      message,
+      `report|${actor.id}|${at}|${person}`,
+    )
   return people.length > 0
 }

@@ -149,11 +149,13 @@ async function sendGroup(
 function composeWords(words: Group['words']): Message {
   const [only, ...others] = words
   if (others.length === 0) return composeWord(only)
-  const lines = words.slice(0, LISTED).map(({ event, about, reason }): NoticeLine => [
-    { kind: 'text', text: `${says[event].brief}: ${whatOf(about)} to ` },
-    sayTarget(about.target),
-    { kind: 'text', text: `: ${reason}` },
-  ])
+  const lines = words
+    .slice(0, LISTED)
+    .map(({ event, about, reason }): NoticeLine => [
+      { kind: 'text', text: `${says[event].brief}: ${whatOf(about)} to ` },
+      sayTarget(about.target),
+      { kind: 'text', text: `: ${reason}` },
+    ])
   const more = words.length > LISTED ? [`… and ${words.length - LISTED} more: see the log.`] : []
   const next = [...new Set(words.map(({ event }) => says[event].next))]
   return composeNotice(`${words.length} posts or channels need you.`, [...lines, ...more, ...next])
@@ -162,7 +164,12 @@ function composeWords(words: Group['words']): Message {
 function composeWord({ event, about, reason }: Word): Message {
   const { title, next } = says[event]
   const { target } = about
-  const lines: NoticeLine[] = [`What: ${whatOf(about)}`, [{ kind: 'text', text: 'Where: ' }, sayTarget(target)], `Why: ${reason}`, next]
+  const lines: NoticeLine[] = [
+    `What: ${whatOf(about)}`,
+    [{ kind: 'text', text: 'Where: ' }, sayTarget(target)],
+    `Why: ${reason}`,
+    next,
+  ]
   return composeNotice(title, lines)
 }
 

@@ -199,11 +199,18 @@ async function list(newsroom: Newsroom, request: CommandRequest): Promise<Reply>
     ...(unseen === 0 ? [] : [`${unseen} more in channels that you cannot see from here.`]),
   ]
   return seen.length === 0
-    ? confirm('No feed is followed in the channels that you can see.', [...lines, 'Follow one: /briefdesk follow <link>'])
+    ? confirm('No feed is followed in the channels that you can see.', [
+        ...lines,
+        'Follow one: /briefdesk follow <link>',
+      ])
     : confirm('Followed feeds', lines)
 }
 
-function lineOf({ clock, zone }: Newsroom, feed: FollowedFeed, pauses: Awaited<ReturnType<Newsroom['store']['pauses']['list']>>): NoticeLine {
+function lineOf(
+  { clock, zone }: Newsroom,
+  feed: FollowedFeed,
+  pauses: Awaited<ReturnType<Newsroom['store']['pauses']['list']>>,
+): NoticeLine {
   const pause = pauses.find(({ target }) => placeOf(target) === placeOf(feed.target))
   const state =
     pause === undefined

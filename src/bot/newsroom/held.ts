@@ -43,8 +43,7 @@ async function findHeld({ store }: Newsroom, { place }: CommandRequest): Promise
 async function held(newsroom: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const posts = await findHeld(newsroom, request)
   const [, what, key = words] = /^(?:(send|sent)\s+)?(\S+)$/.exec(words) ?? []
-  if (key === '')
-    return await allowed(newsroom, request, 'decide', () => Promise.resolve(list(newsroom, posts)))
+  if (key === '') return await allowed(newsroom, request, 'decide', () => Promise.resolve(list(newsroom, posts)))
   const post = posts.find((each) => keyOf(each) === key)
   if (!post) return trouble('That post is not held any more.', 'See what is: /briefdesk held')
   const place = { ...request.place, channel: channelOf(post.target) }
@@ -70,13 +69,11 @@ async function decide(newsroom: Newsroom, request: CommandRequest, post: Post, w
 function list({ zone }: Newsroom, posts: readonly Post[]): Reply {
   if (posts.length === 0) return confirm('No post is held.')
   const { message, ...reply } = confirm(`${posts.length} held: look whether each is in its channel, then decide.`)
-  const rows = posts.slice(0, LISTED).map(
-    (post): MessageBlock => ({
-      kind: 'row',
-      ...sayHeld(post, zone),
-      control: { label: 'Decide', command: 'briefdesk', args: { line: `held ${keyOf(post)}` } },
-    }),
-  )
+  const rows = posts.slice(0, LISTED).map((post): MessageBlock => ({
+    kind: 'row',
+    ...sayHeld(post, zone),
+    control: { label: 'Decide', command: 'briefdesk', args: { line: `held ${keyOf(post)}` } },
+  }))
   const left = posts.length - rows.length
   const more: MessageBlock[] =
     left <= 0 ? [] : [{ kind: 'note', line: [{ kind: 'text', text: `and ${left} more; decide on these first.` }] }]
@@ -96,7 +93,10 @@ function showHeld({ zone }: Newsroom, post: Post): Reply {
   )
 }
 
-const sayHeld = (post: Post, zone: string): { readonly title: readonly Inline[]; readonly line: readonly Inline[] } => ({
+const sayHeld = (
+  post: Post,
+  zone: string,
+): { readonly title: readonly Inline[]; readonly line: readonly Inline[] } => ({
   title: [{ kind: 'text', text: `${keyOf(post)} ${sayCall(post.call)}` }],
   line: [
     { kind: 'text', text: 'to ' },

@@ -123,7 +123,9 @@ async function revoke(newsroom: Newsroom, request: CommandRequest, words: string
   const gone = await newsroom.store.rights.revoke({ tenant: request.place.tenant, ...named.who })
   if (!gone) return trouble('No role of that person is set there.', 'See them all: /briefdesk rights')
   await note(newsroom, request, 'revoke', personOf(named.who))
-  return confirm('The role is revoked.', [[sayPerson(named.who), { kind: 'text', text: ' has the usual rights again.' }]])
+  return confirm('The role is revoked.', [
+    [sayPerson(named.who), { kind: 'text', text: ' has the usual rights again.' }],
+  ])
 }
 
 async function log({ store, zone }: Newsroom, { place }: CommandRequest): Promise<Reply> {

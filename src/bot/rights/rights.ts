@@ -55,7 +55,10 @@ export function findRefusal(right: Right, who: Actor, { place, grants }: Here): 
     what: `Only ${least === 'admin' ? 'an admin' : `a${least === 'editor' ? 'n' : ''} ${least}`} may do this here.`,
     hint: [
       { kind: 'text', text: 'Ask one of them to do it: ' },
-      ...people.flatMap((id): Inline[] => [{ kind: 'person', id, text: id }, { kind: 'text', text: ', ' }]),
+      ...people.flatMap((id): Inline[] => [
+        { kind: 'person', id, text: id },
+        { kind: 'text', text: ', ' },
+      ]),
       {
         kind: 'text',
         text: `the admins of this workspace or server. They can also give you the right: /briefdesk grant <you> ${least}`,

@@ -127,7 +127,9 @@ describe('/briefdesk correct', () => {
 
   it('understands a part of a name, and asks where a name is none of the article’s', async () => {
     const { correct, ask, store } = await openNewsrooms()
-    expect((await correct('pier speaker 1 amsel, engineer')).words).toContain('is now given to Rut Amsel, engineer, and')
+    expect((await correct('pier speaker 1 amsel, engineer')).words).toContain(
+      'is now given to Rut Amsel, engineer, and',
+    )
     const slip = await correct('pier speaker 1 Rut Amsle')
     expect(slip).toMatchObject({ problem: true, visibility: 'private' })
     expect(slip.message.title).toBe('We do not find “Rut Amsle” in the article. Did you mean Rut Amsel?')

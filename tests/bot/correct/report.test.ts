@@ -36,7 +36,11 @@ describe('a report of a reader', () => {
 
   it('goes to the channel of the admins where there is one', async () => {
     const memory = createMemoryPlatform()
-    const { ask, bot } = await openBot({ platforms: [memory.platform], files: { 'pier.md': pier }, admins: { slack: 'CADM' } })
+    const { ask, bot } = await openBot({
+      platforms: [memory.platform],
+      files: { 'pier.md': pier },
+      admins: { slack: 'CADM' },
+    })
     await ask('briefdesk', 'report pier The headline misleads.')
     await bot.stop()
     expect(memory.sent.map(({ target }) => target.channel)).toEqual(['CADM'])

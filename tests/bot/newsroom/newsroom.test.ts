@@ -125,7 +125,9 @@ describe('scheduling by command', () => {
     const { say } = await openRoom()
     await say('schedule nato-china daily 13:00')
     const place = { platform: 'slack', tenant: 'T2', channel: 'C1' } as const
-    expect((await say('schedules', { place })).words).toContain('Nothing is scheduled in the channels that you can see.')
+    expect((await say('schedules', { place })).words).toContain(
+      'Nothing is scheduled in the channels that you can see.',
+    )
     expect((await say('unschedule nato-china/1', { place })).reply.problem).toBe(true)
     expect((await say('log', { place })).words).toContain('Nothing was done here yet.')
   })

@@ -55,7 +55,17 @@ export const channelRoutes: readonly (readonly [method: string, path: RegExp, op
 
 /** https://discord.com/developers/docs/resources/guild#get-guild-member: needs no intent. */
 function readMember(_: RestState, __: Asked, [, person = '']: readonly string[]): Answer {
-  return [200, { user: { id: person, username: 'ada', discriminator: '0', avatar: null }, roles: [], joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 }]
+  return [
+    200,
+    {
+      user: { id: person, username: 'ada', discriminator: '0', avatar: null },
+      roles: [],
+      joined_at: '2026-01-01T00:00:00Z',
+      deaf: false,
+      mute: false,
+      flags: 0,
+    },
+  ]
 }
 
 /** https://discord.com/developers/docs/resources/user#create-dm: the same channel however often it is asked for. */

@@ -159,7 +159,9 @@ describe('the whole bot on Discord', () => {
       'dam.md': fixture('dam.md').replace('command: dam', 'command: dam-inquiry'),
     })
     const again = await restarted(desk, changed)
-    expect(await clicked(again, nato, 'All 13 quotes')).toContain('This briefing has changed since that button was made.')
+    expect(await clicked(again, nato, 'All 13 quotes')).toContain(
+      'This briefing has changed since that button was made.',
+    )
     expect(await clicked(again, dam, 'All 2 quotes')).toContain('There is no command /dam. Did you mean /dam-inquiry?')
   })
 

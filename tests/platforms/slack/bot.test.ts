@@ -75,9 +75,7 @@ describe.each(['socket', 'http'] as const)('the whole bot over %s', (mode) => {
     await click('Jens Stoltenberg')
     expect(room.seen().slice(count - 1)).toEqual([typed])
     expect(await room.ask('/nato-china', 'quotes stoltenberg')).toBe(typed)
-    expect(await room.ask('/nato-china', 'find office in Tokyo')).toMatch(
-      /^“office in Tokyo” in the article[\s\S]+¹⁹/,
-    )
+    expect(await room.ask('/nato-china', 'find office in Tokyo')).toMatch(/^“office in Tokyo” in the article[\s\S]+¹⁹/)
     expect(await room.ask('/nato-china', 'find:penguins')).toContain('We found no sentence with these words.')
   })
 

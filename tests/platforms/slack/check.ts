@@ -9,7 +9,13 @@ export function findViolations(payload: unknown): readonly string[] {
   const shape = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   const raw = payload as { blocks?: readonly Raw[] }
   const tables = (raw.blocks ?? []).filter(({ type }) => type === 'table').length
-  return [...shape, ...(tables > 1 ? [`${tables} tables`] : []), ...findDuplicates(raw.blocks ?? []), ...findWeight(raw), ...findHalfPairs(payload)]
+  return [
+    ...shape,
+    ...(tables > 1 ? [`${tables} tables`] : []),
+    ...findDuplicates(raw.blocks ?? []),
+    ...findWeight(raw),
+    ...findHalfPairs(payload),
+  ]
 }
 
 interface RawControl {
@@ -189,11 +195,10 @@ function notBlank(words: string): boolean {
 function findDuplicates(blocks: readonly Raw[]): readonly string[] {
   const ids = [
     ...blocks.map((each) => each.block_id && `block_id ${each.block_id}`),
-    ...blocks.flatMap(
-      (each) =>
-        [...(each.elements ?? []), ...(each.accessory ? [each.accessory] : [])].map(
-          (element) => element.action_id && `action_id ${element.action_id}`,
-        ),
+    ...blocks.flatMap((each) =>
+      [...(each.elements ?? []), ...(each.accessory ? [each.accessory] : [])].map(
+        (element) => element.action_id && `action_id ${element.action_id}`,
+      ),
     ),
   ].filter((id) => id !== undefined)
   return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${id} twice`)

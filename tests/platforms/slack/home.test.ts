@@ -78,7 +78,10 @@ The ferry to Lark Island stays in port until Friday, its owner said.
   it('names a private channel to those who are in it, and to nobody else, nor does /briefdesk schedules', async () => {
     await open()
     room.slack.privates.set('C2', new Set(['U7']))
-    await room.slack.command('/briefdesk', 'schedule nato-china in <#C2|secret> daily 13:00', { user: 'UADMIN', channel: 'C2' })
+    await room.slack.command('/briefdesk', 'schedule nato-china in <#C2|secret> daily 13:00', {
+      user: 'UADMIN',
+      channel: 'C2',
+    })
     await vi.waitUntil(() => room.seen('UADMIN', 'C2').length === 1)
     await visit()
     await visit({ user: 'U8' })

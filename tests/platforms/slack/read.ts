@@ -40,7 +40,8 @@ function readPayload(payload: Payload): readonly string[] {
 function readBlock(block: Block): readonly string[] {
   if (block.type === 'header' || block.type === 'section') return readText(block.text as TextObject).split('\n')
   if (block.type === 'context') return [(block.elements as readonly TextObject[]).map(readText).join('')]
-  if (block.type === 'table') return (block.rows ?? []).slice(1).map((cells) => `• ${cells.map(({ text }) => text).join(': ')}`)
+  if (block.type === 'table')
+    return (block.rows ?? []).slice(1).map((cells) => `• ${cells.map(({ text }) => text).join(': ')}`)
   if (block.type === 'rich_text') return (block.elements as readonly Rich[]).flatMap(readRich)
   if (block.type === 'divider' || block.type === 'actions') return []
   throw new Error(`a block this reader does not know: ${block.type}`)

@@ -122,7 +122,9 @@ describe('hostile words (R21)', () => {
     expect(violations(all)).toEqual([])
     const payloads = payloadsOf(all)
     for (const mrkdwn of findMrkdwn(payloads))
-      expect(mrkdwn).toMatch(/^(?:[^<>*_~`|@#&]|&(?:amp|lt|gt);|\*[^<>*_~`|\n]+\*|_[^<>*_~`|\n]+_|<(?:https:\/\/news\.example\/|!date\^0\^\{[^|]*)\|[^<>|*_~`]*>)+$/)
+      expect(mrkdwn).toMatch(
+        /^(?:[^<>*_~`|@#&]|&(?:amp|lt|gt);|\*[^<>*_~`|\n]+\*|_[^<>*_~`|\n]+_|<(?:https:\/\/news\.example\/|!date\^0\^\{[^|]*)\|[^<>|*_~`]*>)+$/,
+      )
     for (const { text: notification } of [...payloads, ...plainOf(all)]) {
       expect(notification).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/)
     }

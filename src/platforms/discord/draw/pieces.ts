@@ -176,9 +176,10 @@ function together(lines: readonly Line[], room: Room): Line[] {
 /** A quotation, and small below it who said it. One that is too long for a text goes on in the next and says so. */
 function quote(block: Extract<MessageBlock, { kind: 'quote' }>): DiscordPiece[] {
   const by = cut(block.attribution).map((line) => lineOf(`-# ${line}`))
-  const lines = block.before !== undefined
-    ? quoteLines(wordsOfQuote(block))
-    : block.exact.split(lineBreak).flatMap((line) => quoteLines([{ kind: 'text', text: line }]))
+  const lines =
+    block.before !== undefined
+      ? quoteLines(wordsOfQuote(block))
+      : block.exact.split(lineBreak).flatMap((line) => quoteLines([{ kind: 'text', text: line }]))
   const texts = together(lines, textRoom)
   const goesOn = texts.slice(0, -1).map(({ markdown }) => text(`${markdown}\n${pageMark} The quote goes on.`))
   return [...goesOn, ...together([...texts.slice(-1), ...by], textRoom).map(({ markdown }) => text(markdown))]

@@ -38,7 +38,12 @@ const box = (form: Form, at: number): types.InputBlock => ({
   optional: at > 0,
   label: plainText(labelOf(form, at), slackLimits.label),
   ...(at === 0 && { hint: plainText(form.hint, slackLimits.label) }),
-  element: { type: 'plain_text_input', action_id: 'words', multiline: form.short !== true, max_length: slackLimits.input },
+  element: {
+    type: 'plain_text_input',
+    action_id: 'words',
+    multiline: form.short !== true,
+    max_length: slackLimits.input,
+  },
 })
 
 const originShape = z.object({

@@ -89,7 +89,10 @@ function drawTable({ head, items }: Extract<MessageBlock, { kind: 'list' }>): ty
   if (characters > slackLimits.tableText || rows.some((cells) => cells.length !== head.length)) return undefined
   return {
     type: 'table',
-    column_settings: head.map((_, at) => ({ is_wrapped: true, align: at > 0 && isNumbers(items, at) ? 'right' : 'left' })),
+    column_settings: head.map((_, at) => ({
+      is_wrapped: true,
+      align: at > 0 && isNumbers(items, at) ? 'right' : 'left',
+    })),
     rows: rows.map((cells) => cells.map((cell) => ({ type: 'raw_text', text: clean(cell) || '–' }))),
   }
 }

@@ -8,10 +8,7 @@ import { escapeText, slackUrl } from './escape.ts'
 import { slackLimits } from '../connect/limits.data.ts'
 
 /** Buttons, in as many rows as needed. */
-export function renderControls(
-  { controls, link }: Extract<MessageBlock, { kind: 'controls' }>,
-  first: number,
-): Drawn {
+export function renderControls({ controls, link }: Extract<MessageBlock, { kind: 'controls' }>, first: number): Drawn {
   const buttons = controls.map((control, at) => renderButton(control, first + at))
   const opens = link && renderLinkButton(link, first + controls.length)
   const elements = [...buttons.map(({ button }) => button), ...(opens ? [opens] : [])]

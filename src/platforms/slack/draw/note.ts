@@ -35,7 +35,12 @@ function mrkdwnOf(line: readonly Inline[]): types.MrkdwnElement | undefined {
   const text = parts.join('')
   const needed = line.some(({ kind }) => kind !== 'text')
   const emoji = /:[^\s:]+:/.test(plainLine(line))
-  return !needed || emoji || parts.includes(undefined) || line.some(isTorn) || text.trim() === '' || text.length > slackLimits.textObject
+  return !needed ||
+    emoji ||
+    parts.includes(undefined) ||
+    line.some(isTorn) ||
+    text.trim() === '' ||
+    text.length > slackLimits.textObject
     ? undefined
     : mrkdwn(text)
 }
@@ -69,7 +74,9 @@ function mrkdwnPart(inline: Inline): string | undefined {
 }
 
 const wrapped = (words: string, sign: '*' | '_'): string | undefined =>
-  words !== words.trim() || words === '' || safeWords(words) === undefined ? undefined : `${sign}${escapeText(words)}${sign}`
+  words !== words.trim() || words === '' || safeWords(words) === undefined
+    ? undefined
+    : `${sign}${escapeText(words)}${sign}`
 
 const safeWords = (words: string): string | undefined => (markup.test(words) ? undefined : escapeText(words))
 
