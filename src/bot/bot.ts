@@ -9,7 +9,6 @@ import { createComplete } from './answer/complete.ts'
 import { composePost, isSamePost, showCall } from './delivery/compose.ts'
 import { createCorrector, type Corrector } from './correct/corrector.ts'
 import { defineCommands } from './answer/definitions.ts'
-import { CORRECTED_FOR } from './delivery/edits.ts'
 import { countAnswers, type Figures } from './figures.ts'
 import { composeFeedPost } from './feeds/compose.ts'
 import { keepDigests } from './feeds/digests.ts'
@@ -32,6 +31,7 @@ import { sayCause, type Post } from './ports/ledger.ts'
 import type { Sources } from './ports/sources.ts'
 import type { Store } from './ports/store.ts'
 import { createRefresh } from './refresh.ts'
+import { createRetention } from './retention.ts'
 import { keepSchedules } from './schedule/schedule.ts'
 import { briefingsInSet, type Members } from './library/sets.ts'
 
@@ -109,7 +109,7 @@ export function createBot(given: BotParts): Bot {
     retention,
     admins: () => admins.send(),
   })
-  const retention = hourly(clock, (now) => expire(parts, now))
+  const retention = createRetention(parts)
   const handlers = createHandlers(answering, parts)
   return {
     handlers() {
@@ -234,14 +234,6 @@ function openPoller(parts: WorkingParts, { retold }: Corrector, admins: AdminWor
   })
 }
 
-const DAY = 86_400_000
-
-async function expire({ store, notify, keepDays = 90 }: BotParts, now: number): Promise<void> {
-  if (keepDays === 0) return
-  const texts = await store.retention.expire(now - keepDays * DAY, now - CORRECTED_FOR)
-  if (texts > 0) notify('info', 'texts.expired', { texts })
-}
-
 const factsOfFeed = ({ id, target, failures, reason }: FollowedFeed): Record<string, unknown> => ({
   feed: id,
   to: `${target.platform}:${target.channel}`,
@@ -263,16 +255,3 @@ const factsOf = (error: unknown): Record<string, unknown> =>
 
 /** The first line of the stack that is ours. */
 const placeOf = ({ stack = '' }: Error): string | undefined => /\bat .*?([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]
-
-const HOUR = 3_600_000
-
-/** Runs `act` at once and then at most once an hour, even when the clock is set back. */
-function hourly(clock: Clock, act: (now: number) => Promise<unknown>): () => Promise<void> {
-  let last = -Infinity
-  return async () => {
-    const now = clock()
-    if (Math.abs(now - last) < HOUR) return
-    last = now
-    await act(now)
-  }
-}

@@ -35,7 +35,7 @@ async function socketOpens(app: string, apiUrl: string | undefined): Promise<Dia
 /** What can be said before anything goes over the network. */
 const slackShapes = (settings: Settings): readonly Diagnosis[] => [
   ...tokenShapes(settings),
-  ...halves(settings).map(([what, mend]): Diagnosis => ({ state: 'fault', what, mend })),
+  ...Array.from(halves(settings)).map(([what, mend]): Diagnosis => ({ state: 'fault', what, mend })),
 ]
 
 function tokenShapes({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app }: Settings): Diagnosis[] {

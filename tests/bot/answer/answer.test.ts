@@ -194,10 +194,13 @@ describe('the commands', () => {
     expect(values('nato-china', 'speaker', 'zzz')).toEqual([])
   })
 
-  it('help names every subcommand and every briefing', async () => {
+  it('help begins with the briefings, and names what this person may do, by its purpose', async () => {
     const text = textOf((await ask('briefdesk', 'help')).message)
-    expect(text).toContain('/briefdesk briefings')
-    expect(text).toContain('/nato-china')
+    expect(text).toMatch(/\/nato-china[^]*\nRead\n[^]*\nbriefings: [^]*\nPost\n[^]*\nCorrect\nreport: /)
+    expect(text).not.toMatch(/^(?:grant|schedule|held): /m)
+    const admin = { actor: { id: 'UA', name: 'Max', admin: true } }
+    expect(textOf((await ask('briefdesk', 'help', admin)).message)).toMatch(/^grant: /m)
+    expect((await ask('briefdesk', 'help schedule')).message.title).toMatch(/^\/briefdesk schedule <briefing/)
     expect((await ask('briefdesk', 'hepl')).message.title).toContain('Did you mean help?')
   })
 })

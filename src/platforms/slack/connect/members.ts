@@ -13,7 +13,7 @@ const membersShape = z.object({
 const pagesRead = 10
 
 /** Whether a person may see a channel: everybody sees a public one. False where Slack does not say, as without the scopes. */
-export async function seesChannel(workspaces: Workspaces, target: Target, person: string): Promise<boolean> {
+export async function isShownTo(workspaces: Workspaces, target: Target, person: string): Promise<boolean> {
   try {
     const { tenant, channel } = target
     const team = tenant === operator ? await workspaces.only() : tenant
