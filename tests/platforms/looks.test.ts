@@ -111,12 +111,10 @@ describe('every message', () => {
         exact,
         attribution: [{ kind: 'strong', text: 'Ida Falk' }],
       })),
-      fc
-        .array(text, { minLength: 1, maxLength: 8 })
-        .map((all): MessageBlock => ({
-          kind: 'list',
-          items: all.map((one) => ({ line: [{ kind: 'text', text: one }] })),
-        })),
+      fc.array(text, { minLength: 1, maxLength: 8 }).map((all): MessageBlock => ({
+        kind: 'list',
+        items: all.map((one) => ({ line: [{ kind: 'text', text: one }] })),
+      })),
     )
     const call = { command: 'harbour', args: {} }
     const under = (options: number): MessageBlock[] => [
