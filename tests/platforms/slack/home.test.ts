@@ -35,7 +35,7 @@ The ferry to Lark Island stays in port until Friday, its owner said.
     await open({ files: { 'ferry.md': ferry }, clock: () => at })
     const begun = Date.now()
     await visit()
-    await vi.waitUntil(() => published().length === 1)
+    await vi.waitUntil(() => published().length === 1, { timeout: 3_000 })
     expect(Date.now() - begun).toBeLessThan(3_000)
     const lines = home().split('\n')
     expect(lines).toContain('China and NATO after the Vilnius summit, July 2023 · 12 July 2023')

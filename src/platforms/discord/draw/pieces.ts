@@ -28,8 +28,8 @@ interface Room {
   readonly nodes: number
 }
 
-/** For one text: less than a message holds, to leave room for the controls below it, which must not stand alone. */
-const textRoom: Room = { size: discordLimits.text - 1400, nodes: discordLimits.nodes - 10 }
+/** For one text: less than a message holds, to leave room for ellipses and what stands below. */
+const textRoom: Room = { size: discordLimits.text - 400, nodes: discordLimits.nodes - 10 }
 
 /** Nodes of a line besides its words. */
 const lineNodes = 10

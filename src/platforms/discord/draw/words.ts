@@ -35,10 +35,16 @@ export function setLine(words: readonly MarkdownWord[]): string {
   return inertStart(runs(words.flatMap((word) => word.parts)).trimEnd()).replace(/\]\((?!<)/g, ']\\(')
 }
 
-/** Characters (UTF-16 units), or more where they take many bytes: a text of size 4000 is within both limits of a message. */
+/**
+ * Characters (UTF-16 units), or more where they take many bytes: a text of size 4000 is within both limits of a message,
+ * and leaves bytes for the controls below it, which must not stand alone.
+ */
 export function sizeOf(markdown: string): number {
-  return Math.max(markdown.length, Math.ceil(Buffer.byteLength(markdown) / (discordLimits.bytes / discordLimits.text)))
+  return Math.max(markdown.length, Math.ceil(Buffer.byteLength(markdown) / bytesOfSize))
 }
+
+/** 4000 of them are two thirds of the bytes that a message may have. */
+const bytesOfSize = 1.65
 
 /** Joins adjacent texts, so that no markup arises where they meet. */
 function merged(line: readonly Inline[]): Inline[] {
