@@ -25,14 +25,15 @@ const FEWEST_COMMON = 3
 
 /** Where the words occur in an article, or the closest passage; undefined when nothing comes close. */
 export function locate(article: Article, words: string): Located | undefined {
-  const wanted = words.replace(OUTER_MARKS, '')
+  const wanted = words.replace(MARKS_BEFORE, '').replace(MARKS_AFTER, '')
   if (!/[\p{L}\p{N}]/u.test(wanted)) return undefined
   const at = indexOfWords(article.text, wanted)
   if (at >= 0) return { match: 'exact', place: cite(article, { start: at, end: at + wanted.length }) }
   return locateFolded(article, wanted) ?? locateAlike(article, wanted)
 }
 
-const OUTER_MARKS = /^[\s"“”„«»'‘’‚]+|[\s"“”„«»'‘’‚.,;:]+$/gu
+const MARKS_BEFORE = /^[\s"“”„«»'‘’‚]+/u
+const MARKS_AFTER = /(?<![\s"“”„«»'‘’‚.,;:])[\s"“”„«»'‘’‚.,;:]+$/u
 
 /** Like indexOf, but a match never starts or ends inside a word. */
 function indexOfWords(text: string, wanted: string): number {
@@ -73,10 +74,12 @@ const TYPOGRAPHY: Readonly<Record<string, string>> = {
 function fold(text: string): { folded: string; from: readonly number[] } {
   const from: number[] = []
   let folded = ''
+  let blank = false
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charAt(at)
     const plain = /\s/u.test(unit) ? ' ' : (TYPOGRAPHY[unit] ?? unit)
-    if (plain === ' ' && folded.endsWith(' ')) continue
+    if (plain === ' ' && blank) continue
+    blank = plain === ' '
     for (let n = 0; n < plain.length; n += 1) from.push(at)
     folded += plain
   }

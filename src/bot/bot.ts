@@ -257,8 +257,12 @@ const factsOf = (error: unknown): Record<string, unknown> =>
     ? { error: error.name, reason: error.message, at: placeOf(error) }
     : { error: 'no error was thrown' }
 
-/** The first line of the stack that is ours. */
-const placeOf = ({ stack = '' }: Error): string | undefined => /\bat .*?([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]
+/** The file and line where an error was thrown; the words above the stack are left out. */
+const placeOf = ({ stack = '' }: Error): string | undefined =>
+  stack
+    .split('\n')
+    .filter((line) => /^ +at /.test(line))
+    .flatMap((line) => /(?<![\w-])[\w-]+\.[jt]s:\d+/.exec(line)?.[0] ?? [])[0]
 
 const HOUR = 3_600_000
 

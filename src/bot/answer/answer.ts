@@ -43,6 +43,7 @@ export const createAnswer =
   (desk: AnswerParts): Answer =>
   async (request) => {
     try {
+      if (isTooLong(request)) return tooLong()
       return named(await answer(desk, request))
     } catch (error) {
       if (error instanceof BotError && error.code !== 'internal') return trouble(error.message, error.hint)
@@ -53,6 +54,21 @@ export const createAnswer =
       )
     }
   }
+
+/** In characters. Whoever may do nothing here can make nobody read more. */
+const TYPED_MOST = 2_000
+
+/** What is typed after a command. A text that is handed in may be longer: it is read in a worker thread. */
+const TYPED = ['line', 'do', 'words', 'name', 'section', 'speaker', 'find']
+
+const isTooLong = ({ args }: CommandRequest): boolean => TYPED.some((name) => (args[name]?.length ?? 0) > TYPED_MOST)
+
+const tooLong = (): Reply =>
+  trouble(
+    `That is longer than a command can be: ${TYPED_MOST.toLocaleString('en')} characters.`,
+    'A text to brief is pasted, or sent as a message on which you choose “Brief this”.',
+    [pasting],
+  )
 
 /** Tells whoever submitted a text the name under which they will find it again. */
 function named(reply: Reply): Reply {
@@ -69,7 +85,7 @@ async function answer(desk: AnswerParts, request: CommandRequest): Promise<Reply
     case 'share':
       return share(request, { outbox: desk.outbox(), store: desk.store, hash: desk.hash })
     case 'briefdesk':
-      return answerBriefdesk(request, desk.subcommands())
+      return answerBriefdesk(request, { store: desk.store, subcommands: desk.subcommands() })
     case 'home':
       return showHome(request, desk)
     case 'check-quote':

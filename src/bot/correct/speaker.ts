@@ -43,10 +43,12 @@ interface Typed {
 }
 
 function readSpeaker(words: string): Typed {
-  const [, straight, curled, plain = '', role] =
-    /^(?:"([^"]+)"|“([^”]+)”|([^,]*?))\s*(?:,\s*(.*?))?\s*$/s.exec(words.trim()) ?? []
+  const line = words.trim()
+  const [marked, straight, curled] = /^(?:"([^"]+)"|“([^”]+)”)\s*(?:,|$)/u.exec(line) ?? []
   const quoted = (straight ?? curled)?.trim()
-  return { typed: (quoted ?? plain).trim(), quoted, role: role === '' ? undefined : role }
+  const [plain = ''] = line.split(',', 1)
+  const role = line.slice(marked?.length ?? plain.length + 1).trim()
+  return { typed: quoted ?? plain.trim(), quoted, role: role === '' ? undefined : role }
 }
 
 function choice({ request, proof }: Work, { quote }: Pick<ReviewedQuote, 'quote'>): Reply {

@@ -21,12 +21,14 @@ export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     name: 'follow',
     description: 'Post what is new in a feed, or on a site that has one',
     usage: '<link> [in #channel] [filter <words>] [at 08:00 as a digest]',
+    right: 'schedule',
     run: (request, words) => orderFeed(newsroom, request, words),
   },
   {
     name: 'unfollow',
     description: 'Follow a feed no more',
     usage: '<feed>',
+    right: 'schedule',
     run: (request, words) => unfollow(newsroom, request, words),
   },
   {
@@ -166,7 +168,7 @@ export async function resumeFeed(
 /** The feed with that name or address. Throws BotError `input` that lists the feeds there are. */
 async function locateFeed({ store }: Newsroom, tenant: string, words: string): Promise<FollowedFeed> {
   const feeds = await store.feeds.list(tenant)
-  const name = words.trim().replace(/^<([^|>]*).*>$/, '$1')
+  const name = words.trim().replace(/^<([^|>]*)(?:[|>].*)?>$/, '$1')
   const found = feeds.find(({ id, url }) => id === name.toLowerCase() || url === name)
   if (found) return found
   const ids = feeds.map(({ id }) => id)

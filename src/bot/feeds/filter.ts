@@ -9,7 +9,7 @@ export interface Filter {
 
 /** Parses `ferry "harbour wall" -dam`. Throws BotError `input` if it has no word. */
 export function readFilter(text: string): Filter {
-  const terms = [...text.matchAll(/(-?)(?:["“]([^"”]*)["”]|([^\s,]+))/gu)].map(([, minus, phrase, word = '']) => ({
+  const terms = [...text.matchAll(/(-?)(?:["“]([^"“”]*)["”]|([^\s,]+))/gu)].map(([, minus, phrase, word = '']) => ({
     excluded: minus === '-',
     words: (phrase ?? word).trim(),
   }))
