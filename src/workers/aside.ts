@@ -29,6 +29,7 @@ const asideShape = z.object({ at: z.number(), ms: z.number(), why: z.string() })
 const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => (string | Uint8Array)[] } = {
   page: ({ bytes }) => [bytes],
   document: (_, { bytes }) => [bytes],
+  file: (_, bytes) => [bytes],
   feed: ({ bytes }) => [bytes],
   feeds: ({ bytes }) => [bytes],
   text: (words) => [words],
@@ -37,6 +38,7 @@ const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => 
   brief: (_, { article, front }) => [article.id, JSON.stringify(front.overrides ?? {})],
   quotes: ({ id }) => [id],
   answers: ({ id }, question) => [id, question],
+  places: (sought, texts) => [...sought, ...texts.map(({ id }) => id)],
 }
 
 /** Keeps the list in the store, so that it applies to every process and outlives a restart. */

@@ -1,5 +1,6 @@
 import { BotError } from '../../errors.ts'
 import type { CommandCall, Message } from '../../message/message.ts'
+import { leafOf } from '../../message/leaves.ts'
 import { composeTrouble } from '../../message/notices.ts'
 import { readAsked, type Asked } from './asked.ts'
 import { answerBriefdesk } from './briefdesk.ts'
@@ -44,7 +45,7 @@ export const createAnswer =
   async (request) => {
     try {
       if (isTooLong(request)) return tooLong()
-      return named(await answer(desk, request))
+      return oneLeaf(request, named(await answer(desk, request)))
     } catch (error) {
       if (error instanceof BotError && error.code !== 'internal') return trouble(error.message, error.hint)
       desk.failed(request.command, error)
@@ -79,6 +80,13 @@ function named(reply: Reply): Reply {
   return { ...reply, message: { ...reply.message, blocks } }
 }
 
+/** Of a long answer, the part that is asked for. */
+function oneLeaf({ args: { leaf } }: Pick<CommandCall, 'args'>, reply: Reply): Reply {
+  const { call, ...message } = reply.message
+  const turned = call && { ...call, args: { ...call.args, ...(leaf !== undefined && { leaf }) } }
+  return { ...reply, message: leafOf({ ...message, ...(turned && { call: turned }) }) }
+}
+
 async function answer(desk: AnswerParts, request: CommandRequest): Promise<Reply> {
   const { command, args, place, at } = request
   switch (command) {
@@ -89,7 +97,10 @@ async function answer(desk: AnswerParts, request: CommandRequest): Promise<Reply
     case 'home':
       return showHome(request, desk)
     case 'check-quote':
-      return checkQuotes(args['text'] ?? '', await desk.briefings.entries(place.tenant), at)
+      return checkQuotes(args['text'] ?? '', await desk.briefings.entries(place.tenant), {
+        engine: desk.engine,
+        now: at,
+      })
     case 'digest':
       return showDigest(desk.briefings, request, { place, at })
     case 'brief-this':

@@ -1,4 +1,4 @@
-import { locate } from '../../article/locate.ts'
+import { locateExact } from '../../article/locate.ts'
 import { composeSpeakerChoice } from '../../message/review.ts'
 import { control, set, toList, type Work } from './correct.ts'
 import { nearest } from '../answer/nearest.ts'
@@ -25,7 +25,7 @@ export async function setSpeaker(work: Work, { quote, hidden }: ReviewedQuote, w
   const meant = quoted === undefined ? matchNames(names, typed) : [quoted]
   const [speaker = typed, ...others] = meant
   if (others.length > 0) return several(work, quote.id, { typed, meant })
-  if (meant.length === 0 && locate(work.proof.found.verified.article, typed)?.match !== 'exact')
+  if (meant.length === 0 && !locateExact(work.proof.found.verified.article, typed))
     return unknown(work, quote.id, { typed, role })
   const setting = { set: 'speaker', speaker, ...(role && { role }) } as const
   const deed = { number: quote.id, setting, log: `speaker of quote ${quote.id} set` }
