@@ -2,7 +2,7 @@ import * as regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.config/*.js', '.config/*.mjs'] },
+  { ignores: ['dist/**', 'node_modules/**', '.config/*.js', '.config/*.mjs', 'tests/attacks/*.mjs'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

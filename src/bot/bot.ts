@@ -257,12 +257,8 @@ const factsOf = (error: unknown): Record<string, unknown> =>
     ? { error: error.name, reason: error.message, at: placeOf(error) }
     : { error: 'no error was thrown' }
 
-/** The file and line where an error was thrown; the words above the stack are left out. */
-const placeOf = ({ stack = '' }: Error): string | undefined =>
-  stack
-    .split('\n')
-    .filter((line) => /^ +at /.test(line))
-    .flatMap((line) => /(?<![\w-])[\w-]+\.[jt]s:\d+/.exec(line)?.[0] ?? [])[0]
+/** The file and line where it was thrown; never the words above the stack. */
+const placeOf = ({ stack = '' }: Error): string | undefined => /\n +at [^\n]*?[/\\]([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]
 
 const HOUR = 3_600_000
 

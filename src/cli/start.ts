@@ -59,7 +59,7 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const outside = { log, store, now: io.now, pages }
   const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
   const tell = (facts: Readonly<Record<string, unknown>>): void => log.warn('text.set-aside', facts)
-  const aside = createAside({ texts: store.articles, clock: io.now, tell })
+  const aside = createAside({ store: store.aside, clock: io.now, tell })
   const links = openLinks(settings.FETCH_ALLOW, io.now, aside.guard)
   const sourced = createSourced({ sources: links, articles: store.articles, hash: engine.hash, clock: io.now })
   const { answer, story } = links.jobs

@@ -1,4 +1,4 @@
-import type { Control, Inline, ListItem, Message, MessageBlock } from './message.ts'
+import type { CommandCall, Control, Inline, ListItem, Message, MessageBlock } from './message.ts'
 
 /** The weight of a leaf, roughly in characters: a few chat messages. Drawing one takes milliseconds, whatever is in it. */
 const LEAF_MOST = 20_000
@@ -15,11 +15,16 @@ export function leafOf(message: Message): Message {
   const tail = blocks.findLastIndex(({ kind }) => kind !== 'controls' && kind !== 'choice') + 1
   const leaves = cut(blocks.slice(0, tail).flatMap(pieces))
   const at = Math.min(Math.max(1, Number.parseInt(call.args['leaf'] ?? '1', 10) || 1), leaves.length)
-  const { page: _, ...args } = call.args
   const next: Control[] =
     at === leaves.length
       ? []
-      : [{ ...call, args: { ...args, leaf: `${at + 1}` }, label: `Go on: part ${at + 1} of ${leaves.length}` }]
+      : [
+          {
+            ...call,
+            args: { ...withoutPage(call.args), leaf: `${at + 1}` },
+            label: `Go on: part ${at + 1} of ${leaves.length}`,
+          },
+        ]
   const which: Inline = { kind: 'text', text: `Part ${at} of ${leaves.length}, because this is long.` }
   return {
     ...message,
@@ -31,6 +36,8 @@ export function leafOf(message: Message): Message {
     ],
   }
 }
+
+const withoutPage = ({ page: _, ...args }: CommandCall['args']): CommandCall['args'] => args
 
 const weigh = (blocks: readonly MessageBlock[]): number => blocks.reduce((sum, block) => sum + weightOf(block), 0)
 
