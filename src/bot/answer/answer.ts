@@ -1,7 +1,7 @@
 import { BotError } from '../../errors.ts'
 import type { CommandCall, Message } from '../../message/message.ts'
 import { leafOf } from '../../message/leaves.ts'
-import { composeTrouble } from '../../message/notices.ts'
+import { composeTrouble, sayFirstPart } from '../../message/notices.ts'
 import { readAsked, type Asked } from './asked.ts'
 import { answerBriefdesk } from './briefdesk.ts'
 import { type Subcommand } from './subcommand.ts'
@@ -187,16 +187,12 @@ async function briefHanded(desk: AnswerParts, request: CommandRequest): Promise<
 
 const withTexts = (desk: AnswerParts): Parameters<typeof keepText>[0] => ({ ...desk, texts: desk.store.texts })
 
-/** A reader must not take the first part for the whole. */
 const sayCut = (reply: Reply, cut: Cut | undefined): Reply =>
   cut === undefined || reply.problem === true
     ? reply
     : {
         ...reply,
-        message: under(
-          reply.message,
-          `This text is too long to be briefed whole: this is of its first ${cut.at.toLocaleString('en')} of ${cut.of.toLocaleString('en')} characters.`,
-        ),
+        message: under(reply.message, sayFirstPart(cut)),
       }
 
 /** Whether a control belongs to an earlier revision of the briefing. */
