@@ -8,11 +8,11 @@ import { confirm } from '../answer/reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import type { FeedEntry, ReadFeed } from '../ports/sources.ts'
 import type { FollowedFeed } from '../ports/feeds.ts'
-import { nextRun } from '../schedule/slots.ts'
+import { nextRun } from '../schedule/next-run.ts'
 import { clockTime } from '../../message/dates.ts'
-import { sayWhen } from '../schedule/when.ts'
-import { healthOf, pollEvery, storyOf, titleOf } from './feeds.ts'
-import { passes, readFilter, sayFilter } from './filter.ts'
+import { sayWhen } from '../schedule/when/say.ts'
+import { healthOf, pollEvery, followedEntry, titleOf } from './feeds.ts'
+import { pickPassing, readFilter, sayFilter } from './filter.ts'
 import { readFollow, type FollowOrder } from './order.ts'
 
 /** The subcommands that follow, list and unfollow feeds. */
@@ -60,7 +60,7 @@ async function follow(newsroom: Newsroom, request: CommandRequest, order: Follow
   const feed = newFeed(request, { order, read, title, id: freeName(title, taken), now })
   await newsroom.store.feeds.follow(
     feed,
-    read.entries.map((entry) => storyOf(feed, entry, now)),
+    read.entries.map((entry) => followedEntry(feed, entry, now)),
   )
   await note(newsroom, request, 'follow', `${feed.id} (${new URL(feed.url).hostname}) to ${placeOf(feed.target)}`)
   const obstacle = await newsroom.inspect?.(feed.target)
@@ -70,7 +70,7 @@ async function follow(newsroom: Newsroom, request: CommandRequest, order: Follow
       `Name: ${feed.id}`,
       `To: ${placeOf(feed.target)}, ${sayHow(feed)}`,
       'What it holds now is not posted, only what comes after.',
-      ...preview(feed, read.entries),
+      ...(await preview(feed, read.entries)),
       ...(obstacle === undefined ? [] : [`Mind: ${obstacle}`]),
     ],
     [{ label: 'End it', command: 'briefdesk', args: { line: `unfollow ${feed.id}` } }],
@@ -128,9 +128,9 @@ function sayHow({ filter, digest }: FollowedFeed): string {
   return filter === undefined ? how : `${how}, only ${sayFilter(readFilter(filter))}`
 }
 
-function preview({ filter: words }: FollowedFeed, entries: readonly FeedEntry[]): string[] {
+async function preview({ filter: words }: FollowedFeed, entries: readonly FeedEntry[]): Promise<string[]> {
   const filter = words === undefined ? undefined : readFilter(words)
-  const wanted = entries.filter((entry) => filter === undefined || passes(filter, entry))
+  const wanted = await pickPassing(filter, entries)
   return [
     ...(filter ? [`Of the ${entries.length} entries that it holds now, ${wanted.length} would pass the filter.`] : []),
     ...(entries.length === 0 ? ['It holds no entry now.'] : []),

@@ -19,5 +19,5 @@ export interface Engine {
   places(sought: readonly string[], texts: readonly SearchedText[]): Promise<readonly (readonly Place[])[]>
 }
 
-/** Who waits: `answer`, a person; `story`, nobody. */
-export type Patience = 'answer' | 'story'
+/** Who waits: `answer`, a person; `background`, nobody. */
+export type Patience = 'answer' | 'background'

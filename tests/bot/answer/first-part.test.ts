@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { composeDigest } from '../../../src/message/digest.ts'
 import { BRIEFED_MOST } from '../../../src/sources/bound.ts'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 
 const said = /first \d{3},\d{3} of 1,4\d\d,\d{3} characters/
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newsroomCommands } from '../../../src/bot/subcommands.ts'
 import type { Newsroom } from '../../../src/bot/newsroom/newsroom.ts'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 
 const subcommands = newsroomCommands({} as Newsroom)
 const open = ['schedules', 'preview', 'feeds', 'rights']
