@@ -1,10 +1,11 @@
+import { readByline } from '../../../article/byline.ts'
 import { foldWords } from '../fold.ts'
 import type { Layout, Line, Region } from '../layout.ts'
 import type { Tree } from '../tree.ts'
 import { readAuthors } from './authors.ts'
 import { defined } from './defined.ts'
 import { readLinked, type LinkedArticle } from './json-ld.ts'
-import { type DateMark, findMarks, type Mark, type Marks } from './marks.ts'
+import { type LabelledMark, findMarks, type Mark, type Marks } from './marks.ts'
 import { choosePublished, type FoundDate, isoOf } from './published.ts'
 import { chooseTitle, withoutSite } from './title.ts'
 
@@ -108,7 +109,7 @@ export function readMetadata(tree: Tree, layout: Layout, url: string | undefined
     ...defined({ published: publishedOf({ linked, values, marks, url, below }) }),
     types: linked.types,
     titles: [...new Set(names.filter((one) => one !== undefined && one !== ''))] as string[],
-    authors: authorsOf({ linked, values, marks, site, below }),
+    authors: authorsOf({ linked, values, marks, site, below, isPresented: presentedIn(layout) }),
   }
 }
 
@@ -127,23 +128,48 @@ interface Sayings {
   readonly below: readonly string[]
 }
 
+interface Bylined extends Sayings {
+  readonly site: readonly string[]
+  /** Whether a line's words are presented elsewhere on the page: "Ada Quill is …", "Written by Ada Quill". */
+  readonly isPresented: (words: string) => boolean
+}
+
+const presentedIn =
+  ({ lines }: Layout) =>
+  (words: string): boolean =>
+    words.length < 40 &&
+    lines.some(({ words: other }) => other.startsWith(`${words} is `) || presented.some((by) => other === by + words))
+
+const presented = ['About ', 'By ', 'More from ', 'Posts by ', 'Written by ']
+
+/** Whether a byline names the site: "By the Harbour Post". */
+const isOfSite = (words: string, site: readonly string[]): boolean =>
+  site.some((name) => foldWords(name) === foldWords(words.replace(/^by (?:the )?/i, '')))
+
 const siteOf = (meta: (name: string) => string | undefined, url: string | undefined): string[] =>
   [meta('og:site_name'), hostName(url)].filter((name) => name !== undefined)
 
-function authorsOf({ linked, values, marks, site, below }: Sayings & { readonly site: readonly string[] }): string[] {
+function authorsOf({ linked, values, marks, site, below, isPresented }: Bylined): string[] {
   const written = /written|author|by/i.test(values('twitter:label1')[0] ?? '') ? values('twitter:data1') : []
   const metas = [...authorMetas.map(values), written].map((names) => names.map(turned))
   const headed = marks.headings[0]?.at ?? 0
   const given = [linked.authors, ...metas]
   const shown = [...groups(marks.writers, headed), ...groups(marks.bylines, headed)]
   const bylines = below.filter((words) => byline.test(words))
+  const near = below.slice(0, NEAR_TITLE)
+  const profiles = marks.profiles.filter(
+    ({ at, label }) => Math.abs(at - headed) <= PROFILE_APART && !otherPart.test(label),
+  )
   const ways: readonly (readonly [readonly string[], readonly string[], 'given' | 'shown'])[] = [
     ...given.map((names) => [names, site, 'given'] as const),
-    ...[...shown, bylines].map((names) => [names, site, 'shown'] as const),
+    ...[...shown, bylines, ...groups(profiles, headed), near.flatMap(namesIn), near.filter(isPresented)].map(
+      (names) => [names, site, 'shown'] as const,
+    ),
     [linked.bodies, site, 'given'],
     ...groups(marks.writers, headed).map((names) => [names, site, 'given'] as const),
     // The site itself, if it names itself as author.
     ...[...given, linked.bodies].map((names) => [names, [], 'given'] as const),
+    [[...shown.flat(), ...bylines].filter((words) => isOfSite(words, site)), [], 'given'],
   ]
   for (const [names, sites, source] of ways) {
     const found = readAuthors(names, sites, source)
@@ -151,6 +177,15 @@ function authorsOf({ linked, values, marks, site, below }: Sayings & { readonly 
   }
   return []
 }
+
+/** The names of a line that is a byline by its form: `Ada Quill | 3 May 2024`. */
+const namesIn = (words: string): readonly string[] =>
+  (readByline(words, { start: 0, end: words.length })?.authors ?? []).map(({ name }) => name)
+
+/** How many lines around the title may be a byline by their form, and how far a link to an author may be, in characters. */
+const NEAR_TITLE = 6
+const PROFILE_APART = 1500
+const otherPart = /edited|review|fact|check|illustrat|photo|translat/i
 
 /** Groups of adjacent marks, without those far above the title; the later groups belong to other stories. */
 function groups(marks: readonly Mark[], headed: number): string[][] {
@@ -171,7 +206,7 @@ const APART = 150
 const turned = (name: string): string => name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}. '’-]{0,30})$/u, '$2 $1')
 
 function publishedOf({ linked, values, marks, url, below }: Sayings & { readonly url: string | undefined }) {
-  const first = ({ label }: DateMark): boolean => !later.test(label) || earlier.test(label)
+  const first = ({ label }: LabelledMark): boolean => !later.test(label) || earlier.test(label)
   return choosePublished({
     linked: linked.published === undefined ? [] : [linked.published],
     metas: dateMetas.flatMap(values),
@@ -185,7 +220,7 @@ function publishedOf({ linked, values, marks, url, below }: Sayings & { readonly
 }
 
 /** Explicit publication dates go first. */
-const sure = (marks: readonly DateMark[]): string[] =>
+const sure = (marks: readonly LabelledMark[]): string[] =>
   [...marks.filter(({ words, label }) => earlier.test(words) || earlier.test(label)), ...marks].map(
     ({ words }) => words,
   )
@@ -208,12 +243,12 @@ function linesBelow({ lines }: Layout, titles: readonly string[]): string[] {
   const known = new Set(titles.map(foldWords))
   const at = lines.findIndex(({ words }) => known.has(foldWords(words)))
   const above = lines.slice(Math.max(0, at - LINES_ABOVE), Math.max(0, at))
-  const near = [...lines.slice(Math.max(0, at), at + LINES_BELOW), ...above.filter((line) => !isOfSite(line))]
+  const near = [...lines.slice(Math.max(0, at), at + LINES_BELOW), ...above.filter((line) => !isInHead(line))]
   return near.flatMap(({ words }) => (words.length < 120 ? words.split('\n') : []))
 }
 
 /** A site's header may show today's date. */
-function isOfSite({ region }: Line): boolean {
+function isInHead({ region }: Line): boolean {
   for (let at: Region | undefined = region; at; at = at.parent) if (/^(?:header|nav)$/.test(at.piece.tag)) return true
   return false
 }
