@@ -1,9 +1,10 @@
+import type { TextKind } from '../../article/article.ts'
 import { oneLine } from '../../article/characters.ts'
 import type { Part } from '../parts.ts'
 import { filterLines } from './filter.ts'
 import { foldWords } from './fold.ts'
 import { findHurdle, type Hurdle } from './hurdle.ts'
-import { kindOfPage, type PageKind } from './kind.ts'
+import { kindOfPage } from './kind.ts'
 import { layOut, type Layout, type Line } from './layout.ts'
 import { readMetadata, type Metadata } from './metadata/metadata.ts'
 import type { Sighted } from './sighted.ts'
@@ -16,7 +17,7 @@ export interface ReadPage {
   /** Subheads, quotations and lists have a known kind; other blocks are classified by their text. */
   readonly parts: readonly Part[]
   /** The kind of content, unless it is a plain report. */
-  readonly kind?: PageKind
+  readonly kind?: TextKind
   /** Why this is not one whole article. */
   readonly hurdle?: Hurdle
 }
