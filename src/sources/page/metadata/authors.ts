@@ -36,9 +36,9 @@ export function readAuthors(bylines: readonly string[], site: readonly string[],
   return [...seen.values()].slice(0, AUTHORS_MAX)
 }
 
-/** `By the Harbour Post Staff`: a group is named as a whole, with the site's name. */
+/** `By the Harbour Post Staff`: a group is named as a whole, though it holds the site's name. */
 function groupIn(byline: string): string | undefined {
-  const name = byline.replace(/\s+/g, ' ').trim().replace(lead, '').replace(/^the /, 'The ')
+  const name = byline.replace(/\s+/g, ' ').trim().replace(lead, '').replace(/^the /i, '')
   return /^(?:\p{Lu}[\p{L}\p{N}'’.-]* ){1,4}(?:Staff|Team|Contributors?|Newsroom|Editors)$/u.test(name)
     ? name
     : undefined
