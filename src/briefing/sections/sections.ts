@@ -36,14 +36,15 @@ const order: readonly Write[] = [
 
 const record: readonly SectionKind[] = ['who', 'people', 'timeline', 'next']
 
-/** Sections that make no sense for a kind of text: a recipe announces no events, and no line stands for a poem. */
+/** Sections that make no sense for a kind of text: a recipe announces no events, and no line stands for a poem or a table. */
 const senseless: Partial<Readonly<Record<TextKind, readonly SectionKind[]>>> = {
   poem: ['bottom-line', 'key-points', 'part', 'numbers', ...record],
-  recipe: record,
+  recipe: ['bottom-line', ...record],
   guide: record,
   documentation: record,
   product: record,
-  table: ['who', 'people', 'next'],
+  table: ['bottom-line', 'key-points', 'who', 'people', 'next'],
+  events: ['bottom-line'],
   gallery: ['next'],
 }
 

@@ -44,7 +44,13 @@ describe('a page', () => {
   it('keeps paragraphs above a second headline that are built like those below', () => {
     const [title = ''] = /<h1>.*?<\/h1>/.exec(newsPage()) ?? []
     const second = `<p>${paragraphs[1] ?? ''}</p>`
-    expect(wordsOf(newsPage().replace(title, '').replace(second, second + title))[0]).toBe(paragraphs[0])
+    expect(
+      wordsOf(
+        newsPage()
+          .replace(title, '')
+          .replace(second, second + title),
+      )[0],
+    ).toBe(paragraphs[0])
   })
 
   it('gives numbered lists their numbers, and rows their cells', () => {
