@@ -7,7 +7,7 @@ import { between } from '../between.ts'
 import { veto, type Veto } from './veto.ts'
 
 /** Checks for a speaker carried over from the previous quotation. */
-export const carriedVetoes: readonly Veto[] = [
+export const carriedDoubts: readonly Veto[] = [
   veto('carried too far', 'too much stands between', carriedTooFar),
   veto('somebody else acts between', 'somebody else acts between the quotations', anotherActs),
 ]

@@ -1,16 +1,19 @@
 import { acts, fits } from '../../speakers/antecedents.ts'
 import type { Facts } from '../../speakers/facts.ts'
-import { type SpeakerAnswer, isHeOrShe, namesItself, opensSentence, timesSpeaking } from '../answer.ts'
+import { type SpeakerAnswer, isHeOrShe, opensSentence, timesSpeaking } from '../answer.ts'
 import { veto, type Veto } from './veto.ts'
 
-/** Checks of a pronoun's antecedent. */
+/** Checks of a pronoun's antecedent that none may fail. */
 export const pronounVetoes: readonly Veto[] = [
   veto('tells it to itself', 'the sentence has them told, not telling', tellsItself),
-  veto('names itself', 'the quotation names them', (answer) => isHeOrShe(answer) && namesItself(answer)),
   veto('a vague pronoun', 'whom the pronoun stands for is not told', ({ pronoun }) =>
     /^(?:they|who|we|i)$/.test(pronoun),
   ),
   veto('speaks nowhere by name', 'they speak nowhere in the article by name', speaksNowhere),
+]
+
+/** Checks of a pronoun's antecedent that count as signs. */
+export const pronounDoubts: readonly Veto[] = [
   veto('last name is another’s', 'the name before the pronoun is another’s', lastNameIsAnother),
   veto('paragraph opens with another', 'the paragraph is about somebody else first', opensWithAnother),
   veto('first to act is another', 'somebody else acts in the sentence before', firstToActIsAnother),

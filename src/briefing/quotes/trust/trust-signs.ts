@@ -1,5 +1,6 @@
 import { between } from '../between.ts'
 import { type SpeakerAnswer, isHeOrShe, namesakes, namesItself, timesSpeaking } from '../answer.ts'
+import { doubts } from './vetoes.ts'
 import { type WayReached, ways } from './way.ts'
 
 /** A sign that raises or lowers trust, worded for editors; flags are 0 or 1. */
@@ -75,4 +76,5 @@ export const trustSigns: readonly TrustSign[] = [
         2,
     ),
   ),
+  ...doubts.map(({ name, stops }) => by(name, stops)),
 ]

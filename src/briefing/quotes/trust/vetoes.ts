@@ -4,19 +4,16 @@ import type { Mention } from '../../speakers/mention.ts'
 import { cueStrength } from '../../speakers/cues.ts'
 import { phraseSpan } from '../../speakers/names/naming.ts'
 import { actsInFull, type SpeakerAnswer, namesakes, speaksBy } from '../answer.ts'
-import { carriedVetoes } from './carried-vetoes.ts'
+import { carriedDoubts } from './carried-vetoes.ts'
 import { nameVetoes } from './name-vetoes.ts'
-import { pronounVetoes } from './pronoun-vetoes.ts'
+import { pronounDoubts, pronounVetoes } from './pronoun-vetoes.ts'
 import { veto, type Veto } from './veto.ts'
 
-/** Every check, in the order its objection is reported. */
+/** Checks that no answer may fail, in the order in which their objections are reported. */
 export const vetoes: readonly Veto[] = [
   veto('spoken to', 'they are the ones who are spoken to', isSpokenTo),
   veto('passive', 'they are asked or told, and do not speak', isPassive),
   veto('according to another', 'the sentence gives the words to somebody else', isAccordingToAnother),
-  veto('another speaks between', 'somebody else speaks between the verb and the quotation', anotherBetween),
-  veto('another’s claim', 'the words are called somebody else’s', isAnothersClaim),
-  veto('only passes it on', 'somebody else says it, and they only pass it on', passesOn),
   veto(
     'a loose description',
     'a description without a name has to stand beside the word of saying',
@@ -24,8 +21,17 @@ export const vetoes: readonly Veto[] = [
   ),
   veto('a mere fragment', 'a few words inside somebody’s sentence', isMereFragment),
   veto('a noun follows', 'the name only says whose the next noun is', nounFollows),
-  veto('several of that name', 'several in the article have that surname', isOneOfSeveral),
   veto('a group', 'it is a group, or nobody in particular', isGroup),
+  ...pronounVetoes,
+  ...nameVetoes,
+]
+
+/** Checks that count as signs: how much a failure lowers the trust is learnt. */
+export const doubts: readonly Veto[] = [
+  veto('another speaks between', 'somebody else speaks between the verb and the quotation', anotherBetween),
+  veto('another’s claim', 'the words are called somebody else’s', isAnothersClaim),
+  veto('only passes it on', 'somebody else says it, and they only pass it on', passesOn),
+  veto('several of that name', 'several in the article have that surname', isOneOfSeveral),
   veto('says something else', 'what they say is another sentence', saysElse),
   veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
   veto(
@@ -33,9 +39,8 @@ export const vetoes: readonly Veto[] = [
     'the name only says whose something is',
     ({ mention }) => mention.kind === 'name' && mention.possessive,
   ),
-  ...pronounVetoes,
-  ...carriedVetoes,
-  ...nameVetoes,
+  ...pronounDoubts,
+  ...carriedDoubts,
 ]
 
 const hearers = /^(?:told|tells|telling|tell|asked|asks|asking|ask|reminded|assured|informed|warned|urged)$/
