@@ -1,6 +1,5 @@
-import { acts } from '../../speakers/antecedents.ts'
 import { classes, isOf } from '../../speakers/classes.ts'
-import type { Facts } from '../../speakers/facts.ts'
+import { acts, type Facts } from '../../speakers/facts.ts'
 import type { Mention } from '../../speakers/mention.ts'
 import { type SpeakerAnswer, opensSentence } from '../answer.ts'
 import { between } from '../between.ts'

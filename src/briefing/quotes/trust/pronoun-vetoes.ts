@@ -1,5 +1,5 @@
-import { acts, fits } from '../../speakers/antecedents.ts'
-import type { Facts } from '../../speakers/facts.ts'
+import { fits } from '../../speakers/antecedents.ts'
+import { acts, type Facts } from '../../speakers/facts.ts'
 import { type SpeakerAnswer, isHeOrShe, opensSentence, timesSpeaking } from '../answer.ts'
 import { veto, type Veto } from './veto.ts'
 
