@@ -68,11 +68,11 @@ export const speaksBy = ({ subject, inverted, cueBefore, predicate }: Facts): nu
 
 const speaking = new WeakMap<Entity, number>()
 
-/** How often somebody speaks by name with a plain reporting verb. */
+/** How often somebody speaks by name with a reporting verb. */
 export function timesSpeaking({ mentions, facts }: Reading, who: Entity): number {
   const known =
     speaking.get(who) ??
-    who.mentions.filter((at) => mentions[at]?.kind === 'name' && speaksBy(facts[at] as Facts) === 3).length
+    who.mentions.filter((at) => mentions[at]?.kind === 'name' && speaksBy(facts[at] as Facts) > 1).length
   speaking.set(who, known)
   return known
 }

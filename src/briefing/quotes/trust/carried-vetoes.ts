@@ -2,22 +2,6 @@ import { classes, isOf } from '../../speakers/classes.ts'
 import { acts, type Facts } from '../../speakers/facts.ts'
 import type { Mention } from '../../speakers/mention.ts'
 import { type SpeakerAnswer, opensSentence } from '../answer.ts'
-import { between } from '../between.ts'
-import { veto, type Veto } from './veto.ts'
-
-/** Checks for a speaker carried over from the previous quotation. */
-export const carriedDoubts: readonly Veto[] = [
-  veto('carried too far', 'too much stands between', carriedTooFar),
-  veto('somebody else acts between', 'somebody else acts between the quotations', anotherActs),
-]
-
-function carriedTooFar(answer: SpeakerAnswer): boolean {
-  const { way, frame } = answer
-  if (way === 'in a paragraph before') return true
-  if (way !== 'carried on') return false
-  const { paragraphs, words } = between(answer)
-  return paragraphs > 1 || words > 45 || (paragraphs === 1 && (frame.alone || frame.lead !== undefined))
-}
 
 /** "said, ⟨and the caretaker⟩ spoke over her": a new clause with another subject, whoever that is. */
 function clauseFollows(nodes: SpeakerAnswer['reading']['nodes'], from: number, to: number): boolean {
@@ -43,7 +27,7 @@ const breaksIn = ({ facts, mentions, nodes }: SpeakerAnswer['reading'], at: numb
 }
 
 /** "“I measured it twice,” Lund said. Brook laughed. “He never …”" */
-function anotherActs({ reading, frame, way, best, before, mention }: SpeakerAnswer): boolean {
+export function anotherActs({ reading, frame, way, best, before, mention }: SpeakerAnswer): boolean {
   if (way !== 'carried on' || !before) return false
   if (clauseFollows(reading.nodes, mention.to, frame.utterance.node)) return true
   for (let at = best.mention + 1; at < reading.mentions.length; at += 1) {

@@ -16,8 +16,6 @@ export const pronounVetoes: readonly Veto[] = [
 export const pronounDoubts: readonly Veto[] = [
   veto('last name is another’s', 'the name before the pronoun is another’s', lastNameIsAnother),
   veto('paragraph opens with another', 'the paragraph is about somebody else first', opensWithAnother),
-  veto('first to act is another', 'somebody else acts in the sentence before', firstToActIsAnother),
-  veto('another is named since', 'somebody else is named between', namedSince),
 ]
 
 /** In mentions. */
@@ -56,13 +54,6 @@ function opensWithAnother(answer: SpeakerAnswer): boolean {
   )
 }
 
-function firstToActIsAnother(answer: SpeakerAnswer): boolean {
-  if (!isHeOrShe(answer) || answer.habit('acts first in the sentence before') === 1) return false
-  const { facts, reading, best } = answer
-  const [first] = actorsBefore(answer, (own) => own.sentence === facts.sentence - 1 && own.block === facts.block)
-  return first !== undefined && reading.cast.entityOf[first] !== best.entity
-}
-
 /** Named subjects before the mention that its pronoun could mean, in text order. */
 function actorsBefore({ reading, best, pronoun }: SpeakerAnswer, isThere: (facts: Facts) => boolean): number[] {
   const found: number[] = []
@@ -79,11 +70,4 @@ function actorsBefore({ reading, best, pronoun }: SpeakerAnswer, isThere: (facts
       found.unshift(at)
   }
   return found
-}
-
-/** A pronoun skips a nearer name only for the first subject of the previous sentence or of the paragraph. */
-function namedSince(answer: SpeakerAnswer): boolean {
-  const { habit } = answer
-  if (!isHeOrShe(answer) || habit('others since') === 0) return false
-  return habit('acts first in the sentence before') + habit('acts first in the paragraph') === 0
 }

@@ -4,7 +4,7 @@ import type { Mention } from '../../speakers/mention.ts'
 import { cueStrength } from '../../speakers/cues.ts'
 import { phraseSpan } from '../../speakers/names/naming.ts'
 import { actsInFull, type SpeakerAnswer, namesakes, speaksBy } from '../answer.ts'
-import { carriedDoubts } from './carried-vetoes.ts'
+import { anotherActs } from './carried-vetoes.ts'
 import { nameVetoes } from './name-vetoes.ts'
 import { pronounDoubts, pronounVetoes } from './pronoun-vetoes.ts'
 import { veto, type Veto } from './veto.ts'
@@ -29,18 +29,10 @@ export const vetoes: readonly Veto[] = [
 /** Checks that count as signs: how much a failure lowers the trust is learnt. */
 export const doubts: readonly Veto[] = [
   veto('another speaks between', 'somebody else speaks between the verb and the quotation', anotherBetween),
-  veto('another’s claim', 'the words are called somebody else’s', isAnothersClaim),
-  veto('only passes it on', 'somebody else says it, and they only pass it on', passesOn),
   veto('several of that name', 'several in the article have that surname', isOneOfSeveral),
   veto('says something else', 'what they say is another sentence', saysElse),
-  veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
-  veto(
-    'the owner',
-    'the name only says whose something is',
-    ({ mention }) => mention.kind === 'name' && mention.possessive,
-  ),
   ...pronounDoubts,
-  ...carriedDoubts,
+  veto('somebody else acts between', 'somebody else acts between the quotations', anotherActs),
 ]
 
 const hearers = /^(?:told|tells|telling|tell|asked|asks|asking|ask|reminded|assured|informed|warned|urged)$/
@@ -138,37 +130,6 @@ function leadsIn(
   return predicate.strength > (clause || rival < 2 ? 0 : 1)
 }
 
-const claims =
-  /^(?:claims?|allegations?|charges?|accusations?|arguments?|assertions?|suggestions?|comments?|remarks?|statements?|speech|speeches|calls?|promises?|pledges?|words?|descriptions?|attacks?|rhetoric|response|question|answer|contention|warnings?|insistence|admission|belief|view)$/
-
-/** "Hale’s claim that the board “built the fire”", "Hale’s “coarse” speech": the words belong to Hale. */
-function isAnothersClaim({ reading, frame, best, mention }: SpeakerAnswer): boolean {
-  const { nodes } = reading
-  return othersIn(reading, nodes[frame.utterance.node]?.sentence ?? -1, best).some((at) => {
-    const other = reading.mentions[at] as Mention
-    if (other.to > frame.utterance.node || (other.from < mention.from && mention.from < frame.utterance.node))
-      return false
-    let next = other.to
-    if (!isOwner(nodes[next - 1]) && !isOwner(nodes[next])) return false
-    if (isOwner(nodes[next])) next += 1
-    return next === frame.utterance.node || [next, next + 1].some((place) => claims.test(nodes[place]?.lower ?? ''))
-  })
-}
-
-const isOwner = (node: { readonly lower: string } | undefined): boolean =>
-  node?.lower === "'s" || node?.lower === '’' || node?.lower === "'"
-
-/** "“…,” Quill said, according to a transcript". */
-function passesOn({ reading, frame, best, way }: SpeakerAnswer): boolean {
-  return (
-    way === 'according to X' &&
-    othersIn(reading, frame.sentence, best).some((at) => {
-      const own = reading.facts[at] as Facts
-      return speaksBy(own) > 1 && Math.abs((reading.mentions[at]?.from ?? 0) - frame.utterance.lastNode) < 6
-    })
-  )
-}
-
 const besideSaying: readonly string[] = [
   '“…” said X',
   '“…” X said',
@@ -253,12 +214,4 @@ function saysElse({ reading: { nodes }, frame, way, facts }: SpeakerAnswer): boo
     next.sentence === facts.sentence &&
     !next.capital
   )
-}
-
-const labels =
-  /^(?:labell?ed|marked|stamped|titled|entitled|headed|headlined|inscribed|reading|headline|heading|title|titles|slogan|slogans|sign|banner|subject|line|caption|label|placard|poster|card|board|law|act|rule|under|beneath|beside)$/
-
-/** "a gate labelled “Staff only”", "with the subject line “…”". */
-function isLabel({ reading: { nodes }, frame, way }: SpeakerAnswer): boolean {
-  return !(way.startsWith('“…”') && frame.last === ',') && labels.test(nodes[frame.utterance.node - 1]?.lower ?? '')
 }
