@@ -175,17 +175,20 @@ const byFirstName = (draft: Draft, word: string): Entity | undefined =>
   draft.byFirst.get(word)?.find((entity) => entity.sort === 'person')
 
 /** Among entities with the same surname, the likeliest by how often each acted, and how often and how recently it was named. */
-function likeliest({ facts }: Draft, bearers: readonly Entity[], at: number): Entity | undefined {
+function likeliest({ facts, mentions }: Draft, bearers: readonly Entity[], at: number): Entity | undefined {
   let best: Entity | undefined
   let highest = -Infinity
   for (const entity of bearers) {
     const last = lastBefore(entity.mentions, at)
-    const acted = entity.mentions.filter((index) => acts(facts[index] as Facts)).length
+    const acted = entity.mentions.filter((index) => isFull(mentions[index]) && acts(facts[index] as Facts)).length
     const score = entity.mentions.length + 2 * acted + (last === undefined ? -3 : 4 / (1 + (at - last) / 4))
     if (score > highest) [best, highest] = [entity, score]
   }
   return best
 }
+
+const isFull = (mention: Mention | undefined): boolean =>
+  mention !== undefined && mention.headTo - mention.headFrom > 1
 
 /** The last mention before `at`. The list is not fully sorted: full names are added before short ones. */
 function lastBefore(mentions: readonly number[], at: number): number | undefined {

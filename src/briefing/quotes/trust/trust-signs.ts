@@ -15,15 +15,16 @@ const odds = (share: number): number => Math.log(Math.min(0.999, share) / (1 - M
 
 const by = (name: string, of: TrustSign['of']): TrustSign => ({ name, of })
 
-/** "“It will hold.” ¶ ⟨Quill⟩ also said": the paragraph after the quotation opens with the same speaker. */
-function goesOn({ reading: { firstMention, mentions, facts, cast, nodes }, frame, best, who }: SpeakerAnswer): boolean {
-  const at = firstMention[frame.lastBlock + 1] ?? -1
-  const mention = mentions[at]
-  if (!mention || facts[at]?.block !== frame.lastBlock + 1 || !(facts[at]?.subject && facts[at]?.startsSentence))
-    return false
-  return (
-    cast.entityOf[at] === best.entity || (mention.kind === 'pronoun' && fits(who, nodes[mention.from]?.lower ?? ''))
-  )
+/** In paragraphs: how far quotations alone may stand between. */
+const goesOnWithin = 4
+
+/** "“It will hold.” ¶ ⟨Quill⟩ also said": what follows the quotation opens with the same speaker. */
+function goesOn({ reading, frame, best, who }: SpeakerAnswer): boolean {
+  const at = reading.firstMention[frame.lastBlock + 1] ?? -1
+  const [mention, facts] = [reading.mentions[at], reading.facts[at]]
+  if (!mention || !facts?.subject || !facts.startsSentence || facts.block > frame.lastBlock + goesOnWithin) return false
+  if (reading.cast.entityOf[at] === best.entity) return true
+  return mention.kind === 'pronoun' && fits(who, reading.nodes[mention.from]?.lower ?? '')
 }
 
 const telling: readonly WayReached[] = ['“…” X said', 'X said “…”', 'X warned “…”', 'elsewhere in its sentence']

@@ -21,6 +21,8 @@ export const vetoes: readonly Veto[] = [
   ),
   veto('a mere fragment', 'a few words inside somebody’s sentence', isMereFragment),
   veto('a noun follows', 'the name only says whose the next noun is', nounFollows),
+  veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
+  veto('several of that name', 'several in the article have that surname', isOneOfSeveral),
   veto('a group', 'it is a group, or nobody in particular', isGroup),
   ...pronounVetoes,
   ...nameVetoes,
@@ -29,7 +31,6 @@ export const vetoes: readonly Veto[] = [
 /** Checks that count as signs: how much a failure lowers the trust is learnt. */
 export const doubts: readonly Veto[] = [
   veto('another speaks between', 'somebody else speaks between the verb and the quotation', anotherBetween),
-  veto('several of that name', 'several in the article have that surname', isOneOfSeveral),
   veto('says something else', 'what they say is another sentence', saysElse),
   ...pronounDoubts,
   veto('somebody else acts between', 'somebody else acts between the quotations', anotherActs),
@@ -143,6 +144,7 @@ function isLooseDescription({ who, mention, way, facts, reading }: SpeakerAnswer
   const { nodes } = reading
   if (!who || who.words.length > 0 || mention.kind === 'pronoun') return false
   if (/^(?:his|her|its|their|our|my)$/.test(nodes[mention.from]?.lower ?? '')) return true
+  if (mention.kind === 'nominal' && mention.sort === 'unknown' && nodes[mention.headFrom]?.capital) return true
   const bare = mention.to - mention.from === 1 || (nodes[mention.from]?.capital ?? false)
   if (
     bare &&
@@ -179,13 +181,18 @@ function nounFollows({ reading: { nodes }, mention, way }: SpeakerAnswer): boole
 const small =
   classes.functionWord | classes.preposition | classes.adverb | classes.auxiliary | classes.plainCue | classes.otherCue
 
-/** A surname shared by several people, unless only this one acts under the full name. */
+/** How many times as often as any namesake somebody is named whom a bare surname surely means. */
+const dominant = 6
+
+/** A surname shared by several people, unless this one acts under the full name, and no other does or all are rare. */
 function isOneOfSeveral(answer: SpeakerAnswer): boolean {
   const { reading, mention, who } = answer
   if (!who || mention.kind !== 'name' || mention.headTo - mention.headFrom > 1 || mention.headFrom > mention.from)
     return false
   const others = namesakes(answer)
-  return others.length > 0 && !(actsInFull(reading, who) && !others.some((other) => actsInFull(reading, other)))
+  if (others.length === 0) return false
+  const most = Math.max(...others.map((other) => other.mentions.length))
+  return !actsInFull(reading, who) || (who.mentions.length < dominant * most && others.some((other) => actsInFull(reading, other)))
 }
 
 const nobody =
@@ -214,4 +221,12 @@ function saysElse({ reading: { nodes }, frame, way, facts }: SpeakerAnswer): boo
     next.sentence === facts.sentence &&
     !next.capital
   )
+}
+
+const labels = /^(?:labell?ed|titled|entitled|headlined|headline|heading|title|slogan|sign|banner|caption|label|placard|poster)s?$/
+
+/** "a gate labelled “Staff only”", "the caption reads “…”". */
+function isLabel({ reading: { nodes }, frame, mention, way }: SpeakerAnswer): boolean {
+  if (mention.kind === 'nominal' && labels.test(nodes[mention.headFrom]?.lower ?? '')) return true
+  return !(way.startsWith('“…”') && frame.last === ',') && labels.test(nodes[frame.utterance.node - 1]?.lower ?? '')
 }
