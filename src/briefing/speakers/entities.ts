@@ -151,11 +151,17 @@ function withShortName(draft: Draft, index: number, word: string): Entity | unde
     (entity) => agrees(entity, gender) && introduced(draft, entity, index),
   )
   const chosen =
-    bearers.length > 0 ? likeliest(draft, bearers, index) : (byFirstName(draft, word) ?? byInitials(draft, mention))
+    bearers.length > 0 ? likeliest(draft, knownBy(bearers, index), index) : (byFirstName(draft, word) ?? byInitials(draft, mention))
   if (!chosen) return undefined
   if (gender !== 'unknown') [chosen.gender, chosen.genderIsSure] = [gender, true]
   if (chosen.sort === 'unknown') chosen.sort = mention.sort
   return chosen
+}
+
+/** Those already introduced where the surname stands, or else all. */
+const knownBy = (bearers: readonly Entity[], index: number): readonly Entity[] => {
+  const known = bearers.filter(({ first }) => first < index)
+  return known.length > 0 ? known : bearers
 }
 
 /** "President Quill" before any Quill is introduced in full is not the later Ada Quill, unless the titles match. */

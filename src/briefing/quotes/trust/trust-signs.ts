@@ -41,7 +41,7 @@ export const trustSigns: readonly TrustSign[] = [
   by('carried on, a pronoun', (answer) => answer.way === 'carried on' && isHeOrShe(answer)),
   by('an aside before the verb', ({ facts }) => facts.predicate.over === 'apposition'),
   by('a phrase before the verb', ({ facts }) => facts.predicate.over === 'phrase'),
-  by('quotations between', (answer) => Math.log(1 + between(answer).quotes)),
+  by('quotations between', (answer) => between(answer).quotes > 0),
   // Form of the quotation
   by('ends its clause', ({ frame }) => ',.!?…'.includes(frame.last)),
   by('names who would say it', namesItself),
