@@ -151,7 +151,9 @@ function withShortName(draft: Draft, index: number, word: string): Entity | unde
     (entity) => agrees(entity, gender) && introduced(draft, entity, index),
   )
   const chosen =
-    bearers.length > 0 ? likeliest(draft, knownBy(bearers, index), index) : (byFirstName(draft, word) ?? byInitials(draft, mention))
+    bearers.length > 0
+      ? likeliest(draft, knownBy(bearers, index), index)
+      : (byFirstName(draft, word) ?? byInitials(draft, mention))
   if (!chosen) return undefined
   if (gender !== 'unknown') [chosen.gender, chosen.genderIsSure] = [gender, true]
   if (chosen.sort === 'unknown') chosen.sort = mention.sort
@@ -193,8 +195,7 @@ function likeliest({ facts, mentions }: Draft, bearers: readonly Entity[], at: n
   return best
 }
 
-const isFull = (mention: Mention | undefined): boolean =>
-  mention !== undefined && mention.headTo - mention.headFrom > 1
+const isFull = (mention: Mention | undefined): boolean => mention !== undefined && mention.headTo - mention.headFrom > 1
 
 /** The last mention before `at`. The list is not fully sorted: full names are added before short ones. */
 function lastBefore(mentions: readonly number[], at: number): number | undefined {

@@ -1,7 +1,20 @@
 import { classes, isOf } from '../../speakers/classes.ts'
 import { acts, type Facts } from '../../speakers/facts.ts'
 import type { Mention } from '../../speakers/mention.ts'
-import { type SpeakerAnswer, opensSentence } from '../answer.ts'
+import { goesOn, type SpeakerAnswer, opensSentence } from '../answer.ts'
+import { veto, type Veto } from './veto.ts'
+
+/** Checks for a speaker carried over from the previous quotation. */
+export const carriedVetoes: readonly Veto[] = [
+  veto('alone in its paragraph', 'nothing beside the quotation tells who speaks', isLeftAlone),
+  veto('somebody else acts between', 'somebody else acts between the quotations', anotherActs),
+]
+
+/** A paragraph of its own, and what follows does not go on with the one who spoke last. */
+function isLeftAlone(answer: SpeakerAnswer): boolean {
+  const { way, frame, facts } = answer
+  return way === 'carried on' && frame.alone && facts.block < frame.block && !goesOn(answer)
+}
 
 /** "said, ⟨and the caretaker⟩ spoke over her": a new clause with another subject, whoever that is. */
 function clauseFollows(nodes: SpeakerAnswer['reading']['nodes'], from: number, to: number): boolean {
@@ -27,7 +40,7 @@ const breaksIn = ({ facts, mentions, nodes }: SpeakerAnswer['reading'], at: numb
 }
 
 /** "“I measured it twice,” Lund said. Brook laughed. “He never …”" */
-export function anotherActs({ reading, frame, way, best, before, mention }: SpeakerAnswer): boolean {
+function anotherActs({ reading, frame, way, best, before, mention }: SpeakerAnswer): boolean {
   if (way !== 'carried on' || !before) return false
   if (clauseFollows(reading.nodes, mention.to, frame.utterance.node)) return true
   for (let at = best.mention + 1; at < reading.mentions.length; at += 1) {

@@ -121,6 +121,6 @@ function isBracketed({ reading: { nodes }, mention }: SpeakerAnswer): boolean {
 
 /** Mojibake, a single letter, or somebody being addressed. */
 const isBroken = (answer: Pick<SpeakerAnswer, 'reading' | 'who' | 'mention'>): boolean =>
-  wordsOf(answer).some(({ text }) => /[ÃÂâ](?:$|\P{ASCII})|\uFFFD/u.test(text)) ||
+  wordsOf(answer).some(({ text }) => /[ÃÂâ](?:$|\P{ASCII})|\uFFFD/u.test(text.normalize('NFC'))) ||
   (wordsOf(answer).length === 1 && wordsOf(answer)[0]?.text.length === 1) ||
   wordsOf(answer)[0]?.lower === 'dear'

@@ -9,6 +9,7 @@ export const pronounVetoes: readonly Veto[] = [
   veto('a vague pronoun', 'whom the pronoun stands for is not told', ({ pronoun }) =>
     /^(?:they|who|we|i)$/.test(pronoun),
   ),
+  veto('asks', 'they ask, and another answers', asks),
   veto('speaks nowhere by name', 'they speak nowhere in the article by name', speaksNowhere),
 ]
 
@@ -29,6 +30,17 @@ function tellsItself({ reading, mention, best, pronoun }: SpeakerAnswer): boolea
   for (let at = best.mention + 1; at < mentions.length && (mentions[at]?.from ?? 0) <= end + 6; at += 1)
     if (cast.entityOf[at] === best.entity && facts[at]?.sentence === facts[best.mention]?.sentence) return true
   return false
+}
+
+/** "Quill asked Reet whether it would hold. “Yes,” he said." */
+function asks({ reading: { nodes, mentions, facts, cast }, best, pronoun, facts: own }: SpeakerAnswer): boolean {
+  if (pronoun === '') return false
+  const before = mentions.findLastIndex((_, at) => at < best.mention && cast.entityOf[at] === best.entity)
+  const seen = facts[before]
+  if (!seen?.subject || seen.sentence !== own.sentence - 1) return false
+  return nodes
+    .slice(seen.predicate.at, seen.predicate.at + 3)
+    .some(({ lower }) => /^(?:ask(?:s|ed)?|question)$/.test(lower))
 }
 
 /** The antecedent must speak by name somewhere, unless nobody else was named since and it acts first. */

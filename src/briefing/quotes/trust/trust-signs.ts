@@ -1,6 +1,5 @@
-import { fits } from '../../speakers/antecedents.ts'
 import { between } from '../between.ts'
-import { type SpeakerAnswer, isHeOrShe, namesItself, timesSpeaking } from '../answer.ts'
+import { goesOn, type SpeakerAnswer, isHeOrShe, timesSpeaking } from '../answer.ts'
 import { doubts } from './vetoes.ts'
 import type { WayReached } from './way.ts'
 
@@ -14,18 +13,6 @@ export interface TrustSign {
 const odds = (share: number): number => Math.log(Math.min(0.999, share) / (1 - Math.min(0.999, share)))
 
 const by = (name: string, of: TrustSign['of']): TrustSign => ({ name, of })
-
-/** In paragraphs: how far quotations alone may stand between. */
-const goesOnWithin = 4
-
-/** "“It will hold.” ¶ ⟨Quill⟩ also said": what follows the quotation opens with the same speaker. */
-function goesOn({ reading, frame, best, who }: SpeakerAnswer): boolean {
-  const at = reading.firstMention[frame.lastBlock + 1] ?? -1
-  const [mention, facts] = [reading.mentions[at], reading.facts[at]]
-  if (!mention || !facts?.subject || !facts.startsSentence || facts.block > frame.lastBlock + goesOnWithin) return false
-  if (reading.cast.entityOf[at] === best.entity) return true
-  return mention.kind === 'pronoun' && fits(who, reading.nodes[mention.from]?.lower ?? '')
-}
 
 const telling: readonly WayReached[] = ['“…” X said', 'X said “…”', 'X warned “…”', 'elsewhere in its sentence']
 
@@ -44,7 +31,6 @@ export const trustSigns: readonly TrustSign[] = [
   by('quotations between', (answer) => between(answer).quotes > 0),
   // Form of the quotation
   by('ends its clause', ({ frame }) => ',.!?…'.includes(frame.last)),
-  by('names who would say it', namesItself),
   // Who it is
   by('a person', ({ who }) => who?.sort === 'person'),
   by('a document', ({ who }) => who?.sort === 'document'),

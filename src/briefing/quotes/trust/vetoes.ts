@@ -3,8 +3,8 @@ import type { Facts } from '../../speakers/facts.ts'
 import type { Mention } from '../../speakers/mention.ts'
 import { cueStrength } from '../../speakers/cues.ts'
 import { phraseSpan } from '../../speakers/names/naming.ts'
-import { actsInFull, type SpeakerAnswer, namesakes, speaksBy } from '../answer.ts'
-import { anotherActs } from './carried-vetoes.ts'
+import { actsInFull, namesItself, type SpeakerAnswer, namesakes, speaksBy } from '../answer.ts'
+import { carriedVetoes } from './carried-vetoes.ts'
 import { nameVetoes } from './name-vetoes.ts'
 import { pronounDoubts, pronounVetoes } from './pronoun-vetoes.ts'
 import { veto, type Veto } from './veto.ts'
@@ -21,6 +21,15 @@ export const vetoes: readonly Veto[] = [
   ),
   veto('a mere fragment', 'a few words inside somebody’s sentence', isMereFragment),
   veto('a noun follows', 'the name only says whose the next noun is', nounFollows),
+  veto('another’s claim', 'the words are called somebody else’s', isAnothersClaim),
+  veto(
+    'the owner',
+    'the name only says whose something is',
+    ({ mention }) => mention.kind === 'name' && mention.possessive,
+  ),
+  veto('names itself', 'the quotation names them', namesItself),
+  veto('somebody calls out', 'somebody else speaks before the quotation', somebodySays),
+  ...carriedVetoes,
   veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
   veto('several of that name', 'several in the article have that surname', isOneOfSeveral),
   veto('a group', 'it is a group, or nobody in particular', isGroup),
@@ -33,7 +42,6 @@ export const doubts: readonly Veto[] = [
   veto('another speaks between', 'somebody else speaks between the verb and the quotation', anotherBetween),
   veto('says something else', 'what they say is another sentence', saysElse),
   ...pronounDoubts,
-  veto('somebody else acts between', 'somebody else acts between the quotations', anotherActs),
 ]
 
 const hearers = /^(?:told|tells|telling|tell|asked|asks|asking|ask|reminded|assured|informed|warned|urged)$/
@@ -90,7 +98,6 @@ function anotherBetween({ reading, frame, mention, best, facts, way }: SpeakerAn
   if (way !== 'X said “…”' && way !== 'X warned “…”' && way !== 'X did “…”' && way !== 'elsewhere in its sentence')
     return false
   const after = mention.from > frame.utterance.node
-  if (somebodySays(reading.nodes, mention.to, frame.utterance.node)) return true
   return othersIn(reading, facts.sentence, best).some((at) => {
     const [other, own] = [reading.mentions[at] as Mention, reading.facts[at] as Facts]
     if (
@@ -105,16 +112,13 @@ function anotherBetween({ reading, frame, mention, best, facts, way }: SpeakerAn
   })
 }
 
-/** "when somebody called out, “…”" */
-function somebodySays(nodes: SpeakerAnswer['reading']['nodes'], from: number, to: number): boolean {
-  for (let at = from; at < to && at < from + 30; at += 1)
-    if (
-      /^(?:somebody|someone|nobody|others|another|everybody)$/.test(nodes[at]?.lower ?? '') &&
-      cueStrength(nodes[at + 1]) > 0
-    )
-      return true
-  return false
+/** "Quill was about to leave when somebody called out, “…”" */
+function somebodySays({ reading: { nodes }, frame, mention }: SpeakerAnswer): boolean {
+  const between = nodes.slice(Math.max(mention.to, frame.utterance.node - 30), frame.utterance.node)
+  return between.some(({ lower }, at) => indefinites.test(lower) && cueStrength(between[at + 1]) > 0)
 }
+
+const indefinites = /^(?:somebody|someone|nobody|others|another|everybody)$/
 
 /**
  * Whether a verb leads to a quotation: a reporting verb, any verb in its own clause, or any at all if the rival's is
@@ -130,6 +134,26 @@ function leadsIn(
   if (afterPreposition && !clause) return false
   return predicate.strength > (clause || rival < 2 ? 0 : 1)
 }
+
+const claims =
+  /^(?:claims?|allegations?|charges?|accusations?|arguments?|assertions?|suggestions?|comments?|remarks?|statements?|speech|speeches|calls?|promises?|pledges?|words?|descriptions?|attacks?|rhetoric|response|question|answer|contention|warnings?|insistence|admission|belief|view)$/
+
+/** "Hale’s claim that the board “built the fire”": the words belong to Hale. */
+function isAnothersClaim({ reading, frame, best, mention }: SpeakerAnswer): boolean {
+  const { nodes } = reading
+  return othersIn(reading, nodes[frame.utterance.node]?.sentence ?? -1, best).some((at) => {
+    const other = reading.mentions[at] as Mention
+    if (other.to > frame.utterance.node || (other.from < mention.from && mention.from < frame.utterance.node))
+      return false
+    let next = other.to
+    if (!isOwner(nodes[next - 1]) && !isOwner(nodes[next])) return false
+    if (isOwner(nodes[next])) next += 1
+    return [next, next + 1].some((place) => claims.test(nodes[place]?.lower ?? ''))
+  })
+}
+
+const isOwner = (node: { readonly lower: string } | undefined): boolean =>
+  node?.lower === "'s" || node?.lower === '’' || node?.lower === "'"
 
 const besideSaying: readonly string[] = [
   '“…” said X',
@@ -192,7 +216,10 @@ function isOneOfSeveral(answer: SpeakerAnswer): boolean {
   const others = namesakes(answer)
   if (others.length === 0) return false
   const most = Math.max(...others.map((other) => other.mentions.length))
-  return !actsInFull(reading, who) || (who.mentions.length < dominant * most && others.some((other) => actsInFull(reading, other)))
+  return (
+    !actsInFull(reading, who) ||
+    (who.mentions.length < dominant * most && others.some((other) => actsInFull(reading, other)))
+  )
 }
 
 const nobody =
@@ -223,7 +250,8 @@ function saysElse({ reading: { nodes }, frame, way, facts }: SpeakerAnswer): boo
   )
 }
 
-const labels = /^(?:labell?ed|titled|entitled|headlined|headline|heading|title|slogan|sign|banner|caption|label|placard|poster)s?$/
+const labels =
+  /^(?:labell?ed|marked|stamped|titled|entitled|headlined|headline|heading|title|slogan|sign|banner|line|caption|label|placard|poster|card|law|act|rule)s?$/
 
 /** "a gate labelled “Staff only”", "the caption reads “…”". */
 function isLabel({ reading: { nodes }, frame, mention, way }: SpeakerAnswer): boolean {
