@@ -15,7 +15,6 @@ export const pronounVetoes: readonly Veto[] = [
 
 /** Checks of a pronoun's antecedent that count as signs. */
 export const pronounDoubts: readonly Veto[] = [
-  veto('last name is another’s', 'the name before the pronoun is another’s', lastNameIsAnother),
   veto('paragraph opens with another', 'the paragraph is about somebody else first', opensWithAnother),
 ]
 
@@ -50,10 +49,6 @@ function speaksNowhere({ reading, who, pronoun, habit }: SpeakerAnswer): boolean
   const plain = habit('gender fits') === 1 && habit('others since') === 0
   const first = habit('acts first in the sentence before') + habit('acts first in the paragraph') > 0
   return who.words.length > 0 && timesSpeaking(reading, who) === 0 && !(plain && first)
-}
-
-function lastNameIsAnother({ who, habit, pronoun }: SpeakerAnswer): boolean {
-  return (pronoun === 'he' || pronoun === 'she') && who?.gender === 'unknown' && habit('others since') > 0
 }
 
 /** Whether another fitting subject comes earlier in the paragraph, and the antecedent does not act first in it. */

@@ -40,7 +40,6 @@ export const vetoes: readonly Veto[] = [
 /** Checks that count as signs: how much a failure lowers the trust is learnt. */
 export const doubts: readonly Veto[] = [
   veto('another speaks between', 'somebody else speaks between the verb and the quotation', anotherBetween),
-  veto('says something else', 'what they say is another sentence', saysElse),
   ...pronounDoubts,
 ]
 
@@ -233,21 +232,6 @@ function isGroup({ who, mention, reading: { nodes } }: SpeakerAnswer): boolean {
   if (nodes[mention.from]?.kind === 'number' || mention.kind !== 'nominal')
     return nobody.test(nodes[mention.headFrom]?.lower ?? '') && mention.to - mention.from === 1
   return mention.to - mention.from === 1 && nobody.test(nodes[mention.from]?.lower ?? '')
-}
-
-/** "“… my savings.” Camus said many are afraid": the quotation has ended, and the sentence introduces other words. */
-function saysElse({ reading: { nodes }, frame, way, facts }: SpeakerAnswer): boolean {
-  if (way !== '“…” X said' || frame.last === ',') return false
-  const next = nodes[facts.predicate.at + 1]
-  if (frame.last === '.' && nodes[frame.utterance.lastNode]?.sentence !== facts.sentence) return true
-  return (
-    '.!?…'.includes(frame.last) &&
-    next?.kind === 'word' &&
-    !isOf(next, classes.preposition | classes.adverb) &&
-    !/^(?:he|she|the|a|reporters|cnn|me|us)$/i.test(next.lower) &&
-    next.sentence === facts.sentence &&
-    !next.capital
-  )
 }
 
 const labels =
