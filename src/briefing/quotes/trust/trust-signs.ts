@@ -46,8 +46,14 @@ export const trustSigns: readonly TrustSign[] = [
   by('odds of the pronoun', ({ resolver, best, pronoun }) =>
     pronoun === '' ? 0 : odds(resolver.chances(best.mention)[0]?.chance ?? 0),
   ),
-  ...['spoke last', 'acts first in the sentence before', 'acted last', 'sentences since', 'others since'].map((name) =>
-    by(`pronoun: ${name}`, ({ habit }) => habit(name)),
-  ),
+  ...[
+    'spoke last',
+    'acts first in the sentence before',
+    'acted last',
+    'sentences since',
+    'others since',
+    'last seen acting',
+    'times spoken',
+  ].map((name) => by(`pronoun: ${name}`, ({ habit }) => habit(name))),
   ...doubts.map(({ name, stops }) => by(name, stops)),
 ]
