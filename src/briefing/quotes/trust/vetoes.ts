@@ -1,4 +1,3 @@
-import { classes, isOf } from '../../speakers/classes.ts'
 import type { Facts } from '../../speakers/facts.ts'
 import type { Mention } from '../../speakers/mention.ts'
 import { cueStrength } from '../../speakers/cues.ts'
@@ -20,7 +19,6 @@ export const vetoes: readonly Veto[] = [
     isLooseDescription,
   ),
   veto('a mere fragment', 'a few words inside somebody’s sentence', isMereFragment),
-  veto('a noun follows', 'the name only says whose the next noun is', nounFollows),
   veto('another’s claim', 'the words are called somebody else’s', isAnothersClaim),
   veto(
     'the owner',
@@ -191,18 +189,6 @@ function isNamedBehind({ nodes }: SpeakerAnswer['reading'], mention: Mention): b
 function isMereFragment({ frame, way }: SpeakerAnswer): boolean {
   return way === '“…” X said' && frame.words < 5 && !',.!?…'.includes(frame.last)
 }
-
-/** "said Korn ⟨constituent⟩ Dan Golv". */
-function nounFollows({ reading: { nodes }, mention, way }: SpeakerAnswer): boolean {
-  if (mention.kind !== 'name' || way !== '“…” said X') return false
-  const [next, third] = [nodes[mention.to], nodes[mention.to + 1]]
-  if (next?.kind !== 'word' || next.sentence !== nodes[mention.from]?.sentence || next.capital) return false
-  if (isOf(next, classes.personNoun | classes.title)) return true
-  return (third?.capital ?? false) && !isOf(next, small)
-}
-
-const small =
-  classes.functionWord | classes.preposition | classes.adverb | classes.auxiliary | classes.plainCue | classes.otherCue
 
 /** How many times as often as any namesake somebody is named whom a bare surname surely means. */
 const dominant = 6
