@@ -128,7 +128,7 @@ export interface EngineVersion {
 /** The parts of the article's record kept in the briefing: enough to cite, date and find it again. */
 export type ArticleRef = Pick<
   Article,
-  'id' | 'headline' | 'standfirst' | 'authors' | 'published' | 'publisher' | 'url' | 'language'
+  'id' | 'headline' | 'standfirst' | 'authors' | 'published' | 'modified' | 'kind' | 'publisher' | 'url' | 'language'
 >
 
 /** A complete briefing: its sections, and every quotation found. */

@@ -3,8 +3,8 @@ import { plainCues } from '../speakers/words.data.ts'
 
 /** "QUILL:", "Ada Quill:", "Q:". */
 const label = /^(?:Q|A|\p{Lu}[\p{L}.’'-]{1,20}(?: [\p{Lu}][\p{L}.’'-]{0,20}){0,3}):\s+(?=\S)/u
-/** "DEAR GESA: My brother …" addresses Gesa; it does not label a speaker. */
-const address = /^dear\b/i
+/** "DEAR GESA: My brother …" addresses Gesa, and "Wednesday: 2,000 m" is a plan; neither labels a speaker. */
+const noSpeaker = /^(?:dear|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|day|step)\b/i
 const longestLabel = 90
 const fewestTurns = 4
 
@@ -17,7 +17,7 @@ export function findTurns(text: string, paragraphs: readonly Span[]): Span[] {
   const turns = paragraphs.flatMap((paragraph): Span[] => {
     const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + longestLabel))
     const [found] = label.exec(words) ?? []
-    if (found === undefined || address.test(found) || paragraph.start + found.length >= paragraph.end) return []
+    if (found === undefined || noSpeaker.test(found) || paragraph.start + found.length >= paragraph.end) return []
     labels.add(found.trim())
     return [{ start: paragraph.start + found.length, end: paragraph.end }]
   })
