@@ -31,7 +31,7 @@ import { sayCause, type Post } from './ports/ledger.ts'
 import type { Sources } from './ports/sources.ts'
 import type { Store } from './ports/store.ts'
 import { createRefresh } from './refresh.ts'
-import { createRetention } from './retention.ts'
+import { createExpiry } from './retention.ts'
 import { keepSchedules } from './schedule/schedule.ts'
 import { briefingsInSet, type Members } from './library/sets.ts'
 
@@ -109,7 +109,7 @@ export function createBot(given: BotParts): Bot {
     retention,
     admins: () => admins.send(),
   })
-  const retention = createRetention(parts)
+  const retention = createExpiry(parts)
   const handlers = createHandlers(answering, parts)
   return {
     handlers() {
@@ -253,5 +253,5 @@ const factsOf = (error: unknown): Record<string, unknown> =>
     ? { error: error.name, reason: error.message, at: placeOf(error) }
     : { error: 'no error was thrown' }
 
-/** The first line of the stack that is ours. */
-const placeOf = ({ stack = '' }: Error): string | undefined => /\bat .*?([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]
+/** The file and line where it was thrown; never the words above the stack. */
+const placeOf = ({ stack = '' }: Error): string | undefined => /\n +at [^\n]*?[/\\]([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]

@@ -11,7 +11,7 @@ interface RetentionParts {
 }
 
 /** Deletes what is older than it is kept, at most once an hour. */
-export const createRetention = (parts: RetentionParts): (() => Promise<void>) =>
+export const createExpiry = (parts: RetentionParts): (() => Promise<void>) =>
   hourly(parts.clock, (now) => expire(parts, now))
 
 const DAY = 86_400_000

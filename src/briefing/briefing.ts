@@ -1,4 +1,5 @@
 import type { Article, Citation } from '../article/article.ts'
+import type { Original } from './primary/verdict.ts'
 
 /** How the speaker of a quotation was found. */
 export type Reached = 'direct' | 'pronoun' | 'description' | 'carried' | 'editor'
@@ -29,7 +30,7 @@ export interface Speaker {
 }
 
 /** Minimum trust to show a speaker at all, and to use it in key quotations and the overview. */
-export const trustNeeded = { shown: 0.95, surest: 0.97 } as const
+export const trustNeeded = { shown: 0.935, surest: 0.97 } as const
 
 /** Whether a speaker is certain enough for a key quotation or the overview. */
 export const isSurest = (speaker: Speaker | undefined): boolean =>
@@ -128,7 +129,7 @@ export interface EngineVersion {
 /** The parts of the article's record kept in the briefing: enough to cite, date and find it again. */
 export type ArticleRef = Pick<
   Article,
-  'id' | 'headline' | 'standfirst' | 'authors' | 'published' | 'publisher' | 'url' | 'language'
+  'id' | 'headline' | 'standfirst' | 'authors' | 'published' | 'modified' | 'kind' | 'publisher' | 'url' | 'language'
 >
 
 /** A complete briefing: its sections, and every quotation found. */
@@ -169,6 +170,8 @@ export interface VerifiedBriefing {
   readonly briefing: Verified<Briefing>
   readonly article: Article
   readonly findings: readonly Finding[]
+  /** Its quotations held against the original statement, where one was named. */
+  readonly original?: Original
 }
 
 /** Editor overrides, from front matter or chat. Their wording still has to pass the gate. */

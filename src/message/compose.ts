@@ -184,8 +184,11 @@ function bySpeaker(scene: Scene, { entries }: Section): MessageBlock[] {
   const groups = new Map<string, Quote[]>()
   for (const entry of entries) {
     const quote = entry.kind === 'quote' ? quoteOf(scene, entry.quote) : undefined
-    const name = quote?.speaker?.name ?? ''
-    if (quote) groups.set(name, [...(groups.get(name) ?? []), quote])
+    if (!quote) continue
+    const name = quote.speaker?.name ?? ''
+    const group = groups.get(name)
+    if (group) group.push(quote)
+    else groups.set(name, [quote])
   }
   const unnamed = groups.get('') ?? []
   groups.delete('')

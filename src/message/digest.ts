@@ -3,6 +3,7 @@ import { bottomLines } from './compose.ts'
 import { count } from './counting.ts'
 import { claimLine } from './entries.ts'
 import { headlineLink } from './masthead.ts'
+import { sayFirstPart, type FirstPart } from './notices.ts'
 import type { MessageBlock, CommandCall, Message } from './message.ts'
 import { sceneOf } from './scene.ts'
 
@@ -10,6 +11,7 @@ import { sceneOf } from './scene.ts'
 export interface DigestEntry {
   readonly verified: VerifiedBriefing
   readonly call: CommandCall
+  readonly cut?: FirstPart
 }
 
 interface DigestOptions {
@@ -31,7 +33,7 @@ export function composeDigest(
     title: `${title}: ${count(briefings.length, 'briefing')}`,
     blocks: [
       { kind: 'heading', level: 1, line: [{ kind: 'text', text: title }] },
-      ...briefings.map((each) => digestRow(each, now)),
+      ...briefings.flatMap((each) => digestRows(each, now)),
       ...(rest === undefined ? [] : [{ kind: 'note', line: [{ kind: 'text', text: rest }] } as const]),
     ],
     ...(call && { call }),
@@ -40,15 +42,18 @@ export function composeDigest(
   }
 }
 
-function digestRow({ verified, call }: DigestEntry, now: number): MessageBlock {
+function digestRows({ verified, call, cut }: DigestEntry, now: number): MessageBlock[] {
   const scene = sceneOf(verified, { now, call })
   const { headline } = scene.record
   const [lead] = bottomLines(scene)
-  return {
-    kind: 'row',
-    title: [headlineLink(scene)],
-    line: lead ? claimLine(scene, lead) : [],
-    control: { label: 'Open', ...scene.call },
-    evidence: [...(headline ? [headline] : []), ...(lead?.evidence ?? [])],
-  }
+  return [
+    {
+      kind: 'row',
+      title: [headlineLink(scene)],
+      line: lead ? claimLine(scene, lead) : [],
+      control: { label: 'Open', ...scene.call },
+      evidence: [...(headline ? [headline] : []), ...(lead?.evidence ?? [])],
+    },
+    ...(cut ? [{ kind: 'note', line: [{ kind: 'text', text: sayFirstPart(cut) }] } as const] : []),
+  ]
 }

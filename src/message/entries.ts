@@ -7,11 +7,8 @@ import { quotation } from './quotation.ts'
 import { quoteOf, sourcesOf, superscript, writeName, type Scene } from './scene.ts'
 
 /** The lines of a section: neighbours of one look become one list. */
-export function entryBlocks(scene: Scene, entries: readonly Entry[]): MessageBlock[] {
-  const blocks: MessageBlock[] = []
-  for (const entry of together(entries)) for (const block of blocksOf(scene, entry)) append(blocks, block)
-  return blocks
-}
+export const entryBlocks = (scene: Scene, entries: readonly Entry[]): MessageBlock[] =>
+  join(together(entries).flatMap((entry) => blocksOf(scene, entry)))
 
 type Dated = { readonly kind: 'event'; readonly whens: readonly ResolvedDate[]; readonly claim: Claim }
 type Counted = { readonly kind: 'figure'; readonly figures: readonly Citation[]; readonly claim: Claim }
@@ -20,11 +17,11 @@ type Gathered = Exclude<Entry, { kind: 'event' | 'figure' }> | Dated | Counted
 /** A sentence with several dates or figures is shown once, where its first stands. */
 function together(entries: readonly Entry[]): readonly Gathered[] {
   const gathered: Gathered[] = []
+  const places = new Map<number, number>()
   for (const entry of entries) {
     const start = entry.kind === 'event' || entry.kind === 'figure' ? entry.claim.evidence[0].span.start : -1
-    const at = gathered.findIndex(
-      (each) => (each.kind === 'event' || each.kind === 'figure') && each.claim.evidence[0].span.start === start,
-    )
+    const at = places.get(start) ?? gathered.length
+    if (start >= 0) places.set(start, at)
     const before = gathered[at]
     if (entry.kind === 'event')
       if (before?.kind === 'event') gathered[at] = { ...before, whens: [...before.whens, entry.when] }
@@ -127,11 +124,23 @@ const table = (head: readonly string[], item: ListItem): MessageBlock => ({ kind
 
 const list = (item: ListItem): MessageBlock[] => [{ kind: 'list', items: [item] }]
 
-function append(blocks: MessageBlock[], block: MessageBlock): void {
-  const last = blocks.at(-1)
-  if (last?.kind === 'list' && block.kind === 'list' && last.head?.join() === block.head?.join())
-    blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] }
-  else if (last?.kind === 'fields' && block.kind === 'fields')
-    blocks[blocks.length - 1] = { ...last, fields: [...last.fields, ...block.fields] }
-  else blocks.push(block)
+/** Neighbours are joined at the end, because joining them one by one takes the square of the time. */
+function join(blocks: readonly MessageBlock[]): MessageBlock[] {
+  const joined: MessageBlock[] = []
+  for (let from = 0, to = 0; from < blocks.length; from = to) {
+    const [first] = blocks.slice(from, from + 1)
+    while (to < blocks.length && isAlike(blocks[to], first)) to += 1
+    const alike = blocks.slice(from, to)
+    if (first?.kind === 'list')
+      joined.push({ ...first, items: alike.flatMap((block) => (block.kind === 'list' ? block.items : [])) })
+    else if (first?.kind === 'fields')
+      joined.push({ ...first, fields: alike.flatMap((block) => (block.kind === 'fields' ? block.fields : [])) })
+    else for (const block of alike) joined.push(block)
+  }
+  return joined
 }
+
+/** Of one kind, and lists under the same head. */
+const isAlike = (block: MessageBlock | undefined, first: MessageBlock | undefined): boolean =>
+  block?.kind === first?.kind &&
+  (block?.kind !== 'list' || first?.kind !== 'list' || block.head?.join() === first.head?.join())

@@ -26,12 +26,17 @@ export function headlineLink(scene: Scene): Inline {
 export const runningHead = (scene: Scene): MessageBlock => ({ kind: 'note', line: [headlineLink(scene)] })
 
 /** The authors, publisher, date and age of the article, as far as they were found. */
-function byline({ record, now }: Scene): MessageBlock[] {
-  const { authors, publisher, published } = record
+function byline(scene: Scene): MessageBlock[] {
+  const { record, now } = scene
+  const { authors, publisher, published, modified } = record
+  // A date of change is said only when it is later than the day of publication.
+  const isLater = modified !== undefined && modified > (published?.date ?? '')
   const parts = [
+    ...kindOf(scene),
     authors.map(({ name }) => name).join(', '),
     publisher,
     published && writePublished(published, now),
+    isLater ? `updated ${printDate(modified)}` : undefined,
     published && writeAge(published.date, now),
   ].filter((part) => part !== undefined && part !== '')
   return parts.length === 0 ? [] : [{ kind: 'note', line: [{ kind: 'text', text: parts.join(' · ') }] }]
@@ -42,3 +47,9 @@ const writePublished = ({ date, time, zone }: Published, now: number): string =>
   time !== undefined && isFresh(date, now)
     ? `${printDate(date)}, ${time}${zone === undefined ? '' : ` (${zone})`}`
     : printDate(date)
+
+/** One word for what kind of text it is; none for plain news. */
+function kindOf({ record: { kind } }: Scene): readonly string[] {
+  if (kind === undefined || kind === 'news' || kind === 'other') return []
+  return [kind === 'live' ? 'live blog' : kind]
+}

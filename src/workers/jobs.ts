@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts'
 import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
 import { findSentences, type Matches } from '../briefing/find/find.ts'
 import { findQuotes } from '../briefing/quotes/quotes.ts'
-import { makeBriefing } from '../bot/library/make.ts'
+import { findPlaces, makeBriefing } from '../bot/library/make.ts'
 import type { BriefingFile } from '../bot/ports/sources.ts'
 import { sha256 } from '../sources/hash.ts'
 import { reading } from '../sources/reading.ts'
@@ -12,11 +12,12 @@ export const jobs = {
   ...reading,
   /** Without the article, which the caller has. */
   brief(name: string, file: BriefingFile, version: string): Omit<VerifiedBriefing, 'article'> {
-    const { briefing, findings } = makeBriefing(name, file, { hash: sha256, version })
-    return { briefing, findings }
+    const { article: _, ...made } = makeBriefing(name, file, { hash: sha256, version })
+    return made
   },
   quotes: (article: Article): readonly Quote[] => findQuotes(article),
   answers: (article: Article, question: string): Matches => findSentences(article, question),
+  places: findPlaces,
 }
 
 /** The jobs that a worker thread can run. */

@@ -47,7 +47,9 @@ describe('briefdesk brief', () => {
     expect((await run(briefCommand, [harbour])).output).toMatch(/^.+\n/)
     expect((await run(briefCommand, [nato, '--format', 'markdown'])).output).toMatch(/^# China rebukes NATO/)
     expect((await run(briefCommand, [nato, '--section', 'who'])).output).toMatch(/^Who speaks\n/)
-    expect((await run(briefCommand, [nato, '--speaker', 'stoltenberg'])).output).toMatch(/^Jens Stoltenberg: 1 quote\n/)
+    expect((await run(briefCommand, [nato, '--speaker', 'stoltenberg'])).output).toMatch(
+      /^Jens Stoltenberg: 2 quotes\n/,
+    )
     expect((await run(briefCommand, [nato, '--find', 'office in Tokyo'])).output).toContain('liaison office in Tokyo')
   })
 

@@ -8,16 +8,25 @@ import { nearest } from './nearest.ts'
 import { trouble } from './reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import type { Store, StoredBriefing } from '../ports/store.ts'
-import { findRefusal } from '../rights/rights.ts'
-import { purposes, type Subcommand } from './subcommand.ts'
+import { findRefusalAnywhere } from '../rights/rights.ts'
+import { purposes, splitWord, type Subcommand } from './subcommand.ts'
 
 /** `/briefdesk`: the subcommand that was asked for; help where there is none. */
-export async function answerBriefdesk(request: CommandRequest, subcommands: readonly Subcommand[]): Promise<Reply> {
-  const { args } = request
-  const [, first = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec((args['line'] ?? '').trim()) ?? []
+export async function answerBriefdesk(
+  request: CommandRequest,
+  { store, subcommands }: { readonly store: Pick<Store, 'rights'>; readonly subcommands: readonly Subcommand[] },
+): Promise<Reply> {
+  const { args, actor, place } = request
+  const [first, rest] = splitWord(args['line'] ?? '')
   const name = (args['do'] ?? first).toLowerCase() || 'help'
   const subcommand = subcommands.find((each) => each.name === name)
-  if (subcommand) return subcommand.run(request, (args['words'] ?? rest).trim())
+  if (subcommand) {
+    const { right } = subcommand
+    const refusal = right && findRefusalAnywhere(right, actor, { place, grants: await store.rights.list(place.tenant) })
+    return refusal
+      ? trouble(refusal.what, refusal.hint)
+      : subcommand.run(request, (args['words'] ?? rest).trim())
+  }
   const near = nearest(
     name,
     subcommands.map((each) => each.name),
@@ -47,7 +56,7 @@ export const basicSubcommands = ({ catalog, store, all }: BasicParts): readonly 
       if (asked) return privately(composeNotice(`/briefdesk ${asked.name} ${asked.usage}`, [asked.description]))
       const grants = await store.rights.list(place.tenant)
       const may = ({ right }: Subcommand): boolean =>
-        right === undefined || findRefusal(right, actor, { place, grants }) === undefined
+        right === undefined || findRefusalAnywhere(right, actor, { place, grants }) === undefined
       const newest = listings(catalog).slice(0, HELP_SHOWS)
       return privately(composeHelp(newest, helpGroups(all().filter(may))))
     },

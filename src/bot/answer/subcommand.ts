@@ -9,10 +9,17 @@ export interface Subcommand {
   readonly name: string
   readonly description: string
   readonly purpose: (typeof purposes)[number]
-  /** Help leaves it out for those who lack this right; absent: everybody may. */
-  readonly right?: Right
   /** What comes after its name: `<briefing> [in #channel] <when>`. */
   readonly usage: string
+  /** Who has it nowhere here is refused before any word is read, and not told of it by the help; where it must count, `run` knows. Absent: open to all. */
+  readonly right?: Right
   /** `words`: what was typed after its name. */
   run(request: CommandRequest, words: string): Promise<Reply>
+}
+
+/** What was typed, as its first word and the rest. */
+export function splitWord(typed: string): readonly [first: string, rest: string] {
+  const line = typed.trim()
+  const [first = ''] = /^\S*/.exec(line) ?? []
+  return [first, line.slice(first.length).trim()]
 }

@@ -14,7 +14,7 @@ import { nextRun } from '../schedule/next-run.ts'
 import { clockTime } from '../../message/dates.ts'
 import { sayWhen } from '../schedule/when/say.ts'
 import { healthOf, pollEvery, followedEntry, titleOf } from './feeds.ts'
-import { passes, readFilter, sayFilter } from './filter.ts'
+import { pickPassing, readFilter, sayFilter } from './filter.ts'
 import { readFollow, type FollowOrder } from './order.ts'
 
 /** The subcommands that follow, list and unfollow feeds. */
@@ -75,7 +75,7 @@ async function follow(newsroom: Newsroom, request: CommandRequest, order: Follow
       `Name: ${feed.id}`,
       [{ kind: 'text', text: 'To: ' }, sayTarget(feed.target), { kind: 'text', text: `, ${sayHow(feed)}` }],
       'Only what appears from now on is posted.',
-      ...preview(feed, read.entries),
+      ...(await preview(feed, read.entries)),
       ...(obstacle === undefined ? [] : [`Note: ${obstacle}`]),
     ],
     [{ label: 'Stop following', command: 'briefdesk', args: { line: `unfollow ${feed.id}` } }],
@@ -133,9 +133,9 @@ function sayHow({ filter, digest }: FollowedFeed): string {
   return filter === undefined ? how : `${how}, only ${sayFilter(readFilter(filter))}`
 }
 
-function preview({ filter: words }: FollowedFeed, entries: readonly FeedEntry[]): string[] {
+async function preview({ filter: words }: FollowedFeed, entries: readonly FeedEntry[]): Promise<string[]> {
   const filter = words === undefined ? undefined : readFilter(words)
-  const wanted = entries.filter((entry) => filter === undefined || passes(filter, entry))
+  const wanted = await pickPassing(filter, entries)
   return [
     ...(filter ? [`Of the ${entries.length} entries that it holds now, ${wanted.length} would pass the filter.`] : []),
     ...(entries.length === 0 ? ['It holds no entry now.'] : []),
@@ -173,7 +173,7 @@ export async function resumeFeed(
 /** The feed with that name or address. Throws BotError `input` that lists the feeds there are. */
 async function locateFeed({ store }: Newsroom, tenant: string, words: string): Promise<FollowedFeed> {
   const feeds = await store.feeds.list(tenant)
-  const name = words.trim().replace(/^<([^|>]*).*>$/, '$1')
+  const name = words.trim().replace(/^<([^|>]*)(?:[|>].*)?>$/, '$1')
   const found = feeds.find(({ id, url }) => id === name.toLowerCase() || url === name)
   if (found) return found
   const ids = feeds.map(({ id }) => id)

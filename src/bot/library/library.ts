@@ -70,7 +70,7 @@ export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
     const entry = catalog.find(name)
     const isReady = entry?.front === file.front && overrides === file.front.overrides
     const front = { ...file.front, ...(overrides && { overrides }) }
-    const verified = isReady ? entry.verified : await parts.engine.brief(name, { article: file.article, front })
+    const verified = isReady ? entry.verified : await parts.engine.brief(name, { ...file, front })
     return { name, call, verified, overrides: overrides ?? {}, ...(file.cut && { cut: file.cut }) }
   }
 
@@ -112,7 +112,7 @@ type Place = (tenant: string, name: string) => Promise<Omit<Source, 'edit'> | un
 const fromFolder =
   ({ catalog, store }: LibraryParts): Place =>
   async (tenant, typed) => {
-    const [, own] = /^folder\/(.+)$/i.exec(typed) ?? []
+    const own = nameInFolder(typed)
     const entry = catalog.find((own ?? typed).toLowerCase())
     if (!entry) return undefined
     const isHidden = own !== undefined && (await store.kept.find(tenant, entry.name)) !== undefined
@@ -123,10 +123,13 @@ const fromFolder =
 /** Names a file's briefing that is hidden by a kept one of the same name, which takes precedence. */
 export const inFolder = (name: string): string => `folder/${name}`
 
-const sourceOf = ({ name, front, verified }: CatalogEntry) => ({
+/** The file's own name in `folder/NAME`. */
+export const nameInFolder = (name: string): string | undefined => /^folder\/(.+)$/i.exec(name)?.[1]
+
+const sourceOf = ({ name, front, verified, primary }: CatalogEntry) => ({
   name,
   call: { command: name, args: {} },
-  file: { article: verified.article, front },
+  file: { article: verified.article, front, ...(primary && { primary }) },
 })
 
 /** Submitted texts and linked articles. */

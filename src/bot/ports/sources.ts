@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts'
 import type { Overrides } from '../../briefing/briefing.ts'
+import type { Primary } from '../../briefing/primary/primary.ts'
 import type { BotError } from '../../errors.ts'
 import type { CatchUp, Unchanged } from './ledger.ts'
 
@@ -87,8 +88,8 @@ export interface FeedReader {
   find(address: string): Promise<ReadFeed>
   /** Reads the same feed again, at a pace that suits its site. */
   read(address: string, since: Stamp): Promise<FeedAnswer>
-  /** Like `link`, at that pace. */
-  article(address: string): Promise<string>
+  /** Like `link`, at that pace; the feed's title and date serve where the page has none. */
+  article(address: string, entry: Pick<FeedEntry, 'title' | 'published'>): Promise<string>
   /** An entry's own text as a record; undefined if it is too short to brief. */
   entry(entry: FeedEntry, publisher: string): string | undefined
 }
@@ -132,6 +133,15 @@ export interface FrontMatter {
   /** An address to read the article from. */
   readonly source?: string
   readonly post?: readonly PostOrder[]
+  readonly primary?: PrimaryOrder
+}
+/** Where the original statement of an article is, what readers call it, and who issued it. */
+export interface PrimaryOrder {
+  /** Beside the briefing, under the folder of briefings: `_communique.txt`. */
+  readonly file?: string
+  readonly url?: string
+  readonly name?: string
+  readonly issuers: readonly string[]
 }
 /** A standing order in a file of `briefings/`. */
 export interface PostOrder {
@@ -160,6 +170,8 @@ export interface BriefingFile {
   readonly front: FrontMatter
   /** Absent: the whole text. */
   readonly cut?: Cut
+  /** The original statement that its quotations are held against. */
+  readonly primary?: Primary
 }
 /** Reads the folder of briefings for the catalogue. */
 export interface BriefingReader {

@@ -69,7 +69,7 @@ describe.each(['socket', 'http'] as const)('the whole bot over %s', (mode) => {
   it('answers with one speaker, typed or chosen from the menu, and with what is found', async () => {
     await open({ mode })
     const typed = await room.ask('/nato-china', 'stoltenberg')
-    expect(typed).toMatch(/^Jens Stoltenberg: 1 quote\n/)
+    expect(typed).toMatch(/^Jens Stoltenberg: 2 quotes\n/)
     await room.ask('/nato-china')
     const count = room.seen().length
     await click('Jens Stoltenberg')
