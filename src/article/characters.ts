@@ -19,6 +19,12 @@ const lower = /\p{Ll}/u
 const letter = /[\p{L}\p{M}\p{N}]/u
 /** Soft hyphens and zero-width joiners occur inside words and don't split them. */
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/
+/** Soft hyphens, zero-width spaces and stray byte order marks: nobody sees them, and they split words. */
+const unseen = /[\u00ad\u200b\u2060\ufeff]/g
+
+/** A text without the characters that nobody sees. The joiners of Persian and of emoji stay. */
+export const withoutUnseen = (text: string): string => text.replace(unseen, '')
+
 /** Class of every unit, computed on first use. */
 const classes = new Int8Array(0x10000).fill(UNKNOWN)
 

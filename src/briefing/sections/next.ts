@@ -31,7 +31,7 @@ const isAnnounced = (own: string): boolean =>
   })
 
 const adverb = '(?:now |also |still |then |\\p{Ll}+ly )?'
-const announcing = `(?:\\bwill (?!not\\b|have\\b)|\\b(?:is|are) ${adverb}(?:to (?!be able\\b)\\p{Ll}|(?:due|set|scheduled|slated|lined up|planned|supposed|expected)\\b)|\\b(?:has|have) plans to\\b|(?<!^|, |\\b(?:the|made|making|no|his|her|its|their|of|about|on|for|not|with|and) )\\b(?:plans?|expects?) to\\b|\\b(?:said|announced|confirmed)\\b[^.;]{0,40}\\bwould\\b)`
+const announcing = `(?:\\bwill (?!not\\b|have\\b)|\\b(?:is|are) ${adverb}(?:to (?!be able\\b)\\p{Ll}|(?:due|set|scheduled|slated|lined up|planned|supposed|expected)\\b)|\\b(?:has|have) plans to\\b|(?<!^|, |\\b(?:the|made|making|no|his|her|its|their|of|about|on|for|not|with|and) )\\b(?:plans?|expects?) to\\b|\\b(?:said|announced|confirmed|told (?:\\p{L}+ ){1,6}that)\\b[^.;]{0,40}\\bwould\\b)`
 const season = '(?:autumn|spring|summer|winter|fall)'
 const day = `(?:${weekdayNames.join('|')}|(?:${monthNames.join('|')}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\\.)(?: \\d{1,2}\\b)?|[Tt]omorrow|[Tt]onight|[Nn]ext (?:week|month|year|season|${season}))\\b`
 const time = `(?:${day}|(?:[Ll]ater this \\p{Ll}+|[Tt]his (?:week|weekend|month|${season})|in (?:the (?:coming|${season})|20\\d\\d)|soon|shortly|by the end of|after \\p{Ll}+ (?:weeks|months))\\b)`

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { wordsAt, type Article } from '../../../src/article/article.ts'
-import { oneLine } from '../../../src/article/characters.ts'
+import { oneLine, withoutUnseen } from '../../../src/article/characters.ts'
 import { parseArticle } from '../../../src/article/parse.ts'
 import type { Claim, Entry, Quote, Section, SectionKind } from '../../../src/briefing/briefing.ts'
 import { verify } from '../../../src/briefing/verify.ts'
@@ -11,8 +11,7 @@ import { briefStory } from './story.ts'
 /** A whole article of tests/eval/statements/stories.yaml, whose head says what each list means. */
 export interface Story {
   readonly kind: string
-  readonly published: string
-  readonly language?: string
+  readonly published?: string
   readonly text: string
   readonly next?: readonly string[]
   readonly timeline?: readonly string[]
@@ -22,6 +21,8 @@ export interface Story {
   readonly fine?: readonly string[]
   readonly never?: readonly string[]
   readonly nowhere?: readonly string[]
+  /** Beginnings of the key quotations, counted. */
+  readonly keys?: readonly string[]
   readonly quotes?: Readonly<Record<string, readonly string[]>>
 }
 
@@ -31,7 +32,10 @@ export const readStories = (): readonly Story[] =>
 /** What a story's briefing shows that it may not, or lacks. */
 export function judgeStory(story: Story): readonly string[] {
   const { text, published } = story
-  const article = parseArticle({ text, layout: 'whole', published }, sha256)
+  const article = parseArticle(
+    { text: withoutUnseen(text), layout: 'whole', ...(published !== undefined && { published }) },
+    sha256,
+  )
   const { briefing } = verify(briefStory(article), article)
   const shown = (kind: SectionKind, show: (entry: Entry) => readonly string[]): readonly string[] =>
     briefing.sections.filter((section) => section.kind === kind).flatMap(({ entries }) => entries.flatMap(show))
@@ -66,6 +70,9 @@ export function judgeStory(story: Story): readonly string[] {
     ),
     ...judgeLines(article, briefing.sections, story),
     ...judgeQuotes(briefing.quotes, story),
+    ...(story.keys && briefing.keyQuotes.length !== story.keys.length
+      ? [`key quotations: ${briefing.keyQuotes.length}`]
+      : []),
   ]
 }
 
