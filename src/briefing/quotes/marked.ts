@@ -1,6 +1,6 @@
 import { cite, wordsAt, type Article, type Span } from '../../article/article.ts'
 import type { Quote } from '../briefing.ts'
-import { countWords } from '../sections/words.ts'
+import { countWords } from '../../article/words.ts'
 import { findPassages } from './marks.ts'
 
 /**
@@ -33,11 +33,11 @@ const findLowMarks = ({ text }: Article, { start, end }: Span): readonly Span[] 
     ({ 0: found, index }) => ({ start: start + index, end: start + index + found.length }),
   )
 
-/** Up to the next dash, behind which somebody tells who spoke. German has lists with such dashes. */
-function findDialogue({ text, language }: Article, { start, end }: Span): readonly Span[] {
+/** Up to the next dash, behind which somebody tells who spoke; without one it can't be told where the words end. */
+function findDialogue({ text }: Article, { start, end }: Span): readonly Span[] {
   const [, dash = '', words = ''] =
-    /^([—–―] ?)([\p{Lu}¿¡][^\n]*?)(?:,? [—–―](?=[ \p{L}]).*)?$/su.exec(text.slice(start, end)) ?? []
-  if (words === '' || language === 'de') return []
+    /^([—–―] ?)([\p{Lu}¿¡][^\n]*?)(?:,? [—–―](?=[ \p{L}]).*)$/su.exec(text.slice(start, end)) ?? []
+  if (words === '') return []
   return [{ start: start + dash.length, end: start + dash.length + words.length }]
 }
 
