@@ -78,7 +78,7 @@ function aboutOffers(verified: VerifiedBriefing): readonly string[] {
   const options = { now: Date.UTC(2026, 0, 1) }
   const offered = composeOverview(verified, options)
     .blocks.flatMap((block) => (block.kind === 'controls' ? block.controls : []))
-    .flatMap(({ args }) => (args.section === undefined ? [] : [args.section]))
+    .flatMap(({ args }) => (args['section'] === undefined ? [] : [args['section']]))
   return offered.flatMap((id) => {
     const section = verified.briefing.sections.find((one) => one.id === id)
     if (!section) return [`${id} is offered and is no section`]

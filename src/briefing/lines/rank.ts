@@ -7,7 +7,7 @@ import { findPairs, oddsOfPairs, type PairWeights } from './pairs.ts'
 import { findUnfit, type Unfit } from './unfit.ts'
 import { findUses, oddsOfWords, type WordWeights } from './promise.ts'
 import shipped from './weights.data.json' with { type: 'json' }
-import { isEnglish, readWords, type LineWords } from './words.ts'
+import { isEnglish, readWords } from './words.ts'
 
 /**
  * Weights learnt from articles and human-written summaries of them (words, pairs: `npm run eval -- summaries-train`),
@@ -38,7 +38,6 @@ export interface Terms {
 
 /** All sentences of the article in order, scored, with the data that choosing needs. */
 export interface Ranking {
-  readonly reading: LineWords
   readonly sentences: readonly RankedSentence[]
   readonly looks: readonly Looks[]
   /** Words in each sentence. */
@@ -59,8 +58,8 @@ export function rankSentences(article: Article, weights: RankingWeights = shippe
     const unfit = read.unfit[at]
     return { number, ...(unfit && { unfit }), merit: points[at] ?? 0, bottomLine: bottomLines[at] ?? 0 }
   })
-  const { reading, looks, lengths, words, pairs } = read
-  return { reading, sentences, looks, lengths, words, pairs }
+  const { looks, lengths, words, pairs } = read
+  return { sentences, looks, lengths, words, pairs }
 }
 
 /** What ranking knows about an article before scoring; `sights` has one entry per sentence. */
