@@ -1,7 +1,7 @@
 import type { BlockKind, Span } from './article.ts'
 import { readByline, type Byline } from './byline.ts'
 import { isFurniture, isTerminated } from './kinds.ts'
-import { countWords } from './words.ts'
+import { countWords } from './characters.ts'
 
 /** The head of an article: the kinds of its first paragraphs, and what the byline says. */
 export interface Head {

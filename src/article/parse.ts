@@ -7,7 +7,7 @@ import { kindOf } from './kinds.ts'
 import { detectLanguage } from './language.ts'
 import { readDate } from './published.ts'
 import { windows1252 } from './windows-1252.data.ts'
-import { countWords } from './words.ts'
+import { countWords } from './characters.ts'
 import { segmentSentences } from './segment.ts'
 
 /** What an adapter supplies: the text, and what it knows about it. */

@@ -1,5 +1,5 @@
 import { wordsAt, type Article } from '../../article/article.ts'
-import { countWords } from '../../article/words.ts'
+import { countWords } from '../../article/characters.ts'
 import { findForward } from './centrality.ts'
 import { lookAt, type Looks } from './looks.ts'
 import { meritsOf, seeSentences, type MeritWeights } from './merit.ts'

@@ -1,6 +1,6 @@
 import { cite, wordsAt, type Article, type Span } from '../../article/article.ts'
 import type { Quote } from '../briefing.ts'
-import { countWords } from '../../article/words.ts'
+import { countWords } from '../../article/characters.ts'
 import { findPassages } from './marks.ts'
 
 /**
