@@ -4,14 +4,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createInstalledWorkspaces } from '../../../src/platforms/slack/connect/installed.ts'
 import { scopes } from '../../../src/platforms/slack/connect/scopes.data.ts'
 import { createEncryption } from '../../../src/platforms/slack/connect/encrypt.ts'
-import { client, openDeskRoom, type DeskRoom, type DeskRoomOptions } from './desk.ts'
+import { client, openRunningBot, type RunningBot, type RunningBotOptions } from './bot.ts'
 
 // Real time is short here; a busy machine makes it long.
 vi.setConfig({ testTimeout: 30_000 })
 
-let room: DeskRoom
-const open = async (options: DeskRoomOptions = {}): Promise<DeskRoom> =>
-  (room = await openDeskRoom({ mode: 'http', many: true, ...options }))
+let room: RunningBot
+const open = async (options: RunningBotOptions = {}): Promise<RunningBot> =>
+  (room = await openRunningBot({ mode: 'http', many: true, ...options }))
 
 afterEach(async () => {
   await room.close()
