@@ -257,8 +257,8 @@ const factsOf = (error: unknown): Record<string, unknown> =>
     ? { error: error.name, reason: error.message, at: placeOf(error) }
     : { error: 'no error was thrown' }
 
-/** The first line of the stack that is ours. */
-const placeOf = ({ stack = '' }: Error): string | undefined => /\bat .*?([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]
+/** The file and line where it was thrown; never the words above the stack. */
+const placeOf = ({ stack = '' }: Error): string | undefined => /\n +at [^\n]*?[/\\]([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]
 
 const HOUR = 3_600_000
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { findOwed, nextRun } from '../../src/bot/schedule/slots.ts'
+import { nextRun } from '../../src/bot/schedule/next-run.ts'
+import { findOwed } from '../../src/bot/schedule/slots.ts'
 import { sayCause, type Post, type PostState, type Schedule } from '../../src/bot/ports/ledger.ts'
 import type { Store } from '../../src/bot/ports/store.ts'
 import type { Target } from '../../src/bot/ports/target.ts'
@@ -31,13 +32,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export async function run(args: readonly string[]): Promise<void> {
   const modes = (['sqlite', 'postgres'] as const).filter((mode) => args.length === 0 || args.includes(mode))
   const build = `${root}.build-kill-${process.pid}`
-  execFileSync(process.execPath, [
-    `${root}node_modules/typescript/bin/tsc`,
-    '-p',
-    `${root}.config/tsconfig.build.json`,
-    '--outDir',
-    build,
-  ])
+  execFileSync(process.execPath, [`${root}.config/build.mjs`, build])
   try {
     for (const mode of modes) process.stdout.write(`${await killRun(mode, join(build, 'main.js'))}\n`)
   } finally {

@@ -2,7 +2,7 @@ import { BotError } from '../../errors.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
 import { postOf, postOfBatch, followedEntry, type FeedParts } from './feeds.ts'
-import { passes, readFilter } from './filter.ts'
+import { pickPassing, readFilter } from './filter.ts'
 
 /** New entries per poll that get a post of their own; the rest share a list. */
 const OWN_MOST = 5
@@ -17,7 +17,7 @@ export const CLAIMED_FOR = 120_000
 export async function tellStories(parts: FeedParts, feed: FollowedFeed, fresh: readonly FeedEntry[]): Promise<void> {
   const { store, clock } = parts
   const filter = feed.filter === undefined ? undefined : readFilter(feed.filter)
-  const wanted = newestFirst(fresh).filter((entry) => filter === undefined || passes(filter, entry))
+  const wanted = await pickPassing(filter, newestFirst(fresh))
   const others = fresh.filter((entry) => !wanted.includes(entry))
   if (others.length > 0)
     await store.feeds.enter(

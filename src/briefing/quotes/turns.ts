@@ -1,4 +1,5 @@
-import type { Span } from '../../article/article.ts'
+import type { Block, Span } from '../../article/article.ts'
+import { plainCues } from '../speakers/words.data.ts'
 
 /** "QUILL:", "Ada Quill:", "Q:". */
 const label = /^(?:Q|A|\p{Lu}[\p{L}.’'-]{1,20}(?: [\p{Lu}][\p{L}.’'-]{0,20}){0,3}):\s+(?=\S)/u
@@ -23,4 +24,19 @@ export function findTurns(text: string, paragraphs: readonly Span[]): Span[] {
   const isInterview =
     turns.length >= fewestTurns && turns.length * 2 >= paragraphs.length && labels.size * 2 <= turns.length
   return isInterview ? turns : []
+}
+
+/** Blocks without marks of their own that the article sets off as quoted, after a colon and a word of saying. */
+export function findQuotedBlocks(text: string, blocks: readonly Block[]): Span[] {
+  let led = false
+  return blocks.flatMap(({ kind, span }): Span[] => {
+    const words = text.slice(span.start, span.end)
+    if (kind !== 'blockquote') {
+      const lead = words.slice(-longestLabel).toLowerCase()
+      led = /:\s*$/.test(lead) && (lead.match(/\p{L}+/gu) ?? []).some((word) => plainCues.has(word))
+      return []
+    }
+    const start = span.start + words.search(/[^>\s]/)
+    return led && start > span.start - 1 && !/["“”«»]/.test(words) ? [{ start, end: span.end }] : []
+  })
 }

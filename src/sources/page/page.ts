@@ -51,7 +51,7 @@ const clock = /^\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i
 /** The story from the metadata, for pages that render it by script. */
 function writtenFor(text: string | undefined, shown: readonly Line[]): readonly Line[] | undefined {
   if (text === undefined || storySize(shown) >= text.length / 2) return undefined
-  const html = /<p[\s>]|<br/i.test(text) ? text : `<p>${text.replace(/\s*\n\s*/g, '</p><p>')}</p>`
+  const html = /<p[\s>]|<br/i.test(text) ? text : `<p>${text.replace(/(?<!\s)\s*\n\s*/g, '</p><p>')}</p>`
   return layOut(readTree(html).body).lines
 }
 

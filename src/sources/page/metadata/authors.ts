@@ -9,7 +9,7 @@ const role =
 const lead =
   /^(?:(?:[\p{L}-]+\s){0,3}by\b|von|por|par|di|door|av|af|przez|от|автор|autora?|auteur|autore|authors?|words|text|recipe|photographs?)(?:\s+|\s*:\s*)/iu
 const stop =
-  /\s*(?:[|•·⋅/–—(]|\bon\b (?:\d|\p{Lu})|\b(?:published|updated|posted|last|reviewed|edited|modified|says|said|view|more about|in|at|for|with|from|staff|follow|read|share|email)\b|\d{1,2}[:.]\d\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? \d|\d{1,2}(?:st|nd|rd|th)?[ .]\p{L}|\d{4}|https?:|@).*$/iu
+  / ?(?:[|•·⋅/–—(]|\bon\b (?:\d|\p{Lu})|\b(?:published|updated|posted|last|reviewed|edited|modified|says|said|view|more about|in|at|for|with|from|staff|follow|read|share|email)\b|\d{1,2}[:.]\d\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? \d|\d{1,2}(?:st|nd|rd|th)?[ .]\p{L}|\d{4}|https?:|@).*/isu
 const notName =
   /^(?:admin|administrator|editors?|editorial|staff|guest|guest author|unknown|none|null|undefined|anonymous|author|by|team|webmaster|user|more|about|all posts|view all|posts?|tags?|name|news|newsdesk|human|(?:full )?bio|profile|website|linkedin|(?:use|the) .*|.* (?:case|posts|here)|jr\.?|sr\.?|esq\.?)$/i
 const degree = /^(?:[A-Z]{2,6}|[A-Z][a-z]?\.?[A-Z][a-z]?\.?(?:[A-Z]\.?)?)$/
@@ -46,11 +46,12 @@ function groupIn(byline: string): string | undefined {
 
 function split(byline: string): string[] {
   const words = mendWords(byline.slice(0, BYLINE_MAX)).replace(/\s+/g, ' ').trim().replace(lead, '').replace(stop, '')
-  return words.split(/\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*/i).map((name) =>
+  return words.split(/ ?(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b) ?/i).map((name) =>
     name
       .replace(lead, '')
       .replace(role, '')
-      .replace(/^[\s"'“”()[\]:.-]+|[\s"'“”()[\]:,*-]+$/g, ''),
+      .replace(/^[\s"'“”()[\]:.-]+/, '')
+      .replace(/(?<![\s"'“”()[\]:,*-])[\s"'“”()[\]:,*-]+$/, ''),
   )
 }
 
