@@ -30,7 +30,7 @@ describe('the pages for operators', () => {
   it('are served on a free port that the log names', async () => {
     const { pages } = await open()
     const { lines, log } = keepLog()
-    closing.push(await openPages(pages, 0, log))
+    closing.push(await openPages(pages, { port: 0 }, log))
     const address = `http://127.0.0.1:${String(lines[0]?.facts?.['port'])}`
     expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({ ready: true })
     expect(await (await fetch(`${address}/metrics`)).text()).toContain('briefdesk_ledger_posts')
@@ -44,7 +44,7 @@ describe('the pages for operators', () => {
     await say(`follow ${post.feed} in <#C2>`)
     const { pages } = createOperations({ store, platforms: () => [memory.platform], now: () => time.now })
     const { lines, log } = keepLog()
-    closing.push(await openPages(pages, 0, log))
+    closing.push(await openPages(pages, { port: 0 }, log))
     const address = `http://127.0.0.1:${String(lines[0]?.facts?.['port'])}`
     const feeds = async () => {
       const text = await (await fetch(`${address}/metrics`)).text()
@@ -71,7 +71,7 @@ describe('the pages for operators', () => {
     const { pages } = await open()
     const { lines, log } = keepLog()
     const { port } = other.address() as AddressInfo
-    closing.push(await openPages(pages, port, log))
+    closing.push(await openPages(pages, { port: port }, log))
     expect(lines).toEqual([
       {
         event: 'operations.off',

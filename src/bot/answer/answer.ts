@@ -20,6 +20,7 @@ import { isPasted, keepLink, type keepText } from '../library/pasted.ts'
 import type { Answer, CommandRequest, Reply } from '../ports/platform.ts'
 import type { Cut, Sources } from '../ports/sources.ts'
 import type { Store } from '../ports/store.ts'
+import type { FairUse } from '../rights/fair-use.ts'
 import { findRefusal, type Right } from '../rights/rights.ts'
 import { share } from './share.ts'
 import { show } from './show.ts'
@@ -33,6 +34,7 @@ export interface AnswerParts extends EngineParts {
   readonly store: Store
   readonly sources: Sources
   readonly outbox: () => Outbox
+  readonly fair: FairUse
   readonly subcommands: () => readonly Subcommand[]
   /** Reports an unexpected error. It never sees the words of an article. */
   readonly failed: (command: string, error: unknown) => void
@@ -45,14 +47,20 @@ export const createAnswer =
     try {
       return named(await answer(desk, request))
     } catch (error) {
-      if (error instanceof BotError && error.code !== 'internal') return trouble(error.message, error.hint)
+      const isForAll = error instanceof BotError && error.code !== 'internal' && error.code !== 'store'
+      if (isForAll) return trouble(error.message, error.hint)
       desk.failed(request.command, error)
+      if (error instanceof BotError && error.code === 'store')
+        return trouble(storeDown, 'Please try again in a minute.')
       return trouble(
         'Something went wrong here, not in what you asked.',
         'It is in the log of the bot; please try again.',
       )
     }
   }
+
+/** Which store it is and what ails it is for the log. */
+const storeDown = 'Briefdesk cannot get at what it keeps right now.'
 
 /** Tells whoever submitted a text the name under which they will find it again. */
 function named(reply: Reply): Reply {
@@ -80,7 +88,10 @@ async function answer(desk: AnswerParts, request: CommandRequest): Promise<Reply
       return briefHanded(desk, request)
     default:
       if (command === 'brief' && request.files && request.files.length > 0) return briefHanded(desk, request)
-      return showBriefing(desk, request, { place, at, offers: await offersTo(desk, request) })
+      return showBriefing(desk, request, {
+        ...{ place, at, offers: await offersTo(desk, request) },
+        fair: () => desk.fair(request),
+      })
   }
 }
 
@@ -97,12 +108,12 @@ async function offersTo({ store }: AnswerParts, request: CommandRequest): Promis
 export async function showBriefing(
   desk: AnswerParts,
   call: CommandCall,
-  { place, at, offers }: Showing,
+  { place, at, offers, fair }: Showing,
 ): Promise<Reply> {
   const asked = readAsked(call)
   const { name, rest } = call.command === 'brief' ? nameIn(call, asked) : { name: call.command, rest: asked }
   if (name === '') return noName(desk)
-  const found = await findBriefing(desk, name, { place, at })
+  const found = await findBriefing(desk, name, { place, at, ...(fair && { fair }) })
   if (!found) return call.command === 'brief' ? noBriefing(desk, name) : noCommand(desk, name)
   const page = asked.page === undefined ? {} : { page: asked.page }
   const options = { now: at, call: found.call, ...offers, ...found.offers }
@@ -125,11 +136,12 @@ type Shown = Pick<Found, 'verified' | 'call' | 'cut'> & { readonly offers?: { re
 async function findBriefing(
   desk: AnswerParts,
   name: string,
-  { place, at }: Pick<Showing, 'place' | 'at'>,
+  { place, at, fair }: Omit<Showing, 'offers'>,
 ): Promise<Shown | undefined> {
   const found = await desk.briefings.find(place.tenant, name)
   if (found) return found
   const address = findAddress(name)
+  if (address !== undefined) fair?.()
   if (address !== undefined) return briefLink(desk, place.tenant, address, at)
   if (!place.local || !/[./\\]/.test(name)) return undefined
   const verified = await desk.engine.brief(nameOfFile(name), await desk.sources.file(name))
@@ -152,6 +164,7 @@ async function findKept({ briefings }: AnswerParts, tenant: string, name: string
 /** Briefs a submission: a message, a pasted text or a file. */
 async function briefHanded(desk: AnswerParts, request: CommandRequest): Promise<Reply> {
   const { place, at } = request
+  desk.fair(request)
   const name = await keepHanded(withTexts(desk), request)
   const { verified, call, cut } = await findKept(desk, place.tenant, name)
   const options = { now: at, call, ...(await offersTo(desk, request)) }

@@ -35,7 +35,7 @@ export const rightsCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     name: 'log',
     description: 'Who did what, the newest first',
     usage: '',
-    run: (request) => allowed(newsroom, request, 'decide', () => log(newsroom, request)),
+    run: (request) => allowedEverywhere(newsroom, request, 'decide', () => log(newsroom, request)),
   },
 ]
 
