@@ -14,7 +14,7 @@ import { createRevisions } from './revisions.ts'
 import { createRightsBook } from './rights.ts'
 import { createInstallations } from './installations.ts'
 import type { Schema } from './tables.ts'
-import { migrate } from './migrate.ts'
+import { migrate, type CopyStore } from './migrate.ts'
 import type { SkipLocked } from './skip-locked.ts'
 import { createUntold } from './untold.ts'
 import { createArticles, createTexts } from './texts.ts'
@@ -24,14 +24,15 @@ interface Connection {
   /** The location as shown to the operator, never with a password. */
   readonly place: string
   readonly skipLocked?: SkipLocked
+  readonly copy?: CopyStore
   /** Throws BotError `store` if the opened file no longer exists. */
   readonly present?: () => void
 }
 
 /** A store over an open database, migrated on first use. */
-export async function createStore({ db, place, skipLocked, present }: Connection): Promise<Store> {
+export async function createStore({ db, place, skipLocked, copy, present }: Connection): Promise<Store> {
   try {
-    await migrate(db, place)
+    await migrate(db, place, { copy })
   } catch (error) {
     await db.destroy()
     throw explainFault(error, place)

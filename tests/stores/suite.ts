@@ -78,7 +78,6 @@ const revision = { tenant: 'T1', briefing: 'harbour', revision: 'r1', at: 1, con
 
 const wishes = { thread: true, ping: { kind: 'person', id: 'U1' } } as const
 
-/** Something of T1 in every table. */
 const kept = {
   tenant: 'T1',
   name: 'ferry',
@@ -89,7 +88,8 @@ const kept = {
   content: 'kept in T1',
 }
 
-async function fill(store: Store): Promise<void> {
+/** Something of T1 in every table, save what is of the worker alone. */
+export async function fill(store: Store): Promise<void> {
   await store.ledger.enter([newPost('a', { schedule: 'harbour/morning' })])
   await store.ledger.enter([newPost('a', { edits: 'C1/1', edition: 1, state: 'skipped' })])
   await store.ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 1, sentAt: 1, ...harbour('r1') })
@@ -108,7 +108,7 @@ async function fill(store: Store): Promise<void> {
   await store.feeds.follow(wholeFeed, [story('ferry', { batch: b1 })])
 }
 
-const wholeFeed = feed({
+export const wholeFeed = feed({
   filter: 'ferry -dam',
   digest: { when: '0 8 * * *', zone: 'Europe/Berlin', nextAt: 5_000 },
   reason: 'status 500',
