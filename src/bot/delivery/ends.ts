@@ -13,6 +13,9 @@ import { MOST_REFUSALS } from '../ports/store.ts'
 /** Waits before each retry after a transient failure, ms; after the last one the post fails. */
 export const BACK_OFF: readonly number[] = [2_000, 10_000, 30_000, 120_000, 600_000, 3_600_000]
 
+/** The longest wait of a doubtful post, ms. */
+const TRIED_EVERY = 15_000
+
 /** What cannot be composed is retried after this, and fails after a day, ms. */
 const COMPOSED_AGAIN = 10_000
 const COMPOSED_FOR = 86_400_000
@@ -61,7 +64,8 @@ async function again(parts: OutboxParts, post: Post, end: { reason: string; afte
   if (unsureSince !== undefined && (wait === undefined || last === undefined))
     return await holdPost(parts, post, end.reason)
   if (wait === undefined) return await failPost(parts, post, `${end.reason}; given up after ${post.attempts} tries`)
-  const due = now + Math.max(wait, end.after ?? 0)
+  // While the platform knows its key, a doubtful post is tried as often as it can be.
+  const due = now + Math.max(unsureSince === undefined ? wait : Math.min(wait, TRIED_EVERY), end.after ?? 0)
   // Nobody waits beyond the time at which it is decided.
   await putBack(parts, post, { reason: end.reason, due: Math.max(now, Math.min(due, last ?? due)) })
 }

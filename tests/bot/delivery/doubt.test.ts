@@ -122,7 +122,7 @@ describe('a doubtful post on a platform whose history may be read', () => {
     expect(await find()).toMatchObject({ state: 'sent', ref: 'C1/7' })
     expect(memory.sent.map(({ under }) => under?.ref)).toEqual([undefined, 'C1/7'])
     expect(told).toEqual([])
-    expect(await store.ledger.outdated('harbour', 'r2', 0)).toMatchObject([{ ref: 'C1/7' }])
+    expect((await store.ledger.outdated('harbour', 'r2', 0)).map(({ ref }) => ref)).toContain('C1/7')
   })
 
   it('is sent again when it is not there, though not before any request would have arrived', async () => {
