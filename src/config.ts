@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { BotError } from './errors.ts'
+import { isZone } from './zone.ts'
 
 /** A setting, as the table, `.env.example` and error messages describe it. */
 interface Setting {
@@ -187,14 +188,6 @@ const checks: { readonly [Name in SettingName]?: { readonly is: (value: string) 
     },
     BRIEFDESK_TIMEZONE: { is: isZone, hint: 'Set it to an IANA zone such as Europe/Berlin.' },
   }
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
 
 /** The text of `.env.example`. */
 export function printSettings(): string {

@@ -87,12 +87,12 @@ export function createBot(given: BotParts): Bot {
   const { edited } = corrector
   const members: Members = (set) => briefingsInSet(catalog.entries(), set)
   let handedOut = false
-  const preview: Newsroom['preview'] = (call, { place, at }) => showCall(desk, call, { place, at })
+  const preview: Newsroom['preview'] = (call, { place, at }) => showCall(answering, call, { place, at })
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands(catalog, store.kept, () => subcommands),
     ...newsroomCommands(newsroomOf(parts, { ...asked, members, preview, outbox: () => outbox, edited, fair })),
   ]
-  const desk: AnswerParts = {
+  const answering: AnswerParts = {
     ...parts,
     ...asked,
     fair,
@@ -100,7 +100,7 @@ export function createBot(given: BotParts): Bot {
     subcommands: () => subcommands,
     failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOfError(error) }),
   }
-  const { outbox, admins, poller, stop } = openWorkers(parts, corrector, showingOf({ ...desk, ...posting }, parts))
+  const { outbox, admins, poller, stop } = openWorkers(parts, corrector, showingOf({ ...answering, ...posting }, parts))
   const duties: Bot['duties'] = () => ({
     schedules: () => keepSchedules(store, clock, members),
     feeds: () => poller.poll(),
@@ -112,7 +112,7 @@ export function createBot(given: BotParts): Bot {
     admins: () => admins.send(),
   })
   const retention = hourly(clock, (now) => expire(parts, now))
-  const handlers = createHandlers(desk, parts)
+  const handlers = createHandlers(answering, parts)
   return {
     handlers() {
       handedOut = true
@@ -136,26 +136,26 @@ function sayAttention(admins: AdminWord, platform: PlatformName, reason: string)
   void admins.say({ platform, tenant: operator, person: '' }, notice, `attention|${reason}`)
 }
 
-/** What posts show, made with the patience of a feed's story: nobody waits for them. */
-const showingOf = (desk: AnswerParts, parts: BotParts): Pick<OutboxParts, 'compose' | 'isSame'> => ({
+/** What posts show, made in the background: nobody waits for them. */
+const showingOf = (answering: AnswerParts, parts: BotParts): Pick<OutboxParts, 'compose' | 'isSame'> => ({
   compose: (post) =>
-    composePost(desk, post, { ...parts, composeFeedPost: (each, now) => composeFeedPost(desk, each, now) }),
-  isSame: (post, shown) => isSamePost(desk, post, { ...parts, shown }),
+    composePost(answering, post, { ...parts, composeFeedPost: (each, now) => composeFeedPost(answering, each, now) }),
+  isSame: (post, shown) => isSamePost(answering, post, { ...parts, shown }),
 })
 
 /** The library for people who wait, and the one for posts, over one memory of what was read and made. */
 function librariesOf(given: BotParts) {
-  const { answer: engine, story } = enginesOf(given)
-  const parts = { ...given, engine: story }
+  const { answer: engine, background } = enginesOf(given)
+  const parts = { ...given, engine: background }
   const read = rememberRead(parts)
   const asked = { engine, briefings: createLibrary({ ...parts, engine }, read) }
-  return { parts, asked, posting: { engine: story, briefings: createLibrary(parts, read) } }
+  return { parts, asked, posting: { engine: background, briefings: createLibrary(parts, read) } }
 }
 
 /** One memory for both, so that what was made for a post is ready for whoever opens it. */
 function enginesOf({ engines, figures, ...parts }: BotParts): Readonly<Record<Patience, Engine>> {
-  const remembered = rememberMade(engines?.story ?? engineHere(parts), () => figures?.making())
-  return { answer: remembered(engines?.answer), story: remembered() }
+  const remembered = rememberMade(engines?.background ?? engineHere(parts), () => figures?.making())
+  return { answer: remembered(engines?.answer), background: remembered() }
 }
 
 /** One platform's failure does not hold up the others. */
@@ -164,12 +164,12 @@ async function updateAll(platforms: readonly Platform[], commands: Handlers['com
   for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
-function createHandlers(desk: AnswerParts, { catalog, store, figures, clock }: BotParts): Handlers {
+function createHandlers(answering: AnswerParts, { catalog, store, figures, clock }: BotParts): Handlers {
   const handlers: Handlers = {
     get commands() {
-      return defineCommands(catalog.entries(), desk.subcommands())
+      return defineCommands(catalog.entries(), answering.subcommands())
     },
-    answer: countAnswers(createAnswer(desk), { figures, clock, commands: () => handlers.commands }),
+    answer: countAnswers(createAnswer(answering), { figures, clock, commands: () => handlers.commands }),
     complete: createComplete(catalog, store.kept),
   }
   return handlers

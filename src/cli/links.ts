@@ -21,7 +21,7 @@ export function openLinks(allow: string | undefined, now: () => number, guard: G
   const web = openWeb({ agent: `Briefdesk/${version} (self-hosted news briefings)`, reach: { allow: named }, now })
   const workers = createWorkers()
   const within = (ms: number): AwayJobs => guard(workers.within(ms), ms)
-  const jobs = { answer: within(DEADLINES.answer), story: within(DEADLINES.story) }
+  const jobs = { answer: within(DEADLINES.answer), background: within(DEADLINES.background) }
   return {
     ...createLinks({ ...web, reading: jobs }),
     jobs,

@@ -1,7 +1,7 @@
 import { readSettings } from '../config.ts'
 import { createCatalog, type CatalogEntry } from '../bot/library/catalog.ts'
 import { reservedNames } from '../bot/answer/definitions.ts'
-import { nextRun } from '../bot/schedule/slots.ts'
+import { nextRun } from '../bot/schedule/next-run.ts'
 import { BotError } from '../errors.ts'
 import { createFolder } from '../sources/folder.ts'
 import { readArguments, type CliCommand, type Io } from './command.ts'

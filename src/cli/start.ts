@@ -65,12 +65,12 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const aside = createAside({ texts: store.articles, clock: io.now, tell })
   const links = openLinks(settings.FETCH_ALLOW, io.now, aside.guard)
   const sourced = createSourced({ sources: links, articles: store.articles, hash: engine.hash, clock: io.now })
-  const { answer, story } = links.jobs
-  const reading = { hash: engine.hash, stories: sourced, sourced: story.sourced }
+  const { answer, background } = links.jobs
+  const reading = { hash: engine.hash, stories: sourced, sourced: background.sourced }
   const reader = createFolder(settings.BRIEFINGS_DIR, reading)
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
-  const engines = { answer: engineAway(answer, engine.version), story: engineAway(story, engine.version) }
-  const catalog = createCatalog({ ...engine, engine: engines.story, reader, reserved: reservedNames, found })
+  const engines = { answer: engineAway(answer, engine.version), background: engineAway(background, engine.version) }
+  const catalog = createCatalog({ ...engine, engine: engines.background, reader, reserved: reservedNames, found })
   const sources = { file: (path: string) => readBriefingFile(path), ...links }
   const bot = createBot({
     ...engine,

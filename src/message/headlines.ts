@@ -7,7 +7,7 @@ export interface Headline {
 }
 
 /** A story whose article could not be read: its headline, its link, and why there is no briefing. */
-export const composeStory = (headline: Headline, why: string): Message => ({
+export const composeHeadline = (headline: Headline, why: string): Message => ({
   title: headline.title,
   blocks: [
     { kind: 'heading', level: 1, line: [{ kind: 'text', text: headline.title }] },

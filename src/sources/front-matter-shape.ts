@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readDate } from '../article/published.ts'
 import { platformNames } from '../bot/ports/target.ts'
+import { isZone } from '../zone.ts'
 
 const text = (limit: number) =>
   z.string('must be text; put it in quotes').trim().min(1, 'is empty').max(limit, `has more than ${limit} characters`)
@@ -131,14 +132,6 @@ function isAddress(value: string): boolean {
 function isQuietHours(value: string): boolean {
   const [from, to] = value.split('-')
   return /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/.test(value) && from !== to
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }
 
 function isLanguage(tag: string): boolean {

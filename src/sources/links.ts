@@ -27,7 +27,7 @@ export interface Links extends Pick<Sources, 'text' | 'look' | 'download' | 'ref
 
 /** Creates the reader of articles and feeds from the web. */
 export function createLinks({ fetch, often, reading }: LinkParts): Links {
-  const { answer, story } = reading
+  const { answer, background } = reading
   const readWith =
     (ask: Fetch, { page }: SourceReading) =>
     async (address: string) => {
@@ -40,17 +40,17 @@ export function createLinks({ fetch, often, reading }: LinkParts): Links {
     }
   return {
     link: readWith(fetch, answer),
-    feeds: createFeedReader({ fetch, often, story: readWith(often, story), reading }),
+    feeds: createFeedReader({ fetch, often, article: readWith(often, background), reading }),
     async look(address, since) {
       const fetched = await often(address, since)
       if (fetched.outcome !== 'page') return fetched
-      const record = await story.page(fetched.page)
+      const record = await background.page(fetched.page)
       return { outcome: 'read', record, stamp: fetched.page.stamp }
     },
     download: createDownload(),
     refuse: refuseFile,
     document: answer.document,
     text: answer.text,
-    record: story.record,
+    record: background.record,
   }
 }

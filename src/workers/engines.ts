@@ -2,7 +2,7 @@ import type { Engine, Patience } from '../bot/ports/engine.ts'
 import type { AwayJobs } from './pool.ts'
 
 /** Processor time for one job, ms: while a person waits, and while nobody does. */
-export const DEADLINES: Readonly<Record<Patience, number>> = { answer: 2_000, story: 10_000 }
+export const DEADLINES: Readonly<Record<Patience, number>> = { answer: 2_000, background: 10_000 }
 
 /** The bot's engine, run in worker threads. */
 export const engineAway = (jobs: Pick<AwayJobs, 'brief' | 'quotes' | 'answers'>, version: string): Engine => ({

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { storyOf } from '../../src/bot/feeds/feeds.ts'
+import { followedEntry } from '../../src/bot/feeds/feeds.ts'
 import { createPoller } from '../../src/bot/feeds/poll.ts'
 import type { FollowedFeed } from '../../src/bot/ports/feeds.ts'
 import { sha256 } from '../../src/sources/hash.ts'
@@ -35,7 +35,7 @@ export async function benchFeeds(): Promise<void> {
   })
   const workers = createWorkers()
   const jobs = workers.within(10_000)
-  const links = createLinks({ ...web, reading: { answer: jobs, story: jobs } })
+  const links = createLinks({ ...web, reading: { answer: jobs, background: jobs } })
   for (const host of hosts) await follow(host)
 
   async function follow(host: string): Promise<void> {
@@ -47,7 +47,7 @@ export async function benchFeeds(): Promise<void> {
     }
     await store.feeds.follow(
       feed,
-      read.entries.map((entry) => storyOf(feed, entry, Date.now())),
+      read.entries.map((entry) => followedEntry(feed, entry, Date.now())),
     )
   }
 

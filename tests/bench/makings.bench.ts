@@ -1,6 +1,6 @@
 // npm run bench -- makings [CHARACTERS]: a long text that was handed in: its first briefing, a click on each section, an
 // editor's list, hiding a quotation; processor time and makings of each.
-import { openBot } from '../bot/desk.ts'
+import { openBot } from '../bot/bot.ts'
 
 const sentences = [
   'The ferry to Marrow will sail again on Monday, the harbour office said.',

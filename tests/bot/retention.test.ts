@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openBot } from './desk.ts'
+import { openBot } from './bot.ts'
 
 const day = 86_400_000
 const start = Date.parse('2026-01-05T12:00:00Z')

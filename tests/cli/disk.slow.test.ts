@@ -13,7 +13,7 @@ import { createLog } from '../../src/log.ts'
 import { connectSqlite, openSqlite } from '../../src/stores/sqlite.ts'
 import { createStore } from '../../src/stores/store.ts'
 import { sha256 } from '../article/hash.ts'
-import { openBot } from '../bot/desk.ts'
+import { openBot } from '../bot/bot.ts'
 import { createMemoryPlatform } from '../bot/platform.ts'
 import { testLinks } from '../sources/links.ts'
 

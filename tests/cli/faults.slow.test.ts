@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { afterAll, expect, it } from 'vitest'
 import { openSqlite } from '../../src/stores/sqlite.ts'
-import { openBot } from '../bot/desk.ts'
+import { openBot } from '../bot/bot.ts'
 import { createMemoryPlatform } from '../bot/platform.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'locked-'))

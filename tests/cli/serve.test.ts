@@ -4,7 +4,7 @@ import type { Handlers, Health, Platform } from '../../src/bot/ports/platform.ts
 import { serve } from '../../src/cli/serve.ts'
 import { BotError } from '../../src/errors.ts'
 import { createTerminal } from '../../src/platforms/terminal/terminal.ts'
-import { openBot } from '../bot/desk.ts'
+import { openBot } from '../bot/bot.ts'
 import { createMemoryPlatform } from '../bot/platform.ts'
 
 const ends: (() => Promise<unknown>)[] = []

@@ -2,11 +2,11 @@ import { createServer, type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createOperations, openPages } from '../../src/cli/operations.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
-import { openBot } from '../bot/desk.ts'
+import { openBot } from '../bot/bot.ts'
 import { ferry, openHarbourPost } from '../bot/feeds/harbour-post.ts'
 import { hour, minute, openRoom } from '../bot/feeds/room.ts'
 import { createMemoryPlatform } from '../bot/platform.ts'
-import { openDeskRoom } from '../platforms/slack/desk.ts'
+import { openRunningBot } from '../platforms/slack/bot.ts'
 
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -85,7 +85,7 @@ describe('the pages for operators', () => {
 
   it('stand beside Slack’s own where Slack sends its requests to PORT', async () => {
     const { pages } = await open()
-    const room = await openDeskRoom({ mode: 'http', options: { pages } })
+    const room = await openRunningBot({ mode: 'http', options: { pages } })
     closing.push(() => room.close())
     expect((await fetch(`${room.address}/healthz`)).status).toBe(200)
     expect(await room.ask('/nato-china')).toContain('Stoltenberg')

@@ -9,7 +9,7 @@ import { renderSlack as renderSlack } from '../../src/platforms/slack/draw/rende
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { messageFaults } from './discord/limits.ts'
 import { showMarkdown } from './discord/markdown.ts'
-import { botOver, readCatalog } from './discord/newsdesk.ts'
+import { botOver, readCatalog } from './discord/bot.ts'
 import { textsOf } from './discord/read.ts'
 import { hostile } from './hostile.data.ts'
 import { findViolations } from './slack/check.ts'

@@ -3,10 +3,10 @@ import type { Catalog } from '../../src/bot/library/catalog.ts'
 import type { PlatformName } from '../../src/bot/ports/target.ts'
 import type { Store } from '../../src/bot/ports/store.ts'
 import { openHarbourPost } from '../bot/feeds/harbour-post.ts'
-import { openNewsdesk, readCatalog } from './discord/newsdesk.ts'
+import { openNewsdesk, readCatalog } from './discord/bot.ts'
 import { answered, guild, reader } from './discord/stand-in.ts'
 import { typed as typedInDiscord } from './discord/typed.ts'
-import { openDeskRoom } from './slack/desk.ts'
+import { openRunningBot } from './slack/bot.ts'
 import { typed as typedInSlack } from './slack/typed.ts'
 
 // Real time is short here; a busy machine makes it long.
@@ -36,7 +36,7 @@ const grantTo = (store: Store, tenant: string, person: string) =>
   store.rights.grant({ tenant, person, role: 'admin', by: 'Max', at: 1 })
 
 async function openSlack(mention = false): Promise<Chat> {
-  const room = await openDeskRoom()
+  const room = await openRunningBot()
   stops.push(() => room.close())
   await grantTo(room.store, 'T1', 'U7')
   return {

@@ -7,7 +7,7 @@ import type { Message } from '../../src/message/message.ts'
 import { renderDiscord as renderDiscord } from '../../src/platforms/discord/draw/render.ts'
 import { renderSlack as renderSlack } from '../../src/platforms/slack/draw/render.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
-import { botOver, readCatalog } from './discord/newsdesk.ts'
+import { botOver, readCatalog } from './discord/bot.ts'
 import { readVisible as readDiscord } from './discord/read.ts'
 import { readVisible as readSlack } from './slack/read.ts'
 

@@ -9,7 +9,7 @@ import { renderDiscord as renderDiscord } from '../../src/platforms/discord/draw
 import { renderSlack as renderSlack } from '../../src/platforms/slack/draw/render.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { longStory } from './discord/long-story.ts'
-import { botOver, fixture, readCatalog } from './discord/newsdesk.ts'
+import { botOver, fixture, readCatalog } from './discord/bot.ts'
 import { readVisible as readDiscord } from './discord/read.ts'
 import { readVisible as readSlack } from './slack/read.ts'
 

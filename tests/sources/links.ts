@@ -16,5 +16,5 @@ const readingHere = Object.fromEntries(
 /** Links as the bot reads them, that may also lead to the sites of a test. */
 export function testLinks(now: () => number = () => 0): Links {
   const web = openWeb({ agent: 'Briefdesk test', reach: { allow: openedSites }, now, pause: 0 })
-  return createLinks({ ...web, reading: { answer: readingHere, story: readingHere } })
+  return createLinks({ ...web, reading: { answer: readingHere, background: readingHere } })
 }

@@ -42,14 +42,14 @@ export interface AnswerParts extends EngineParts {
 
 /** Answers every command, click and shortcut. */
 export const createAnswer =
-  (desk: AnswerParts): Answer =>
+  (parts: AnswerParts): Answer =>
   async (request) => {
     try {
-      return named(await answer(desk, request))
+      return named(await answer(parts, request))
     } catch (error) {
       const isForAll = error instanceof BotError && error.code !== 'internal' && error.code !== 'store'
       if (isForAll) return trouble(error.message, error.hint)
-      desk.failed(request.command, error)
+      parts.failed(request.command, error)
       if (error instanceof BotError && error.code === 'store')
         return trouble(storeDown, 'Please try again in a minute.')
       return trouble(
@@ -71,26 +71,26 @@ function named(reply: Reply): Reply {
   return { ...reply, message: { ...reply.message, blocks } }
 }
 
-async function answer(desk: AnswerParts, request: CommandRequest): Promise<Reply> {
+async function answer(parts: AnswerParts, request: CommandRequest): Promise<Reply> {
   const { command, args, place, at } = request
   switch (command) {
     case 'share':
-      return share(request, { outbox: desk.outbox(), store: desk.store, hash: desk.hash })
+      return share(request, { outbox: parts.outbox(), store: parts.store, hash: parts.hash })
     case 'briefdesk':
-      return answerBriefdesk(request, desk.subcommands())
+      return answerBriefdesk(request, parts.subcommands())
     case 'home':
-      return showHome(request, desk)
+      return showHome(request, parts)
     case 'check-quote':
-      return checkQuotes(args['text'] ?? '', await desk.briefings.entries(place.tenant), at)
+      return checkQuotes(args['text'] ?? '', await parts.briefings.entries(place.tenant), at)
     case 'digest':
-      return showDigest(desk.briefings, request, { place, at })
+      return showDigest(parts.briefings, request, { place, at })
     case 'brief-this':
-      return briefHanded(desk, request)
+      return briefHanded(parts, request)
     default:
-      if (command === 'brief' && request.files && request.files.length > 0) return briefHanded(desk, request)
-      return showBriefing(desk, request, {
-        ...{ place, at, offers: await offersTo(desk, request) },
-        fair: () => desk.fair(request),
+      if (command === 'brief' && request.files && request.files.length > 0) return briefHanded(parts, request)
+      return showBriefing(parts, request, {
+        ...{ place, at, offers: await offersTo(parts, request) },
+        fair: () => parts.fair(request),
       })
   }
 }
@@ -106,18 +106,18 @@ async function offersTo({ store }: AnswerParts, request: CommandRequest): Promis
 
 /** The briefing that a call names, in its current state. Posts show it too, at the moment they are sent. */
 export async function showBriefing(
-  desk: AnswerParts,
+  parts: AnswerParts,
   call: CommandCall,
   { place, at, offers, fair }: Showing,
 ): Promise<Reply> {
   const asked = readAsked(call)
   const { name, rest } = call.command === 'brief' ? nameIn(call, asked) : { name: call.command, rest: asked }
-  if (name === '') return noName(desk)
-  const found = await findBriefing(desk, name, { place, at, ...(fair && { fair }) })
-  if (!found) return call.command === 'brief' ? noBriefing(desk, name) : noCommand(desk, name)
+  if (name === '') return noName(parts)
+  const found = await findBriefing(parts, name, { place, at, ...(fair && { fair }) })
+  if (!found) return call.command === 'brief' ? noBriefing(parts, name) : noCommand(parts, name)
   const page = asked.page === undefined ? {} : { page: asked.page }
   const options = { now: at, call: found.call, ...offers, ...found.offers }
-  const reply = await show({ verified: found.verified, options, engine: desk.engine }, rest)
+  const reply = await show({ verified: found.verified, options, engine: parts.engine }, rest)
   const withPage = sayCut({ ...reply, message: turned(reply.message, page) }, found.cut)
   return isStale(call, found.verified.briefing.revision) && reply.problem !== true ? changed(withPage) : withPage
 }
@@ -134,25 +134,25 @@ function nameIn({ args }: CommandCall, asked: Asked): { name: string; rest: Aske
 type Shown = Pick<Found, 'verified' | 'call' | 'cut'> & { readonly offers?: { readonly correct: false } }
 
 async function findBriefing(
-  desk: AnswerParts,
+  parts: AnswerParts,
   name: string,
   { place, at, fair }: Omit<Showing, 'offers'>,
 ): Promise<Shown | undefined> {
-  const found = await desk.briefings.find(place.tenant, name)
+  const found = await parts.briefings.find(place.tenant, name)
   if (found) return found
   const address = findAddress(name)
   if (address !== undefined) fair?.()
-  if (address !== undefined) return briefLink(desk, place.tenant, address, at)
+  if (address !== undefined) return briefLink(parts, place.tenant, address, at)
   if (!place.local || !/[./\\]/.test(name)) return undefined
-  const verified = await desk.engine.brief(nameOfFile(name), await desk.sources.file(name))
+  const verified = await parts.engine.brief(nameOfFile(name), await parts.sources.file(name))
   return { verified, call: { command: 'brief', args: { name } }, offers: { correct: false } }
 }
 
 const nameOfFile = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
 /** The article at an address. Its buttons lead to the stored copy, so that the site is asked only once. */
-async function briefLink(desk: AnswerParts, tenant: string, address: string, at: number): Promise<Found> {
-  return await findKept(desk, tenant, await keepLink(withTexts(desk), tenant, address, at))
+async function briefLink(parts: AnswerParts, tenant: string, address: string, at: number): Promise<Found> {
+  return await findKept(parts, tenant, await keepLink(withTexts(parts), tenant, address, at))
 }
 
 async function findKept({ briefings }: AnswerParts, tenant: string, name: string): Promise<Found> {
@@ -162,16 +162,16 @@ async function findKept({ briefings }: AnswerParts, tenant: string, name: string
 }
 
 /** Briefs a submission: a message, a pasted text or a file. */
-async function briefHanded(desk: AnswerParts, request: CommandRequest): Promise<Reply> {
+async function briefHanded(parts: AnswerParts, request: CommandRequest): Promise<Reply> {
   const { place, at } = request
-  desk.fair(request)
-  const name = await keepHanded(withTexts(desk), request)
-  const { verified, call, cut } = await findKept(desk, place.tenant, name)
-  const options = { now: at, call, ...(await offersTo(desk, request)) }
-  return sayCut(await show({ verified, options, engine: desk.engine }, { words: [] }), cut)
+  parts.fair(request)
+  const name = await keepHanded(withTexts(parts), request)
+  const { verified, call, cut } = await findKept(parts, place.tenant, name)
+  const options = { now: at, call, ...(await offersTo(parts, request)) }
+  return sayCut(await show({ verified, options, engine: parts.engine }, { words: [] }), cut)
 }
 
-const withTexts = (desk: AnswerParts): Parameters<typeof keepText>[0] => ({ ...desk, texts: desk.store.texts })
+const withTexts = (parts: AnswerParts): Parameters<typeof keepText>[0] => ({ ...parts, texts: parts.store.texts })
 
 /** A reader must not take the first part for the whole. */
 const sayCut = (reply: Reply, cut: Cut | undefined): Reply =>
@@ -196,8 +196,8 @@ const changed = (reply: Reply): Reply => ({
 const turned = (message: Message, page: CommandCall['args']): Message =>
   message.call ? { ...message, call: { ...message.call, args: { ...message.call.args, ...page } } } : message
 
-function noName(desk: AnswerParts): Reply {
-  const controls = desk.catalog
+function noName(parts: AnswerParts): Reply {
+  const controls = parts.catalog
     .entries()
     .slice(0, mostGuesses)
     .map(({ name }) => toBriefing(name))
@@ -209,18 +209,18 @@ function noName(desk: AnswerParts): Reply {
 
 const mostGuesses = 10
 
-function noBriefing(desk: AnswerParts, name: string): Reply {
+function noBriefing(parts: AnswerParts, name: string): Reply {
   const near = nearest(
     name,
-    desk.catalog.entries().map((entry) => entry.name),
+    parts.catalog.entries().map((entry) => entry.name),
   )
   const controls = near === undefined ? [] : [toBriefing(near)]
   const what = `There is no briefing called “${name}”.${near === undefined ? '' : ` Did you mean /${near}?`}`
   return trouble(what, 'See all of them: /briefdesk briefings', [...controls, listing])
 }
 
-function noCommand(desk: AnswerParts, name: string): Reply {
-  const near = nearest(name, [...desk.catalog.entries().map((entry) => entry.name), 'brief', 'briefdesk'])
+function noCommand(parts: AnswerParts, name: string): Reply {
+  const near = nearest(name, [...parts.catalog.entries().map((entry) => entry.name), 'brief', 'briefdesk'])
   const what = `There is no command /${name}.${near === undefined ? '' : ` Did you mean /${near}?`}`
   const controls = near === undefined ? [] : [toBriefing(near)]
   return trouble(what, 'See what there is: /briefdesk help', [...controls, listing])

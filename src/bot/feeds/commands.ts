@@ -8,10 +8,10 @@ import { confirm } from '../answer/reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import type { FeedEntry, ReadFeed } from '../ports/sources.ts'
 import type { FollowedFeed } from '../ports/feeds.ts'
-import { nextRun } from '../schedule/slots.ts'
+import { nextRun } from '../schedule/next-run.ts'
 import { clockTime } from '../../message/dates.ts'
-import { sayWhen } from '../schedule/when.ts'
-import { healthOf, pollEvery, storyOf, titleOf } from './feeds.ts'
+import { sayWhen } from '../schedule/when/say.ts'
+import { healthOf, pollEvery, followedEntry, titleOf } from './feeds.ts'
 import { passes, readFilter, sayFilter } from './filter.ts'
 import { readFollow, type FollowOrder } from './order.ts'
 
@@ -59,7 +59,7 @@ async function follow(newsroom: Newsroom, request: CommandRequest, order: Follow
   const feed = newFeed(request, { order, read, title, id: freeName(title, taken), now })
   await newsroom.store.feeds.follow(
     feed,
-    read.entries.map((entry) => storyOf(feed, entry, now)),
+    read.entries.map((entry) => followedEntry(feed, entry, now)),
   )
   await note(newsroom, request, 'follow', `${feed.id} (${new URL(feed.url).hostname}) to ${placeOf(feed.target)}`)
   const obstacle = await newsroom.inspect?.(feed.target)

@@ -1,5 +1,5 @@
 import { composeDigest, type DigestEntry } from '../../message/digest.ts'
-import { composeHeadlines, composeStory, headlineBlocks } from '../../message/headlines.ts'
+import { composeHeadlines, composeHeadline, headlineBlocks } from '../../message/headlines.ts'
 import type { Message } from '../../message/message.ts'
 import type { Library } from '../library/library.ts'
 import type { Post } from '../ports/ledger.ts'
@@ -9,31 +9,31 @@ import type { FollowedEntry } from '../ports/feeds.ts'
 /** Headlines in one post. */
 const HEADLINES_MOST = 20
 
-interface Desk {
+interface FeedPostParts {
   readonly briefings: Pick<Library, 'find'>
   readonly store: Pick<Store, 'feeds'>
 }
 
 /** What a feed's post shows if it is not a single briefing; undefined for other calls. */
 export async function composeFeedPost(
-  { briefings, store }: Desk,
+  { briefings, store }: FeedPostParts,
   { tenant, call }: Pick<Post, 'tenant' | 'call'>,
   now: number,
 ): Promise<Message | { readonly problem: string } | undefined> {
   const { args } = call
-  if (call.command === 'feed:story') {
+  if (call.command === 'feed:headline') {
     const { title = '', url, why = '' } = args
-    return composeStory({ title, ...(url === undefined ? {} : { url }) }, why)
+    return composeHeadline({ title, ...(url === undefined ? {} : { url }) }, why)
   }
   if (call.command !== 'feed:list') return undefined
   const { feed = '', kind, at } = args
   const batch = { kind: kind === 'digest' ? 'digest' : 'list', at: Number(at) } as const
-  const stories = await store.feeds.batch(tenant, feed, batch)
+  const entries = await store.feeds.batch(tenant, feed, batch)
   // Nobody follows it any more: a post of them must not be emptied by an edit.
-  if (stories.length === 0) return { problem: `Nothing is kept of these entries of ${feed}.` }
-  const found = await Promise.all(stories.map((story) => digestOf(briefings, story)))
+  if (entries.length === 0) return { problem: `Nothing is kept of these entries of ${feed}.` }
+  const found = await Promise.all(entries.map((entry) => digestOf(briefings, entry)))
   const digested = found.filter((each) => each !== undefined)
-  const named = stories
+  const named = entries
     .filter((_, at) => found[at] === undefined)
     .map(({ title = '', url }) => ({ title, ...(url === undefined ? {} : { url }) }))
     .filter(({ title }) => title !== '')
@@ -44,6 +44,6 @@ export async function composeFeedPost(
 }
 
 const digestOf = (
-  { find }: Desk['briefings'],
+  { find }: FeedPostParts['briefings'],
   { tenant, briefing }: FollowedEntry,
 ): Promise<DigestEntry | undefined> => (briefing === undefined ? Promise.resolve(undefined) : find(tenant, briefing))

@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/target.ts'
 import type { FollowedFeed } from '../ports/feeds.ts'
 import type { Store } from '../ports/store.ts'
-import { nextRun } from '../schedule/slots.ts'
+import { nextRun } from '../schedule/next-run.ts'
 import { clockTime } from '../../message/dates.ts'
 import { postOfBatch } from './feeds.ts'
 

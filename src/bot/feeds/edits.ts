@@ -2,10 +2,10 @@ import { editOf } from '../delivery/edits.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
 import type { Cause, NewPost, Post } from '../ports/ledger.ts'
-import { storyOf, type FeedParts } from './feeds.ts'
+import { followedEntry, type FeedParts } from './feeds.ts'
 import { entryCall, CLAIMED_FOR, keptName, readEntry, type EntryReading } from './entries.ts'
 
-/** A story as it was told, and its entry as it is now. */
+/** An entry as it was posted, and its entry as it is now. */
 export interface Edited {
   readonly before: FollowedEntry
   readonly entry: FeedEntry
@@ -14,7 +14,7 @@ export interface Edited {
 /** Articles read again at one poll; the others are looked at next time. */
 const EDITS_MOST = 10
 
-/** Reads edited stories again, and orders an edit of what was posted of them; false when some are left for the next poll. */
+/** Reads edited entries again, and orders an edit of what was posted of them; false when some are left for the next poll. */
 export async function correctStories(
   parts: FeedParts,
   feed: FollowedFeed,
@@ -55,31 +55,31 @@ async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry,
   const { store, clock } = parts
   const reading = await readEntry(parts, feed, entry)
   const name = before.briefing ?? keptName(parts, feed, before.entry)
-  const story: FollowedEntry = {
+  const followed: FollowedEntry = {
     ...before,
-    ...storyOf(feed, entry, clock()),
+    ...followedEntry(feed, entry, clock()),
     ...('record' in reading ? { briefing: name } : {}),
   }
-  const changed = await isChanged(parts, { before, story, reading })
+  const changed = await isChanged(parts, { before, followed, reading })
   const isOut = post?.state === 'sent' && post.ref !== undefined
-  await store.feeds.correct(story, {
+  await store.feeds.correct(followed, {
     ...('record' in reading && changed ? { record: reading.record } : {}),
-    edits: isOut && changed ? [orderOf(post, story, { reading, at: clock() })] : [],
+    edits: isOut && changed ? [orderOf(post, followed, { reading, at: clock() })] : [],
   })
   if ('record' in reading && changed) await parts.retold(feed.tenant, name)
 }
 
 interface Change {
   readonly before: FollowedEntry
-  readonly story: FollowedEntry
+  readonly followed: FollowedEntry
   readonly reading: EntryReading
 }
 
 /** Whether a post has to show something else now; not when it shows more than can be read now. */
-async function isChanged({ store, sources }: FeedParts, { before, story, reading }: Change): Promise<boolean> {
-  if (!('record' in reading)) return before.briefing === undefined && before.title !== story.title
+async function isChanged({ store, sources }: FeedParts, { before, followed, reading }: Change): Promise<boolean> {
+  if (!('record' in reading)) return before.briefing === undefined && before.title !== followed.title
   const idOf = async (record: string): Promise<string> => (await sources.record(record)).article.id
-  const kept = before.briefing === undefined ? undefined : await store.texts.find(story.tenant, before.briefing)
+  const kept = before.briefing === undefined ? undefined : await store.texts.find(followed.tenant, before.briefing)
   return kept === undefined || (await idOf(kept)) !== (await idOf(reading.record))
 }
 
@@ -89,7 +89,7 @@ interface Now {
 }
 
 /** A list or digest is made anew from what is kept; a post of its own may show a briefing where it had a headline only. */
-const orderOf = (post: Post, story: FollowedEntry, { reading, at }: Now): Omit<NewPost, 'edition'> => ({
+const orderOf = (post: Post, followed: FollowedEntry, { reading, at }: Now): Omit<NewPost, 'edition'> => ({
   ...editOf(post, { line: 'the article has changed since this was posted.' }, at),
-  call: story.batch === undefined ? entryCall(story, reading) : post.call,
+  call: followed.batch === undefined ? entryCall(followed, reading) : post.call,
 })

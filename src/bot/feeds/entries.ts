@@ -1,7 +1,7 @@
 import { BotError } from '../../errors.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
-import { postOf, postOfBatch, storyOf, type FeedParts } from './feeds.ts'
+import { postOf, postOfBatch, followedEntry, type FeedParts } from './feeds.ts'
 import { passes, readFilter } from './filter.ts'
 
 /** New entries per poll that get a post of their own; the rest share a list. */
@@ -13,7 +13,7 @@ const READ_MOST = 20
 /** How long a claim is extended while an article is read, ms. */
 export const CLAIMED_FOR = 120_000
 
-/** Writes down what a feed has that is new, each story with its post in one transaction: so it is posted once, whenever we stop. */
+/** Writes down what a feed has that is new, each entry with its post in one transaction: so it is posted once, whenever we stop. */
 export async function tellStories(parts: FeedParts, feed: FollowedFeed, fresh: readonly FeedEntry[]): Promise<void> {
   const { store, clock } = parts
   const filter = feed.filter === undefined ? undefined : readFilter(feed.filter)
@@ -21,12 +21,12 @@ export async function tellStories(parts: FeedParts, feed: FollowedFeed, fresh: r
   const others = fresh.filter((entry) => !wanted.includes(entry))
   if (others.length > 0)
     await store.feeds.enter(
-      others.map((entry) => storyOf(feed, entry, clock())),
+      others.map((entry) => followedEntry(feed, entry, clock())),
       [],
     )
   const alone = feed.digest ? READ_MOST : OWN_MOST
   const rest = wanted.slice(alone)
-  if (rest.length > 0) await listStories(parts, feed, rest)
+  if (rest.length > 0) await listEntries(parts, feed, rest)
   // Oldest first, so that posts appear in the order of events.
   for (const [at, entry] of wanted.slice(0, alone).reverse().entries()) {
     if (!(await store.feeds.hold(feed, parts.worker, clock() + CLAIMED_FOR))) return
@@ -41,12 +41,12 @@ const newestFirst = (entries: readonly FeedEntry[]): readonly FeedEntry[] =>
     : entries
 
 /** Many new entries become one post. */
-async function listStories(parts: FeedParts, feed: FollowedFeed, entries: readonly FeedEntry[]): Promise<void> {
+async function listEntries(parts: FeedParts, feed: FollowedFeed, entries: readonly FeedEntry[]): Promise<void> {
   const now = parts.clock()
   const list = { kind: 'list', at: now } as const
   const batch = feed.digest ? waits : list
-  const stories = entries.map((entry, at) => ({ ...storyOf(feed, entry, now - at), batch }))
-  await parts.store.feeds.enter(stories, feed.digest ? [] : [postOfBatch(feed, list, now)])
+  const listed = entries.map((entry, at) => ({ ...followedEntry(feed, entry, now - at), batch }))
+  await parts.store.feeds.enter(listed, feed.digest ? [] : [postOfBatch(feed, list, now)])
 }
 
 const waits = { kind: 'waits' } as const
@@ -54,18 +54,21 @@ const waits = { kind: 'waits' } as const
 async function tellOne(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry, turn: number): Promise<void> {
   const reading = await readEntry(parts, feed, entry)
   const now = parts.clock()
-  const name = keptName(parts, feed, entry.story)
+  const name = keptName(parts, feed, entry.key)
   if ('record' in reading) await parts.store.feeds.keepArticle(feed.tenant, name, reading.record, now)
-  const story: FollowedEntry = { ...storyOf(feed, entry, now), ...('record' in reading ? { briefing: name } : {}) }
-  if (feed.digest) await parts.store.feeds.enter([{ ...story, batch: waits }], [])
+  const followed: FollowedEntry = {
+    ...followedEntry(feed, entry, now),
+    ...('record' in reading ? { briefing: name } : {}),
+  }
+  if (feed.digest) await parts.store.feeds.enter([{ ...followed, batch: waits }], [])
   else
     await parts.store.feeds.enter(
-      [story],
+      [followed],
       [
         postOf(
           feed,
-          { kind: 'entry', feed: feed.id, entry: entry.story },
-          { call: entryCall(story, reading), due: now + turn },
+          { kind: 'entry', feed: feed.id, entry: entry.key },
+          { call: entryCall(followed, reading), due: now + turn },
         ),
       ],
     )
@@ -74,12 +77,12 @@ async function tellOne(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry, t
 /** What an entry's post shows: its briefing, or its headline and why there is no briefing. */
 export const entryCall = ({ briefing, title = '', url }: FollowedEntry, reading: EntryReading) =>
   briefing === undefined
-    ? { command: 'feed:story', args: { title, ...(url && { url }), why: 'why' in reading ? reading.why : '' } }
+    ? { command: 'feed:headline', args: { title, ...(url && { url }), why: 'why' in reading ? reading.why : '' } }
     : { command: 'brief', args: { name: briefing } }
 
 /** An entry's name in its tenant. It does not depend on the words, so an edit replaces what is there. */
-export const keptName = ({ hash }: FeedParts, { tenant }: FollowedFeed, story: string): string =>
-  `link-${hash(`${tenant}\n${story}`)}`
+export const keptName = ({ hash }: FeedParts, { tenant }: FollowedFeed, key: string): string =>
+  `link-${hash(`${tenant}\n${key}`)}`
 
 /** An article as a record, or why it could not be read. */
 export type EntryReading = { readonly record: string } | { readonly why: string }
@@ -96,9 +99,9 @@ const TRIES = 2
 
 async function readPage(parts: FeedParts, url: string, tries: number): Promise<EntryReading> {
   try {
-    const record = await parts.sources.feeds.story(url)
+    const record = await parts.sources.feeds.article(url)
     // Nothing is posted as a briefing unless it can be briefed.
-    await parts.engine.brief('story', await parts.sources.record(record))
+    await parts.engine.brief('background', await parts.sources.record(record))
     return { record }
   } catch (error) {
     if (!(error instanceof BotError)) throw error

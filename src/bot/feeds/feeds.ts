@@ -46,10 +46,10 @@ export const titleOf = ({ title, words, url }: FeedEntry): string =>
 const TITLE_MOST = 100
 
 /** An entry as it is stored. */
-export const storyOf = ({ tenant, id }: FollowedFeed, entry: FeedEntry, now: number): FollowedEntry => ({
+export const followedEntry = ({ tenant, id }: FollowedFeed, entry: FeedEntry, now: number): FollowedEntry => ({
   tenant,
   feed: id,
-  entry: entry.story,
+  entry: entry.key,
   version: entry.version,
   title: titleOf(entry),
   seenAt: now,

@@ -3,7 +3,8 @@ import type { Target } from '../ports/target.ts'
 import type { Place } from '../ports/target.ts'
 import { channelWord } from '../ports/names.ts'
 import { targetOf } from '../schedule/words.ts'
-import { readWhen, type When } from '../schedule/when.ts'
+import { readWhen } from '../schedule/when/when.ts'
+import type { When } from '../schedule/when/left.ts'
 import { readFilter } from './filter.ts'
 
 /** A parsed order: `https://post.example in #desk filter ferry -dam at 08:00 as a digest`. */

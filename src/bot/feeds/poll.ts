@@ -130,10 +130,10 @@ function failed(feed: FollowedFeed, now: number, { reason, isLasting, wait }: Fa
 /** Posts what is new and corrects what was edited; returns the feed's new state. */
 async function take(parts: PollerParts, feed: FollowedFeed, now: ReadFeed): Promise<FollowedFeed> {
   const { store, clock } = parts
-  const keys = now.entries.map(({ story }) => story)
+  const keys = now.entries.map(({ key }) => key)
   const before = new Map((await store.feeds.known(feed.tenant, feed.id, keys)).map((entry) => [entry.entry, entry]))
-  const fresh = now.entries.filter(({ story }) => !before.has(story))
-  const known = now.entries.flatMap((entry) => pairOf(entry, before.get(entry.story)))
+  const fresh = now.entries.filter(({ key }) => !before.has(key))
+  const known = now.entries.flatMap((entry) => pairOf(entry, before.get(entry.key)))
   await tellStories(parts, feed, fresh)
   const done = await correctStories(
     parts,

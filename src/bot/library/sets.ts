@@ -72,6 +72,6 @@ export function sayCall({ command, args }: CommandCall): string {
   if (command === 'digest')
     return `${args['again'] === undefined ? 'what is new' : 'what there is'} ${sayWhere(args['set'] ?? '')}`
   if (command === 'feed:list') return `what is new in ${args['feed'] ?? 'a feed'}`
-  if (command === 'feed:story') return `the headline of ${args['url'] ?? 'a story'}`
+  if (command === 'feed:headline') return `the headline of ${args['url'] ?? 'an entry'}`
   return `/${command}`
 }

@@ -18,5 +18,5 @@ async function retry(newsroom: Newsroom, request: CommandRequest, code: string):
   if (code === '' || !(await newsroom.retry?.(code)))
     return trouble(`Nothing is set aside as “${code}”.`, 'The code stands in the answer that said so.')
   await note(newsroom, request, 'retry', code)
-  return confirm('It is tried again.', ['Ask for it once more; a story of a feed comes with the next poll.'])
+  return confirm('It is tried again.', ['Ask for it once more; an entry of a feed comes with the next poll.'])
 }

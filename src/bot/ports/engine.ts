@@ -12,5 +12,5 @@ export interface Engine {
   answers(article: Article, question: string): Promise<Matches>
 }
 
-/** Who waits: `answer`, a person; `story`, nobody. */
-export type Patience = 'answer' | 'story'
+/** Who waits: `answer`, a person; `background`, nobody. */
+export type Patience = 'answer' | 'background'

@@ -88,7 +88,7 @@ export interface FeedReader {
   /** Reads the same feed again, at a pace that suits its site. */
   read(address: string, since: Stamp): Promise<FeedAnswer>
   /** Like `link`, at that pace. */
-  story(address: string): Promise<string>
+  article(address: string): Promise<string>
   /** An entry's own text as a record; undefined if it is too short to brief. */
   entry(entry: FeedEntry, publisher: string): string | undefined
 }
@@ -105,9 +105,9 @@ export interface ReadFeed {
   readonly every?: number
 }
 
-/** One entry. `story` identifies it through reordering and edits; `version` changes when its text does. */
+/** One entry. `key` identifies it through reordering and edits; `version` changes when its text does. */
 export interface FeedEntry {
-  readonly story: string
+  readonly key: string
   readonly version: string
   readonly url?: string
   readonly title?: string

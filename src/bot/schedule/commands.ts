@@ -9,8 +9,9 @@ import { type Schedule } from '../ports/ledger.ts'
 import { aboutSchedule, groupWordOf, placeOf, stateOf, warningsOf, wishesOf } from './about.ts'
 import { readOrder, type Order } from './words.ts'
 import { isSetName, sayWhat } from '../library/sets.ts'
-import { nextRun } from './slots.ts'
-import { nextTimes, sayWhen } from './when.ts'
+import { nextRun } from './next-run.ts'
+import { nextTimes } from './when/when.ts'
+import { sayWhen } from './when/say.ts'
 import { preview, runNow } from './run.ts'
 
 /** The subcommands that make, list, try and end schedules. */

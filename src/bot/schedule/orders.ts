@@ -6,7 +6,7 @@ import { type PlatformName } from '../ports/target.ts'
 import { type Schedule } from '../ports/ledger.ts'
 import { readPing } from '../ports/pings.ts'
 import { readAge } from './words.ts'
-import { nextRun } from './slots.ts'
+import { nextRun } from './next-run.ts'
 
 /** The schedules ordered by the folder's files, with their first run after `now` (ms since the epoch). */
 export const schedulesOf = (entries: readonly CatalogEntry[], now: number): readonly Schedule[] =>

@@ -5,7 +5,8 @@ import type { NewPost, Schedule } from '../ports/ledger.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import { inReach } from '../rights/reach.ts'
 import { wishesOf, groupWordOf, placeOf } from './about.ts'
-import { nextTimes, sayWhen } from './when.ts'
+import { nextTimes } from './when/when.ts'
+import { sayWhen } from './when/say.ts'
 
 /** What a schedule would post now, with its next three times. */
 export async function preview(newsroom: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {

@@ -1,7 +1,6 @@
-import { Cron } from 'croner'
-import { BotError } from '../../errors.ts'
 import type { CatchUp, Schedule } from '../ports/ledger.ts'
 import { clockTime, formatIn } from '../../message/dates.ts'
+import { nextRun } from './next-run.ts'
 
 /** A slot is on time up to this late, ms: the ticker runs every second, and a restart takes a few. */
 const ON_TIME = 60_000
@@ -11,16 +10,6 @@ const TOO_OLD = 86_400_000
 
 /** Slots handled per tick after a long outage. */
 const MOST_SLOTS = 500
-
-/**
- * The first run after a moment (both ms since the epoch); undefined when there is none. `when` is cron with five fields,
- * or one local time: `2026-12-24T14:00`. A time that a change of clocks leaves out runs at the first minute after it.
- */
-export function nextRun(when: string, zone: string, after: number): number | undefined {
-  const once = readOnce(when, zone)
-  if (once === undefined) return read(when, zone).nextRun(new Date(after))?.getTime()
-  return once > after ? once : undefined
-}
 
 /** What becomes of one slot. */
 export interface Slot {
@@ -100,27 +89,3 @@ function endOfQuiet(quiet: string, zone: string, at: number): number | undefined
 /** `08:30`. */
 const localTime = (at: number, zone: string): string =>
   formatIn('time', zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
-
-/** When a single local time comes, asked as cron so that one calculator decides about clock changes. */
-function readOnce(when: string, zone: string): number | undefined {
-  const [, year, month, day, hour, minute] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)$/.exec(when) ?? []
-  if (year === undefined) return undefined
-  const cron = [minute, hour, day, month].map(Number).join(' ')
-  const run = read(`${cron} *`, zone).nextRun(new Date(Date.UTC(Number(year), Number(month) - 1, Number(day) - 2)))
-  if (run && Math.abs(run.getTime() - Date.parse(`${when}Z`)) < 3 * 86_400_000) return run.getTime()
-  throw unkeepable(when, zone)
-}
-
-function read(when: string, zone: string): Cron {
-  try {
-    return new Cron(when, { timezone: zone, paused: true, mode: '5-part' })
-  } catch (error) {
-    throw unkeepable(when, zone, error)
-  }
-}
-
-const unkeepable = (when: string, zone: string, cause?: unknown): BotError =>
-  new BotError('input', `"${when}" in ${zone} is not a time that can be kept.`, {
-    hint: 'Write cron with five fields and an IANA zone, such as "30 8 * * 1-5" and "Europe/Berlin".',
-    cause,
-  })

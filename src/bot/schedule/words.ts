@@ -5,7 +5,8 @@ import type { Target } from '../ports/target.ts'
 import type { Place } from '../ports/target.ts'
 import { channelNamed, channelWord } from '../ports/names.ts'
 import { readPing } from '../ports/pings.ts'
-import { readWhen, type When } from './when.ts'
+import { readWhen } from './when/when.ts'
+import type { When } from './when/left.ts'
 
 /** A parsed order: `harbour in #desk weekdays 08:30 quiet:22:00-07:00`. */
 export interface Order extends When {

@@ -22,8 +22,8 @@ export interface FeedSource {
 /** How many of the newest entries are read; some feeds hold their whole archive. */
 const ENTRIES_MAX = 500
 const WORDS_MAX = 20_000
-/** Longest URL used as a story key; longer ones do not fit a database key and are hashed. */
-const STORY_MAX = 500
+/** Longest URL used as a key; longer ones do not fit a database key and are hashed. */
+const KEY_MAX = 500
 
 /**
  * Parses a feed with two readers: a strict one that knows the formats, and a loose one that tolerates errors. Keeps the
@@ -57,7 +57,7 @@ function entryOf(raw: RawEntry, base: string, hash: Hash): FeedEntry | undefined
   const version = hash(`${foldWords(title)}\n${foldWords(words)}`)
   const published = raw.date === undefined ? undefined : isoOf(raw.date)
   return {
-    story: storyOf(url, raw.id, hash) ?? `text:${version}`,
+    key: keyOf(url, raw.id, hash) ?? `text:${version}`,
     version,
     words,
     ...(url === undefined ? {} : { url }),
@@ -67,13 +67,13 @@ function entryOf(raw: RawEntry, base: string, hash: Hash): FeedEntry | undefined
 }
 
 /** Several entries may link to a front page; those, and entries without a link, are told apart by id. */
-function storyOf(url: string | undefined, id: string | undefined, hash: Hash): string | undefined {
+function keyOf(url: string | undefined, id: string | undefined, hash: Hash): string | undefined {
   const isPage = url !== undefined && !(id !== undefined && id !== url && /^https?:\/\/[^/?]+\/$/.test(url))
-  if (isPage) return url.length <= STORY_MAX ? url : `text:${hash(url)}`
+  if (isPage) return url.length <= KEY_MAX ? url : `text:${hash(url)}`
   return id === undefined ? undefined : `text:${hash(id)}`
 }
 
 function withoutRepeats(entries: readonly FeedEntry[]): FeedEntry[] {
   const seen = new Set<string>()
-  return entries.filter(({ story }) => !seen.has(story) && seen.add(story))
+  return entries.filter(({ key }) => !seen.has(key) && seen.add(key))
 }

@@ -12,7 +12,7 @@ interface ReaderParts {
   /** Fetch for polling. */
   readonly often: Fetch
   /** Fetches an article as a record. */
-  readonly story: (address: string) => Promise<string>
+  readonly article: (address: string) => Promise<string>
   readonly reading: Readonly<Record<Patience, Pick<SourceReading, 'feed' | 'feeds'>>>
 }
 
@@ -20,7 +20,7 @@ interface ReaderParts {
 const ENTRY_LEAST = 500
 
 /** Reads feeds over the web. */
-export const createFeedReader = ({ fetch, often, story, reading }: ReaderParts): FeedReader => ({
+export const createFeedReader = ({ fetch, often, article, reading }: ReaderParts): FeedReader => ({
   async find(address) {
     const page = pageOf(await fetch(address))
     if (!isHtml(page)) return await feedOf(page, reading.answer)
@@ -30,9 +30,11 @@ export const createFeedReader = ({ fetch, often, story, reading }: ReaderParts):
   },
   async read(address, since) {
     const fetched = await often(address, since)
-    return fetched.outcome === 'page' ? { outcome: 'feed', feed: await feedOf(fetched.page, reading.story) } : fetched
+    return fetched.outcome === 'page'
+      ? { outcome: 'feed', feed: await feedOf(fetched.page, reading.background) }
+      : fetched
   },
-  story,
+  article,
   entry: recordOf,
 })
 

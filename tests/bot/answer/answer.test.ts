@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CommandCall, Message } from '../../../src/message/message.ts'
 import { textOf } from '../../message/text.ts'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 
 const { ask, bot, catalog } = await openBot()
 const nato = catalog.find('nato-china')?.verified.briefing

@@ -3,7 +3,7 @@ import { findAddress } from '../../../src/bot/library/address.ts'
 import { openSite } from '../../sources/http/site.ts'
 import { openedSites } from '../../sources/links.ts'
 import { newsPage } from '../../sources/page/pages.ts'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 
 const close: (() => Promise<void>)[] = []
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openSite } from '../../sources/http/site.ts'
 import { openedSites } from '../../sources/links.ts'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 
 const close: (() => Promise<void>)[] = []
 afterEach(async () => {

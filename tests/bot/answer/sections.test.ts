@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { textOf } from '../../message/text.ts'
-import { dam, openBot } from '../desk.ts'
+import { dam, openBot } from '../bot.ts'
 
 const { ask } = await openBot()
 const titleOf = async (line: string): Promise<string> => (await ask('nato-china', line)).message.title

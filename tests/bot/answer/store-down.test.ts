@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/bot/ports/store.ts'
 import { explained } from '../../../src/stores/faults.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'down-'))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))

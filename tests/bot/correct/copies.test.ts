@@ -3,7 +3,7 @@ import { type Platform } from '../../../src/bot/ports/platform.ts'
 import { operator } from '../../../src/bot/ports/target.ts'
 import { type Target } from '../../../src/bot/ports/target.ts'
 import { textOf } from '../../message/text.ts'
-import { inT2, openNewsrooms, pier } from '../pier.ts'
+import { inT2, openNewsrooms, pier } from '../two-tenants.ts'
 
 const planks = 'The planks are rotten'
 const line = 'Corrected on 5 January 2026: this briefing has changed since it was posted.'

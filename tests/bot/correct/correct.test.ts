@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { controlsOf, editor, inT2, openNewsrooms, pier } from '../pier.ts'
+import { controlsOf, editor, inT2, openNewsrooms, pier } from '../two-tenants.ts'
 
 const reader = { id: 'U1', name: 'Ada', admin: false }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AdminChannels } from '../../../src/bot/delivery/admins.ts'
 import type { PostOutcome } from '../../../src/bot/ports/platform.ts'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 import { createMemoryPlatform } from '../platform.ts'
 
 const unknown: PostOutcome = { outcome: 'unknown', reason: 'no answer came' }

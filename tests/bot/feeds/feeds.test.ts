@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 import { dam, ferry, openHarbourPost, pier, type Told } from './harbour-post.ts'
 import { hour, minute, openRoom, wordsOf } from './room.ts'
 
@@ -52,7 +52,7 @@ describe('following a feed', () => {
     ['follow https://post.example in #desk', 'which channel “#desk” is'],
     ['follow https://post.example every story', 'I do not understand “every story”.'],
     ['follow https://post.example filter "" -', 'holds no word to filter by'],
-    ['follow https://post.example at dawn as a digest', 'is not a time that I understand'],
+    ['follow https://post.example at dawn as a digest', '“dawn” is no part of a time that I understand'],
     ['follow http://127.0.0.1:8080/feed', 'not on the public internet'],
     ['unfollow nothing', 'No feed called “nothing” is followed here.'],
   ])('refuses “%s” and says what to write', async (line, what) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { passes, readFilter } from '../../../src/bot/feeds/filter.ts'
 import { readFollow } from '../../../src/bot/feeds/order.ts'
 
-const entry = (title: string, words = '') => ({ story: 's', version: 'v', title, words })
+const entry = (title: string, words = '') => ({ key: 's', version: 'v', title, words })
 const now = Date.parse('2026-01-05T12:00:00Z')
 const place = { platform: 'slack', tenant: 'T1', channel: 'C1' } as const
 

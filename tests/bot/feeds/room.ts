@@ -1,5 +1,5 @@
 import type { CommandRequest, PostOutcome, Reply } from '../../../src/bot/ports/platform.ts'
-import { openBot, type Options } from '../desk.ts'
+import { openBot, type Options } from '../bot.ts'
 import { doDuties } from '../duties.ts'
 import { createMemoryPlatform } from '../platform.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryPlatform } from '../platform.ts'
-import { dam, natoChina, openBot } from '../desk.ts'
+import { dam, natoChina, openBot } from '../bot.ts'
 
 describe('the catalogue', () => {
   it('picks up new, changed and removed files', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createBounded } from '../../../src/bot/library/bounded.ts'
-import { dam, openBot } from '../desk.ts'
+import { dam, openBot } from '../bot.ts'
 
 const editor = { id: 'U2', name: 'Max', admin: true }
 

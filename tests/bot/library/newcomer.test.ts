@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dam } from '../desk.ts'
-import { editor, inT2, openNewsrooms } from '../pier.ts'
+import { dam } from '../bot.ts'
+import { editor, inT2, openNewsrooms } from '../two-tenants.ts'
 
 const withoutFront = (file: string) => file.replace(/^---\n.*?\n---\n/s, '')
 

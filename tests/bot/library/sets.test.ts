@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandRequest, PostOutcome } from '../../../src/bot/ports/platform.ts'
 import { textOf } from '../../message/text.ts'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 import { createMemoryPlatform } from '../platform.ts'
 
 const [hour, day] = [3_600_000, 86_400_000]

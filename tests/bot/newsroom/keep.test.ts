@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { openSite } from '../../sources/http/site.ts'
 import { openedSites } from '../../sources/links.ts'
 import { newsPage, paragraphs } from '../../sources/page/pages.ts'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 import { createMemoryPlatform } from '../platform.ts'
 
 const story = `Ferry to Marrow sails again\n\n${paragraphs.join('\n\n')}`

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CommandRequest, type PostOutcome, type Reply } from '../../../src/bot/ports/platform.ts'
 import { operator } from '../../../src/bot/ports/target.ts'
-import { openBot, natoChina } from '../desk.ts'
+import { openBot, natoChina } from '../bot.ts'
 import { createMemoryPlatform } from '../platform.ts'
 
 const monday = Date.parse('2026-01-05T12:00:00Z')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 
 const minute = 60_000
 const text = (number: number) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type CommandRequest, type PostOutcome } from '../../../src/bot/ports/platform.ts'
 import { operator } from '../../../src/bot/ports/target.ts'
 import { type Place } from '../../../src/bot/ports/target.ts'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 import { wordsOf } from '../feeds/room.ts'
 import { createMemoryPlatform } from '../platform.ts'
 

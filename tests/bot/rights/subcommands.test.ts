@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../../../src/bot/ports/store.ts'
-import { openBot } from '../desk.ts'
+import { openBot } from '../bot.ts'
 import { createMemoryPlatform } from '../platform.ts'
 
 /** The least role that a subcommand takes, and where it has to be held: in the channel at hand, or everywhere. */

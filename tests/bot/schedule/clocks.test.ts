@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keepSchedules } from '../../../src/bot/schedule/schedule.ts'
 import { namesIn } from '../../../src/bot/library/sets.ts'
-import { nextRun } from '../../../src/bot/schedule/slots.ts'
+import { nextRun } from '../../../src/bot/schedule/next-run.ts'
 import { sayCause, type CatchUp, type Post, type PostState, type Schedule } from '../../../src/bot/ports/ledger.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keepSchedules } from '../../../src/bot/schedule/schedule.ts'
-import { findOwed, nextRun } from '../../../src/bot/schedule/slots.ts'
+import { nextRun } from '../../../src/bot/schedule/next-run.ts'
+import { findOwed } from '../../../src/bot/schedule/slots.ts'
 import { sayCause, type Schedule } from '../../../src/bot/ports/ledger.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 

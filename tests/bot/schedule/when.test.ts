@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextTimes, readWhen, sayWhen } from '../../../src/bot/schedule/when.ts'
+import { refused, unread, wordings } from './wordings.ts'
+import { nextTimes, readWhen } from '../../../src/bot/schedule/when/when.ts'
+import { nextRun } from '../../../src/bot/schedule/next-run.ts'
+import { sayWhen } from '../../../src/bot/schedule/when/say.ts'
 
 const here = { zone: 'Europe/Berlin', now: Date.parse('2026-03-02T12:34:56Z') }
 const read = (words: string) => readWhen(words, here)
@@ -18,16 +21,56 @@ describe('a time in words', () => {
     ['hourly', '0 * * * *', 'every hour at minute 0 Europe/Berlin'],
     ['every 15 minutes', '*/15 * * * *', 'every 15 minutes Europe/Berlin'],
     ['every 6 hours', '0 */6 * * *', 'every 6 hours at minute 0 Europe/Berlin'],
-    ['monthly on the 1st 09:00', '0 9 1 * *', 'every month on the 1 at 09:00 Europe/Berlin'],
+    ['monthly on the 1st 09:00', '0 9 1 * *', 'every month on the 1st at 09:00 Europe/Berlin'],
     ['tomorrow 14:00', '2026-03-03T14:00', 'once on 3 March 2026 at 14:00 Europe/Berlin'],
     ['today at 6pm', '2026-03-02T18:00', 'once on 2 March 2026 at 18:00 Europe/Berlin'],
-    ['once in 2 hours', '2026-03-02T15:35', 'once on 2 March 2026 at 15:35 Europe/Berlin'],
+    ['once in 2 hours', '2026-03-02T14:35Z', 'once on 2 March 2026 at 15:35 Europe/Berlin'],
     ['1 March 10:00', '2027-03-01T10:00', 'once on 1 March 2027 at 10:00 Europe/Berlin'],
     ['2026-12-24 18:00', '2026-12-24T18:00', 'once on 24 December 2026 at 18:00 Europe/Berlin'],
+    ['weekdays at 8:30 and 18:00', '30 8 * * 1-5; 0 18 * * 1-5', 'every weekday at 08:30 and 18:00 Europe/Berlin'],
+    ['every 2 hours 9am to 5pm', '0 9-17/2 * * *', 'every 2 hours from 09:00 to 17:00 Europe/Berlin'],
+    ['last Friday of the month 5pm', '0 17 * * 5#L', 'on the last Friday of the month at 17:00 Europe/Berlin'],
+    [
+      'last working day of the month 16:00',
+      '0 16 LW * *',
+      'on the last working day of the month at 16:00 Europe/Berlin',
+    ],
+    [
+      'every other Friday 16:00',
+      '0 16 * * 5 every 2 weeks from 2026-03-06',
+      'every 2 weeks on Friday at 16:00, first on 6 March 2026 Europe/Berlin',
+    ],
     ['cron: 5 4 1-7 * 2', '5 4 1-7 * 2', 'cron: 5 4 1-7 * 2 Europe/Berlin'],
   ])('%s', (words, when, said) => {
     expect(read(words).when).toBe(when)
     expect(sayWhen(read(words))).toBe(said)
+  })
+
+  it.each([...wordings, ...unread].map(([words, when, zone = here.zone]) => ({ words, when, zone })))(
+    'reads “$words”',
+    ({ words, when, zone }) => {
+      expect(read(words)).toEqual({ when, zone })
+    },
+  )
+
+  it.each(refused)('refuses “%s”, and names “%s”', (words, name) => {
+    expect(() => read(words)).toThrow(new RegExp(name.replace(/[+/]/g, '\\$&'), 'i'))
+  })
+
+  it('keeps an instant when the clocks change before it', () => {
+    const late = { zone: 'Europe/Berlin', now: Date.parse('2026-03-29T00:30:00Z') }
+    const { when, zone } = readWhen('in 2 hours', late)
+    expect(nextRun(when, zone, late.now)).toBe(late.now + 2 * 3_600_000)
+  })
+
+  it('counts every other week from the first one, over a change of clocks and a year', () => {
+    const every = { when: '0 9 * * 1 every 2 weeks from 2026-03-09', zone: 'Europe/Berlin' }
+    let at = here.now
+    const days = Array.from({ length: 30 }, () => {
+      at = nextRun(every.when, every.zone, at) ?? 0
+      return Math.round(at / 86_400_000)
+    })
+    expect(new Set(days.slice(1).map((day, index) => day - (days[index] ?? 0)))).toEqual(new Set([14]))
   })
 
   it('takes a zone at its end, and counts "tomorrow" there', () => {
@@ -71,7 +114,25 @@ describe('a time in words', () => {
       time.map(([hour, minute]) => `${minute} ${hour} * * *`),
       fc.tuple(time, days).map(([[hour, minute], on]) => `${minute} ${hour} * * ${on.join(',')}`),
       fc.tuple(time, fc.integer({ min: 1, max: 31 })).map(([[hour, minute], day]) => `${minute} ${hour} ${day} * *`),
-      fc.constantFrom('*/5 * * * *', '* * * * *', '7 * * * *', '30 */4 * * *', '1 2 3 4 *', '0 9 * * 1-5'),
+      fc.constantFrom(
+        '30 8 * * 1-5; 0 18 * * 1-5',
+        '0 9-17/2 * * 1-5',
+        '0 9 * * 1#1',
+        '0 17 * * 5#L',
+        '0 9 1,15 * *',
+        '0 18 L * *',
+        '0 16 LW * *',
+        '0 9 1W * *',
+        '0 9 1 1,4,7,10 *',
+        '0 18 24 12 *',
+        '0 16 * * 5 every 2 weeks from 2026-03-06',
+        '*/5 * * * *',
+        '* * * * *',
+        '7 * * * *',
+        '30 */4 * * *',
+        '1 2 3 4 *',
+        '0 9 * * 1-5',
+      ),
     )
     fc.assert(
       fc.property(rule, fc.constantFrom('UTC', 'Asia/Kathmandu', 'America/Argentina/Salta'), (when, zone) => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Site } from '../../sources/http/site.ts'
 import { paragraphs } from '../../sources/page/pages.ts'
 import { openPost, refusedFiles, storyFiles, unreadable } from '../post.ts'
-import { openNewsdesk, readCatalog } from './newsdesk.ts'
+import { openNewsdesk, readCatalog } from './bot.ts'
 import { answered, controls, guild, reader, until, visible } from './stand-in.ts'
 import type { Held, Shown } from './stand-in-rest.ts'
 

@@ -3,15 +3,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Control } from '../../../src/message/message.ts'
 import { composeOverview } from '../../../src/message/compose.ts'
 import { findViolations } from './check.ts'
-import { fixtures, openDeskRoom, type DeskRoom, type DeskRoomOptions } from './desk.ts'
+import { fixtures, openRunningBot, type RunningBot, type RunningBotOptions } from './bot.ts'
 import { readVisible } from './read.ts'
 import { labelsOf } from './stand-in.ts'
 
 // Real time is short here; a busy machine makes it long.
 vi.setConfig({ testTimeout: 30_000 })
 
-let room: DeskRoom
-const open = async (options: DeskRoomOptions = {}): Promise<DeskRoom> => (room = await openDeskRoom(options))
+let room: RunningBot
+const open = async (options: RunningBotOptions = {}): Promise<RunningBot> => (room = await openRunningBot(options))
 const shared = (channel = 'C1') => room.slack.posted(channel).map(({ payload }) => readVisible([payload]))
 const click = (label: string, user?: string) => room.answered(() => room.slack.click(room.last(), label, user))
 const natoChina = () => room.catalog.find('nato-china')?.verified

@@ -1,13 +1,13 @@
 import { doDuties } from '../../bot/duties.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { openDeskRoom, type DeskRoom, type DeskRoomOptions } from './desk.ts'
+import { openRunningBot, type RunningBot, type RunningBotOptions } from './bot.ts'
 import { readVisible } from './read.ts'
 
 // Real time is short here; a busy machine makes it long.
 vi.setConfig({ testTimeout: 30_000 })
 
-let room: DeskRoom
-const open = async (options: DeskRoomOptions = {}): Promise<DeskRoom> => (room = await openDeskRoom(options))
+let room: RunningBot
+const open = async (options: RunningBotOptions = {}): Promise<RunningBot> => (room = await openRunningBot(options))
 afterEach(async () => {
   await room.close()
   expect(room.slack.offences).toEqual([])

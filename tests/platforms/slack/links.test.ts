@@ -2,16 +2,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Site } from '../../sources/http/site.ts'
 import { newsPage, paragraphs } from '../../sources/page/pages.ts'
 import { openPost, refusedFiles, storyFiles, unreadable } from '../post.ts'
-import { openDeskRoom, type DeskRoom } from './desk.ts'
+import { openRunningBot, type RunningBot } from './bot.ts'
 import { allScopes, labelsOf } from './stand-in.ts'
 
 // Real time is short here; a busy machine makes it long.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
-let room: DeskRoom
+let room: RunningBot
 let site: Site
 beforeAll(async () => {
-  room = await openDeskRoom()
+  room = await openRunningBot()
   site = await openPost()
 })
 afterAll(async () => {
@@ -78,7 +78,7 @@ describe('a file on a message in Slack', () => {
 })
 
 it('a file that Slack does not let us read is not taken for its login page', async () => {
-  const other = await openDeskRoom({ slack: { scopes: [...allScopes] } })
+  const other = await openRunningBot({ slack: { scopes: [...allScopes] } })
   try {
     const [name = '', bytes = Buffer.alloc(0), type] = storyFiles[0] ?? []
     const file = other.slack.addFile(name, bytes, type)

@@ -5,12 +5,12 @@ import { checkManifest, makeManifest, readManifest } from '../../../src/platform
 import { botEvents, freeMethods, scopes, scopeUses } from '../../../src/platforms/slack/connect/scopes.data.ts'
 import { manifestCommand } from '../../../src/cli/manifest.ts'
 import { run } from '../../cli/run.ts'
-import { openDeskRoom, type DeskRoom } from './desk.ts'
+import { openRunningBot, type RunningBot } from './bot.ts'
 
 // Real time is short here; a busy machine makes it long.
 vi.setConfig({ testTimeout: 30_000 })
 
-let room: DeskRoom | undefined
+let room: RunningBot | undefined
 afterEach(async () => {
   await room?.close()
   room = undefined
@@ -33,7 +33,7 @@ const many = (count: number) => [
 
 describe('the manifest', () => {
   it('has the commands that the bot handles, and every one of them is answered (R1, R5)', async () => {
-    room = await openDeskRoom()
+    room = await openRunningBot()
     const { commands } = room.bot.handlers()
     const { features } = makeManifest(commands, socket)
     expect(features.slash_commands.map((each) => each.command).sort()).toEqual([
@@ -57,7 +57,7 @@ describe('the manifest', () => {
   })
 
   it('that `briefdesk manifest` prints is that of the running bot (R5)', async () => {
-    room = await openDeskRoom()
+    room = await openRunningBot()
     const environment = { BRIEFINGS_DIR: dirname(room.file) }
     const { output } = await run(manifestCommand, [], { environment })
     expect(JSON.parse(output)).toEqual(JSON.parse(JSON.stringify(makeManifest(room.bot.handlers().commands, socket))))
@@ -122,7 +122,7 @@ describe('the manifest', () => {
 
 describe('what the bot does in Slack', () => {
   it('needs each scope that the manifest asks for, and calls no method that none of them covers (R32)', async () => {
-    room = await openDeskRoom()
+    room = await openRunningBot()
     const { slack } = room
     await room.ask('/nato-china')
     await room.answered(() => slack.click(room?.last() ?? fail(), 'Share to channel'))
@@ -173,7 +173,7 @@ describe('what the bot does in Slack', () => {
   })
 
   it('leaves no token, secret or response URL in the log, whatever fails (R31)', async () => {
-    room = await openDeskRoom()
+    room = await openRunningBot()
     const { slack } = room
     for (const method of ['response_url', 'chat.postEphemeral', 'users.info', 'chat.postMessage', 'views.publish']) {
       slack.trouble(method, { how: 'drop' }, { how: 'status', status: 500 }, { how: 'error', error: 'token_revoked' })

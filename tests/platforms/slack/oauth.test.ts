@@ -5,14 +5,14 @@ import { createSlack } from '../../../src/platforms/slack/slack.ts'
 import { createInstalledWorkspaces } from '../../../src/platforms/slack/connect/installed.ts'
 import { scopes } from '../../../src/platforms/slack/connect/scopes.data.ts'
 import { createEncryption } from '../../../src/platforms/slack/connect/encrypt.ts'
-import { client, openDeskRoom, type DeskRoom, type DeskRoomOptions } from './desk.ts'
+import { client, openRunningBot, type RunningBot, type RunningBotOptions } from './bot.ts'
 
 // Real time is short here; a busy machine makes it long.
 vi.setConfig({ testTimeout: 30_000 })
 
-let room: DeskRoom
-const open = async (options: DeskRoomOptions = {}): Promise<DeskRoom> =>
-  (room = await openDeskRoom({ mode: 'http', many: true, ...options }))
+let room: RunningBot
+const open = async (options: RunningBotOptions = {}): Promise<RunningBot> =>
+  (room = await openRunningBot({ mode: 'http', many: true, ...options }))
 
 afterEach(async () => {
   await room.close()
@@ -230,7 +230,7 @@ describe('a workspace that removed the app', () => {
   })
 
   it('is the only one of a token, which is asked first: one that is good all the same goes on', async () => {
-    room = await openDeskRoom()
+    room = await openRunningBot()
     await room.store.schedules.put(scheduleOf('T1', 'C1'))
     await leave()
     expect(room.logged.join('\n')).toContain('slack.uninstalled.ignored')
@@ -263,7 +263,7 @@ describe('a list of workspaces', () => {
   })
 
   it('refuses the token of another, naming the setting', async () => {
-    room = await openDeskRoom()
+    room = await openRunningBot()
     const other = createSlack({
       ...{ botToken: room.slack.botToken, appToken: room.slack.appToken, apiUrl: room.slack.apiUrl },
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },

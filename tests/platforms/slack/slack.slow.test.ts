@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { openDeskRoom, type DeskRoom } from './desk.ts'
+import { openRunningBot, type RunningBot } from './bot.ts'
 import { startBot, until, type BotProcess } from './process.ts'
 import { startStandIn, type StandIn, type Trouble } from './stand-in.ts'
 
-let room: DeskRoom | undefined
+let room: RunningBot | undefined
 let slack: StandIn | undefined
 let bot: BotProcess | undefined
 afterEach(async () => {
@@ -16,7 +16,7 @@ afterEach(async () => {
 
 describe('Slack, when it hangs', () => {
   it('is back within 40 s when the connections freeze, and answers each later command once (R10)', async () => {
-    room = await openDeskRoom()
+    room = await openRunningBot()
     room.slack.freezeAll()
     const begun = Date.now()
     while ((await room.slack.command('/harbour')).failure !== undefined) await pause(200)
@@ -27,7 +27,7 @@ describe('Slack, when it hangs', () => {
   })
 
   it('ends every call within 15 s, and the answer finds another way (R18)', async () => {
-    room = await openDeskRoom()
+    room = await openRunningBot()
     const { slack, platform } = room
     const hang: Trouble = { how: 'hang' }
     const timed = async (act: () => Promise<unknown>): Promise<number> => {
@@ -56,7 +56,7 @@ describe('Slack, when it hangs', () => {
   })
 
   it('after it stored a post, the post is unknown and not repeated (R7)', async () => {
-    room = await openDeskRoom()
+    room = await openRunningBot()
     room.slack.trouble('chat.postMessage', { how: 'commit', then: 'hang' })
     const target = { platform: 'slack', tenant: 'T1', channel: 'C1' } as const
     expect(await room.platform.post(target, { title: 'once', blocks: [] }, 'k')).toMatchObject({ outcome: 'unknown' })
@@ -64,7 +64,7 @@ describe('Slack, when it hangs', () => {
   })
 
   it('while it reconnects, is unhealthy and recovers by itself (R12)', async () => {
-    room = await openDeskRoom()
+    room = await openRunningBot()
     const hang: Trouble = { how: 'hang' }
     room.slack.trouble('apps.connections.open', hang, hang)
     room.slack.cutAll()

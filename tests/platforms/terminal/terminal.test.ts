@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { createTerminal } from '../../../src/platforms/terminal/terminal.ts'
-import { dam, openBot } from '../../bot/desk.ts'
+import { dam, openBot } from '../../bot/bot.ts'
 
 const { bot } = await openBot()
 

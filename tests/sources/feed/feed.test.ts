@@ -61,7 +61,7 @@ describe('a feed', () => {
   it.each(formats)('is the same whichever format it has: %s', (_, feed) => {
     const { title, entries } = read(feed)
     expect(title).toBe('The Harbour Post')
-    expect(entries.map(({ story }) => story)).toEqual(['https://post.example/ferry', 'https://post.example/dam'])
+    expect(entries.map(({ key: story }) => story)).toEqual(['https://post.example/ferry', 'https://post.example/dam'])
     expect(entries[0]).toMatchObject({
       title: 'Ferry sails again',
       words: 'The ferry sails.\n\nIt is blue.',
@@ -77,7 +77,9 @@ describe('a feed', () => {
     const dam = item('https://post.example/dam', 'It holds')
     const before = of(item('https://post.example/ferry?utm_source=rss', 'It sails') + dam)
     const after = of(dam + item('https://post.example/ferry/#top', 'It sank'))
-    expect(after.entries.map(({ story }) => story).reverse()).toEqual(before.entries.map(({ story }) => story))
+    expect(after.entries.map(({ key: story }) => story).reverse()).toEqual(
+      before.entries.map(({ key: story }) => story),
+    )
     expect(after.entries[1]?.version).not.toBe(before.entries[0]?.version)
     expect(after.entries[0]?.version).toBe(before.entries[1]?.version)
   })

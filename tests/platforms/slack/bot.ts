@@ -19,7 +19,7 @@ import { startStandIn, type Shown, type StandIn, type StandInOptions } from './s
 import { testLinks } from '../../sources/links.ts'
 
 /** The whole bot at work in a Slack: the briefings that ship, the fixtures, a store in a file. */
-export interface DeskRoom {
+export interface RunningBot {
   readonly slack: StandIn
   readonly bot: Bot
   readonly platform: Platform
@@ -44,7 +44,7 @@ export interface DeskRoom {
   close(): Promise<void>
 }
 
-export interface DeskRoomOptions {
+export interface RunningBotOptions {
   readonly mode?: 'socket' | 'http'
   /** More files for the folder of briefings. */
   readonly files?: Readonly<Record<string, string>>
@@ -74,7 +74,7 @@ export const fixtures: Readonly<Record<string, string>> = {
   'harbour.md': 'tests/fixtures/articles/harbour.txt',
 }
 
-export async function openDeskRoom(given: DeskRoomOptions = {}): Promise<DeskRoom> {
+export async function openRunningBot(given: RunningBotOptions = {}): Promise<RunningBot> {
   const slack = await startStandIn({ client: { id: client.clientId, secret: client.clientSecret }, ...given.slack })
   const folder = await mkdtemp(join(tmpdir(), 'briefings-'))
   for (const [name, path] of Object.entries(fixtures)) await copyFile(join(repository, path), join(folder, name))
@@ -96,7 +96,7 @@ export async function openDeskRoom(given: DeskRoomOptions = {}): Promise<DeskRoo
     return message
   }
   const answers = () => logged.filter((line) => line.includes('"slack.answered"')).length
-  const answered: DeskRoom['answered'] = async (act) => {
+  const answered: RunningBot['answered'] = async (act) => {
     const before = answers()
     const { failure } = await act()
     if (failure !== undefined) throw new Error(failure)
@@ -146,7 +146,7 @@ interface Outside {
   readonly logged: string[]
 }
 
-async function openParts(given: DeskRoomOptions, { slack, folder, port, logged }: Outside) {
+async function openParts(given: RunningBotOptions, { slack, folder, port, logged }: Outside) {
   const line = (level: string) => (event: string, facts?: object) =>
     void logged.push(JSON.stringify({ level, event, ...facts }))
   const log = { info: line('info'), warn: line('warn'), error: line('error') }

@@ -26,7 +26,7 @@ const fixtures: Readonly<Record<string, string>> = {
   'harbour.md': 'tests/fixtures/articles/harbour.txt',
 }
 
-export const press: EngineParts = { hash: sha256, version: '0' }
+export const engineParts: EngineParts = { hash: sha256, version: '0' }
 
 export const fixture = (file: string): string =>
   readFileSync(new URL(`../../../${fixtures[file] ?? file}`, import.meta.url), 'utf8')
@@ -39,7 +39,7 @@ export async function readCatalog(more: Readonly<Record<string, string>> = {}): 
     read: (file) => Promise.resolve(parseFile(Buffer.from(files[file] ?? ''), file, sha256)),
     watch: () => () => undefined,
   }
-  const catalog = createCatalog({ ...press, reader, reserved: reservedNames })
+  const catalog = createCatalog({ ...engineParts, reader, reserved: reservedNames })
   await catalog.refresh()
   for (const { file, error } of catalog.problems()) throw new Error(`${file}: ${error.message}`)
   return catalog
@@ -63,7 +63,7 @@ export function botOver({ catalog, store, platforms, clock = Date.now }: BotPart
   const notify = (_: string, event: string, facts: unknown): void => void notices.push({ event, facts })
   return {
     notices,
-    ...createBot({ ...press, catalog, store, sources, platforms, clock, worker: randomUUID(), notify }),
+    ...createBot({ ...engineParts, catalog, store, sources, platforms, clock, worker: randomUUID(), notify }),
   }
 }
 

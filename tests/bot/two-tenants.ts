@@ -2,7 +2,7 @@ import type { CommandRequest } from '../../src/bot/ports/platform.ts'
 import type { Target } from '../../src/bot/ports/target.ts'
 import type { Control, Message } from '../../src/message/message.ts'
 import { textOf } from '../message/text.ts'
-import { openBot } from './desk.ts'
+import { openBot } from './bot.ts'
 import { createMemoryPlatform } from './platform.ts'
 
 /** Four quotations, of which the last two have the same words. */

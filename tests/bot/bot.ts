@@ -14,7 +14,7 @@ import { sha256 } from '../article/hash.ts'
 import { testLinks } from '../sources/links.ts'
 import { doDuties } from './duties.ts'
 
-const press = { hash: sha256, version: 'test' }
+const engineParts = { hash: sha256, version: 'test' }
 
 /** Our own retelling, as users have it. */
 export const natoChina = readFileSync(new URL('../../briefings/nato-china.md', import.meta.url), 'utf8')
@@ -59,15 +59,15 @@ export async function openBot({
   platforms = [],
   clock = () => Date.UTC(2026, 0, 5, 12),
   store: given,
-  version = press.version,
+  version = engineParts.version,
   ...more
 }: Options = {}) {
   const folder = createMemoryFolder(files ?? { 'nato-china.md': natoChina, 'dam.md': dam })
-  const catalog = createCatalog({ ...press, version, reader: folder.reader, reserved: reservedNames })
+  const catalog = createCatalog({ ...engineParts, version, reader: folder.reader, reserved: reservedNames })
   const store = given ?? (await openSqlite(':memory:'))
   const notices: { level: string; event: string; facts: Readonly<Record<string, unknown>> }[] = []
   const bot = createBot({
-    ...press,
+    ...engineParts,
     version,
     catalog,
     platforms,
