@@ -129,15 +129,8 @@ async function killRun(mode: 'sqlite' | 'postgres', main: string, plan: Plan): P
   const rows = await rowsOf(after)
   await after.close()
   const lines = report(mode, { rows, cuts, schedules, shown: countShown(slack, discord), calls: slack.calls })
-  const disturbed = doors.flatMap(({ count }) => [...count])
-  if (disturbed.length > 0) lines.unshift(`requests: ${disturbed.map(([way, times]) => `${times} ${way}`).join(', ')}`)
-  const words = [
-    ...slack.posted(admins.slack).map(({ payload }) => JSON.stringify(payload)),
-    ...(discord.state.channels.get(admins.discord)?.messages ?? []).map(({ body }) => JSON.stringify(body)),
-  ]
-  lines.push(
-    `words to admins: ${words.length} messages, of ${words.reduce((sum, each) => sum + toldIn(each), 0)} posts; not yet told: ${untold}`,
-  )
+  if (doors.length > 0) lines.unshift(sayDisturbed(doors))
+  lines.push(sayTold(adminWords(slack, discord), untold))
   lines.splice(
     -1,
     0,
@@ -149,6 +142,22 @@ async function killRun(mode: 'sqlite' | 'postgres', main: string, plan: Plan): P
   database?.remove()
   return lines.join('\n')
 }
+
+/** How often requests were disturbed, and how. */
+function sayDisturbed(doors: readonly { readonly count: ReadonlyMap<string, number> }[]): string {
+  const ways = new Map<string, number>()
+  for (const [way, times] of doors.flatMap(({ count }) => [...count])) ways.set(way, (ways.get(way) ?? 0) + times)
+  return `requests: ${[...ways].map(([way, times]) => `${times} ${way}`).join(', ')}`
+}
+
+/** What stands in the channels of the admins. */
+const adminWords = (slack: Stand, discord: StandDiscord): readonly string[] =>
+  [...slack.posted(admins.slack), ...(discord.state.channels.get(admins.discord)?.messages ?? [])].map((each) =>
+    JSON.stringify(each),
+  )
+
+const sayTold = (words: readonly string[], untold: number): string =>
+  `words to admins: ${words.length} messages, of ${words.reduce((sum, each) => sum + toldIn(each), 0)} posts; not yet told: ${untold}`
 
 /** How many posts a message to the admins is about. */
 const toldIn = (words: string): number => Number(/(\d+) posts or channels need you/.exec(words)?.[1] ?? 1)

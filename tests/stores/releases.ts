@@ -46,11 +46,11 @@ const dialects = {
 /** The statements of our migrations, by name and database. */
 export async function statements(): Promise<Release['migrations']> {
   const all: Record<string, Record<keyof typeof dialects, string[]>> = {}
-  for (const [name, { up }] of Object.entries(migrations)) {
+  for (const [name, migration] of Object.entries(migrations)) {
     const made = { sqlite: [] as string[], postgres: [] as string[] }
     for (const [database, dialect] of Object.entries(dialects) as [keyof typeof dialects, Dialect][]) {
       const log = ({ query }: { readonly query: { readonly sql: string } }) => void made[database].push(query.sql)
-      await up(new Kysely<unknown>({ dialect, log }))
+      await migration.up(new Kysely<unknown>({ dialect, log }))
     }
     all[name] = made
   }
