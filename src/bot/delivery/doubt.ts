@@ -14,26 +14,29 @@ interface Doubtful {
   readonly compose: () => Promise<Message | undefined>
 }
 
-/** Finds out whether a doubtful post is out, as far as its platform can tell; false if it is to be sent. */
-export async function settleDoubt(parts: OutboxParts, post: Post, { platform, compose }: Doubtful): Promise<boolean> {
+/** Finds out whether a doubtful post is out, as far as its platform can tell; the post if it is to be sent, else undefined. */
+export async function settleDoubt(
+  parts: OutboxParts,
+  post: Post,
+  { platform, compose }: Doubtful,
+): Promise<Post | undefined> {
   const { unsureSince, edits, reason = 'nobody knows whether it was posted' } = post
-  if (unsureSince === undefined || edits !== undefined) return false
+  if (unsureSince === undefined || edits !== undefined) return post
   const now = parts.clock()
   const isLate = post.until !== undefined && now > post.until
   if (platform.locate === undefined) {
-    if (platform.capabilities.dedupes && !isLate && nextLook(post, platform, now - LEEWAY) !== undefined) return false
-    await holdPost(parts, post, reason)
-    return true
+    if (platform.capabilities.dedupes && !isLate && nextLook(post, platform, now - LEEWAY) !== undefined) return post
+    return void (await holdPost(parts, post, reason))
   }
   const located = await platform.locate(post, postKey(post), unsureSince)
   const next = nextLook(post, platform, now)
   if (located.outcome === 'found') await recordFound(parts, { ...post, ref: located.ref }, await compose())
   else if (located.outcome === 'absent' && now - unsureSince > ARRIVES_WITHIN) {
-    if (!isLate) return false
+    if (!isLate) return withoutDoubt(post)
     await skipPost(parts, withoutDoubt(post), 'Too old: it could not be posted in time.')
   } else if (located.outcome === 'unknown' || next === undefined) await holdPost(parts, post, located.reason ?? reason)
   else await putBack(parts, post, { reason, due: next, attempts: post.attempts - 1 })
-  return true
+  return undefined
 }
 
 /** Due rows are claimed a little later, ms. */

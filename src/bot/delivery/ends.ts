@@ -51,6 +51,7 @@ export async function recordEnd(parts: OutboxParts, tried: Post, { end, platform
       const next = nextLook(doubtful, platform, parts.clock())
       if (next === undefined) return await holdPost(parts, post, end.reason)
       if (platform.capabilities.dedupes) return await again(parts, doubtful, end)
+      if (BACK_OFF[post.attempts - 1] === undefined) return await holdPost(parts, post, end.reason)
       return await putBack(parts, doubtful, { reason: end.reason, due: next, ...(shows && { shows }) })
     }
   }

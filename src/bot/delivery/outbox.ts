@@ -85,15 +85,16 @@ function longestWait(rows: readonly (Post | undefined)[], now: number): number {
   return rows.some((row) => row?.state === 'due' && row.attempts === 0 && row.due <= now) ? RESTS_FOR : 0
 }
 
-async function deliverOne(parts: OutboxParts, pace: Pace, post: Post): Promise<void> {
+async function deliverOne(parts: OutboxParts, pace: Pace, claimed: Post): Promise<void> {
   const { store, clock, worker } = parts
-  const platform = parts.platforms.get(post.target.platform)
-  if (!platform) return await failPost(parts, post, `${post.target.platform} is not connected`)
+  const platform = parts.platforms.get(claimed.target.platform)
+  if (!platform) return await failPost(parts, claimed, `${claimed.target.platform} is not connected`)
   const compose = async (): Promise<Message | undefined> => {
-    const made = await makeMessage(parts, post)
+    const made = await makeMessage(parts, claimed)
     return 'message' in made ? made.message : undefined
   }
-  if (await settleDoubt(parts, post, { platform, compose })) return
+  const post = await settleDoubt(parts, claimed, { platform, compose })
+  if (!post) return
   if (post.until !== undefined && clock() > post.until)
     return await skipPost(parts, post, 'Too old: it could not be posted in time.')
   const paused = comesByItself(post) && post.edits === undefined ? await store.pauses.find(post.target) : undefined

@@ -19,8 +19,9 @@ export async function recoverPosts(parts: OutboxParts, mine: (post: Post) => boo
 /** Rows that never started are due again, and so are those of which the platform can tell; the others are held. */
 async function recoverOne(parts: OutboxParts, post: Post): Promise<void> {
   const now = parts.clock()
-  const unsureSince = post.unsureSince ?? post.begunAt
   const platform = parts.platforms.get(post.target.platform)
+  // A key is known from the first try on; a history is asked about the last.
+  const unsureSince = platform?.locate ? (post.begunAt ?? post.unsureSince) : (post.unsureSince ?? post.begunAt)
   const repeats = unsureSince === undefined || post.edits !== undefined
   // It keeps its place in the queue: the sooner it is resent, the more likely the platform still knows its key.
   if (repeats || nextLook({ unsureSince }, platform, now) !== undefined)

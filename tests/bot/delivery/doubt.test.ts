@@ -136,6 +136,20 @@ describe('a doubtful post on a platform whose history may be read', () => {
     expect(told).toEqual([])
   })
 
+  it('that is lost again is waited for as long as before, and held when its tries are over', async () => {
+    const lost = Array.from({ length: 20 }, () => unknown)
+    const { outbox, pass, find, memory, told } = await setUp({ outcomes: lost, located: [] })
+    await outbox.send([post])
+    await pass(4 * minute)
+    expect(memory.sent).toHaveLength(2)
+    await pass(2 * minute)
+    expect(memory.sent).toHaveLength(2)
+    await pass(40 * minute)
+    expect(await find()).toMatchObject({ state: 'held' })
+    expect(memory.sent).toHaveLength(7)
+    expect(told).toEqual(['post.held: timed out'])
+  })
+
   it('is looked for after a crash in the middle of it, too', async () => {
     const { store, pass, find, memory } = await setUp({ located: [found] })
     await store.ledger.enter([post])
