@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   brief: async () => (await import('./cli/brief.ts')).briefCommand,
   quotes: async () => (await import('./cli/quotes.ts')).quotesCommand,
   explain: async () => (await import('./cli/explain.ts')).explainCommand,
+  doctor: async () => (await import('./cli/doctor/doctor.ts')).doctorCommand,
   lint: async () => (await import('./cli/lint.ts')).lintCommand,
   manifest: async () => (await import('./cli/manifest.ts')).manifestCommand,
   receipt: async () => (await import('./cli/receipt.ts')).receiptCommand,

@@ -50,6 +50,34 @@ export interface Published {
   readonly mention?: Citation
 }
 
+/** The kinds of text an article may be; `other` is for texts that an adapter knows are none of the rest. */
+export const textKinds = [
+  'news',
+  'analysis',
+  'opinion',
+  'advice',
+  'feature',
+  'interview',
+  'live',
+  'transcript',
+  'press release',
+  'discussion',
+  'product',
+  'recipe',
+  'guide',
+  'documentation',
+  'paper',
+  'poem',
+  'events',
+  'gallery',
+  'table',
+  'list',
+  'other',
+] as const
+
+/** What kind of text an article is. */
+export type TextKind = (typeof textKinds)[number]
+
 /** An article: `text` is the only copy of the words, and everything else refers to spans of it. */
 export interface Article {
   readonly id: ArticleId
@@ -59,6 +87,10 @@ export interface Article {
   readonly standfirst?: Citation
   readonly authors: readonly Author[]
   readonly published?: Published
+  /** The day it was last changed, YYYY-MM-DD, when its source gives one; never the day of publication. */
+  readonly modified?: string
+  /** The kind of text, when its source, address or headline declares one. */
+  readonly kind?: TextKind
   readonly publisher?: string
   readonly url?: string
   /** BCP 47, as given or detected: `en`, `de`, `zh`; `und` when unknown. */

@@ -9,7 +9,7 @@ export interface Byline {
 
 const BYLINE_MAX_CHARACTERS = 250
 
-const separator = /\s*[|•·\n]\s*|\s+[–—-]\s+/g
+const separator = /(?<!\s)\s+[|•·\n]\s*|[|•·\n]\s*|(?<!\s)\s+[–—-]\s+/g
 const byWord = /^(?:written |reported |story |words |text )?(?:by|von|par|por|di|door|af|av)[:\s]\s*/i
 const published = /^(?:first )?(?:published|posted|publié|veröffentlicht|publicado|gepubliceerd|issued|date)\b/i
 const updated = /\b(?:updated|modified|revised|edited|aktualisiert|mis à jour|actualizado|bijgewerkt)\b/i
@@ -79,7 +79,7 @@ function authorsAfterBy(part: Part): Byline['authors'] {
 /** `Ana Silva 3 May 2024`: what stands before the date. */
 function authorsBeforeDate(part: Part): Byline['authors'] {
   const stop =
-    /[,\s]+(?:(?:published|posted|on|mon|tue|wed|thu|fri|sat|sun)\w*\b|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d)/i.exec(
+    /(?<![,\s])[,\s]+(?:(?:published|posted|on|mon|tue|wed|thu|fri|sat|sun)\w*\b|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d)/i.exec(
       part.words,
     )
   return stop ? namesIn({ ...part, words: part.words.slice(0, stop.index) }) : []

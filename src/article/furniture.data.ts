@@ -19,7 +19,7 @@ export const furniture: readonly RegExp[] = [
   /^\(?(?:additional |with )?(?:reporting|writing|editing|edited|compiled|translated|written) by\b/i,
   /^(?:got|have) a (?:tip|story|question|news tip)\b/i,
   /^\d+ (?:comments?|shares?|min(?:ute)?s? read|views?)$/i,
-  /^(?:(?:last )?updated|(?:first )?(?:published|posted))\s*(?:at|on|:)?\s*\d.{0,40}$/is,
+  /^(?:(?:last )?updated|(?:first )?(?:published|posted))(?:\s*(?:at|on|:))?\s*\d.{0,40}$/is,
   /^\d{1,2}[.:]\d\d ?(?:am|pm)?(?: [A-Z]{2,4})?$/,
   /^[-–—_*=~#•·.\s]{3,}$/,
 ]

@@ -1,14 +1,13 @@
-import type { Article, Block } from './article.ts'
+import type { Article, Block, TextKind } from './article.ts'
 
-/** The kind of text an article is; `other` is for texts that an adapter knows are none of the rest. */
-export type TextKind =
-  'news' | 'analysis' | 'opinion' | 'feature' | 'interview' | 'live' | 'list' | 'discussion' | 'product' | 'other'
+type Told = Pick<Article, 'kind' | 'text' | 'blocks' | 'sentences' | 'language'>
 
-type Told = Pick<Article, 'text' | 'headline' | 'url' | 'blocks' | 'sentences' | 'language'>
+/** The kind that the article declares, or else that its form suggests; the default is news. */
+export const tellKind = (article: Told): TextKind => article.kind ?? kindOfForm(article) ?? 'news'
 
-/** Tells the kind of a text from its address, the label in its headline and its form; the default is news. */
-export const tellKind = (article: Told): TextKind =>
-  kindOfAddress(article.url) ?? kindOfHeadline(article.headline?.exact) ?? kindOfForm(article) ?? 'news'
+/** The kind that a text's address or the label in its headline declares: sure enough to be shown. */
+export const declaredKind = (url: string | undefined, headline: string | undefined): TextKind | undefined =>
+  kindOfAddress(url) ?? kindOfHeadline(headline)
 
 /** The first path folder that indicates a kind decides. */
 function kindOfAddress(url: string | undefined): TextKind | undefined {

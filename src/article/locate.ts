@@ -23,16 +23,26 @@ export interface Change {
 const LIKE_ENOUGH = 0.6
 const FEWEST_COMMON = 3
 
+type Searched = Pick<Article, 'id' | 'text'>
+
 /** Where the words occur in an article, or the closest passage; undefined when nothing comes close. */
-export function locate(article: Article, words: string): Located | undefined {
-  const wanted = words.replace(OUTER_MARKS, '')
+export function locate(article: Searched, words: string): Located | undefined {
+  const wanted = withoutMarks(words)
   if (!/[\p{L}\p{N}]/u.test(wanted)) return undefined
-  const at = indexOfWords(article.text, wanted)
-  if (at >= 0) return { match: 'exact', place: cite(article, { start: at, end: at + wanted.length }) }
-  return locateFolded(article, wanted) ?? locateAlike(article, wanted)
+  return locateExact(article, words) ?? locateFolded(article, wanted) ?? locateAlike(article, wanted)
 }
 
-const OUTER_MARKS = /^[\s"“”„«»'‘’‚]+|[\s"“”„«»'‘’‚.,;:]+$/gu
+/** Where the words occur letter for letter. */
+export function locateExact(article: Searched, words: string): Located | undefined {
+  const wanted = withoutMarks(words)
+  const at = /[\p{L}\p{N}]/u.test(wanted) ? indexOfWords(article.text, wanted) : -1
+  return at < 0 ? undefined : { match: 'exact', place: cite(article, { start: at, end: at + wanted.length }) }
+}
+
+const withoutMarks = (words: string): string => words.replace(MARKS_BEFORE, '').replace(MARKS_AFTER, '')
+
+const MARKS_BEFORE = /^[\s"“”„«»'‘’‚]+/u
+const MARKS_AFTER = /(?<![\s"“”„«»'‘’‚.,;:])[\s"“”„«»'‘’‚.,;:]+$/u
 
 /** Like indexOf, but a match never starts or ends inside a word. */
 function indexOfWords(text: string, wanted: string): number {
@@ -44,7 +54,7 @@ function indexOfWords(text: string, wanted: string): number {
 const cutsWord = (text: string, at: number): boolean =>
   /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) && /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2))
 
-function locateFolded(article: Article, wanted: string): Located | undefined {
+function locateFolded(article: Searched, wanted: string): Located | undefined {
   const text = fold(article.text)
   const sought = fold(wanted).folded.trim()
   const at = sought === '' ? -1 : indexOfWords(text.folded, sought)
@@ -73,10 +83,12 @@ const TYPOGRAPHY: Readonly<Record<string, string>> = {
 function fold(text: string): { folded: string; from: readonly number[] } {
   const from: number[] = []
   let folded = ''
+  let blank = false
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charAt(at)
     const plain = /\s/u.test(unit) ? ' ' : (TYPOGRAPHY[unit] ?? unit)
-    if (plain === ' ' && folded.endsWith(' ')) continue
+    if (plain === ' ' && blank) continue
+    blank = plain === ' '
     for (let n = 0; n < plain.length; n += 1) from.push(at)
     folded += plain
   }
@@ -92,7 +104,7 @@ interface Token {
 }
 
 /** Matching words share the same offset between the two texts; the most common offset gives the passage. */
-function locateAlike(article: Article, wanted: string): Located | undefined {
+function locateAlike(article: Searched, wanted: string): Located | undefined {
   const said = tokensOf(wanted)
   const text = tokensOf(article.text)
   const first = densestWindow(said, text)

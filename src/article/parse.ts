@@ -1,8 +1,20 @@
 import { BotError } from '../errors.ts'
-import type { Article, ArticleId, Author, Block, BlockKind, Hash, Published, Sentence, Span } from './article.ts'
+import type {
+  Article,
+  ArticleId,
+  Author,
+  Block,
+  BlockKind,
+  Hash,
+  Published,
+  Sentence,
+  Span,
+  TextKind,
+} from './article.ts'
 import { cite } from './article.ts'
 import { findParagraphs } from './blocks.ts'
 import { findBylines, findHead, type Head } from './head.ts'
+import { declaredKind } from './kind.ts'
 import { kindOf } from './kinds.ts'
 import { detectLanguage } from './language.ts'
 import { readDate } from './published.ts'
@@ -22,6 +34,10 @@ export interface RawArticle {
   readonly authors?: readonly string[]
   /** ISO 8601, or a date as articles print it. */
   readonly published?: string
+  /** When it was last changed, likewise. */
+  readonly modified?: string
+  /** The kind of text, if the source knows it. */
+  readonly kind?: TextKind
   readonly publisher?: string
   readonly url?: string
   readonly language?: string
@@ -49,6 +65,8 @@ export function parseArticle(raw: RawArticle, hash: Hash): Article {
   const headline = kinds.find((block) => block.kind === 'headline')
   const standfirst = kinds.find((block) => block.kind === 'standfirst')
   const published = publishedOf(quoted, raw, head)
+  const modified = raw.modified === undefined ? undefined : readDate(raw.modified)?.date
+  const kind = raw.kind ?? declaredKind(raw.url, headline && text.slice(headline.span.start, headline.span.end))
   return {
     id,
     text,
@@ -56,6 +74,8 @@ export function parseArticle(raw: RawArticle, hash: Hash): Article {
     ...(standfirst ? { standfirst: cite(quoted, standfirst.span) } : {}),
     authors: authorsOf(quoted, raw, head),
     ...(published ? { published } : {}),
+    ...(modified === undefined ? {} : { modified }),
+    ...(kind === undefined ? {} : { kind }),
     ...(raw.publisher === undefined ? {} : { publisher: raw.publisher }),
     ...(raw.url === undefined ? {} : { url: raw.url }),
     language: languageOf(text, raw.language),

@@ -14,9 +14,11 @@ const marksAndLineBreaks = /[.!?…;\n\p{Sentence_Terminal}]/gu
 export function segmentSentences(text: string, from: number, to: number, lines = false): Span[] {
   const sentences: Span[] = []
   const pattern = lines ? marksAndLineBreaks : marks
+  // Looking beyond, for a mark that may be far, would take the square of the time in a text of many short blocks.
+  const within = text.slice(0, to)
   let start = skipBlanks(text, from, to)
   pattern.lastIndex = start
-  for (let match = pattern.exec(text); match && match.index < to; match = pattern.exec(text)) {
+  for (let match = pattern.exec(within); match; match = pattern.exec(within)) {
     const lineBreak = match[0] === '\n'
     const stop = lineBreak
       ? { mark: '\n', start: match.index, end: match.index, closed: false }

@@ -26,5 +26,5 @@ export const factsOfError = (error: unknown): Record<string, unknown> =>
 /** What cannot be parsed is quoted in the message, and may be an article’s. */
 const isQuoting = ({ name }: Error): boolean => name === 'SyntaxError' || name === 'ZodError'
 
-/** The first line of the stack that is ours. */
-const placeOf = ({ stack = '' }: Error): string | undefined => /\bat .*?([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]
+/** The file and line where it was thrown; never the words above the stack. */
+const placeOf = ({ stack = '' }: Error): string | undefined => /\n +at [^\n]*?[/\\]([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]

@@ -59,7 +59,7 @@ const linesOf = (sections: readonly Section[]): readonly string[] =>
     .flatMap(({ entries }) => entries.flatMap((entry) => (entry.kind === 'claim' ? [entry.claim.text] : [])))
 
 function refer(article: Article): ArticleRef {
-  const { id, headline, standfirst, authors, published, publisher, url, language } = article
+  const { id, headline, standfirst, authors, published, modified, kind, publisher, url, language } = article
   return {
     id,
     authors,
@@ -67,6 +67,8 @@ function refer(article: Article): ArticleRef {
     ...(headline && { headline }),
     ...(standfirst && { standfirst }),
     ...(published && { published }),
+    ...(modified !== undefined && { modified }),
+    ...(kind !== undefined && { kind }),
     ...(publisher !== undefined && { publisher }),
     ...(url !== undefined && { url }),
   }

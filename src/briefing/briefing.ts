@@ -29,7 +29,7 @@ export interface Speaker {
 }
 
 /** Minimum trust to show a speaker at all, and to use it in key quotations and the overview. */
-export const trustNeeded = { shown: 0.95, surest: 0.97 } as const
+export const trustNeeded = { shown: 0.935, surest: 0.97 } as const
 
 /** Whether a speaker is certain enough for a key quotation or the overview. */
 export const isSurest = (speaker: Speaker | undefined): boolean =>
@@ -128,7 +128,7 @@ export interface EngineVersion {
 /** The parts of the article's record kept in the briefing: enough to cite, date and find it again. */
 export type ArticleRef = Pick<
   Article,
-  'id' | 'headline' | 'standfirst' | 'authors' | 'published' | 'publisher' | 'url' | 'language'
+  'id' | 'headline' | 'standfirst' | 'authors' | 'published' | 'modified' | 'kind' | 'publisher' | 'url' | 'language'
 >
 
 /** A complete briefing: its sections, and every quotation found. */

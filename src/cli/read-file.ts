@@ -3,21 +3,24 @@ import type { BriefingFile } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { FILE_MAX_BYTES, parseFile } from '../sources/file.ts'
 import { sha256 } from '../sources/hash.ts'
+import type { SourceReading } from '../sources/reading.ts'
 import type { Io } from './command.ts'
 
-/** Reads the article of a file, or of standard input for `-`. Rejects with BotError `input`. */
-export async function readBriefingFile(path: string, io?: Pick<Io, 'input'>): Promise<BriefingFile> {
-  if (path === '-' && io) return parseFile(await readAll(io.input), 'standard input', sha256)
-  const bytes = await readBytes(path)
-  return /\.x?html?$/i.test(path) ? readHtml(path, bytes) : parseFile(bytes, path, sha256)
+interface FileParts {
+  /** Where `-` is read from; without it, a file has that name. */
+  readonly input?: Io['input']
+  /** Where files are parsed. Default: on this thread. */
+  readonly reading?: Pick<SourceReading, 'file' | 'document' | 'record'>
 }
 
-/** A page that was saved as a file. */
-async function readHtml(path: string, bytes: Uint8Array): Promise<BriefingFile> {
-  const { readDocument } = await import('../sources/document.ts')
-  const { readRecord } = await import('../sources/record.ts')
-  const { content } = readDocument(path, { bytes }, sha256)
-  return readRecord(content, sha256)
+/** Reads the article of a file, or of standard input for `-`. Rejects with BotError `input`. */
+export async function readBriefingFile(path: string, { input, reading }: FileParts = {}): Promise<BriefingFile> {
+  if (path === '-' && input) return parseFile(await readAll(input), 'standard input', sha256)
+  const bytes = await readBytes(path)
+  if (!/\.x?html?$/i.test(path)) return reading ? await reading.file(path, bytes) : parseFile(bytes, path, sha256)
+  // A page that was saved as a file.
+  const { document, record } = reading ?? (await import('../sources/reading.ts')).reading
+  return await record((await document(path, { bytes })).content)
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -62,16 +62,16 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const outside = { log, store, now: io.now, pages }
   const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
   const tell = (facts: Readonly<Record<string, unknown>>): void => log.warn('text.set-aside', facts)
-  const aside = createAside({ texts: store.articles, clock: io.now, tell })
+  const aside = createAside({ store: store.aside, clock: io.now, tell })
   const links = openLinks(settings.FETCH_ALLOW, io.now, aside.guard)
   const sourced = createSourced({ sources: links, articles: store.articles, hash: engine.hash, clock: io.now })
   const { answer, background } = links.jobs
-  const reading = { hash: engine.hash, stories: sourced, sourced: background.sourced }
+  const reading = { hash: engine.hash, stories: sourced, parsing: background }
   const reader = createFolder(settings.BRIEFINGS_DIR, reading)
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
   const engines = { answer: engineAway(answer, engine.version), background: engineAway(background, engine.version) }
   const catalog = createCatalog({ ...engine, engine: engines.background, reader, reserved: reservedNames, found })
-  const sources = { file: (path: string) => readBriefingFile(path), ...links }
+  const sources = { file: (path: string) => readBriefingFile(path, { reading: answer }), ...links }
   const bot = createBot({
     ...engine,
     catalog,

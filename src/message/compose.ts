@@ -123,7 +123,9 @@ function bySpeaker(scene: Scene, { entries }: Section): MessageBlock[] {
     const quote = entry.kind === 'quote' ? quoteOf(scene, entry.quote) : undefined
     if (!quote) continue
     const name = quote.speaker ? writeName(quote.speaker) : 'We could not tell who said this'
-    groups.set(name, [...(groups.get(name) ?? []), quote])
+    const group = groups.get(name)
+    if (group) group.push(quote)
+    else groups.set(name, [quote])
   }
   return [...groups].flatMap(([name, quotes]): MessageBlock[] => [
     { kind: 'heading', level: 2, line: [{ kind: 'text', text: `${name} · ${count(quotes.length, 'quotation')}` }] },

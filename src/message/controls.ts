@@ -50,13 +50,17 @@ function speakerChoice(scene: Scene): MessageBlock[] {
     quotations.set(speaker.name, { label: writeName(speaker), number })
   }
   if (quotations.size === 0) return []
-  const options = [...quotations].map(([value, { label, number }]) => ({
+  const options = [...quotations].slice(0, MOST_OFFERED).map(([value, { label, number }]) => ({
     label,
     value,
     hint: count(number, 'quotation'),
   }))
-  return [{ kind: 'choice', choice: { label: 'Speaker', arg: 'speaker', options, ...scene.call } }]
+  const label = quotations.size > MOST_OFFERED ? `Speaker (the first ${MOST_OFFERED})` : 'Speaker'
+  return [{ kind: 'choice', choice: { label, arg: 'speaker', options, ...scene.call } }]
 }
+
+/** What a menu holds; more would fill messages with menus. Any other name can be typed. */
+const MOST_OFFERED = 100
 
 /** `of` names the command whose answer is shared; the bot adds a key, so that it is shared only once. */
 function shareControl({ call }: Scene, section: string | undefined): Control {

@@ -2,6 +2,7 @@ import type { VerifiedBriefing } from '../briefing/briefing.ts'
 import { bottomLine } from './compose.ts'
 import { count } from './counting.ts'
 import { byline } from './masthead.ts'
+import { sayFirstPart, type FirstPart } from './notices.ts'
 import type { MessageBlock, CommandCall, Message } from './message.ts'
 import { headlineOf, sceneOf } from './scene.ts'
 
@@ -9,6 +10,7 @@ import { headlineOf, sceneOf } from './scene.ts'
 export interface DigestEntry {
   readonly verified: VerifiedBriefing
   readonly call: CommandCall
+  readonly cut?: FirstPart
 }
 
 interface DigestOptions {
@@ -39,7 +41,7 @@ export function composeDigest(
   }
 }
 
-function digestBlocks({ verified, call }: DigestEntry, number: number, now: number): MessageBlock[] {
+function digestBlocks({ verified, call, cut }: DigestEntry, number: number, now: number): MessageBlock[] {
   const scene = sceneOf(verified, { now, call })
   const { headline } = scene.record
   return [
@@ -54,6 +56,7 @@ function digestBlocks({ verified, call }: DigestEntry, number: number, now: numb
     },
     ...bottomLine(scene),
     byline(scene),
+    ...(cut ? [{ kind: 'note', line: [{ kind: 'text', text: sayFirstPart(cut) }] } as const] : []),
     { kind: 'controls', controls: [{ label: `Open ${number}`, ...scene.call }] },
   ]
 }

@@ -1,3 +1,4 @@
+import { contains, locateSentence } from '../article/article.ts'
 import type { Claim, Entry, Quote } from '../briefing/briefing.ts'
 import { count } from './counting.ts'
 import { writeDate } from './dates.ts'
@@ -6,11 +7,8 @@ import { quotation } from './quotation.ts'
 import { quoteOf, sourcesOf, writeName, type Scene } from './scene.ts'
 
 /** The lines of a section: neighbours of one look become one list. */
-export function entryBlocks(scene: Scene, entries: readonly Entry[]): MessageBlock[] {
-  const blocks: MessageBlock[] = []
-  for (const entry of entries) for (const block of blocksOf(scene, entry)) append(blocks, block)
-  return blocks
-}
+export const entryBlocks = (scene: Scene, entries: readonly Entry[]): MessageBlock[] =>
+  join(entries.flatMap((entry) => blocksOf(scene, entry)))
 
 /** A line with the numbers of the sentences that bear it out. */
 export const claimLine = (scene: Scene, claim: Claim): Inline[] => [
@@ -25,10 +23,8 @@ export const claimItem = (scene: Scene, claim: Claim): ListItem => ({
 
 /** A quotation; a fragment brings the sentence that it stands in. */
 export function quoteBlocks(scene: Scene, quote: Quote): MessageBlock[] {
-  const sentence = scene.article.sentences.find(
-    ({ span }) => span.start <= quote.content.span.start && quote.content.span.end <= span.end,
-  )
-  if (!quote.partial || !sentence) return [quotation(scene, quote)]
+  const sentence = locateSentence(scene.article, quote.content.span.start)
+  if (!quote.partial || !sentence || !contains(sentence.span, quote.content.span)) return [quotation(scene, quote)]
   const words = scene.article.text.slice(sentence.span.start, sentence.span.end)
   return [quotation(scene, quote), { kind: 'note', line: [{ kind: 'text', text: `In the sentence: ${words}` }] }]
 }
@@ -94,11 +90,18 @@ const labelled = (label: string, line: readonly Inline[], evidence: ListItem['ev
 
 const list = (item: ListItem): MessageBlock[] => [{ kind: 'list', items: [item] }]
 
-function append(blocks: MessageBlock[], block: MessageBlock): void {
-  const last = blocks.at(-1)
-  if (last?.kind === 'list' && block.kind === 'list')
-    blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] }
-  else if (last?.kind === 'fields' && block.kind === 'fields')
-    blocks[blocks.length - 1] = { ...last, fields: [...last.fields, ...block.fields] }
-  else blocks.push(block)
+/** Neighbours are joined at the end, because joining them one by one takes the square of the time. */
+function join(blocks: readonly MessageBlock[]): MessageBlock[] {
+  const joined: MessageBlock[] = []
+  for (let from = 0, to = 0; from < blocks.length; from = to) {
+    const [first] = blocks.slice(from, from + 1)
+    while (to < blocks.length && blocks[to]?.kind === first?.kind) to += 1
+    const alike = blocks.slice(from, to)
+    if (first?.kind === 'list')
+      joined.push({ ...first, items: alike.flatMap((block) => (block.kind === 'list' ? block.items : [])) })
+    else if (first?.kind === 'fields')
+      joined.push({ ...first, fields: alike.flatMap((block) => (block.kind === 'fields' ? block.fields : [])) })
+    else for (const block of alike) joined.push(block)
+  }
+  return joined
 }

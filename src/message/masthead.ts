@@ -17,14 +17,14 @@ export const masthead = (scene: Scene): MessageBlock[] => [
 /** A note above a section that names its article. */
 export const runningHead = (scene: Scene): MessageBlock => ({
   kind: 'note',
-  line: [{ kind: 'text', text: [headlineOf(scene), authorsOf(scene), dateOf(scene)].join(' · ') }],
+  line: [{ kind: 'text', text: [headlineOf(scene), ...kindOf(scene), authorsOf(scene), dateOf(scene)].join(' · ') }],
 })
 
-/** The authors, date, publisher and age of the article. */
+/** The kind of text if it is no plain news, and the authors, date, publisher and age of the article. */
 export function byline(scene: Scene): MessageBlock {
   const { record, now } = scene
   const age = record.published && writeAge(record.published.date, now)
-  const parts: Inline[] = [{ kind: 'text', text: `${authorsOf(scene)} · ${dateOf(scene)} · ` }]
+  const parts: Inline[] = [{ kind: 'text', text: [...kindOf(scene), authorsOf(scene), dateOf(scene), ''].join(' · ') }]
   parts.push(...publisherOf(scene))
   if (age) parts.push({ kind: 'text', text: ` · ${age}` })
   return { kind: 'note', line: parts }
@@ -33,7 +33,21 @@ export function byline(scene: Scene): MessageBlock {
 const authorsOf = ({ record }: Scene): string =>
   record.authors.length > 0 ? record.authors.map(({ name }) => name).join(', ') : 'author not found'
 
-const dateOf = ({ record }: Scene): string => (record.published ? writePublished(record.published) : 'date not found')
+/** One word for what kind of text it is; none for plain news. */
+function kindOf({ record: { kind } }: Scene): readonly string[] {
+  if (kind === undefined || kind === 'news' || kind === 'other') return []
+  return [kind === 'live' ? 'live blog' : kind]
+}
+
+/** A date of change is said to be one, and said only when it is later than the day of publication. */
+function dateOf({ record: { published, modified } }: Scene): string {
+  const isLater = modified !== undefined && modified > (published?.date ?? '')
+  const dates = [
+    ...(published ? [writePublished(published)] : []),
+    ...(isLater ? [`updated ${writeDate(modified)}`] : []),
+  ]
+  return dates.length > 0 ? dates.join(', ') : 'date not found'
+}
 
 const writePublished = ({ date, time, zone }: Published): string =>
   time ? `${writeDate(date)}, ${time} (${zone ?? 'zone not found'})` : writeDate(date)

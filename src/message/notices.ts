@@ -92,3 +92,13 @@ const heading = (text: string): MessageBlock => ({ kind: 'heading', level: 1, li
 const paragraph = (words: string): MessageBlock => ({ kind: 'paragraph', line: [text(words)] })
 
 const text = (words: string): Inline => ({ kind: 'text', text: words })
+
+/** Only the first `at` of the `of` characters of a text are briefed. */
+export interface FirstPart {
+  readonly at: number
+  readonly of: number
+}
+
+/** A reader must not take the first part for the whole. */
+export const sayFirstPart = ({ at, of }: FirstPart): string =>
+  `This text is too long to be briefed whole: this is of its first ${at.toLocaleString('en')} of ${of.toLocaleString('en')} characters.`

@@ -24,6 +24,8 @@ export interface Scene {
   readonly call: CommandCall
   readonly share: boolean
   readonly correct: boolean
+  /** The quotations by their ids. */
+  readonly quotes: ReadonlyMap<number, Quote>
 }
 
 /** What composers work on: a verified briefing with its options. */
@@ -38,6 +40,7 @@ export function sceneOf({ briefing, article, findings }: VerifiedBriefing, optio
     call: { command: base.command, args: base.args, revision: briefing.revision },
     share: options.share ?? false,
     correct: options.correct ?? false,
+    quotes: new Map(briefing.quotes.map((quote) => [quote.id, quote])),
   }
 }
 
@@ -55,8 +58,7 @@ export const headlineOf = ({ record, briefing }: Scene): string =>
 const shortName = (name: string): string => name.replace(/^([a-z]+-[0-9a-f]{8})[0-9a-f]{56}$/, '$1…')
 
 /** The quotation with that id. */
-export const quoteOf = ({ briefing }: Scene, id: number): Quote | undefined =>
-  briefing.quotes.find((quote) => quote.id === id)
+export const quoteOf = ({ quotes }: Scene, id: number): Quote | undefined => quotes.get(id)
 
 /** The sections of a kind. */
 export const sectionsOf = ({ briefing }: Scene, kind: Section['kind']): readonly Section[] =>

@@ -65,7 +65,9 @@ function knownLabel(label: string | undefined): string | undefined {
  */
 function metaOf(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, META_BYTES))
-  const match = /<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)|<meta[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start)
+  const match = /<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)|<meta[^>]*\bcharset\s*=\s*(?:["']\s*)?([\w.:-]+)/i.exec(
+    start,
+  )
   const label = knownLabel(match?.[1] ?? match?.[2])
   return label?.startsWith('utf-16') ? 'utf-8' : label
 }

@@ -15,14 +15,14 @@ interface FolderOptions {
   readonly every?: number
   /** Fetches articles for files that hold only a URL. Default: such files are rejected. */
   readonly stories?: SourcedStories
-  /** Parses the articles. Default: on this thread. */
-  readonly sourced?: SourceReading['sourced']
+  /** Parses files and the articles that they link to. Default: on this thread. */
+  readonly parsing?: Pick<SourceReading, 'file' | 'sourced'>
 }
 
 /** Briefings in a folder and its subfolders: every `.md` whose name does not start with `.` or `_`. */
 export function createFolder(
   folder: string,
-  { hash, every = 2_000, stories, sourced = readSourcedHere }: FolderOptions,
+  { hash, every = 2_000, stories, parsing = parsingHere }: FolderOptions,
 ): BriefingReader {
   const addresses = new Map<string, string>()
   const withStory = ({ file, version }: Listed): Listed => {
@@ -35,8 +35,9 @@ export function createFolder(
     list: async () => (await listFiles(folder)).map(withStory),
     async read(file) {
       const bytes = await readRegular(folder, file)
-      if (!stories) return parseFile(bytes, file, hash)
-      const { address, open: openSourced } = readSourced(bytes, file, { stories, sourced, hash })
+      if (bytes.byteLength > FILE_MAX_BYTES) return parseFile(bytes, file, hash)
+      if (!stories) return await parsing.file(file, bytes)
+      const { address, open: openSourced } = readSourced(bytes, file, { stories, parsing })
       if (address !== undefined) addresses.set(file, address)
       return openSourced()
     },
@@ -48,8 +49,10 @@ export function createFolder(
   }
 }
 
-const readSourcedHere: SourceReading['sourced'] = (words, kept) =>
-  new Promise((resolve) => resolve(reading.sourced(words, kept)))
+const parsingHere: Required<FolderOptions>['parsing'] = {
+  file: (path, bytes) => new Promise((resolve) => resolve(reading.file(path, bytes))),
+  sourced: (words, kept) => new Promise((resolve) => resolve(reading.sourced(words, kept))),
+}
 
 type Listed = Awaited<ReturnType<BriefingReader['list']>>[number]
 

@@ -8,7 +8,7 @@ import type { FrontMatter } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { refuseTangled } from './tangled.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { joinParts, type Part } from './parts.ts'
+import { joinParts, underHead, type Part } from './parts.ts'
 
 /**
  * Parses Markdown, with or without front matter, into an article: title and standfirst first, `##` as subheads, and
@@ -42,21 +42,6 @@ export function parseMarkdown(text: string, hash: Hash, story?: RawArticle): Bri
 export function addressIn(text: string): string | undefined {
   const { front, body } = readFrontMatter(text)
   return body.trim() === '' ? front.source : undefined
-}
-
-/** Replaces parts of the head of a story, such as its title, with new ones of the same kind. */
-function underHead(story: RawArticle, head: readonly Part[]): RawArticle {
-  if (head.length === 0) return story
-  const known = story.known ?? []
-  const gone = known.filter(({ kind }) => head.some((part) => part.kind === kind))
-  const start = Math.max(0, ...gone.map(({ span }) => span.end))
-  const rest = story.text.slice(start).trimStart()
-  const { text, known: headed } = joinParts([...head, { words: rest }])
-  const moved = text.length - story.text.length
-  const after = known
-    .filter(({ span }) => span.start >= start)
-    .map(({ kind, span }) => ({ kind, span: { start: span.start + moved, end: span.end + moved } }))
-  return { ...story, text, known: [...headed, ...after] }
 }
 
 /** Drops keys with undefined values. */

@@ -4,7 +4,7 @@ import { decode } from './decode.ts'
 import { readDocument } from './document.ts'
 import { discoverFeeds, type NamedFeed } from './feed/discover.ts'
 import { readFeed, type Feed } from './feed/feed.ts'
-import { parseText } from './file.ts'
+import { parseFile, parseText } from './file.ts'
 import { sha256 } from './hash.ts'
 import { parseMarkdown } from './markdown.ts'
 import { readRaw, readRecord, recordOf, type FetchedPage } from './record.ts'
@@ -13,6 +13,8 @@ import { readRaw, readRecord, recordOf, type FetchedPage } from './record.ts'
 export const reading = {
   /** Converts a fetched page to a record of its article. */
   page: (page: FetchedPage): string => recordOf(page),
+  /** A file of the folder, or of whoever is at the bot's own machine. */
+  file: (path: string, bytes: Uint8Array): BriefingFile => parseFile(bytes, path, sha256),
   document: (name: string, file: Downloaded): Document => readDocument(name, file, sha256),
   feed: ({ bytes, ...source }: FetchedFeed): Feed => readFeed(bytes, source, sha256),
   /** Feeds that a page links to. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { BlockKind, Hash } from '../article/article.ts'
+import { textKinds, type BlockKind, type Hash } from '../article/article.ts'
 import { parseArticle, type RawArticle } from '../article/parse.ts'
 import type { BriefingFile } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
@@ -45,6 +45,8 @@ const recordShape = z.object({
     .optional(),
   authors: z.array(z.string()).optional(),
   published: z.string().optional(),
+  modified: z.string().optional(),
+  kind: z.enum(textKinds).optional(),
   publisher: z.string().optional(),
   url: z.string().optional(),
   language: z.string().optional(),

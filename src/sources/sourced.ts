@@ -1,10 +1,9 @@
-import type { Hash } from '../article/article.ts'
 import { normaliseText } from '../article/parse.ts'
 import type { BriefingFile } from '../bot/ports/sources.ts'
 import type { SourcedStories } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
-import { named, parseFile } from './file.ts'
+import { named } from './file.ts'
 import { addressIn } from './markdown.ts'
 import type { SourceReading } from './reading.ts'
 
@@ -14,21 +13,21 @@ export interface SourcedFile {
   readonly open: () => Promise<BriefingFile>
 }
 
-interface SourcedParts extends Pick<SourceReading, 'sourced'> {
+interface SourcedParts {
   readonly stories: SourcedStories
-  readonly hash: Hash
+  readonly parsing: Pick<SourceReading, 'file' | 'sourced'>
 }
 
 /** The file's metadata overrides the page's. */
-export function readSourced(bytes: Uint8Array, path: string, { stories, sourced, hash }: SourcedParts): SourcedFile {
+export function readSourced(bytes: Uint8Array, path: string, { stories, parsing }: SourcedParts): SourcedFile {
   const text = normaliseText(decode(bytes))
   const address = locateAddress(text)
-  if (address === undefined) return { open: () => Promise.resolve().then(() => parseFile(bytes, path, hash)) }
+  if (address === undefined) return { open: () => parsing.file(path, bytes) }
   return { address, open: () => open(address) }
 
   async function open(at: string): Promise<BriefingFile> {
     try {
-      return await sourced(text, await stories.read(at))
+      return await parsing.sourced(text, await stories.read(at))
     } catch (error) {
       throw named(error, path)
     }

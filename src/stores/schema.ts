@@ -53,6 +53,9 @@ async function createTexts(db: Kysely<unknown>): Promise<void> {
   await table(db, 'articles', { text: ['tenant', 'name', 'content'], numbers: ['read_at'] })
     .addPrimaryKeyConstraint('articles_key', ['tenant', 'name'])
     .execute()
+  await table(db, 'aside', { text: ['code', 'reason'], numbers: ['set_at', 'spent'] })
+    .addPrimaryKeyConstraint('aside_key', ['code'])
+    .execute()
   await optional(
     table(db, 'kept', { text: ['tenant', 'name', 'text_name', 'about', 'kept_by', 'content'], numbers: ['kept_at'] }),
     { text: ['published', 'overrides'], numbers: [] },

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Store } from '../bot/ports/store.ts'
+import { createAsideBook } from './aside.ts'
 import { createAuditLog } from './audit.ts'
 import { createDepartures } from './departures.ts'
 import { createScheduleBook } from './schedules.ts'
@@ -44,6 +45,7 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
     schedules: createScheduleBook(db),
     texts: createTexts(db),
     articles: createArticles(db),
+    aside: createAsideBook(db),
     kept: createKeptBook(db),
     rights: createRightsBook(db),
     audit: createAuditLog(db),
@@ -62,6 +64,7 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
     schedules: explained(parts.schedules, place, present),
     texts: explained(parts.texts, place, present),
     articles: explained(parts.articles, place, present),
+    aside: explained(parts.aside, place, present),
     kept: explained(parts.kept, place, present),
     rights: explained(parts.rights, place, present),
     audit: explained(parts.audit, place, present),

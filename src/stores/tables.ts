@@ -7,6 +7,7 @@ export interface Schema {
   schedules: SchedulesTable
   texts: TextsTable
   articles: ArticlesTable
+  aside: AsideTable
   kept: KeptTable
   rights: RightsTable
   audit: AuditTable
@@ -16,6 +17,14 @@ export interface Schema {
   installations: InstallationsTable
   feeds: FeedsTable
   entries: EntriesTable
+}
+
+/** Work that did not finish. */
+export interface AsideTable {
+  code: string
+  reason: string
+  set_at: number
+  spent: number
 }
 
 /** The ledger: one row for each part of a post and each edit. */

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
-import { operator, type Clock } from '../bot/ports/target.ts'
-import type { ArticleStore } from '../bot/ports/store.ts'
+import type { Clock } from '../bot/ports/target.ts'
+import type { AsideStore, SetAside } from '../bot/ports/store.ts'
 import { BotError } from '../errors.ts'
 import type { JobName, Jobs } from './jobs.ts'
 import { GaveUp, type AwayJobs } from './pool.ts'
 
 interface AsideParts {
-  readonly texts: ArticleStore
+  readonly store: AsideStore
   readonly clock: Clock
   /** Called for each; the code identifies the work and reveals none of its text. */
   readonly tell: (facts: { readonly code: string; readonly job: JobName; readonly reason: string }) => void
@@ -22,13 +21,11 @@ export interface Aside {
 
 const HOUR = 3_600_000
 
-/** `ms`: the time it was given. */
-const asideShape = z.object({ at: z.number(), ms: z.number(), why: z.string() })
-
 /** Identifies a piece of work, by job. Short, because it is looked up on every call. */
 const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => (string | Uint8Array)[] } = {
   page: ({ bytes }) => [bytes],
   document: (_, { bytes }) => [bytes],
+  file: (_, bytes) => [bytes],
   feed: ({ bytes }) => [bytes],
   feeds: ({ bytes }) => [bytes],
   text: (words) => [words],
@@ -37,27 +34,23 @@ const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => 
   brief: (_, { article, front }) => [article.id, JSON.stringify(front.overrides ?? {})],
   quotes: ({ id }) => [id],
   answers: ({ id }, question) => [id, question],
+  places: (sought, texts) => [...sought, ...texts.map(({ id }) => id)],
 }
 
 /** Keeps the list in the store, so that it applies to every process and outlives a restart. */
-export function createAside({ texts, clock, tell }: AsideParts): Aside {
-  async function find(code: string): Promise<z.infer<typeof asideShape> | undefined> {
-    const kept = await texts.find(operator, keyOf(code))
-    const aside = kept === undefined || kept === FORGIVEN ? undefined : asideShape.parse(JSON.parse(kept))
-    return aside && Math.abs(clock() - aside.at) < HOUR ? aside : undefined
-  }
-
+export function createAside({ store, clock, tell }: AsideParts): Aside {
   async function work(job: JobName, ms: number, { code, act }: Work): Promise<unknown> {
-    const before = await find(code)
-    if (before && before.ms >= ms) throw setAside(before.why, code)
+    const before = await store.find(code, clock() - HOUR + 1)
+    // The clock may have been set back.
+    if (before && before.at <= clock() + HOUR && before.ms >= ms) throw setAside(before)
     try {
       return await act()
     } catch (error) {
       if (!(error instanceof GaveUp)) throw error
-      const why = error.message
-      await texts.keep(operator, keyOf(code), JSON.stringify({ at: clock(), ms, why }), clock())
-      tell({ code, job, reason: why })
-      throw setAside(why, code)
+      const aside = { code, at: clock(), ms, reason: error.message }
+      await store.put(aside)
+      tell({ code, job, reason: aside.reason })
+      throw setAside(aside)
     }
   }
 
@@ -72,11 +65,7 @@ export function createAside({ texts, clock, tell }: AsideParts): Aside {
           },
         ]),
       ) as unknown as AwayJobs,
-    async retry(code) {
-      if (!(await find(code))) return false
-      await texts.keep(operator, keyOf(code), FORGIVEN, clock())
-      return true
-    },
+    retry: (code) => store.remove(code),
   }
 }
 
@@ -87,9 +76,6 @@ interface Work {
   readonly act: () => Promise<unknown>
 }
 
-const FORGIVEN = 'forgiven'
-const keyOf = (code: string): string => `aside/${code}`
-
 function codeOf(job: JobName, asked: readonly unknown[]): string {
   const hash = createHash('sha256').update(job)
   const key = (keys[job] as (...asked: readonly unknown[]) => (string | Uint8Array)[])(...asked)
@@ -97,7 +83,7 @@ function codeOf(job: JobName, asked: readonly unknown[]): string {
   return hash.digest('hex').slice(0, 10)
 }
 
-const setAside = (why: string, code: string): BotError =>
-  new BotError('source', `This text was given up: ${why}.`, {
+const setAside = ({ reason, code }: Pick<SetAside, 'reason' | 'code'>): BotError =>
+  new BotError('source', `This text was given up: ${reason}.`, {
     hint: `It is set aside for an hour. An editor can have it tried at once: /briefdesk retry ${code}`,
   })

@@ -5,11 +5,15 @@ import type { AwayJobs } from './pool.ts'
 export const DEADLINES: Readonly<Record<Patience, number>> = { answer: 2_000, background: 10_000 }
 
 /** The bot's engine, run in worker threads. */
-export const engineAway = (jobs: Pick<AwayJobs, 'brief' | 'quotes' | 'answers'>, version: string): Engine => ({
+export const engineAway = (
+  jobs: Pick<AwayJobs, 'brief' | 'quotes' | 'answers' | 'places'>,
+  version: string,
+): Engine => ({
   async brief(name, file) {
     // Both calls share one object, so that what is cached for an article is also used for its briefing.
     return { ...(await jobs.brief(name, file, version)), article: file.article }
   },
   quotes: jobs.quotes,
   answers: jobs.answers,
+  places: jobs.places,
 })

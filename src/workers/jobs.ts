@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts'
 import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
 import { findSentences, type Matches } from '../briefing/find/find.ts'
 import { findQuotes } from '../briefing/quotes/quotes.ts'
-import { makeBriefing } from '../bot/library/make.ts'
+import { findPlaces, makeBriefing } from '../bot/library/make.ts'
 import type { BriefingFile } from '../bot/ports/sources.ts'
 import { sha256 } from '../sources/hash.ts'
 import { reading } from '../sources/reading.ts'
@@ -17,6 +17,7 @@ export const jobs = {
   },
   quotes: (article: Article): readonly Quote[] => findQuotes(article),
   answers: (article: Article, question: string): Matches => findSentences(article, question),
+  places: findPlaces,
 }
 
 /** The jobs that a worker thread can run. */

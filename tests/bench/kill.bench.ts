@@ -66,13 +66,7 @@ export async function run(args: readonly string[]): Promise<void> {
     (mode) => positionals.length === 0 || positionals.includes(mode),
   )
   const build = `${root}.build-kill-${process.pid}`
-  execFileSync(process.execPath, [
-    `${root}node_modules/typescript/bin/tsc`,
-    '-p',
-    `${root}.config/tsconfig.build.json`,
-    '--outDir',
-    build,
-  ])
+  execFileSync(process.execPath, [`${root}.config/build.mjs`, build])
   try {
     for (const mode of modes) process.stdout.write(`${await killRun(mode, join(build, 'main.js'), plan)}\n`)
   } finally {

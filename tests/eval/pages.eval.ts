@@ -1,5 +1,6 @@
 // npm run eval -- pages DIR… [--peers FOLDER]: extraction and metadata on sets of pages, by folds of whole sites, and,
-// where FOLDER holds them in node_modules, beside Readability with linkedom and defuddle. The last fold is held out.
+// where FOLDER holds them in node_modules, beside Readability with linkedom and defuddle. `folds` is the mean of the five
+// folds and `least` the worst of them; nobody tunes on the last one, `held out`.
 import { foldOf, FOLDS, type GoldPage, readPages } from './pages/rows.ts'
 import { type Extractor, loadPeers, own } from './pages/peers.ts'
 import { measures, scorePage, type PageScore, sumUp } from './pages/score.ts'
@@ -32,17 +33,16 @@ async function printExtractor(extractor: Extractor, pages: readonly GoldPage[]):
     scored.filter(({ fold }) => wanted(fold)).map(({ score }) => score)
   const line = (name: string, scores: readonly PageScore[], speed = ''): void => {
     const sums = sumUp(scores)
-    print(
-      [name, ...measures.map((measure) => (Number.isNaN(sums[measure]) ? '–' : sums[measure].toFixed(3))), speed]
-        .map(column)
-        .join(''),
-    )
+    row(name, (measure) => sums[measure], speed)
   }
   line(
     extractor.name,
     of(() => true),
     (pages.length / (spent / 1e6)).toFixed(0),
   )
+  const folds = Array.from({ length: FOLDS }, (_, number) => sumUp(of((fold) => fold === number)))
+  row('  folds', (measure) => folds.reduce((sum, scores) => sum + scores[measure], 0) / FOLDS)
+  row('  least', (measure) => Math.min(...folds.map((scores) => scores[measure])))
   line(
     '  tuned on',
     of((fold) => fold < FOLDS - 1),
@@ -51,6 +51,11 @@ async function printExtractor(extractor: Extractor, pages: readonly GoldPage[]):
     '  held out',
     of((fold) => fold === FOLDS - 1),
   )
+}
+
+function row(name: string, figure: (measure: (typeof measures)[number]) => number, speed = ''): void {
+  const figures = measures.map(figure).map((value) => (Number.isNaN(value) ? '–' : value.toFixed(3)))
+  print([name, ...figures, speed].map(column).join(''))
 }
 
 const column = (words: string, at: number): string => (at === 0 ? words.padEnd(14) : words.padStart(13))

@@ -1,5 +1,5 @@
 // Runs the engine over rows to score it: `npm run --silent predict -- KIND FILE.jsonl`.
-import { BotError } from '../../src/errors.ts'
+import { tellFailure } from './failure.ts'
 import { predictCommand } from './predict/command.ts'
 
 const { stdin: input, stdout: output, stderr: errors, env: environment } = process
@@ -16,7 +16,5 @@ try {
     now: Date.now,
   })
 } catch (error) {
-  if (!(error instanceof BotError)) throw error
-  errors.write(`${[error.message, error.hint].filter(Boolean).join('\n')}\n`)
-  process.exitCode = error.code === 'usage' ? 2 : 1
+  tellFailure(error)
 }

@@ -14,6 +14,7 @@ export async function fillAll(store: Store): Promise<void> {
   await store.ledger.enter([held])
   await store.ledger.settle(held, { state: 'held', due: 5, reason: 'lost', tell: { event: 'post.held', at: 7 } })
   await store.departures.leave('T9', 3)
+  await store.aside.put({ code: 'c1', at: 5, ms: 2_000, reason: 'it took too long' })
 }
 
 /** What a bot finds in it. */
@@ -35,6 +36,7 @@ export async function readAll(store: Store): Promise<Readonly<Record<string, unk
     feeds: await store.feeds.list('T1'),
     entries: await store.feeds.known('T1', 'harbour-post', ['ferry']),
     untold: (await store.untold.claim({ due: 9, all: 9 }, 99)).map(({ event, post }) => [event, post.cause]),
+    aside: await store.aside.find('c1', 1),
     departures: await store.departures.expire(4),
   }
 }

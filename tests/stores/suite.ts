@@ -98,6 +98,7 @@ export async function fill(store: Store): Promise<void> {
   )
   await store.texts.keep('T1', 'text-1', 'pasted in T1', 1)
   await store.articles.keep('T1', 'source/1', 'read for T1', 1)
+  await store.aside.put({ code: 'a1b2', at: 1, ms: 2_000, reason: 'it took too long' })
   await store.kept.keep(kept)
   await store.rights.grant({ tenant: 'T1', person: 'U1', role: 'editor', by: 'Ada', at: 1 })
   await store.audit.write(deed)
@@ -129,6 +130,10 @@ const writes = [
   'schedules.remove',
   'texts.keep',
   'articles.keep',
+  // Of no tenant: a code is told to whoever handed the text in.
+  'aside.put',
+  'aside.find',
+  'aside.remove',
   'kept.keep',
   'rights.grant',
   'rights.revoke',
@@ -560,6 +565,25 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await articles.keep('operator', 'source/1', 'after', 2)
       await retention.expire(5, 0)
       expect(await articles.find('operator', 'source/1')).toBe('after')
+    })
+
+    it('finds what was set aside for as long as is asked, until it is taken back', async () => {
+      const { aside } = await open()
+      const row = { code: 'a1b2', at: 5_000, ms: 2_000, reason: 'it took more than 2.0 s' }
+      await aside.put({ ...row, at: 1_000, reason: 'before' })
+      await aside.put(row)
+      expect(await aside.find('a1b2', 5_000)).toEqual(row)
+      expect(await aside.find('a1b2', 5_001)).toBeUndefined()
+      expect(await aside.find('c3d4', 0)).toBeUndefined()
+      expect([await aside.remove('a1b2'), await aside.remove('a1b2')]).toEqual([true, false])
+      expect(await aside.find('a1b2', 0)).toBeUndefined()
+    })
+
+    it('forgets what was set aside a day ago when more is', async () => {
+      const { aside } = await open()
+      await aside.put({ code: 'old', at: 1_000, ms: 1, reason: 'long ago' })
+      await aside.put({ code: 'new', at: 1_001 + 86_400_000, ms: 1, reason: 'now' })
+      expect(await aside.find('old', 0)).toBeUndefined()
     })
 
     it('forgets pasted texts whose time is over', async () => {

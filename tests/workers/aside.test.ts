@@ -21,7 +21,7 @@ async function openAside() {
   } as unknown as AwayJobs
   const start = () =>
     createAside({
-      texts: store.articles,
+      store: store.aside,
       clock: () => now,
       tell: ({ code, job, reason }) => told.push(`${code} ${job} ${reason}`),
     })

@@ -1,6 +1,7 @@
 import { BotError } from '../../errors.ts'
 import type { CommandCall, Message } from '../../message/message.ts'
-import { composeTrouble } from '../../message/notices.ts'
+import { leafOf } from '../../message/leaves.ts'
+import { composeTrouble, sayFirstPart } from '../../message/notices.ts'
 import { readAsked, type Asked } from './asked.ts'
 import { answerBriefdesk } from './briefdesk.ts'
 import { type Subcommand } from './subcommand.ts'
@@ -45,7 +46,8 @@ export const createAnswer =
   (parts: AnswerParts): Answer =>
   async (request) => {
     try {
-      return named(await answer(parts, request))
+      if (isTooLong(request)) return tooLong()
+      return oneLeaf(request, named(await answer(parts, request)))
     } catch (error) {
       const isForAll = error instanceof BotError && error.code !== 'internal' && error.code !== 'store'
       if (isForAll) return trouble(error.message, error.hint)
@@ -62,6 +64,21 @@ export const createAnswer =
 /** Which store it is and what ails it is for the log. */
 const storeDown = 'Briefdesk cannot get at what it keeps right now.'
 
+/** In characters. Whoever may do nothing here can make nobody read more. */
+const TYPED_MOST = 2_000
+
+/** What is typed after a command. A text that is handed in may be longer: it is read in a worker thread. */
+const TYPED = ['line', 'do', 'words', 'name', 'section', 'speaker', 'find']
+
+const isTooLong = ({ args }: CommandRequest): boolean => TYPED.some((name) => (args[name]?.length ?? 0) > TYPED_MOST)
+
+const tooLong = (): Reply =>
+  trouble(
+    `That is longer than a command can be: ${TYPED_MOST.toLocaleString('en')} characters.`,
+    'A text to brief is pasted, or sent as a message on which you choose “Brief this”.',
+    [pasting],
+  )
+
 /** Tells whoever submitted a text the name under which they will find it again. */
 function named(reply: Reply): Reply {
   const { name = '', ...more } = reply.message.call?.args ?? {}
@@ -71,17 +88,27 @@ function named(reply: Reply): Reply {
   return { ...reply, message: { ...reply.message, blocks } }
 }
 
+/** Of a long answer, the part that is asked for. */
+function oneLeaf({ args: { leaf } }: Pick<CommandCall, 'args'>, reply: Reply): Reply {
+  const { call, ...message } = reply.message
+  const turned = call && { ...call, args: { ...call.args, ...(leaf !== undefined && { leaf }) } }
+  return { ...reply, message: leafOf({ ...message, ...(turned && { call: turned }) }) }
+}
+
 async function answer(parts: AnswerParts, request: CommandRequest): Promise<Reply> {
   const { command, args, place, at } = request
   switch (command) {
     case 'share':
       return share(request, { outbox: parts.outbox(), store: parts.store, hash: parts.hash })
     case 'briefdesk':
-      return answerBriefdesk(request, parts.subcommands())
+      return answerBriefdesk(request, { store: parts.store, subcommands: parts.subcommands() })
     case 'home':
       return showHome(request, parts)
     case 'check-quote':
-      return checkQuotes(args['text'] ?? '', await parts.briefings.entries(place.tenant), at)
+      return checkQuotes(args['text'] ?? '', await parts.briefings.entries(place.tenant), {
+        engine: parts.engine,
+        now: at,
+      })
     case 'digest':
       return showDigest(parts.briefings, request, { place, at })
     case 'brief-this':
@@ -173,16 +200,12 @@ async function briefHanded(parts: AnswerParts, request: CommandRequest): Promise
 
 const withTexts = (parts: AnswerParts): Parameters<typeof keepText>[0] => ({ ...parts, texts: parts.store.texts })
 
-/** A reader must not take the first part for the whole. */
 const sayCut = (reply: Reply, cut: Cut | undefined): Reply =>
   cut === undefined || reply.problem === true
     ? reply
     : {
         ...reply,
-        message: under(
-          reply.message,
-          `This text is too long to be briefed whole: this is of its first ${cut.at.toLocaleString('en')} of ${cut.of.toLocaleString('en')} characters.`,
-        ),
+        message: under(reply.message, sayFirstPart(cut)),
       }
 
 /** Whether a control belongs to an earlier revision of the briefing. */

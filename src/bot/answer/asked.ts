@@ -33,7 +33,7 @@ function readLine(line: string): Line {
   const words: string[] = []
   const named: Record<string, string> = {}
   let open: string | undefined
-  for (const token of line.match(/(?:[a-z]+[:=])?(?:"[^"]*"|“[^”]*”)|\S+/giu) ?? []) {
+  for (const token of line.match(/(?:(?<![a-z])[a-z]+[:=])?(?:"[^"]*"|“[^“”]*”)|\S+/giu) ?? []) {
     const [, key, value = ''] = name.exec(token) ?? []
     if (key !== undefined) {
       open = key.toLowerCase()

@@ -5,16 +5,26 @@ import { aboutEntry, defineCommands } from './definitions.ts'
 import { pasting } from '../library/submissions.ts'
 import { nearest } from './nearest.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
-import type { StoredBriefing, StoredBriefings } from '../ports/store.ts'
-import type { Subcommand } from './subcommand.ts'
+import type { Store, StoredBriefing, StoredBriefings } from '../ports/store.ts'
+import { findRefusalAnywhere } from '../rights/rights.ts'
+import { splitWord, type Subcommand } from './subcommand.ts'
 
 /** `/briefdesk`: the subcommand that was asked for; help where there is none. */
-export async function answerBriefdesk(request: CommandRequest, subcommands: readonly Subcommand[]): Promise<Reply> {
-  const { args } = request
-  const [, first = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec((args['line'] ?? '').trim()) ?? []
+export async function answerBriefdesk(
+  request: CommandRequest,
+  { store, subcommands }: { readonly store: Pick<Store, 'rights'>; readonly subcommands: readonly Subcommand[] },
+): Promise<Reply> {
+  const { args, actor, place } = request
+  const [first, rest] = splitWord(args['line'] ?? '')
   const name = (args['do'] ?? first).toLowerCase() || 'help'
   const subcommand = subcommands.find((each) => each.name === name)
-  if (subcommand) return subcommand.run(request, (args['words'] ?? rest).trim())
+  if (subcommand) {
+    const { right } = subcommand
+    const refusal = right && findRefusalAnywhere(right, actor, { place, grants: await store.rights.list(place.tenant) })
+    return refusal
+      ? { message: composeTrouble(refusal.what, refusal.hint), visibility: 'private', problem: true }
+      : subcommand.run(request, (args['words'] ?? rest).trim())
+  }
   const near = nearest(
     name,
     subcommands.map((each) => each.name),

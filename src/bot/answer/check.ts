@@ -1,7 +1,8 @@
-import { locate, type Located } from '../../article/locate.ts'
+import type { Located } from '../../article/locate.ts'
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
 import { composeCheck, type Check } from '../../message/checked.ts'
 import { composeTrouble } from '../../message/notices.ts'
+import type { Engine } from '../ports/engine.ts'
 import type { Reply } from '../ports/platform.ts'
 
 /** Quotations checked in one message, so that the answer fits one screen. */
@@ -9,8 +10,20 @@ const MOST = 5
 const FEWEST_WORDS = 3
 const RANK: Readonly<Record<Located['match'], number>> = { exact: 3, typography: 2, differs: 1 }
 
+/** In characters: what is longer is no quotation, and comparing it would take long. */
+const LONGEST = 5_000
+
+interface Around {
+  readonly engine: Pick<Engine, 'places'>
+  readonly now: number
+}
+
 /** "Check this quote": compares the quotations of a text, or all of it when it has none, with the articles at hand. */
-export function checkQuotes(text: string, briefings: readonly VerifiedBriefing[], now: number): Reply {
+export async function checkQuotes(
+  text: string,
+  briefings: readonly VerifiedBriefing[],
+  { engine, now }: Around,
+): Promise<Reply> {
   const sought = findCheckable(text)
   if (sought.length === 0) {
     const message = composeTrouble(
@@ -19,7 +32,9 @@ export function checkQuotes(text: string, briefings: readonly VerifiedBriefing[]
     )
     return { message, visibility: 'private', problem: true }
   }
-  const checks = sought.map((words) => check(words, briefings, now))
+  const texts = briefings.map(({ article: { id, text: words } }) => ({ id, text: words }))
+  const places = await engine.places(sought, texts)
+  const checks = sought.map((words, at) => nearestOf(words, briefings, { places: places[at] ?? [], now }))
   return { message: composeCheck(checks), visibility: 'private' }
 }
 
@@ -29,15 +44,21 @@ export function findCheckable(text: string): readonly string[] {
     .map(([, ...parts]) => parts.find((part) => part !== undefined)?.trim() ?? '')
     .filter((words) => words.split(/\s+/u).length >= FEWEST_WORDS)
   const whole = text.trim()
-  if (marked.length > 0) return marked.slice(0, MOST)
-  return whole.split(/\s+/u).length >= FEWEST_WORDS ? [whole] : []
+  const found = marked.length === 0 && whole.split(/\s+/u).length >= FEWEST_WORDS ? [whole] : marked
+  return found.filter(({ length }) => length <= LONGEST).slice(0, MOST)
 }
 
-function check(words: string, briefings: readonly VerifiedBriefing[], now: number): Check {
-  const found = briefings
-    .map((verified) => ({ located: locate(verified.article, words), in: verified, options: { now } }))
+interface Compared {
+  /** In the order of the briefings. */
+  readonly places: readonly (Located | undefined)[]
+  readonly now: number
+}
+
+function nearestOf(words: string, briefings: readonly VerifiedBriefing[], { places, now }: Compared): Check {
+  const [found] = briefings
+    .map((verified, at) => ({ located: places[at], in: verified, options: { now } }))
     .filter((hit): hit is NonNullable<Check['found']> => hit.located !== undefined)
-    .sort((a, b) => weigh(b.located) - weigh(a.located))[0]
+    .sort((a, b) => weigh(b.located) - weigh(a.located))
   return found ? { words, found } : { words }
 }
 

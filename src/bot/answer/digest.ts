@@ -21,7 +21,7 @@ export async function showDigest(
   const others = listOf(rest)
   const message = composeDigest(
     again === undefined ? `New ${sayWhere(set)}` : `Nothing new ${sayWhere(set)}; what there is`,
-    entries.map(({ verified, call: opened }) => ({ verified, call: opened })),
+    entries.map(({ verified, call: opened, cut }) => ({ verified, call: opened, ...(cut && { cut }) })),
     {
       now,
       call: { ...call, args: { ...call.args, ...(page !== undefined && { page }) } },

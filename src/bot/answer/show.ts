@@ -44,7 +44,7 @@ const page = ({ verified, options }: Shown, section: Section | 'overview'): Repl
 /** `quotes stoltenberg`: the longest run of words that names a section, then a speaker; or a speaker alone. */
 async function byWords(shown: Shown, words: readonly string[]): Promise<Reply> {
   const { briefing } = shown.verified
-  for (let length = words.length; length > 0; length--) {
+  for (let length = Math.min(words.length, HEADING_MOST); length > 0; length--) {
     const section = findSection(briefing, words.slice(0, length).join(' '))
     const rest = words.slice(length).join(' ')
     if (section !== undefined) return rest === '' ? page(shown, section) : bySpeaker(shown, rest)
@@ -55,6 +55,9 @@ async function byWords(shown: Shown, words: readonly string[]): Promise<Reply> {
   const slip = words.length < fewestOfQuestion && (nearestSection(briefing, typed) ?? nearestSpeaker(briefing, typed))
   return slip ? noSection(shown, typed) : await found(shown, typed)
 }
+
+/** In words: no heading is longer. */
+const HEADING_MOST = 30
 
 /** So many words are no slip in the name of a section: they are looked for in the article. */
 const fewestOfQuestion = 3

@@ -1,4 +1,5 @@
 import type { CommandRequest, Reply } from '../ports/platform.ts'
+import type { Right } from '../rights/rights.ts'
 
 /** A subcommand of `/briefdesk`, such as `help`. */
 export interface Subcommand {
@@ -6,6 +7,15 @@ export interface Subcommand {
   readonly description: string
   /** What comes after its name: `<briefing> [in #channel] <when>`. */
   readonly usage: string
+  /** Who has it nowhere here is refused before any word is read; where it must count, `run` knows. Absent: open to all. */
+  readonly right?: Right
   /** `words`: what was typed after its name. */
   run(request: CommandRequest, words: string): Promise<Reply>
+}
+
+/** What was typed, as its first word and the rest. */
+export function splitWord(typed: string): readonly [first: string, rest: string] {
+  const line = typed.trim()
+  const [first = ''] = /^\S*/.exec(line) ?? []
+  return [first, line.slice(first.length).trim()]
 }

@@ -1,5 +1,5 @@
 import { composeReview } from '../../message/review.ts'
-import type { Subcommand } from '../answer/subcommand.ts'
+import { splitWord, type Subcommand } from '../answer/subcommand.ts'
 import { setSpeaker } from './speaker.ts'
 import { hasEdits, hide, showAgain, undo, type Work } from './correct.ts'
 import { nearest } from '../answer/nearest.ts'
@@ -16,18 +16,19 @@ export const correctCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     name: 'correct',
     description: 'Hide a quotation or correct its speaker, in posted copies too',
     usage,
+    right: 'correct',
     run: (request, words) => allowedEverywhere(newsroom, request, 'correct', () => correct(newsroom, request, words)),
   },
 ]
 
 async function correct(newsroom: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
-  const [, name = '', rest = ''] = /^\/?(\S*)\s*(.*)$/s.exec(words) ?? []
+  const [name, rest] = splitWord(words.replace(/^\//, ''))
   const source = name === '' ? undefined : await newsroom.briefings.open(request.place.tenant, name)
   if (!source) return noBriefing(newsroom, name)
   const work: Work = { newsroom, request, proof: await openReview(newsroom.briefings, source) }
   if (request.revision !== undefined && request.revision !== work.proof.revision)
     return list(work, ['The article has changed since that button was made, so nothing was done.'])
-  return rest.trim() === '' ? list(work) : await doDeed(work, rest.trim())
+  return rest === '' ? list(work) : await doDeed(work, rest)
 }
 
 function noBriefing({ catalog }: Newsroom, name: string): Reply {
@@ -58,7 +59,7 @@ function list({ request, proof }: Work, lines: readonly string[] = []): Reply {
 }
 
 async function doDeed(work: Work, words: string): Promise<Reply> {
-  const [, deed, number, more = ''] = /^(hide|show|speaker|undo)(?:\s+(\d{1,6})(?!\S))?\s*(.*)$/is.exec(words) ?? []
+  const [meant = '', deed, number] = /^(hide|show|speaker|undo)(?:\s+(\d{1,6})(?!\S))?/i.exec(words) ?? []
   const { source, quotes } = work.proof
   const toList = { label: 'All quotations', command: 'briefdesk', args: { line: `correct ${source.name}` } }
   if (deed?.toLowerCase() === 'undo') return await undo(work)
@@ -74,5 +75,5 @@ async function doDeed(work: Work, words: string): Promise<Reply> {
   if (deed.toLowerCase() === 'hide') return await hide(work, proofed)
   if (deed.toLowerCase() === 'show') return await showAgain(work, proofed)
   const chosen = work.request.args['speaker']
-  return await setSpeaker(work, proofed, chosen === undefined ? more : `"${chosen}"`)
+  return await setSpeaker(work, proofed, chosen === undefined ? words.slice(meant.length) : `"${chosen}"`)
 }

@@ -1,7 +1,7 @@
 import type { CatalogEntry } from '../library/catalog.ts'
 import { orderEdits, type OutdatedCopy } from './orders.ts'
 import { CORRECTED_FOR } from '../delivery/edits.ts'
-import type { Found } from '../library/library.ts'
+import { inFolder, nameInFolder, type Found } from '../library/library.ts'
 import { openPass, type CorrectionParts, type CorrectionPass, type PassResult } from './pass.ts'
 import { operator } from '../ports/target.ts'
 import { type Post, type ShownBriefing } from '../ports/ledger.ts'
@@ -29,10 +29,12 @@ export async function orderCorrections(parts: CorrectionParts, scope: Scope): Pr
   const look = openPass(parts)
   const all = scope === 'all' ? await parts.store.edits.all() : scope
   if (scope === 'all')
-    for (const entry of parts.catalog.entries()) {
-      const editors = all.filter(({ briefing }) => briefing === entry.name).map(({ tenant }) => tenant)
-      await look.step(() => correctFiled(look, entry, editors))
-    }
+    for (const entry of parts.catalog.entries())
+      // Where another briefing is kept under its name, its posts show it under `folder/`.
+      for (const name of [entry.name, inFolder(entry.name)]) {
+        const editors = all.filter(({ briefing }) => briefing === name).map(({ tenant }) => tenant)
+        await look.step(() => correctFiled(look, { ...entry, name }, editors))
+      }
   for (const changed of all) await look.step(() => correctChanged(look, changed))
   return look.ended()
 }
@@ -51,11 +53,12 @@ async function correctFiled(
   editors: readonly string[],
 ): Promise<number> {
   const filed = { name, verified, overrides: front.overrides ?? {} }
-  await keepRevision(look, filed, { tenant: operator })
+  const isHidden = nameInFolder(name) !== undefined
+  if (!isHidden) await keepRevision(look, filed, { tenant: operator })
   const elsewhere = new Map<string, Post[]>()
   for (const post of await findOutdated(look, filed))
     await look.step(async () => {
-      const audience = editors.length === 0 ? post.tenant : await look.audience(post)
+      const audience = editors.length === 0 && !isHidden ? post.tenant : await look.audience(post)
       if (!editors.includes(audience)) elsewhere.set(audience, [...(elsewhere.get(audience) ?? []), post])
       return 0
     })
@@ -74,7 +77,7 @@ async function correctChanged(look: CorrectionPass, changed: Changed | Edit, isA
   if (!found) return 0
   await keepRevision(look, found, { tenant, ...(by !== undefined && { by }) })
   // A file's schedule shows the folder's briefing, whatever is kept under its name.
-  const isKept = found.call.command === 'brief'
+  const isKept = found.call.command === 'brief' && nameInFolder(found.name) === undefined
   const posts: Post[] = []
   for (const post of await findOutdated(look, found, [tenant, operator]))
     await look.step(async () => {

@@ -1,4 +1,4 @@
-import { locate } from '../../article/locate.ts'
+import { locateExact } from '../../article/locate.ts'
 import { composeSpeakerChoice } from '../../message/review.ts'
 import { control, set, toList, type Work } from './correct.ts'
 import { nearest } from '../answer/nearest.ts'
@@ -25,7 +25,7 @@ export async function setSpeaker(work: Work, { quote, hidden }: ReviewedQuote, w
   const meant = quoted === undefined ? matchNames(names, typed) : [quoted]
   const [speaker = typed, ...others] = meant
   if (others.length > 0) return several(work, quote.id, { typed, meant })
-  if (meant.length === 0 && locate(work.proof.found.verified.article, typed)?.match !== 'exact')
+  if (meant.length === 0 && !locateExact(work.proof.found.verified.article, typed))
     return unknown(work, quote.id, { typed, role })
   const setting = { set: 'speaker', speaker, ...(role && { role }) } as const
   const deed = { number: quote.id, setting, log: `speaker of quote ${quote.id} set` }
@@ -43,10 +43,12 @@ interface Typed {
 }
 
 function readSpeaker(words: string): Typed {
-  const [, straight, curled, plain = '', role] =
-    /^(?:"([^"]+)"|“([^”]+)”|([^,]*?))\s*(?:,\s*(.*?))?\s*$/s.exec(words.trim()) ?? []
+  const line = words.trim()
+  const [marked, straight, curled] = /^(?:"([^"]+)"|“([^”]+)”)\s*(?:,|$)/u.exec(line) ?? []
   const quoted = (straight ?? curled)?.trim()
-  return { typed: (quoted ?? plain).trim(), quoted, role: role === '' ? undefined : role }
+  const [plain = ''] = line.split(',', 1)
+  const role = line.slice(marked?.length ?? plain.length + 1).trim()
+  return { typed: quoted ?? plain.trim(), quoted, role: role === '' ? undefined : role }
 }
 
 function choice({ request, proof }: Work, { quote }: Pick<ReviewedQuote, 'quote'>): Reply {

@@ -6,6 +6,7 @@ import { showDigest } from '../answer/digest.ts'
 import type { Platform, Reply } from '../ports/platform.ts'
 import type { Clock } from '../ports/target.ts'
 import type { Post, ShownBriefing } from '../ports/ledger.ts'
+import { leafOf } from '../../message/leaves.ts'
 import { inFolder } from '../library/library.ts'
 import { operator } from '../ports/target.ts'
 import { audienceOf, findSame, keepRevision } from '../library/revisions.ts'
@@ -35,7 +36,8 @@ export async function composePost(
   if (reply.problem === true && post.edits !== undefined)
     reply = await showCall(parts, { command: call.command, args: withoutSection(call.args) }, showing)
   if (reply.problem === true) return { problem: reply.message.title }
-  const message = post.note === undefined ? reply.message : under(reply.message, post.note)
+  const shown = leafOf(reply.message)
+  const message = post.note === undefined ? shown : under(shown, post.note)
   return post.ping === undefined ? message : { ...message, ping: post.ping }
 }
 

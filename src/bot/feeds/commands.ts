@@ -12,7 +12,7 @@ import { nextRun } from '../schedule/next-run.ts'
 import { clockTime } from '../../message/dates.ts'
 import { sayWhen } from '../schedule/when/say.ts'
 import { healthOf, pollEvery, followedEntry, titleOf } from './feeds.ts'
-import { passes, readFilter, sayFilter } from './filter.ts'
+import { pickPassing, readFilter, sayFilter } from './filter.ts'
 import { readFollow, type FollowOrder } from './order.ts'
 
 /** The subcommands that follow, list and unfollow feeds. */
@@ -21,12 +21,14 @@ export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     name: 'follow',
     description: 'Post what is new in a feed, or on a site that has one',
     usage: '<link> [in #channel] [filter <words>] [at 08:00 as a digest]',
+    right: 'schedule',
     run: (request, words) => orderFeed(newsroom, request, words),
   },
   {
     name: 'unfollow',
     description: 'Follow a feed no more',
     usage: '<feed>',
+    right: 'schedule',
     run: (request, words) => unfollow(newsroom, request, words),
   },
   {
@@ -69,7 +71,7 @@ async function follow(newsroom: Newsroom, request: CommandRequest, order: Follow
       `Name: ${feed.id}`,
       `To: ${placeOf(feed.target)}, ${sayHow(feed)}`,
       'What it holds now is not posted, only what comes after.',
-      ...preview(feed, read.entries),
+      ...(await preview(feed, read.entries)),
       ...(obstacle === undefined ? [] : [`Mind: ${obstacle}`]),
     ],
     [{ label: 'End it', command: 'briefdesk', args: { line: `unfollow ${feed.id}` } }],
@@ -127,9 +129,9 @@ function sayHow({ filter, digest }: FollowedFeed): string {
   return filter === undefined ? how : `${how}, only ${sayFilter(readFilter(filter))}`
 }
 
-function preview({ filter: words }: FollowedFeed, entries: readonly FeedEntry[]): string[] {
+async function preview({ filter: words }: FollowedFeed, entries: readonly FeedEntry[]): Promise<string[]> {
   const filter = words === undefined ? undefined : readFilter(words)
-  const wanted = entries.filter((entry) => filter === undefined || passes(filter, entry))
+  const wanted = await pickPassing(filter, entries)
   return [
     ...(filter ? [`Of the ${entries.length} entries that it holds now, ${wanted.length} would pass the filter.`] : []),
     ...(entries.length === 0 ? ['It holds no entry now.'] : []),
@@ -167,7 +169,7 @@ export async function resumeFeed(
 /** The feed with that name or address. Throws BotError `input` that lists the feeds there are. */
 async function locateFeed({ store }: Newsroom, tenant: string, words: string): Promise<FollowedFeed> {
   const feeds = await store.feeds.list(tenant)
-  const name = words.trim().replace(/^<([^|>]*).*>$/, '$1')
+  const name = words.trim().replace(/^<([^|>]*)(?:[|>].*)?>$/, '$1')
   const found = feeds.find(({ id, url }) => id === name.toLowerCase() || url === name)
   if (found) return found
   const ids = feeds.map(({ id }) => id)

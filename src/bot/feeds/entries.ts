@@ -2,7 +2,7 @@ import { BotError } from '../../errors.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
 import { postOf, postOfBatch, followedEntry, type FeedParts } from './feeds.ts'
-import { passes, readFilter } from './filter.ts'
+import { pickPassing, readFilter } from './filter.ts'
 
 /** New entries per poll that get a post of their own; the rest share a list. */
 const OWN_MOST = 5
@@ -17,7 +17,7 @@ export const CLAIMED_FOR = 120_000
 export async function tellStories(parts: FeedParts, feed: FollowedFeed, fresh: readonly FeedEntry[]): Promise<void> {
   const { store, clock } = parts
   const filter = feed.filter === undefined ? undefined : readFilter(feed.filter)
-  const wanted = newestFirst(fresh).filter((entry) => filter === undefined || passes(filter, entry))
+  const wanted = await pickPassing(filter, newestFirst(fresh))
   const others = fresh.filter((entry) => !wanted.includes(entry))
   if (others.length > 0)
     await store.feeds.enter(
@@ -89,7 +89,10 @@ export type EntryReading = { readonly record: string } | { readonly why: string 
 
 /** The entry's page, or the feed's own words if the page cannot be read and they are enough. */
 export async function readEntry(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry): Promise<EntryReading> {
-  const page = entry.url === undefined ? { why: 'The feed gives no address.' } : await readPage(parts, entry.url, TRIES)
+  const page =
+    entry.url === undefined
+      ? { why: 'The feed gives no address.' }
+      : await readPage(parts, { ...entry, url: entry.url }, TRIES)
   if ('record' in page) return page
   const record = parts.sources.feeds.entry(entry, feed.title)
   return record === undefined ? page : { record }
@@ -97,14 +100,18 @@ export async function readEntry(parts: FeedParts, feed: FollowedFeed, entry: Fee
 
 const TRIES = 2
 
-async function readPage(parts: FeedParts, url: string, tries: number): Promise<EntryReading> {
+async function readPage(
+  parts: FeedParts,
+  entry: FeedEntry & { readonly url: string },
+  tries: number,
+): Promise<EntryReading> {
   try {
-    const record = await parts.sources.feeds.article(url)
+    const record = await parts.sources.feeds.article(entry.url, entry)
     // Nothing is posted as a briefing unless it can be briefed.
     await parts.engine.brief('background', await parts.sources.record(record))
     return { record }
   } catch (error) {
     if (!(error instanceof BotError)) throw error
-    return error.retryable && tries > 1 ? await readPage(parts, url, tries - 1) : { why: error.message }
+    return error.retryable && tries > 1 ? await readPage(parts, entry, tries - 1) : { why: error.message }
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { BotError } from '../../errors.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 
@@ -9,7 +10,7 @@ export interface Filter {
 
 /** Parses `ferry "harbour wall" -dam`. Throws BotError `input` if it has no word. */
 export function readFilter(text: string): Filter {
-  const terms = [...text.matchAll(/(-?)(?:["“]([^"”]*)["”]|([^\s,]+))/gu)].map(([, minus, phrase, word = '']) => ({
+  const terms = [...text.matchAll(/(-?)(?:["“]([^"“”]*)["”]|([^\s,]+))/gu)].map(([, minus, phrase, word = '']) => ({
     excluded: minus === '-',
     words: (phrase ?? word).trim(),
   }))
@@ -27,6 +28,20 @@ export function passes({ wanted, excluded }: Filter, { title = '', words }: Feed
   const text = ` ${fold(`${title} ${words}`)} `
   const has = (term: string): boolean => text.includes(unparted.test(term) ? fold(term) : ` ${fold(term)} `)
   return (wanted.length === 0 || wanted.some(has)) && !excluded.some(has)
+}
+
+/** Of many entries, those that pass. A feed may hold megabytes, so others are served between two entries. */
+export async function pickPassing<Entry extends FeedEntry>(
+  filter: Filter | undefined,
+  entries: readonly Entry[],
+): Promise<readonly Entry[]> {
+  if (!filter) return entries
+  const passing: Entry[] = []
+  for (const entry of entries) {
+    await breathe()
+    if (passes(filter, entry)) passing.push(entry)
+  }
+  return passing
 }
 
 /** A filter in words. */

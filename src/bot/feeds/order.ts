@@ -21,17 +21,13 @@ interface Here {
   readonly now: number
 }
 
-/** Characters; whoever may order nothing can make nobody read more. */
-const LONGEST = 2_000
-
 /** Throws BotError `input` that names the word that was not understood. */
 export function readFollow(words: string, { place, zone, now }: Here): FollowOrder {
   const typed = words.replace(/\s+/g, ' ').trim()
-  if (typed.length > LONGEST) throw unclear(`That is longer than an order can be: ${LONGEST} characters.`)
-  const [, link = '', after = ''] = /^(<[^>]*>|\S+)\s*(.*)$/su.exec(typed) ?? []
+  const [link = ''] = /^(?:<[^>]*>|\S+)/u.exec(typed) ?? []
   const address = addressOf(link)
   if (address === undefined) throw unclear(link === '' ? 'Which feed?' : `“${link}” is no web address.`)
-  const { rest, when } = takeDigest(after)
+  const { rest, when } = takeDigest(typed.slice(link.length).trim())
   const [, channel, filter, strange = ''] =
     new RegExp(`^(?:in\\s+(${channelWord})\\s*)?(?:filter:?\\s+(.*)|(.*))$`, 'isu').exec(rest) ?? []
   if (strange !== '') throw unclear(`I do not understand “${strange}”.`)
@@ -48,19 +44,26 @@ export function readFollow(words: string, { place, zone, now }: Here): FollowOrd
 function addressOf(link: string): string | undefined {
   const [, words = ''] = /^<?([^|>]*)/.exec(link) ?? []
   const address = /^[a-z][a-z0-9+.-]*:/i.test(words) ? words : `https://${words}`
-  return /^\S+\.\S+$|:\/\//.test(words) && URL.canParse(address) ? address : undefined
+  const hasDot = !/\s/.test(words) && words.slice(1, -1).includes('.')
+  return (hasDot || words.includes('://')) && URL.canParse(address) ? address : undefined
 }
 
 /** `at 08:00 Europe/Berlin as a digest`, `weekdays at 08:00 as a digest`; without a day it is every day. */
 function takeDigest(words: string): { readonly rest: string; readonly when?: string } {
-  const found =
-    /(?:^|\s)((?:daily|weekdays?|weekends?|(?:every|each|on)\s+\S+|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\s+)?at\s+((?:(?!\sat\s).)+?)\s+as\s+a\s+digest$/isu.exec(
-      words.trim(),
-    )
-  if (!found) return { rest: words.trim() }
-  const [, days = 'daily ', time = ''] = found
-  return { rest: words.trim().slice(0, found.index).trim(), when: `${days.trim()} at ${time}` }
+  if (!asDigest.test(words)) return { rest: words }
+  const order = ` ${words.replace(asDigest, '')}`
+  const at = [...order.matchAll(/ at(?= )/gi)].at(-1)?.index
+  if (at === undefined) return { rest: words }
+  const before = order.slice(0, at)
+  const days = someDays.exec(before)
+  return {
+    rest: before.slice(0, days?.index).trim(),
+    when: `${days?.[0].trim() ?? 'daily'} at ${order.slice(at + 4)}`,
+  }
 }
+
+const asDigest = / as a digest$/i
+const someDays = / (?:daily|weekdays?|weekends?|(?:every|each|on) \S+|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/i
 
 const example =
   'For example: /briefdesk follow https://post.example/feed in #desk filter ferry "harbour wall" -dam at 08:00 as a digest. All but the address may be left out.'

@@ -98,7 +98,8 @@ const nameOf = (file: string): string =>
     .replace(/\.md$/i, '')
     .toLowerCase()
     .replace(/[^a-z0-9_-]+/g, '-')
-    .replace(/^[-_]+|[-_]+$/g, '')
+    .replace(/^[-_]+/, '')
+    .replace(/(?<![-_])[-_]+$/, '')
     .slice(0, longestName)
 
 /** The length limit for a Discord command, and for Slack's including the slash. */

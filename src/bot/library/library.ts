@@ -112,7 +112,7 @@ type Place = (tenant: string, name: string) => Promise<Omit<Source, 'edit'> | un
 const fromFolder =
   ({ catalog, store }: LibraryParts): Place =>
   async (tenant, typed) => {
-    const [, own] = /^folder\/(.+)$/i.exec(typed) ?? []
+    const own = nameInFolder(typed)
     const entry = catalog.find((own ?? typed).toLowerCase())
     if (!entry) return undefined
     const isHidden = own !== undefined && (await store.kept.find(tenant, entry.name)) !== undefined
@@ -122,6 +122,9 @@ const fromFolder =
 
 /** Names a file's briefing that is hidden by a kept one of the same name, which takes precedence. */
 export const inFolder = (name: string): string => `folder/${name}`
+
+/** The file's own name in `folder/NAME`. */
+export const nameInFolder = (name: string): string | undefined => /^folder\/(.+)$/i.exec(name)?.[1]
 
 const sourceOf = ({ name, front, verified }: CatalogEntry) => ({
   name,

@@ -1,10 +1,11 @@
 import type { Article, Hash } from '../../article/article.ts'
+import { locate } from '../../article/locate.ts'
 import { brief } from '../../briefing/brief.ts'
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
 import { findSentences } from '../../briefing/find/find.ts'
 import { findQuotes } from '../../briefing/quotes/quotes.ts'
 import { verify } from '../../briefing/verify.ts'
-import type { Engine } from '../ports/engine.ts'
+import type { Engine, SearchedText } from '../ports/engine.ts'
 import type { BriefingFile } from '../ports/sources.ts'
 import { createBounded } from './bounded.ts'
 
@@ -28,7 +29,12 @@ export const engineHere = (parts: EngineParts): Engine => ({
   brief: (name, file) => settled(() => makeBriefing(name, file, parts)),
   quotes: (article) => settled(() => findQuotes(article)),
   answers: (article, question) => settled(() => findSentences(article, question)),
+  places: (sought, texts) => settled(() => findPlaces(sought, texts)),
 })
+
+/** Where each of these words stand in each of the texts. */
+export const findPlaces = (sought: readonly string[], texts: readonly SearchedText[]) =>
+  sought.map((words) => texts.map((text) => locate(text, words)))
 
 /** Turns a throw into a rejection, as a worker would. */
 const settled = <Result>(work: () => Result): Promise<Result> => new Promise((resolve) => resolve(work()))

@@ -1,4 +1,4 @@
-import type { Found } from './library.ts'
+import { nameInFolder, type Found } from './library.ts'
 import { type Platform } from '../ports/platform.ts'
 import { type Clock } from '../ports/target.ts'
 import { operator } from '../ports/target.ts'
@@ -41,7 +41,8 @@ export async function findSame(
   found: Stand,
   audience: string,
 ): Promise<ReadonlySet<string>> {
-  const kept = await Promise.all([operator, audience].map((tenant) => store.revisions.list(tenant, found.name)))
+  const filed = nameInFolder(found.name) ?? found.name
+  const kept = await Promise.all([store.revisions.list(operator, filed), store.revisions.list(audience, found.name)])
   const same = kept.flat().filter(({ content }) => content === contentOf(found))
   return new Set([found.verified.briefing.revision, ...same.map(({ revision }) => revision)])
 }

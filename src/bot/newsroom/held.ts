@@ -18,12 +18,14 @@ export const heldCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     name: 'held',
     description: 'Posts that may or may not be out: look, then send again or mark as sent',
     usage: '[send|sent <number>]',
+    right: 'decide',
     run: (request, words) => held(newsroom, request, words.trim()),
   },
   {
     name: 'forget',
     description: 'Remove what was handed in or kept, with its briefing',
     usage: '<briefing>',
+    right: 'decide',
     run: (request, words) =>
       allowedEverywhere(newsroom, request, 'decide', () => forget(newsroom, request, words.trim())),
   },

@@ -14,6 +14,7 @@ export const keepCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     name: 'keep',
     description: 'Keep a pasted text, a file or a link as a briefing of this place',
     usage: '<text-… or link> as <name>',
+    right: 'schedule',
     run: (request, words) => allowedEverywhere(newsroom, request, 'schedule', () => keep(newsroom, request, words)),
   },
 ]

@@ -9,6 +9,7 @@ export const retryCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     name: 'retry',
     description: 'Try again what was set aside because it took too long',
     usage: '<code>',
+    right: 'correct',
     run: (request, words) =>
       allowedEverywhere(newsroom, request, 'correct', () => retry(newsroom, request, words.trim())),
   },

@@ -23,18 +23,21 @@ export const rightsCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     name: 'grant',
     description: 'Give somebody, or everybody, a role here',
     usage: '<person|everybody> reader|sharer|editor|admin [here]',
+    right: 'grant',
     run: (request, words) => withNamed(newsroom, request, words, (named) => grant(newsroom, request, words, named)),
   },
   {
     name: 'revoke',
     description: 'Take a role away again',
     usage: '<person|everybody> [here]',
+    right: 'grant',
     run: (request, words) => withNamed(newsroom, request, words, (named) => revoke(newsroom, request, words, named)),
   },
   {
     name: 'log',
     description: 'Who did what, the newest first',
     usage: '',
+    right: 'decide',
     run: (request) => allowedEverywhere(newsroom, request, 'decide', () => log(newsroom, request)),
   },
 ]

@@ -1,7 +1,12 @@
 import type { Article } from '../../article/article.ts'
+import type { Located } from '../../article/locate.ts'
 import type { Matches } from '../../briefing/find/find.ts'
 import type { Quote, VerifiedBriefing } from '../../briefing/briefing.ts'
 import type { BriefingFile } from './sources.ts'
+
+/** An article without its sentences, which are many. */
+export type SearchedText = Pick<Article, 'id' | 'text'>
+type Place = Located | undefined
 
 /** Processes untrusted articles, mostly in a worker thread. Rejects with BotError. */
 export interface Engine {
@@ -10,6 +15,8 @@ export interface Engine {
   /** All quotations, before any editor's override. */
   quotes(article: Article): Promise<readonly Quote[]>
   answers(article: Article, question: string): Promise<Matches>
+  /** Where each of these words stand in each of the texts. */
+  places(sought: readonly string[], texts: readonly SearchedText[]): Promise<readonly (readonly Place[])[]>
 }
 
 /** Who waits: `answer`, a person; `background`, nobody. */

@@ -87,8 +87,8 @@ export interface FeedReader {
   find(address: string): Promise<ReadFeed>
   /** Reads the same feed again, at a pace that suits its site. */
   read(address: string, since: Stamp): Promise<FeedAnswer>
-  /** Like `link`, at that pace. */
-  article(address: string): Promise<string>
+  /** Like `link`, at that pace; the feed's title and date serve where the page has none. */
+  article(address: string, entry: Pick<FeedEntry, 'title' | 'published'>): Promise<string>
   /** An entry's own text as a record; undefined if it is too short to brief. */
   entry(entry: FeedEntry, publisher: string): string | undefined
 }

@@ -174,6 +174,26 @@ export interface Departures {
   expire(before: number): Promise<readonly string[]>
 }
 
+/** Work on a text that did not finish, so that no process begins it again for a while. */
+export interface SetAside {
+  /** Identifies the work, and reveals none of the text. */
+  readonly code: string
+  readonly at: number
+  /** The time it was given, ms. */
+  readonly ms: number
+  readonly reason: string
+}
+
+/** What was set aside. It belongs to no tenant: the same text is given up for all. */
+export interface AsideStore {
+  /** Replaces what was set aside under the code. */
+  put(aside: SetAside): Promise<void>
+  /** Undefined if it was set aside before `since`. */
+  find(code: string, since: number): Promise<SetAside | undefined>
+  /** False if nothing was set aside under the code. */
+  remove(code: string): Promise<boolean>
+}
+
 /** All persistent data. Every row has a tenant, and every read filters by it. */
 export interface Store {
   readonly feeds: FeedStore
@@ -184,6 +204,7 @@ export interface Store {
   readonly schedules: ScheduleStore
   readonly texts: TextStore
   readonly articles: ArticleStore
+  readonly aside: AsideStore
   readonly kept: StoredBriefings
   readonly rights: RightsStore
   readonly audit: AuditLog

@@ -55,6 +55,14 @@ export function findRefusal(right: Right, who: Actor, { place, grants }: Here): 
   }
 }
 
+/** The same for somebody who may not do it in any channel, before it is known in which. */
+export function findRefusalAnywhere(right: Right, who: Actor, { place, grants }: Here): Refusal | undefined {
+  const channels = new Set(grants.flatMap(({ channel }) => channel ?? []))
+  const places = [place, ...[...channels].map((channel) => ({ ...place, channel }))]
+  const refusals = places.map((each) => findRefusal(right, who, { place: each, grants }))
+  return refusals.every(Boolean) ? refusals[0] : undefined
+}
+
 interface Here {
   readonly place: Place
   readonly grants: readonly Grant[]

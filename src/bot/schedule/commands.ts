@@ -28,6 +28,7 @@ const orders = (newsroom: Newsroom): readonly Subcommand[] => [
     name: 'schedule',
     description: 'Post a briefing, or what is new of a set, again and again or once',
     usage: '<briefing | tag:name | folder:name> [in #channel] <when> [zone]',
+    right: 'schedule',
     run: (request, words) => make(newsroom, request, words),
   },
   {
@@ -46,6 +47,7 @@ const orders = (newsroom: Newsroom): readonly Subcommand[] => [
     name: 'run',
     description: 'Post what a schedule posts, now',
     usage: '<schedule>',
+    right: 'schedule',
     run: (request, words) =>
       change(newsroom, request, words.replace(/ now$/, ''), (schedule) => runNow(newsroom, request, schedule)),
   },
@@ -56,6 +58,7 @@ const switches = (newsroom: Newsroom, resumeFeed: ResumeFeed): readonly Subcomma
     name: 'pause',
     description: 'Let a schedule post nothing until it is resumed',
     usage: '<schedule>',
+    right: 'schedule',
     run: (request, words) =>
       stop(newsroom, request, words, async (schedule) => {
         if (elsewhere(schedule, request.place).length > 0) return notAlone(schedule, request)
@@ -68,6 +71,7 @@ const switches = (newsroom: Newsroom, resumeFeed: ResumeFeed): readonly Subcomma
     name: 'resume',
     description: 'Let a schedule, or a channel that refused us, go on',
     usage: '<schedule or feed>',
+    right: 'schedule',
     run: async (request, words) =>
       (await resumeFeed(request, words)) ??
       (await change(newsroom, request, words, (schedule) => resume(newsroom, request, schedule))),
@@ -76,6 +80,7 @@ const switches = (newsroom: Newsroom, resumeFeed: ResumeFeed): readonly Subcomma
     name: 'unschedule',
     description: 'End a schedule',
     usage: '<schedule>',
+    right: 'schedule',
     run: (request, words) =>
       stop(newsroom, request, words, async ({ id, tenant }) => {
         if (tenant === operator)

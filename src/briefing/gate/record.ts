@@ -14,13 +14,15 @@ export function keepRecord(briefing: Briefing, article: Article, report: Report)
 }
 
 function refer(article: ArticleRef): ArticleRef {
-  const { id, headline, standfirst, authors, published, publisher, url, language } = article
+  const { id, headline, standfirst, authors, published, modified, kind, publisher, url, language } = article
   return {
     id,
     ...(headline && { headline }),
     ...(standfirst && { standfirst }),
     authors,
     ...(published && { published }),
+    ...(modified !== undefined && { modified }),
+    ...(kind !== undefined && { kind }),
     ...(publisher !== undefined && { publisher }),
     ...(url !== undefined && { url }),
     language,

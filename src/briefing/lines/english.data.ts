@@ -65,4 +65,4 @@ export const pastTimes =
 
 /** A sentence without one reports no event. */
 export const pastVerbs =
-  /\b(?:was|were|had|did|said|told|\p{Ll}{3,}ed|won|took|made|came|went|found|left|met|got|gave|began|hit)\b/u
+  /\b(?:was|were|had|did|said|told|\p{Ll}{3,30}ed|won|took|made|came|went|found|left|met|got|gave|began|hit)\b/u

@@ -22,7 +22,9 @@ function locateBottomLine(article: Article, ranking: Ranking): Sentence | undefi
   return first && rest.reduce((best, one) => (merit(one) > merit(best) ? one : best), first)
 }
 
-const isAlone = (look: Looks | undefined): boolean => look?.leans === false && look.owner === undefined
+/** Whether a sentence can stand by itself: an "I" without a name beside it could be anybody's. */
+const isAlone = (look: Looks | undefined): boolean =>
+  look?.leans === false && look.owner === undefined && !look.confides
 
 const isFit = (ranking: Ranking, at: number): boolean =>
   ranking.sentences[at]?.unfit === undefined && (ranking.lengths[at] ?? 0) <= bottomLineWords

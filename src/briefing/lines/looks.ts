@@ -10,6 +10,8 @@ export interface Looks {
   readonly quoted: number
   /** Addresses the reader or mentions the writer: "you", "I", "we" outside quotations. */
   readonly converses: boolean
+  /** The writer speaks as "I" outside quotations. */
+  readonly confides: boolean
   readonly leans: boolean
   /** The surname it opens with, if the full name came earlier: "Quill said …" after “Ada Quill”. */
   readonly owner?: string
@@ -55,6 +57,7 @@ function lookAtSentence(article: Article, span: Span, marked: readonly Span[]): 
   return {
     quoted: 1 - outside.length / Math.max(1, text.length),
     converses: english && conversation.test(outside),
+    confides: english && /\b(?:I|me|my|mine|myself)\b/.test(outside),
     leans: english && leansBack(withoutDateline(text)),
   }
 }

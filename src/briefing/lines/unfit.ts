@@ -29,7 +29,7 @@ function unfitByLook(words: string): Unfit | undefined {
   const end = words.slice(-endLength)
   if (/[?？]["”’')\]\s]*$/.test(end)) return 'question'
   if (/[!！]["”’')\]\s]*$/.test(end)) return 'outcry'
-  if (/(?:…|\.\.|[—–-])["”’')\].\s]*$/.test(end)) return 'fragment'
+  if (/(?:…|(?<!\.)\.\.|[—–-])["”’')\].\s]*$/.test(end)) return 'fragment'
   return isFurniture(words) || notALine.test(words) || isShouted(words) ? 'furniture' : undefined
 }
 

@@ -2,7 +2,7 @@ import { cite, type Article, type Citation } from '../../article/article.ts'
 import { locate, type Change } from '../../article/locate.ts'
 import type { Briefing, Quote } from '../briefing.ts'
 import { isIssuer } from './issuer.ts'
-import { findRun, wordsOf, type Run, type Word } from './runs.ts'
+import { findRun, wordsAndGaps, type Run, type PlainWord } from './runs.ts'
 import { stemmer } from 'stemmer'
 
 /** The original statement that a briefing's quotations are held against: a communique, a transcript, a court document. */
@@ -49,8 +49,8 @@ function judge({ content, via }: Quote, statement: Article): Verdict {
 
 /** Words with or without quotation marks against a statement. */
 export function judgeWords(exact: string, statement: Article): Verdict {
-  const said = wordsOf(exact)
-  const theirs = wordsOf(statement.text)
+  const said = wordsAndGaps(exact)
+  const theirs = wordsAndGaps(statement.text)
   const run = findRun(said, theirs, isSame)
   if (run) return standing(run, statement)
   const alike = said.length > 0 && said.length < SHORT ? findRun(said, theirs, isAkin) : undefined
@@ -81,12 +81,12 @@ function standing(run: Run, statement: Article): Verdict {
 }
 
 /** The case of the first letter says only where in a sentence the words stood. */
-const isSame = (said: Word, theirs: Word, isFirst: boolean): boolean =>
+const isSame = (said: PlainWord, theirs: PlainWord, isFirst: boolean): boolean =>
   said.text === theirs.text || (isFirst && said.text.slice(1) === theirs.text.slice(1) && fold(said) === fold(theirs))
 
-const isAkin = (said: Word, theirs: Word): boolean => stemmer(fold(said)) === stemmer(fold(theirs))
+const isAkin = (said: PlainWord, theirs: PlainWord): boolean => stemmer(fold(said)) === stemmer(fold(theirs))
 
-const fold = ({ text }: Word): string => text.toLowerCase()
+const fold = ({ text }: PlainWord): string => text.toLowerCase()
 
 const changesIn = ({ pairs }: Run): readonly Change[] =>
   pairs.filter(({ said, theirs }) => said !== theirs).map(({ said, theirs }) => ({ said, article: theirs }))

@@ -1,5 +1,5 @@
 /** A word of a text with its place in it; `text` has plain apostrophes. */
-export interface Word {
+export interface PlainWord {
   readonly kind: 'word'
   readonly text: string
   readonly start: number
@@ -22,8 +22,8 @@ export interface Run {
   readonly pairs: readonly { readonly said: string; readonly theirs: string }[]
 }
 
-type Piece = Word | Gap
-type Same = (said: Word, theirs: Word, isFirst: boolean) => boolean
+type Piece = PlainWord | Gap
+type Same = (said: PlainWord, theirs: PlainWord, isFirst: boolean) => boolean
 
 /** Words that a bracket may stand for, and that dots may leave out. */
 const WIDEST: Readonly<Record<Gap['kind'], number>> = { bracket: 6, cut: 60 }
@@ -32,7 +32,7 @@ const WIDEST: Readonly<Record<Gap['kind'], number>> = { bracket: 6, cut: 60 }
 const GAPS_MOST = 8
 
 /** Words, brackets and dots of a quotation or text; marks, dashes and spaces are none of them. */
-export function wordsOf(text: string): readonly Piece[] {
+export function wordsAndGaps(text: string): readonly Piece[] {
   const pieces = text.matchAll(/[\p{L}\p{N}]*\[[^\][]{0,200}\]|\.\.\.|…|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu)
   return [...pieces].map(({ 0: piece, index }): Piece => {
     const letters = piece.slice(0, Math.max(0, piece.indexOf('[')))
@@ -69,7 +69,7 @@ export function findRun(said: readonly Piece[], text: readonly Piece[], same: Sa
     return undefined
   }
 
-  function sizesOf(piece: Piece, here: Word | undefined, isFirst: boolean): readonly number[] {
+  function sizesOf(piece: Piece, here: PlainWord | undefined, isFirst: boolean): readonly number[] {
     if (piece.kind === 'word') return here && same(piece, here, isFirst) ? [1] : []
     if (piece.letters !== '') return here?.text.toLowerCase().startsWith(piece.letters.toLowerCase()) ? [1] : []
     return Array.from({ length: WIDEST[piece.kind] + 1 }, (_, size) => size)

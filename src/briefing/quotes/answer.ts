@@ -1,4 +1,4 @@
-import { antecedentHabits } from '../speakers/antecedents.ts'
+import { antecedentHabits, fits } from '../speakers/antecedents.ts'
 import type { Entity } from '../speakers/entities.ts'
 import type { Facts } from '../speakers/facts.ts'
 import type { Mention } from '../speakers/mention.ts'
@@ -68,11 +68,11 @@ export const speaksBy = ({ subject, inverted, cueBefore, predicate }: Facts): nu
 
 const speaking = new WeakMap<Entity, number>()
 
-/** How often somebody speaks by name with a plain reporting verb. */
+/** How often somebody speaks by name with a reporting verb. */
 export function timesSpeaking({ mentions, facts }: Reading, who: Entity): number {
   const known =
     speaking.get(who) ??
-    who.mentions.filter((at) => mentions[at]?.kind === 'name' && speaksBy(facts[at] as Facts) === 3).length
+    who.mentions.filter((at) => mentions[at]?.kind === 'name' && speaksBy(facts[at] as Facts) > 1).length
   speaking.set(who, known)
   return known
 }
@@ -113,3 +113,15 @@ export const opensSentence = ({ facts, mentions }: SpeakerAnswer['reading'], at:
   !mentions[at]?.possessive &&
   (facts[at]?.startsSentence === true ||
     /^(?:and|but|so|yet|for|to|then|still|,)$/.test(facts[at]?.before?.lower ?? ''))
+
+/** In paragraphs: how far quotations alone may stand between. */
+const goesOnWithin = 4
+
+/** "“It will hold.” ¶ ⟨Quill⟩ also said": what follows the quotation opens with the same speaker. */
+export function goesOn({ reading, frame, best, who }: SpeakerAnswer): boolean {
+  const at = reading.firstMention[frame.lastBlock + 1] ?? -1
+  const [mention, facts] = [reading.mentions[at], reading.facts[at]]
+  if (!mention || !facts?.subject || !facts.startsSentence || facts.block > frame.lastBlock + goesOnWithin) return false
+  if (reading.cast.entityOf[at] === best.entity) return true
+  return mention.kind === 'pronoun' && fits(who, reading.nodes[mention.from]?.lower ?? '')
+}

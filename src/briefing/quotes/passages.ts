@@ -1,7 +1,7 @@
 import type { Article, Span } from '../../article/article.ts'
 import { findPassages } from './marks.ts'
 import { findSinglePassages } from './singles.ts'
-import { findTurns } from './turns.ts'
+import { findQuotedBlocks, findTurns } from './turns.ts'
 import { settingOf } from './setting.ts'
 import { judgeSpeech, type NoSpeech } from './speech.ts'
 
@@ -23,7 +23,7 @@ const speaks = new Set(['paragraph', 'blockquote', 'list', 'furniture'])
 export function partPassages(article: Article): Passages {
   const blocks = article.blocks.filter((block) => speaks.has(block.kind))
   const paragraphs = blocks.map((block) => block.span)
-  const turns = findTurns(article.text, paragraphs)
+  const turns = [...findTurns(article.text, paragraphs), ...findQuotedBlocks(article.text, blocks)]
   const spans = apart(markedIn(withPlainMarks(article.text), paragraphs), turns)
   const speech: Span[] = []
   const passed: Passed[] = []
@@ -37,10 +37,23 @@ export function partPassages(article: Article): Passages {
   return { speech: [...speech, ...turns].sort((a, b) => a.start - b.start), passed }
 }
 
-/** ''We will go'' and ``We will go'': replaces doubled single marks with double ones without shifting offsets. */
+/**
+ * The text with double marks for other ones, at the same offsets: ''We will go'', ``We will go'', and in some archives
+ * ' We will go ' with blanks, where the closing mark may stick to the next word.
+ */
 const withPlainMarks = (text: string): string =>
-  text.includes("''") || text.includes('``')
-    ? text.replace(/(^|[\s(\[])(?:''|``)(?=\S)/g, `$1"'`).replaceAll("''", `'"`)
+  withoutBlanks(
+    text.includes("''") || text.includes('``')
+      ? text.replace(/(^|[\s(\[])(?:''|``)(?=\S)/g, `$1"'`).replaceAll("''", `'"`)
+      : text,
+  )
+
+const withoutBlanks = (text: string): string =>
+  /\s['‘’] /.test(text)
+    ? text.replace(
+        /(^|[\s(])['‘’](?= )((?:[^'‘’\n]|(?<=\p{L})['’](?=\p{L}))+?)(?<=\s)['’](?=\P{Ll}|$)/gmu,
+        (_, before: string, inside: string) => `${before}“${inside}”`,
+      )
     : text
 
 /** Passages in double marks, or in single ones if the article quotes with those. */

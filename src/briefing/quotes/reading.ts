@@ -1,7 +1,7 @@
 import type { Article, Span } from '../../article/article.ts'
 import type { Facts } from '../speakers/facts.ts'
 import type { Node } from '../speakers/outline.ts'
-import { type SpeakerScene, setScene, setStage } from '../speakers/scene.ts'
+import { type SpeakerScene, setScene } from '../speakers/scene.ts'
 import { type Passed, partPassages } from './passages.ts'
 import { findRelays } from './mention/relay.ts'
 
@@ -35,7 +35,7 @@ export function readArticle(article: Article): Reading {
   const paragraphs = article.blocks.map((block) => block.span)
   const { speech: spans, passed } = partPassages(article)
   const nicknames = passed.filter((found) => found.why === 'nickname').map((found) => found.span)
-  const scene = setScene(setStage(article.text, paragraphs, spans, nicknames))
+  const scene = setScene(article.text, paragraphs, spans, nicknames)
   const { nodes, mentions, facts } = scene
   const relays = findRelays(nodes, mentions, facts)
   return {

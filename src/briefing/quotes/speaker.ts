@@ -55,7 +55,7 @@ function describedName(reading: Reading, who: Entity, whole: Citation): Named {
   const calling = body && callingMention(nodes, mentions, body)
   if (calling) {
     const { name, named } = plainName(reading, nameSpan(nodes, calling))
-    const noun = /[\p{L}-]+$/u.exec(whole.exact)?.[0]
+    const noun = /(?<![\p{L}-])[\p{L}-]+$/u.exec(whole.exact)?.[0]
     if (noun && noun.toLowerCase() === nodes[first.headFrom]?.lower) return { name: `${name} ${noun}`, named }
   }
   const span = phraseSpan(nodes, first)

@@ -85,7 +85,7 @@ const isSaid = (setting: Setting): boolean =>
 /** Dwayne “The Rock” Johnson. */
 const isNickname = (setting: Setting): boolean =>
   setting.words.length < 4 &&
-  /\p{Lu}[\p{L}.]*\s+$/u.test(setting.before) &&
+  /(?<![\p{L}.])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}.]*\p{Lu}[\p{L}.]*\s+$/u.test(setting.before) &&
   /^\s+\p{Lu}/u.test(setting.after) &&
   setting.words.every((word) => /^\p{Lu}/u.test(word)) &&
   !/[.,!?]$/.test(setting.inside)

@@ -43,7 +43,8 @@ const namesNobody =
 function wholeName(article: Article, { span }: Citation): Citation | undefined {
   const before = article.text.slice(Math.max(0, span.start - 40), span.start)
   const cut =
-    /(?:\p{Lu}[\p{L}.’'-]* ){0,2}(?:[Vv]an ['’]t|[Vv]an de[rn]?|[Dd]e l[ao]s?) $/u.exec(before)?.[0].length ?? 0
+    /(?<![\p{L}.’'-])(?:\p{Lu}[\p{L}.’'-]* ){0,2}(?:[Vv]an ['’]t|[Vv]an de[rn]?|[Dd]e l[ao]s?) $/u.exec(before)?.[0]
+      .length ?? 0
   const after = article.text.slice(span.end, span.end + 12)
   const goesOn = /^(?:[-‑]\p{L}|['’](?!s\b|s?\s)\p{L}| \p{Lu}\p{Ll}+(?! ))/u.test(after)
   return goesOn ? undefined : cite(article, { start: span.start - cut, end: span.end })

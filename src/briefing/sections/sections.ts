@@ -1,3 +1,4 @@
+import type { TextKind } from '../../article/article.ts'
 import type { Entry, Section, SectionKind } from '../briefing.ts'
 import { writeBottomLine } from './bottom-line.ts'
 import type { SectionContext } from './context.ts'
@@ -33,5 +34,22 @@ const order: readonly Write[] = [
   one('source', 'Source', writeSource),
 ]
 
-/** Writes all sections, in reading order. */
-export const writeSections = (context: SectionContext): readonly Section[] => order.flatMap((write) => write(context))
+const record: readonly SectionKind[] = ['who', 'people', 'timeline', 'next']
+
+/** Sections that make no sense for a kind of text: a recipe announces no events, and no line stands for a poem or a table. */
+const senseless: Partial<Readonly<Record<TextKind, readonly SectionKind[]>>> = {
+  poem: ['bottom-line', 'key-points', 'part', 'numbers', ...record],
+  recipe: ['bottom-line', ...record],
+  guide: record,
+  documentation: record,
+  product: record,
+  table: ['bottom-line', 'key-points', 'who', 'people', 'next'],
+  events: ['bottom-line'],
+  gallery: ['next'],
+}
+
+/** Writes the sections that the kind of text can have, in reading order. */
+export function writeSections(context: SectionContext): readonly Section[] {
+  const without = senseless[context.article.kind ?? 'news'] ?? []
+  return order.flatMap((write) => write(context)).filter(({ kind }) => !without.includes(kind))
+}

@@ -4,12 +4,13 @@ import type { SectionContext } from './context.ts'
 
 /** What is known about the article itself, and what is missing. */
 export function writeSource({ article }: SectionContext): readonly Entry[] {
-  const { headline, publisher, authors, url, language, id, sentences } = article
+  const { headline, publisher, authors, modified, url, language, id, sentences } = article
   return [
     fact('Headline', headline?.exact, headline),
     fact('Publisher', publisher),
     fact('Author', authors.map(({ name }) => name).join(', '), authors[0]?.mention),
     fact('Published', published(article), article.published?.mention),
+    ...(modified === undefined ? [] : [fact('Updated', modified)]),
     fact('Address', url),
     fact('Language', language === 'und' ? undefined : language),
     fact('Sentences', String(sentences.length)),

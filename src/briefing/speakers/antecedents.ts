@@ -1,5 +1,5 @@
 import type { Entity } from './entities.ts'
-import type { Facts } from './facts.ts'
+import { acts, type Facts } from './facts.ts'
 import type { Mention } from './mention.ts'
 import type { SpeakerScene } from './scene.ts'
 import { dot, inOrder, type Weights } from './weights.ts'
@@ -84,9 +84,6 @@ interface Habits {
   /** The most recent subject among those that fit. */
   readonly last: number
 }
-
-/** Whether a mention is a subject, or a speaker after a quotation. */
-export const acts = (facts: Facts): boolean => facts.subject || facts.inverted
 
 function firstToAct(
   { facts, cast }: SpeakerScene,

@@ -1,4 +1,5 @@
 import { femaleNames, maleNames } from './names/firstnames.data.ts'
+import { acts, type Facts } from './facts.ts'
 import type { Mention } from './mention.ts'
 import type { Node } from './outline.ts'
 import { femaleTitles, maleTitles } from './words.data.ts'
@@ -31,6 +32,7 @@ export interface Cast {
 interface Draft {
   readonly nodes: readonly Node[]
   readonly mentions: readonly Mention[]
+  readonly facts: readonly Facts[]
   readonly entities: Entity[]
   readonly entityOf: Int32Array
   readonly byLast: Map<string, Entity[]>
@@ -39,10 +41,11 @@ interface Draft {
 }
 
 /** Groups mentions by entity: full names first, then surnames, first names and acronyms, then descriptions. */
-export function findEntities(nodes: readonly Node[], mentions: readonly Mention[]): Cast {
+export function findEntities(nodes: readonly Node[], mentions: readonly Mention[], facts: readonly Facts[]): Cast {
   const draft: Draft = {
     nodes,
     mentions,
+    facts,
     entities: [],
     entityOf: new Int32Array(mentions.length).fill(-1),
     byLast: new Map(),
@@ -148,11 +151,19 @@ function withShortName(draft: Draft, index: number, word: string): Entity | unde
     (entity) => agrees(entity, gender) && introduced(draft, entity, index),
   )
   const chosen =
-    bearers.length > 0 ? likeliest(bearers, index) : (byFirstName(draft, word) ?? byInitials(draft, mention))
+    bearers.length > 0
+      ? likeliest(draft, knownBy(bearers, index), index)
+      : (byFirstName(draft, word) ?? byInitials(draft, mention))
   if (!chosen) return undefined
   if (gender !== 'unknown') [chosen.gender, chosen.genderIsSure] = [gender, true]
   if (chosen.sort === 'unknown') chosen.sort = mention.sort
   return chosen
+}
+
+/** Those already introduced where the surname stands, or else all. */
+const knownBy = (bearers: readonly Entity[], index: number): readonly Entity[] => {
+  const known = bearers.filter(({ first }) => first < index)
+  return known.length > 0 ? known : bearers
 }
 
 /** "President Quill" before any Quill is introduced in full is not the later Ada Quill, unless the titles match. */
@@ -171,17 +182,20 @@ const agrees = (entity: Entity, gender: Gender): boolean =>
 const byFirstName = (draft: Draft, word: string): Entity | undefined =>
   draft.byFirst.get(word)?.find((entity) => entity.sort === 'person')
 
-/** Among entities with the same surname, the likeliest by how often and how recently each was named. */
-function likeliest(bearers: readonly Entity[], at: number): Entity | undefined {
+/** Among entities with the same surname, the likeliest by how often each acted, and how often and how recently it was named. */
+function likeliest({ facts, mentions }: Draft, bearers: readonly Entity[], at: number): Entity | undefined {
   let best: Entity | undefined
   let highest = -Infinity
   for (const entity of bearers) {
     const last = lastBefore(entity.mentions, at)
-    const score = entity.mentions.length + (last === undefined ? -3 : 4 / (1 + (at - last) / 4))
+    const acted = entity.mentions.filter((index) => isFull(mentions[index]) && acts(facts[index] as Facts)).length
+    const score = entity.mentions.length + 2 * acted + (last === undefined ? -3 : 4 / (1 + (at - last) / 4))
     if (score > highest) [best, highest] = [entity, score]
   }
   return best
 }
+
+const isFull = (mention: Mention | undefined): boolean => mention !== undefined && mention.headTo - mention.headFrom > 1
 
 /** The last mention before `at`. The list is not fully sorted: full names are added before short ones. */
 function lastBefore(mentions: readonly number[], at: number): number | undefined {

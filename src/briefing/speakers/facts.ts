@@ -25,6 +25,9 @@ export interface Facts {
   readonly saysThat: boolean
 }
 
+/** Whether a mention is a subject, or a speaker after a quotation. */
+export const acts = (facts: Facts): boolean => facts.subject || facts.inverted
+
 /** Collects the facts about one mention. */
 export function factsOf(nodes: readonly Node[], mention: Mention): Facts {
   const first = nodes[mention.from]

@@ -122,7 +122,7 @@ function numberSentences(text: string, nodes: Node[]): void {
   })
 }
 
-const closers = '"”’\'»)]'
+const closers = '"”’\'»)] '
 
 /** Whether a sentence ends at this node, when the next node is in the same paragraph. */
 function endsSentence(text: string, nodes: readonly Node[], index: number): boolean {

@@ -1,11 +1,11 @@
 import { type Article, type Citation, cite, type Span } from '../../article/article.ts'
 import type { Entity } from './entities.ts'
-import { type Facts, factsOf } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { isAgeAt } from './mentions.ts'
 import { type Mention } from './mention.ts'
 import { findRole, namingMention, nameSpan } from './names/naming.ts'
 import type { Node } from './outline.ts'
-import { setStage, type Stage } from './scene.ts'
+import { setScene, type SpeakerScene } from './scene.ts'
 import { classes, isOf } from './classes.ts'
 
 /** A person the article names, with every occurrence, including those inside quotations. */
@@ -20,27 +20,27 @@ export interface Person {
 
 /** The persons the article names, in order of first mention. */
 export function findPeople(article: Article): readonly Person[] {
-  const stage = setStage(
+  const scene = setScene(
     article.text,
     article.blocks.map((block) => block.span),
   )
-  const { nodes, mentions, cast } = stage
+  const { nodes, mentions, cast } = scene
   const named = cast.entities.filter((entity) => entity.words.length > 0)
   return named
-    .filter((entity) => isPerson(entity, stage))
+    .filter((entity) => isPerson(entity, scene))
     .sort((a, b) => (a.mentions[0] ?? 0) - (b.mentions[0] ?? 0))
     .map((entity) => personOf(article, nodes, mentions, entity))
 }
 
 /** Judges by title or a known first name, or else by what persons do: speak, have a description, go by surname. */
-function isPerson(entity: Entity, { nodes, mentions }: Stage): boolean {
+function isPerson(entity: Entity, { nodes, mentions, facts: all }: SpeakerScene): boolean {
   if (entity.sort !== 'unknown') return entity.sort === 'person'
   if (
     entity.words.length === 1 &&
     /^\p{Lu}{3,}$/u.test(nodes[mentions[entity.mentions[0] ?? -1]?.headFrom ?? -1]?.text ?? '')
   )
     return false
-  const facts = entity.mentions.map((index) => factsOf(nodes, mentions[index] as Mention))
+  const facts = entity.mentions.map((index) => all[index] as Facts)
   const names = entity.mentions.flatMap((index) => (mentions[index]?.kind === 'name' ? [mentions[index]] : []))
   const lengths = new Set(names.map((mention) => mention.headTo - mention.headFrom))
   const speaks = facts.some(({ inverted, subject, predicate }) => inverted || (subject && predicate.strength === 3))

@@ -3,7 +3,7 @@ import type { Entry, Quote, Section, VerifiedBriefing } from '../../briefing/bri
 
 /** A briefing as JSON for other programs: `text` is the article, and each span slices it to `exact` (UTF-16 units). */
 export function renderJson({ briefing, article, findings }: VerifiedBriefing): string {
-  const { headline, standfirst, authors, published, publisher, url, language } = briefing.articles[0]
+  const { headline, standfirst, authors, published, modified, kind, publisher, url, language } = briefing.articles[0]
   const quotes = new Map(briefing.quotes.map((quote) => [quote.id, quote]))
   const whole = {
     name: briefing.name,
@@ -14,6 +14,8 @@ export function renderJson({ briefing, article, findings }: VerifiedBriefing): s
     authors: authors.map(({ name }) => name),
     publishedAt: published ? writePublished(published) : null,
     publishedZone: published?.zone ?? null,
+    modifiedAt: modified ?? null,
+    textKind: kind ?? null,
     publisher: publisher ?? null,
     url: url ?? null,
     language,

@@ -12,6 +12,6 @@ export function storyAddress(link: string, base: string): string | undefined {
   url.username = ''
   url.password = ''
   for (const name of [...url.searchParams.keys()]) if (trackers.test(name)) url.searchParams.delete(name)
-  if (url.pathname !== '/') url.pathname = url.pathname.replace(/\/+$/, '')
+  if (url.pathname !== '/') url.pathname = url.pathname.replace(/(?<!\/)\/+$/, '')
   return url.href
 }

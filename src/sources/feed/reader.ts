@@ -1,10 +1,12 @@
+import { oneLine } from '../../article/characters.ts'
 import type { Patience } from '../../bot/ports/engine.ts'
 import type { FeedEntry, FeedReader, ReadFeed } from '../../bot/ports/sources.ts'
 import { BotError } from '../../errors.ts'
 import { decode } from '../decode.ts'
 import type { Fetch, Fetched, Page } from '../http/fetch.ts'
-import { joinParts, type Part } from '../parts.ts'
+import { joinParts, underHead, type Part } from '../parts.ts'
 import type { SourceReading } from '../reading.ts'
+import { readRaw } from '../record.ts'
 
 interface ReaderParts {
   /** Fetch for a person who is waiting. */
@@ -34,7 +36,7 @@ export const createFeedReader = ({ fetch, often, article, reading }: ReaderParts
       ? { outcome: 'feed', feed: await feedOf(fetched.page, reading.background) }
       : fetched
   },
-  article,
+  article: async (address, entry) => completed(await article(address), entry),
   entry: recordOf,
 })
 
@@ -73,6 +75,15 @@ const turnedPage = ({ url }: Page): BotError =>
   new BotError('source', `${new URL(url).hostname} has a web page where its feed should be.`, {
     hint: 'Unfollow it, and follow the page of the site again: it may name a new feed.',
   })
+
+/** A record with the feed's title and date where the page gave none. */
+function completed(record: string, { title, published }: Pick<FeedEntry, 'title' | 'published'>): string {
+  const raw = readRaw(record)
+  const dated = raw.published === undefined && published !== undefined ? { ...raw, published } : raw
+  const headed = raw.known?.some(({ kind }) => kind === 'headline') ?? false
+  if (title === undefined || headed) return JSON.stringify(dated)
+  return JSON.stringify(underHead(dated, [{ words: oneLine(title), kind: 'headline' }]))
+}
 
 function recordOf({ title, words, url, published }: FeedEntry, publisher: string): string | undefined {
   if (words.length < ENTRY_LEAST) return undefined

@@ -9,7 +9,7 @@ import type { ReadPage } from './page.ts'
  */
 export function pageArticle(page: ReadPage, url?: string): RawArticle {
   if (page.hurdle !== undefined) throw hurdleError(page.hurdle)
-  const { title, authors, publisher, published, language } = page.metadata
+  const { title, authors, publisher, published, modified, language } = page.metadata
   const headline: Part[] = title === undefined ? [] : [{ words: title, kind: 'headline' }]
   return {
     ...joinParts([...headline, ...page.parts]),
@@ -18,6 +18,8 @@ export function pageArticle(page: ReadPage, url?: string): RawArticle {
     ...(authors.length === 0 ? {} : { authors }),
     ...(publisher === undefined ? {} : { publisher }),
     ...(published === undefined ? {} : { published: published.iso }),
+    ...(modified === undefined ? {} : { modified }),
+    ...(page.kind === undefined ? {} : { kind: page.kind }),
     ...languageOf(language),
   }
 }

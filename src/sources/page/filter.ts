@@ -2,20 +2,27 @@ import { isFurniture } from '../../article/kinds.ts'
 import { foldWords } from './fold.ts'
 import type { Line, Region } from './layout.ts'
 import { asides, calls, credits, endings, loose, titles as relatedTitles } from './phrases.data.ts'
+import { withSiblings } from './siblings.ts'
 import { storySize } from './story.ts'
 
 /** Longest line that is dropped for a phrase alone, in characters. */
 const SHORT = 200
 
-/** Removes lines that are not part of the story: credits, calls to action, related links, its own title. */
-export function filterLines(
-  lines: readonly Line[],
-  named: ReadonlySet<string>,
-  authors: readonly string[],
-): readonly Line[] {
-  const begun = dropHead(lines, named)
-  const told = dropRepeats(begun.filter((line) => !isTold(line, named)))
-  return dropEmptyHeadings(dropBiography(dropTail(dropRelated(dropLinks(told))), authors))
+/** What a page says of itself, folded: its titles, and who wrote it. */
+interface Named {
+  readonly titles: ReadonlySet<string>
+  readonly authors: readonly string[]
+}
+
+/**
+ * Removes lines that are not part of the story: credits, calls to action, related links, its own title. What is built
+ * like the rest comes back, unless its words show what it is.
+ */
+export function filterLines(lines: readonly Line[], { titles, authors }: Named): readonly Line[] {
+  const isOther = (line: Line): boolean => isTold(line, titles)
+  const told = dropRepeats(dropHead(lines, titles).filter((line) => !isOther(line)))
+  const kept = withSiblings(lines, dropTail(dropRelated(dropLinks(told))), isOther)
+  return dropEmptyHeadings(dropBiography(dropRepeats(kept), authors))
 }
 
 /** Drops everything above the title, and the short lines between it and the first prose. */

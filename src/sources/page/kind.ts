@@ -1,39 +1,19 @@
+import type { TextKind } from '../../article/article.ts'
 import type { Line } from './layout.ts'
 import type { Sighted } from './sighted.ts'
 import { storySize } from './story.ts'
-
-/** A page's kind when it is not a plain report, as shown to readers. */
-export type PageKind =
-  | 'live'
-  | 'discussion'
-  | 'recipe'
-  | 'guide'
-  | 'product'
-  | 'events'
-  | 'gallery'
-  | 'paper'
-  | 'transcript'
-  | 'documentation'
-  | 'press release'
-  | 'opinion'
-  | 'analysis'
-  | 'advice'
-  | 'interview'
-  | 'poem'
-  | 'table'
-  | 'list'
 
 /** What fraction of a story must match a kind, and at least how many parts. */
 const MOST = 0.6
 const SEVERAL = 3
 
 /** The kind of a page, from its metadata, then its structure; undefined for a plain report. */
-export function kindOfPage(sight: Sighted): PageKind | undefined {
+export function kindOfPage(sight: Sighted): TextKind | undefined {
   return kinds.find(([, isOne]) => isOne(sight))?.[0]
 }
 
 /** The first match wins. */
-const kinds: readonly (readonly [PageKind, (sight: Sighted) => boolean])[] = [
+const kinds: readonly (readonly [TextKind, (sight: Sighted) => boolean])[] = [
   ['live', (sight) => says(sight, /^LiveBlogPosting$/)],
   ['discussion', (sight) => says(sight, /^(?:DiscussionForumPosting|QAPage)$/)],
   ['recipe', (sight) => says(sight, /^Recipe$/)],

@@ -1,10 +1,11 @@
+import type { TextKind } from '../../article/article.ts'
 import { oneLine } from '../../article/characters.ts'
 import type { Part } from '../parts.ts'
 import { filterLines } from './filter.ts'
 import { foldWords } from './fold.ts'
 import { findHurdle, type Hurdle } from './hurdle.ts'
-import { kindOfPage, type PageKind } from './kind.ts'
-import { layOut, type Line } from './layout.ts'
+import { kindOfPage } from './kind.ts'
+import { layOut, type Layout, type Line } from './layout.ts'
 import { readMetadata, type Metadata } from './metadata/metadata.ts'
 import type { Sighted } from './sighted.ts'
 import { findStory, storySize } from './story.ts'
@@ -16,7 +17,7 @@ export interface ReadPage {
   /** Subheads, quotations and lists have a known kind; other blocks are classified by their text. */
   readonly parts: readonly Part[]
   /** The kind of content, unless it is a plain report. */
-  readonly kind?: PageKind
+  readonly kind?: TextKind
   /** Why this is not one whole article. */
   readonly hurdle?: Hurdle
 }
@@ -28,7 +29,8 @@ export function readPage(html: string, url?: string): ReadPage {
   const metadata = readMetadata(tree, layout, url)
   const titles = new Set(metadata.titles.map(foldWords).filter((title) => title !== ''))
   const seen = findStory(layout, ({ words }) => titles.has(foldWords(words)))
-  const shown = filterLines(metadata.types.includes('LiveBlogPosting') ? timed(seen) : seen, titles, metadata.authors)
+  const told = filterLines(seen, { titles, authors: metadata.authors })
+  const shown = metadata.types.includes('LiveBlogPosting') ? timed(layout, told) : told
   const story = writtenFor(metadata.text, shown) ?? shown
   const isArticle = metadata.type === 'article' || metadata.types.some((type) => /(?:Article|BlogPosting)$/.test(type))
   const sight: Sighted = { tree, layout, metadata, story, url, isArticle }
@@ -38,9 +40,9 @@ export function readPage(html: string, url?: string): ReadPage {
 }
 
 /** Entries of a live blog, each with the time above it. */
-const timed = (lines: readonly Line[]): readonly Line[] =>
-  lines.map((line, at) => {
-    const above = lines[at - 1]?.words ?? ''
+const timed = ({ lines }: Layout, story: readonly Line[]): readonly Line[] =>
+  story.map((line) => {
+    const above = lines[lines.indexOf(line) - 1]?.words ?? ''
     return clock.test(above) ? { ...line, words: `${above} ${line.words}` } : line
   })
 
@@ -49,7 +51,7 @@ const clock = /^\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i
 /** The story from the metadata, for pages that render it by script. */
 function writtenFor(text: string | undefined, shown: readonly Line[]): readonly Line[] | undefined {
   if (text === undefined || storySize(shown) >= text.length / 2) return undefined
-  const html = /<p[\s>]|<br/i.test(text) ? text : `<p>${text.replace(/\s*\n\s*/g, '</p><p>')}</p>`
+  const html = /<p[\s>]|<br/i.test(text) ? text : `<p>${text.replace(/(?<!\s)\s*\n\s*/g, '</p><p>')}</p>`
   return layOut(readTree(html).body).lines
 }
 

@@ -28,7 +28,7 @@ export const asides: readonly RegExp[] = [
   /^(?:table of contents|contents|on this page|in this article|jump to(?: section)?|inhaltsverzeichnis|índice|sommaire|inhoud)\s*:?$/i,
   /^(?:last )?(?:updated|published|posted|modified)(?: on| at)?\s*:?\s.{0,40}\d/i,
   /^(?:print|email|share)(?:\s*[|/,]\s*(?:print|email|share))+$/i,
-  /^\S+@\S+\.\S+$/,
+  /^\S[^\s@]*@\S[^\s.]*\.\S+$/,
   /^(?:https?:\/\/|www\.)\S+$/,
   /^(?:twitter|facebook|instagram)\.com\/\S+$/i,
 ]
@@ -38,7 +38,7 @@ export const credits: readonly RegExp[] = [
   /^[([](?:photo|image|picture|video|credit|source|graphic|illustration|file|foto|bild|imagem|leggi|read|related|with|reporting|edited|editing|additional)\b.*[)\]]?$/i,
   /\((?:image|photo|picture|credit|foto|bild)s?(?: credit| by)?\s*:[^)]*\)\s*$/i,
   /\b(?:getty images|shutterstock|istock(?:photo)?|unsplash|pexels|pixabay|adobe stock|alamy)\b[^.]{0,30}$/i,
-  /^(?:[\p{Lu}][\p{L}.'’-]+ ){1,4}\/ ?(?:[\p{Lu}][\p{L}.'’-]+ ?){1,4}$/u,
+  /^(?:\p{Lu}[\p{L}.'’-]+ ){1,4}\/ ?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3} ?$/u,
 ]
 
 /** Headings above links to other stories or text about the site. */

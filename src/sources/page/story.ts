@@ -167,8 +167,8 @@ function plainOf({ size, linked }: Line): number {
   return size - 2 * linked
 }
 
-/** Prose in a line. */
-function proseOf({ kind, words, size, linked }: Line): number {
+/** Length of the prose in a line; 0 for headings, cells, links and what is too short to be prose. */
+export function proseOf({ kind, words, size, linked }: Line): number {
   if (kind === 'heading' || kind === 'cell') return 0
   const plain = size - linked
   return plain < PROSE_MIN || linked > words.length * 0.4 ? 0 : plain

@@ -44,11 +44,34 @@ describe('/brief of a page that is no article', () => {
 })
 
 describe('/brief of a page that holds a text of another kind', () => {
-  it.each(['opinion', 'live', 'poem', 'gallery', 'chinese'])(
-    'is answered with its own words: %s',
-    async (name) => {
-      const { problem } = await ask(`/kinds/${name}`)
+  it.each([
+    ['/kinds/opinion', 'opinion · Olga Prentiss · 5 March 2026', 'I '],
+    ['/kinds/live', 'live blog · Cora Finch · 3 March 2026', '"What is next"'],
+    ['/kinds/agony', 'advice · ', '"label":"What is next"'],
+    ['/kinds/interview', 'interview · Ben Moor', '"paragraph","line":[{"kind":"text","text":"I '],
+    ['/kinds/press-release', 'press release · ', '"label":"Who speaks"'],
+    ['/kinds/transcript', 'transcript · ', '"label":"What is next"'],
+    ['/kinds/product', 'product · ', '"label":"Timeline"'],
+    ['/kinds/training', 'guide · ', 'quotations, all letter for letter'],
+    ['/kinds/paper', 'paper · Ada Quill, Ben Moor · 3 March 2026', '"label":"Who speaks"'],
+    ['/kinds/events', 'events · ', '4 March, 7 pm Songs'],
+    ['/kinds/gallery', 'gallery · ', '"label":"What is next"'],
+    ['/kinds/poem', 'poem · Ada Brook', 'a crate of eels'],
+    ['/cases/12-table-only', 'table · Mara Quill', 'Boat number 1'],
+    ['/cases/41-recipe', 'recipe · Gesa Holm', '"label":"People"'],
+    ['/cases/42-forum', 'discussion · ', '"label":"Who speaks"'],
+    ['/cases/44-qa-docs', 'documentation · ', '"label":"Timeline"'],
+    ['/cases/73-modified-only', '"Mara Quill · updated 9 March 2026', 'date not found'],
+    ['/kinds/chinese', '埃勒里港与马罗岛之间的渡轮将于下星期一恢复通航', '"label":"Timeline"'],
+    ['/kinds/arabic', 'قالت هيئة الميناء', '"label":"Timeline"'],
+    ['/kinds/hindi', 'बंदरगाह बोर्ड ने', '"label":"Timeline"'],
+  ])(
+    'says what kind it is, and leaves out what it cannot have: %s',
+    async (path, has, hasNot) => {
+      const { problem, told } = await ask(path)
       expect(problem).toBeUndefined()
+      expect(told).toContain(has)
+      expect(told).not.toContain(hasNot)
     },
     30_000,
   )

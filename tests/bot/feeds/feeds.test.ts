@@ -96,6 +96,14 @@ describe('a new story', () => {
     expect(JSON.stringify(first?.message)).toContain('2.4 million crowns')
   })
 
+  it('has the title and the date of the feed where its page gives none', async () => {
+    const { post, pass, memory, titles } = await following([dam])
+    post.stories = [{ ...ferry, date: 'Fri, 02 Jan 2026 10:00:00 GMT', untitled: true }, dam]
+    await pass(16 * minute)
+    expect(titles()).toEqual(['Ferry to Marrow sails again'])
+    expect(wordsOf(memory.sent[0]?.message ?? expect.fail())).toContain('2 January 2026')
+  })
+
   it('without id and without link is posted once, by its words', async () => {
     const bare: Told = { path: '/none', title: 'Tide table for March', link: false, summary: 'High water at noon.' }
     const { post, pass, memory, titles } = await following([dam])

@@ -13,6 +13,8 @@ export interface Told {
   readonly date?: string
   readonly summary?: string
   readonly story?: readonly string[]
+  /** Its page has no title. */
+  readonly untitled?: true
   /** Of its page. */
   readonly status?: number
 }
@@ -25,8 +27,14 @@ const usual = (title: string): readonly string[] => [
 ]
 
 /** A page as the newspaper prints a story. */
-export const printed = ({ title, story = usual(title) }: Pick<Told, 'title' | 'story'>): string =>
-  `<!doctype html><html lang="en"><head><title>${title} | The Harbour Post</title><meta property="og:type" content="article"><meta property="og:title" content="${title}"></head><body><article><h1>${title}</h1>${story.map((words) => `<p>${words}</p>`).join('')}</article></body></html>`
+export const printed = ({
+  title,
+  story = usual(title),
+  untitled,
+}: Pick<Told, 'title' | 'story' | 'untitled'>): string =>
+  untitled
+    ? `<!doctype html><html lang="en"><body><article>${story.map((words) => `<p>${words}</p>`).join('')}</article></body></html>`
+    : `<!doctype html><html lang="en"><head><title>${title} | The Harbour Post</title><meta property="og:type" content="article"><meta property="og:title" content="${title}"></head><body><article><h1>${title}</h1>${story.map((words) => `<p>${words}</p>`).join('')}</article></body></html>`
 
 /** The Harbour Post on loopback: a front page that names its feed, the feed, and a page for each story. */
 export interface HarbourPost extends Site {

@@ -50,6 +50,28 @@ describe('a file that comes into the folder under a name that a workspace keeps'
     expect(channel('C3').join()).toContain('A ferry of the folder')
   })
 
+  it('has its own posts corrected there, though editors there corrected both', async () => {
+    const { folder, bot, tick, channel, correct } = await openKept()
+    folder.write('ferry.md', newcomer)
+    await bot.refresh()
+    await tick(6 * 60_000)
+    expect(channel('C3').join()).toContain('second counter')
+    await correct('ferry hide 1')
+    folder.write('ferry.md', newcomer.replace('second counter', 'third counter'))
+    await bot.refresh()
+    for (let turn = 0; turn < 3; turn++) await tick(10_000)
+    expect(channel('C3').join()).toContain('third counter')
+    expect(channel('C1').join()).not.toContain('third counter')
+    await correct('folder/ferry hide 1')
+    for (let turn = 0; turn < 3; turn++) await tick(10_000)
+    expect(channel('C3').join()).not.toContain('Nobody waits for long now')
+    folder.write('ferry.md', newcomer.replace('second counter', 'fourth counter'))
+    await bot.refresh()
+    for (let turn = 0; turn < 3; turn++) await tick(10_000)
+    expect(channel('C3').join()).toContain('fourth counter')
+    expect(channel('C3').join()).not.toContain('Nobody waits for long now')
+  })
+
   it('leaves the kept one to be corrected, and to be forgotten', async () => {
     const { folder, bot, ask, correct } = await openKept()
     folder.write('ferry.md', newcomer)

@@ -52,4 +52,35 @@ describe('quotations by their form', () => {
       ['“We will open the pier before the winter.”', 'Ada Quill'],
     ])
   })
+
+  it.each([
+    ["Ada Quill spoke on Sunday.\n\n' We will open the pier, ' Quill said. ' It won't take long. '", 2],
+    [
+      "Ada Quill spoke on Sunday.\n\nQuill said: ' We will open the pier before the winter. 'The board met on Monday.",
+      1,
+    ],
+  ])('reads single marks with blanks, and ends at one that sticks to the next sentence: %s', (text, count) => {
+    const found = quotesIn(text)
+    expect(found).toHaveLength(count)
+    for (const [words, name] of found) {
+      expect(words).toMatch(/^' (?:We|It) [^']+(?:'t[^']+)? '$/)
+      expect(name).toBe('Ada Quill')
+    }
+  })
+
+  it('reads no apostrophe of a plural for a single mark with blanks', () => {
+    expect(quotesIn("The pilots ' union met the dockers ' board and the harbours ' owners on Monday.")).toEqual([])
+  })
+
+  it('reads a block set off after a colon as speech, though it has no marks', () => {
+    const set =
+      'Mayor Ada Quill said in a letter:\n\n> We will open the pier.\n\n> It will not take long.\n\nNobody else spoke.'
+    const found = findQuotes(parseArticle({ text: set, layout: 'body', language: 'en' }, sha256))
+    expect(found.map(({ content, speaker }) => [content.exact.split('\n')[0], speaker?.name])).toEqual([
+      ['We will open the pier.', 'Ada Quill'],
+      ['It will not take long.', undefined],
+    ])
+    const aside = 'The pier is closed, as this page of the guide shows:\n\n> Boats leave at noon.\n'
+    expect(findQuotes(parseArticle({ text: aside, layout: 'body' }, sha256))).toEqual([])
+  })
 })

@@ -20,18 +20,18 @@ describe('the briefing on NATO and China', () => {
     ])
     expect(found).toEqual([
       ['stated ambitions and coe', 'joint communique', '', ''],
-      ['The PRC employs a broad ', undefined, '', ''],
-      ['The PRC’s malicious hybr', undefined, '', ''],
-      ['create strategic depende', undefined, '', ''],
+      ['The PRC employs a broad ', 'joint communique', '', ''],
+      ['The PRC’s malicious hybr', 'joint communique', '', ''],
+      ['create strategic depende', 'joint communique', '', ''],
       ['remain[s] open to constr', 'NATO', '', ''],
-      ['coercive tactics and eff', undefined, '', ''],
+      ['coercive tactics and eff', 'NATO', '', ''],
       ['systemic challenge', 'joint communique', '', ''],
       ['disregards basic facts, ', "The mission's spokesperson", '', 'CTGN'],
       ['China will firmly safegu', undefined, '', ''],
       ['listen to the internatio', "The mission's statement", '', ''],
-      ['legitimate rights and in', undefined, '', 'Reuters'],
+      ['legitimate rights and in', 'China', '', 'Reuters'],
       ['not [their] adversary, a', 'Jens Stoltenberg', "NATO's Secretary General", ''],
-      ['Beijing’s increasing ass', undefined, '', ''],
+      ['Beijing’s increasing ass', 'Jens Stoltenberg', "NATO's Secretary General", ''],
     ])
   })
 

@@ -18,6 +18,8 @@ interface Reading {
   readonly start: number
   readonly speaker: string
   readonly verdict: Verdict
+  /** Read in its article; the others were judged beside the name that the labels give. */
+  readonly in?: 'article'
 }
 
 export type Verdict = 'right' | 'poor' | 'wrong'

@@ -123,8 +123,14 @@ const routes: readonly (readonly [method: string, path: RegExp, open: boolean, h
   ['GET', /^\/api\/v10\/applications\/(\d{17,19})\/guilds\/(\d{17,19})\/commands$/, false, readOwn],
   ['POST', /^\/api\/v10\/applications\/(\d{17,19})\/guilds\/(\d{17,19})\/commands$/, false, writeOwn],
   ['DELETE', /^\/api\/v10\/applications\/(\d{17,19})\/guilds\/(\d{17,19})\/commands\/(\d{17,19})$/, false, dropOwn],
+  ['GET', /^\/api\/v10\/users\/@me$/, false, (state) => [200, { id: state.application, username: 'Briefdesk' }]],
+  ['GET', /^\/api\/v10\/users\/@me\/guilds$/, false, (state) => [200, guildsOf(state)]],
   ...channelRoutes,
 ]
+
+/** The servers of its channels. */
+const guildsOf = ({ channels }: RestState): readonly { id: string }[] =>
+  [...new Set([...channels.values()].flatMap(({ guild }) => guild ?? []))].map((id) => ({ id }))
 
 function route(state: RestState, asked: Asked): Answer {
   for (const [method, path, open, handler] of routes) {

@@ -41,6 +41,18 @@ describe('a page', () => {
     for (const words of paragraphs) expect(article.text).toContain(words)
   })
 
+  it('keeps paragraphs above a second headline that are built like those below', () => {
+    const [title = ''] = /<h1>.*?<\/h1>/.exec(newsPage()) ?? []
+    const second = `<p>${paragraphs[1] ?? ''}</p>`
+    expect(
+      wordsOf(
+        newsPage()
+          .replace(title, '')
+          .replace(second, second + title),
+      )[0],
+    ).toBe(paragraphs[0])
+  })
+
   it('gives numbered lists their numbers, and rows their cells', () => {
     const list = '<ol start="3"><li>Buy a ticket at the kiosk</li><li><p>Wait for the bell</p></li></ol>'
     const table = '<table><tr><th>Day</th><th>Boats</th></tr><tr><td>Monday</td><td>4</td></tr></table>'
@@ -120,6 +132,24 @@ describe('metadata', () => {
       iso: '2024-03-01',
       from: 'address',
     })
+  })
+
+  it('takes the date before a date of change for that of publication', () => {
+    const html = newsPage().replace(/<time.*?<\/time>/, '<span>16 August 2019 - Updated 9 July 2025</span>')
+    expect(readPage(html).metadata.published).toMatchObject({ iso: '2019-08-16' })
+  })
+
+  it.each([
+    ['a link to an author’s page', '<p><a href="/authors/cora-finch/">Cora Finch</a> 4 min read</p>', ['Cora Finch']],
+    ['a line of a byline’s form', '<div>Cora Finch | 1 March 2024</div>', ['Cora Finch']],
+    ['the page, which presents a name below', '<div>Cora Finch</div>', ['Cora Finch']],
+    ['a group', '<div class="byline">By the Harbour Post Staff</div>', ['Harbour Post Staff']],
+    ['nobody', '<div>Travel Tips</div><p><a href="/authors/">All authors</a></p>', []],
+  ])('is told the author by %s', (_, line, authors) => {
+    const after = '<p>Cora Finch is a reporter of the harbour, and has been one for twenty years or more.</p>'
+    expect(readPage(newsPage({ after }).replace(/<div class="byline">.*?<\/div>/, line)).metadata.authors).toEqual(
+      authors,
+    )
   })
 
   it('passes over JSON-LD that is broken or hostile', () => {

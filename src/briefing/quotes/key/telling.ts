@@ -64,7 +64,7 @@ export function hearQuotes(article: Article, quotes: readonly Quote[]): readonly
     heard.set(name, before + 1)
     return {
       quote,
-      said: content.exact.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.!?…]+$/gu, ''),
+      said: content.exact.replace(/^[^\p{L}\p{N}]+/u, '').replace(/(?<![^\p{L}\p{N}.!?…])[^\p{L}\p{N}.!?…]+$/u, ''),
       frame: frameOf(article, quote),
       length: content.exact.split(/\s+/).length,
       place: content.span.start / article.text.length,

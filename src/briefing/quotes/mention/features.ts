@@ -49,20 +49,14 @@ const is = (pair: Pair, words: readonly string[]): boolean => words.includes(pai
 const table: readonly (readonly [string, (pair: Pair) => boolean | number])[] = [
   // What it is
   ['name', (pair) => pair.mention.kind === 'name'],
-  ['nominal', (pair) => pair.mention.kind === 'nominal'],
   ['he or she', (pair) => pair.mention.kind === 'pronoun' && isHeOrShe(pair.word)],
-  ['they', (pair) => pair.mention.kind === 'pronoun' && pair.word === 'they'],
   ['it', (pair) => pair.mention.kind === 'pronoun' && pair.word === 'it'],
-  ['I or we', (pair) => pair.mention.kind === 'pronoun' && (pair.word === 'i' || pair.word === 'we')],
   ['who', (pair) => pair.mention.kind === 'pronoun' && pair.word === 'who'],
   ['person', (pair) => pair.mention.sort === 'person'],
   ['institution', (pair) => pair.mention.sort === 'institution'],
   ['document', (pair) => pair.mention.sort === 'document'],
   ['group', (pair) => pair.mention.sort === 'group'],
-  ['unknown sort', (pair) => pair.mention.sort === 'unknown'],
-  ['titled', (pair) => pair.mention.headFrom > pair.mention.from],
   ['times named', (pair) => Math.min(12, pair.times)],
-  ['first paragraph', (pair) => pair.facts.block === 0],
   // Where it stands
   ['after the quotation', (pair) => pair.relation.after],
   ['paragraphs before', (pair) => pair.relation.back],
@@ -72,7 +66,6 @@ const table: readonly (readonly [string, (pair: Pair) => boolean | number])[] = 
   ['sentence ends between', (pair) => pair.relation.ends],
   ['mentions between', (pair) => pair.relation.rank],
   ['quotations between', (pair) => pair.relation.quotes],
-  ['last candidate', (pair) => pair.relation.lastCandidate],
   ['first candidate', (pair) => pair.relation.firstCandidate],
   // What it does
   ['predicate', (pair) => pair.facts.predicate.strength],
@@ -84,7 +77,6 @@ const table: readonly (readonly [string, (pair: Pair) => boolean | number])[] = 
     (pair) => pair.facts.leadsTo >= 0 && pair.facts.leadsTo !== pair.frame.utterance.node,
   ],
   ['says that', (pair) => pair.facts.saysThat],
-  ['predicate is followed by a name', (pair) => pair.relation.objectFollows],
   [
     'spoke before without marks',
     (pair) => pair.facts.predicate.strength === 3 && !pair.relation.after && pair.relation.ends > 0,
@@ -93,11 +85,8 @@ const table: readonly (readonly [string, (pair: Pair) => boolean | number])[] = 
   // What stands before it
   ['cue before it', (pair) => pair.facts.cueBefore],
   ['quotation before it', (pair) => pair.facts.before?.kind === 'quote'],
-  ['cue after a quotation before it', (pair) => pair.facts.inverted],
   ['object of a cue', (pair) => pair.facts.object],
   ['after a preposition', (pair) => pair.facts.afterPreposition],
-  ['after of or for', (pair) => is(pair, ['of', 'for'])],
-  ['after to or with', (pair) => is(pair, ['to', 'with'])],
   ['after by', (pair) => is(pair, ['by'])],
   ['after according to', (pair) => is(pair, ['to']) && pair.nodeBefore?.lower === 'according'],
   ['after a comma', (pair) => pair.facts.before?.text === ','],
@@ -105,10 +94,8 @@ const table: readonly (readonly [string, (pair: Pair) => boolean | number])[] = 
   ['after and, but or while', (pair) => is(pair, ['and', 'but', 'while'])],
   ['starts a clause', (pair) => subordinators.has(pair.facts.before?.lower ?? '')],
   ['starts its sentence', (pair) => pair.facts.startsSentence],
-  ['possessive', (pair) => pair.mention.possessive],
   // What the quotation looks like
   ['led in by', ({ frame }) => (frame.lead ? leadCode[frame.lead.kind] : 0)],
-  ['led in by that', ({ frame }) => frame.lead?.lower === 'that'],
   ['led in by a colon', ({ frame }) => frame.lead?.text === ':'],
   ['led in by a comma', ({ frame }) => frame.lead?.text === ','],
   ['led in by a cue', ({ frame }) => frame.leadCue],
@@ -122,7 +109,6 @@ const table: readonly (readonly [string, (pair: Pair) => boolean | number])[] = 
   // What was decided before
   ['spoke last', ({ frame, index }) => frame.carried?.mention === index],
   ['is who spoke last', ({ frame, entity }) => entity >= 0 && frame.carried?.entity === entity],
-  ['last quotation in this paragraph', ({ frame }) => frame.carriedBlock === frame.block],
   [
     'words since the last quotation',
     ({ frame }) => (frame.carried ? Math.min(200, frame.utterance.node - frame.carried.utterance.lastNode) : 200),

@@ -34,7 +34,7 @@ export interface Frame {
   readonly alone: boolean
 }
 
-const closing = '"”’\'»)]“'
+const closing = '"”’\'»)]“ '
 const reach = 14
 
 /** Builds the context of an utterance. */

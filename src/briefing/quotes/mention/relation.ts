@@ -16,8 +16,6 @@ export interface Relation {
   /** Number of candidates between. */
   readonly rank: number
   readonly firstCandidate: boolean
-  readonly lastCandidate: boolean
-  readonly objectFollows: boolean
 }
 
 const far = 150
@@ -41,8 +39,6 @@ export function relate(reading: Reading, frame: Frame, candidates: readonly numb
     quotes: to - from > far ? 9 : Math.min(9, Math.max(0, (quotesUpTo[to] ?? 0) - (quotesUpTo[from] ?? 0))),
     rank: Math.min(20, candidatesBetween(reading, frame, candidates, place)),
     firstCandidate: place === 0,
-    lastCandidate: place === candidates.length - 1,
-    objectFollows: facts.predicate.strength > 0 && (nodes[facts.predicate.at + 1]?.capital ?? false),
   }
 }
 

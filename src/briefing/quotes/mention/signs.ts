@@ -35,7 +35,8 @@ function lookClosely(setting: Setting): Short {
 }
 
 /** The word right before a passage, in lower case. */
-export const lastWord = ({ before }: Setting): string => /([\p{L}’'-]+)[\s,:]*$/u.exec(before)?.[1]?.toLowerCase() ?? ''
+export const lastWord = ({ before }: Setting): string =>
+  /(?<![\p{L}’'-])([\p{L}’'-]+)[\s,:]*$/u.exec(before)?.[1]?.toLowerCase() ?? ''
 /** The word right after a passage, in its original case. */
 export const nextWord = ({ after }: Setting): string => /^[\s,]*([\p{L}’'-]+)/u.exec(after)?.[1] ?? ''
 
@@ -86,7 +87,10 @@ const signs: readonly Sign[] = [
     name: 'a verb of being leads to it',
     of: (setting) => /^(?:is|are|was|were|be|been|being)$/.test(setting.last),
   },
-  { name: 'a capital leads to it', of: (setting) => /\p{Lu}[\p{L}’']*\s*$/u.test(setting.before) },
+  {
+    name: 'a capital leads to it',
+    of: (setting) => /(?<![\p{L}’'])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}’']*\p{Lu}[\p{L}’']*\s*$/u.test(setting.before),
+  },
   { name: 'a comma leads to it', of: (setting) => /,\s*$/.test(setting.before) },
   { name: 'a colon leads to it', of: (setting) => /:\s*$/.test(setting.before) },
   { name: 'starts its paragraph', of: (setting) => setting.before.trim() === '' },

@@ -1,23 +1,19 @@
-import { acts } from '../../speakers/antecedents.ts'
 import { classes, isOf } from '../../speakers/classes.ts'
-import type { Facts } from '../../speakers/facts.ts'
+import { acts, type Facts } from '../../speakers/facts.ts'
 import type { Mention } from '../../speakers/mention.ts'
-import { type SpeakerAnswer, opensSentence } from '../answer.ts'
-import { between } from '../between.ts'
+import { goesOn, type SpeakerAnswer, opensSentence } from '../answer.ts'
 import { veto, type Veto } from './veto.ts'
 
 /** Checks for a speaker carried over from the previous quotation. */
 export const carriedVetoes: readonly Veto[] = [
-  veto('carried too far', 'too much stands between', carriedTooFar),
+  veto('alone in its paragraph', 'nothing beside the quotation tells who speaks', isLeftAlone),
   veto('somebody else acts between', 'somebody else acts between the quotations', anotherActs),
 ]
 
-function carriedTooFar(answer: SpeakerAnswer): boolean {
-  const { way, frame } = answer
-  if (way === 'in a paragraph before') return true
-  if (way !== 'carried on') return false
-  const { paragraphs, words } = between(answer)
-  return paragraphs > 1 || words > 45 || (paragraphs === 1 && (frame.alone || frame.lead !== undefined))
+/** A paragraph of its own, and what follows does not go on with the one who spoke last. */
+function isLeftAlone(answer: SpeakerAnswer): boolean {
+  const { way, frame, facts } = answer
+  return way === 'carried on' && frame.alone && facts.block < frame.block && !goesOn(answer)
 }
 
 /** "said, ⟨and the caretaker⟩ spoke over her": a new clause with another subject, whoever that is. */

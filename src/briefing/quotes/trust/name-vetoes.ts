@@ -9,7 +9,6 @@ import type { Veto } from './veto.ts'
 /** Checks that the name is complete and nothing but a name. */
 export const nameVetoes: readonly Veto[] = [
   { name: 'a verb in the name', says: 'the name has a verb in it', stops: (answer) => wordsOf(answer).some(isSaying) },
-  { name: 'ends with a title', says: 'the name ends with a title', stops: endsWithTitle },
   { name: 'cut short', says: 'the name or description is cut short', stops: isCut },
   {
     name: 'stands for a name',
@@ -40,17 +39,6 @@ const wordsOf = (answer: Pick<SpeakerAnswer, 'reading' | 'who' | 'mention'>): re
 const isSaying = (node: Node): boolean =>
   isOf(node, classes.plainCue) ||
   /^(?:says|calls|slams|vows|urges|warns|hits|blasts|backs|wins|accuses)$/.test(node.lower)
-
-function endsWithTitle(answer: SpeakerAnswer): boolean {
-  const { from, to } = namingOf(answer)
-  const words = answer.reading.nodes.slice(from, to).filter(({ kind }) => kind === 'word')
-  const last = words.at(-1)
-  return (
-    last !== undefined &&
-    words.length > 1 &&
-    /^(?:mr|mrs|ms|dr|gov|sen|rep|gen|col|lt|sgt|capt|rev|prof|st)$/.test(last.lower)
-  )
-}
 
 /** "the President", "the Frenchman": unclear to a reader who sees only the quotation. */
 function standsForName({ reading: { nodes }, who, mention }: SpeakerAnswer): boolean {
@@ -121,6 +109,6 @@ function isBracketed({ reading: { nodes }, mention }: SpeakerAnswer): boolean {
 
 /** Mojibake, a single letter, or somebody being addressed. */
 const isBroken = (answer: Pick<SpeakerAnswer, 'reading' | 'who' | 'mention'>): boolean =>
-  wordsOf(answer).some(({ text }) => /[ÃÂâ]$|[ÃÂâ][\u0080-\u00BF…€™œ]|\uFFFD/.test(text)) ||
+  wordsOf(answer).some(({ text }) => /[ÃÂâ](?:$|\P{ASCII})|\uFFFD/u.test(text.normalize('NFC'))) ||
   (wordsOf(answer).length === 1 && wordsOf(answer)[0]?.text.length === 1) ||
   wordsOf(answer)[0]?.lower === 'dear'

@@ -1,20 +1,21 @@
-import { acts, fits } from '../../speakers/antecedents.ts'
-import type { Facts } from '../../speakers/facts.ts'
-import { type SpeakerAnswer, isHeOrShe, namesItself, opensSentence, timesSpeaking } from '../answer.ts'
+import { fits } from '../../speakers/antecedents.ts'
+import { acts, type Facts } from '../../speakers/facts.ts'
+import { type SpeakerAnswer, isHeOrShe, opensSentence, timesSpeaking } from '../answer.ts'
 import { veto, type Veto } from './veto.ts'
 
-/** Checks of a pronoun's antecedent. */
+/** Checks of a pronoun's antecedent that none may fail. */
 export const pronounVetoes: readonly Veto[] = [
   veto('tells it to itself', 'the sentence has them told, not telling', tellsItself),
-  veto('names itself', 'the quotation names them', (answer) => isHeOrShe(answer) && namesItself(answer)),
   veto('a vague pronoun', 'whom the pronoun stands for is not told', ({ pronoun }) =>
     /^(?:they|who|we|i)$/.test(pronoun),
   ),
+  veto('asks', 'they ask, and another answers', asks),
   veto('speaks nowhere by name', 'they speak nowhere in the article by name', speaksNowhere),
-  veto('last name is another’s', 'the name before the pronoun is another’s', lastNameIsAnother),
+]
+
+/** Checks of a pronoun's antecedent that count as signs. */
+export const pronounDoubts: readonly Veto[] = [
   veto('paragraph opens with another', 'the paragraph is about somebody else first', opensWithAnother),
-  veto('first to act is another', 'somebody else acts in the sentence before', firstToActIsAnother),
-  veto('another is named since', 'somebody else is named between', namedSince),
 ]
 
 /** In mentions. */
@@ -30,6 +31,17 @@ function tellsItself({ reading, mention, best, pronoun }: SpeakerAnswer): boolea
   return false
 }
 
+/** "Quill asked Reet whether it would hold. “Yes,” he said." */
+function asks({ reading: { nodes, mentions, facts, cast }, best, pronoun, facts: own }: SpeakerAnswer): boolean {
+  if (pronoun === '') return false
+  const before = mentions.findLastIndex((_, at) => at < best.mention && cast.entityOf[at] === best.entity)
+  const seen = facts[before]
+  if (!seen?.subject || seen.sentence !== own.sentence - 1) return false
+  return nodes
+    .slice(seen.predicate.at, seen.predicate.at + 3)
+    .some(({ lower }) => /^(?:ask(?:s|ed)?|question)$/.test(lower))
+}
+
 /** The antecedent must speak by name somewhere, unless nobody else was named since and it acts first. */
 function speaksNowhere({ reading, who, pronoun, habit }: SpeakerAnswer): boolean {
   if (pronoun !== 'he' && pronoun !== 'she') return false
@@ -37,10 +49,6 @@ function speaksNowhere({ reading, who, pronoun, habit }: SpeakerAnswer): boolean
   const plain = habit('gender fits') === 1 && habit('others since') === 0
   const first = habit('acts first in the sentence before') + habit('acts first in the paragraph') > 0
   return who.words.length > 0 && timesSpeaking(reading, who) === 0 && !(plain && first)
-}
-
-function lastNameIsAnother({ who, habit, pronoun }: SpeakerAnswer): boolean {
-  return (pronoun === 'he' || pronoun === 'she') && who?.gender === 'unknown' && habit('others since') > 0
 }
 
 /** Whether another fitting subject comes earlier in the paragraph, and the antecedent does not act first in it. */
@@ -51,13 +59,6 @@ function opensWithAnother(answer: SpeakerAnswer): boolean {
   return actorsBefore(answer, (own) => own.block === facts.block).some(
     (at) => reading.cast.entityOf[at] !== best.entity,
   )
-}
-
-function firstToActIsAnother(answer: SpeakerAnswer): boolean {
-  if (!isHeOrShe(answer) || answer.habit('acts first in the sentence before') === 1) return false
-  const { facts, reading, best } = answer
-  const [first] = actorsBefore(answer, (own) => own.sentence === facts.sentence - 1 && own.block === facts.block)
-  return first !== undefined && reading.cast.entityOf[first] !== best.entity
 }
 
 /** Named subjects before the mention that its pronoun could mean, in text order. */
@@ -76,11 +77,4 @@ function actorsBefore({ reading, best, pronoun }: SpeakerAnswer, isThere: (facts
       found.unshift(at)
   }
   return found
-}
-
-/** A pronoun skips a nearer name only for the first subject of the previous sentence or of the paragraph. */
-function namedSince(answer: SpeakerAnswer): boolean {
-  const { habit } = answer
-  if (!isHeOrShe(answer) || habit('others since') === 0) return false
-  return habit('acts first in the sentence before') + habit('acts first in the paragraph') === 0
 }

@@ -1,41 +1,44 @@
-import { classes, isOf } from '../../speakers/classes.ts'
 import type { Facts } from '../../speakers/facts.ts'
 import type { Mention } from '../../speakers/mention.ts'
 import { cueStrength } from '../../speakers/cues.ts'
 import { phraseSpan } from '../../speakers/names/naming.ts'
-import { actsInFull, type SpeakerAnswer, namesakes, speaksBy } from '../answer.ts'
+import { actsInFull, namesItself, type SpeakerAnswer, namesakes, speaksBy } from '../answer.ts'
 import { carriedVetoes } from './carried-vetoes.ts'
 import { nameVetoes } from './name-vetoes.ts'
-import { pronounVetoes } from './pronoun-vetoes.ts'
+import { pronounDoubts, pronounVetoes } from './pronoun-vetoes.ts'
 import { veto, type Veto } from './veto.ts'
 
-/** Every check, in the order its objection is reported. */
+/** Checks that no answer may fail, in the order in which their objections are reported. */
 export const vetoes: readonly Veto[] = [
   veto('spoken to', 'they are the ones who are spoken to', isSpokenTo),
   veto('passive', 'they are asked or told, and do not speak', isPassive),
   veto('according to another', 'the sentence gives the words to somebody else', isAccordingToAnother),
-  veto('another speaks between', 'somebody else speaks between the verb and the quotation', anotherBetween),
-  veto('another’s claim', 'the words are called somebody else’s', isAnothersClaim),
-  veto('only passes it on', 'somebody else says it, and they only pass it on', passesOn),
   veto(
     'a loose description',
     'a description without a name has to stand beside the word of saying',
     isLooseDescription,
   ),
   veto('a mere fragment', 'a few words inside somebody’s sentence', isMereFragment),
-  veto('a noun follows', 'the name only says whose the next noun is', nounFollows),
-  veto('several of that name', 'several in the article have that surname', isOneOfSeveral),
-  veto('a group', 'it is a group, or nobody in particular', isGroup),
-  veto('says something else', 'what they say is another sentence', saysElse),
-  veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
+  veto('another’s claim', 'the words are called somebody else’s', isAnothersClaim),
   veto(
     'the owner',
     'the name only says whose something is',
     ({ mention }) => mention.kind === 'name' && mention.possessive,
   ),
-  ...pronounVetoes,
+  veto('names itself', 'the quotation names them', namesItself),
+  veto('somebody calls out', 'somebody else speaks before the quotation', somebodySays),
   ...carriedVetoes,
+  veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
+  veto('several of that name', 'several in the article have that surname', isOneOfSeveral),
+  veto('a group', 'it is a group, or nobody in particular', isGroup),
+  ...pronounVetoes,
   ...nameVetoes,
+]
+
+/** Checks that count as signs: how much a failure lowers the trust is learnt. */
+export const doubts: readonly Veto[] = [
+  veto('another speaks between', 'somebody else speaks between the verb and the quotation', anotherBetween),
+  ...pronounDoubts,
 ]
 
 const hearers = /^(?:told|tells|telling|tell|asked|asks|asking|ask|reminded|assured|informed|warned|urged)$/
@@ -92,7 +95,6 @@ function anotherBetween({ reading, frame, mention, best, facts, way }: SpeakerAn
   if (way !== 'X said “…”' && way !== 'X warned “…”' && way !== 'X did “…”' && way !== 'elsewhere in its sentence')
     return false
   const after = mention.from > frame.utterance.node
-  if (somebodySays(reading.nodes, mention.to, frame.utterance.node)) return true
   return othersIn(reading, facts.sentence, best).some((at) => {
     const [other, own] = [reading.mentions[at] as Mention, reading.facts[at] as Facts]
     if (
@@ -107,16 +109,13 @@ function anotherBetween({ reading, frame, mention, best, facts, way }: SpeakerAn
   })
 }
 
-/** "when somebody called out, “…”" */
-function somebodySays(nodes: SpeakerAnswer['reading']['nodes'], from: number, to: number): boolean {
-  for (let at = from; at < to && at < from + 30; at += 1)
-    if (
-      /^(?:somebody|someone|nobody|others|another|everybody)$/.test(nodes[at]?.lower ?? '') &&
-      cueStrength(nodes[at + 1]) > 0
-    )
-      return true
-  return false
+/** "Quill was about to leave when somebody called out, “…”" */
+function somebodySays({ reading: { nodes }, frame, mention }: SpeakerAnswer): boolean {
+  const between = nodes.slice(Math.max(mention.to, frame.utterance.node - 30), frame.utterance.node)
+  return between.some(({ lower }, at) => indefinites.test(lower) && cueStrength(between[at + 1]) > 0)
 }
+
+const indefinites = /^(?:somebody|someone|nobody|others|another|everybody)$/
 
 /**
  * Whether a verb leads to a quotation: a reporting verb, any verb in its own clause, or any at all if the rival's is
@@ -136,7 +135,7 @@ function leadsIn(
 const claims =
   /^(?:claims?|allegations?|charges?|accusations?|arguments?|assertions?|suggestions?|comments?|remarks?|statements?|speech|speeches|calls?|promises?|pledges?|words?|descriptions?|attacks?|rhetoric|response|question|answer|contention|warnings?|insistence|admission|belief|view)$/
 
-/** "Hale’s claim that the board “built the fire”", "Hale’s “coarse” speech": the words belong to Hale. */
+/** "Hale’s claim that the board “built the fire”": the words belong to Hale. */
 function isAnothersClaim({ reading, frame, best, mention }: SpeakerAnswer): boolean {
   const { nodes } = reading
   return othersIn(reading, nodes[frame.utterance.node]?.sentence ?? -1, best).some((at) => {
@@ -146,23 +145,12 @@ function isAnothersClaim({ reading, frame, best, mention }: SpeakerAnswer): bool
     let next = other.to
     if (!isOwner(nodes[next - 1]) && !isOwner(nodes[next])) return false
     if (isOwner(nodes[next])) next += 1
-    return next === frame.utterance.node || [next, next + 1].some((place) => claims.test(nodes[place]?.lower ?? ''))
+    return [next, next + 1].some((place) => claims.test(nodes[place]?.lower ?? ''))
   })
 }
 
 const isOwner = (node: { readonly lower: string } | undefined): boolean =>
   node?.lower === "'s" || node?.lower === '’' || node?.lower === "'"
-
-/** "“…,” Quill said, according to a transcript". */
-function passesOn({ reading, frame, best, way }: SpeakerAnswer): boolean {
-  return (
-    way === 'according to X' &&
-    othersIn(reading, frame.sentence, best).some((at) => {
-      const own = reading.facts[at] as Facts
-      return speaksBy(own) > 1 && Math.abs((reading.mentions[at]?.from ?? 0) - frame.utterance.lastNode) < 6
-    })
-  )
-}
 
 const besideSaying: readonly string[] = [
   '“…” said X',
@@ -177,6 +165,7 @@ function isLooseDescription({ who, mention, way, facts, reading }: SpeakerAnswer
   const { nodes } = reading
   if (!who || who.words.length > 0 || mention.kind === 'pronoun') return false
   if (/^(?:his|her|its|their|our|my)$/.test(nodes[mention.from]?.lower ?? '')) return true
+  if (mention.kind === 'nominal' && mention.sort === 'unknown' && nodes[mention.headFrom]?.capital) return true
   const bare = mention.to - mention.from === 1 || (nodes[mention.from]?.capital ?? false)
   if (
     bare &&
@@ -201,25 +190,21 @@ function isMereFragment({ frame, way }: SpeakerAnswer): boolean {
   return way === '“…” X said' && frame.words < 5 && !',.!?…'.includes(frame.last)
 }
 
-/** "said Korn ⟨constituent⟩ Dan Golv". */
-function nounFollows({ reading: { nodes }, mention, way }: SpeakerAnswer): boolean {
-  if (mention.kind !== 'name' || way !== '“…” said X') return false
-  const [next, third] = [nodes[mention.to], nodes[mention.to + 1]]
-  if (next?.kind !== 'word' || next.sentence !== nodes[mention.from]?.sentence || next.capital) return false
-  if (isOf(next, classes.personNoun | classes.title)) return true
-  return (third?.capital ?? false) && !isOf(next, small)
-}
+/** How many times as often as any namesake somebody is named whom a bare surname surely means. */
+const dominant = 6
 
-const small =
-  classes.functionWord | classes.preposition | classes.adverb | classes.auxiliary | classes.plainCue | classes.otherCue
-
-/** A surname shared by several people, unless only this one acts under the full name. */
+/** A surname shared by several people, unless this one acts under the full name, and no other does or all are rare. */
 function isOneOfSeveral(answer: SpeakerAnswer): boolean {
   const { reading, mention, who } = answer
   if (!who || mention.kind !== 'name' || mention.headTo - mention.headFrom > 1 || mention.headFrom > mention.from)
     return false
   const others = namesakes(answer)
-  return others.length > 0 && !(actsInFull(reading, who) && !others.some((other) => actsInFull(reading, other)))
+  if (others.length === 0) return false
+  const most = Math.max(...others.map((other) => other.mentions.length))
+  return (
+    !actsInFull(reading, who) ||
+    (who.mentions.length < dominant * most && others.some((other) => actsInFull(reading, other)))
+  )
 }
 
 const nobody =
@@ -235,25 +220,11 @@ function isGroup({ who, mention, reading: { nodes } }: SpeakerAnswer): boolean {
   return mention.to - mention.from === 1 && nobody.test(nodes[mention.from]?.lower ?? '')
 }
 
-/** "“… my savings.” Camus said many are afraid": the quotation has ended, and the sentence introduces other words. */
-function saysElse({ reading: { nodes }, frame, way, facts }: SpeakerAnswer): boolean {
-  if (way !== '“…” X said' || frame.last === ',') return false
-  const next = nodes[facts.predicate.at + 1]
-  if (frame.last === '.' && nodes[frame.utterance.lastNode]?.sentence !== facts.sentence) return true
-  return (
-    '.!?…'.includes(frame.last) &&
-    next?.kind === 'word' &&
-    !isOf(next, classes.preposition | classes.adverb) &&
-    !/^(?:he|she|the|a|reporters|cnn|me|us)$/i.test(next.lower) &&
-    next.sentence === facts.sentence &&
-    !next.capital
-  )
-}
-
 const labels =
-  /^(?:labell?ed|marked|stamped|titled|entitled|headed|headlined|inscribed|reading|headline|heading|title|titles|slogan|slogans|sign|banner|subject|line|caption|label|placard|poster|card|board|law|act|rule|under|beneath|beside)$/
+  /^(?:labell?ed|marked|stamped|titled|entitled|headlined|headline|heading|title|slogan|sign|banner|line|caption|label|placard|poster|card|law|act|rule)s?$/
 
-/** "a gate labelled “Staff only”", "with the subject line “…”". */
-function isLabel({ reading: { nodes }, frame, way }: SpeakerAnswer): boolean {
+/** "a gate labelled “Staff only”", "the caption reads “…”". */
+function isLabel({ reading: { nodes }, frame, mention, way }: SpeakerAnswer): boolean {
+  if (mention.kind === 'nominal' && labels.test(nodes[mention.headFrom]?.lower ?? '')) return true
   return !(way.startsWith('“…”') && frame.last === ',') && labels.test(nodes[frame.utterance.node - 1]?.lower ?? '')
 }

@@ -6,21 +6,16 @@ import type { Frame } from '../mention/frame.ts'
 import type { Reading } from '../reading.ts'
 
 /** How the words that name a speaker relate to the quotation. */
-export const ways = [
-  '“…” said X',
-  '“…” X said',
-  'X said “…”',
-  'X warned “…”',
-  'X did “…”',
-  'according to X',
-  'elsewhere in its sentence',
-  'carried on',
-  'before it in its paragraph',
-  'in a paragraph before',
-  'after it',
-] as const
-/** One of `ways`. */
-export type WayReached = (typeof ways)[number]
+export type WayReached =
+  | '“…” said X'
+  | '“…” X said'
+  | 'X said “…”'
+  | 'X warned “…”'
+  | 'X did “…”'
+  | 'according to X'
+  | 'elsewhere in its sentence'
+  | 'carried on'
+  | 'in another sentence'
 
 /** How a mention relates to the quotation of a frame; `before` is the attribution of the previous quotation. */
 export function wayOf(reading: Reading, frame: Frame, index: number, before: Attribution | undefined): WayReached {
@@ -29,13 +24,8 @@ export function wayOf(reading: Reading, frame: Frame, index: number, before: Att
   const after = mention.from > frame.utterance.node
   const first = nodes[frame.utterance.node]?.sentence ?? -1
   if (facts.sentence < first && leadsOver(reading, frame, facts)) return 'X said “…”'
-  if (facts.sentence < first)
-    return before?.beliefs[0]?.mention === index
-      ? 'carried on'
-      : facts.block === frame.block
-        ? 'before it in its paragraph'
-        : 'in a paragraph before'
-  if (facts.sentence > frame.sentence) return 'after it'
+  if (facts.sentence < first && before?.beliefs[0]?.mention === index) return 'carried on'
+  if (facts.sentence < first || facts.sentence > frame.sentence) return 'in another sentence'
   if (nodes[mention.from - 1]?.lower === 'to' && nodes[mention.from - 2]?.lower === 'according') return 'according to X'
   if (after) return wayBehind(reading, frame, mention, facts)
   if (facts.leadsTo !== frame.utterance.node) return 'elsewhere in its sentence'

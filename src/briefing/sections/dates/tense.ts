@@ -22,7 +22,7 @@ export function tellTense(words: string, start: number, end: number): Tense {
   if (!left) return right
   const saidThen =
     !left.reporting || right === 'unknown' || /^(?: that\b|[,.;]?$|[.;])/.test(words.slice(end, end + 6).trimEnd())
-  return saidThen || !/\S+\s+\S+\s+\S+\s+\S/.test(before.slice(left.end)) ? left.tense : right
+  return saidThen || !/\S\s+\S+\s+\S+\s+\S/.test(before.slice(left.end)) ? left.tense : right
 }
 
 /** In characters: keeps distant verbs from deciding, and the work linear. */

@@ -82,5 +82,5 @@ const longerThan =
     Math.max(timeToReset, retryAfter) > most
 
 function base(apiUrl: string | undefined): { api?: string } {
-  return apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }
+  return apiUrl === undefined ? {} : { api: apiUrl.replace(/(?<!\/)\/+$/, '') }
 }

@@ -53,7 +53,7 @@ function withPing(payload: DiscordPayload, ping: Ping): DiscordPayload {
   const [container, ...more] = payload.components
   if (mention === undefined || !container) return payload
   // Allowing @here allows every @here and @everyone in a message: if the article contains one, nobody is pinged.
-  if (ping.kind === 'here' && /@\W*(?:everyone|here)/i.test(JSON.stringify(payload.components))) return payload
+  if (ping.kind === 'here' && /@[^\w@]*(?:everyone|here)/i.test(JSON.stringify(payload.components))) return payload
   const called: APITextDisplayComponent = { type: ComponentType.TextDisplay, content: mention }
   return {
     ...payload,

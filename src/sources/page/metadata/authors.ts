@@ -5,13 +5,13 @@ const AUTHORS_MAX = 8
 const BYLINE_MAX = 300
 /** Job titles, which end the name in a byline. */
 const role =
-  /\b(?:(?:senior|chief|staff|managing|deputy|associate|contributing|executive|lead|guest|freelance|assistant|principal|head of)\s.*|(?:[a-z]+ )?(?:editor|correspondent|reporter|writer|columnist|journalist|contributor|producer|analyst|founder|co-founder|ceo|director|manager|expert|specialist|photographer|bureau|desk|professor|gardener|veterinarian)\b.*)$/i
+  /\b(?:(?:senior|chief|staff|managing|deputy|associate|contributing|executive|lead|guest|freelance|assistant|principal|head of)\s.*|(?:[a-z]+ )?(?:editor|correspondent|reporter|writer|columnist|journalist|contributor|producer|analyst|founder|co-founder|ceo|director|manager|expert|specialist|photographer|bureau|desk|professor|gardener|veterinarian|attorney)\b.*)$/i
 const lead =
   /^(?:(?:[\p{L}-]+\s){0,3}by\b|von|por|par|di|door|av|af|przez|от|автор|autora?|auteur|autore|authors?|words|text|recipe|photographs?)(?:\s+|\s*:\s*)/iu
 const stop =
-  /\s*(?:[|•·⋅/–—(]|\bon\b (?:\d|\p{Lu})|\b(?:published|updated|posted|last|reviewed|edited|modified|says|said|view|more about|in|at|for|with|from|staff|follow|read|share|email)\b|\d{1,2}[:.]\d\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? \d|\d{1,2}(?:st|nd|rd|th)?[ .]\p{L}|\d{4}|https?:|@).*$/iu
+  / ?(?:[|•·⋅/–—(]|\bon\b (?:\d|\p{Lu})|\b(?:published|updated|posted|last|reviewed|edited|modified|says|said|view|more about|in|at|for|with|from|staff|follow|read|share|email)\b|\d{1,2}[:.]\d\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? \d|\d{1,2}(?:st|nd|rd|th)?[ .]\p{L}|\d{4}|https?:|@).*/isu
 const notName =
-  /^(?:admin|administrator|editors?|editorial|staff|guest|guest author|unknown|none|null|undefined|anonymous|author|by|team|webmaster|user|more|about|all posts|view all|posts?|tags?|name|news|newsdesk|human|(?:use|the) .*|.* (?:case|posts|here)|jr\.?|sr\.?|esq\.?)$/i
+  /^(?:admin|administrator|editors?|editorial|staff|guest|guest author|unknown|none|null|undefined|anonymous|author|by|team|webmaster|user|more|about|all posts|view all|posts?|tags?|name|news|newsdesk|human|(?:full )?bio|profile|website|linkedin|(?:use|the) .*|.* (?:case|posts|here)|jr\.?|sr\.?|esq\.?)$/i
 const degree = /^(?:[A-Z]{2,6}|[A-Z][a-z]?\.?[A-Z][a-z]?\.?(?:[A-Z]\.?)?)$/
 const nameWord =
   /^(?:[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*|(?:de|da|do|dos|del|della|di|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|af|zu|y|e|st\.?)|al-\p{Lu}[\p{L}'’-]*)$/u
@@ -23,7 +23,9 @@ export type NameSource = 'given' | 'shown'
 export function readAuthors(bylines: readonly string[], site: readonly string[], source: NameSource): string[] {
   const sites = new Set(site.map(foldWords))
   const isRight = source === 'given' ? isName : isPerson
-  const names = bylines.flatMap(split).filter((name) => isRight(name) && !sites.has(foldWords(name)))
+  const names = bylines
+    .flatMap((byline) => groupIn(byline) ?? split(byline))
+    .filter((name) => isRight(name) && !sites.has(foldWords(name)))
   const plain = names.some((name) => !degree.test(name)) ? names.filter((name) => !degree.test(name)) : names
   const seen = new Map<string, string>()
   for (const name of plain) {
@@ -34,13 +36,22 @@ export function readAuthors(bylines: readonly string[], site: readonly string[],
   return [...seen.values()].slice(0, AUTHORS_MAX)
 }
 
+/** `By the Harbour Post Staff`: a group is named as a whole, though it holds the site's name. */
+function groupIn(byline: string): string | undefined {
+  const name = byline.replace(/\s+/g, ' ').trim().replace(lead, '').replace(/^the /i, '')
+  return /^(?:\p{Lu}[\p{L}\p{N}'’.-]* ){1,4}(?:Staff|Team|Contributors?|Newsroom|Editors)$/u.test(name)
+    ? name
+    : undefined
+}
+
 function split(byline: string): string[] {
   const words = mendWords(byline.slice(0, BYLINE_MAX)).replace(/\s+/g, ' ').trim().replace(lead, '').replace(stop, '')
-  return words.split(/\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*/i).map((name) =>
+  return words.split(/ ?(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b) ?/i).map((name) =>
     name
       .replace(lead, '')
       .replace(role, '')
-      .replace(/^[\s"'“”()[\]:.-]+|[\s"'“”()[\]:,*-]+$/g, ''),
+      .replace(/^[\s"'“”()[\]:.-]+/, '')
+      .replace(/(?<![\s"'“”()[\]:,*-])[\s"'“”()[\]:,*-]+$/, ''),
   )
 }
 

@@ -75,7 +75,7 @@ function ownOf(articles: Node[], { titles, urls }: OwnPage): Node[] {
 const idOf = (value: unknown): unknown => (isNode(value) ? value['@id'] : undefined)
 
 /** A URL without the parts that do not matter for comparison. */
-const bare = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/(?=$|[?#])/g, '')
+const bare = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?|[?#].*|\/(?=$|[?#])/gs, '')
 
 const isBody = (value: unknown): boolean => isNode(value) && typesOf(value).some((type) => /Organi[sz]ation/.test(type))
 

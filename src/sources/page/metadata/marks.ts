@@ -7,8 +7,8 @@ export interface Mark {
   readonly at: number
 }
 
-/** A marked date with the text beside it, which may show that it is another kind of date. */
-export interface DateMark extends Mark {
+/** Marked text with what stands beside it, which may show that it is another kind: a date of change, a reviewer. */
+export interface LabelledMark extends Mark {
   readonly label: string
 }
 
@@ -19,13 +19,17 @@ export interface Marks {
   readonly writers: readonly Mark[]
   /** Elements marked as author by class. */
   readonly bylines: readonly Mark[]
+  /** Links to the page of an author. */
+  readonly profiles: readonly LabelledMark[]
   /** Elements marked as publication date, then any other `<time>` or date. */
-  readonly dates: readonly DateMark[]
-  readonly times: readonly DateMark[]
+  readonly dates: readonly LabelledMark[]
+  readonly times: readonly LabelledMark[]
 }
 
 const authorName =
   /(?<![a-z0-9])(?:by-?line|author|author-?name|byline-?name|post-?author|entry-?author|article-?author|written-?by|contributor(?:-?name)?|fn)(?![a-z0-9])/
+const authorPath =
+  /\/(?:authors?|contributors?|writers?|columnists?|reporters?|profiles?|people|staff|team)\/[^/]+\/?$/i
 const dateName =
   /(?<![a-z0-9])(?:date|post-?date|entry-?date|article-?date|publish(?:ed)?(?:-?(?:date|time|at|on))?|pub-?date|posted-?on|date-?published|timestamp|dateline)(?![a-z0-9])/
 const otherName =
@@ -34,7 +38,7 @@ const WORDS_MAX = 160
 
 /** Collects headings, bylines and dates in one walk, skipping comments, events, forms and other stories. */
 export function findMarks({ body }: Tree): Marks {
-  const found = { headings: [], writers: [], bylines: [], dates: [], times: [] } as {
+  const found = { headings: [], writers: [], bylines: [], profiles: [], dates: [], times: [] } as {
     [Key in keyof Marks]: Marks[Key][number][]
   }
   let at = 0
@@ -52,6 +56,7 @@ export function findMarks({ body }: Tree): Marks {
     if (/\bauthor\b/.test(property) || /\bauthor\b/.test(attributes['rel'] ?? ''))
       add('writers', attributes['content'] ?? nameIn(piece))
     else if (authorName.test(name)) add('bylines', wordsIn(piece))
+    else if (tag === 'a' && authorPath.test(attributes['href'] ?? '')) add('profiles', wordsIn(piece), parent)
     if (/datePublished|dateCreated/.test(property) || attributes['pubdate'] !== undefined)
       add('dates', attributes['content'] ?? attributes['datetime'] ?? wordsIn(piece), parent)
     else if (tag === 'time') add('times', attributes['datetime'] ?? wordsIn(piece), parent)

@@ -1,12 +1,12 @@
 import { foldWords } from '../fold.ts'
 import type { Layout, Line, Region } from '../layout.ts'
 import type { Tree } from '../tree.ts'
-import { readAuthors } from './authors.ts'
 import { defined } from './defined.ts'
 import { readLinked, type LinkedArticle } from './json-ld.ts'
-import { type DateMark, findMarks, type Mark, type Marks } from './marks.ts'
+import { type LabelledMark, findMarks, type Marks } from './marks.ts'
 import { choosePublished, type FoundDate, isoOf } from './published.ts'
 import { chooseTitle, withoutSite } from './title.ts'
+import { authorsOf, presentedIn, type Sayings, type Values } from './writers.ts'
 
 /** A page's metadata about its article. */
 export interface Metadata {
@@ -33,18 +33,6 @@ export interface Metadata {
   readonly free?: boolean
 }
 
-const authorMetas = [
-  'author',
-  'article:author',
-  'parsely-author',
-  'sailthru.author',
-  'dc.creator',
-  'dcterms.creator',
-  'byl',
-  'citation_author',
-  'creator',
-  'article:author_name',
-]
 const modifiedMetas = ['article:modified_time', 'og:updated_time', 'datemodified', 'dcterms.modified', 'last-modified']
 const dateMetas = [
   'article:published_time',
@@ -71,6 +59,7 @@ const dateMetas = [
   'published_on',
   'published_time',
   'article_date_original',
+  'published',
 ]
 
 /** Collects a page's metadata: JSON-LD first, then Open Graph and similar tags, then marked elements. */
@@ -108,84 +97,40 @@ export function readMetadata(tree: Tree, layout: Layout, url: string | undefined
     ...defined({ published: publishedOf({ linked, values, marks, url, below }) }),
     types: linked.types,
     titles: [...new Set(names.filter((one) => one !== undefined && one !== ''))] as string[],
-    authors: authorsOf({ linked, values, marks, site, below }),
+    authors: authorsOf({ linked, values, marks, site, below, isPresented: presentedIn(layout) }),
   }
 }
 
 /** How many titles are compared; further ones are repeats. */
 const few = (words: readonly string[]): string[] => [...new Set(words)].slice(0, 20)
 
-/** All values of a name, in document order. */
-type Values = (name: string) => readonly string[]
-
-/** Where to look for names and dates. */
-interface Sayings {
-  readonly linked: LinkedArticle
-  readonly values: Values
-  readonly marks: Marks
-  /** The lines around the title, which may hold a byline. */
-  readonly below: readonly string[]
-}
-
 const siteOf = (meta: (name: string) => string | undefined, url: string | undefined): string[] =>
   [meta('og:site_name'), hostName(url)].filter((name) => name !== undefined)
 
-function authorsOf({ linked, values, marks, site, below }: Sayings & { readonly site: readonly string[] }): string[] {
-  const written = /written|author|by/i.test(values('twitter:label1')[0] ?? '') ? values('twitter:data1') : []
-  const metas = [...authorMetas.map(values), written].map((names) => names.map(turned))
-  const headed = marks.headings[0]?.at ?? 0
-  const given = [linked.authors, ...metas]
-  const shown = [...groups(marks.writers, headed), ...groups(marks.bylines, headed)]
-  const bylines = below.filter((words) => byline.test(words))
-  const ways: readonly (readonly [readonly string[], readonly string[], 'given' | 'shown'])[] = [
-    ...given.map((names) => [names, site, 'given'] as const),
-    ...[...shown, bylines].map((names) => [names, site, 'shown'] as const),
-    [linked.bodies, site, 'given'],
-    ...groups(marks.writers, headed).map((names) => [names, site, 'given'] as const),
-    // The site itself, if it names itself as author.
-    ...[...given, linked.bodies].map((names) => [names, [], 'given'] as const),
-  ]
-  for (const [names, sites, source] of ways) {
-    const found = readAuthors(names, sites, source)
-    if (found.length > 0) return found
-  }
-  return []
-}
-
-/** Groups of adjacent marks, without those far above the title; the later groups belong to other stories. */
-function groups(marks: readonly Mark[], headed: number): string[][] {
-  const found: Mark[][] = []
-  for (const mark of marks.filter(({ at }) => at >= headed - ABOVE_TITLE)) {
-    const last = found.at(-1)?.at(-1)
-    if (last && mark.at - last.at <= APART) found.at(-1)?.push(mark)
-    else found.push([mark])
-  }
-  return found.map((group) => group.map(({ words }) => words))
-}
-
-/** How far above the title a byline may be, and how far apart its names, in characters. */
-const ABOVE_TITLE = 400
-const APART = 150
-
-/** `Quill, Ada` → `Ada Quill`: citation tags put the surname first. */
-const turned = (name: string): string => name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}. '’-]{0,30})$/u, '$2 $1')
-
 function publishedOf({ linked, values, marks, url, below }: Sayings & { readonly url: string | undefined }) {
-  const first = ({ label }: DateMark): boolean => !later.test(label) || earlier.test(label)
+  const first = ({ label }: LabelledMark): boolean => !later.test(label) || earlier.test(label)
   return choosePublished({
     linked: linked.published === undefined ? [] : [linked.published],
     metas: dateMetas.flatMap(values),
     marked: marks.dates.filter(first).map(({ words }) => words),
-    times: sure(marks.times.filter((mark) => !later.test(mark.words) && first(mark))),
+    times: sure(marks.times.map(untilLater).filter((mark) => !later.test(mark.words) && first(mark))),
     url,
     bylines: sureFirst(
-      below.filter((words) => words.length < 80 && /\d{4}|\d\/\d\d\b/.test(words) && !notPublished.test(words)),
+      below
+        .map((words) => untilLater({ words }).words)
+        .filter((words) => words.length < 80 && /\d{4}|\d\/\d\d\b/.test(words) && !notPublished.test(words)),
     ),
   })
 }
 
+/** `16 August 2019 - Updated 9 July 2025`: what comes before the date of change. */
+const untilLater = <Marked extends { readonly words: string }>(mark: Marked): Marked => {
+  const before = /^(.*?\d{4}).{0,5}\b(?:last )?(?:updated|modified|revised|aktualisiert)\b/i.exec(mark.words)?.[1]
+  return before === undefined || later.test(before) ? mark : { ...mark, words: before }
+}
+
 /** Explicit publication dates go first. */
-const sure = (marks: readonly DateMark[]): string[] =>
+const sure = (marks: readonly LabelledMark[]): string[] =>
   [...marks.filter(({ words, label }) => earlier.test(words) || earlier.test(label)), ...marks].map(
     ({ words }) => words,
   )
@@ -200,7 +145,6 @@ function modifiedOf(linked: LinkedArticle, values: Values, marks: Marks): string
 const later =
   /updat|modifi|revised|review|edited|latest version|aktualisiert|mis à jour|actualizad|atualizad|bijgewerkt/i
 const earlier = /publish|posted|original|first|veröffentlicht|publié|publicad|gepubliceerd/i
-const byline = /^(?:(?:[\p{L}]+ ){0,2}by|von|por|par|di|door|av)\s+\p{Lu}/iu
 const notPublished = /©|copyright|updated|modified|rights|latest version/i
 
 /** The short lines around the title, which may name author and date; without a title, the first lines. */
@@ -208,12 +152,12 @@ function linesBelow({ lines }: Layout, titles: readonly string[]): string[] {
   const known = new Set(titles.map(foldWords))
   const at = lines.findIndex(({ words }) => known.has(foldWords(words)))
   const above = lines.slice(Math.max(0, at - LINES_ABOVE), Math.max(0, at))
-  const near = [...lines.slice(Math.max(0, at), at + LINES_BELOW), ...above.filter((line) => !isOfSite(line))]
+  const near = [...lines.slice(Math.max(0, at), at + LINES_BELOW), ...above.filter((line) => !isInHead(line))]
   return near.flatMap(({ words }) => (words.length < 120 ? words.split('\n') : []))
 }
 
 /** A site's header may show today's date. */
-function isOfSite({ region }: Line): boolean {
+function isInHead({ region }: Line): boolean {
   for (let at: Region | undefined = region; at; at = at.parent) if (/^(?:header|nav)$/.test(at.piece.tag)) return true
   return false
 }

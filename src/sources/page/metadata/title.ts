@@ -27,7 +27,7 @@ export function chooseTitle({ headings, given, window, site }: TitleCandidates):
 
 const clean = (title: string): string => mendWords(title).replace(/\s+/g, ' ').trim()
 
-const separator = /\s+[|–—·•»›:-]\s+|\s*\|\s*|\s[-–—]{2,3}\s/
+const separator = /(?<!\s)\s+[|–—·•»›:-]\s+|(?<!\s)\s+\|\s*|\|\s*|\s[-–—]{2,3}\s/
 
 /** Strips the site's name from either end: `Storm closes port | The Harbour Post`. */
 export function withoutSite(title: string, site: readonly string[]): string {
@@ -47,7 +47,7 @@ export function withoutSite(title: string, site: readonly string[]): string {
   while (to - from > 1 && isSite(parts[from] ?? '')) from++
   if (to - from === parts.length) {
     // An unknown suffix after a bar is more often the site's name than part of the headline.
-    const bar = /^(.{20,}?)\s+[|»]\s+[^|»]{2,60}$/.exec(title)
+    const bar = /^(.{19,}?\S)\s+[|»]\s+[^|»]{2,60}$/.exec(title)
     return bar?.[1] ?? title
   }
   const start = title.indexOf(parts[from] ?? '')
