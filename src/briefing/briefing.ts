@@ -1,4 +1,5 @@
 import type { Article, Citation } from '../article/article.ts'
+import type { Original } from './primary/verdict.ts'
 
 /** How the speaker of a quotation was found. */
 export type Reached = 'direct' | 'pronoun' | 'description' | 'carried' | 'editor'
@@ -169,6 +170,8 @@ export interface VerifiedBriefing {
   readonly briefing: Verified<Briefing>
   readonly article: Article
   readonly findings: readonly Finding[]
+  /** Its quotations held against the original statement, where one was named. */
+  readonly original?: Original
 }
 
 /** Editor overrides, from front matter or chat. Their wording still has to pass the gate. */

@@ -17,7 +17,7 @@ export const lintCommand: CliCommand = {
     const { words } = readArguments(this, args)
     const settings = readSettings(io.environment)
     const links = openLinks(settings.FETCH_ALLOW, io.now)
-    const reader = createFolder(words[0] ?? settings.BRIEFINGS_DIR, { hash: engine.hash, stories: readNow(links) })
+    const reader = createFolder(words[0] ?? settings.BRIEFINGS_DIR, { stories: readNow(links) })
     const catalog = createCatalog({ ...engine, reader, reserved: reservedNames })
     await catalog.refresh().finally(() => links.close())
     const faults = catalog.problems().map(({ error }) => fault(error))

@@ -37,7 +37,7 @@ export const manifestCommand: CliCommand = {
 /** The commands of a bot with an empty store. */
 async function commandsOf({ BRIEFINGS_DIR, FETCH_ALLOW }: Settings, io: Io): Promise<readonly CommandDefinition[]> {
   const links = openLinks(FETCH_ALLOW, io.now)
-  const reader = createFolder(BRIEFINGS_DIR, { hash: engine.hash, stories: readNow(links) })
+  const reader = createFolder(BRIEFINGS_DIR, { stories: readNow(links) })
   const catalog = createCatalog({ ...engine, reader, reserved: reservedNames })
   const store = await openSqlite(':memory:')
   const none = (): never => {

@@ -66,7 +66,7 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const links = openLinks(settings.FETCH_ALLOW, io.now, aside.guard)
   const sourced = createSourced({ sources: links, articles: store.articles, hash: engine.hash, clock: io.now })
   const { answer, background } = links.jobs
-  const reading = { hash: engine.hash, stories: sourced, parsing: background }
+  const reading = { stories: sourced, parsing: background }
   const reader = createFolder(settings.BRIEFINGS_DIR, reading)
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
   const engines = { answer: engineAway(answer, engine.version), background: engineAway(background, engine.version) }

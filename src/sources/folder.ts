@@ -1,45 +1,56 @@
 import { constants } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import type { Hash } from '../article/article.ts'
-import type { BriefingReader } from '../bot/ports/sources.ts'
+import type { BriefingFile, BriefingReader } from '../bot/ports/sources.ts'
 import type { SourcedStories } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
-import { FILE_MAX_BYTES, parseFile } from './file.ts'
+import { FILE_MAX_BYTES } from './file.ts'
+import { withPrimary } from './primary.ts'
 import { reading, type SourceReading } from './reading.ts'
 import { readSourced } from './sourced.ts'
 
 interface FolderOptions {
-  readonly hash: Hash
   /** Polling interval in ms. Polling works on every file system; change notifications do not. */
   readonly every?: number
   /** Fetches articles for files that hold only a URL. Default: such files are rejected. */
   readonly stories?: SourcedStories
   /** Parses files and the articles that they link to. Default: on this thread. */
-  readonly parsing?: Pick<SourceReading, 'file' | 'sourced'>
+  readonly parsing?: Pick<SourceReading, 'file' | 'record' | 'sourced'>
 }
 
 /** Briefings in a folder and its subfolders: every `.md` whose name does not start with `.` or `_`. */
 export function createFolder(
   folder: string,
-  { hash, every = 2_000, stories, parsing = parsingHere }: FolderOptions,
+  { every = 2_000, stories, parsing = parsingHere }: FolderOptions = {},
 ): BriefingReader {
-  const addresses = new Map<string, string>()
-  const withStory = ({ file, version }: Listed): Listed => {
-    const address = addresses.get(file)
-    return stories && address !== undefined
-      ? { file, version: `${version}-${stories.version(address)}` }
-      : { file, version }
+  /** What files depend on besides themselves: addresses, and files of the folder. */
+  const addresses = new Map<string, readonly string[]>()
+  const statements = new Map<string, string>()
+  const withMore = async ({ file, version }: Listed): Promise<Listed> => {
+    const linked = stories ? (addresses.get(file) ?? []).map((address) => stories.version(address)) : []
+    const statement = statements.get(file)
+    const beside = statement === undefined ? undefined : await versionOf(folder, statement)
+    return { file, version: [version, ...linked, ...(beside ? [beside.version] : [])].join('-') }
+  }
+  async function withStatement(file: string, read: BriefingFile, address: string | undefined): Promise<BriefingFile> {
+    const { primary } = read.front
+    addresses.set(
+      file,
+      [address, primary?.url].filter((each) => each !== undefined),
+    )
+    if (primary?.file !== undefined) statements.set(file, primary.file)
+    else statements.delete(file)
+    const bytesOf = (name: string): Promise<Uint8Array> => readRegular(folder, name)
+    return await withPrimary(read, { bytesOf, parsing, stories })
   }
   return {
-    list: async () => (await listFiles(folder)).map(withStory),
+    list: async () => Promise.all((await listFiles(folder)).map(withMore)),
     async read(file) {
       const bytes = await readRegular(folder, file)
-      if (bytes.byteLength > FILE_MAX_BYTES) return parseFile(bytes, file, hash)
-      if (!stories) return await parsing.file(file, bytes)
+      if (!stories) return withStatement(file, await parsing.file(file, bytes), undefined)
       const { address, open: openSourced } = readSourced(bytes, file, { stories, parsing })
-      if (address !== undefined) addresses.set(file, address)
-      return openSourced()
+      if (address !== undefined) addresses.set(file, [address])
+      return withStatement(file, await openSourced(), address)
     },
     watch(changed) {
       const timer = setInterval(changed, every)
@@ -51,6 +62,7 @@ export function createFolder(
 
 const parsingHere: Required<FolderOptions>['parsing'] = {
   file: (path, bytes) => new Promise((resolve) => resolve(reading.file(path, bytes))),
+  record: (kept) => new Promise((resolve) => resolve(reading.record(kept))),
   sourced: (words, kept) => new Promise((resolve) => resolve(reading.sourced(words, kept))),
 }
 
@@ -84,7 +96,8 @@ async function versionOf(folder: string, file: string): Promise<{ file: string; 
 
 /**
  * The bytes of a regular file that lies in the folder, perhaps behind a link. What else may lie there is published by
- * nobody: a link to a file elsewhere, or a pipe or device, which would hold up the reading of all others.
+ * nobody: a link to a file elsewhere, or a pipe or device, which would hold up the reading of all others. Of too many bytes
+ * only the number is kept; what parses them says so.
  */
 async function readRegular(folder: string, file: string): Promise<Uint8Array> {
   const path = join(folder, file)

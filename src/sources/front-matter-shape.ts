@@ -28,6 +28,25 @@ const overrides = z.strictObject(
   'must hold "hide", "speakers" or "bottomLine"',
 )
 
+const primaryForm = 'must be { file or url, issuers } and, if readers call it something, name'
+
+const primary = z
+  .strictObject(
+    {
+      file: text(200)
+        .refine(
+          (name) => !/^[/\\]|\.\.|^[a-z]:/i.test(name),
+          'must be a file in the folder of briefings, such as _communique.txt',
+        )
+        .optional(),
+      url: address.optional(),
+      name: text(100).optional(),
+      issuers: texts(200),
+    },
+    primaryForm,
+  )
+  .refine(({ file, url }) => (file === undefined) !== (url === undefined), 'must have a file or a url, and not both')
+
 const orderForm =
   'must be an order: { id, when, zone, to } and, where they differ, catchUp, unchanged, quiet, tooOld, thread, ping'
 const quietForm = 'must be two times, such as "22:00-07:00"'
@@ -99,6 +118,7 @@ export const frontMatterShape = z.strictObject(
     tags: texts(50).optional(),
     overrides: overrides.optional(),
     source: address.optional(),
+    primary: primary.optional(),
     post: z
       .array(
         order,
@@ -121,6 +141,7 @@ export function frontMatterKeys(path: readonly (string | number)[]): string[] {
   const shapes: Record<string, Record<string, unknown>> = {
     overrides: path.length === 1 ? overrides.shape : { quote: 0, speaker: 0, role: 0 },
     post: order.shape,
+    primary: primary.shape,
   }
   return Object.keys(shapes[String(path[0])] ?? frontMatterShape.shape)
 }

@@ -1,4 +1,5 @@
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
+import type { Primary } from '../../briefing/primary/primary.ts'
 import { BotError } from '../../errors.ts'
 import type { BriefingReader } from '../ports/sources.ts'
 import type { FrontMatter } from '../ports/sources.ts'
@@ -12,6 +13,7 @@ export interface CatalogEntry {
   readonly file: string
   readonly front: FrontMatter
   readonly verified: VerifiedBriefing
+  readonly primary?: Primary
 }
 
 /** A file that cannot be briefed. Its last good version, if any, is still shown. */
@@ -72,11 +74,12 @@ export function createCatalog(options: CatalogOptions): Catalog {
   async function readOne(file: string, version: string, before: Stored | undefined): Promise<Stored> {
     try {
       const read = await options.reader.read(file)
+      const { primary } = read
       const name = read.front.command ?? nameOf(file)
       refuseName(name, file, options.reserved)
       const verified = await engine.brief(name, read)
       for (const { rule } of verified.findings) options.found?.(rule)
-      return { version, entry: { name, file, front: read.front, verified } }
+      return { version, entry: { name, file, front: read.front, verified, ...(primary && { primary }) } }
     } catch (cause) {
       const error = cause instanceof BotError ? cause : unexpected(file, cause)
       return { version, error, ...(before?.entry && { entry: before.entry }) }

@@ -70,7 +70,7 @@ export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
     const entry = catalog.find(name)
     const isReady = entry?.front === file.front && overrides === file.front.overrides
     const front = { ...file.front, ...(overrides && { overrides }) }
-    const verified = isReady ? entry.verified : await parts.engine.brief(name, { article: file.article, front })
+    const verified = isReady ? entry.verified : await parts.engine.brief(name, { ...file, front })
     return { name, call, verified, overrides: overrides ?? {}, ...(file.cut && { cut: file.cut }) }
   }
 
@@ -126,10 +126,10 @@ export const inFolder = (name: string): string => `folder/${name}`
 /** The file's own name in `folder/NAME`. */
 export const nameInFolder = (name: string): string | undefined => /^folder\/(.+)$/i.exec(name)?.[1]
 
-const sourceOf = ({ name, front, verified }: CatalogEntry) => ({
+const sourceOf = ({ name, front, verified, primary }: CatalogEntry) => ({
   name,
   call: { command: name, args: {} },
-  file: { article: verified.article, front },
+  file: { article: verified.article, front, ...(primary && { primary }) },
 })
 
 /** Submitted texts and linked articles. */

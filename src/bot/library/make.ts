@@ -3,6 +3,7 @@ import { locate } from '../../article/locate.ts'
 import { brief } from '../../briefing/brief.ts'
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
 import { findSentences } from '../../briefing/find/find.ts'
+import { holdAgainst } from '../../briefing/primary/primary.ts'
 import { findQuotes } from '../../briefing/quotes/quotes.ts'
 import { verify } from '../../briefing/verify.ts'
 import type { Engine, SearchedText } from '../ports/engine.ts'
@@ -10,12 +11,20 @@ import type { BriefingFile } from '../ports/sources.ts'
 import { createBounded } from './bounded.ts'
 
 /** Briefs a file and checks it with the gate: the only way from an article to something that can be shown. */
-export const makeBriefing = (
+export function makeBriefing(
   name: string,
-  { article, front }: BriefingFile,
+  { article, front, primary }: BriefingFile,
   { hash, version }: EngineParts,
-): VerifiedBriefing =>
-  verify(brief(article, { name, hash, version, ...(front.overrides && { overrides: front.overrides }) }), article)
+): VerifiedBriefing {
+  const { overrides } = front
+  const made = verify(brief(article, { name, hash, version, ...(overrides && { overrides }) }), article)
+  if (!primary) return made
+  const { briefing } = made
+  // What readers see depends on the statement too, so a post is corrected when it changes.
+  const parts = [briefing.revision, primary.statement.id, primary.issuers, primary.name]
+  const revision = hash(JSON.stringify(parts)).slice(0, briefing.revision.length)
+  return { ...made, briefing: { ...briefing, revision }, original: holdAgainst(briefing, primary) }
+}
 
 /** The settings shared by every briefing. */
 export interface EngineParts {
@@ -50,8 +59,9 @@ export function rememberMade(engine: Engine, made: () => void = () => undefined)
   return (used = engine) => ({
     ...used,
     brief(name, file) {
-      const { article, front } = file
-      const key = JSON.stringify([idOf(article), name, front.overrides ?? {}])
+      const { article, front, primary } = file
+      const held = primary && [primary.statement.id, primary.issuers, primary.name]
+      const key = JSON.stringify([idOf(article), name, front.overrides ?? {}, held])
       return briefings(key, article.text.length, () => {
         made()
         return used.brief(name, file)

@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts'
 import type { Overrides } from '../../briefing/briefing.ts'
+import type { Primary } from '../../briefing/primary/primary.ts'
 import type { BotError } from '../../errors.ts'
 import type { CatchUp, Unchanged } from './ledger.ts'
 
@@ -132,6 +133,15 @@ export interface FrontMatter {
   /** An address to read the article from. */
   readonly source?: string
   readonly post?: readonly PostOrder[]
+  readonly primary?: PrimaryOrder
+}
+/** Where the original statement of an article is, what readers call it, and who issued it. */
+export interface PrimaryOrder {
+  /** Beside the briefing, under the folder of briefings: `_communique.txt`. */
+  readonly file?: string
+  readonly url?: string
+  readonly name?: string
+  readonly issuers: readonly string[]
 }
 /** A standing order in a file of `briefings/`. */
 export interface PostOrder {
@@ -160,6 +170,8 @@ export interface BriefingFile {
   readonly front: FrontMatter
   /** Absent: the whole text. */
   readonly cut?: Cut
+  /** The original statement that its quotations are held against. */
+  readonly primary?: Primary
 }
 /** Reads the folder of briefings for the catalogue. */
 export interface BriefingReader {

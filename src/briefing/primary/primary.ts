@@ -1,6 +1,7 @@
-import { cite, type Article, type Citation } from '../../article/article.ts'
+import { cite, locateSentence, type Article, type Citation } from '../../article/article.ts'
 import { locate, type Change } from '../../article/locate.ts'
 import type { Briefing, Quote } from '../briefing.ts'
+import type { HeldAgainst, Original, Verdict } from './verdict.ts'
 import { isIssuer } from './issuer.ts'
 import { findRun, wordsAndGaps, type Run, type PlainWord } from './runs.ts'
 import { stemmer } from 'stemmer'
@@ -11,36 +12,26 @@ export interface Primary {
   readonly statement: Article
   /** Names of whoever issued it, as an article may use them: `NATO`, `joint communique`. Only their quotations are judged. */
   readonly issuers: readonly string[]
-}
-
-/**
- * What the original says of one quotation. `place` is in the statement.
- * - stands: the same words in the same order; marks, dashes, spaces and the case of the first letter apart
- * - bracketed: the same but for words in square brackets; `edits` has what stands there
- * - shorter: words are left out, `marked` by dots or not
- * - differs: other words stand there
- * - missing: not found; the statement may still say it in other words
- * - relayed: a translation or an agency's wording, which is not judged
- */
-export type Verdict =
-  | { readonly kind: 'stands'; readonly place: Citation }
-  | { readonly kind: 'bracketed'; readonly place: Citation; readonly edits: readonly Change[] }
-  | { readonly kind: 'shorter'; readonly place: Citation; readonly marked: boolean; readonly left: readonly string[] }
-  | { readonly kind: 'differs'; readonly place: Citation; readonly changes: readonly Change[] }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'relayed' }
-
-/** A quotation of the issuer's, by its `Quote.id`, with what the statement says of it. */
-export interface HeldAgainst {
-  readonly quote: number
-  readonly verdict: Verdict
+  /** What readers call it. Default: its headline. */
+  readonly name?: string
 }
 
 /** Holds each quotation that is given to the issuer against the statement, in the briefing's order. */
 export const judgeQuotes = ({ quotes }: Pick<Briefing, 'quotes'>, primary: Primary): readonly HeldAgainst[] =>
   quotes
     .filter(({ speaker }) => speaker !== undefined && isIssuer(speaker, primary.issuers))
-    .map((quote) => ({ quote: quote.id, verdict: judge(quote, primary.statement) }))
+    .map((quote) => {
+      const verdict = judge(quote, primary.statement)
+      const sentence = 'place' in verdict && locateSentence(primary.statement, verdict.place.span.start)?.number
+      return { quote: quote.id, verdict, ...(sentence && { sentence }) }
+    })
+
+/** The same, with what the statement is called. */
+export const holdAgainst = (briefing: Pick<Briefing, 'quotes'>, primary: Primary): Original => ({
+  name: primary.name ?? primary.statement.headline?.exact.trim() ?? 'the original statement',
+  ...(primary.statement.url !== undefined && { url: primary.statement.url }),
+  held: judgeQuotes(briefing, primary),
+})
 
 function judge({ content, via }: Quote, statement: Article): Verdict {
   if (via !== undefined) return { kind: 'relayed' }

@@ -30,7 +30,7 @@ export const checkNode: Inspection = () => {
 
 export const checkBriefings: Inspection = async ({ BRIEFINGS_DIR, FETCH_ALLOW }, io) => {
   const links = openLinks(FETCH_ALLOW, io.now)
-  const reader = createFolder(BRIEFINGS_DIR, { hash: engine.hash, stories: readNow(links) })
+  const reader = createFolder(BRIEFINGS_DIR, { stories: readNow(links) })
   const catalog = createCatalog({ ...engine, reader, reserved: reservedNames })
   await catalog.refresh().finally(() => links.close())
   const problems = catalog.problems().map(({ error: { message, hint } }): Diagnosis => ({

@@ -40,7 +40,10 @@ describe('a briefing, asked for by its command', () => {
       ask('nato-china', { section: 'quotes', speaker: 'stoltenberg' }),
     ])
     for (const { message } of all) {
-      expect(quotesIn(message)).toEqual(['“not [their] adversary, and [they] should continue to engage”'])
+      expect(quotesIn(message)).toEqual([
+        '“not [their] adversary, and [they] should continue to engage”',
+        '“Beijing’s increasing assertiveness”',
+      ])
     }
   })
 

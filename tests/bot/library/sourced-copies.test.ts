@@ -51,7 +51,7 @@ async function openDesk(folder: string) {
   const store = await openSqlite(join(folder, 'store.db'))
   stops.push(() => store.close())
   const sourced = createSourced({ sources: links, articles: store.articles, hash, clock })
-  const reader = createFolder(folder, { hash, stories: sourced })
+  const reader = createFolder(folder, { stories: sourced })
   const catalog = createCatalog({ hash, version: 'test', reader, reserved: [] })
   const bot = createBot({
     ...{ hash, version: 'test', catalog, store, platforms: [memory.platform], clock, worker: 'test' },

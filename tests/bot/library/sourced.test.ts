@@ -46,7 +46,7 @@ async function openFolder(files: Record<string, string>) {
 /** What `start` plugs together, as far as it reads the folder. */
 function openDesk(folder: string, store: Store, clock: () => number) {
   const sourced = createSourced({ sources: testLinks(clock), articles: store.articles, hash, clock })
-  const reader = createFolder(folder, { hash, stories: sourced })
+  const reader = createFolder(folder, { stories: sourced })
   const catalog = createCatalog({ hash, version: 'test', reader, reserved: [] })
   const turn = async () => {
     await catalog.refresh()

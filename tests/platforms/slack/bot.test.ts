@@ -68,7 +68,7 @@ describe.each(['socket', 'http'] as const)('the whole bot over %s', (mode) => {
   it('answers with one speaker, typed or chosen from the menu, and with what is found', async () => {
     await open({ mode })
     const typed = await room.ask('/nato-china', 'stoltenberg')
-    expect(typed).toMatch(/^Jens Stoltenberg: 1 quotation\n/)
+    expect(typed).toMatch(/^Jens Stoltenberg: 2 quotations\n/)
     await room.ask('/nato-china')
     const count = room.seen().length
     await click('Jens Stoltenberg')

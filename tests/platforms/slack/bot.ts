@@ -171,7 +171,7 @@ async function openParts(given: RunningBotOptions, { slack, folder, port, logged
   const catalog = createCatalog({
     hash,
     version: '0',
-    reader: createFolder(folder, { hash }),
+    reader: createFolder(folder),
     reserved: reservedNames,
   })
   const bot = createBot({
