@@ -19,6 +19,7 @@ import { engine } from './engine.ts'
 import { chatPlatforms, slackOwnsPort } from './platforms.ts'
 import { openLinks } from './links.ts'
 import { createOperations } from './operations.ts'
+import { completePath, fromHome, homeOf } from './paths.ts'
 import { readBriefingFile } from './read-file.ts'
 import { serve } from './serve.ts'
 import { openStore } from './store.ts'
@@ -53,7 +54,7 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const level = chatting || io.environment['LOG_LEVEL'] ? settings.LOG_LEVEL : 'error'
   const log = createLog({ level, secrets: secretsOf(settings) })
   const store = await openStore(settings, log)
-  const terminal = createTerminal({ ...io, now: io.now })
+  const terminal = createTerminal({ ...io, paths: completePath(homeOf(io)) })
   const chats = (): readonly Platform[] => platforms.filter(({ name }) => name !== 'terminal')
   const refused = (): readonly string[] => catalog.problems().map(({ error }) => error.message)
   const watched = { store, platforms: chats, refused, token: settings.METRICS_TOKEN, now: io.now }
@@ -71,7 +72,10 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
   const engines = { answer: engineAway(answer, engine.version), background: engineAway(background, engine.version) }
   const catalog = createCatalog({ ...engine, engine: engines.background, reader, reserved: reservedNames, found })
-  const sources = { file: (path: string) => readBriefingFile(path, { reading: answer }), ...links }
+  const sources = {
+    file: (path: string) => readBriefingFile(fromHome(path, homeOf(io)), { reading: answer }),
+    ...links,
+  }
   const bot = createBot({
     ...engine,
     catalog,
