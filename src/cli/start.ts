@@ -18,10 +18,8 @@ import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
 import { chatPlatforms, slackOwnsPort } from './platforms.ts'
 import { openLinks } from './links.ts'
-import { createOperations } from './operations.ts'
 import { completePath, fromHome, homeOf } from './paths.ts'
 import { readBriefingFile } from './read-file.ts'
-import { serve } from './serve.ts'
 import { openStore } from './store.ts'
 import type { RunningBot } from './running.ts'
 
@@ -36,6 +34,7 @@ export const startCommand: CliCommand = {
     const running = await assemble(settings, io)
     const chats = running.platforms.filter(({ name }) => name !== 'terminal')
     if (chats.length === 0) return converse(running, io)
+    const { serve } = await import('./serve.ts')
     return serve({ ...running, platforms: chats }, io, {
       port: Number(settings.PORT),
       host: hostOf(settings),
@@ -58,7 +57,8 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const chats = (): readonly Platform[] => platforms.filter(({ name }) => name !== 'terminal')
   const refused = (): readonly string[] => catalog.problems().map(({ error }) => error.message)
   const watched = { store, platforms: chats, refused, token: settings.METRICS_TOKEN, now: io.now }
-  const operations = chatting ? createOperations(watched) : undefined
+  // A web server and figures are nothing that a terminal waits for.
+  const operations = chatting ? (await import('./operations.ts')).createOperations(watched) : undefined
   const pages = operations?.pages
   const outside = { log, store, now: io.now, pages }
   const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
