@@ -31,6 +31,7 @@ const inputs = ['src', '.config/build.mjs', 'package.json'].map((path) => newest
 const [folder] = process.argv.slice(2)
 if (folder === undefined && existsSync(stamp) && statSync(stamp).mtimeMs >= Math.max(...inputs)) process.exit(0)
 
+if (folder === undefined && process.stderr.isTTY) process.stderr.write('Building…\n')
 // Into a folder that is then renamed, so that a running copy is never half replaced.
 const fresh = at(`.build-${process.pid}`)
 const old = at(`.build-${process.pid}-old`)

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseEnv } from 'node:util'
 import { createBot } from '../bot/bot.ts'
 import { createCatalog, type Catalog } from '../bot/library/catalog.ts'
 import { reservedNames } from '../bot/answer/definitions.ts'
@@ -30,7 +29,7 @@ export const startCommand: CliCommand = {
   summary: 'Run the bot: in Slack and Discord where a token is set, else in this terminal',
   async run(args, io) {
     readArguments(this, args)
-    const settings = readSettings(environmentOf(io))
+    const settings = readSettings(io.environment)
     const running = await assemble(settings, io)
     const chats = running.platforms.filter(({ name }) => name !== 'terminal')
     if (chats.length === 0) return converse(running, io)
@@ -43,14 +42,10 @@ export const startCommand: CliCommand = {
   },
 }
 
-/** The environment, completed from `.env`. */
-const environmentOf = ({ environment }: Io): Io['environment'] =>
-  existsSync('.env') ? { ...parseEnv(readFileSync('.env', 'utf8')), ...environment } : environment
-
 async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const chatting = [settings.SLACK_BOT_TOKEN, settings.SLACK_CLIENT_ID, settings.DISCORD_TOKEN].some(Boolean)
-  // In the terminal, log lines would clutter the conversation.
-  const level = chatting || io.environment['LOG_LEVEL'] ? settings.LOG_LEVEL : 'error'
+  // In the terminal, the usual log lines would clutter the conversation.
+  const level = chatting || settings.LOG_LEVEL !== 'info' ? settings.LOG_LEVEL : 'error'
   const log = createLog({ level, secrets: secretsOf(settings) })
   const store = await openStore(settings, log)
   const terminal = createTerminal({ ...io, paths: completePath(homeOf(io)) })
@@ -123,6 +118,9 @@ async function converse(running: RunningBot, io: Io): Promise<number> {
   }
 }
 
+/** One of the articles of our own that come with Briefdesk, from where it is started. */
+const SAMPLE = '.config/samples/ferry.md'
+
 type Entry = ReturnType<Catalog['entries']>[number]
 
 function openingOf({ name, verified }: Entry): { lines: string[]; hint: string } {
@@ -135,7 +133,7 @@ function openingOf({ name, verified }: Entry): { lines: string[]; hint: string }
   const tries = [
     `/${name} ${quotes}`,
     `/${name} find:${wordOf(verified.article.headline?.exact ?? name)}`,
-    '/brief ./your-article.txt',
+    ...(existsSync(SAMPLE) ? [`/brief ${SAMPLE}`] : []),
     '/briefdesk help',
     'quit',
   ]
