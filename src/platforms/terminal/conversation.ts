@@ -8,6 +8,7 @@ import { completeLine } from './complete.ts'
 import { queueLines } from './lines.ts'
 import { countPasted } from './pasted.ts'
 import { renderText } from './render.ts'
+import { sayWaiting } from './waiting.ts'
 import type { TerminalStyle } from './style.ts'
 import { isCommand, readTyped, type Seen } from './typed.ts'
 
@@ -44,7 +45,7 @@ interface Around {
 export function converse(streams: TerminalStreams, around: Around): Conversation {
   const { input, output } = streams
   const isKeyboard = input.isTTY === true
-  const talk = createTalk(output, around)
+  const talk = createTalk(output, { ...around, isKeyboard })
   let reader: Interface | undefined
   let isAsking = false
   const over = async (): Promise<void> => {
@@ -117,7 +118,10 @@ interface Talk {
   seen(): Seen
 }
 
-function createTalk(output: NodeJS.WritableStream, { handlers, style, now }: Around): Talk {
+function createTalk(
+  output: NodeJS.WritableStream,
+  { handlers, style, now, isKeyboard }: Around & { readonly isKeyboard: boolean },
+): Talk {
   let seen: Seen = {}
   let form: OpenForm | undefined
   const show = (message: Message): void => {
@@ -125,7 +129,9 @@ function createTalk(output: NodeJS.WritableStream, { handlers, style, now }: Aro
     output.write(renderText(message, style()))
   }
   const call = async (asked: CommandCall): Promise<void> => {
+    const waiting = isKeyboard ? sayWaiting(output) : undefined
     const reply = await handlers()?.answer(requestOf(asked, now()))
+    waiting?.end()
     if (reply) show(reply.message)
   }
   const answer = async (line: string): Promise<void> => {

@@ -7,14 +7,27 @@ import { pastedArticle } from './transcript.ts'
 
 const { bot } = await openBot()
 
+interface Sitting {
+  readonly paths?: (typed: string) => readonly string[]
+  /** What an answer waits for. */
+  readonly before?: (section: string | undefined) => Promise<void> | undefined
+}
+
 /** Somebody at a keyboard: keys go in one by one or together, and all that the screen was sent comes out. */
-async function sit(paths: (typed: string) => readonly string[] = () => []) {
+async function sit({ paths = () => [], before = () => undefined }: Sitting = {}) {
   const input = Object.assign(new PassThrough(), { isTTY: true })
   const output = Object.assign(new PassThrough(), { isTTY: true, columns: 100 })
   let screen = ''
   output.on('data', (words: Buffer) => (screen += words.toString()))
   const terminal = createTerminal({ input, output, environment: { NO_COLOR: '1' }, now: () => 0, paths })
-  await terminal.start(bot.handlers())
+  const handlers = bot.handlers()
+  await terminal.start({
+    ...handlers,
+    async answer(request) {
+      await before(request.args['section'])
+      return handlers.answer(request)
+    },
+  })
   const over = terminal.converse({ lines: ['/nato-china'], hint: 'Try: help' })
   const shown = () => screen
   const see = (what: string | RegExp) =>
@@ -57,8 +70,21 @@ describe('the terminal at a keyboard', () => {
     await leave()
   })
 
+  it('says that it is reading while an answer takes long, and no longer when it is there', async () => {
+    let finish = (): void => undefined
+    const slow = new Promise<void>((resolve) => (finish = resolve))
+    const { input, shown, see, leave } = await sit({ before: (line) => (line === 'timeline' ? slow : undefined) })
+    input.write('timeline\n')
+    await see('Reading…')
+    finish()
+    await see(/\u001b\[2K\u001b\[1GTimeline\n/)
+    expect(shown()).not.toContain('Timeline\nReading')
+    await leave()
+  })
+
   it('completes commands, sections, speakers, briefings and paths at Tab', async () => {
-    const { input, see, leave } = await sit((typed) => ['articles/pier.md'].filter((path) => path.startsWith(typed)))
+    const paths = (typed: string) => ['articles/pier.md'].filter((path) => path.startsWith(typed))
+    const { input, see, leave } = await sit({ paths })
     for (const [typed, completed] of [
       ['/nat', '/nato-china'],
       ['quo', 'quotes'],
