@@ -9,7 +9,7 @@ import { takeZone } from './when/zones.ts'
 export interface AskersZone {
   /** IANA. */
   readonly zone: string
-  /** `as your profile says` */
+  /** `from your profile` */
   readonly reason: string
 }
 
@@ -18,14 +18,14 @@ type Asker = Pick<CommandRequest, 'actor' | 'place'>
 /** What the asker set, else what their platform knows of them, else the bot's own. */
 export async function zoneOf({ store, zone }: Newsroom, { actor, place }: Asker): Promise<AskersZone> {
   const own = await store.zones.find(place.tenant, actor.id)
-  if (own !== undefined && isZone(own)) return { zone: own, reason: 'as you set' }
-  if (actor.zone !== undefined && isZone(actor.zone)) return { zone: actor.zone, reason: 'as your profile says' }
-  return { zone, reason: 'as this bot is set up' }
+  if (own !== undefined && isZone(own)) return { zone: own, reason: 'as you set it' }
+  if (actor.zone !== undefined && isZone(actor.zone)) return { zone: actor.zone, reason: 'from your profile' }
+  return { zone, reason: 'the bot’s own' }
 }
 
 /** Said where a time was read. */
 export const sayZone = ({ zone, reason }: AskersZone): string =>
-  `A time of yours without a zone is ${zone}, ${reason}. To change that: /briefdesk zone Europe/Berlin`
+  `Your times are in ${zone} (${reason}). To change that: /briefdesk zone Berlin`
 
 /** The subcommand with which people set their own zone. */
 export const zoneCommands = (newsroom: Newsroom): readonly Subcommand[] => [
@@ -53,7 +53,7 @@ async function setZone(newsroom: Newsroom, request: CommandRequest, words: strin
       'Give a city or an IANA zone: /briefdesk zone Berlin, /briefdesk zone America/New_York',
     )
   await store.zones.set(place.tenant, actor.id, zone)
-  return confirm(`Your times are ${zone} from now on.`, [
+  return confirm(`Your times are in ${zone} from now on.`, [
     'What is scheduled already stays as it is. To forget your zone: /briefdesk zone off',
   ])
 }

@@ -13,7 +13,7 @@ interface Around extends Seen {
 
 /** What Tab offers for a line, and the end of the line that it takes the place of, as readline wants it. */
 export function completeLine(line: string, around: Around): [offered: string[], replaced: string] {
-  const [, command = '', rest = ''] = /^(\S+)\s+(.*)$/s.exec(line) ?? []
+  const [, command = '', rest = ''] = /^(\S+)\s+(\S.*)?$/s.exec(line) ?? []
   const typed = command === '' ? line : rest
   const offered =
     command === '' ? firstWords(around) : wordsAfter(command.replace(/^\//, '').toLowerCase(), typed, around)

@@ -113,7 +113,7 @@ interface Talk {
   /** One line that was typed, or those of a text that was pasted. */
   hear(lines: readonly string[]): Promise<void>
   /** How many of some lines are one pasted text; 0 = the first is to be heard by itself. */
-  together(lines: readonly string[]): number
+  readonly together: (lines: readonly string[]) => number
   isWriting(): boolean
   seen(): Seen
 }
@@ -159,7 +159,7 @@ function createTalk(
 }
 
 function offerBriefing(pasted: string): Message {
-  const text = pasted.replace(/\n\s*\.\s*$/, '').trim()
+  const text = pasted.trim().replace(/\n\.$/, '').trim()
   return composeNotice(
     `That looks like an article of ${text.split(/\s+/).length} words.`,
     ['Type 1 to brief it; anything else leaves it.'],

@@ -23,17 +23,17 @@ describe('a time without a zone', () => {
     const { by } = await open()
     const answer = await by('schedule dam weekdays 08:30', { zone: 'Europe/Berlin' })
     expect(answer).toContain('08:30 Europe/Berlin')
-    expect(answer).toContain('Europe/Berlin, as your profile says. To change that: /briefdesk zone')
+    expect(answer).toContain('Your times are in Europe/Berlin (from your profile). To change that: /briefdesk zone')
   })
 
   it('is in the zone that the asker set, whatever the profile says, in that workspace or server only', async () => {
     const { by } = await open()
-    expect(await by('zone tokyo', { zone: 'Europe/Berlin' })).toContain('Your times are Asia/Tokyo from now on.')
-    expect(await by('schedule dam daily 9:00', { zone: 'Europe/Berlin' })).toContain('Asia/Tokyo, as you set')
+    expect(await by('zone tokyo', { zone: 'Europe/Berlin' })).toContain('Your times are in Asia/Tokyo from now on.')
+    expect(await by('schedule dam daily 9:00', { zone: 'Europe/Berlin' })).toContain('Asia/Tokyo (as you set it)')
     expect(await by('schedule dam daily 9:00', { tenant: 'T2', zone: 'Europe/Berlin' })).toContain(
       '09:00 Europe/Berlin',
     )
-    expect(await by('schedule dam daily 9:00', { id: 'U2' })).toContain('UTC, as this bot is set up')
+    expect(await by('schedule dam daily 9:00', { id: 'U2' })).toContain('UTC (the bot’s own)')
   })
 
   it('says nothing of the asker’s zone when the order names another', async () => {
@@ -46,8 +46,8 @@ describe('a time without a zone', () => {
   it('follows a zone no longer once it is taken back, and never one that is none', async () => {
     const { by } = await open()
     await by('zone Asia/Tokyo')
-    expect(await by('zone off')).toContain('UTC, as this bot is set up')
-    expect(await by('zone', { zone: 'Mars/Olympus' })).toContain('UTC, as this bot is set up')
+    expect(await by('zone off')).toContain('UTC (the bot’s own)')
+    expect(await by('zone', { zone: 'Mars/Olympus' })).toContain('UTC (the bot’s own)')
     expect(await by('zone Mars/Olympus')).toContain('Mars/Olympus is no time zone')
     expect(await by('zone EST5 maybe')).toContain('no time zone')
   })
