@@ -13,5 +13,3 @@ export function sample(sites: readonly Found[], count: number, seed: number): Fo
     })
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start))
 }
-
-/** Mulberry32: small, and the same everywhere. */
