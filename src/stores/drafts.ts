@@ -27,7 +27,7 @@ export async function isDraft(db: Kysely<Schema>, first: Migration): Promise<boo
 }
 
 /** Runs a migration against no database, and notes the columns of the tables that it creates. */
-async function columnsMadeBy({ up }: Migration): Promise<readonly Made[]> {
+async function columnsMadeBy(first: Migration): Promise<readonly Made[]> {
   const made: Made[] = []
   const noting: KyselyPlugin = {
     transformQuery: ({ node }) => {
@@ -47,6 +47,6 @@ async function columnsMadeBy({ up }: Migration): Promise<readonly Made[]> {
     },
     plugins: [noting],
   })
-  await up(nowhere)
+  await first.up(nowhere)
   return made
 }
