@@ -33,10 +33,12 @@ type Words = Pick<Extract<MessageBlock, { kind: 'quote' }>, 'exact' | 'before' |
 /** Where the words stand inside their marks; a comma before the last mark belongs to the sentence outside. */
 function insideMarks(marked: string): { start: number; end: number } {
   const whole = { start: 0, end: marked.length }
-  if (!/^["“„«‘‹]/u.test(marked) || !/["”“»’›]$/u.test(marked) || marked.length < 3) return whole
-  const words = marked.slice(1, -1).trimEnd().replace(/,$/, '').trimEnd()
-  const start = 1 + words.length - words.trimStart().length
-  return words.trim() === '' ? whole : { start, end: 1 + words.length }
+  const open = /^(?:''|``|["“„«‘‹])/u.exec(marked)?.[0].length
+  const close = /(?:''|["”“»’›])$/u.exec(marked)?.[0].length
+  if (open === undefined || close === undefined) return whole
+  const words = marked.slice(open, -close).trimEnd().replace(/,$/, '').trimEnd()
+  const start = open + words.length - words.trimStart().length
+  return words.trim() === '' ? whole : { start, end: open + words.length }
 }
 
 function attribution(scene: Scene, quote: Quote, fully: boolean): Inline[] {

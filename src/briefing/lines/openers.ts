@@ -6,8 +6,16 @@ import { leaningOpeners, leaningPhrases } from './english.data.ts'
  */
 export function leansBack(words: string): boolean {
   const opener = /^["“'‘]?(\p{L}+)/u.exec(words)?.[1]
-  return (opener !== undefined && leaningOpeners.has(opener)) || leaningPhrases.test(words) || leansFronted(words)
+  return (
+    (opener !== undefined && leaningOpeners.has(opener)) ||
+    leaningPhrases.test(words) ||
+    leansFronted(words) ||
+    addedByPronoun.test(words)
+  )
 }
+
+/** "The pier is safe, she added.": whoever says it stands in the sentence before. */
+const addedByPronoun = /, (?:he|she|they) (?:added|adds|continued)\.$/
 
 /** "On Thursday, she and other parents …": a pronoun comes first, and nobody is named in the words before it. */
 function leansFronted(words: string): boolean {

@@ -180,7 +180,7 @@ export const institutionNameWords = words(`
 department university college party committee court agency mission ministry office bank inc corp company co group association
 institute foundation council commission congress senate house union federation bureau service church school times post news
 journal tribune herald gazette chronicle press network radio tv television street board authority administration center centre
-league club society alliance coalition campaign pac fund trust guard police army navy embassy kremlin pentagon fed nato reuters
+league club society corps alliance coalition campaign pac fund trust guard police army navy embassy kremlin pentagon fed nato reuters
 cnn nbc abc cbs msnbc bbc cnbc pbs npr fox afp ap xinhua kcna ctgn bloomberg politico breitbart buzzfeed telegraph guardian
 observer examiner globe mail standard star sun mirror independent review today magazine llc ltd plc gmbh
 hospital museum theater theatre airport parliament assembly tribunal secretariat programme program project initiative`)

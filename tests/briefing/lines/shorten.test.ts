@@ -34,6 +34,7 @@ describe('shorten', () => {
     'The plan — unless the town objects — will start on Friday.',
     'Ada Brandt, the harbour master, said the dock would close.',
     'He called it (the “old lady”) a wreck on Friday.',
+    'The port unveiled a plan, which includes a new bank, funded by the town.',
     'The harbour, the docks, which are old, and the pier will close.',
   ])('keeps what carries something: %s', (words) => {
     expect(shortened(words)).toMatchObject({ text: words, origin: 'verbatim' })

@@ -26,6 +26,8 @@ describe('what is next', () => {
     'If the rain stops, they will play on Friday.',
     'There are no plans to meet next week.',
     'Will the council vote on Friday?',
+    'The fund will be able to pay for the pier between now and March.',
+    'She said it would continue to teach adults.',
     'Earlier in the year, plans to sell the mine caused an uproar.',
     'If it rains on Friday, the fair will move indoors.',
     'The fund expects that prices will rise by 2 percent next year.',

@@ -1,3 +1,4 @@
+import { classes, isOf } from '../../speakers/classes.ts'
 import type { Facts } from '../../speakers/facts.ts'
 import type { Mention } from '../../speakers/mention.ts'
 import { cueStrength } from '../../speakers/cues.ts'
@@ -26,6 +27,8 @@ export const vetoes: readonly Veto[] = [
     ({ mention }) => mention.kind === 'name' && mention.possessive,
   ),
   veto('names itself', 'the quotation names them', namesItself),
+  veto('a new sentence', 'what follows the quotation says something else', beginsAnew),
+  veto('heard', 'they heard or read the words', isHeard),
   veto('somebody calls out', 'somebody else speaks before the quotation', somebodySays),
   ...carriedVetoes,
   veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
@@ -107,6 +110,27 @@ function anotherBetween({ reading, frame, mention, best, facts, way }: SpeakerAn
     if (after && other.from > frame.utterance.lastNode) return other.from < mention.from && speaksBy(own) > 1
     return (after || other.from > mention.to) && leadsIn(own, frame.utterance.node, facts.predicate.strength)
   })
+}
+
+/** "“Is it safe?” Quill said many people were afraid": the quotation has ended, and its sentence, too. */
+function beginsAnew({ reading: { nodes }, frame, facts: { predicate }, way }: SpeakerAnswer): boolean {
+  const next = nodes[predicate.at + 1]
+  return (
+    way === '“…” X said' &&
+    '.!?…'.includes(frame.last) &&
+    /^(?:said|says|added|adds)$/.test(nodes[predicate.at]?.lower ?? '') &&
+    next?.kind === 'word' &&
+    !isOf(next, classes.preposition | classes.adverb) &&
+    !next.capital &&
+    !/^(?:when|while|as|after|before|last|this)$/.test(next.lower)
+  )
+}
+
+/** "Quill told the court what he heard: “…”" */
+function isHeard({ reading: { nodes }, frame: { utterance } }: SpeakerAnswer): boolean {
+  return nodes
+    .slice(Math.max(0, utterance.node - 2), utterance.node)
+    .some(({ lower }) => /^(?:over)?heard$/.test(lower))
 }
 
 /** "Quill was about to leave when somebody called out, “…”" */
