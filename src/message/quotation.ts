@@ -1,3 +1,4 @@
+import type { Span } from '../article/article.ts'
 import type { Quote, Speaker } from '../briefing/briefing.ts'
 import type { MessageBlock, Inline } from './message.ts'
 import { markOf, noBreak, sentenceOf, writeName, type Scene } from './scene.ts'
@@ -14,7 +15,7 @@ export function quotation(scene: Scene, quote: Quote, { fully = false } = {}): M
 }
 
 /** The words inside the marks, and around a fragment the rest of its sentence. */
-function wordsOf({ article }: Scene, { content, partial }: Quote): Words {
+function wordsOf({ article, quotes }: Scene, { content, partial }: Quote): Words {
   const { start, end } = insideMarks(content.exact)
   const words = { exact: content.exact.slice(start, end) }
   const sentence = article.sentences.find(
@@ -23,10 +24,15 @@ function wordsOf({ article }: Scene, { content, partial }: Quote): Words {
   if (!partial || !sentence) return words
   return {
     ...words,
-    before: article.text.slice(sentence.span.start, content.span.start + start),
+    before: article.text.slice(startOf(sentence.span, quotes), content.span.start + start),
     after: article.text.slice(content.span.start + end, sentence.span.end),
   }
 }
+
+/** The sentence, or the earlier quotation that it begins in the middle of: no half quotation. */
+const startOf = ({ start }: Span, quotes: Scene['quotes']): number =>
+  [...quotes.values()].find(({ content: { span } }) => span.start < start && start < span.end)?.content.span.start ??
+  start
 
 type Words = Pick<Extract<MessageBlock, { kind: 'quote' }>, 'exact' | 'before' | 'after'>
 

@@ -18,7 +18,7 @@ export const leaningOpeners = list(`
 
 /** More such openings; "that label" and "such an office" pick up a word from the sentence before. */
 export const leaningPhrases =
-  /^["“'‘]?(?:Even so|After (?:that|this)|Before (?:that|this)|At the same time|In (?:addition|response|return|contrast|turn|that case|this case)|As a result|For (?:that|this|example|instance)|On the other hand|Among (?:them|those|these)|(?:One|Two|Three|Some|Many|Most|Several|Both|All|None|Neither|Each) of (?:them|those|these|the two)|Both (?:men|women|sides|have|had|were|are)|Neither|Nor|Yet|Thus|Therefore|Hence|Moreover|Furthermore|Besides|Others|Another|Like (?:him|her|them|this|that)|The (?:former|latter|same|two|pair|other)\b|Here|There(?! (?:is|are|was|were|has|have|will)))\b|\b(?:to|of|against|about|with|on|for|from) that [a-z]+[.,]|\b(?:is|are|was|were) (?:against|for) such an? /
+  /^["“'‘]?(?:Even so|After (?:that|this)|Before (?:that|this)|At the same time|In (?:addition|response|return|contrast|turn|that case|this case)|As a result|For (?:that|this|example|instance)|On the other hand|Among (?:them|those|these)|(?:One|Two|Three|Some|Many|Most|Several|Both|All|None|Neither|Each) of (?:them|those|these|the two)|Both (?:men|women|sides|have|had|were|are)|Neither|Nor|Yet|Thus|Therefore|Hence|Moreover|Similarly|Likewise|Furthermore|Besides|Others|Another|Like (?:him|her|them|this|that)|The (?:former|latter|same|two|pair|other)\b|Here|There(?! (?:is|are|was|were|has|have|will)))\b|\b(?:to|of|against|about|with|on|for|from) that [a-z]+[.,]|\b(?:is|are|was|were) (?:against|for) such an? /
 
 /** Captions, links, credits, notes, boxes and invitations among a story's sentences. */
 export const notes =

@@ -36,7 +36,7 @@ describe('quotations by their form', () => {
     // A sentence of its own after the quotation names nobody for it.
     'Tom Birch, a pilot, told his story. “It was like waking up,” he said. “Why did nobody ask me?” Quill said many people are afraid of the port. Ada Quill leads it.',
     // Words that somebody heard are another's.
-    'Ada Quill, a baker, saw the wall fall. She told the court what she heard: “Stay with me, stay with me.”',
+    'Bo Lind, the manager of a shop near the pier, said it sounded like a cannon. Lind recalled stepping outside. There were cries, he said in answer to questions. He told the jury the plea he heard: “Stay with me, stay with me.”',
     // Somebody without a name was spoken of since.
     'Ada Quill defended the gate. “It will stay,” Quill said. Another tenant was sitting on the stairs. She said her friends stay away. “My friends tell me to move out of the house,” she said.',
   ])("gives to nobody what may be another's: %s", (text) => {
