@@ -20,6 +20,7 @@ describe('shorten', () => {
       'The port (which the town bought) will close, said Ada Brandt, who runs it.',
       'The port will close, said Ada Brandt, who runs it.',
     ],
+    ['LUMEN —Ada Brandt closed the dock on Friday.', 'Ada Brandt closed the dock on Friday.'],
     ['The dock — the oldest on the coast — will close on Friday.', 'The dock will close on Friday.'],
     ['Ada Brandt, who came to Lumen in 2009, said the dock would close.', 'Ada Brandt said the dock would close.'],
     ['The dock, which was built in 1911, has sunk by 4 centimetres.', 'The dock has sunk by 4 centimetres.'],
