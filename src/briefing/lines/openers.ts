@@ -20,7 +20,7 @@ const addedByPronoun = /, (?:he|she|they) (?:added|adds|continued)\.$/
 /** "On Thursday, she and other parents …": a pronoun comes first, and nobody is named in the words before it. */
 function leansFronted(words: string): boolean {
   const front = fronted.exec(words)?.[1]?.replace(calendar, '')
-  return front !== undefined && (!/ \P{L}*\p{Lu}/u.test(front) || somewhere.test(front))
+  return front !== undefined && (!/ \P{L}{0,3}\p{Lu}/u.test(front) || somewhere.test(front))
 }
 
 /** "At Lumen College, he is …": the front names a place and nobody else. */

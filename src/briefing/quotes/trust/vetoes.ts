@@ -28,7 +28,6 @@ export const vetoes: readonly Veto[] = [
   ),
   veto('names itself', 'the quotation names them', namesItself),
   veto('a new sentence', 'what follows the quotation says something else', beginsAnew),
-  veto('heard', 'they heard or read the words', isHeard),
   veto('somebody calls out', 'somebody else speaks before the quotation', somebodySays),
   ...carriedVetoes,
   veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
@@ -126,17 +125,13 @@ function beginsAnew({ reading: { nodes }, frame, facts: { predicate }, way }: Sp
   )
 }
 
-/** "Quill told the court what he heard: “…”" */
-function isHeard({ reading: { nodes }, frame: { utterance } }: SpeakerAnswer): boolean {
-  return nodes
-    .slice(Math.max(0, utterance.node - 2), utterance.node)
-    .some(({ lower }) => /^(?:over)?heard$/.test(lower))
-}
-
-/** "Quill was about to leave when somebody called out, “…”" */
+/** "Quill was about to leave when somebody called out, “…”", "Quill told the court what he heard: “…”" */
 function somebodySays({ reading: { nodes }, frame, mention }: SpeakerAnswer): boolean {
   const between = nodes.slice(Math.max(mention.to, frame.utterance.node - 30), frame.utterance.node)
-  return between.some(({ lower }, at) => indefinites.test(lower) && cueStrength(between[at + 1]) > 0)
+  return between.some(
+    ({ lower }, at) =>
+      (indefinites.test(lower) && cueStrength(between[at + 1]) > 0) || (lower === 'heard' && at >= between.length - 2),
+  )
 }
 
 const indefinites = /^(?:somebody|someone|nobody|others|another|everybody)$/
@@ -190,16 +185,13 @@ function isLooseDescription({ who, mention, way, facts, reading }: SpeakerAnswer
   if (!who || who.words.length > 0 || mention.kind === 'pronoun') return false
   if (/^(?:his|her|its|their|our|my)$/.test(nodes[mention.from]?.lower ?? '')) return true
   if (mention.kind === 'nominal' && mention.sort === 'unknown' && nodes[mention.headFrom]?.capital) return true
-  const bare = mention.to - mention.from === 1 || (nodes[mention.from]?.capital ?? false)
-  if (
-    bare &&
-    !facts.startsSentence &&
-    mention.kind === 'nominal' &&
-    !/^(?:the|a|an|one)$/.test(nodes[mention.from]?.lower ?? '')
-  )
-    return true
+  if (mention.kind === 'nominal' && !facts.startsSentence && isBare(nodes, mention)) return true
   return !besideSaying.includes(way) || isNamedBehind(reading, mention)
 }
+
+/** A noun by itself, or one that a capital opens, without an article. */
+const isBare = (nodes: SpeakerAnswer['reading']['nodes'], { from, to }: Mention): boolean =>
+  (to - from === 1 || (nodes[from]?.capital ?? false)) && !/^(?:the|a|an|one)$/.test(nodes[from]?.lower ?? '')
 
 /** "an uncle of Captain Olm’s first mate, Jen Rods": the name of the person described comes next. */
 function isNamedBehind({ nodes }: SpeakerAnswer['reading'], mention: Mention): boolean {
