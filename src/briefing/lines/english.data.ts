@@ -26,7 +26,7 @@ export const notes =
 
 /** Somebody's thought or exclamation, rather than the article's own words: "No, she had never …", "What a mess …". */
 export const openings =
-  /^["“‘']?(?:(?:No|Yes|Well|Oh|Sure|OK|Okay|Ah|Hey|Look|Alas|Right|Yeah|Nope|Please|Sorry|Thanks?|Wow|Hello)[,.!–—-]|What an? |How \p{Ll}+ly\b|To be |Which |Let['’]s |Imagine |I\b|I['’]|My |You\b|You['’]|Your )/u
+  /^["“‘']?(?:(?:No|Yes|Well|Oh|Sure|OK|Okay|Ah|Hey|Look|Alas|Right|Yeah|Nope|Please|Sorry|Thanks?|Wow|Hello)[,.!–—-]|What an? |How \p{Ll}+ly\b|To be |Which |Let['’]s |(?:Now )?[Ii]magine |I\b|I['’]|My |You\b|You['’]|Your )/u
 
 /** A colon after these introduces speech, so they are not labels. */
 export const speechBeforeColon =

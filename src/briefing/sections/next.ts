@@ -23,9 +23,9 @@ export function writeNext({ article, dates, ranking, english }: SectionContext):
 /** "Talks resume on Monday." is short, and says enough here. */
 const isFit = (unfit: Unfit | undefined): boolean => unfit === undefined || unfit === 'fragment'
 
-/** "She said it would open.": whose plan it is stands in another sentence. */
+/** "She said it would open.", "She plans to vote.": whose plan it is stands in another sentence. */
 const leansOnPronouns =
-  /^(?:He|She|It|They) (?:also )?(?:said|says|added|announced|confirmed) (?:that )?(?:he|she|it|they)\b/
+  /^(?:He|She|It|They) (?:also )?(?:said|says|added|announced|confirmed) (?:that )?(?:he|she|it|they)\b|^(?:He|She) plans to\b/
 
 /** A doubt that follows what is announced takes nothing from it: "meets on Friday to decide whether …". */
 const isAnnounced = (own: string): boolean =>

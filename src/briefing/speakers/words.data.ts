@@ -91,7 +91,7 @@ maj major sgt sergeant capt captain cpl adm admiral president vice prime ministe
 queen prince princess rev reverend pastor father sister brother fr prof professor judge justice justices mayor commissioner ambassador
 deputy attorney chairman chairwoman chair chairperson ceo cfo former acting spokesman spokeswoman spokesperson speaker leader
 congressman congresswoman assemblyman assemblywoman councilman councilwoman councilor councillor sheriff chief director commander
-candidate nominee strategist pollster adviser advisor aide manager host anchor coach detective officer inspector superintendent
+candidate nominee strategist pollster adviser advisor aide manager host anchor coach instructor detective officer inspector superintendent
 principal dean bishop archbishop cardinal pope imam rabbi sheikh ayatollah emperor sultan baroness baron duke duchess count countess
 hon treasurer comptroller controller auditor solicitor prosecutor counsel lawyer attorney author columnist reporter correspondent
 editor analyst economist historian activist organizer comedian actor actress singer rapper rancher farmer teacher veteran billionaire

@@ -27,6 +27,7 @@ describe('what is next', () => {
     'There are no plans to meet next week.',
     'Will the council vote on Friday?',
     'The fund will be able to pay for the pier between now and March.',
+    'She plans to sing at the fair.',
     'She said it would continue to teach adults.',
     'Earlier in the year, plans to sell the mine caused an uproar.',
     'If it rains on Friday, the fair will move indoors.',

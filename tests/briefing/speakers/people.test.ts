@@ -31,3 +31,9 @@ it.each([
 ])('takes no institution and no professorship for a person: %s', (text) => {
   expect(peopleIn(text)).toEqual([])
 })
+
+it('keeps a title that stands before a name out of the name', () => {
+  expect(peopleIn('Instructor Bo Lind caught her at the rail. Lind said so.')).toMatchObject([
+    { name: 'Bo Lind', role: 'Instructor' },
+  ])
+})
