@@ -7,11 +7,13 @@ import { reportCommands } from './correct/report.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { retryCommands } from './newsroom/retry.ts'
 import { rightsCommands } from './newsroom/roles.ts'
+import { zoneCommands } from './schedule/zone.ts'
 import { scheduleCommands } from './schedule/commands.ts'
 
 /** `/briefdesk schedule`, `rights`, `held` and the rest. */
 export const newsroomCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   ...scheduleCommands(newsroom, (request, words) => resumeFeed(newsroom, request, words)),
+  ...zoneCommands(newsroom),
   ...correctCommands(newsroom),
   ...reportCommands(newsroom),
   ...feedCommands(newsroom),

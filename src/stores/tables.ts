@@ -17,6 +17,14 @@ export interface Schema {
   installations: InstallationsTable
   feeds: FeedsTable
   entries: EntriesTable
+  zones: ZonesTable
+}
+
+/** People's own time zones. */
+export interface ZonesTable {
+  tenant: string
+  person: string
+  zone: string
 }
 
 /** Work that did not finish. */
