@@ -38,7 +38,7 @@ export const rightsCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     description: 'Who did what, the newest first',
     usage: '',
     right: 'decide',
-    run: (request) => allowed(newsroom, request, 'decide', () => log(newsroom, request)),
+    run: (request) => allowedEverywhere(newsroom, request, 'decide', () => log(newsroom, request)),
   },
 ]
 
