@@ -1,4 +1,5 @@
-import { composeNotice } from '../../message/notices.ts'
+import { composeNotice, type NoticeLine } from '../../message/notices.ts'
+import { sayTarget } from '../rights/reach.ts'
 import type { Message } from '../../message/message.ts'
 import { GATHERED_FOR } from './ends.ts'
 import { type Platform, type PostOutcome } from '../ports/platform.ts'
@@ -154,10 +155,13 @@ async function sendGroup(
 function composeWords(words: Group['words']): Message {
   const [only, ...others] = words
   if (others.length === 0) return composeWord(only)
-  const lines = words.slice(0, LISTED).map(({ event, post }) => {
-    const { target } = post
-    return `${says[event].brief}: ${whatOf(post)} to ${target.platform}:${target.channel}: ${reasonOf(post)}`
-  })
+  const lines = words
+    .slice(0, LISTED)
+    .map(({ event, post }): NoticeLine => [
+      { kind: 'text', text: `${says[event].brief}: ${whatOf(post)} to ` },
+      sayTarget(post.target),
+      { kind: 'text', text: `: ${reasonOf(post)}` },
+    ])
   const more = words.length > LISTED ? [`… and ${words.length - LISTED} more: see the log.`] : []
   const next = [...new Set(words.map(({ event }) => says[event].next))]
   return composeNotice(`${words.length} posts or channels need you.`, [...lines, ...more, ...next])
@@ -165,8 +169,12 @@ function composeWords(words: Group['words']): Message {
 
 function composeWord({ event, post }: Untold): Message {
   const { title, next } = says[event]
-  const { target } = post
-  const lines = [`What: ${whatOf(post)}`, `Where: ${target.platform}:${target.channel}`, `Why: ${reasonOf(post)}`, next]
+  const lines: NoticeLine[] = [
+    `What: ${whatOf(post)}`,
+    [{ kind: 'text', text: 'Where: ' }, sayTarget(post.target)],
+    `Why: ${reasonOf(post)}`,
+    next,
+  ]
   return composeNotice(title, lines)
 }
 
@@ -184,12 +192,12 @@ const says: Readonly<Record<OutboxEvent, { readonly title: string; readonly brie
   'post.failed': {
     title: 'A post failed and is not tried again.',
     brief: 'Failed',
-    next: 'Mend what it names, then post it again.',
+    next: 'Fix what it names, then post it again.',
   },
   'target.paused': {
     title: 'A channel refuses our posts: nothing more is scheduled there for now.',
     brief: 'Channel paused',
-    next: 'Mend what it names, then let it go on: /briefdesk resume <schedule>',
+    next: 'Fix what it names, then resume it: /briefdesk resume <schedule>',
   },
   'target.gone': {
     title: 'A channel is gone: it was taken out of its schedule.',
