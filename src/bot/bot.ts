@@ -18,6 +18,7 @@ import { createPoller } from './feeds/poll.ts'
 import { createLibrary, rememberRead } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { passOn } from './correct/report.ts'
+import { tellEditors } from './correct/told.ts'
 import { newsroomCommands } from './subcommands.ts'
 import { createOutbox } from './delivery/outbox.ts'
 import { type OutboxParts } from './delivery/parts.ts'
@@ -111,7 +112,10 @@ export function createBot(given: BotParts): Bot {
     delivery: () => outbox.deliver(),
     recovery: () => outbox.recover(),
     retention,
-    admins: () => admins.send(),
+    async admins() {
+      await admins.send()
+      await tellEditors({ ...parts, failed: (reason) => parts.notify('warn', 'editor.untold', { reason }) })
+    },
   })
   const retention = createExpiry(parts)
   const handlers = createHandlers(answering, parts)

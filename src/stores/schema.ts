@@ -1,7 +1,10 @@
 import { type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
 
 /** Numbered migrations; never edit one after its release. */
-export const migrations: Readonly<Record<string, Migration>> = { '001': { up: createTables } }
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001': { up: createTables },
+  '002': { up: createOrders },
+}
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
   await createPosts(db)
@@ -125,6 +128,15 @@ async function createNotes(db: Kysely<unknown>): Promise<void> {
   await index(db, 'untold', ['tell_at'])
   await table(db, 'departures', { text: ['tenant'], numbers: ['left_at'] })
     .addPrimaryKeyConstraint('departures_key', ['tenant'])
+    .execute()
+}
+
+/** Corrections that editors ordered. */
+async function createOrders(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('posts').addColumn('ordered_by', 'text').execute()
+  await index(db, 'posts', ['ordered_by'])
+  await table(db, 'orders', { text: ['id', 'platform', 'tenant', 'person', 'briefing'], numbers: ['tell_at'] })
+    .addPrimaryKeyConstraint('orders_key', ['id'])
     .execute()
 }
 

@@ -62,6 +62,7 @@ function told(row: Post, again: boolean): Reply {
         'Look at the channel; if it is not there, ask for the briefing again and share that.',
       )
     case 'failed':
+    case 'refused':
     case 'skipped':
       return beside(
         `It could not be shared: ${row.reason ?? 'the platform refused it'}.`,

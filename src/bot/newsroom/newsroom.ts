@@ -4,7 +4,7 @@ import type { Catalog } from '../library/catalog.ts'
 import { channelOf, everywhere, isHere, type Sees } from '../rights/reach.ts'
 import type { Library } from '../library/library.ts'
 import type { Engine } from '../ports/engine.ts'
-import type { Outbox } from '../ports/ledger.ts'
+import type { CorrectionOrder, Outbox } from '../ports/ledger.ts'
 import type { Capabilities, CommandDefinition, CommandRequest, Reply } from '../ports/platform.ts'
 import type { Clock } from '../ports/target.ts'
 import type { Target } from '../ports/target.ts'
@@ -47,8 +47,11 @@ export interface Newsroom {
   readonly sees: Sees
   /** Passes a reader's report on to the admins' channel, or else to each editor; false when there is nobody. */
   readonly report: (request: CommandRequest, message: Message) => Promise<boolean>
-  /** How many posted copies an edit corrects; undefined if that cannot be told yet. */
-  readonly edited: (edit: Edit) => Promise<number | undefined>
+  /** Corrects the posted copies of a briefing; returns how many, undefined if that cannot be told yet. `by` is told their end. */
+  readonly edited: (
+    edit: Pick<Edit, 'tenant' | 'briefing'> & { readonly by?: string },
+    by?: Omit<CorrectionOrder, 'id'>,
+  ) => Promise<number | undefined>
 }
 
 /** Acts if the asker has the right, else says who has it. */

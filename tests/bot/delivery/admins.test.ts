@@ -148,7 +148,7 @@ describe('the admin channel', () => {
     const { share, ask, tick, time, inAdminChannel } = await openRoom([unknown])
     await share()
     const listed = await ask('briefdesk', 'held', max)
-    const [, key = ''] = /held sent (\w{6})/.exec(JSON.stringify(listed.message)) ?? []
+    const [, key = ''] = /held (\w{6})/.exec(JSON.stringify(listed.message)) ?? []
     await ask('briefdesk', `held sent ${key}`, max)
     time.now += 2 * minute
     await tick()
