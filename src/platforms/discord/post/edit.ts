@@ -26,7 +26,8 @@ export async function edit(poster: DiscordPoster, target: Target, ref: PostRef, 
     const payloads = await draft.draw(channel.guild)
     const changing = { poster, address }
     const { lacking, failure } = await changeAll(changing, old, payloads)
-    if (lacking.length === Math.min(old.length, payloads.length)) return { outcome: 'permanent', reason: 'the post was deleted', gone: true }
+    if (lacking.length === Math.min(old.length, payloads.length))
+      return { outcome: 'permanent', reason: 'the post was deleted', gone: true }
     const renamed = await attempt(changing, () => rename(poster.rest, { channel, address, old, title: draft.title }))
     const failed = failure ?? renamed
     if (failed) return failed

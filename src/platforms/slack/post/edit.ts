@@ -14,7 +14,8 @@ export async function editParts(poster: SlackPoster, ref: PostRef, parts: readon
   const changed = await changeAll(poster, { channel, times }, parts)
   if ('outcome' in changed) return changed
   const { lacking, failure } = changed
-  if (lacking.length === Math.min(times.length, parts.length)) return { outcome: 'permanent', reason: 'the post was deleted', gone: true }
+  if (lacking.length === Math.min(times.length, parts.length))
+    return { outcome: 'permanent', reason: 'the post was deleted', gone: true }
   if (failure) return failure
   const kept = times.slice(0, parts.length)
   const made = (): PostRef => writeSlackRef({ channel, times: kept, ...(thread !== undefined && { thread }) })
