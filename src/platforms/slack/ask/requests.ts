@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { CommandRequest } from '../../../bot/ports/platform.ts'
 import { fileShape, type SlackFile } from './files.ts'
+import { unescapeSlack, type SlackNames } from './markup.ts'
+import { messageShape, readMessage } from './words.ts'
 
 /** A request from Slack, before its user and files are looked up. */
 export type Incoming = Pick<CommandRequest, 'command' | 'args' | 'place' | 'origin' | 'onMessage' | 'revision'> & {
@@ -58,13 +60,7 @@ export const shortcutShape = z.object({
   team: z.object({ id }).nullish(),
   user: person.extend({ team_id: z.string().optional() }),
   channel: z.object({ id }),
-  message: z.object({
-    ts: z.string().optional(),
-    thread_ts: z.string().optional(),
-    text: z.string().default(''),
-    blocks: z.array(z.unknown()).optional(),
-    files: z.array(fileShape).optional(),
-  }),
+  message: messageShape.extend({ files: z.array(fileShape).optional() }),
   trigger_id: z.string().optional(),
   response_url: z.string().optional(),
 })
@@ -104,9 +100,9 @@ export const readCommand = (body: z.infer<typeof commandShape>): Incoming => ({
 })
 
 /** The request of a shortcut in a message's menu. */
-export function readShortcut(body: z.infer<typeof shortcutShape>): Incoming {
+export function readShortcut(body: z.infer<typeof shortcutShape>, names: SlackNames): Incoming {
   const { message, channel, user } = body
-  const { text, links } = readMessage(message)
+  const { text, links } = readMessage(message, names)
   return {
     command: body.callback_id,
     args: { text, ...(links.length > 0 && { links: links.join(' ') }) },
@@ -160,62 +156,11 @@ const readLine = (text: string): string =>
  * Typed text without Slack's markup: `<#C1|news>` becomes `slack:C1`, a link its address, and the three entities their
  * characters. https://docs.slack.dev/messaging/formatting-message-text#parsing
  */
-export function readText(text: string): string {
-  return text
-    .replace(/<#([A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, 'slack:$1')
-    .replace(/<@([A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, '@$1')
-    .replace(/<!([a-z]{1,30})(?:[|^][^<>]*)?>/g, '@$1')
-    .replace(/<((?:https?|mailto|tel):[^<>|]*)(?:\|[^<>]*)?>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-}
-
-interface Words {
-  readonly text: string
-  readonly links: readonly string[]
-}
-
-/** A message as readers see it: from its rich text, which holds no markup, or else from its text. */
-function readMessage(message: z.infer<typeof shortcutShape>['message']): Words {
-  const rich = (message.blocks ?? []).flatMap((block) => readRich(block) ?? [])
-  if (rich.length === 0) {
-    const links = [...message.text.matchAll(/<(https?:[^<>|]*)(?:\|[^<>]*)?>/g)].map(([, url = '']) => readText(url))
-    return { text: readText(message.text).trim(), links }
-  }
-  return {
-    text: rich
-      .map(({ text }) => text)
-      .join('\n')
-      .trim(),
-    links: rich.flatMap(({ links }) => links),
-  }
-}
-
-const richNode: z.ZodType<RichNode> = z.object({
-  type: z.string(),
-  text: z.string().optional(),
-  url: z.string().optional(),
-  get elements() {
-    return z.array(richNode).optional()
-  },
-})
-
-interface RichNode {
-  readonly type: string
-  readonly text?: string | undefined
-  readonly url?: string | undefined
-  readonly elements?: readonly RichNode[] | undefined
-}
-
-function readRich(block: unknown): Words | undefined {
-  const parsed = richNode.safeParse(block)
-  if (!parsed.success || parsed.data.type !== 'rich_text') return undefined
-  const links: string[] = []
-  const collect = (node: RichNode): string => {
-    if (node.type === 'link' && node.url !== undefined) links.push(node.url)
-    if (!node.elements) return node.text ?? node.url ?? ''
-    return node.elements.map(collect).join(node.type === 'rich_text' || node.type === 'rich_text_list' ? '\n' : '')
-  }
-  return { text: collect(parsed.data), links }
-}
+const readText = (text: string): string =>
+  unescapeSlack(
+    text
+      .replace(/<#([A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, 'slack:$1')
+      .replace(/<@([A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, '@$1')
+      .replace(/<!([a-z]{1,30})(?:[|^][^<>]*)?>/g, '@$1')
+      .replace(/<((?:https?|mailto|tel):[^<>|]*)(?:\|[^<>]*)?>/g, '$1'),
+  )
