@@ -75,7 +75,9 @@ export async function allowedEverywhere(
 ): Promise<Reply> {
   const grants = await store.rights.list(request.place.tenant)
   const refusal = findRefusal(right, request.actor, { place: everywhere(request.place), grants })
-  return refusal ? trouble(`${refusal.what} It counts in every channel, and so must the role.`, refusal.hint) : act()
+  if (!refusal) return await act()
+  const where = refusal.unknown ? '' : ' It counts in every channel, and so must the role.'
+  return trouble(`${refusal.what}${where}`, refusal.hint)
 }
 
 interface Posting {

@@ -8,6 +8,8 @@ export interface Actor {
   readonly id: string
   readonly name: string
   readonly admin: boolean
+  /** The platform did not say who they are, so that they may be an admin all the same. */
+  readonly unsure?: true
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Target } from '../ports/target.ts'
 import type { Place } from '../ports/target.ts'
 import { channelNamed, channelWord } from '../ports/names.ts'
 import { readPing } from '../ports/pings.ts'
-import { plainDashes } from '../ports/typed.ts'
+import { plainDashes, plainQuotes } from '../ports/typed.ts'
 import { readWhen } from './when/when.ts'
 import type { When } from './when/left.ts'
 
@@ -32,7 +32,7 @@ interface Here {
 /** Throws BotError `input` that names the word that was not understood. */
 export function readOrder(words: string, { place, pings, zone, now }: Here): Order {
   const options = new Map<string, string>()
-  const typed = plainDashes(words).replace(/(quiet:\s*\d\d:\d\d) ?- ?(?=\d\d:\d\d)/gi, '$1-')
+  const typed = plainQuotes(plainDashes(words)).replace(/(quiet:\s*\d\d:\d\d) ?- ?(?=\d\d:\d\d)/gi, '$1-')
   const rest = typed.replace(
     /(?:^|\s)(catch-?up|unchanged|quiet|too-?old|thread|ping):\s*(<[^>]*>|\S+)/gi,
     (_, name: string, value: string) => {

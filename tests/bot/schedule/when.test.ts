@@ -180,3 +180,24 @@ describe('an order typed on a phone', () => {
     },
   )
 })
+
+describe('a channel of an order', () => {
+  const here = {
+    place: { platform: 'discord', tenant: '3', channel: '1' },
+    pings: () => false,
+    zone: 'UTC',
+    now: 0,
+  } as const
+  it.each([
+    ['<#400000000000000015>?tag=Markets', '400000000000000015?tag=Markets'],
+    ['<#400000000000000015> ?tag=Markets', '400000000000000015?tag=Markets'],
+    ['discord:400000000000000015?tag=Markets', '400000000000000015?tag=Markets'],
+    ['400000000000000015?tag="New York"', '400000000000000015?tag=New+York'],
+    ['<#400000000000000015> tag:Markets', '400000000000000015?tag=Markets'],
+    ['<#400000000000000015> tag:“New York”', '400000000000000015?tag=New+York'],
+    ['<#400000000000000005>?publish', '400000000000000005?publish'],
+    ['<#400000000000000015>', '400000000000000015'],
+  ])('takes what the bot tells people to write: %s', (typed, channel) => {
+    expect(readOrder(`harbour in ${typed} weekdays 08:30`, here)).toMatchObject({ target: { channel } })
+  })
+})

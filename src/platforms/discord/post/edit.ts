@@ -50,7 +50,8 @@ interface Changing {
 
 /** An edit can be repeated, so a lost answer counts as transient. */
 function failureOf({ poster, address }: Changing, error: unknown): DiscordFailure {
-  if (hasCode(error, codes.permissions) && poster.channels.missing(address).length === 0)
+  const isFine = poster.channels.missing(address).length === 0 && poster.channels.timedOut(address) === undefined
+  if (hasCode(error, codes.permissions) && isFine)
     return { outcome: 'permanent', reason: 'the bot may not change its message there: is the thread locked?' }
   const outcome = outcomeOf(error, poster.channels, address)
   return outcome.outcome === 'unknown' ? { outcome: 'transient', reason: outcome.reason } : outcome

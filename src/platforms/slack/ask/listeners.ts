@@ -69,7 +69,7 @@ async function serveCommand(parts: SlackParts, payload: unknown): Promise<void> 
 async function serveShortcut(parts: SlackParts, payload: unknown): Promise<void> {
   const body = requests.shortcutShape.parse(payload)
   if (parts.seen(body.trigger_id)) return
-  const { tenant } = requests.slackPlaceOf(body, body.channel.id, undefined)
+  const { tenant } = requests.slackPlaceOf({ team: body.team, user: body.user }, body.channel.id, undefined)
   const names = await findNames(await parts.workspaces.find(tenant), idsIn(body.message), body.user.id)
   await serveRequest(parts, requests.readShortcut(body, names), {
     user: body.user.id,

@@ -39,7 +39,7 @@ export const actionShape = z.object({
       is_ephemeral: z.boolean().optional(),
     })
     .default({}),
-  message: z.object({ thread_ts: z.string().optional() }).optional(),
+  message: z.object({ thread_ts: z.string().optional(), team: z.string().optional() }).optional(),
   trigger_id: z.string().optional(),
   response_url: z.string().optional(),
   actions: z
@@ -68,6 +68,8 @@ export const shortcutShape = z.object({
 /** https://docs.slack.dev/reference/events/app_mention */
 export const mentionShape = z.object({
   team_id: id,
+  /** In a shared channel `team_id` is that of whoever mentions; this is where the app is. */
+  authorizations: z.array(z.object({ team_id: z.string().nullish() })).optional(),
   event_id: z.string().optional(),
   event: z.object({
     user: id,
@@ -94,7 +96,7 @@ export const goneShape = z.object({
 export const readCommand = (body: z.infer<typeof commandShape>): Incoming => ({
   command: body.command.slice(1),
   args: { line: readLine(body.text).trim() },
-  place: { platform: 'slack', tenant: body.team_id, channel: body.channel_id },
+  place: { platform: 'slack', tenant: body.team_id, channel: body.channel_id, ...directIn(body.channel_id) },
   origin: 'command',
   user: { id: body.user_id, name: body.user_name || body.user_id },
 })
@@ -106,7 +108,7 @@ export function readShortcut(body: z.infer<typeof shortcutShape>, names: SlackNa
   return {
     command: body.callback_id,
     args: { text, ...(links.length > 0 && { links: links.join(' ') }) },
-    place: slackPlaceOf(body, channel.id, message.thread_ts),
+    place: slackPlaceOf({ team: body.team, user }, channel.id, message.thread_ts),
     origin: 'shortcut',
     ...(message.ts !== undefined && { onMessage: `${channel.id}/${message.ts}` }),
     ...(message.files && { files: message.files }),
@@ -116,14 +118,15 @@ export function readShortcut(body: z.infer<typeof shortcutShape>, names: SlackNa
 
 /** The request of a mention: "@Briefdesk nato-china quotes" calls `nato-china` if there is such a command, else `brief`. */
 export function readMention(body: z.infer<typeof mentionShape>, isCommand: (name: string) => boolean): Incoming {
-  const { event } = body
+  const { event, authorizations } = body
+  const tenant = authorizations?.[0]?.team_id ?? body.team_id
   const line = readLine(event.text.replace(/<@[^>\s]{1,64}>/, '')).trim()
   const [first = '', ...rest] = line.split(/\s+/)
   const named = isCommand(first.toLowerCase().replace(/^\//, ''))
   return {
     command: named ? first.toLowerCase().replace(/^\//, '') : 'brief',
     args: { line: named ? rest.join(' ') : line },
-    place: { platform: 'slack', tenant: body.team_id, channel: event.channel, thread: event.thread_ts ?? event.ts },
+    place: { platform: 'slack', tenant, channel: event.channel, thread: event.thread_ts ?? event.ts },
     origin: 'mention',
     onMessage: `${event.channel}/${event.ts}`,
     user: { id: event.user, name: event.user },
@@ -132,14 +135,29 @@ export function readMention(body: z.infer<typeof mentionShape>, isCommand: (name
 
 /** Where a click or a shortcut comes from. */
 export function slackPlaceOf(
-  body: { team?: { id: string } | null | undefined; user: { team_id?: string | undefined } },
+  body: {
+    team?: { id: string } | null | undefined
+    user: { team_id?: string | undefined }
+    message?: { team?: string | undefined } | undefined
+    view?: { app_installed_team_id?: string | undefined } | undefined
+  },
   channel: string,
   thread: string | undefined,
 ): CommandRequest['place'] {
-  const tenant = body.team?.id ?? body.user.team_id ?? ''
+  // In a shared channel `team` is that of whoever clicks; the message clicked is ours, and a form knows where its app is.
+  const tenant = body.view?.app_installed_team_id ?? body.message?.team ?? body.team?.id ?? body.user.team_id ?? ''
   // A click on the app's own page comes from no channel.
-  return { platform: 'slack', tenant, ...(channel !== '' && { channel }), ...(thread !== undefined && { thread }) }
+  return {
+    platform: 'slack',
+    tenant,
+    ...(channel !== '' && { channel, ...directIn(channel) }),
+    ...(thread !== undefined && { thread }),
+  }
 }
+
+/** The ids of direct messages between two begin with D. */
+const directIn = (channel: string): Pick<CommandRequest['place'], 'direct'> =>
+  channel.startsWith('D') ? { direct: true } : {}
 
 /** The user's name, or else the id. */
 export const slackNameOf = (user: z.infer<typeof person>): string => user.name ?? user.username ?? user.id
