@@ -4,9 +4,9 @@ import type { Clock } from './ports/target.ts'
 import type { Store } from './ports/store.ts'
 
 interface RetentionParts {
-  readonly store: Pick<Store, 'retention' | 'departures' | 'audit' | 'schedules' | 'feeds'>
+  readonly store: Store
   readonly clock: Clock
-  readonly notify: (level: 'info' | 'warn', event: string, facts: Readonly<Record<string, unknown>>) => void
+  readonly notify: (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
   /** How long pasted texts are kept, days; 0 = for ever. Default: 90. */
   readonly keepDays?: number
 }

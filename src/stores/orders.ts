@@ -16,6 +16,9 @@ export const createOrderBook = (db: Kysely<Schema>): CorrectionOrders => ({
       .execute()
   },
   async claim(now, until) {
+    // A tick on which there is nothing to tell writes nothing.
+    const first = db.selectFrom('orders').select('id').where('tell_at', '<=', now).limit(1)
+    if ((await first.execute()).length === 0) return []
     const rows = await db
       .updateTable('orders')
       .set({ tell_at: until })

@@ -35,8 +35,8 @@ export interface AnswerParts extends EngineParts {
   readonly store: Store
   readonly sources: Sources
   readonly outbox: () => Outbox
-  readonly fair: FairUse
   readonly sees: Sees
+  readonly fair: FairUse
   readonly subcommands: () => readonly Subcommand[]
   /** Reports an unexpected error. It never sees the words of an article. */
   readonly failed: (command: string, error: unknown) => void
@@ -149,7 +149,7 @@ async function somethingWrong(parts: AnswerParts, request: CommandRequest): Prom
 export async function showBriefing(
   parts: AnswerParts,
   call: CommandCall,
-  { place, at, offers, post = false, fair }: Showing,
+  { place, at, offers, fair, post = false }: Showing,
 ): Promise<Reply> {
   const asked = readAsked(call)
   const { name, rest } = call.command === 'brief' ? nameIn(call, asked) : { name: call.command, rest: asked }

@@ -31,10 +31,10 @@ export interface Showing {
   readonly at: number
   /** Default: none. */
   readonly offers?: Offers
-  /** Called before an address is read for somebody; throws when they had their share. */
-  readonly fair?: () => void
   /** It is posted, rather than an answer to somebody. */
   readonly post?: boolean
+  /** Called before an address is read for somebody; throws when they had their share. */
+  readonly fair?: () => void
 }
 
 /** What the reader of an answer has the right to do with it. */

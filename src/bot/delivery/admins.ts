@@ -169,9 +169,10 @@ function composeWords(words: Group['words']): Message {
 
 function composeWord({ event, post }: Untold): Message {
   const { title, next } = says[event]
+  const { target } = post
   const lines: NoticeLine[] = [
     `What: ${whatOf(post)}`,
-    [{ kind: 'text', text: 'Where: ' }, sayTarget(post.target)],
+    [{ kind: 'text', text: 'Where: ' }, sayTarget(target)],
     `Why: ${reasonOf(post)}`,
     next,
   ]

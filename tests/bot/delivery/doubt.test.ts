@@ -32,7 +32,7 @@ async function setUp({ problem = false, ...options }: Options) {
   const told: string[] = []
   let now = begin
   let isGone = false
-  const details = [{ label: 'Quotes', command: 'harbour', args: { section: 'quotes' } }]
+  const details = [{ command: 'harbour', args: { section: 'quotes' } }]
   const outbox = createOutbox({
     store,
     platforms: new Map([['slack', memory.platform]]),
