@@ -1,6 +1,6 @@
 import { sql, type Kysely, type SelectQueryBuilder, type Transaction } from 'kysely'
 import type { CommandCall } from '../message/message.ts'
-import type { Edited, Ledger, Post, PostEnd, PostKey, PostState } from '../bot/ports/ledger.ts'
+import type { EditLane, Ledger, Post, PostEnd, PostKey, PostState } from '../bot/ports/ledger.ts'
 import type { Target } from '../bot/ports/target.ts'
 import {
   copyColumns,
@@ -115,7 +115,7 @@ interface Claim {
   readonly now: number
   readonly limit: number
   readonly busy: readonly Target[]
-  readonly resting: readonly Edited[]
+  readonly resting: readonly EditLane[]
 }
 
 /** Reads first, so that a tick with nothing due writes nothing. Skips rows that another worker took in the meantime. */
@@ -196,7 +196,7 @@ const findHeads = (db: Kysely<Schema>, { now, limit, busy, resting }: Claim) =>
 const workspaceOf = (table: 'posts' | 'other') =>
   sql<string>`${sql.ref(`${table}.tenant`)} || substr(${sql.ref(`${table}.target`)}, 1, 18)`
 
-const writeWorkspace = ({ platform, tenant }: Edited): string =>
+const writeWorkspace = ({ platform, tenant }: EditLane): string =>
   tenant + writeTarget({ platform, tenant, channel: '' }).slice(0, 18)
 
 const inTurn = sql<number>`row_number() over (partition by case when edition > 0 then ${workspaceOf('posts')} else target end order by due_at, ${sql.join(keyNames.map((name) => sql.ref(name)))})`

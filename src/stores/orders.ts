@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import type { CorrectionOrders } from '../bot/ports/ledger.ts'
+import type { CorrectionOrders } from '../bot/ports/orders.ts'
 import { platformNames } from '../bot/ports/target.ts'
 import { readPosts } from './posts.ts'
 import type { Schema } from './tables.ts'

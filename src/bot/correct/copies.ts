@@ -1,5 +1,5 @@
 import type { CatalogEntry } from '../library/catalog.ts'
-import { orderEdits, type Asked, type OutdatedCopy } from './orders.ts'
+import { orderEdits, type CorrectionWish, type OutdatedCopy } from './orders.ts'
 import { CORRECTED_FOR } from '../delivery/edits.ts'
 import { inFolder, nameInFolder, type Found } from '../library/library.ts'
 import { openPass, type CorrectionParts, type CorrectionPass, type PassResult } from './pass.ts'
@@ -40,7 +40,7 @@ export async function orderCorrections(parts: CorrectionParts, scope: Scope): Pr
 }
 
 /** Corrects the copies of a briefing in the tenant where it was just changed, including those from file schedules. */
-export async function correctEdited(parts: CorrectionParts, edit: Changed, asked: Asked): Promise<PassResult> {
+export async function correctEdited(parts: CorrectionParts, edit: Changed, asked: CorrectionWish): Promise<PassResult> {
   const look = openPass(parts)
   await look.step(() => correctChanged(look, edit, asked))
   return look.ended()
@@ -70,7 +70,7 @@ async function correctFiled(
   return 0
 }
 
-async function correctChanged(look: CorrectionPass, changed: Changed | Edit, asked?: Asked): Promise<number> {
+async function correctChanged(look: CorrectionPass, changed: Changed | Edit, asked?: CorrectionWish): Promise<number> {
   const { tenant, briefing, by } = changed
   const isLeft = 'but' in changed && changed.but ? changed.but : () => false
   const found = await look.find(tenant, briefing)
@@ -94,7 +94,7 @@ const findOutdated = ({ store, clock }: CorrectionPass, { name, verified }: Stan
 interface Standing {
   readonly found: Found
   readonly audience: string
-  readonly asked?: Asked
+  readonly asked?: CorrectionWish
 }
 
 async function correct(look: CorrectionPass, posts: readonly Post[], { found, audience, asked }: Standing) {

@@ -3,9 +3,10 @@ import { isDeepStrictEqual as isDeepEqual } from 'node:util'
 import { copyOf } from '../delivery/edits.ts'
 import { correctEdited, orderCorrections, type Changed, type Scope } from './copies.ts'
 import { isOfFeed } from '../ports/ledger.ts'
-import type { Asked } from './orders.ts'
+import type { CorrectionWish } from './orders.ts'
 import type { CorrectionParts, PassResult } from './pass.ts'
-import type { CorrectionOrder, Post } from '../ports/ledger.ts'
+import type { Post } from '../ports/ledger.ts'
+import type { CorrectionOrder } from '../ports/orders.ts'
 import type { Store } from '../ports/store.ts'
 
 /** Keeps posted copies up to date with their briefings. */
@@ -97,7 +98,7 @@ export function createCorrector(parts: CorrectorParts): Corrector {
 async function enterOrder(
   { store, clock }: CorrectorParts,
   by: Omit<CorrectionOrder, 'id'> | undefined,
-): Promise<Asked> {
+): Promise<CorrectionWish> {
   if (by === undefined) return {}
   const order = randomUUID()
   await store.orders.enter({ id: order, ...by }, clock() + WRITTEN_WITHIN)

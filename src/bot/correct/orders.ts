@@ -12,11 +12,11 @@ export interface OutdatedCopy {
 
 interface OrderParts extends Pick<CorrectionParts, 'store' | 'platforms' | 'clock'> {
   /** Someone just asked for it, so earlier failures are retried, and what waits is tried at once. */
-  readonly asked?: Asked
+  readonly asked?: CorrectionWish
 }
 
 /** That somebody asked; `order`: who is to be told of it. */
-export interface Asked {
+export interface CorrectionWish {
   readonly order?: string
 }
 

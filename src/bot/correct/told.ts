@@ -1,6 +1,7 @@
 import type { Inline, Message } from '../../message/message.ts'
 import { composeNotice, type NoticeLine } from '../../message/notices.ts'
-import type { CorrectionOrder, Post } from '../ports/ledger.ts'
+import type { Post } from '../ports/ledger.ts'
+import type { CorrectionOrder } from '../ports/orders.ts'
 import type { Platform, PostOutcome } from '../ports/platform.ts'
 import type { Store } from '../ports/store.ts'
 import type { Clock } from '../ports/target.ts'

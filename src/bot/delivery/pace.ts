@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Capabilities, Platform, PostOutcome } from '../ports/platform.ts'
-import type { Edited, Post } from '../ports/ledger.ts'
+import type { EditLane, Post } from '../ports/ledger.ts'
 import type { Clock, PlatformName, Target } from '../ports/target.ts'
 
 /** Keeps the bot within the platforms' rate limits. */
@@ -10,7 +10,7 @@ export interface Pace {
   /** Resolves when the platform may be called. */
   turn(target: Target): Promise<void>
   /** Where nothing must be corrected yet. */
-  restingEdits(): readonly Edited[]
+  restingEdits(): readonly EditLane[]
   /** A post ended, so its target rests: for the platform's usual pace, or longer if it asks; after an edit, its workspace. */
   done(post: Pick<Post, 'tenant' | 'target' | 'edits'>, end: PostOutcome): void
 }
@@ -19,7 +19,7 @@ export interface Pace {
 export function createPace(clock: Clock, platforms: ReadonlyMap<PlatformName, Platform>): Pace {
   const paceOf = (name: PlatformName): Capabilities['pace'] => platforms.get(name)?.capabilities.pace ?? NONE
   const targets = createRests<Target>(clock)
-  const edits = createRests<Edited>(clock)
+  const edits = createRests<EditLane>(clock)
   const next = new Map<PlatformName, number>()
   return {
     resting: () => targets.list(),

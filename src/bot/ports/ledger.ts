@@ -1,5 +1,5 @@
 import type { CommandCall, Ping } from '../../message/message.ts'
-import type { PlatformName, PostRef, Target } from './target.ts'
+import type { PostRef, Target } from './target.ts'
 
 /** Posts and their schedules: everything is recorded before it is done. */
 
@@ -134,7 +134,7 @@ export interface Ledger {
     now: number,
     limit: number,
     busy?: readonly Target[],
-    resting?: readonly Edited[],
+    resting?: readonly EditLane[],
   ): Promise<readonly Post[]>
   /** Written right before the request, with the current ref of what it edits and what it shows; false if another worker took the claim and sends it. */
   begin(post: Post, worker: string, now: number): Promise<boolean>
@@ -162,27 +162,7 @@ export interface Ledger {
 }
 
 /** Where corrections share a limit. */
-export type Edited = Pick<Target, 'platform' | 'tenant'>
-
-/** A correction that an editor ordered. They are told what became of its copies. */
-export interface CorrectionOrder {
-  readonly id: string
-  readonly platform: PlatformName
-  readonly tenant: string
-  /** The editor's id. */
-  readonly person: string
-  readonly briefing: string
-}
-
-/** The orders that editors have not been told the end of. */
-export interface CorrectionOrders {
-  /** Not told before `from`, ms since the epoch. */
-  enter(order: CorrectionOrder, from: number): Promise<void>
-  /** Claims, until then for nobody else, those none of whose edits is under way, with their edits. */
-  claim(now: number, until: number): Promise<readonly (CorrectionOrder & { readonly edits: readonly Post[] })[]>
-  /** They were told. */
-  remove(id: string): Promise<void>
-}
+export type EditLane = Pick<Target, 'platform' | 'tenant'>
 
 /** A standing order to post; `nextRunAt` is ms since the epoch, absent if it never runs again. */
 export interface Schedule {

@@ -1,6 +1,7 @@
 import type { Overrides } from '../../briefing/briefing.ts'
 import type { FeedStore } from './feeds.ts'
-import type { CorrectionOrders, Ledger, ScheduleStore, UntoldStore } from './ledger.ts'
+import type { Ledger, ScheduleStore, UntoldStore } from './ledger.ts'
+import type { CorrectionOrders } from './orders.ts'
 import type { Target } from './target.ts'
 
 /** Persistent data: the interface between the bot and its store. */

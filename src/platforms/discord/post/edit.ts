@@ -10,7 +10,7 @@ import { hasCode, outcomeOf } from '../connect/outcomes.ts'
 import type { DiscordFailure } from '../connect/outcomes.ts'
 import type { DiscordPayload } from '../draw/render.ts'
 import { threadName } from './forum.ts'
-import { findChannel, nonceOf, send } from './post.ts'
+import { findChannel, nonceOf, sendMessage } from './post.ts'
 import type { DiscordPoster, Draft } from './post.ts'
 import { threadOrChannel } from './threads.ts'
 
@@ -34,7 +34,7 @@ export async function edit(poster: DiscordPoster, target: Target, ref: PostRef, 
     const sent = old.slice(0, payloads.length)
     for (const [at, payload] of payloads.slice(old.length).entries()) {
       const place = sent[1]?.channel ?? (await threadOrChannel(poster, channel, sent[0], draft.title))
-      sent.push(await send(poster.rest, place, payload, nonceOf(ref, old.length + at)))
+      sent.push(await sendMessage(poster.rest, place, payload, nonceOf(ref, old.length + at)))
     }
     const lacks = lacking.map((part) => `part ${part} of ${old.length}`).join(', ')
     return { outcome: 'sent', ref: writeRef(sent), ...(lacks !== '' && { lacks }) }

@@ -56,7 +56,8 @@ export async function post(
     const head = await sendFirst(poster, { channel, address, title: draft.title, payload: first, key })
     sent.push(head)
     const place = rest.length > 0 ? await threadOrChannel(poster, channel, head, draft.title) : ''
-    for (const [at, payload] of rest.entries()) sent.push(await send(poster.rest, place, payload, nonceOf(key, at + 1)))
+    for (const [at, payload] of rest.entries())
+      sent.push(await sendMessage(poster.rest, place, payload, nonceOf(key, at + 1)))
     // Here alone, once all of it is out: a try that has to begin again publishes nothing, and Discord allows ten an hour.
     if (address.publish) await publish(poster, head)
     return { outcome: 'sent', ref: writeRef(sent) }
@@ -79,7 +80,7 @@ async function postUnder(
     const [head] = readRef(under.ref)
     const place = await threadUnder(poster, channel, head, under.title)
     for (const [at, payload] of (await draft.draw(channel.guild)).entries())
-      sent.push(await send(poster.rest, place, payload, nonceOf(key, at)))
+      sent.push(await sendMessage(poster.rest, place, payload, nonceOf(key, at)))
     return { outcome: 'sent', ref: writeRef(sent) } satisfies PostOutcome
   } catch (error) {
     if (sent.length === 0 && hasCode(error, codes.unknownMessage))
@@ -176,15 +177,15 @@ async function sendFirst({ rest, channels }: DiscordPoster, first: First): Promi
   const { channel, address, title, payload, key } = first
   const nonce = nonceOf(key, 0)
   if (address.thread === undefined) {
-    return isForum(channel) ? openForumPost(rest, channels, first) : send(rest, channel.id, payload, nonce)
+    return isForum(channel) ? openForumPost(rest, channels, first) : sendMessage(rest, channel.id, payload, nonce)
   }
   try {
-    return await send(rest, address.thread, payload, nonce)
+    return await sendMessage(rest, address.thread, payload, nonce)
   } catch (error) {
     // A thread under a message has the id of that message and may not exist yet.
     if (!hasCode(error, codes.unknownChannel)) throw error
     await startThread(rest, { channel: channel.id, message: address.thread }, title)
-    return send(rest, address.thread, payload, nonce)
+    return sendMessage(rest, address.thread, payload, nonce)
   }
 }
 
@@ -209,7 +210,12 @@ const PUBLISH_TRIES = 3
 const PUBLISH_AGAIN = 1_000
 
 /** Sends one message, once for its nonce. */
-export async function send(rest: REST, channel: string, payload: DiscordPayload, nonce: string): Promise<SentMessage> {
+export async function sendMessage(
+  rest: REST,
+  channel: string,
+  payload: DiscordPayload,
+  nonce: string,
+): Promise<SentMessage> {
   const body = { ...payload, nonce, enforce_nonce: true }
   const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as RESTPostAPIChannelMessageResult
   return { channel, message: id }

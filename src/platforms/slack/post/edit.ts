@@ -2,7 +2,7 @@ import type { PostOutcome } from '../../../bot/ports/platform.ts'
 import type { PostRef } from '../../../bot/ports/target.ts'
 import { refusesBlocks, type SlackFailure } from '../connect/outcomes.ts'
 import type { SlackPart } from '../draw/render.ts'
-import { attempt, outcomeOf, paced, postPart, readSlackRef, withRetries, writeSlackRef } from './post.ts'
+import { attempt, bareFailure, paced, postPart, readSlackRef, withRetries, writeSlackRef } from './post.ts'
 import type { Result, SlackPoster } from './post.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function editParts(poster: SlackPoster, ref: PostRef, parts: readon
   const more = head === undefined ? [] : parts.slice(times.length)
   for (const part of more) {
     const result = await withRetries(() => postPart(poster, { channel, thread_ts: head }, part))
-    if (result.outcome !== 'sent') return { ...outcomeOf(result), ...(kept.length > times.length && { ref: made() }) }
+    if (result.outcome !== 'sent') return { ...bareFailure(result), ...(kept.length > times.length && { ref: made() }) }
     kept.push(...result.times)
   }
   const lacks = lacking.map((part) => `part ${part} of ${times.length}`).join(', ')
@@ -48,7 +48,7 @@ async function changeAll(
     const part = parts[at]
     const result = await (part ? changePart(poster, { channel, ts }, part) : remove(poster, { channel, ts }))
     if (result.outcome === 'sent') continue
-    const told = outcomeOf(result)
+    const told = bareFailure(result)
     if (told.outcome === 'transient' && told.after !== undefined) return told
     const isGone = result.code === 'message_not_found'
     if (isGone && part) lacking.push(at + 1)

@@ -47,7 +47,7 @@ export async function postParts(
     const place = { channel, thread_ts: thread ?? times[0], ...mark }
     const result = await (at === 0 ? postPart(poster, place, part) : withRetries(() => postPart(poster, place, part)))
     if (result.outcome === 'sent') times.push(...result.times)
-    else return at === 0 ? outcomeOf(result) : partlyPosted(result, at, parts.length)
+    else return at === 0 ? bareFailure(result) : partlyPosted(result, at, parts.length)
   }
   return { outcome: 'sent', ref: writeSlackRef({ channel, times, ...(thread !== undefined && { thread }) }) }
 }
@@ -63,10 +63,14 @@ export type Result =
   { readonly outcome: 'sent'; readonly times: readonly string[]; readonly thread?: string } | SlackFailure
 
 /** Slack answers `ok` to a reply whose thread is gone, and puts it into the channel. */
-const isElsewhere = ({ thread_ts: asked }: Place, { thread }: { readonly thread?: string }): boolean =>
+const isElsewhere = ({ thread_ts: asked }: SlackPlace, { thread }: { readonly thread?: string }): boolean =>
   asked !== undefined && thread !== undefined && thread !== asked
 
-async function takeBack({ api }: SlackPoster, { channel }: Place, { times }: { readonly times: readonly string[] }) {
+async function takeBack(
+  { api }: SlackPoster,
+  { channel }: SlackPlace,
+  { times }: { readonly times: readonly string[] },
+) {
   const [ts] = times
   const gone = await attempt(api, 'chat.delete', { channel, ts })
   const reason = 'the post above it was deleted'
@@ -78,14 +82,14 @@ async function takeBack({ api }: SlackPoster, { channel }: Place, { times }: { r
 }
 
 /** Where one message goes. */
-export interface Place {
+export interface SlackPlace {
   readonly channel: string
   readonly thread_ts?: string | undefined
   readonly metadata?: PostMetadata
 }
 
 /** Posts one part; where Slack refuses its blocks, as plain text. */
-export async function postPart(poster: SlackPoster, place: Place, part: SlackPart): Promise<Result> {
+export async function postPart(poster: SlackPoster, place: SlackPlace, part: SlackPart): Promise<Result> {
   const result = await post(poster, place, part.payload)
   if (result.outcome === 'sent' || !refusesBlocks(result.code)) return result
   const times: string[] = []
@@ -97,7 +101,7 @@ export async function postPart(poster: SlackPoster, place: Place, part: SlackPar
   return { outcome: 'sent', times }
 }
 
-function post(poster: SlackPoster, place: Place, payload: SlackPayload): Promise<Result> {
+function post(poster: SlackPoster, place: SlackPlace, payload: SlackPayload): Promise<Result> {
   const lane = { kind: 'post', team: poster.team, channel: place.channel } as const
   return paced(poster, lane, async () => {
     const result = await attempt(poster.api, 'chat.postMessage', { ...place, ...payload })
@@ -143,7 +147,7 @@ export async function withRetries(act: () => Promise<Result>): Promise<Result> {
 }
 
 /** A failure without Slack's name of it. */
-export const outcomeOf = ({ code: _, ...outcome }: SlackFailure): SlackFailure => outcome
+export const bareFailure = ({ code: _, ...outcome }: SlackFailure): SlackFailure => outcome
 
 const partlyPosted = ({ reason }: { readonly reason: string }, done: number, all: number): SlackFailure => ({
   outcome: 'unknown',
