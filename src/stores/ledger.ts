@@ -20,9 +20,9 @@ import { writeUntold } from './untold.ts'
 /** The ledger of posts. Rows are written before anything is sent. */
 export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): Ledger => ({
   enter: (posts) => db.transaction().execute((within) => enterPosts(within, posts)),
-  claim: async (worker, now, limit, busy = [], resting = []) => {
-    const rows = await claimRows(db, skipLocked, { worker, now, limit, busy, resting })
-    return (await withShown(db, rows)).toSorted((a, b) => a.due - b.due)
+  claim: async (worker, now, limit, { busy = [], resting = [] } = {}) => {
+    const claimed = withShown(db, await claimRows(db, skipLocked, { worker, now, limit, busy, resting }))
+    return (await claimed).toSorted((a, b) => a.due - b.due)
   },
   begin: (post, worker, now) => db.transaction().execute((within) => beginPost(within, post, { worker, now })),
   settle: (key, end, follow = []) =>
@@ -33,36 +33,15 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
   stranded: (claimedBefore) =>
     readPosts(db, posts(db).where('state', '=', 'sending').where('claimed_at', '<', claimedBefore)),
   async find(key) {
-    const [post] = await readPosts(
-      db,
-      posts(db).where((eb) => eb.and(keyColumns(key))),
-    )
-    return post
+    const found = posts(db).where((eb) => eb.and(keyColumns(key)))
+    return (await readPosts(db, found))[0]
   },
   list: (tenant, state, limit) =>
     readPosts(
       db,
       posts(db).where('tenant', '=', tenant).where('state', '=', state).orderBy('due_at', 'desc').limit(limit),
     ),
-  async skipThread({ part: _, ...post }, reason) {
-    await db
-      .updateTable('posts')
-      .set({ state: 'skipped', reason })
-      .where((eb) => eb.and({ ...headColumns(post), edition: 0 }))
-      .where('part', '>', 0)
-      .where('state', '=', 'due')
-      .execute()
-  },
-  async hasten(edit, now, order) {
-    const hastened = await db
-      .updateTable('posts')
-      .set({ due_at: now, attempts: 0, ...(order !== undefined && { ordered_by: order }) })
-      .where((eb) => eb.and(keyColumns(edit)))
-      .where('state', 'in', waiting)
-      .returning('id')
-      .executeTakeFirst()
-    return hastened !== undefined
-  },
+  ...changeWaiting(db),
   async last(tenant, schedule, target) {
     const there = ofSchedule(posts(db), { tenant, schedule, target }).where('part', '=', 0).where('state', '=', 'sent')
     const [post] = await readPosts(db, there.orderBy('sent_at', 'desc').limit(1))
@@ -85,6 +64,29 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
       number
     >
     return { ...none, ...Object.fromEntries(rows.map(({ state, rows: number }) => [state, Number(number)])) }
+  },
+})
+
+/** Changes rows that nobody works on. */
+const changeWaiting = (db: Kysely<Schema>): Pick<Ledger, 'skipThread' | 'hasten'> => ({
+  async skipThread({ part: _, ...post }, reason) {
+    await db
+      .updateTable('posts')
+      .set({ state: 'skipped', reason })
+      .where((eb) => eb.and({ ...headColumns(post), edition: 0 }))
+      .where('part', '>', 0)
+      .where('state', '=', 'due')
+      .execute()
+  },
+  async hasten(edit, now, order) {
+    const hastened = await db
+      .updateTable('posts')
+      .set({ due_at: now, attempts: 0, ...(order !== undefined && { ordered_by: order }) })
+      .where((eb) => eb.and(keyColumns(edit)))
+      .where('state', 'in', waiting)
+      .returning('id')
+      .executeTakeFirst()
+    return hastened !== undefined
   },
 })
 

@@ -411,7 +411,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const inT2 = { tenant: 'T2', target: { ...channel, tenant: 'T2', channel: 'Cd' } }
       await ledger.enter([edit('b'), edit('c'), edit('d', inT2)])
       const rests = [{ platform: 'slack', tenant: 'T2' }] as const
-      expect((await ledger.claim('w1', 9_000, 9, [], rests)).map(nameOf)).toEqual(['b'])
+      expect((await ledger.claim('w1', 9_000, 9, { resting: rests })).map(nameOf)).toEqual(['b'])
       expect((await ledger.claim('w2', 9_000, 9)).map(nameOf)).toEqual(['d'])
       await ledger.settle(edit('b'), { state: 'refused', due: 99_000, reason: 'locked' })
       expect((await ledger.claim('w2', 9_000, 9)).map(nameOf)).toEqual(['c'])
@@ -496,7 +496,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         newPost('other', { target: to('C2'), due: 2 }),
         newPost('third', { target: to('C3'), due: 4 }),
       ])
-      const claimed = await ledger.claim('w', 9, 9, [to('C3')])
+      const claimed = await ledger.claim('w', 9, 9, { busy: [to('C3')] })
       expect(claimed.map(nameOf)).toEqual(['s1', 'other'])
       expect((await ledger.claim('w', 9, 9)).map(nameOf)).toEqual(['s3', 'third'])
     })

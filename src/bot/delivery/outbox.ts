@@ -32,13 +32,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   async function claim(): Promise<readonly Post[]> {
     if (stopped) return []
     const targets = [...busy.values()].map(({ target }) => target)
-    return await store.ledger.claim(
-      worker,
-      clock(),
-      PARALLEL - busy.size,
-      [...targets, ...pace.resting()],
-      pace.restingEdits(),
-    )
+    const but = { busy: [...targets, ...pace.resting()], resting: pace.restingEdits() }
+    return await store.ledger.claim(worker, clock(), PARALLEL - busy.size, but)
   }
 
   async function deliver(): Promise<number> {

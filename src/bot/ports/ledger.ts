@@ -121,6 +121,12 @@ export type PostEnd = Pick<Post, 'state' | 'due' | 'ref' | 'reason' | 'unsureSin
 /** Identifies a post; each key is posted once. */
 export type PostKey = Pick<Post, 'tenant' | 'cause' | 'target' | 'part' | 'edition'>
 
+/** What is not claimed: posts to these targets, corrections in these workspaces. */
+export interface Unclaimed {
+  readonly busy?: readonly Target[]
+  readonly resting?: readonly EditLane[]
+}
+
 /** The record of posts, written before each action so that it outlives a crash. */
 export interface Ledger {
   /** Inserts the rows that do not exist yet; returns how many. */
@@ -129,13 +135,7 @@ export interface Ledger {
    * Claims due rows, one for each target that is not `busy`, and marks them `sending`. Of corrections one for each workspace at a
    * time, as long as that is not `resting`: platforms limit edits by workspace.
    */
-  claim(
-    worker: string,
-    now: number,
-    limit: number,
-    busy?: readonly Target[],
-    resting?: readonly EditLane[],
-  ): Promise<readonly Post[]>
+  claim(worker: string, now: number, limit: number, but?: Unclaimed): Promise<readonly Post[]>
   /** Written right before the request, with the current ref of what it edits and what it shows; false if another worker took the claim and sends it. */
   begin(post: Post, worker: string, now: number): Promise<boolean>
   /** Rows in `sending` claimed before `claimedBefore`: a crash came between the action and its record. */

@@ -12,9 +12,9 @@ export const channelWord = String.raw`(?:<#[^>]+>|#[^\s?]+|(?:[a-z]+:)?${bareId}
 
 /** The channel of a `channelWord`, as targets have it: `456`, `456?tag=Markets`. Undefined for a typed name, which several channels may share. */
 export function channelNamed(word: string): string | undefined {
-  const [, listed, bare, behind = ''] =
-    /^(?:<#([A-Z0-9]+)(?:\|[^>]*)?>|(?:[a-z]+:)?([A-Z0-9]+))\s*(.*)$/su.exec(word) ?? []
+  const [all = '', listed, bare] = /^(?:<#([A-Z0-9]+)(?:\|[^>]*)?>|(?:[a-z]+:)?([A-Z0-9]+)(?![^\s?]))/u.exec(word) ?? []
   const id = listed ?? bare
+  const behind = word.slice(all.length).trim()
   if (id === undefined || behind === '') return id
   const query = behind.replace(/^\?|^tag:/, (sign) => (sign === '?' ? '' : 'tag='))
   return `${id}?${query.replaceAll('"', '').replaceAll(' ', '+')}`

@@ -70,8 +70,8 @@ describe('an edit on Discord', () => {
     const sent = await platform.post(there, says('An old headline'), 'f')
     const ref = sent.outcome === 'sent' ? sent.ref : ''
     const [thread = ''] = ref.split('/')
-    for (const _ of [1, 2])
-      expect(await platform.edit(there, ref, says('A new headline'))).toMatchObject({ outcome: 'sent' })
+    for (const times of [1, 2])
+      expect(await platform.edit(there, ref, says('A new headline')), `${times}`).toMatchObject({ outcome: 'sent' })
     expect(discord.channels.get(thread)?.name).toBe('A new headline')
     expect(
       discord.requests.filter(

@@ -2,8 +2,8 @@ import type { APIEmbed, APIMessage, APIUser } from 'discord.js'
 
 /** What readers see in place of ids. */
 export interface DiscordNames {
-  role(id: string): string | undefined
-  channel(id: string): string | undefined
+  readonly role: (id: string) => string | undefined
+  readonly channel: (id: string) => string | undefined
 }
 
 type Part = Partial<Pick<APIMessage, 'content' | 'embeds' | 'components' | 'mentions' | 'poll'>>

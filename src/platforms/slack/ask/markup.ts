@@ -2,8 +2,8 @@ import { sayDate } from './dates.ts'
 
 /** What readers see in place of ids, and the zone of whoever asks. */
 export interface SlackNames {
-  person(id: string): string | undefined
-  channel(id: string): string | undefined
+  readonly person: (id: string) => string | undefined
+  readonly channel: (id: string) => string | undefined
   /** IANA. */
   readonly zone: string
 }
