@@ -18,6 +18,7 @@ import { createPoller, type Poller } from './feeds/poll.ts'
 import { createLibrary, rememberRead } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { passOn } from './correct/report.ts'
+import { tellEditors } from './correct/told.ts'
 import { newsroomCommands } from './subcommands.ts'
 import { createOutbox } from './delivery/outbox.ts'
 import { type OutboxParts } from './delivery/parts.ts'
@@ -124,7 +125,7 @@ export function createBot(given: BotParts): Bot {
   }
 }
 
-interface DutyParts extends Pick<BotParts, 'store' | 'clock'> {
+interface DutyParts extends Pick<BotParts, 'store' | 'clock' | 'platforms' | 'notify'> {
   readonly members: Members
   readonly corrector: ReturnType<typeof createCorrector>
   readonly outbox: ReturnType<typeof createOutbox>
@@ -141,7 +142,11 @@ const dutiesOf = ({ store, clock, members, ...parts }: DutyParts): ReturnType<Bo
   delivery: () => parts.outbox.deliver(),
   recovery: () => parts.outbox.recover(),
   retention: parts.retention,
-  admins: () => parts.admins.send(),
+  async admins() {
+    await parts.admins.send()
+    const { platforms, notify } = parts
+    await tellEditors({ store, platforms, clock, failed: (reason) => notify('warn', 'editor.untold', { reason }) })
+  },
 })
 
 function sayAttention(admins: AdminWord, platform: PlatformName, reason: string): void {

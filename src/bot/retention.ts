@@ -1,5 +1,5 @@
-import { keepDepartures } from './newsroom/departures.ts'
 import { CORRECTED_FOR } from './delivery/edits.ts'
+import { keepDepartures } from './newsroom/departures.ts'
 import type { Clock } from './ports/target.ts'
 import type { Store } from './ports/store.ts'
 

@@ -1,8 +1,17 @@
 import { sql, type Kysely, type SelectQueryBuilder, type Transaction } from 'kysely'
 import type { CommandCall } from '../message/message.ts'
-import type { Ledger, Post, PostEnd, PostKey, PostState } from '../bot/ports/ledger.ts'
+import type { EditLane, Ledger, Post, PostEnd, PostKey, PostState } from '../bot/ports/ledger.ts'
 import type { Target } from '../bot/ports/target.ts'
-import { copyColumns, enterPosts, keyColumns, keyNames, readPosts, withShown, writeShown } from './posts.ts'
+import {
+  copyColumns,
+  enterPosts,
+  headColumns,
+  keyColumns,
+  keyNames,
+  readPosts,
+  withShown,
+  writeShown,
+} from './posts.ts'
 import { readCall, writeTarget } from './rows.ts'
 import type { SkipLocked } from './skip-locked.ts'
 import type { Schema } from './tables.ts'
@@ -11,9 +20,9 @@ import { writeUntold } from './untold.ts'
 /** The ledger of posts. Rows are written before anything is sent. */
 export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): Ledger => ({
   enter: (posts) => db.transaction().execute((within) => enterPosts(within, posts)),
-  claim: async (worker, now, limit, busy = []) => {
-    const rows = await claimRows(db, skipLocked, { worker, now, limit, busy })
-    return (await withShown(db, rows)).toSorted((a, b) => a.due - b.due)
+  claim: async (worker, now, limit, { busy = [], resting = [] } = {}) => {
+    const claimed = withShown(db, await claimRows(db, skipLocked, { worker, now, limit, busy, resting }))
+    return (await claimed).toSorted((a, b) => a.due - b.due)
   },
   begin: (post, worker, now) => db.transaction().execute((within) => beginPost(within, post, { worker, now })),
   settle: (key, end, follow = []) =>
@@ -24,17 +33,15 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
   stranded: (claimedBefore) =>
     readPosts(db, posts(db).where('state', '=', 'sending').where('claimed_at', '<', claimedBefore)),
   async find(key) {
-    const [post] = await readPosts(
-      db,
-      posts(db).where((eb) => eb.and(keyColumns(key))),
-    )
-    return post
+    const found = posts(db).where((eb) => eb.and(keyColumns(key)))
+    return (await readPosts(db, found))[0]
   },
   list: (tenant, state, limit) =>
     readPosts(
       db,
       posts(db).where('tenant', '=', tenant).where('state', '=', state).orderBy('due_at', 'desc').limit(limit),
     ),
+  ...changeWaiting(db),
   async last(tenant, schedule, target) {
     const there = ofSchedule(posts(db), { tenant, schedule, target }).where('part', '=', 0).where('state', '=', 'sent')
     const [post] = await readPosts(db, there.orderBy('sent_at', 'desc').limit(1))
@@ -52,8 +59,34 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
       .select((eb) => ['state', eb.fn.countAll().as('rows')])
       .groupBy('state')
       .execute()
-    const none = { due: 0, sending: 0, sent: 0, held: 0, failed: 0, skipped: 0 } satisfies Record<PostState, number>
+    const none = { due: 0, sending: 0, sent: 0, held: 0, failed: 0, skipped: 0, refused: 0 } satisfies Record<
+      PostState,
+      number
+    >
     return { ...none, ...Object.fromEntries(rows.map(({ state, rows: number }) => [state, Number(number)])) }
+  },
+})
+
+/** Changes rows that nobody works on. */
+const changeWaiting = (db: Kysely<Schema>): Pick<Ledger, 'skipThread' | 'hasten'> => ({
+  async skipThread({ part: _, ...post }, reason) {
+    await db
+      .updateTable('posts')
+      .set({ state: 'skipped', reason })
+      .where((eb) => eb.and({ ...headColumns(post), edition: 0 }))
+      .where('part', '>', 0)
+      .where('state', '=', 'due')
+      .execute()
+  },
+  async hasten(edit, now, order) {
+    const hastened = await db
+      .updateTable('posts')
+      .set({ due_at: now, attempts: 0, ...(order !== undefined && { ordered_by: order }) })
+      .where((eb) => eb.and(keyColumns(edit)))
+      .where('state', 'in', waiting)
+      .returning('id')
+      .executeTakeFirst()
+    return hastened !== undefined
   },
 })
 
@@ -84,6 +117,7 @@ interface Claim {
   readonly now: number
   readonly limit: number
   readonly busy: readonly Target[]
+  readonly resting: readonly EditLane[]
 }
 
 /** Reads first, so that a tick with nothing due writes nothing. Skips rows that another worker took in the meantime. */
@@ -91,7 +125,7 @@ async function claimRows(db: Kysely<Schema>, skipLocked: SkipLocked, claim: Clai
   if (claim.limit <= 0) return []
   const heads = await findHeads(db, claim)
   if (heads.length === 0) return []
-  const due = db.selectFrom('posts').select('id').where('state', '=', 'due')
+  const due = db.selectFrom('posts').select('id').where('state', 'in', waiting)
   const free = skipLocked(
     due.where(
       'id',
@@ -108,21 +142,27 @@ async function claimRows(db: Kysely<Schema>, skipLocked: SkipLocked, claim: Clai
       begun_at: null,
       attempts: eb('attempts', '+', 1),
     }))
-    .where('state', '=', 'due')
+    .where('state', 'in', waiting)
     .where('id', 'in', free)
     .returningAll()
     .execute()
 }
 
-/** The longest-waiting row of each free target, so that one busy channel does not block the others. Edits of a post run in order. */
-const findHeads = (db: Kysely<Schema>, { now, limit, busy }: Claim) =>
+/** The states of rows that may be claimed. */
+const waiting: PostState[] = ['due', 'refused']
+
+/**
+ * The longest-waiting row of each free target, so that one busy channel does not block the others; of corrections that of
+ * each workspace, whose edits run one after the other.
+ */
+const findHeads = (db: Kysely<Schema>, { now, limit, busy, resting }: Claim) =>
   db
     .selectFrom((eb) =>
       eb
         .selectFrom('posts')
         .select(['id', 'target', 'due_at'])
         .select(inTurn.as('turn'))
-        .where('state', '=', 'due')
+        .where('state', 'in', waiting)
         .where('due_at', '<=', now)
         .$if(busy.length > 0, (query) => query.where('target', 'not in', busy.map(writeTarget)))
         .where((eb) =>
@@ -133,12 +173,17 @@ const findHeads = (db: Kysely<Schema>, { now, limit, busy }: Claim) =>
                 eb
                   .selectFrom('posts as other')
                   .select('other.id')
-                  .whereRef('other.target', '=', 'posts.target')
+                  .where(sql<boolean>`${workspaceOf('other')} = ${workspaceOf('posts')}`)
                   .where('other.state', '=', 'sending')
                   .where('other.edition', '>', 0),
               ),
             ),
           ]),
+        )
+        .$if(resting.length > 0, (query) =>
+          query.where((eb) =>
+            eb.or([eb('edition', '=', 0), eb(workspaceOf('posts'), 'not in', resting.map(writeWorkspace))]),
+          ),
         )
         .as('waiting'),
     )
@@ -149,7 +194,14 @@ const findHeads = (db: Kysely<Schema>, { now, limit, busy }: Claim) =>
     .limit(limit)
     .execute()
 
-const inTurn = sql<number>`row_number() over (partition by target order by due_at, ${sql.join(keyNames.map((name) => sql.ref(name)))})`
+/** Tenants of two platforms may have one name; a target is written with its platform first. */
+const workspaceOf = (table: 'posts' | 'other') =>
+  sql<string>`${sql.ref(`${table}.tenant`)} || substr(${sql.ref(`${table}.target`)}, 1, 18)`
+
+const writeWorkspace = ({ platform, tenant }: EditLane): string =>
+  tenant + writeTarget({ platform, tenant, channel: '' }).slice(0, 18)
+
+const inTurn = sql<number>`row_number() over (partition by case when edition > 0 then ${workspaceOf('posts')} else target end order by due_at, ${sql.join(keyNames.map((name) => sql.ref(name)))})`
 
 type Beginning = Pick<Claim, 'worker' | 'now'>
 

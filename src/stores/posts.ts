@@ -12,11 +12,13 @@ export const keyNames = ['tenant', 'cause', 'origin', 'at', 'entry', 'target', '
 export const keyColumns = (key: PostKey) => ({ ...copyColumns(key), edition: key.edition ?? 0 })
 
 /** The part of the key that a post and its edits share. */
-export const copyColumns = ({ tenant, cause, target, part }: PostKey) => ({
+export const copyColumns = ({ part, ...post }: PostKey) => ({ ...headColumns(post), part })
+
+/** The part of the key that the parts of a thread share. */
+export const headColumns = ({ tenant, cause, target }: Pick<PostKey, 'tenant' | 'cause' | 'target'>) => ({
   tenant,
   ...writeCause(cause),
   target: writeTarget(target),
-  part,
 })
 
 /** Rows per statement: SQLite allows 32,766 bound values. */
@@ -68,6 +70,7 @@ const newRow = (id: string, post: NewPost) => ({
   unchanged: post.unchanged ?? null,
   until_at: post.until ?? null,
   edits: post.edits ?? null,
+  ordered_by: post.order ?? null,
   thread: writeFlag(post.thread),
   under: writeJson(post.under),
   ping: writeJson(post.ping),

@@ -15,7 +15,7 @@ const target = z.object({
   channel: z.string(),
   thread: z.string().optional(),
 })
-const state: z.ZodType<PostState> = z.enum(['due', 'sending', 'sent', 'held', 'failed', 'skipped'])
+const state: z.ZodType<PostState> = z.enum(['due', 'sending', 'sent', 'held', 'failed', 'skipped', 'refused'])
 const catchUp: z.ZodType<CatchUp> = z.enum(['skip', 'late', 'newest'])
 const under = z.object({ ref: z.string(), title: z.string() })
 const ping: z.ZodType<Ping> = z.discriminatedUnion('kind', [
@@ -55,6 +55,7 @@ export const readPost = (row: Selectable<PostsTable>, shows: readonly ShownBrief
     unchanged: row.unchanged === null ? null : unchanged.parse(row.unchanged),
     until: row.until_at,
     edits: row.edits,
+    order: row.ordered_by,
     firstDue: row.first_due_at,
     thread: row.thread === null ? null : row.thread === 1,
     under: row.under === null ? null : under.parse(JSON.parse(row.under)),

@@ -3,7 +3,6 @@ import { type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
 /** Numbered migrations; never edit one after its release. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001': { up: createTables },
-  '003': { up: createZonesTable },
 }
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
@@ -13,6 +12,8 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
   await createNewsroom(db)
   await createFeeds(db)
   await createNotes(db)
+  await createZones(db)
+  await createOrders(db)
 }
 
 /** The posts, with their cause in columns, and the briefings they show. */
@@ -22,7 +23,10 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
   await optional(
     table(db, 'posts', { text: [...needed.text, ...more.text], numbers: [...needed.numbers, ...more.numbers] }),
     {
-      text: ['briefing', 'schedule', 'note', 'unchanged', 'under', 'ping', 'edits', 'claimed_by', 'ref', 'reason'],
+      text: [
+        ...['briefing', 'schedule', 'note', 'unchanged', 'under', 'ping', 'edits', 'ordered_by', 'claimed_by'],
+        ...['ref', 'reason'],
+      ],
       numbers: ['until_at', 'thread', 'claimed_at', 'begun_at', 'unsure_since', 'sent_at'],
     },
   )
@@ -132,9 +136,17 @@ async function createNotes(db: Kysely<unknown>): Promise<void> {
 }
 
 /** The time zones of people. */
-async function createZonesTable(db: Kysely<unknown>): Promise<void> {
+async function createZones(db: Kysely<unknown>): Promise<void> {
   await table(db, 'zones', { text: ['tenant', 'person', 'zone'], numbers: [] })
     .addPrimaryKeyConstraint('zones_key', ['tenant', 'person'])
+    .execute()
+}
+
+/** Corrections that editors ordered. */
+async function createOrders(db: Kysely<unknown>): Promise<void> {
+  await index(db, 'posts', ['ordered_by'])
+  await table(db, 'orders', { text: ['id', 'platform', 'tenant', 'person', 'briefing'], numbers: ['tell_at'] })
+    .addPrimaryKeyConstraint('orders_key', ['id'])
     .execute()
 }
 

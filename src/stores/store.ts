@@ -17,6 +17,7 @@ import { createInstallations } from './installations.ts'
 import type { Schema } from './tables.ts'
 import { migrate, type CopyStore } from './migrate.ts'
 import type { SkipLocked } from './skip-locked.ts'
+import { createOrderBook } from './orders.ts'
 import { createUntold } from './untold.ts'
 import { createZones } from './zones.ts'
 import { createArticles, createTexts } from './texts.ts'
@@ -42,6 +43,7 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
   const parts = {
     ledger: createLedger(db, skipLocked),
     untold: createUntold(db, skipLocked),
+    orders: createOrderBook(db),
     departures: createDepartures(db),
     schedules: createScheduleBook(db),
     texts: createTexts(db),
@@ -62,6 +64,7 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
   return {
     ledger: explained(parts.ledger, place, present),
     untold: explained(parts.untold, place, present),
+    orders: explained(parts.orders, place, present),
     departures: explained(parts.departures, place, present),
     schedules: explained(parts.schedules, place, present),
     texts: explained(parts.texts, place, present),

@@ -2,6 +2,7 @@
 export interface Schema {
   posts: PostsTable
   shown: ShownTable
+  orders: OrdersTable
   untold: UntoldTable
   departures: DeparturesTable
   schedules: SchedulesTable
@@ -67,6 +68,8 @@ export interface PostsTable {
   unchanged: string | null
   until_at: number | null
   edits: string | null
+  /** The editor's order, of a correction. */
+  ordered_by: string | null
   begun_at: number | null
   unsure_since: number | null
   sent_at: number | null
@@ -93,6 +96,16 @@ export interface UntoldTable {
   event: string
   tell_at: number
   tries: number
+}
+
+/** Corrections that editors ordered and were not told the end of. */
+export interface OrdersTable {
+  id: string
+  platform: string
+  tenant: string
+  person: string
+  briefing: string
+  tell_at: number
 }
 
 /** Tenants that removed the app and may still come back. */

@@ -5,7 +5,13 @@ import type { SkipLocked } from './skip-locked.ts'
 import { readPosts } from './posts.ts'
 import type { Schema } from './tables.ts'
 
-const event: z.ZodType<OutboxEvent> = z.enum(['post.held', 'post.failed', 'target.paused', 'target.gone'])
+const event: z.ZodType<OutboxEvent> = z.enum([
+  'post.held',
+  'post.failed',
+  'correction.refused',
+  'target.paused',
+  'target.gone',
+])
 
 /** What admins are still to be told. */
 export const createUntold = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): UntoldStore => ({

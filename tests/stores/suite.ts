@@ -124,6 +124,10 @@ const writes = [
   'ledger.enter',
   'ledger.settle',
   'ledger.begin',
+  'ledger.hasten',
+  'ledger.skipThread',
+  'orders.enter',
+  'orders.remove',
   'schedules.replace',
   'schedules.advance',
   'schedules.add',
@@ -168,6 +172,7 @@ const writes = [
 const ofTheWorker = [
   'ledger.claim',
   'untold.claim',
+  'orders.claim',
   'ledger.stranded',
   'ledger.outdated',
   'ledger.count',
@@ -388,10 +393,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const { ledger } = await open()
       const edits = [1, 2].map((edition) => newPost('a', { edits: 'C1/1', edition, due: edition - 1 }))
       await ledger.enter([newPost('a', { due: 2 }), ...edits])
-      const [first] = await ledger.claim('w1', 5, 9)
-      expect(first).toMatchObject({ cause: { answer: 'a' }, edition: 1 })
       // What is no edit goes on.
-      expect(await ledger.claim('w2', 5, 9)).toMatchObject([{ cause: { answer: 'a' }, state: 'sending' }])
+      expect(await ledger.claim('w1', 5, 9)).toMatchObject([
+        { cause: { answer: 'a' }, edition: 1 },
+        { cause: { answer: 'a' }, state: 'sending' },
+      ])
+      expect(await ledger.claim('w2', 5, 9)).toEqual([])
       await ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 2, sentAt: 5, ...harbour('r1') })
       expect(await ledger.claim('w2', 5, 9)).toEqual([])
       await ledger.settle(newPost('a', { edition: 1 }), {
@@ -411,6 +418,53 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         ...harbour('r3'),
       })
       expect(await ledger.find(newPost('a'))).toMatchObject({ ref: 'C1/1+2+3', ...harbour('r3') })
+    })
+
+    it('gives out one edit of a workspace at a time, whatever the channels, and none where edits rest', async () => {
+      const { ledger } = await open()
+      const edit = (answer: string, over: object = {}) =>
+        newPost(answer, { target: { ...channel, channel: `C${answer}` }, edits: 'C1/1', edition: 1, ...over })
+      const inT2 = { tenant: 'T2', target: { ...channel, tenant: 'T2', channel: 'Cd' } }
+      await ledger.enter([edit('b'), edit('c'), edit('d', inT2)])
+      const rests = [{ platform: 'slack', tenant: 'T2' }] as const
+      expect((await ledger.claim('w1', 9_000, 9, { resting: rests })).map(nameOf)).toEqual(['b'])
+      expect((await ledger.claim('w2', 9_000, 9)).map(nameOf)).toEqual(['d'])
+      await ledger.settle(edit('b'), { state: 'refused', due: 99_000, reason: 'locked' })
+      expect((await ledger.claim('w2', 9_000, 9)).map(nameOf)).toEqual(['c'])
+      await ledger.settle(edit('c'), { state: 'sent', due: 1 })
+      expect(await ledger.claim('w2', 9_000, 9)).toEqual([])
+      expect(await ledger.hasten(edit('b'), 9_000, 'order-1')).toBe(true)
+      expect(await ledger.hasten(edit('c'), 9_000)).toBe(false)
+      expect(await ledger.claim('w2', 9_000, 9)).toMatchObject([{ order: 'order-1', attempts: 1 }])
+    })
+
+    it('skips what is still due of a thread whose head is gone, and nothing else', async () => {
+      const { ledger } = await open()
+      await ledger.enter([
+        newPost('a'),
+        newPost('a', { part: 1 }),
+        newPost('a', { part: 2 }),
+        newPost('b', { part: 1 }),
+      ])
+      await ledger.skipThread(newPost('a', { part: 1 }), 'gone')
+      const states = [newPost('a'), newPost('a', { part: 1 }), newPost('a', { part: 2 }), newPost('b', { part: 1 })]
+      const found = await Promise.all(states.map((post) => ledger.find(post)))
+      expect(found.map((post) => post?.state)).toEqual(['due', 'skipped', 'skipped', 'due'])
+    })
+
+    it('tells of an order once none of its edits is under way, to one process', async () => {
+      const { ledger, orders } = await open()
+      const order = { id: 'o1', platform: 'slack', tenant: 'T1', person: 'U1', briefing: 'harbour' } as const
+      const edit = newPost('a', { edits: 'C1/1', edition: 1, order: 'o1' })
+      await ledger.enter([edit])
+      await orders.enter(order, 5)
+      expect(await orders.claim(4, 99)).toEqual([])
+      expect(await orders.claim(6, 99)).toEqual([])
+      await ledger.settle(edit, { state: 'refused', due: 9_000, reason: 'locked' })
+      expect(await orders.claim(6, 99)).toMatchObject([{ ...order, edits: [{ state: 'refused', reason: 'locked' }] }])
+      expect(await orders.claim(7, 99)).toEqual([])
+      await orders.remove('o1')
+      expect(await orders.claim(100, 200)).toEqual([])
     })
 
     it('lets what was held and is due again begin anew', async () => {
@@ -447,7 +501,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('counts its posts by state', async () => {
       const { ledger } = await open()
       await ledger.enter([newPost('a'), newPost('b'), newPost('c', { state: 'skipped', reason: 'quiet' })])
-      expect(await ledger.count()).toEqual({ due: 2, sending: 0, sent: 0, held: 0, failed: 0, skipped: 1 })
+      expect(await ledger.count()).toEqual({ due: 2, sending: 0, sent: 0, held: 0, failed: 0, skipped: 1, refused: 0 })
     })
 
     it('claims one post for each target at a time, none for a busy one, the longest waiting first', async () => {
@@ -458,7 +512,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         newPost('other', { target: to('C2'), due: 2 }),
         newPost('third', { target: to('C3'), due: 4 }),
       ])
-      const claimed = await ledger.claim('w', 9, 9, [to('C3')])
+      const claimed = await ledger.claim('w', 9, 9, { busy: [to('C3')] })
       expect(claimed.map(nameOf)).toEqual(['s1', 'other'])
       expect((await ledger.claim('w', 9, 9)).map(nameOf)).toEqual(['s3', 'third'])
     })

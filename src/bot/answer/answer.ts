@@ -128,7 +128,7 @@ async function offersTo({ store }: AnswerParts, request: CommandRequest): Promis
   const { actor, place } = request
   const grants = await store.rights.list(place.tenant)
   const may = (right: Right): boolean => findRefusal(right, actor, { place, grants }) === undefined
-  const toChannel = place.channel !== undefined && !place.local
+  const toChannel = place.channel !== undefined && !place.local && !place.direct
   return { share: toChannel && may('share') }
 }
 

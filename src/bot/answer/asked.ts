@@ -1,4 +1,5 @@
 import type { CommandCall } from '../../message/message.ts'
+import { plainQuotes } from '../ports/typed.ts'
 
 /** What somebody typed after a briefing's name. `words` may be a section, a speaker or a typo. */
 export interface Asked {
@@ -14,7 +15,7 @@ export interface Asked {
  * follows `find` belongs to it, up to another `name:`.
  */
 export function readAsked({ args }: Pick<CommandCall, 'args'>): Asked {
-  const { words, named } = readLine(args['line'] ?? '')
+  const { words, named } = readLine(plainQuotes(args['line'] ?? ''))
   const more = moreOf(args['more'])
   const pick = (name: 'section' | 'speaker' | 'find' | 'page') => {
     const value = (args[name] ?? more[name] ?? named[name])?.trim()
@@ -40,7 +41,7 @@ function readLine(line: string): Line {
   const words: string[] = []
   const named: Record<string, string> = {}
   let open: string | undefined
-  for (const token of line.match(/(?:(?<![a-z])[a-z]+[:=])?(?:"[^"]*"|“[^“”]*”)|\S+/giu) ?? []) {
+  for (const token of line.match(/(?:(?<![a-z])[a-z]+[:=])?"[^"]*"|\S+/giu) ?? []) {
     const [, key, value = ''] = name.exec(token) ?? []
     if (key !== undefined) {
       open = key.toLowerCase()
@@ -52,4 +53,4 @@ function readLine(line: string): Line {
   return { words, named }
 }
 
-const unquoted = (token: string): string => token.replace(/^["“](.*)["”]$/su, '$1')
+const unquoted = (token: string): string => token.replace(/^"(.*)"$/su, '$1')

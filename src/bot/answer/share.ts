@@ -22,14 +22,19 @@ export async function share(request: CommandRequest, { outbox, store, hash }: Sh
   const refusal = findRefusal('share', request.actor, { place: request.place, grants })
   if (refusal) return beside(refusal.what, refusal.hint)
   const before = await store.ledger.find(post)
-  const [row] = before ? [before] : await outbox.send([post])
-  return row ? told(row, before !== undefined) : beside('The post could not be saved.', 'Please try again.')
+  // What stood in the way may be mended by now.
+  const isRefused = before?.state === 'failed' || before?.state === 'skipped'
+  if (isRefused) await store.ledger.settle(post, { state: 'due', due: request.at, attempts: 0 })
+  const [row] = before && !isRefused ? [before] : await outbox.send([post])
+  return row
+    ? told(row, before !== undefined && !isRefused)
+    : beside('The post could not be saved.', 'Please try again.')
 }
 
 function postOf(request: CommandRequest, hash: Hash): NewPost | undefined {
   const { place, actor, args, at, onMessage } = request
   const { of, ...rest } = args
-  if (place.channel === undefined || of === undefined) return undefined
+  if (place.channel === undefined || place.direct || of === undefined) return undefined
   const call: CommandCall = { command: of, args: rest }
   const target = { platform: place.platform, tenant: place.tenant, channel: place.channel }
   const answer = onMessage ?? `${actor.id}@${at}`
@@ -62,6 +67,7 @@ function told(row: Post, again: boolean): Reply {
         'Look at the channel; if it is not there, ask for the briefing again and share that.',
       )
     case 'failed':
+    case 'refused':
     case 'skipped':
       return beside(
         `It could not be shared: ${row.reason ?? 'the platform refused it'}.`,

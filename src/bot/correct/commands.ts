@@ -1,14 +1,14 @@
 import { composeReview } from '../../message/review.ts'
 import { splitWord, type Subcommand } from '../answer/subcommand.ts'
 import { setSpeaker } from './speaker.ts'
-import { hasEdits, hide, showAgain, showQuote, undo, type Work } from './correct.ts'
+import { hasEdits, hide, showAgain, showQuote, tryAgain, undo, type Work } from './correct.ts'
 import { nearest } from '../answer/nearest.ts'
 import { allowedEverywhere, type Newsroom } from '../newsroom/newsroom.ts'
 import { trouble } from '../answer/reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import { openReview } from './review.ts'
 
-const usage = '<briefing> [<number> | hide|show <number> | speaker <number> <name>[, role] | undo]'
+const usage = '<briefing> [<number> | hide|show <number> | speaker <number> <name>[, role] | undo | again]'
 
 /** Commands that hide a quotation or correct its speaker, also in posted copies. */
 export const correctCommands = (newsroom: Newsroom): readonly Subcommand[] => [
@@ -60,12 +60,13 @@ function list({ request, proof }: Work, lines: readonly string[] = []): Reply {
 }
 
 async function doDeed(work: Work, words: string): Promise<Reply> {
-  const [meant = '', deed, number] = /^(hide|show|speaker|undo)(?:\s+(\d{1,6})(?!\S))?/i.exec(words) ?? []
+  const [meant = '', deed, number] = /^(hide|show|speaker|undo|again)(?:\s+(\d{1,6})(?!\S))?/i.exec(words) ?? []
   const { source, quotes } = work.proof
   const opened = /^\d{1,6}$/.test(words) ? quotes.find(({ quote }) => quote.id === Number(words)) : undefined
   if (opened) return showQuote(work, opened)
   const toList = { label: 'All quotes', command: 'briefdesk', args: { line: `correct ${source.name}` } }
   if (deed?.toLowerCase() === 'undo') return await undo(work)
+  if (deed?.toLowerCase() === 'again') return await tryAgain(work)
   if (deed === undefined || number === undefined)
     return trouble(`“${words}” is not something that correct can do.`, `Write: /briefdesk correct ${usage}`, [toList])
   const proofed = quotes.find(({ quote }) => quote.id === Number(number))

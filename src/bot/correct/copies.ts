@@ -1,5 +1,5 @@
 import type { CatalogEntry } from '../library/catalog.ts'
-import { orderEdits, type OutdatedCopy } from './orders.ts'
+import { orderEdits, type CorrectionWish, type OutdatedCopy } from './orders.ts'
 import { CORRECTED_FOR } from '../delivery/edits.ts'
 import { inFolder, nameInFolder, type Found } from '../library/library.ts'
 import { openPass, type CorrectionParts, type CorrectionPass, type PassResult } from './pass.ts'
@@ -40,9 +40,9 @@ export async function orderCorrections(parts: CorrectionParts, scope: Scope): Pr
 }
 
 /** Corrects the copies of a briefing in the tenant where it was just changed, including those from file schedules. */
-export async function correctEdited(parts: CorrectionParts, edit: Edit): Promise<PassResult> {
+export async function correctEdited(parts: CorrectionParts, edit: Changed, asked: CorrectionWish): Promise<PassResult> {
   const look = openPass(parts)
-  await look.step(() => correctChanged(look, edit, true))
+  await look.step(() => correctChanged(look, edit, asked))
   return look.ended()
 }
 
@@ -70,7 +70,7 @@ async function correctFiled(
   return 0
 }
 
-async function correctChanged(look: CorrectionPass, changed: Changed | Edit, isAsked = false): Promise<number> {
+async function correctChanged(look: CorrectionPass, changed: Changed | Edit, asked?: CorrectionWish): Promise<number> {
   const { tenant, briefing, by } = changed
   const isLeft = 'but' in changed && changed.but ? changed.but : () => false
   const found = await look.find(tenant, briefing)
@@ -85,7 +85,7 @@ async function correctChanged(look: CorrectionPass, changed: Changed | Edit, isA
       if (!isLeft(post) && (await look.audience(post)) === tenant) posts.push(post)
       return 0
     })
-  return await correct(look, posts, { found, audience: tenant, isAsked })
+  return await correct(look, posts, { found, audience: tenant, ...(asked && { asked }) })
 }
 
 const findOutdated = ({ store, clock }: CorrectionPass, { name, verified }: Stand, tenants?: readonly string[]) =>
@@ -94,16 +94,16 @@ const findOutdated = ({ store, clock }: CorrectionPass, { name, verified }: Stan
 interface Standing {
   readonly found: Found
   readonly audience: string
-  readonly isAsked?: boolean
+  readonly asked?: CorrectionWish
 }
 
-async function correct(look: CorrectionPass, posts: readonly Post[], { found, audience, isAsked = false }: Standing) {
+async function correct(look: CorrectionPass, posts: readonly Post[], { found, audience, asked }: Standing) {
   const fine = await look.same(found, audience)
   const wrong: OutdatedCopy[] = []
   for (const copy of posts)
     if (copy.shows?.some(({ briefing, revision }) => briefing === found.name && !fine.has(revision)))
       wrong.push({ copy, shows: await showNow(look, copy, audience) })
-  return await orderEdits({ ...look, isAsked }, wrong)
+  return await orderEdits({ ...look, ...(asked && { asked }) }, wrong)
 }
 
 /** What a copy would show now; a deleted briefing's copies stay unchanged. */

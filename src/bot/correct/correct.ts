@@ -30,7 +30,7 @@ export function showQuote({ request, proof }: Work, reviewed: ReviewedQuote): Re
 /** Hides a quotation. */
 export async function hide(work: Work, { quote, hidden }: ReviewedQuote): Promise<Reply> {
   const { source } = work.proof
-  if (hidden !== undefined) return confirm(`Quote ${quote.id} of ${source.name} is hidden already.`, [], [toList(work)])
+  if (hidden !== undefined) return await already(work, `Quote ${quote.id} of ${source.name} is hidden already.`)
   const deed = { number: quote.id, setting: { set: 'hidden' }, log: `quote ${quote.id} hidden` } as const
   return await set(work, deed, {
     title: `Quote ${quote.id} of ${source.name} is hidden.`,
@@ -42,7 +42,7 @@ export async function hide(work: Work, { quote, hidden }: ReviewedQuote): Promis
 /** Shows a hidden quotation again. */
 export async function showAgain(work: Work, { quote, hidden }: ReviewedQuote): Promise<Reply> {
   const { source } = work.proof
-  if (hidden === undefined) return confirm(`Quote ${quote.id} of ${source.name} is shown.`, [], [toList(work)])
+  if (hidden === undefined) return await already(work, `Quote ${quote.id} of ${source.name} is shown.`)
   if (hidden === 'file')
     return trouble(
       `Quote ${quote.id} is hidden by the briefing’s own file.`,
@@ -60,9 +60,27 @@ export async function showAgain(work: Work, { quote, hidden }: ReviewedQuote): P
 /** Reverts all overrides that editors set here. */
 export async function undo(work: Work): Promise<Reply> {
   const { source } = work.proof
-  if (!hasEdits(work.proof)) return confirm(`Nothing was changed in ${source.name} here.`, [], [toList(work)])
+  if (!hasEdits(work.proof)) return await already(work, `Nothing was changed in ${source.name} here.`)
   const copies = await save(work, {}, 'all changes undone')
-  return confirm(`${source.name} is again as its file has it.`, [sayCopies(copies)], [toBriefing(work), toList(work)])
+  return confirm(
+    `${source.name} is again as its file has it.`,
+    [sayCopies(copies, work)],
+    [toBriefing(work), toList(work)],
+  )
+}
+
+/** Tries the posted copies again that were not corrected. */
+export async function tryAgain(work: Work): Promise<Reply> {
+  const copies = await correctCopies(work)
+  return copies === 0
+    ? confirm(`No posted copy of ${work.proof.source.name} has to be corrected.`, [], [toList(work)])
+    : confirm('It is tried again.', [sayCopies(copies, work)], [toList(work)])
+}
+
+/** There is nothing to set, but a copy may still show something else. */
+async function already(work: Work, what: string): Promise<Reply> {
+  const copies = await correctCopies(work)
+  return confirm(what, copies === 0 ? [] : [sayCopies(copies, work)], [toList(work)])
 }
 
 interface Deed {
@@ -92,17 +110,14 @@ export async function set(work: Work, { number, setting, log }: Deed, { title, l
   const copies = await save(work, overrides, log)
   return confirm(
     title,
-    [line, sayCopies(copies)],
+    [line, sayCopies(copies, work)],
     [control(work, back.label, back.deed), toBriefing(work), toList(work)],
   )
 }
 
 /** Saves the override, then corrects posted copies. */
-async function save(
-  { newsroom, request, proof }: Work,
-  overrides: Overrides,
-  log: string,
-): Promise<number | undefined> {
+async function save(work: Work, overrides: Overrides, log: string): Promise<number | undefined> {
+  const { newsroom, request, proof } = work
   const { source, found } = proof
   const { tenant } = request.place
   const edition = (source.edit?.edition ?? 0) + 1
@@ -117,13 +132,21 @@ async function save(
       },
     )
   await note(newsroom, request, 'correct', `${source.name}: ${log}`)
-  return await newsroom.edited(edit)
+  return await correctCopies(work)
 }
 
-function sayCopies(copies: number | undefined): string {
+/** Whoever sits at the bot's own machine has no chat in which to be told. */
+function correctCopies({ newsroom, request: { actor, place }, proof: { source } }: Work): Promise<number | undefined> {
+  const { platform, tenant } = place
+  const edit = { tenant, briefing: source.name, by: actor.name }
+  return newsroom.edited(edit, place.local ? undefined : { platform, tenant, person: actor.id, briefing: source.name })
+}
+
+function sayCopies(copies: number | undefined, { request }: Work): string {
   if (copies === undefined) return 'Posted copies are corrected as soon as their chats can be reached.'
   if (copies === 0) return 'No posted copy has to be corrected.'
-  return `${copies === 1 ? 'One posted copy is' : `${copies} posted copies are`} corrected now, with a line that says so.`
+  const what = copies === 1 ? 'One posted copy is' : `${copies} posted copies are`
+  return `${what} being corrected, with a line that says so.${request.place.local ? '' : ' You are told when it is done.'}`
 }
 
 /** The control that returns to all quotations. */

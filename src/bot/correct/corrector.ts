@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual as isDeepEqual } from 'node:util'
 import { copyOf } from '../delivery/edits.ts'
-import { correctEdited, orderCorrections, type Scope } from './copies.ts'
+import { correctEdited, orderCorrections, type Changed, type Scope } from './copies.ts'
 import { isOfFeed } from '../ports/ledger.ts'
+import type { CorrectionWish } from './orders.ts'
 import type { CorrectionParts, PassResult } from './pass.ts'
 import type { Post } from '../ports/ledger.ts'
-import type { Edit } from '../ports/store.ts'
+import type { CorrectionOrder } from '../ports/orders.ts'
+import type { Store } from '../ports/store.ts'
 
 /** Keeps posted copies up to date with their briefings. */
 export interface Corrector {
@@ -12,17 +15,21 @@ export interface Corrector {
   readonly wake: () => void
   /** Called by the ticker: runs a pass after each change and again once posts in flight are sent, and retries failed passes. */
   duty(): Promise<void>
-  /** Called after an edit: the number of copies to correct; undefined if it is not known yet. */
-  readonly edited: (edit: Edit) => Promise<number | undefined>
+  /** Called after an edit, or to try again: the number of copies to correct; undefined if it is not known yet. `by` is told their end. */
+  readonly edited: (edit: Changed, by?: Omit<CorrectionOrder, 'id'>) => Promise<number | undefined>
   /** An entry's article changed: corrects its copies, except those that the feed itself posted. */
   readonly retold: (tenant: string, briefing: string) => Promise<void>
 }
 
 interface CorrectorParts extends CorrectionParts {
+  readonly store: CorrectionParts['store'] & Pick<Store, 'orders'>
   readonly notify: (level: 'info' | 'warn', event: string, facts: Readonly<Record<string, unknown>>) => void
 }
 
 const AGAIN_AFTER = 60_000
+
+/** An order is not looked at before its edits are written, ms. */
+const WRITTEN_WITHIN = 5_000
 
 /** Posts in flight during a change, which may show the earlier version. */
 interface UnderWay {
@@ -76,15 +83,26 @@ export function createCorrector(parts: CorrectorParts): Corrector {
       if (scope.length > 0) await lookAfter(scope)
       if (underWay.posts.length > 0) await lookAgain()
     },
-    async edited(edit) {
+    async edited(edit, by) {
       // Digests that include it follow on the next tick.
       changed = join(changed, [edit])
-      const { copies, failure }: PassResult = await correctEdited(parts, edit)
+      const { copies, failure }: PassResult = await correctEdited(parts, edit, await enterOrder(parts, by))
       if (failure) later([edit], failure)
       return failure ? undefined : copies
     },
     retold: (tenant, briefing) => lookAfter([{ tenant, briefing, but: isOfFeed }]),
   }
+}
+
+/** Written before its edits, so that no crash leaves an editor untold of them. */
+async function enterOrder(
+  { store, clock }: CorrectorParts,
+  by: Omit<CorrectionOrder, 'id'> | undefined,
+): Promise<CorrectionWish> {
+  if (by === undefined) return {}
+  const order = randomUUID()
+  await store.orders.enter({ id: order, ...by }, clock() + WRITTEN_WITHIN)
+  return { order }
 }
 
 async function lookAt(parts: CorrectorParts, scope: Scope, later: (error: unknown) => void): Promise<void> {

@@ -11,21 +11,28 @@ export interface OutdatedCopy {
 }
 
 interface OrderParts extends Pick<CorrectionParts, 'store' | 'platforms' | 'clock'> {
-  /** Someone just asked for it, so earlier failures are retried. */
-  readonly isAsked?: boolean
+  /** Someone just asked for it, so earlier failures are retried, and what waits is tried at once. */
+  readonly asked?: CorrectionWish
+}
+
+/** That somebody asked; `order`: who is to be told of it. */
+export interface CorrectionWish {
+  readonly order?: string
 }
 
 /** Orders edits of outdated copies where the platform can edit; returns how many copies. */
 export async function orderEdits(parts: OrderParts, wrong: readonly OutdatedCopy[]): Promise<number> {
-  const { store, clock, isAsked = false } = parts
+  const { store, clock, asked } = parts
   const orders: NewPost[] = []
   let copies = 0
   for (const each of wrong.filter(({ copy }) => canEdit(parts, copy))) {
     const before = await store.ledger.edits(each.copy)
-    if (!isAsked && isGivenUp(before, each.shows)) continue
+    if (!asked && isGivenUp(before, each.shows)) continue
     copies += 1
+    const waits = before.find(({ state }) => state === 'due' || state === 'sending' || state === 'refused')
     // Unsent posts will show the current version anyway; those being sent are checked again afterwards.
-    if (!before.some(({ state }) => state === 'due' || state === 'sending')) orders.push(orderOf(each, before, clock()))
+    if (!waits) orders.push({ ...orderOf(each, before, clock()), ...asked })
+    else if (asked) await store.ledger.hasten(waits, clock(), asked.order)
   }
   await store.ledger.enter(orders)
   return copies

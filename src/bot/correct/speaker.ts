@@ -1,3 +1,4 @@
+import { plainQuotes } from '../ports/typed.ts'
 import { locateExact } from '../../article/locate.ts'
 import { control, set, showQuote, toList, type Work } from './correct.ts'
 import { nearest } from '../answer/nearest.ts'
@@ -43,8 +44,8 @@ interface Typed {
 
 function readSpeaker(words: string): Typed {
   const line = words.trim()
-  const [marked, straight, curled] = /^(?:"([^"]+)"|“([^”]+)”)\s*(?:,|$)/u.exec(line) ?? []
-  const quoted = (straight ?? curled)?.trim()
+  const [marked, inside] = /^"([^"]+)"\s*(?:,|$)/u.exec(plainQuotes(line)) ?? []
+  const quoted = inside?.trim()
   const [plain = ''] = line.split(',', 1)
   const role = line.slice(marked?.length ?? plain.length + 1).trim()
   return { typed: quoted ?? plain.trim(), quoted, role: role === '' ? undefined : role }

@@ -1,7 +1,7 @@
 import { composeNotice, type NoticeLine } from '../../message/notices.ts'
 import { sayTarget } from '../rights/reach.ts'
 import type { Message } from '../../message/message.ts'
-import { GATHERED_FOR } from './ends.ts'
+import { GATHERED_FOR } from './settle.ts'
 import { type Platform, type PostOutcome } from '../ports/platform.ts'
 import { type Clock } from '../ports/target.ts'
 import { operator } from '../ports/target.ts'
@@ -194,6 +194,11 @@ const says: Readonly<Record<OutboxEvent, { readonly title: string; readonly brie
     title: 'A post failed and is not tried again.',
     brief: 'Failed',
     next: 'Fix what it names, then post it again.',
+  },
+  'correction.refused': {
+    title: 'A posted copy is still public and wrong: its correction was refused.',
+    brief: 'Still public and wrong',
+    next: 'Fix what it names. It is tried again by itself; to try at once: /briefdesk correct <briefing> again',
   },
   'target.paused': {
     title: 'A channel refuses our posts: nothing more is scheduled there for now.',

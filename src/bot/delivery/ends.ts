@@ -1,17 +1,15 @@
 import type { Message } from '../../message/message.ts'
-import { BotError } from '../../errors.ts'
+import { refuseCorrection, retryCorrection } from './corrections.ts'
 import { detailsOf } from './details.ts'
 import { nextLook } from './looks.ts'
 import type { OutboxParts } from './parts.ts'
+import { BACK_OFF, GATHERED_FOR, settle } from './settle.ts'
 import { type Platform, type PostOutcome } from '../ports/platform.ts'
 import { showsOf } from './shows.ts'
 import { operator } from '../ports/target.ts'
 import { type Target } from '../ports/target.ts'
-import { comesByItself, type NewPost, type OutboxEvent, type Post, type PostEnd } from '../ports/ledger.ts'
+import { comesByItself, type OutboxEvent, type Post, type PostEnd } from '../ports/ledger.ts'
 import { MOST_REFUSALS } from '../ports/store.ts'
-
-/** Waits before each retry after a transient failure, ms; after the last one the post fails. */
-export const BACK_OFF: readonly number[] = [2_000, 10_000, 30_000, 120_000, 600_000, 3_600_000]
 
 /** The longest wait of a doubtful post, ms. */
 const TRIED_EVERY = 15_000
@@ -19,9 +17,6 @@ const TRIED_EVERY = 15_000
 /** What cannot be composed is retried after this, and fails after a day, ms. */
 const COMPOSED_AGAIN = 10_000
 const COMPOSED_FOR = 86_400_000
-
-/** Problems that occur together are told together: the wait for more after the first one, ms. */
-export const GATHERED_FOR = 60_000
 
 /** An attempt and its outcome. */
 interface Tried {
@@ -37,15 +32,16 @@ export async function recordEnd(parts: OutboxParts, tried: Post, { end, platform
   const shows = showsOf(message)
   switch (end.outcome) {
     case 'sent': {
-      const sent = { state: 'sent', ref: end.ref, due: post.due, sentAt: parts.clock() } as const
+      const lacks = end.lacks === undefined ? {} : { reason: end.lacks }
+      const sent = { state: 'sent', ref: end.ref, due: post.due, sentAt: parts.clock(), ...lacks } as const
       const follow = detailsOf(post, message, end.ref)
       await settle(parts, post, { ...sent, ...(shows && { shows }) }, follow)
       return countsForTarget(post) ? await parts.store.pauses.forgive(post.target) : undefined
     }
     case 'permanent':
-      return await refuse(parts, post, end)
+      return await (post.edits === undefined ? refuse(parts, post, end) : retryCorrection(parts, post, end))
     case 'transient':
-      return await again(parts, post, end)
+      return await (post.edits === undefined ? again(parts, post, end) : retryCorrection(parts, post, end))
     case 'unknown': {
       const doubtful = { ...post, unsureSince: post.unsureSince ?? parts.clock() }
       const next = nextLook(doubtful, platform, parts.clock())
@@ -59,7 +55,8 @@ export async function recordEnd(parts: OutboxParts, tried: Post, { end, platform
 
 async function again(parts: OutboxParts, post: Post, end: { reason: string; after?: number }): Promise<void> {
   const now = parts.clock()
-  const wait = BACK_OFF[post.attempts - 1]
+  const isPause = end.after !== undefined
+  const wait = isPause ? end.after : BACK_OFF[post.attempts - 1]
   const { unsureSince } = post
   const last = unsureSince === undefined ? post.until : nextLook(post, parts.platforms.get(post.target.platform), now)
   if (unsureSince !== undefined && (wait === undefined || last === undefined))
@@ -68,7 +65,9 @@ async function again(parts: OutboxParts, post: Post, end: { reason: string; afte
   // While the platform knows its key, a doubtful post is tried as often as it can be.
   const due = now + Math.max(unsureSince === undefined ? wait : Math.min(wait, TRIED_EVERY), end.after ?? 0)
   // Nobody waits beyond the time at which it is decided.
-  await putBack(parts, post, { reason: end.reason, due: Math.max(now, Math.min(due, last ?? due)) })
+  // A pause that the platform asks for is no try.
+  const tries = isPause && unsureSince === undefined ? { attempts: post.attempts - 1 } : {}
+  await putBack(parts, post, { reason: end.reason, due: Math.max(now, Math.min(due, last ?? due)), ...tries })
 }
 
 /** A doubtful post was found: it shows what was written down before it was sent. */
@@ -87,13 +86,15 @@ export async function putBack(
   await settle(parts, post, { state: 'due', ...end, ...(unsureSince === undefined ? {} : { unsureSince }) })
 }
 
-interface Refused {
-  readonly reason: string
-  readonly gone?: true
-}
+type Refused = Extract<PostOutcome, { outcome: 'permanent' }>
 
 /** A target that refuses three scheduled posts in a row is paused, and its admins are told once. */
-async function refuse(parts: OutboxParts, post: Post, { reason, gone }: Refused): Promise<void> {
+async function refuse(parts: OutboxParts, post: Post, { reason, gone, headless }: Refused): Promise<void> {
+  // Whoever deletes a post wants none of its thread either.
+  if (headless && post.under) {
+    await parts.store.ledger.skipThread(post, reason)
+    return await skipPost(parts, post, reason)
+  }
   if (!countsForTarget(post) || (post.unsureSince !== undefined && gone !== true))
     return await failPost(parts, post, reason)
   if (gone === true && (await leaveSchedule(parts, post))) return await endPost(parts, post, 'target.gone', reason)
@@ -132,8 +133,11 @@ export async function putOff(parts: OutboxParts, post: Post, reason: string): Pr
 export const holdPost = (parts: OutboxParts, post: Post, reason: string): Promise<void> =>
   endPost(parts, post, 'post.held', reason)
 
-/** Fails a post; one that may be out is held. */
+/** Fails a post; one that may be out is held, and a correction is tried again later. */
 export const failPost = (parts: OutboxParts, post: Post, reason: string): Promise<void> =>
+  post.edits === undefined ? endFailed(parts, post, reason) : refuseCorrection(parts, post, reason)
+
+const endFailed = (parts: OutboxParts, post: Post, reason: string): Promise<void> =>
   endPost(parts, post, isDoubtful(post) ? 'post.held' : 'post.failed', reason)
 
 /** Ends a post that is no longer to be sent; one that may be out is held. */
@@ -153,19 +157,3 @@ async function endPost(parts: OutboxParts, post: Post, event: OutboxEvent, reaso
   await settle(parts, post, { state, reason, due: post.due, tell })
   parts.tell(event, post, reason)
 }
-
-/** Retries writing an outcome until the database takes it, for as long as this process runs. */
-async function settle(parts: OutboxParts, post: Post, end: PostEnd, follow: readonly NewPost[] = []): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      const ref = post.ref === undefined ? {} : { ref: post.ref }
-      return await parts.store.ledger.settle(post, { ...ref, ...end }, follow)
-    } catch (error) {
-      if (!(error instanceof BotError && error.retryable) || tries === MOST_TRIES) throw error
-      await new Promise((resolve) => setTimeout(resolve, TRY_EVERY))
-    }
-  }
-}
-
-const TRY_EVERY = 500
-const MOST_TRIES = 600

@@ -32,7 +32,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   async function claim(): Promise<readonly Post[]> {
     if (stopped) return []
     const targets = [...busy.values()].map(({ target }) => target)
-    return await store.ledger.claim(worker, clock(), PARALLEL - busy.size, [...targets, ...pace.resting()])
+    const but = { busy: [...targets, ...pace.resting()], resting: pace.restingEdits() }
+    return await store.ledger.claim(worker, clock(), PARALLEL - busy.size, but)
   }
 
   async function deliver(): Promise<number> {
@@ -109,7 +110,7 @@ async function deliverOne(parts: OutboxParts, pace: Pace, claimed: Post): Promis
   const ready = await nameCopy(store, { ...post, ...(shows && { shows }) })
   if (!(await store.ledger.begin(ready, worker, clock()))) return
   const end = await send(platform, ready, message)
-  pace.done(post.target, end)
+  pace.done(ready, end)
   await recordEnd(parts, { ...ready, begunAt: clock() }, { end, platform, message })
 }
 

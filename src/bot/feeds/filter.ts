@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { BotError } from '../../errors.ts'
 import type { FeedEntry } from '../ports/sources.ts'
+import { plainDashes, plainQuotes } from '../ports/typed.ts'
 
 /** Which entries are wanted: any of these words or phrases if there are some, and none of those. */
 export interface Filter {
@@ -10,7 +11,8 @@ export interface Filter {
 
 /** Parses `ferry "harbour wall" -dam`. Throws BotError `input` if it has no word. */
 export function readFilter(text: string): Filter {
-  const terms = [...text.matchAll(/(-?)(?:["“]([^"“”]*)["”]|([^\s,]+))/gu)].map(([, minus, phrase, word = '']) => ({
+  const typed = plainQuotes(plainDashes(text))
+  const terms = [...typed.matchAll(/(-?)(?:"([^"]*)"|([^\s,]+))/gu)].map(([, minus, phrase, word = '']) => ({
     excluded: minus === '-',
     words: (phrase ?? word).trim(),
   }))

@@ -26,7 +26,7 @@ export async function keepHanded(parts: HandedParts, request: CommandRequest): P
   if (file) return await keepFile(parts, file, request)
   const text = args['text']?.trim() ?? ''
   if (text.split(/\s+/).length >= FEWEST_WORDS) return await keepText(parts, place.tenant, text, at)
-  const address = findAddress(text)
+  const address = findAddress(text) ?? findAddress(args['links'] ?? '')
   if (address !== undefined) return await keepLink(parts, place.tenant, address, at)
   throw (files[0] && parts.sources.refuse(files[0])) ?? tooLittle(request)
 }

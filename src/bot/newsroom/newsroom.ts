@@ -5,6 +5,7 @@ import { channelOf, everywhere, isHere, type Sees } from '../rights/reach.ts'
 import type { Library } from '../library/library.ts'
 import type { Engine } from '../ports/engine.ts'
 import type { Outbox } from '../ports/ledger.ts'
+import type { CorrectionOrder } from '../ports/orders.ts'
 import type { Capabilities, CommandDefinition, CommandRequest, Reply } from '../ports/platform.ts'
 import type { Clock } from '../ports/target.ts'
 import type { Target } from '../ports/target.ts'
@@ -47,8 +48,11 @@ export interface Newsroom {
   readonly sees: Sees
   /** Passes a reader's report on to the admins' channel, or else to each editor; false when there is nobody. */
   readonly report: (request: CommandRequest, message: Message) => Promise<boolean>
-  /** How many posted copies an edit corrects; undefined if that cannot be told yet. */
-  readonly edited: (edit: Edit) => Promise<number | undefined>
+  /** Corrects the posted copies of a briefing; returns how many, undefined if that cannot be told yet. `by` is told their end. */
+  readonly edited: (
+    edit: Pick<Edit, 'tenant' | 'briefing'> & { readonly by?: string },
+    by?: Omit<CorrectionOrder, 'id'>,
+  ) => Promise<number | undefined>
 }
 
 /** Acts if the asker has the right, else says who has it. */
@@ -72,7 +76,9 @@ export async function allowedEverywhere(
 ): Promise<Reply> {
   const grants = await store.rights.list(request.place.tenant)
   const refusal = findRefusal(right, request.actor, { place: everywhere(request.place), grants })
-  return refusal ? trouble(`${refusal.what} It counts in every channel, and so must the role.`, refusal.hint) : act()
+  if (!refusal) return await act()
+  const where = refusal.unknown ? '' : ' It counts in every channel, and so must the role.'
+  return trouble(`${refusal.what}${where}`, refusal.hint)
 }
 
 interface Posting {

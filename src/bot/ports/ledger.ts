@@ -1,11 +1,13 @@
 import type { CommandCall, Ping } from '../../message/message.ts'
-import type { PostRef } from './target.ts'
-import type { Target } from './target.ts'
+import type { PostRef, Target } from './target.ts'
 
 /** Posts and their schedules: everything is recorded before it is done. */
 
-/** due: to be posted · sending: claimed, perhaps in progress · held: may or may not be posted; a person decides. */
-export type PostState = 'due' | 'sending' | 'sent' | 'held' | 'failed' | 'skipped'
+/**
+ * due: to be posted · sending: claimed, perhaps in progress · held: may or may not be posted; a person decides · refused: a
+ * correction that its chat refused, so that its copy is public and wrong; tried again when it is due.
+ */
+export type PostState = 'due' | 'sending' | 'sent' | 'held' | 'failed' | 'skipped' | 'refused'
 
 /** What causes a post. */
 export type Cause =
@@ -66,6 +68,8 @@ export interface Post {
   readonly ping?: Ping
   /** The earlier post that it edits in place. */
   readonly edits?: PostRef
+  /** The editor's order that it belongs to, if any. */
+  readonly order?: string
   /** When its request started, ms since the epoch; a post without it was never sent. */
   readonly begunAt?: number
   /** Since when its outcome is unknown, ms since the epoch. */
@@ -86,8 +90,8 @@ export type NewPost = Omit<
   Post,
   'state' | 'attempts' | 'ref' | 'claimedAt' | 'begunAt' | 'unsureSince' | 'sentAt' | 'firstDue'
 > & { readonly state: 'due' | 'skipped' }
-/** What a person has to decide or fix. target.paused: no posts until someone resumes it · target.gone: its schedule continues without it. */
-export type OutboxEvent = 'post.held' | 'post.failed' | 'target.paused' | 'target.gone'
+/** What a person has to decide or fix. correction.refused: a copy is public and wrong · target.paused: no posts until someone resumes it · target.gone: its schedule continues without it. */
+export type OutboxEvent = 'post.held' | 'post.failed' | 'correction.refused' | 'target.paused' | 'target.gone'
 
 /** Something that admins are still to be told of a post. */
 export interface Untold {
@@ -117,12 +121,21 @@ export type PostEnd = Pick<Post, 'state' | 'due' | 'ref' | 'reason' | 'unsureSin
 /** Identifies a post; each key is posted once. */
 export type PostKey = Pick<Post, 'tenant' | 'cause' | 'target' | 'part' | 'edition'>
 
+/** What is not claimed: posts to these targets, corrections in these workspaces. */
+export interface Unclaimed {
+  readonly busy?: readonly Target[]
+  readonly resting?: readonly EditLane[]
+}
+
 /** The record of posts, written before each action so that it outlives a crash. */
 export interface Ledger {
   /** Inserts the rows that do not exist yet; returns how many. */
   enter(posts: readonly NewPost[]): Promise<number>
-  /** Claims due rows, one for each target that is not `busy`, and marks them `sending`. */
-  claim(worker: string, now: number, limit: number, busy?: readonly Target[]): Promise<readonly Post[]>
+  /**
+   * Claims due rows, one for each target that is not `busy`, and marks them `sending`. Of corrections one for each workspace at a
+   * time, as long as that is not `resting`: platforms limit edits by workspace.
+   */
+  claim(worker: string, now: number, limit: number, but?: Unclaimed): Promise<readonly Post[]>
   /** Written right before the request, with the current ref of what it edits and what it shows; false if another worker took the claim and sends it. */
   begin(post: Post, worker: string, now: number): Promise<boolean>
   /** Rows in `sending` claimed before `claimedBefore`: a crash came between the action and its record. */
@@ -136,6 +149,10 @@ export interface Ledger {
   calls(tenant: string, schedule: string, target: Target): Promise<readonly CommandCall[]>
   /** Posts sent since a given time, in these tenants or in all, that show another revision of a briefing: the copies to correct. */
   outdated(briefing: string, revision: string, since: number, tenants?: readonly string[]): Promise<readonly Post[]>
+  /** Skips the rows of a post's thread that are still due: the post is gone. */
+  skipThread(post: PostKey, reason: string): Promise<void>
+  /** A correction that waits, due or refused, is tried now, for this order; false if it does not wait. */
+  hasten(edit: PostKey, now: number, order?: string): Promise<boolean>
   /** All edits of a copy by edition, whatever their state. */
   edits(copy: PostKey): Promise<readonly Post[]>
   /** Rows by state over all tenants, for metrics. */
@@ -143,6 +160,9 @@ export interface Ledger {
   /** A tenant's rows in a state, newest first. */
   list(tenant: string, state: PostState, limit: number): Promise<readonly Post[]>
 }
+
+/** Where corrections share a limit. */
+export type EditLane = Pick<Target, 'platform' | 'tenant'>
 
 /** A standing order to post; `nextRunAt` is ms since the epoch, absent if it never runs again. */
 export interface Schedule {

@@ -3,12 +3,22 @@
 /** A platform's id: capitals and digits, with at least one digit so that no word matches. */
 const bareId = String.raw`(?=[A-Z]*\d)[A-Z0-9]{7,}`
 
-/** A pattern for a channel: chosen from a list, typed, or its bare id. */
-export const channelWord = String.raw`<#[^>]+>|#\S+|${bareId}`
+const wish = String.raw`(?:publish(?![^\s&])|tag=(?:"[^"]*"|[^\s&"]+))`
+/** What stands behind a channel: `?tag=Markets`, `?publish`, `tag:"New York"`. */
+const wishes = String.raw`(?:\s*\?${wish}(?:&${wish})*|\s+tag:(?:"[^"]*"|[^\s"]+))?`
 
-/** The id in a `channelWord`; undefined for a typed name, which several channels may share. */
-export const channelNamed = (word: string): string | undefined =>
-  /^<#([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(word)?.[1] ?? /^[A-Z0-9]+$/.exec(word)?.[0]
+/** A pattern for a channel: chosen from a list, typed, its bare id, or as files write it; what is wished for there behind it. */
+export const channelWord = String.raw`(?:<#[^>]+>|#[^\s?]+|(?:[a-z]+:)?${bareId})${wishes}`
+
+/** The channel of a `channelWord`, as targets have it: `456`, `456?tag=Markets`. Undefined for a typed name, which several channels may share. */
+export function channelNamed(word: string): string | undefined {
+  const [all = '', listed, bare] = /^(?:<#([A-Z0-9]+)(?:\|[^>]*)?>|(?:[a-z]+:)?([A-Z0-9]+)(?![^\s?]))/u.exec(word) ?? []
+  const id = listed ?? bare
+  const behind = word.slice(all.length).trim()
+  if (id === undefined || behind === '') return id
+  const query = behind.replace(/^\?|^tag:/, (sign) => (sign === '?' ? '' : 'tag='))
+  return `${id}?${query.replaceAll('"', '').replaceAll(' ', '+')}`
+}
 
 /** The id of a person, chosen from a list or bare. */
 export const personNamed = (word: string): string | undefined =>

@@ -10,6 +10,8 @@ export interface Actor {
   readonly admin: boolean
   /** The IANA zone of their profile, where the platform tells. */
   readonly zone?: string | undefined
+  /** The platform did not say who they are, so that they may be an admin all the same. */
+  readonly unsure?: true
 }
 
 /**
@@ -100,9 +102,10 @@ export interface Handlers {
  * edit that adds messages: what the post now consists of, so that the next attempt can continue.
  */
 export type PostOutcome =
-  | { readonly outcome: 'sent'; readonly ref: PostRef }
-  /** `gone`: the channel no longer exists; there is nothing to fix. */
-  | { readonly outcome: 'permanent'; readonly reason: string; readonly gone?: true }
+  /** `lacks`: what an edit could not change, because it is not there any more: `part 2 of 3`. */
+  | { readonly outcome: 'sent'; readonly ref: PostRef; readonly lacks?: string }
+  /** `gone`: the channel no longer exists, or what was to be edited; there is nothing to fix · `headless`: the post whose thread it belongs to was deleted, and nothing is out. */
+  | { readonly outcome: 'permanent'; readonly reason: string; readonly gone?: true; readonly headless?: true }
   /** `after`: the wait that the platform asked for, ms. */
   | { readonly outcome: 'transient'; readonly reason: string; readonly after?: number; readonly ref?: PostRef }
   | { readonly outcome: 'unknown'; readonly reason: string; readonly ref?: PostRef }

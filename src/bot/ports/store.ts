@@ -1,6 +1,7 @@
 import type { Overrides } from '../../briefing/briefing.ts'
 import type { FeedStore } from './feeds.ts'
 import type { Ledger, ScheduleStore, UntoldStore } from './ledger.ts'
+import type { CorrectionOrders } from './orders.ts'
 import type { Target } from './target.ts'
 
 /** Persistent data: the interface between the bot and its store. */
@@ -210,6 +211,7 @@ export interface Store {
   readonly installations: Installations
   readonly ledger: Ledger
   readonly untold: UntoldStore
+  readonly orders: CorrectionOrders
   readonly departures: Departures
   readonly schedules: ScheduleStore
   readonly texts: TextStore

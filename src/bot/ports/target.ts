@@ -23,6 +23,8 @@ export interface Place {
   readonly tenant: string
   readonly channel?: string
   readonly thread?: string
+  /** A conversation that the bot cannot post to: two people's own, or with the bot, where there is nobody to share with. */
+  readonly direct?: true
   /** At the bot's own machine: the user has its files and is in every channel. */
   readonly local?: true
 }

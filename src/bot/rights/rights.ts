@@ -42,6 +42,7 @@ const closeness = ({ channel, person }: Grant): number =>
 export function findRefusal(right: Right, who: Actor, { place, grants }: Here): Refusal | undefined {
   const least = needed[right]
   if (ranks.indexOf(roleOf(who, place, grants)) >= ranks.indexOf(least)) return undefined
+  if (who.unsure) return unknown
   const able = grants
     .filter(
       ({ tenant, channel, role }) =>
@@ -67,6 +68,13 @@ export function findRefusal(right: Right, who: Actor, { place, grants }: Here): 
   }
 }
 
+/** Not known is not no. */
+const unknown: Refusal = {
+  what: 'It cannot be told now whether you may do this: the platform did not say who you are.',
+  hint: 'Please try again in a minute. Nothing was done.',
+  unknown: true,
+}
+
 /** The same for somebody who may not do it in any channel, before it is known in which. */
 export function findRefusalAnywhere(right: Right, who: Actor, { place, grants }: Here): Refusal | undefined {
   const channels = new Set(grants.flatMap(({ channel }) => channel ?? []))
@@ -84,4 +92,6 @@ interface Here {
 export interface Refusal {
   readonly what: string
   readonly hint: NoticeLine
+  /** It may be that they may. */
+  readonly unknown?: true
 }

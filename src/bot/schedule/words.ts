@@ -5,6 +5,7 @@ import type { Target } from '../ports/target.ts'
 import type { Place } from '../ports/target.ts'
 import { channelNamed, channelWord } from '../ports/names.ts'
 import { readPing } from '../ports/pings.ts'
+import { plainDashes, plainQuotes } from '../ports/typed.ts'
 import { readWhen } from './when/when.ts'
 import type { When } from './when/left.ts'
 
@@ -41,7 +42,8 @@ export function readOrder(words: string, here: Here): Order {
 
 function readParts(words: string, { place, pings, zone, now }: Here): Order {
   const chosen = new Map<string, string>()
-  const rest = words.replace(
+  const typed = plainQuotes(plainDashes(words)).replace(/(quiet:\s*\d\d:\d\d) ?- ?(?=\d\d:\d\d)/gi, '$1-')
+  const rest = typed.replace(
     /(?:^|\s)(catch-?up|unchanged|quiet|too-?old|thread|ping):\s*(<[^>]*>|\S+)/gi,
     (_, name: string, value: string) => {
       // Ids of people and groups are case-sensitive.

@@ -14,8 +14,10 @@ import { createDiscordConnection } from './connect/connect.ts'
 import { createInteractionHandler, keepControls } from './ask/interactions.ts'
 import type { Log } from '../../log.ts'
 import { createLoginGate } from './connect/logins.ts'
+import type { DiscordNames } from './ask/words.ts'
 import { createOwnCommands } from './app/own-commands.ts'
-import { edit, serverOf, inspect, post, postDirect } from './post/post.ts'
+import { edit } from './post/edit.ts'
+import { serverOf, inspect, post, postDirect } from './post/post.ts'
 import type { Draft, DiscordPoster } from './post/post.ts'
 import { renderDiscord } from './draw/render.ts'
 import { createCommandRegistry } from './app/registry.ts'
@@ -44,6 +46,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   const interactions = createInteractionHandler({
     ...{ rest, log, now, texts, fileOrigins, allowed },
     handlers: () => handlers,
+    names: namesIn(client),
   })
   const receive = (asked: APIInteraction): void => interactions.receive(asked)
   const connection = createDiscordConnection({ client, gate, token, log, now, heartbeat, receive })
@@ -83,6 +86,15 @@ export function createDiscord(options: DiscordOptions): Platform {
     },
   }
 }
+
+/** As far as the gateway told. */
+const namesIn = ({ guilds, channels }: Client): DiscordNames => ({
+  role: (id) => guilds.cache.flatMap(({ roles }) => roles.cache).get(id)?.name,
+  channel(id) {
+    const channel = channels.cache.get(id)
+    return channel && 'name' in channel ? (channel.name ?? undefined) : undefined
+  },
+})
 
 function createPoster(options: DiscordOptions, client: Client): DiscordPoster {
   const rest = createPostRest(options)

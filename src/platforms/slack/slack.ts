@@ -8,7 +8,8 @@ import { createSlackParts } from './ask/parts.ts'
 import { createLogger, errorMessage } from './connect/log.ts'
 import { createSlackPace } from './post/pace.ts'
 import { isShownTo } from './connect/members.ts'
-import { editParts, openDirect, postParts } from './post/post.ts'
+import { editParts } from './post/edit.ts'
+import { openDirect, postParts } from './post/post.ts'
 import { locateByKey, workspaceOf, send } from './post/send.ts'
 import { createInstalledWorkspaces, type InstalledWorkspaces } from './connect/installed.ts'
 import { createOneWorkspace, type Workspaces } from './connect/workspaces.ts'
@@ -30,16 +31,19 @@ export function createSlack(options: SlackOptions): Platform {
     },
     update: (commands) => Promise.resolve(update(commands)),
     post: (target, message, key, under) =>
-      send(parts, { target, message }, ({ api }, place, parts) =>
-        postParts({ api, pace }, place, parts, { key, under }),
+      send(parts, { target, message }, ({ api, teamId: team }, place, parts) =>
+        postParts({ api, pace, team }, place, parts, { key, under }),
       ),
     ...(options.readsHistory && { locate: (post, key, since) => locateByKey(workspaces, { ...post, key, since }) }),
     direct: ({ tenant, id }, message) =>
-      send(parts, { target: { platform: 'slack', tenant, channel: id }, message }, async ({ api }, place, parts) =>
-        postParts({ api, pace }, { ...place, channel: await openDirect(api, id) }, parts),
+      send(
+        parts,
+        { target: { platform: 'slack', tenant, channel: id }, message },
+        async ({ api, teamId: team }, place, parts) =>
+          postParts({ api, pace, team }, { ...place, channel: await openDirect(api, id) }, parts),
       ),
     edit: (target, ref, { ping: _, ...message }) =>
-      send(parts, { target, message }, ({ api }, _, parts) => editParts({ api, pace }, ref, parts)),
+      send(parts, { target, message }, ({ api, teamId: team }, _, parts) => editParts({ api, pace, team }, ref, parts)),
     home: (target) => workspaceOf(workspaces, target),
     sees: (target, person) => isShownTo(workspaces, target, person),
     health: () => connection.health(),

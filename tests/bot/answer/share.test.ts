@@ -46,6 +46,20 @@ describe('sharing an answer', () => {
     expect(memory.sent.map(({ message }) => message.title)).toEqual(['Shared by Ada: /harbour quotes'])
   })
 
+  it('that was refused is tried again by the same button, once what stood in the way is mended', async () => {
+    const { ask, memory, wait } = await setUp([{ outcome: 'permanent', reason: 'invite the app' }])
+    expect((await ask()).message.title).toContain('invite the app')
+    wait(1_100)
+    expect((await ask({ at: 2_100 })).message.title).toBe('Shared in this channel.')
+    expect(memory.sent).toHaveLength(1)
+  })
+
+  it('is not possible where the bot cannot post', async () => {
+    const { ask } = await setUp()
+    const place = { ...click.place, channel: 'D1', direct: true } as const
+    expect((await ask({ place })).message.title).toBe('There is no channel here to share to.')
+  })
+
   it('posts once however often it is clicked, also at the same moment', async () => {
     const { ask, memory } = await setUp()
     await Promise.all([ask(), ask(), ask()])

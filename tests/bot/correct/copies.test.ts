@@ -25,7 +25,7 @@ describe('an edit', () => {
   it('changes every copy in its own workspace in place, with a line, and no other', async () => {
     const { correct, tick, channel, memory } = await openPosted()
     const reply = await correct('pier hide 2')
-    expect(reply.words).toContain('2 posted copies are corrected now, with a line that says so.')
+    expect(reply.words).toContain('2 posted copies are being corrected, with a line that says so.')
     await tick()
     expect([...memory.edits].sort()).toEqual(['ref-1', 'ref-3'])
     for (const name of ['C1', 'C3']) {
@@ -65,7 +65,7 @@ describe('an edit', () => {
       ['undo', true],
       ['hide 2', false],
     ] as const) {
-      expect((await correct(`pier ${deed}`)).words).toContain('2 posted copies are corrected')
+      expect((await correct(`pier ${deed}`)).words).toContain('2 posted copies are being corrected')
       await tick()
       expect([deed, channel('C3')[0]?.includes(planks)]).toEqual([deed, shown])
       expect([deed, channel('C3')[0]?.split(line)]).toEqual([deed, expect.objectContaining({ length: 2 })])
@@ -77,7 +77,7 @@ describe('an edit', () => {
     const { correct, tick, channel, memory, store } = await openPosted()
     await correct('pier hide 2')
     await correct('pier hide 1')
-    expect((await correct('pier hide 3')).words).toContain('2 posted copies are corrected')
+    expect((await correct('pier hide 3')).words).toContain('2 posted copies are being corrected')
     expect(await store.ledger.list('T1', 'due', 9)).toHaveLength(1)
     expect(await store.ledger.list(operator, 'due', 9)).toHaveLength(1)
     await tick()
@@ -148,7 +148,7 @@ describe('an edit', () => {
     const name = message.call?.args['name'] ?? ''
     await ask('share', '', { args: { of: 'brief', name, section: 'quotes' }, onMessage: 'm2' })
     expect(channel('C1').at(-1)).toContain(planks)
-    expect((await correct(`${name} hide 2`)).words).toContain('One posted copy is corrected now')
+    expect((await correct(`${name} hide 2`)).words).toContain('One posted copy is being corrected')
     await tick()
     expect(channel('C1').at(-1)).not.toContain(planks)
     expect((await ask('brief-this', '', { args: { text } })).words).not.toContain(planks)

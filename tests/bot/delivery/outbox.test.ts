@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createOutbox } from '../../../src/bot/delivery/outbox.ts'
-import { BACK_OFF } from '../../../src/bot/delivery/ends.ts'
+import { BACK_OFF } from '../../../src/bot/delivery/settle.ts'
 import { type PostOutcome } from '../../../src/bot/ports/platform.ts'
 import { operator } from '../../../src/bot/ports/target.ts'
 import { type NewPost } from '../../../src/bot/ports/ledger.ts'

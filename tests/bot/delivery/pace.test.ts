@@ -24,7 +24,7 @@ describe('the pace', () => {
   it('lets a channel rest for a second after a post, and no other one', () => {
     let now = start
     const pace = createPace(() => now, platforms)
-    pace.done(to('C1'), sent)
+    pace.done({ tenant: 'T1', target: to('C1') }, sent)
     expect(pace.resting()).toEqual([to('C1')])
     now += 1_099
     expect(pace.resting()).toEqual([to('C1')])
@@ -35,7 +35,7 @@ describe('the pace', () => {
   it('lets a channel rest as long as the platform asks for', () => {
     let now = start
     const pace = createPace(() => now, platforms)
-    pace.done(to('C1'), { outcome: 'transient', reason: 'busy', after: 30_000 })
+    pace.done({ tenant: 'T1', target: to('C1') }, { outcome: 'transient', reason: 'busy', after: 30_000 })
     now += 29_999
     expect(pace.resting()).toEqual([to('C1')])
     now += 1
@@ -45,7 +45,7 @@ describe('the pace', () => {
   it('lets no channel rest for the hour by which the clock was set back', () => {
     let now = start
     const pace = createPace(() => now, platforms)
-    pace.done(to('C1'), sent)
+    pace.done({ tenant: 'T1', target: to('C1') }, sent)
     now -= 3_600_000
     expect(pace.resting()).toEqual([])
   })

@@ -17,6 +17,9 @@ describe('a filter', () => {
     ['-dam', 'The ferry sails', true],
     ['-dam', 'The dam holds', false],
     ['ferry -“old pier”', 'The ferry leaves from the old pier', false],
+    ['–dam', 'The dam holds', false],
+    ['ferry —„old pier“', 'The ferry leaves from the old pier', false],
+    ['«old pier»', 'An old harbour and a pier', false],
     ['港', '新港口开放', true],
   ])('%s lets “%s” pass: %s', (filter, title, expected) => {
     expect(passes(readFilter(filter), entry(title))).toBe(expected)

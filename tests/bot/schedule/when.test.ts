@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { refused, unread, wordings } from './wordings.ts'
 import { nextTimes, readWhen } from '../../../src/bot/schedule/when/when.ts'
+import { readOrder } from '../../../src/bot/schedule/words.ts'
 import { nextRun } from '../../../src/bot/schedule/next-run.ts'
 import { sayWhen } from '../../../src/bot/schedule/when/say.ts'
 
@@ -162,5 +163,41 @@ describe('a time in words', () => {
         },
       ),
     )
+  })
+})
+
+describe('an order typed on a phone', () => {
+  it.each(['quiet:22:00–07:00', 'quiet:22:00 — 07:00', 'catch–up:skip quiet:22:00‑07:00'])(
+    'is understood with its dashes: %s',
+    (option) => {
+      const here = {
+        place: { platform: 'slack', tenant: 'T1', channel: 'C1' },
+        pings: () => false,
+        zone: 'UTC',
+        now: 0,
+      } as const
+      expect(readOrder(`harbour weekdays 08:30 ${option}`, here)).toMatchObject({ quiet: '22:00-07:00' })
+    },
+  )
+})
+
+describe('a channel of an order', () => {
+  const here = {
+    place: { platform: 'discord', tenant: '3', channel: '1' },
+    pings: () => false,
+    zone: 'UTC',
+    now: 0,
+  } as const
+  it.each([
+    ['<#400000000000000015>?tag=Markets', '400000000000000015?tag=Markets'],
+    ['<#400000000000000015> ?tag=Markets', '400000000000000015?tag=Markets'],
+    ['discord:400000000000000015?tag=Markets', '400000000000000015?tag=Markets'],
+    ['400000000000000015?tag="New York"', '400000000000000015?tag=New+York'],
+    ['<#400000000000000015> tag:Markets', '400000000000000015?tag=Markets'],
+    ['<#400000000000000015> tag:“New York”', '400000000000000015?tag=New+York'],
+    ['<#400000000000000005>?publish', '400000000000000005?publish'],
+    ['<#400000000000000015>', '400000000000000015'],
+  ])('takes what the bot tells people to write: %s', (typed, channel) => {
+    expect(readOrder(`harbour in ${typed} weekdays 08:30`, here)).toMatchObject({ target: { channel } })
   })
 })

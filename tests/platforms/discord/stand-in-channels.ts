@@ -9,7 +9,7 @@ export interface Channel {
   readonly id: string
   /** https://discord.com/developers/docs/resources/channel#channel-object-channel-types; absent = text. */
   readonly type?: number
-  readonly name?: string
+  name?: string
   readonly guild?: string
   readonly parent?: string
   readonly tags?: readonly { readonly id: string; readonly name: string }[]
@@ -17,6 +17,8 @@ export interface Channel {
   /** Of a thread. */
   readonly appliedTags?: readonly string[]
   archived?: boolean
+  /** Nobody but a moderator writes there or changes what is there. */
+  locked?: boolean
   refuses?: readonly [status: number, code: number]
   /** Whoever asks lacks "Create Public Threads". */
   noThreads?: boolean
@@ -103,10 +105,12 @@ export const refuse = (status: number, code: number, message: string, faults?: r
 export function paced(state: RestState, { method, path }: Asked): Answer | undefined {
   const now = Date.now()
   if (!pass(state.asked, now, 50, 1000)) return limited(1, true)
-  const [, channel] = /\/channels\/(\d+)\/messages$/.exec(path) ?? []
-  if (method !== 'POST' || channel === undefined) return undefined
-  const posted = state.posted.get(channel) ?? []
-  state.posted.set(channel, posted)
+  const [, channel, message] = /\/channels\/(\d+)\/messages(\/\d+)?$/.exec(path) ?? []
+  const isLimited = (method === 'POST' && message === undefined) || (method === 'PATCH' && message !== undefined)
+  if (!isLimited || channel === undefined) return undefined
+  const route = method === 'POST' ? channel : `${channel} edits`
+  const posted = state.posted.get(route) ?? []
+  state.posted.set(route, posted)
   return pass(posted, now, 5, 5000) ? undefined : limited(5, false)
 }
 
@@ -128,11 +132,11 @@ const limited = (after: number, global: boolean): Answer => [
 ]
 
 /** What a channel's answer says of its pace. */
-function pace(state: RestState, channel: string): Record<string, string> {
+function pace(state: RestState, channel: string, bucket = 'messages'): Record<string, string> {
   const posted = state.posted.get(channel) ?? []
   const reset = posted[0] === undefined ? 5 : (posted[0] + 5000 - Date.now()) / 1000
   return {
-    'x-ratelimit-bucket': 'messages',
+    'x-ratelimit-bucket': bucket,
     'x-ratelimit-limit': '5',
     'x-ratelimit-remaining': String(5 - posted.length),
     'x-ratelimit-reset-after': reset.toFixed(3),
@@ -171,6 +175,11 @@ function editChannel(state: RestState, { body }: Asked, [id]: readonly string[])
   const channel = state.channels.get(id ?? '')
   if (!channel) return unknownChannel
   if (isObject(body) && typeof body['archived'] === 'boolean') channel.archived = body['archived']
+  if (isObject(body) && 'name' in body) {
+    const faults = nameFaults(body)
+    if (faults.length > 0) return refuse(400, 50035, 'Invalid Form Body', faults)
+    channel.name = String(body['name'])
+  }
   return [200, asChannel(channel)]
 }
 
@@ -200,11 +209,12 @@ function editMessage(state: RestState, { body }: Asked, [id, messageId]: readonl
   const channel = state.channels.get(id ?? '')
   const message = channel?.messages.find((one) => one.id === messageId)
   if (!channel || !message) return unknownMessage
+  if (channel.locked) return refuse(403, 50013, 'Missing Permissions')
   if (channel.archived) return refuse(400, 50083, 'Thread is archived')
   const faults = messageFaults(body)
   if (faults.length > 0) return refuse(400, 50035, 'Invalid Form Body', faults)
   message.body = { ...message.body, ...(body as Json) }
-  return [200, { ...message.body, id: message.id }]
+  return [200, { ...message.body, id: message.id }, pace(state, `${channel.id} edits`, 'edits')]
 }
 
 function deleteMessage(state: RestState, _: Asked, [id, messageId]: readonly string[]): Answer {

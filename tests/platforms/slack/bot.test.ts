@@ -272,7 +272,7 @@ The ferry to Lark Island stays in port until Friday, its owner said.
     const row = labelsOf(room.last().payload).find((label) => label.startsWith('Correct 2.'))
     await click(row ?? '')
     await click('Hide it')
-    expect(room.seen().at(-1)).toContain('One posted copy is corrected now')
+    expect(room.seen().at(-1)).toContain('One posted copy is being corrected')
     now += 2_000
     await doDuties(room.bot)
     expect(room.slack.posted('C1')).toHaveLength(1)

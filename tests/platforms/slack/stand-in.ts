@@ -18,6 +18,8 @@ export interface StandInOptions {
   readonly client?: { readonly id: string; readonly secret: string }
   /** Tokens run out after so many seconds, and come with a refresh token. */
   readonly rotates?: number
+  /** Calls a minute of a method in one workspace: https://docs.slack.dev/apis/web-api/rate-limits */
+  readonly limits?: Readonly<Record<string, number>>
 }
 
 /** A message as Slack keeps it; `only`: the one person who sees it. */
@@ -130,6 +132,8 @@ export async function startStandIn(options: StandInOptions = {}) {
   const waiting = new Map<string, (payload: unknown) => void>()
   const tickets = new Set<string>()
   const tcp = new Set<Socket>()
+  /** When a method was called in a workspace, ms. */
+  const called = new Map<string, number[]>()
   let requestUrl: string | undefined
   let refusedHandshakes = 0
   let counter = 100
@@ -163,7 +167,27 @@ export async function startStandIn(options: StandInOptions = {}) {
     const team = tokens.get(token)?.team
     calls.push({ method, args, at: Date.now(), ...(team !== undefined && { team }) })
     if (tokens.has(token)) response.setHeader('x-oauth-scopes', scopes.join(','))
+    const wait = waitFor(method, team ?? '')
+    if (wait > 0) return tooMany(response, wait)
     await withTrouble(method, args, response, () => answer(method, token, args))
+  }
+
+  /** How long until a method may be called again in a workspace, seconds. A refused call does not count. */
+  function waitFor(method: string, team: string): number {
+    const most = options.limits?.[method]
+    if (most === undefined) return 0
+    const times = (called.get(`${method} ${team}`) ?? []).filter((at) => at > Date.now() - 60_000)
+    called.set(`${method} ${team}`, times)
+    const [oldest = 0] = times
+    if (times.length >= most) return Math.ceil((oldest + 60_000 - Date.now()) / 1_000)
+    times.push(Date.now())
+    return 0
+  }
+
+  function tooMany(response: ServerResponse, seconds: number): void {
+    offences.push('faster than Slack allows')
+    response.writeHead(429, { 'retry-after': String(Math.max(1, seconds)), 'content-type': 'application/json' })
+    response.end(JSON.stringify({ ok: false, error: 'ratelimited' }))
   }
 
   /** https://docs.slack.dev/reference/objects/file-object: who may not read it is sent to a page to log in. */
@@ -353,10 +377,22 @@ export async function startStandIn(options: StandInOptions = {}) {
     const payload = payloadOf(args)
     const refusal = refuse(payload)
     if (refusal) return refusal
-    const message = show(args['channel'] ?? '', payload, { only, thread: args['thread_ts'] })
+    const message = show(args['channel'] ?? '', payload, { only, thread: threadOf(args) })
+    const { ts, thread } = message
     return only === undefined
-      ? { ok: true, ts: message.ts, channel: message.channel }
+      ? {
+          ok: true,
+          ts,
+          channel: message.channel,
+          message: { type: 'message', ts, ...(thread && { thread_ts: thread }) },
+        }
       : { ok: true, message_ts: message.ts }
+  }
+
+  /** A reply to what was deleted comes out in the channel, and the answer is `ok` all the same. */
+  function threadOf(args: Record<string, string>): string | undefined {
+    const parent = shown.find(({ ts, channel }) => ts === args['thread_ts'] && channel === args['channel'])
+    return parent?.gone ? undefined : args['thread_ts']
   }
 
   /** https://docs.slack.dev/authentication/using-token-rotation: a refresh token is used once. */
@@ -752,6 +788,12 @@ export async function startStandIn(options: StandInOptions = {}) {
     /** Everything that was posted for all to see. */
     posted: (channel: string) =>
       shown.filter((each) => each.channel === channel && !each.gone && each.only === undefined),
+    /** A message of ours from before; returns its `ts`. */
+    put: (channel: string, payload: Record<string, unknown>) => show(channel, payload, {}).ts,
+    /** A moderator deletes a message. */
+    moderate(ts: string) {
+      for (const message of shown) if (message.ts === ts) message.gone = true
+    },
     trouble: (method: string, ...list: Trouble[]) =>
       void troubles.set(method, [...(troubles.get(method) ?? []), ...list]),
     connections: () => serving().length,

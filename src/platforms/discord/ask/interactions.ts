@@ -22,6 +22,7 @@ import type { Log } from '../../../log.ts'
 import { renderNotice } from '../draw/render.ts'
 import { discordPlaceOf, readRequest } from './requests.ts'
 import type { RequestInteraction } from './requests.ts'
+import type { DiscordNames } from './words.ts'
 
 /** Answers the interactions that arrive from Discord. */
 export interface InteractionHandler {
@@ -38,6 +39,7 @@ export interface InteractionParts {
   readonly now: Clock
   readonly texts: TextStore | undefined
   readonly handlers: () => Handlers
+  readonly names: DiscordNames
   /** The servers that are served; absent: all, and direct messages. */
   readonly allowed: ReadonlySet<string> | undefined
   /** The hosts that files may be fetched from. */
@@ -117,9 +119,16 @@ async function answer(parts: InteractionParts, interaction: RequestInteraction):
   }
 }
 
-async function work({ texts, now, handlers, fileOrigins }: InteractionParts, replier: DiscordReplier): Promise<void> {
+async function work(
+  { texts, now, handlers, fileOrigins, names }: InteractionParts,
+  replier: DiscordReplier,
+): Promise<void> {
   const { tenant } = discordPlaceOf(replier.interaction)
-  const request = await readRequest(replier.interaction, handlers().commands, findIn(texts, tenant), now())
+  const request = await readRequest(
+    replier.interaction,
+    { commands: handlers().commands, find: findIn(texts, tenant), names },
+    now(),
+  )
   if (!request) return tell(replier, words.expired)
   const files = attachmentsOf(replier.interaction, fileOrigins)
   const reply = await handlers().answer(files.length > 0 ? { ...request, files } : request)

@@ -9,7 +9,6 @@ import {
 import type {
   APIApplicationCommandInteraction,
   APIInteraction,
-  APIMessage,
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
 } from 'discord.js'
@@ -20,6 +19,7 @@ import { menuName } from '../draw/controls.ts'
 import { readCustomId, readOptionValue } from '../draw/controls.ts'
 import type { FindPacked } from '../draw/controls.ts'
 import { writtenIn } from './form.ts'
+import { readDiscordMessage, type DiscordNames } from './words.ts'
 
 /** An interaction that asks for an answer; autocomplete is handled separately. */
 export type RequestInteraction =
@@ -27,14 +27,19 @@ export type RequestInteraction =
 
 type CalledCommand = CommandCall & Pick<CommandRequest, 'origin' | 'onMessage'>
 
+interface Known {
+  readonly commands: readonly CommandDefinition[]
+  readonly find: FindPacked
+  readonly names: DiscordNames
+}
+
 /** The request that an interaction makes; undefined when its control is not ours or its content is no longer stored. */
 export async function readRequest(
   interaction: RequestInteraction,
-  commands: readonly CommandDefinition[],
-  find: FindPacked,
+  { commands, find, names }: Known,
   at: number,
 ): Promise<CommandRequest | undefined> {
-  const called = await readCalled(interaction, commands, find)
+  const called = await readCalled(interaction, { commands, find, names })
   return (
     called && {
       ...called,
@@ -48,12 +53,11 @@ export async function readRequest(
 
 async function readCalled(
   interaction: RequestInteraction,
-  commands: readonly CommandDefinition[],
-  find: FindPacked,
+  { commands, find, names }: Known,
 ): Promise<CalledCommand | undefined> {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
-      return typed(interaction, commands)
+      return typed(interaction, commands, names)
     case InteractionType.MessageComponent:
       return await clicked(interaction, find)
     case InteractionType.ModalSubmit:
@@ -104,6 +108,7 @@ function localeOf(interaction: RequestInteraction): string {
 function typed(
   { data, channel }: APIApplicationCommandInteraction,
   commands: readonly CommandDefinition[],
+  names: DiscordNames,
 ): CalledCommand {
   if (data.type === ApplicationCommandType.ChatInput) {
     const options = (data.options ?? []).flatMap((option) =>
@@ -117,7 +122,7 @@ function typed(
   const message = data.type === ApplicationCommandType.Message ? data.resolved.messages[data.target_id] : undefined
   return {
     command: command?.name ?? data.name,
-    args: { text: message ? textOf(message) : '' },
+    args: { text: message ? readDiscordMessage(message, names) : '' },
     origin: 'shortcut',
     ...(message ? { onMessage: `${message.channel_id || channel.id}/${message.id}` } : {}),
   }
@@ -150,35 +155,4 @@ async function submitted(
   if (click?.asks === undefined) return undefined
   const on = message ? { onMessage: `${message.channel_id}/${message.id}` } : {}
   return { ...click.call, args: { ...click.call.args, text: writtenIn(data) }, origin: 'control', ...on }
-}
-
-/** The text of a message and of messages forwarded in it: the content, or else that of components and embeds. */
-function textOf(message: APIMessage): string {
-  const forwarded = (message.message_snapshots ?? []).map((snapshot) => snapshot.message)
-  const parts = [message, ...forwarded].flatMap(({ content, embeds, components }) => {
-    if (content.trim() !== '') return [content]
-    const cards = embeds.flatMap(({ title, description }) => [title ?? '', description ?? ''])
-    return [...textsOf(components), ...cards]
-  })
-  return parts
-    .map(plainText)
-    .filter((part) => part !== '')
-    .join('\n')
-}
-
-function textsOf(node: unknown): string[] {
-  if (Array.isArray(node)) return node.flatMap(textsOf)
-  if (typeof node !== 'object' || node === null) return []
-  if ('content' in node && typeof node.content === 'string') return [node.content]
-  return 'components' in node ? textsOf(node.components) : []
-}
-
-/** A text without its Markdown. */
-function plainText(markdown: string): string {
-  return markdown
-    .replace(/^(?:#{1,3}|-#|>{1,3}) /gm, '')
-    .replace(/\[([^[\]\n]{1,500})\]\(<?https?:[^\s()]{1,2000}\)/g, '$1')
-    .replace(/(?<!\\)(?:\*\*|__|~~|\|\|)/g, '')
-    .replace(/\\([^0-9A-Za-z\s])/g, '$1')
-    .trim()
 }

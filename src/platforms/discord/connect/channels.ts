@@ -21,6 +21,8 @@ export interface Channels {
   self(): string | undefined
   /** The permissions that the bot lacks to post there, as Discord names them. */
   missing(address: Address): readonly string[]
+  /** Until when the bot may write nothing on the server: `2026-01-05 09:00 UTC`. */
+  timedOut(address: Address): string | undefined
   /** Whether a person may see a channel; false when it cannot be told. */
   sees(address: Address, person: string): Promise<boolean>
   /** away: its server has an outage · gone: it was deleted, or the bot removed · present: as far as the cache tells. */
@@ -51,6 +53,11 @@ export function createChannels(client: Client, rest: REST, allowed?: ReadonlySet
       return rightsFor(channel, thread !== undefined)
         .filter(({ flag }) => !has.has(flag))
         .map(({ name }) => name)
+    },
+    timedOut({ channel: id, thread }) {
+      const me = (cached(thread ?? id) ?? cached(id))?.guild.members.me
+      if (!me?.isCommunicationDisabled()) return undefined
+      return `${me.communicationDisabledUntil.toISOString().slice(0, 16).replace('T', ' ')} UTC`
     },
     async sees({ channel: id, thread }, person) {
       const channel = cached(thread ?? id) ?? cached(id)

@@ -53,7 +53,11 @@ const refusals: Readonly<Record<string, string>> = {
   50013: 'the bot may not post in the channel: give it "Send Messages" (in threads "Send Messages in Threads")',
   50083: 'the thread is archived',
   160005: 'the thread is locked',
+  160006: 'the server has as many active threads as Discord allows: close some, or let them be archived sooner',
 }
+
+/** Threads are archived by themselves. */
+const full = 160006
 
 /** Discord is overloaded: it passes. */
 const passing: ReadonlySet<number> = new Set([40062, 130000])
@@ -69,6 +73,10 @@ function refusalOf(
   const code = Number(given)
   if (passing.has(code) || status === 429) return { outcome: 'transient', reason: `Discord is busy (${code})` }
   if (status === 401) return { outcome: 'permanent', reason: refusedToken }
+  if (code === full) return { outcome: 'transient', reason: refusals[full] ?? '' }
+  const until = code === 50013 ? channels.timedOut(address) : undefined
+  if (until !== undefined)
+    return { outcome: 'permanent', reason: `the bot is timed out until ${until}: a moderator can end that` }
   const missing = channels.missing(address)
   if ((code === 50001 || code === 50013) && missing.length > 0)
     return { outcome: 'permanent', reason: `the bot may not post in the channel: give it ${quoted(missing)}` }

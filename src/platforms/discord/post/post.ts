@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { ChannelType, Routes } from 'discord.js'
 import type { APIChannel, REST, RESTPostAPIChannelMessageResult } from 'discord.js'
 import type { PostOutcome } from '../../../bot/ports/platform.ts'
-import type { PostRef } from '../../../bot/ports/target.ts'
 import type { Target } from '../../../bot/ports/target.ts'
 import type { Under } from '../../../bot/ports/ledger.ts'
 import { BotError } from '../../../errors.ts'
@@ -57,7 +56,8 @@ export async function post(
     const head = await sendFirst(poster, { channel, address, title: draft.title, payload: first, key })
     sent.push(head)
     const place = rest.length > 0 ? await threadOrChannel(poster, channel, head, draft.title) : ''
-    for (const [at, payload] of rest.entries()) sent.push(await send(poster.rest, place, payload, nonceOf(key, at + 1)))
+    for (const [at, payload] of rest.entries())
+      sent.push(await sendMessage(poster.rest, place, payload, nonceOf(key, at + 1)))
     // Here alone, once all of it is out: a try that has to begin again publishes nothing, and Discord allows ten an hour.
     if (address.publish) await publish(poster, head)
     return { outcome: 'sent', ref: writeRef(sent) }
@@ -80,9 +80,11 @@ async function postUnder(
     const [head] = readRef(under.ref)
     const place = await threadUnder(poster, channel, head, under.title)
     for (const [at, payload] of (await draft.draw(channel.guild)).entries())
-      sent.push(await send(poster.rest, place, payload, nonceOf(key, at)))
+      sent.push(await sendMessage(poster.rest, place, payload, nonceOf(key, at)))
     return { outcome: 'sent', ref: writeRef(sent) } satisfies PostOutcome
   } catch (error) {
+    if (sent.length === 0 && hasCode(error, codes.unknownMessage))
+      return { outcome: 'permanent', reason: 'the post above it was deleted', headless: true } satisfies PostOutcome
     return failureOf(outcomeOf(error, poster.channels, address), sent)
   }
 }
@@ -109,29 +111,6 @@ export async function postDirect(
 }
 
 const nowhere: Address = { channel: '', thread: undefined, tag: undefined, publish: false }
-
-/** Replaces the content of a post, adding or deleting messages as needed. Can safely be repeated. Never rejects. */
-export async function edit(poster: DiscordPoster, target: Target, ref: PostRef, draft: Draft): Promise<PostOutcome> {
-  const address = readAddress(target)
-  const old = readRef(ref)
-  const sent: SentMessage[] = []
-  try {
-    const channel = await findChannel(poster, address)
-    for (const [part, payload] of (await draft.draw(channel.guild)).entries()) {
-      const there = old[part]
-      if (there) sent.push(await change(poster.rest, there, payload))
-      else {
-        const place = sent[1]?.channel ?? (await threadOrChannel(poster, channel, sent[0], draft.title))
-        sent.push(await send(poster.rest, place, payload, nonceOf(ref, part)))
-      }
-    }
-    for (const { channel: place, message } of old.slice(sent.length)) await remove(poster.rest, place, message)
-    return { outcome: 'sent', ref: writeRef(sent) }
-  } catch (error) {
-    const outcome = outcomeOf(error, poster.channels, address)
-    return outcome.outcome === 'unknown' ? { outcome: 'transient', reason: outcome.reason } : outcome
-  }
-}
 
 /** Why a post there would be refused, with what to do; undefined when nothing is known to be wrong. */
 export async function inspect(
@@ -178,7 +157,8 @@ export function nonceOf(key: string, part: number): string {
   return createHash('sha256').update(`${key}#${part}`).digest('base64url').slice(0, discordLimits.nonce)
 }
 
-function findChannel({ channels }: Pick<DiscordPoster, 'channels'>, { channel }: Address): Promise<Channel> {
+/** The channel of an address. */
+export function findChannel({ channels }: Pick<DiscordPoster, 'channels'>, { channel }: Address): Promise<Channel> {
   if (/^\d{1,20}$/.test(channel)) return channels.find(channel)
   throw new BotError('setting', `“${channel}” is no channel of Discord.`, {
     hint: 'Write its number: right-click the channel, "Copy Channel ID" (Settings, Advanced, Developer Mode).',
@@ -197,19 +177,19 @@ async function sendFirst({ rest, channels }: DiscordPoster, first: First): Promi
   const { channel, address, title, payload, key } = first
   const nonce = nonceOf(key, 0)
   if (address.thread === undefined) {
-    return isForum(channel) ? openForumPost(rest, channels, first) : send(rest, channel.id, payload, nonce)
+    return isForum(channel) ? openForumPost(rest, channels, first) : sendMessage(rest, channel.id, payload, nonce)
   }
   try {
-    return await send(rest, address.thread, payload, nonce)
+    return await sendMessage(rest, address.thread, payload, nonce)
   } catch (error) {
     // A thread under a message has the id of that message and may not exist yet.
     if (!hasCode(error, codes.unknownChannel)) throw error
     await startThread(rest, { channel: channel.id, message: address.thread }, title)
-    return send(rest, address.thread, payload, nonce)
+    return sendMessage(rest, address.thread, payload, nonce)
   }
 }
 
-const codes = { unknownChannel: 10003, unknownMessage: 10008, published: 40033, archived: 50083 }
+const codes = { unknownChannel: 10003, unknownMessage: 10008, published: 40033 }
 
 /** Publishes to the servers that follow the channel: it can safely be repeated. A failure does not undo the post. */
 async function publish(poster: DiscordPoster, { channel, message }: SentMessage): Promise<void> {
@@ -229,29 +209,14 @@ const PUBLISH_TRIES = 3
 /** ms */
 const PUBLISH_AGAIN = 1_000
 
-async function send(rest: REST, channel: string, payload: DiscordPayload, nonce: string): Promise<SentMessage> {
+/** Sends one message, once for its nonce. */
+export async function sendMessage(
+  rest: REST,
+  channel: string,
+  payload: DiscordPayload,
+  nonce: string,
+): Promise<SentMessage> {
   const body = { ...payload, nonce, enforce_nonce: true }
   const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as RESTPostAPIChannelMessageResult
   return { channel, message: id }
-}
-
-/** Edits a message; its thread is unarchived if necessary. */
-async function change(rest: REST, at: SentMessage, payload: DiscordPayload): Promise<SentMessage> {
-  const route = Routes.channelMessage(at.channel, at.message)
-  try {
-    await rest.patch(route, { body: payload })
-  } catch (error) {
-    if (!hasCode(error, codes.archived)) throw error
-    await rest.patch(Routes.channel(at.channel), { body: { archived: false } })
-    await rest.patch(route, { body: payload })
-  }
-  return at
-}
-
-async function remove(rest: REST, channel: string, message: string): Promise<void> {
-  try {
-    await rest.delete(Routes.channelMessage(channel, message))
-  } catch (error) {
-    if (!hasCode(error, codes.unknownMessage)) throw error
-  }
 }

@@ -68,6 +68,7 @@ export const submissionShape = z.object({
   }),
   trigger_id: z.string().optional(),
   view: z.object({
+    app_installed_team_id: z.string().optional(),
     private_metadata: z.string(),
     state: z.object({
       values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))),

@@ -3,10 +3,12 @@ import { composeTrouble } from '../../../message/notices.ts'
 import { readCallJson, readForm, unpack } from '../draw/calls.ts'
 import { formCallback, formView, readSubmission, submissionShape } from './form.ts'
 import { serveHome } from './home.ts'
+import { findNames } from './names.ts'
 import * as requests from './requests.ts'
 import { explain } from '../connect/outcomes.ts'
 import { deliverToSlack, type ReplyAddress, type Replier } from './reply.ts'
 import { serveRequest } from './serve.ts'
+import { idsIn } from './words.ts'
 import { type SlackParts } from '../connect/parts.ts'
 import type { Workspace } from '../connect/workspaces.ts'
 
@@ -67,7 +69,9 @@ async function serveCommand(parts: SlackParts, payload: unknown): Promise<void> 
 async function serveShortcut(parts: SlackParts, payload: unknown): Promise<void> {
   const body = requests.shortcutShape.parse(payload)
   if (parts.seen(body.trigger_id)) return
-  await serveRequest(parts, requests.readShortcut(body), {
+  const { tenant } = requests.slackPlaceOf({ team: body.team, user: body.user }, body.channel.id, undefined)
+  const names = await findNames(await parts.workspaces.find(tenant), idsIn(body.message), body.user.id)
+  await serveRequest(parts, requests.readShortcut(body, names), {
     user: body.user.id,
     channel: body.channel.id,
     thread: body.message.thread_ts,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { CommandRequest } from '../../../bot/ports/platform.ts'
 import { fileShape, type SlackFile } from './files.ts'
+import { unescapeSlack, type SlackNames } from './markup.ts'
+import { messageShape, readMessage } from './words.ts'
 
 /** A request from Slack, before its user and files are looked up. */
 export type Incoming = Pick<CommandRequest, 'command' | 'args' | 'place' | 'origin' | 'onMessage' | 'revision'> & {
@@ -37,7 +39,7 @@ export const actionShape = z.object({
       is_ephemeral: z.boolean().optional(),
     })
     .default({}),
-  message: z.object({ thread_ts: z.string().optional() }).optional(),
+  message: z.object({ thread_ts: z.string().optional(), team: z.string().optional() }).optional(),
   trigger_id: z.string().optional(),
   response_url: z.string().optional(),
   actions: z
@@ -58,13 +60,7 @@ export const shortcutShape = z.object({
   team: z.object({ id }).nullish(),
   user: person.extend({ team_id: z.string().optional() }),
   channel: z.object({ id }),
-  message: z.object({
-    ts: z.string().optional(),
-    thread_ts: z.string().optional(),
-    text: z.string().default(''),
-    blocks: z.array(z.unknown()).optional(),
-    files: z.array(fileShape).optional(),
-  }),
+  message: messageShape.extend({ files: z.array(fileShape).optional() }),
   trigger_id: z.string().optional(),
   response_url: z.string().optional(),
 })
@@ -72,6 +68,8 @@ export const shortcutShape = z.object({
 /** https://docs.slack.dev/reference/events/app_mention */
 export const mentionShape = z.object({
   team_id: id,
+  /** In a shared channel `team_id` is that of whoever mentions; this is where the app is. */
+  authorizations: z.array(z.object({ team_id: z.string().nullish() })).optional(),
   event_id: z.string().optional(),
   event: z.object({
     user: id,
@@ -98,19 +96,19 @@ export const goneShape = z.object({
 export const readCommand = (body: z.infer<typeof commandShape>): Incoming => ({
   command: body.command.slice(1),
   args: { line: readLine(body.text).trim() },
-  place: { platform: 'slack', tenant: body.team_id, channel: body.channel_id },
+  place: { platform: 'slack', tenant: body.team_id, channel: body.channel_id, ...directIn(body.channel_id) },
   origin: 'command',
   user: { id: body.user_id, name: body.user_name || body.user_id },
 })
 
 /** The request of a shortcut in a message's menu. */
-export function readShortcut(body: z.infer<typeof shortcutShape>): Incoming {
+export function readShortcut(body: z.infer<typeof shortcutShape>, names: SlackNames): Incoming {
   const { message, channel, user } = body
-  const { text, links } = readMessage(message)
+  const { text, links } = readMessage(message, names)
   return {
     command: body.callback_id,
     args: { text, ...(links.length > 0 && { links: links.join(' ') }) },
-    place: slackPlaceOf(body, channel.id, message.thread_ts),
+    place: slackPlaceOf({ team: body.team, user }, channel.id, message.thread_ts),
     origin: 'shortcut',
     ...(message.ts !== undefined && { onMessage: `${channel.id}/${message.ts}` }),
     ...(message.files && { files: message.files }),
@@ -120,14 +118,15 @@ export function readShortcut(body: z.infer<typeof shortcutShape>): Incoming {
 
 /** The request of a mention: "@Briefdesk nato-china quotes" calls `nato-china` if there is such a command, else `brief`. */
 export function readMention(body: z.infer<typeof mentionShape>, isCommand: (name: string) => boolean): Incoming {
-  const { event } = body
+  const { event, authorizations } = body
+  const tenant = authorizations?.[0]?.team_id ?? body.team_id
   const line = readLine(event.text.replace(/<@[^>\s]{1,64}>/, '')).trim()
   const [first = '', ...rest] = line.split(/\s+/)
   const named = isCommand(first.toLowerCase().replace(/^\//, ''))
   return {
     command: named ? first.toLowerCase().replace(/^\//, '') : 'brief',
     args: { line: named ? rest.join(' ') : line },
-    place: { platform: 'slack', tenant: body.team_id, channel: event.channel, thread: event.thread_ts ?? event.ts },
+    place: { platform: 'slack', tenant, channel: event.channel, thread: event.thread_ts ?? event.ts },
     origin: 'mention',
     onMessage: `${event.channel}/${event.ts}`,
     user: { id: event.user, name: event.user },
@@ -136,14 +135,29 @@ export function readMention(body: z.infer<typeof mentionShape>, isCommand: (name
 
 /** Where a click or a shortcut comes from. */
 export function slackPlaceOf(
-  body: { team?: { id: string } | null | undefined; user: { team_id?: string | undefined } },
+  body: {
+    team?: { id: string } | null | undefined
+    user: { team_id?: string | undefined }
+    message?: { team?: string | undefined } | undefined
+    view?: { app_installed_team_id?: string | undefined } | undefined
+  },
   channel: string,
   thread: string | undefined,
 ): CommandRequest['place'] {
-  const tenant = body.team?.id ?? body.user.team_id ?? ''
+  // In a shared channel `team` is that of whoever clicks; the message clicked is ours, and a form knows where its app is.
+  const tenant = body.view?.app_installed_team_id ?? body.message?.team ?? body.team?.id ?? body.user.team_id ?? ''
   // A click on the app's own page comes from no channel.
-  return { platform: 'slack', tenant, ...(channel !== '' && { channel }), ...(thread !== undefined && { thread }) }
+  return {
+    platform: 'slack',
+    tenant,
+    ...(channel !== '' && { channel, ...directIn(channel) }),
+    ...(thread !== undefined && { thread }),
+  }
 }
+
+/** The ids of direct messages between two begin with D. */
+const directIn = (channel: string): Pick<CommandRequest['place'], 'direct'> =>
+  channel.startsWith('D') ? { direct: true } : {}
 
 /** The user's name, or else the id. */
 export const slackNameOf = (user: z.infer<typeof person>): string => user.name ?? user.username ?? user.id
@@ -160,62 +174,11 @@ const readLine = (text: string): string =>
  * Typed text without Slack's markup: `<#C1|news>` becomes `slack:C1`, a link its address, and the three entities their
  * characters. https://docs.slack.dev/messaging/formatting-message-text#parsing
  */
-export function readText(text: string): string {
-  return text
-    .replace(/<#([A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, 'slack:$1')
-    .replace(/<@([A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, '@$1')
-    .replace(/<!([a-z]{1,30})(?:[|^][^<>]*)?>/g, '@$1')
-    .replace(/<((?:https?|mailto|tel):[^<>|]*)(?:\|[^<>]*)?>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-}
-
-interface Words {
-  readonly text: string
-  readonly links: readonly string[]
-}
-
-/** A message as readers see it: from its rich text, which holds no markup, or else from its text. */
-function readMessage(message: z.infer<typeof shortcutShape>['message']): Words {
-  const rich = (message.blocks ?? []).flatMap((block) => readRich(block) ?? [])
-  if (rich.length === 0) {
-    const links = [...message.text.matchAll(/<(https?:[^<>|]*)(?:\|[^<>]*)?>/g)].map(([, url = '']) => readText(url))
-    return { text: readText(message.text).trim(), links }
-  }
-  return {
-    text: rich
-      .map(({ text }) => text)
-      .join('\n')
-      .trim(),
-    links: rich.flatMap(({ links }) => links),
-  }
-}
-
-const richNode: z.ZodType<RichNode> = z.object({
-  type: z.string(),
-  text: z.string().optional(),
-  url: z.string().optional(),
-  get elements() {
-    return z.array(richNode).optional()
-  },
-})
-
-interface RichNode {
-  readonly type: string
-  readonly text?: string | undefined
-  readonly url?: string | undefined
-  readonly elements?: readonly RichNode[] | undefined
-}
-
-function readRich(block: unknown): Words | undefined {
-  const parsed = richNode.safeParse(block)
-  if (!parsed.success || parsed.data.type !== 'rich_text') return undefined
-  const links: string[] = []
-  const collect = (node: RichNode): string => {
-    if (node.type === 'link' && node.url !== undefined) links.push(node.url)
-    if (!node.elements) return node.text ?? node.url ?? ''
-    return node.elements.map(collect).join(node.type === 'rich_text' || node.type === 'rich_text_list' ? '\n' : '')
-  }
-  return { text: collect(parsed.data), links }
-}
+const readText = (text: string): string =>
+  unescapeSlack(
+    text
+      .replace(/<#([A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, 'slack:$1')
+      .replace(/<@([A-Z0-9]{1,30})(?:\|[^<>]*)?>/g, '@$1')
+      .replace(/<!([a-z]{1,30})(?:[|^][^<>]*)?>/g, '@$1')
+      .replace(/<((?:https?|mailto|tel):[^<>|]*)(?:\|[^<>]*)?>/g, '$1'),
+  )

@@ -7,6 +7,8 @@ export interface SlackPerson {
   readonly name?: string | undefined
   readonly admin: boolean
   readonly locale: string
+  /** Slack did not say: they may be an admin. */
+  readonly unsure?: true
   /** IANA. */
   readonly zone?: string | undefined
 }
@@ -26,7 +28,7 @@ const shape = z.object({
   }),
 })
 
-/** Looks users up, each at most once in ten minutes. One who cannot be looked up is not an admin. */
+/** Looks users up, each at most once in ten minutes. One who cannot be looked up is not an admin, but may be. */
 export function createPeople(api: Api, team: string, now: Clock): (id: string) => Promise<SlackPerson> {
   const known = new Map<string, { readonly person: Promise<SlackPerson>; readonly until: number }>()
   return (id) => {
@@ -44,7 +46,7 @@ export function createPeople(api: Api, team: string, now: Clock): (id: string) =
   }
 }
 
-const unknownPerson: SlackPerson = { admin: false, locale: 'en-US' }
+const unknownPerson: SlackPerson = { admin: false, locale: 'en-US', unsure: true }
 
 /** In a shared channel, Slack tells of somebody from another workspace what they are there: an admin there is none here. */
 async function lookUp(api: Api, id: string, team: string): Promise<SlackPerson> {

@@ -5,6 +5,7 @@ import { BotError } from '../../../errors.ts'
 import { redirectPath } from './installed.ts'
 import type { Log } from '../../../log.ts'
 import { redactSlack, errorMessage } from './log.ts'
+import { causesOf } from '../../shared/causes.ts'
 
 /** An Express app for Slack's requests and for installing the app. */
 export const createWeb = (): Express => express().disable('x-powered-by')
@@ -47,7 +48,12 @@ export function installPages(installer: InstallProvider, log: Log): Router {
       },
       failure: (error) => {
         log.warn('slack.install.failed', { reason: redactSlack(errorMessage(error)) })
-        response.status(400).type('text').send('Briefdesk was not installed. Please start again at /slack/install.')
+        const ours = causesOf(error).find((cause) => cause instanceof BotError)
+        const why = ours ? `${ours.message} ${ours.hint ?? ''} ` : ''
+        response
+          .status(400)
+          .type('text')
+          .send(`Briefdesk was not installed. ${why}Please start again at /slack/install.`)
       },
     }),
   )

@@ -7,13 +7,15 @@ import type { Under } from '../../../bot/ports/ledger.ts'
 import type { Api } from '../connect/api.ts'
 import { explain, refusesBlocks, type SlackFailure } from '../connect/outcomes.ts'
 import { metadataOf, type PostMetadata } from './metadata.ts'
-import type { SlackPace } from './pace.ts'
+import type { SlackLane, SlackPace } from './pace.ts'
 import type { SlackPart, SlackPayload } from '../draw/render.ts'
 
 /** What posting to Slack depends on. */
 export interface SlackPoster {
   readonly api: Api
   readonly pace: SlackPace
+  /** The workspace. */
+  readonly team: string
 }
 
 /** Where a post goes, and the ledger's key that its messages carry. */
@@ -45,29 +47,9 @@ export async function postParts(
     const place = { channel, thread_ts: thread ?? times[0], ...mark }
     const result = await (at === 0 ? postPart(poster, place, part) : withRetries(() => postPart(poster, place, part)))
     if (result.outcome === 'sent') times.push(...result.times)
-    else return at === 0 ? outcomeOf(result) : partlyPosted(result, at, parts.length)
+    else return at === 0 ? bareFailure(result) : partlyPosted(result, at, parts.length)
   }
   return { outcome: 'sent', ref: writeSlackRef({ channel, times, ...(thread !== undefined && { thread }) }) }
-}
-
-/** Replaces the content of a post: messages are changed in place, added to the thread, or deleted. Never rejects. */
-export async function editParts(poster: SlackPoster, ref: PostRef, parts: readonly SlackPart[]): Promise<PostOutcome> {
-  const { channel, times, thread } = readRef(ref)
-  const kept: string[] = []
-  const made = (): PostRef => writeSlackRef({ channel, times: kept, ...(thread !== undefined && { thread }) })
-  for (const [at, part] of parts.entries()) {
-    const ts = times[at]
-    const result = ts
-      ? await changePart(poster, { channel, ts }, part)
-      : await withRetries(() => postPart(poster, { channel, thread_ts: thread ?? times[0] }, part))
-    if (result.outcome !== 'sent') return { ...outcomeOf(result), ...(kept.length > times.length && { ref: made() }) }
-    kept.push(...result.times)
-  }
-  for (const ts of times.slice(parts.length)) {
-    const result = await attempt(poster.api, 'chat.delete', { channel, ts })
-    if (result.outcome !== 'sent' && result.code !== 'message_not_found') return outcomeOf(retryable(result))
-  }
-  return { outcome: 'sent', ref: made() }
 }
 
 const opened = z.object({ channel: z.object({ id: z.string() }) })
@@ -76,15 +58,38 @@ const opened = z.object({ channel: z.object({ id: z.string() }) })
 export const openDirect = async (api: Api, person: string): Promise<string> =>
   opened.parse(await api.call('conversations.open', { users: person })).channel.id
 
-type Result = { readonly outcome: 'sent'; readonly times: readonly string[] } | SlackFailure
+/** What became of one message of a post. `thread`: the one that Slack says it is in; empty for none. */
+export type Result =
+  { readonly outcome: 'sent'; readonly times: readonly string[]; readonly thread?: string } | SlackFailure
 
-interface Place {
+/** Slack answers `ok` to a reply whose thread is gone, and puts it into the channel. */
+const isElsewhere = ({ thread_ts: asked }: SlackPlace, { thread }: { readonly thread?: string }): boolean =>
+  asked !== undefined && thread !== undefined && thread !== asked
+
+async function takeBack(
+  { api }: SlackPoster,
+  { channel }: SlackPlace,
+  { times }: { readonly times: readonly string[] },
+) {
+  const [ts] = times
+  const gone = await attempt(api, 'chat.delete', { channel, ts })
+  const reason = 'the post above it was deleted'
+  if (gone.outcome === 'sent') return { outcome: 'permanent', reason, headless: true } satisfies SlackFailure
+  return {
+    outcome: 'unknown',
+    reason: `${reason}, and what came out in the channel could not be deleted`,
+  } satisfies SlackFailure
+}
+
+/** Where one message goes. */
+export interface SlackPlace {
   readonly channel: string
   readonly thread_ts?: string | undefined
   readonly metadata?: PostMetadata
 }
 
-async function postPart(poster: SlackPoster, place: Place, part: SlackPart): Promise<Result> {
+/** Posts one part; where Slack refuses its blocks, as plain text. */
+export async function postPart(poster: SlackPoster, place: SlackPlace, part: SlackPart): Promise<Result> {
   const result = await post(poster, place, part.payload)
   if (result.outcome === 'sent' || !refusesBlocks(result.code)) return result
   const times: string[] = []
@@ -96,35 +101,35 @@ async function postPart(poster: SlackPoster, place: Place, part: SlackPart): Pro
   return { outcome: 'sent', times }
 }
 
-function post({ api, pace }: SlackPoster, place: Place, payload: SlackPayload): Promise<Result> {
-  return pace.inTurn(place.channel, async () => {
-    const rest = pace.rest(place.channel)
+function post(poster: SlackPoster, place: SlackPlace, payload: SlackPayload): Promise<Result> {
+  const lane = { kind: 'post', team: poster.team, channel: place.channel } as const
+  return paced(poster, lane, async () => {
+    const result = await attempt(poster.api, 'chat.postMessage', { ...place, ...payload })
+    return result.outcome === 'sent' && isElsewhere(place, result) ? await takeBack(poster, place, result) : result
+  })
+}
+
+/** Makes a call in its turn, or says how long Slack still wants to be left alone. */
+export function paced({ pace }: SlackPoster, lane: SlackLane, act: () => Promise<Result>): Promise<Result> {
+  return pace.inTurn(lane, async () => {
+    const rest = pace.rest(lane)
     if (rest > 0) return { outcome: 'transient', reason: 'Slack asked for a pause', after: rest }
-    const result = await attempt(api, 'chat.postMessage', { ...place, ...payload })
-    if (result.outcome === 'transient' && result.after) pace.hold(place.channel, result.after)
+    const result = await act()
+    if (result.outcome === 'transient' && result.after) pace.hold(lane, result.after)
     return result
   })
 }
 
-/** An edit can safely be repeated, so a lost answer counts as transient. */
-async function changePart({ api }: SlackPoster, at: { channel: string; ts: string }, part: SlackPart): Promise<Result> {
-  const result = await attempt(api, 'chat.update', { ...at, ...part.payload })
-  if (result.outcome === 'sent') return result
-  const [text] = part.plain
-  return refusesBlocks(result.code) && text
-    ? retryable(await attempt(api, 'chat.update', { ...at, blocks: [], ...text }))
-    : retryable(result)
-}
+const answered = z.object({
+  ts: z.string(),
+  message: z.object({ thread_ts: z.string().optional() }).optional(),
+})
 
-const retryable = <T extends Result>(result: T): T | SlackFailure =>
-  result.outcome === 'unknown' ? { outcome: 'transient', reason: result.reason } : result
-
-const answered = z.object({ ts: z.string() })
-
-async function attempt(api: Api, method: string, args: Readonly<Record<string, unknown>>): Promise<Result> {
+/** Makes one call that answers with a message. */
+export async function attempt(api: Api, method: string, args: Readonly<Record<string, unknown>>): Promise<Result> {
   try {
-    const { ts } = answered.parse(await api.call(method, args))
-    return { outcome: 'sent', times: [ts] }
+    const { ts, message } = answered.parse(await api.call(method, args))
+    return { outcome: 'sent', times: [ts], ...(message && { thread: message.thread_ts ?? '' }) }
   } catch (error) {
     return explain(error)
   }
@@ -133,7 +138,7 @@ async function attempt(api: Api, method: string, args: Readonly<Record<string, u
 const longestWait = 5_000
 
 /** Tries three times, as long as a retry cannot post twice: earlier parts of the post are already visible. */
-async function withRetries(act: () => Promise<Result>): Promise<Result> {
+export async function withRetries(act: () => Promise<Result>): Promise<Result> {
   for (let attempts = 1; ; attempts++) {
     const result = await act()
     if (result.outcome !== 'transient' || attempts === 3) return result
@@ -141,7 +146,8 @@ async function withRetries(act: () => Promise<Result>): Promise<Result> {
   }
 }
 
-const outcomeOf = ({ code: _, ...outcome }: SlackFailure): PostOutcome => outcome
+/** A failure without Slack's name of it. */
+export const bareFailure = ({ code: _, ...outcome }: SlackFailure): SlackFailure => outcome
 
 const partlyPosted = ({ reason }: { readonly reason: string }, done: number, all: number): SlackFailure => ({
   outcome: 'unknown',
@@ -152,7 +158,8 @@ const partlyPosted = ({ reason }: { readonly reason: string }, done: number, all
 export const writeSlackRef = ({ channel, times, thread }: Posted): PostRef =>
   [thread === undefined ? channel : `${channel}:${thread}`, ...times].join('/')
 
-function readRef(ref: PostRef): Posted {
+/** The messages that `writeSlackRef` wrote. */
+export function readSlackRef(ref: PostRef): Posted {
   const [place = '', ...times] = ref.split('/')
   const [channel = '', thread] = place.split(':')
   return { channel, times, ...(thread !== undefined && { thread }) }
@@ -162,4 +169,4 @@ const headOf = ({ thread, times }: Posted): string | undefined => thread ?? time
 
 /** The thread that a post goes to, if any. */
 export const threadOf = ({ thread }: Pick<Target, 'thread'>, under: Under | undefined): string | undefined =>
-  under === undefined ? thread : headOf(readRef(under.ref))
+  under === undefined ? thread : headOf(readSlackRef(under.ref))
