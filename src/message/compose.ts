@@ -31,11 +31,17 @@ export function composeOverview(verified: VerifiedBriefing, options: ComposeOpti
       ...keyPoints(scene),
       ...keyQuotes(scene),
       ...(fields.length > 0 ? [{ kind: 'fields', fields } as const] : []),
-      { kind: 'note', line: [{ kind: 'text', text: countLine(scene) }] },
+      { kind: 'note', line: [{ kind: 'text', text: [countLine(scene), ...chosenWith(scene)].join(' ') }] },
       ...controls(scene),
     ],
     call: scene.call,
   }
+}
+
+/** Whose choice the lines are, where a model made it. */
+function chosenWith({ briefing: { pointed } }: Scene): readonly string[] {
+  const isChosen = pointed !== undefined && pointed.sentences.length + pointed.keyQuotes.length > 0
+  return isChosen ? [`Lines chosen with ${pointed.model}.`] : []
 }
 
 /** One section on its own, with the way back. */

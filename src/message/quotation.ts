@@ -20,6 +20,7 @@ function attribution(scene: Scene, quote: Quote): Inline[] {
     ...(quote.speaker ? speakerRemarks(scene, quote, quote.speaker) : []),
     ...(sentenceOf(scene, quote.content) === undefined ? [text(placeOf(scene, quote))] : []),
     ...(quote.partial ? [text('partial')] : []),
+    ...(quote.speaker?.namedWith === undefined ? [] : [text(`named with ${quote.speaker.namedWith}`)]),
     ...(quote.via ? [text(`via ${quote.via.exact}`)] : []),
   ]
   return [...speakerName(scene, quote), ...inBrackets(remarks)]

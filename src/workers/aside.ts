@@ -31,8 +31,9 @@ const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => 
   text: (words) => [words],
   record: (kept) => [kept],
   sourced: (words, kept) => [words, kept],
-  brief: (_, { article, front }) => [article.id, JSON.stringify(front.overrides ?? {})],
+  brief: (_, { article, front, pointed }) => [article.id, JSON.stringify([front.overrides ?? {}, pointed])],
   quotes: ({ id }) => [id],
+  sheet: ({ id }) => [id],
   answers: ({ id }, question) => [id, question],
   places: (sought, texts) => [...sought, ...texts.map(({ id }) => id)],
 }
