@@ -1,10 +1,11 @@
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
-import { bottomLine } from './compose.ts'
+import { bottomLines } from './compose.ts'
 import { count } from './counting.ts'
-import { byline } from './masthead.ts'
+import { claimLine } from './entries.ts'
+import { headlineLink } from './masthead.ts'
 import { sayFirstPart, type FirstPart } from './notices.ts'
-import type { MessageBlock, CommandCall, Message } from './message.ts'
-import { headlineOf, sceneOf } from './scene.ts'
+import type { MessageBlock, CommandCall, Inline, Message } from './message.ts'
+import { sceneOf } from './scene.ts'
 
 /** One briefing of a digest: `call` opens it. */
 export interface DigestEntry {
@@ -22,41 +23,74 @@ interface DigestOptions {
   readonly rest?: string
 }
 
-/** Several briefings in one message, each with its headline, bottom line and a button that opens it. */
+/** Several briefings in one message: a row has the headline, the bottom line, and a button that opens it. */
 export function composeDigest(
   title: string,
   briefings: readonly DigestEntry[],
   { now, call, rest }: DigestOptions,
 ): Message {
-  const numbers = '[n] is sentence n of the article above it.'
   return {
     title: `${title}: ${count(briefings.length, 'briefing')}`,
     blocks: [
       { kind: 'heading', level: 1, line: [{ kind: 'text', text: title }] },
-      ...briefings.flatMap((each, at) => digestBlocks(each, at + 1, now)),
-      { kind: 'note', line: [{ kind: 'text', text: rest === undefined ? numbers : `${rest} ${numbers}` }] },
+      ...briefings.flatMap((each) => digestRows(each, now)),
+      ...(rest === undefined ? [] : [{ kind: 'note', line: [{ kind: 'text', text: rest }] } as const]),
     ],
     ...(call && { call }),
+    details: briefings.map((each) => ({ command: each.call.command, args: each.call.args })),
     shows: briefings.map(({ verified: { briefing } }) => ({ briefing: briefing.name, revision: briefing.revision })),
   }
 }
 
-function digestBlocks({ verified, call, cut }: DigestEntry, number: number, now: number): MessageBlock[] {
+function digestRows({ verified, call, cut }: DigestEntry, now: number): MessageBlock[] {
   const scene = sceneOf(verified, { now, call })
   const { headline } = scene.record
+  const [lead] = bottomLines(scene)
   return [
     {
-      kind: 'heading',
-      level: 2,
-      line: [
-        { kind: 'text', text: `${number}. ` },
-        { kind: 'text', text: headlineOf(scene) },
-      ],
-      ...(headline && { evidence: [headline] }),
+      kind: 'row',
+      title: [headlineLink(scene)],
+      line: lead ? claimLine(scene, lead) : [],
+      control: { label: 'Open', ...scene.call },
+      evidence: [...(headline ? [headline] : []), ...(lead?.evidence ?? [])],
     },
-    ...bottomLine(scene),
-    byline(scene),
     ...(cut ? [{ kind: 'note', line: [{ kind: 'text', text: sayFirstPart(cut) }] } as const] : []),
-    { kind: 'controls', controls: [{ label: `Open ${number}`, ...scene.call }] },
   ]
 }
+
+/** A story without a briefing: its headline and address. */
+export interface Headline {
+  readonly title: string
+  readonly url?: string
+}
+
+/** A story whose article could not be read: its headline, its link, and why there is no briefing. */
+export const composeHeadline = (headline: Headline, why: string): Message => ({
+  title: headline.title,
+  blocks: [
+    { kind: 'heading', level: 1, line: [linkTo(headline.title, headline.url)] },
+    note(`No briefing: ${why} The headline is the feed’s.`),
+  ],
+})
+
+/** Several stories by the headlines of their feed. */
+export const composeHeadlines = (title: string, headlines: readonly Headline[], most: number): Message => ({
+  title,
+  blocks: [{ kind: 'heading', level: 1, line: [{ kind: 'text', text: title }] }, ...headlineBlocks(headlines, most)],
+})
+
+/** At most `most` headlines as a list, and how many are left. */
+export function headlineBlocks(headlines: readonly Headline[], most: number): MessageBlock[] {
+  if (headlines.length === 0) return []
+  const items = headlines.slice(0, most).map(({ title, url }) => ({ line: [linkTo(title, url)] }))
+  const left = headlines.length - items.length
+  return [
+    { kind: 'list', items },
+    note(`${left > 0 ? `and ${left} more in the feed. ` : ''}Headlines are the feed’s; no article was read for them.`),
+  ]
+}
+
+const linkTo = (text: string, url: string | undefined): Inline =>
+  url !== undefined && /^https?:\/\//i.test(url) ? { kind: 'link', text, url } : { kind: 'text', text }
+
+const note = (text: string): MessageBlock => ({ kind: 'note', line: [{ kind: 'text', text }] })

@@ -1,6 +1,6 @@
 import { slackCapabilities } from '../../src/platforms/slack/capabilities.ts'
 import type { Message } from '../../src/message/message.ts'
-import type { Platform, PostOutcome } from '../../src/bot/ports/platform.ts'
+import type { PostLocation, Platform, PostOutcome } from '../../src/bot/ports/platform.ts'
 import type { PostRef } from '../../src/bot/ports/target.ts'
 import type { Target } from '../../src/bot/ports/target.ts'
 import type { Under } from '../../src/bot/ports/ledger.ts'
@@ -14,13 +14,23 @@ interface Sent {
 
 /**
  * A platform in memory: keeps what it is sent, answers as told, and dedupes by key when it says that it does. `homes`:
- * the workspace that a channel lies in, when it is not the one that asks; undefined = not to be seen.
+ * the workspace that a channel lies in, when it is not the one that asks; undefined = not to be seen. `members`: who
+ * is in a private channel; all others are public.
  */
 export function createMemoryPlatform({
   dedupes = false,
   outcomes = [],
+  located,
   homes = {},
-}: { dedupes?: boolean; outcomes?: PostOutcome[]; homes?: Readonly<Record<string, string | undefined>> } = {}) {
+  members = {},
+}: {
+  dedupes?: boolean
+  outcomes?: PostOutcome[]
+  /** What its history says, look by look; without it, none can be read. */
+  located?: PostLocation[]
+  homes?: Readonly<Record<string, string | undefined>>
+  members?: Readonly<Record<string, readonly string[]>>
+} = {}) {
   const sent: Sent[] = []
   const direct: { readonly person: { readonly tenant: string; readonly id: string }; readonly message: Message }[] = []
   const refuses = new Map<string, string>()
@@ -41,6 +51,7 @@ export function createMemoryPlatform({
       if (outcome.outcome === 'sent' || outcome.outcome === 'unknown') sent.push({ target, message, key, under })
       return Promise.resolve(outcome)
     },
+    ...(located && { locate: () => Promise.resolve(located.shift() ?? { outcome: 'absent' }) }),
     direct(person, message) {
       direct.push({ person, message })
       return Promise.resolve({ outcome: 'sent', ref: 'direct' })
@@ -51,6 +62,7 @@ export function createMemoryPlatform({
       return Promise.resolve(editOutcomes.shift() ?? { outcome: 'sent', ref })
     },
     home: ({ channel, tenant }) => Promise.resolve(channel in homes ? homes[channel] : tenant),
+    sees: ({ channel }, person) => Promise.resolve(members[channel]?.includes(person) ?? true),
     health: () => ({ state: 'ready' }),
     stop: () => Promise.resolve(),
   }

@@ -39,7 +39,7 @@ const textsIn = (blocks: readonly MessageBlock[]): string =>
 const nextIn = (message: Message) =>
   message.blocks
     .flatMap((each) => (each.kind === 'controls' ? each.controls : []))
-    .find(({ label }) => label.startsWith('Go on'))
+    .find(({ label }) => label.startsWith('Show part'))
 
 describe('a long message', () => {
   it('is read leaf by leaf, each of a bounded size with the buttons of the whole, and nothing is lost', () => {

@@ -28,6 +28,7 @@ const words: Readonly<Record<string, string | readonly string[]>> = {
   forget: 'text-0123456789ab',
   correct: 'harbour',
   held: 'send 000000',
+  report: ['harbour', 'harbour 1 That is not what she said.'],
   grant: ['everybody editor here', '@ada editor', 'everybody editor'],
   revoke: ['everybody here', 'everybody'],
 }
@@ -67,7 +68,10 @@ async function everything(platform: Chat, role: Role, channel?: string): Promise
 
 const sameChat = (answers: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(answers).map(([asked, said]) => [asked, said.replaceAll(/\b(?:slack|discord)\b/g, 'chat')]),
+    Object.entries(answers).map(([asked, said]) => [
+      asked,
+      said.replaceAll(/\b(?:slack|discord):?|[#@](?=[CU]\d)/g, ''),
+    ]),
   )
 
 describe('Slack and Discord give the same rights, and refuse in the same words', () => {
@@ -79,17 +83,20 @@ describe('Slack and Discord give the same rights, and refuse in the same words',
     expect(sameChat(discord)).toEqual(sameChat(slack))
   })
 
-  it('to an admin of one channel, who gives, corrects and forgets nothing for all of them', async () => {
+  it('to an admin of one channel, who gives, corrects, keeps and forgets nothing for all of them', async () => {
     const [slack, discord] = [await everything('slack', 'admin', 'C1'), await everything('discord', 'admin', 'C1')]
     expect(sameChat(discord)).toEqual(sameChat(slack))
     const refused = Object.keys(slack).filter((asked) => slack[asked]?.includes('It counts in every channel'))
     expect(refused).toEqual([
       'correct',
       'correct harbour',
+      'keep',
       'forget',
       'forget text-0123456789ab',
+      'retry',
       'grant everybody editor',
       'revoke everybody',
+      'log',
     ])
   })
 

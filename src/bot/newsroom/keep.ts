@@ -2,7 +2,7 @@ import { findAddress } from '../library/address.ts'
 import type { Subcommand } from '../answer/subcommand.ts'
 import { aboutEntry, briefingCommand, reservedNames } from '../answer/definitions.ts'
 import type { Source } from '../library/library.ts'
-import { allowed, note, type Newsroom } from './newsroom.ts'
+import { allowedEverywhere, note, type Newsroom } from './newsroom.ts'
 import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'
 import { isPasted, keepLink } from '../library/pasted.ts'
@@ -12,10 +12,11 @@ import type { CommandRequest, Reply } from '../ports/platform.ts'
 export const keepCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'keep',
-    description: 'Keep a pasted text, a file or a link as a briefing of this place',
-    usage: '<text-… or link> as <name>',
+    description: 'Keep a pasted text, a file or a link as a briefing',
+    purpose: 'Hand in',
     right: 'schedule',
-    run: (request, words) => allowed(newsroom, request, 'schedule', () => keep(newsroom, request, words)),
+    usage: '<text-… or link> as <name>',
+    run: (request, words) => allowedEverywhere(newsroom, request, 'schedule', () => keep(newsroom, request, words)),
   },
 ]
 
@@ -52,9 +53,11 @@ async function refuseName(newsroom: Newsroom, { place }: CommandRequest, name: s
 }
 
 /** Submissions only: the folder's briefings are permanent anyway. */
-async function open(newsroom: Newsroom, { place, at }: CommandRequest, what: string): Promise<Source | undefined> {
+async function open(newsroom: Newsroom, request: CommandRequest, what: string): Promise<Source | undefined> {
+  const { place, at } = request
   const address = findAddress(what)
   if (address === undefined) return isPasted(what) ? await newsroom.briefings.open(place.tenant, what) : undefined
+  newsroom.fair(request)
   const parts = { texts: newsroom.store.texts, sources: newsroom.sources, hash: newsroom.hash }
   return await newsroom.briefings.open(place.tenant, await keepLink(parts, place.tenant, address, at))
 }

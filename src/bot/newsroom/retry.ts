@@ -1,16 +1,18 @@
 import { confirm, trouble } from '../answer/reply.ts'
 import type { Subcommand } from '../answer/subcommand.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
-import { allowed, note, type Newsroom } from './newsroom.ts'
+import { allowedEverywhere, note, type Newsroom } from './newsroom.ts'
 
 /** What was given up is tried again on an editor's word. */
 export const retryCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'retry',
-    description: 'Try again what was set aside because it took too long',
-    usage: '<code>',
+    description: 'Try again a text that took too long',
+    purpose: 'Manage',
     right: 'correct',
-    run: (request, words) => allowed(newsroom, request, 'correct', () => retry(newsroom, request, words.trim())),
+    usage: '<code>',
+    run: (request, words) =>
+      allowedEverywhere(newsroom, request, 'correct', () => retry(newsroom, request, words.trim())),
   },
 ]
 

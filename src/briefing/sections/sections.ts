@@ -46,6 +46,7 @@ const senseless: Partial<Readonly<Record<TextKind, readonly SectionKind[]>>> = {
   table: ['bottom-line', 'key-points', 'who', 'people', 'next'],
   events: ['bottom-line'],
   gallery: ['next'],
+  advice: ['next'],
 }
 
 /** Writes the sections that the kind of text can have, in reading order. */

@@ -78,7 +78,7 @@ describe('a pick', () => {
       expect.stringContaining('gravel') as string,
     ])
     const verified = verify(made, article)
-    expect(JSON.stringify(composeOverview(verified, { now: 0 }))).toContain('Lines chosen with strong-1.')
+    expect(JSON.stringify(composeOverview(verified, { now: 0 }))).toContain(' Chosen with strong-1.')
   })
 
   it.each([

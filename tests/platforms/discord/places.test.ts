@@ -136,9 +136,32 @@ describe('an announcement channel', () => {
     expect(served.lines.filter(({ event }) => event === 'discord.not-published')).toEqual([])
   })
 
-  it('D29: has its post also when it could not be passed on, which the log says', async () => {
+  it('D29: passes a post on though the first call fails', async () => {
     const served = await newsroom()
     served.discord.trouble({ method: 'POST', path: /crosspost$/, times: 1, how: 500 })
+    const to = target(`${ids.wire}?publish`)
+    expect(await served.platform.post(to, says('For all'), 'slot-1')).toMatchObject({ outcome: 'sent' })
+    expect(served.discord.channels.get(ids.wire)?.published?.size).toBe(1)
+    expect(served.lines.map(({ event }) => event)).not.toContain('discord.not-published')
+  })
+
+  it('D29: passes a post on once, when all of it is out, however often a part has to be sent again', async () => {
+    const served = await newsroom()
+    served.discord.trouble({ method: 'POST', path: /threads$/, times: 2, how: 500 })
+    const crossposts = () => served.discord.requests.filter(({ path }) => path.endsWith('/crosspost')).length
+    const to = target(`${ids.wire}?publish`)
+    const long = says('word '.repeat(2000))
+    for (const times of [1, 2]) {
+      expect(await served.platform.post(to, long, 'slot-1')).toMatchObject({ outcome: 'unknown' })
+      expect([times, crossposts()]).toEqual([times, 0])
+    }
+    expect(await served.platform.post(to, long, 'slot-1')).toMatchObject({ outcome: 'sent' })
+    expect(crossposts()).toBe(1)
+  })
+
+  it('D29: has its post also when it could not be passed on, which the log says', async () => {
+    const served = await newsroom()
+    served.discord.trouble({ method: 'POST', path: /crosspost$/, times: 3, how: 500 })
     expect(await served.platform.post(target(`${ids.wire}?publish`), says('For all'), 'slot-1')).toMatchObject({
       outcome: 'sent',
     })
@@ -241,5 +264,22 @@ describe('what stands in the way of posting', () => {
       return tried.outcome === 'transient' && tried
     })
     expect(outcome).toEqual({ outcome: 'transient', reason: 'the server is not available at the moment' })
+  })
+})
+
+describe('a private channel', () => {
+  it('is seen by those whom it lets in, and by nobody else', async () => {
+    const [inside, outside] = ['500000000000000001', '500000000000000002']
+    const view = String(1 << 10)
+    const served = await newsroom({
+      overwrites: [
+        { id: guild, type: 0, allow: '0', deny: view },
+        { id: inside, type: 1, allow: view, deny: '0' },
+      ],
+    })
+    expect(await served.platform.sees?.(target(ids.news), inside)).toBe(true)
+    expect(await served.platform.sees?.(target(ids.news), outside)).toBe(false)
+    expect(await served.platform.sees?.(target(ids.wire), outside)).toBe(true)
+    expect(await served.platform.sees?.(target('400000000000000999'), inside)).toBe(false)
   })
 })

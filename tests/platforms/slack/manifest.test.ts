@@ -56,6 +56,15 @@ describe('the manifest', () => {
     }
   })
 
+  it('asks for the history of public channels only where SLACK_READ_HISTORY is on', async () => {
+    const scopesWith = async (environment: Record<string, string>) => {
+      const { output } = await run(manifestCommand, [], { environment: { BRIEFINGS_DIR: 'briefings', ...environment } })
+      return (JSON.parse(output) as { oauth_config: { scopes: { bot: string[] } } }).oauth_config.scopes.bot
+    }
+    expect(await scopesWith({})).toEqual(scopes)
+    expect(await scopesWith({ SLACK_READ_HISTORY: 'on' })).toEqual([...scopes, 'channels:history'])
+  })
+
   it('that `briefdesk manifest` prints is that of the running bot (R5)', async () => {
     room = await openRunningBot()
     const environment = { BRIEFINGS_DIR: dirname(room.file) }
@@ -134,6 +143,8 @@ describe('what the bot does in Slack', () => {
     await room.ask('/briefdesk', 'paste')
     await slack.click(room.last(), 'Paste a text')
     await slack.event({ type: 'app_home_opened', user: 'U7', tab: 'home' })
+    slack.privates.set('C2', new Set(['U7']))
+    expect(await room.platform.sees?.({ platform: 'slack', tenant: 'T1', channel: 'C2' }, 'U7')).toBe(true)
     const target = { platform: 'slack', tenant: 'T1', channel: 'C9' } as const
     const long = {
       title: 'Long',
@@ -161,6 +172,8 @@ describe('what the bot does in Slack', () => {
       'chat.postEphemeral',
       'chat.postMessage',
       'chat.update',
+      'conversations.info',
+      'conversations.members',
       'conversations.open',
       'files.info',
       'url_private',

@@ -26,6 +26,8 @@ export interface Shown {
   readonly channel: string
   readonly only?: string
   readonly thread?: string
+  /** ms since the epoch; the times in `ts` are made up. */
+  readonly at: number
   payload: Record<string, unknown>
   gone?: boolean
 }
@@ -65,18 +67,24 @@ const needs: Readonly<Record<string, string>> = {
   'chat.update': 'chat:write',
   'chat.delete': 'chat:write',
   'conversations.open': 'im:write',
+  'conversations.info': 'channels:read',
+  'conversations.members': 'groups:read',
   'users.info': 'users:read',
   'views.open': '',
   'views.publish': '',
   'files.info': 'files:read',
+  'conversations.history': 'channels:history',
+  'conversations.replies': 'channels:history',
 }
 
 export const allScopes = [
   'app_mentions:read',
+  'channels:read',
   'chat:write',
   'chat:write.public',
   'commands',
   'files:read',
+  'groups:read',
   'im:write',
   'users:read',
 ]
@@ -100,6 +108,8 @@ export async function startStandIn(options: StandInOptions = {}) {
     ['CARCH', { member: true, archived: true, team: 'T1' }],
     ['CTWO', { member: true, archived: false, team: 'T2' }],
   ])
+  /** Private channels, and who is in them. */
+  const privates = new Map<string, ReadonlySet<string>>()
   const tokens = new Map([[botToken, { team: 'T1', until: Infinity }]])
   const refreshTokens = new Map<string, string>()
   /** A code stands for a person who said yes in a workspace. */
@@ -112,6 +122,8 @@ export async function startStandIn(options: StandInOptions = {}) {
   const triggers = new Map<string, { at: number; who: string; used: boolean }>()
   const files = new Map<string, { name: string; type: string; bytes: Uint8Array }>()
   const admins = new Set(['UADMIN'])
+  /** People of another workspace, by id. */
+  const strangers = new Map<string, string>()
   const sockets = new Set<{ ws: WebSocket; leaving: boolean }>()
   const waiting = new Map<string, (payload: unknown) => void>()
   const tickets = new Set<string>()
@@ -212,15 +224,25 @@ export async function startStandIn(options: StandInOptions = {}) {
       team: 'Newsroom',
       user: 'briefdesk',
     }),
-    'users.info': (args: Record<string, string>) => ({
+    'users.info': (args: Record<string, string>, team: string) => ({
       ok: true,
       user: {
         id: args['user'],
+        team_id: strangers.get(args['user'] ?? '') ?? team,
         is_admin: admins.has(args['user'] ?? ''),
         is_owner: false,
         locale: 'en-GB',
         profile: { display_name: `name of ${args['user']}` },
       },
+    }),
+    'conversations.info': (args: Record<string, string>) =>
+      channels.has(args['channel'] ?? '')
+        ? { ok: true, channel: { id: args['channel'], is_private: privates.has(args['channel'] ?? '') } }
+        : { ok: false, error: 'channel_not_found' },
+    'conversations.members': (args: Record<string, string>) => ({
+      ok: true,
+      members: args['cursor'] ? [...(privates.get(args['channel'] ?? '') ?? [])] : ['U0'],
+      response_metadata: { next_cursor: args['cursor'] ? '' : 'more' },
     }),
     'conversations.open': (args: Record<string, string>, team: string) => {
       const id = `D${args['users']}`
@@ -241,6 +263,8 @@ export async function startStandIn(options: StandInOptions = {}) {
       found.payload = payload
       return { ok: true, ts: found.ts, channel: found.channel }
     },
+    'conversations.history': (args: Record<string, string>, team: string) => history(args, team),
+    'conversations.replies': (args: Record<string, string>, team: string) => history(args, team, args['ts']),
     'views.open': (args: Record<string, string>, team: string) => {
       const trigger = triggers.get(args['trigger_id'] ?? '')
       if (!trigger) return { ok: false, error: 'invalid_trigger_id' }
@@ -276,6 +300,31 @@ export async function startStandIn(options: StandInOptions = {}) {
       found.gone = true
       return { ok: true, ts: found.ts, channel: found.channel }
     },
+  }
+
+  /** https://docs.slack.dev/reference/methods/conversations.history: newest first, replies oldest first, ten to a page here. */
+  function history(args: Record<string, string>, team: string, thread?: string): Record<string, unknown> {
+    const channel = channels.get(args['channel'] ?? '')
+    if (channel?.team !== team) return { ok: false, error: 'channel_not_found' }
+    if (!channel.member) return { ok: false, error: 'not_in_channel' }
+    if (Number(args['limit']) > 999) offences.push('a page of more than 999 messages')
+    const all = shown
+      .filter((each) => each.channel === args['channel'] && !each.gone && each.only === undefined)
+      .filter((each) => (thread === undefined ? each.thread === undefined : [each.thread, each.ts].includes(thread)))
+      .filter(({ at }) => at / 1_000 > Number(args['oldest'] ?? 0))
+    const from = Number(args['cursor'] ?? 0)
+    const ordered = thread === undefined ? all.toReversed() : all
+    const more = ordered.length > from + 10
+    const messages = ordered.slice(from, from + 10).map(({ ts, payload }) => ({
+      type: 'message',
+      bot_id: 'BBOT',
+      text: payload['text'],
+      ts,
+      ...(args['include_all_metadata'] === 'true' && payload['metadata'] !== undefined
+        ? { metadata: JSON.parse(payload['metadata'] as string) as unknown }
+        : {}),
+    }))
+    return { ok: true, messages, has_more: more, response_metadata: { next_cursor: more ? String(from + 10) : '' } }
   }
 
   const fileOf = (id: string, { name, type, bytes }: { name: string; type: string; bytes: Uint8Array }) => ({
@@ -366,6 +415,7 @@ export async function startStandIn(options: StandInOptions = {}) {
   ): Shown {
     const message: Shown = {
       ts: nextTs(),
+      at: Date.now(),
       channel,
       payload,
       ...(where.only !== undefined && { only: where.only }),
@@ -628,14 +678,18 @@ export async function startStandIn(options: StandInOptions = {}) {
     })
   }
 
-  function event(fields: Record<string, unknown>, team = someone.team, id = `Ev${randomUUID()}`): Promise<Delivery> {
+  function event(
+    { event_time: at, ...fields }: Record<string, unknown>,
+    team = someone.team,
+    id = `Ev${randomUUID()}`,
+  ): Promise<Delivery> {
     return deliver('events_api', {
       type: 'event_callback',
       token: 'deprecated',
       team_id: team,
       api_app_id: 'A1',
       event_id: id,
-      event_time: Math.floor(Date.now() / 1000),
+      event_time: at ?? Math.floor(Date.now() / 1000),
       authorizations: [
         { enterprise_id: null, team_id: team, user_id: 'UBOT', is_bot: true, is_enterprise_install: false },
       ],
@@ -669,7 +723,13 @@ export async function startStandIn(options: StandInOptions = {}) {
     sign,
     channels,
     admins,
+    strangers,
+    /** Its token is refused from now on. */
+    revoke: (token: string) => void tokens.delete(token),
+    /** And is good again. */
+    reinstate: (token: string, team = 'T1') => void tokens.set(token, { team, until: Infinity }),
     homes,
+    privates,
     /** Somebody says yes in a workspace: the code that the browser brings back. */
     consent(team: string): string {
       const code = `code-${randomUUID()}`
@@ -752,20 +812,38 @@ interface Element {
   readonly action_id: string
   readonly value?: string
   readonly text?: { readonly text: string }
-  readonly options?: readonly { readonly text: { readonly text: string }; readonly value: string }[]
+  readonly options?: readonly Option[]
+  readonly option_groups?: readonly { readonly options: readonly Option[] }[]
+}
+
+interface Option {
+  readonly text: { readonly text: string }
+  readonly value: string
 }
 
 type Row = { readonly type: string; readonly block_id?: string; readonly elements: readonly Element[] }
+type Block = Partial<Row> & { readonly text?: { readonly text: string }; readonly accessory?: Element }
 
+/** Rows of controls; a button at the side of a text is called by its label and the first line of the text. */
 const rowsOf = (payload: Record<string, unknown>): readonly Row[] =>
-  ((payload['blocks'] ?? []) as readonly Row[]).filter((block) => block.type === 'actions')
+  ((payload['blocks'] ?? []) as readonly Block[]).flatMap((block): readonly Row[] => {
+    if (block.type === 'actions') return [block as Row]
+    const { accessory, text } = block
+    if (!accessory) return []
+    const line = (text?.text.split('\n')[0] ?? '').replace(/<[^|>]+\|([^>]*)>|\*/g, '$1')
+    const label = { text: `${accessory.text?.text ?? ''} ${line}` }
+    return [{ type: 'actions', elements: [{ ...accessory, text: label }] }]
+  })
+
+const optionsOf = ({ options, option_groups: groups }: Element): readonly Option[] =>
+  options ?? groups?.flatMap((group) => group.options) ?? []
 
 function findControl(payload: Record<string, unknown>, label: string): Record<string, unknown> | undefined {
   for (const row of rowsOf(payload)) {
     for (const element of row.elements) {
       const base = { type: element.type, action_id: element.action_id, block_id: row.block_id ?? 'b1' }
       if (element.text?.text === label) return { ...base, value: element.value, text: element.text }
-      const option = element.options?.find((each) => each.text.text === label)
+      const option = optionsOf(element).find((each) => each.text.text === label)
       if (option) return { ...base, selected_option: option }
     }
   }
@@ -776,6 +854,6 @@ function findControl(payload: Record<string, unknown>, label: string): Record<st
 export const labelsOf = (payload: Record<string, unknown>): readonly string[] =>
   rowsOf(payload).flatMap((row) =>
     row.elements.flatMap((element) =>
-      [element.text?.text ?? [], element.options?.map((option) => option.text.text) ?? []].flat(),
+      [element.text?.text ?? [], optionsOf(element).map((option) => option.text.text)].flat(),
     ),
   )

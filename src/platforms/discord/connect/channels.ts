@@ -1,4 +1,5 @@
 import { ChannelFlags, ChannelType, PermissionFlagsBits, Routes } from 'discord.js'
+import { BotError } from '../../../errors.ts'
 import type { APIChannel, Client, GuildBasedChannel, REST } from 'discord.js'
 import type { Address } from './addresses.ts'
 
@@ -20,20 +21,26 @@ export interface Channels {
   self(): string | undefined
   /** The permissions that the bot lacks to post there, as Discord names them. */
   missing(address: Address): readonly string[]
+  /** Whether a person may see a channel; false when it cannot be told. */
+  sees(address: Address, person: string): Promise<boolean>
   /** away: its server has an outage · gone: it was deleted, or the bot removed · present: as far as the cache tells. */
   whereabouts(id: string): 'present' | 'away' | 'gone'
 }
 
 /** Channels as this client sees them. */
-export function createChannels(client: Client, rest: REST): Channels {
+export function createChannels(client: Client, rest: REST, allowed?: ReadonlySet<string>): Channels {
   const cached = (id: string): GuildBasedChannel | undefined => {
     const channel = client.channels.cache.get(id)
     return channel && 'guild' in channel ? channel : undefined
   }
   return {
     async find(id) {
-      const channel = cached(id)
-      return channel ? fromGateway(channel) : fromRest((await rest.get(Routes.channel(id))) as APIChannel)
+      const known = cached(id)
+      const channel = known ? fromGateway(known) : fromRest((await rest.get(Routes.channel(id))) as APIChannel)
+      if (channel.guild === undefined || allowed?.has(channel.guild) !== false) return channel
+      throw new BotError('setting', `DISCORD_SERVERS does not name ${channel.guild}, the server of the channel.`, {
+        hint: 'Add it there, or take the post out.',
+      })
     },
     self: () => client.user?.id,
     missing({ channel: id, thread }) {
@@ -44,6 +51,13 @@ export function createChannels(client: Client, rest: REST): Channels {
       return rightsFor(channel, thread !== undefined)
         .filter(({ flag }) => !has.has(flag))
         .map(({ name }) => name)
+    },
+    async sees({ channel: id, thread }, person) {
+      const channel = cached(thread ?? id) ?? cached(id)
+      if (!channel || channel.type === ChannelType.PrivateThread) return false
+      // Asked each time, because roles change; a person who left the server is not found.
+      const member = await channel.guild.members.fetch({ user: person, force: true }).catch(() => undefined)
+      return member !== undefined && channel.permissionsFor(member).has(PermissionFlagsBits.ViewChannel)
     },
     whereabouts(id) {
       const guild = cached(id)?.guild
