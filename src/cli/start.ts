@@ -17,6 +17,7 @@ import { startBackground } from './background.ts'
 import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
 import { chatPlatforms, slackOwnsPort } from './platforms.ts'
+import { openPointing } from './model.ts'
 import { openLinks } from './links.ts'
 import { createOperations } from './operations.ts'
 import { readBriefingFile } from './read-file.ts'
@@ -56,7 +57,14 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const terminal = createTerminal({ ...io, now: io.now })
   const chats = (): readonly Platform[] => platforms.filter(({ name }) => name !== 'terminal')
   const refused = (): readonly string[] => catalog.problems().map(({ error }) => error.message)
-  const watched = { store, platforms: chats, refused, token: settings.METRICS_TOKEN, now: io.now }
+  const watched = {
+    store,
+    platforms: chats,
+    refused,
+    token: settings.METRICS_TOKEN,
+    now: io.now,
+    model: () => pointing?.resting(),
+  }
   const operations = chatting ? createOperations(watched) : undefined
   const pages = operations?.pages
   const outside = { log, store, now: io.now, pages }
@@ -72,6 +80,8 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const engines = { answer: engineAway(answer, engine.version), background: engineAway(background, engine.version) }
   const catalog = createCatalog({ ...engine, engine: engines.background, reader, reserved: reservedNames, found })
   const sources = { file: (path: string) => readBriefingFile(path, { reading: answer }), ...links }
+  const figures = operations?.metrics
+  const pointing = openPointing(settings, { store, engine: engines.background, clock: io.now, figures, log })
   const bot = createBot({
     ...engine,
     catalog,
@@ -82,7 +92,8 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
     worker: randomUUID(),
     zone: settings.BRIEFDESK_TIMEZONE,
     notify: (kind, event, facts) => log[kind](event, facts),
-    figures: operations?.metrics,
+    figures,
+    pointing,
     engines,
     retry: aside.retry,
     admins: { slack: settings.SLACK_ADMIN_CHANNEL, discord: settings.DISCORD_ADMIN_CHANNEL },

@@ -2,7 +2,7 @@ import { Agent, request, type Dispatcher } from 'undici'
 import type { PointReason } from '../bot/ports/reader.ts'
 
 /** The body of an answer, or the reason why there is none. */
-export type Fetched =
+export type ModelBody =
   { readonly body: string; readonly type: string } | { readonly reason: PointReason; readonly after?: number }
 
 interface Call {
@@ -20,10 +20,10 @@ const LARGEST_ERROR = 20_000
 const CONNECT_MS = 5_000
 
 /** One request. Follows no redirect, reads no more than `LARGEST`, repeats nothing, never rejects. */
-export type Fetch = (call: Call) => Promise<Fetched>
+export type AskServer = (call: Call) => Promise<ModelBody>
 
 /** Opens a client for a model's server; `close` ends its connections. */
-export function createClient(): { readonly fetch: Fetch; readonly close: () => Promise<void> } {
+export function openModelClient(): { readonly fetch: AskServer; readonly close: () => Promise<void> } {
   const agent = new Agent({ connect: { timeout: CONNECT_MS }, connections: 4, keepAliveTimeout: 10_000 })
   return {
     close: () => agent.destroy(),
@@ -46,7 +46,7 @@ export function createClient(): { readonly fetch: Fetch; readonly close: () => P
   }
 }
 
-async function read({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<Fetched> {
+async function read({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<ModelBody> {
   if (statusCode === 200) {
     const whole = await collect(body, LARGEST)
     return whole === undefined ? { reason: 'garbled' } : { body: whole, type: String(headers['content-type'] ?? '') }

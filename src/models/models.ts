@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PointOutcome, PointReason, Reader } from '../bot/ports/reader.ts'
 import { readPicks } from './answer.ts'
-import { createClient, type Fetched } from './client.ts'
+import { openModelClient, type ModelBody } from './client.ts'
 import { dialects, guessDialect, type DialectName, type Said } from './dialects.ts'
 import { promptVersion, writePrompt } from './prompt.ts'
 
@@ -20,7 +20,7 @@ export function createModel(settings: ModelSettings): Reader & { close(): Promis
   const { url, name, key } = settings
   const speaks = settings.dialect ?? guessDialect(url)
   const dialect = dialects[speaks]
-  const client = createClient()
+  const client = openModelClient()
   const at = (path: string): URL => new URL(`${url.replace(/\/+$/, '')}/${pathAfter(url, path)}`)
   const headers = dialect.headers(key)
   return {
@@ -44,7 +44,7 @@ export function createModel(settings: ModelSettings): Reader & { close(): Promis
 /** Anthropic's base is written with its version and without. */
 const pathAfter = (url: string, path: string): string => (/\/v1\/?$/.test(url) ? path.replace(/^v1\//, '') : path)
 
-function outcomeOf(fetched: Fetched, read: (piece: unknown) => Said): PointOutcome {
+function outcomeOf(fetched: ModelBody, read: (piece: unknown) => Said): PointOutcome {
   if ('reason' in fetched) return { ...fetched, tokens: 0 }
   const said = readPieces(fetched, read)
   if (!said) return { reason: 'garbled', tokens: 0 }
@@ -56,7 +56,7 @@ function outcomeOf(fetched: Fetched, read: (piece: unknown) => Said): PointOutco
 }
 
 /** A whole answer, or a stream's events put together: some servers stream whatever they are asked. */
-function readPieces({ body, type }: Extract<Fetched, { body: string }>, read: (piece: unknown) => Said) {
+function readPieces({ body, type }: Extract<ModelBody, { body: string }>, read: (piece: unknown) => Said) {
   try {
     const pieces = /event-stream/.test(type) ? eventsOf(body) : /ndjson/.test(type) ? linesOf(body) : [body]
     return pieces.map((piece) => read(JSON.parse(piece))).reduce(joined, { words: '', tokens: 0 })

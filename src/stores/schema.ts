@@ -1,7 +1,10 @@
 import { type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
 
 /** Numbered migrations; never edit one after its release. */
-export const migrations: Readonly<Record<string, Migration>> = { '001': { up: createTables } }
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001': { up: createTables },
+  '002': { up: createModels },
+}
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
   await createPosts(db)
@@ -125,6 +128,22 @@ async function createNotes(db: Kysely<unknown>): Promise<void> {
   await index(db, 'untold', ['tell_at'])
   await table(db, 'departures', { text: ['tenant'], numbers: ['left_at'] })
     .addPrimaryKeyConstraint('departures_key', ['tenant'])
+    .execute()
+}
+
+/** Which tenants let a model read, what it pointed at, and the tokens of each day. */
+async function createModels(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'consents', { text: ['tenant', 'host', 'given_by'], numbers: ['own', 'given_at'] })
+    .addPrimaryKeyConstraint('consents_key', ['tenant'])
+    .execute()
+  await optional(table(db, 'picks', { text: ['tenant', 'briefing', 'key'], numbers: ['claimed_until', 'asked_at'] }), {
+    text: ['content'],
+    numbers: [],
+  })
+    .addPrimaryKeyConstraint('picks_key', ['tenant', 'briefing', 'key'])
+    .execute()
+  await table(db, 'spent', { text: ['tenant', 'day'], numbers: ['tokens'] })
+    .addPrimaryKeyConstraint('spent_key', ['tenant', 'day'])
     .execute()
 }
 

@@ -1,3 +1,5 @@
+import type { ConsentsTable, PicksTable, SpentTable } from './model-tables.ts'
+
 /** One schema for SQLite and PostgreSQL: text, integers, times in epoch ms, JSON as text. */
 export interface Schema {
   posts: PostsTable
@@ -17,6 +19,9 @@ export interface Schema {
   installations: InstallationsTable
   feeds: FeedsTable
   entries: EntriesTable
+  consents: ConsentsTable
+  picks: PicksTable
+  spent: SpentTable
 }
 
 /** Work that did not finish. */

@@ -8,6 +8,8 @@ export type Scene =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
   | { readonly raw: string }
   | { readonly does: 'hangs' | 'floods' | 'drops' }
+  /** It answers once it is told to. */
+  | { readonly does: 'waits'; readonly until: (go: () => void) => void; readonly writes: string }
 
 interface ScriptedModel {
   /** The base address, as a person would set it. */
@@ -151,6 +153,8 @@ function play(scene: Scene, speaks: Speech, { streams, response }: Stage): void 
   } else if ('raw' in scene) {
     response.writeHead(200, { 'content-type': streams ? speaks.type : 'application/json' })
     response.end(scene.raw)
+  } else if ('does' in scene && scene.does === 'waits') {
+    scene.until(() => play({ writes: scene.writes }, speaks, { streams, response }))
   } else if ('does' in scene) {
     misbehave(scene.does, response)
   } else if (streams) {
