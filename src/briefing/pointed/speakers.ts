@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts'
-import { trustNeeded, type Quote, type Speaker } from '../briefing.ts'
+import { trustNeeded, type Quote } from '../briefing.ts'
 import { isEnglish } from '../lines/words.ts'
 import { attributeAll, shipped } from '../quotes/attribute.ts'
 import type { Attribution } from '../quotes/attribution.ts'
@@ -55,7 +55,7 @@ function judge(
   const { named, beliefs, judged } = attribution
   if (quote.speaker) {
     const isSame = isSamePerson(reading, beliefs[0]?.entity ?? -1, entity)
-    return isSame ? { quote: surest(quote, quote.speaker) } : { quote: unnamed(quote), rule: 'disagreement' }
+    return isSame ? { quote } : { quote: unnamed(quote), rule: 'disagreement' }
   }
   if (!reading.cast.entities[entity]) return { quote, rule: 'no such person' }
   if (!named) return { quote, rule: 'not near' }
@@ -74,12 +74,6 @@ function isSamePerson({ cast }: Reading, own: number, other: number): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   return own === other || (short.length > 0 && short.every((word) => long.includes(word)))
 }
-
-/** What two readings find without knowing of each other may be a key quotation. */
-const surest = (quote: Quote, speaker: Speaker): Quote => ({
-  ...quote,
-  speaker: { ...speaker, trust: Math.max(speaker.trust, trustNeeded.surest) },
-})
 
 function unnamed({ speaker: _, cue: __, ...quote }: Quote): Quote {
   return { ...quote, unattributed: 'two readings of it name different people' }
