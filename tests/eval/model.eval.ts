@@ -50,7 +50,8 @@ export async function run(args: readonly string[]): Promise<void> {
   const rows = [...readChoices(folder, 'open'), ...readChoices(folder, 'held')]
   let row = rows[0]
   const server = await openScripted('anthropic', true, () => ({ writes: JSON.stringify(row ? reader(row) : {}) }))
-  const model = modelOf(readSettings(process.env)) ?? createModel({ url: server.url, name: 'editor', dialect: 'anthropic' })
+  const model =
+    modelOf(readSettings(process.env)) ?? createModel({ url: server.url, name: 'editor', dialect: 'anthropic' })
   const tally = createTally()
   const [recorded, predicted]: [string[], string[]] = [[], []]
   for (row of rows) {
@@ -97,7 +98,8 @@ function createTally() {
       const isTop = briefing.sections.some(({ kind, entries }) => kind === 'bottom-line' && entries.length > 0)
       const tops = briefing.pointed.refused.filter((one) => one.picked === 'bottom line')
       const rest = briefing.pointed.refused.filter((one) => one.picked !== 'bottom line')
-      refusedInAll += rest.length + +(isTop && picks.bottomLine.length > 0 && tops.length === new Set(picks.bottomLine).size)
+      refusedInAll +=
+        rest.length + +(isTop && picks.bottomLine.length > 0 && tops.length === new Set(picks.bottomLine).size)
       for (const { picked: what, rule } of [...tops, ...rest])
         rules.set(`${what}: ${rule}`, (rules.get(`${what}: ${rule}`) ?? 0) + 1)
       never += briefing.pointed.sentences.filter((number) => picksOf(row).picks.never.includes(number)).length
