@@ -1,4 +1,5 @@
-import { createPointing, type PointFigures, type Pointing } from '../bot/library/pointing.ts'
+import type { PointFigures } from '../bot/library/asking.ts'
+import { createPointing, type Pointing } from '../bot/library/pointing.ts'
 import type { Engine } from '../bot/ports/engine.ts'
 import type { Store } from '../bot/ports/store.ts'
 import type { Clock } from '../bot/ports/target.ts'

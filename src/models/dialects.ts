@@ -17,7 +17,7 @@ export interface Said {
 /** How to ask a server, and how to read its answer: whole, or in the pieces of a stream. */
 export interface Dialect {
   readonly path: string
-  headers(key: string | undefined): Readonly<Record<string, string>>
+  readonly headers: (key: string | undefined) => Readonly<Record<string, string>>
   body(model: string, prompt: Prompt): object
   /** Reads one piece: a whole answer, or one event of a stream. Throws for what is not of the dialect. */
   read(piece: unknown): Said
@@ -42,10 +42,12 @@ const openaiPiece = z.object({
   error: z.unknown().optional(),
 })
 
+const bearer: Dialect['headers'] = (key) => (key === undefined ? {} : { authorization: `Bearer ${key}` })
+
 /** https://platform.openai.com/docs/api-reference/chat/create, as many others speak it. */
 const openai: Dialect = {
   path: 'chat/completions',
-  headers: (key) => (key === undefined ? {} : { authorization: `Bearer ${key}` }),
+  headers: bearer,
   body: (model, { rules, text }) => ({
     model,
     messages: [
@@ -81,7 +83,7 @@ const ollamaPiece = z.object({
 /** https://github.com/ollama/ollama/blob/main/docs/api.md: it cuts long prompts, so its window is sized for this one. */
 const ollama: Dialect = {
   path: 'api/chat',
-  headers: openai.headers,
+  headers: bearer,
   body: (model, { rules, text }) => ({
     model,
     messages: [

@@ -16,12 +16,12 @@ export interface ModelSettings {
 }
 
 /** A reader over a model's server; `close` ends its connections. */
-export function createModel(settings: ModelSettings): Reader & { close(): Promise<void> } {
+export function createModel(settings: ModelSettings): Reader & { readonly close: () => Promise<void> } {
   const { url, name, key } = settings
   const speaks = settings.dialect ?? guessDialect(url)
   const dialect = dialects[speaks]
   const client = openModelClient()
-  const at = (path: string): URL => new URL(`${url.replace(/\/+$/, '')}/${pathAfter(url, path)}`)
+  const at = (path: string): URL => new URL(`${url.replace(/\/$/, '')}/${pathAfter(url, path)}`)
   const headers = dialect.headers(key)
   return {
     model: name,

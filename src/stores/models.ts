@@ -4,6 +4,12 @@ import type { Schema } from './tables.ts'
 
 /** Who lets a model read, what it pointed at, and what that cost. Picks are numbers: no words of an article are here. */
 export const createModelBook = (db: Kysely<Schema>): ModelStore => ({
+  ...consentsIn(db),
+  ...picksIn(db),
+  ...spentIn(db),
+})
+
+const consentsIn = (db: Kysely<Schema>): Pick<ModelStore, 'consent' | 'agree' | 'withdraw'> => ({
   async consent(tenant) {
     const row = await db.selectFrom('consents').selectAll().where('tenant', '=', tenant).executeTakeFirst()
     return row && { tenant, host: row.host, own: row.own === 1, by: row.given_by, at: row.given_at }
@@ -21,6 +27,9 @@ export const createModelBook = (db: Kysely<Schema>): ModelStore => ({
     const { numDeletedRows } = await db.deleteFrom('consents').where('tenant', '=', tenant).executeTakeFirst()
     return numDeletedRows > 0n
   },
+})
+
+const picksIn = (db: Kysely<Schema>): Pick<ModelStore, 'find' | 'claim' | 'put' | 'release'> => ({
   async find(key) {
     const row = db
       .selectFrom('picks')
@@ -56,6 +65,9 @@ export const createModelBook = (db: Kysely<Schema>): ModelStore => ({
     const row = db.deleteFrom('picks').where((eb) => eb.and(keyOf(key)))
     await row.where('content', 'is', null).execute()
   },
+})
+
+const spentIn = (db: Kysely<Schema>): Pick<ModelStore, 'spend' | 'spent'> => ({
   async spend(tenant, day, tokens) {
     await db
       .insertInto('spent')

@@ -19,7 +19,7 @@ interface ScriptedModel {
     readonly headers: IncomingMessage['headers']
     readonly body: string
   }[]
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** A model's server on loopback that follows a script, in a dialect, whole or streamed. */

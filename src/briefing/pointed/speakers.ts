@@ -64,8 +64,7 @@ function judge(
   const pointed = { ...attribution, judged: judged && { ...judged, trust: trustNeeded.shown } }
   const speaker = speakerOf(reading, pointed, named, before)
   if (!speaker) return { quote, rule: 'no such person' }
-  const { tag: _, unattributed: __, ...rest } = quote
-  return { quote: { ...rest, speaker: { ...speaker, namedWith: model } } }
+  return { quote: { ...bare(quote), speaker: { ...speaker, namedWith: model } } }
 }
 
 /** Two entities may be one person, called by the full name here and by the surname there. */
@@ -75,8 +74,15 @@ function isSamePerson({ cast }: Reading, own: number, other: number): boolean {
   return own === other || (short.length > 0 && short.every((word) => long.includes(word)))
 }
 
-function unnamed({ speaker: _, cue: __, ...quote }: Quote): Quote {
-  return { ...quote, unattributed: 'two readings of it name different people' }
-}
+const unnamed = (quote: Quote): Quote => ({
+  ...bare(quote),
+  unattributed: 'two readings of it name different people',
+})
+
+/** The quotation without what was found about its speaker. */
+const bare = ({ id, kind, partial, content, via }: Quote): Quote => ({
+  ...{ id, kind, partial, content },
+  ...(via && { via }),
+})
 
 const refuse = (number: SpeakerPick['quote'], rule: string): RefusedPick => ({ picked: 'speaker', number, rule })
