@@ -77,7 +77,7 @@ function search(
 }
 
 /** Why a sentence cannot be a line: what it is, or that it depends on a sentence or a name that is not shown. */
-export type Obstacle = Unfit | 'leans' | 'owner'
+export type Obstacle = Unfit | 'leans' | 'owner' | 'said twice'
 
 /** Finds what keeps a sentence, by its place, from joining the lines already shown. */
 export function createObstacles(
@@ -89,6 +89,10 @@ export function createObstacles(
     const sentence = article.sentences[place]
     return sentence !== undefined && wordsAt(article, sentence.span).includes(name)
   }
+  const quotedIn = (place: number): string[] =>
+    article.sentences
+      .slice(place, place + 1)
+      .flatMap(({ span }) => [...wordsAt(article, span).matchAll(quoted)].flatMap(([, words]) => words ?? []))
   const isNamed = (name: string, place: number): boolean =>
     (article.headline?.exact.includes(name) ?? false) || [...shown].some((other) => other < place && has(other, name))
   return (place) => {
@@ -96,9 +100,13 @@ export function createObstacles(
     const unfit = sentences[place]?.unfit
     if (unfit !== undefined) return unfit
     if (leans && !shown.has(place - 1)) return 'leans'
+    if (quotedIn(place).some((words) => [...shown].some((other) => has(other, words)))) return 'said twice'
     return owner === undefined || isNamed(owner, place) ? undefined : 'owner'
   }
 }
+
+/** Some words in marks, without the comma or full stop before the last one: nobody wants to read them twice. */
+const quoted = /(?:["“]|'')([^"“”]{20,300}?)[,.]?(?:["”]|'')/gu
 
 /** Sums the value of terms, each once: `count` gives what a sentence would add to those taken; `take` adds it. */
 interface Counter {

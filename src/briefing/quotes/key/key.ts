@@ -36,7 +36,7 @@ export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], opti
 }
 
 /** Why a quotation is no key quotation. */
-export type KeyObstacle = 'unsure speaker' | 'old' | 'too many' | 'same speaker' | 'repeats'
+export type KeyObstacle = 'unsure speaker' | 'old' | 'asks' | 'too many' | 'same speaker' | 'repeats'
 
 /** Of quotations that somebody chose, those that pass the same checks, and why the others do not. */
 export function takeKeyQuotes(
@@ -63,9 +63,11 @@ function take(wanted: readonly Quote[], { most, seen, old }: Checks): Taken {
   const speakers = new Set<string | undefined>()
   const chosen: number[] = []
   const refused: { number: number; rule: KeyObstacle }[] = []
-  const obstacle = ({ id, speaker }: Quote, words: ReadonlySet<string>): KeyObstacle | undefined => {
+  const obstacle = (quote: Quote, words: ReadonlySet<string>): KeyObstacle | undefined => {
+    const { id, speaker } = quote
     if (!isSurest(speaker)) return 'unsure speaker'
     if (old.has(id)) return 'old'
+    if (asks(quote)) return 'asks'
     if (chosen.length >= most) return 'too many'
     if (speakers.has(speaker?.name)) return 'same speaker'
     return shown.some((other) => repeats(words, other)) ? 'repeats' : undefined
@@ -83,6 +85,9 @@ function take(wanted: readonly Quote[], { most, seen, old }: Checks): Taken {
   }
   return { chosen, refused }
 }
+
+/** What a question tells, its answer tells. */
+const asks = ({ content }: Quote): boolean => /\?["”'’]{0,3}$/.test(content.exact)
 
 /** Quotations from an earlier year, "he said in May 1999", and those that go on from one in its paragraph. */
 function findOld(article: Article, heard: readonly Heard[]): ReadonlySet<number> {
