@@ -5,7 +5,7 @@ import { isZone } from './zone.ts'
 /** A setting, as the table, `.env.example` and error messages describe it. */
 interface Setting {
   readonly help: string
-  readonly group: 'Slack' | 'Discord' | 'Briefdesk'
+  readonly group: 'Slack' | 'Discord' | 'Briefdesk' | 'Model'
   readonly default?: string
   /** Never printed or logged. */
   readonly secret?: true
@@ -93,6 +93,18 @@ export const settingsTable = {
     help: 'Encrypts the tokens of many workspaces in the store: openssl rand -hex 32. Keep it; without it they install again.',
   },
   LOG_LEVEL: { group: 'Briefdesk', default: 'info', help: 'fatal, error, warn, info, debug or silent.' },
+  MODEL_URL: {
+    group: 'Model',
+    help: 'Base of the API of a model that points at sentences and writes none, such as http://127.0.0.1:11434. Unset = none. Each workspace or server agrees for itself: /briefdesk model on',
+  },
+  MODEL_NAME: { group: 'Model', help: 'The model, as its server calls it.' },
+  MODEL_KEY: { group: 'Model', secret: true, help: 'The key of its API, where it wants one.' },
+  MODEL_DIALECT: { group: 'Model', help: 'openai, ollama or anthropic. Default: guessed from the address.' },
+  MODEL_TOKENS_PER_DAY: {
+    group: 'Model',
+    default: '500000',
+    help: 'How many tokens each workspace or server may spend a day.',
+  },
 } as const satisfies Readonly<Record<string, Setting>>
 
 /** The name of a setting. */
@@ -185,6 +197,15 @@ const checks: { readonly [Name in SettingName]?: { readonly is: (value: string) 
     LOG_LEVEL: {
       is: (value) => /^(?:fatal|error|warn|info|debug|silent)$/.test(value),
       hint: 'Set it to fatal, error, warn, info, debug or silent.',
+    },
+    MODEL_URL: { is: isAddress, hint: 'Set it to an address such as http://127.0.0.1:11434' },
+    MODEL_DIALECT: {
+      is: (value) => /^(?:openai|ollama|anthropic)$/.test(value),
+      hint: 'Set it to openai, ollama or anthropic, or leave it empty.',
+    },
+    MODEL_TOKENS_PER_DAY: {
+      is: (value) => /^\d{1,10}$/.test(value),
+      hint: 'Set it to a number of tokens.',
     },
     BRIEFDESK_TIMEZONE: { is: isZone, hint: 'Set it to an IANA zone such as Europe/Berlin.' },
   }

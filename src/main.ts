@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   doctor: async () => (await import('./cli/doctor/doctor.ts')).doctorCommand,
   lint: async () => (await import('./cli/lint.ts')).lintCommand,
   manifest: async () => (await import('./cli/manifest.ts')).manifestCommand,
+  model: async () => (await import('./cli/model-check.ts')).modelCommand,
   receipt: async () => (await import('./cli/receipt.ts')).receiptCommand,
   audit: async () => (await import('./cli/audit.ts')).auditCommand,
   backup: async () => (await import('./cli/backup.ts')).backupCommand,

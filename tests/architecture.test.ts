@@ -46,6 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   operations: ['bot/ports', 'log.ts'],
   sources: [...ports, 'zone.ts'],
   stores: ports,
+  models: ports,
   workers: [...ports, 'bot/library', 'sources'],
   'platforms/shared': ports,
   ...platform('platforms/slack'),

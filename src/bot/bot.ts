@@ -15,6 +15,7 @@ import { composeFeedPost } from './feeds/compose.ts'
 import { keepDigests } from './feeds/digests.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller, type Poller } from './feeds/poll.ts'
+import { pointFor, type Pointing } from './library/pointing.ts'
 import { createLibrary, rememberRead } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { passOn } from './correct/report.ts'
@@ -57,6 +58,8 @@ interface BotParts extends EngineParts {
   readonly retry?: ((code: string) => Promise<boolean>) | undefined
   /** Where people are told what they have to decide or fix, besides the log. */
   readonly admins?: AdminChannels
+  /** Default: no model. */
+  readonly pointing?: Pointing | undefined
   /** Default: any number. */
   readonly fairUse?: FairUseLimits
   /** How long pasted texts are kept, days; 0 = for ever. Default: 90. */
@@ -166,9 +169,10 @@ function librariesOf(given: BotParts) {
   const { answer: engine, background } = enginesOf(given)
   const parts = { ...given, engine: background }
   const read = rememberRead(parts)
-  const briefings = createLibrary({ ...parts, engine }, read)
+  const briefings = createLibrary({ ...parts, engine, ...pointFor(given.pointing, 'now') }, read)
+  const posted = createLibrary({ ...parts, ...pointFor(given.pointing, 'a while') }, read)
   const asked = { engine, briefings, sees: createSees(given.platforms) }
-  return { parts, asked, posting: { engine: background, briefings: createLibrary(parts, read) } }
+  return { parts, asked, posting: { engine: background, briefings: posted } }
 }
 
 /** One memory for both, so that what was made for a post is ready for whoever opens it. */

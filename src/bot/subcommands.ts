@@ -4,6 +4,7 @@ import { feedCommands, resumeFeed } from './feeds/commands.ts'
 import { heldCommands } from './newsroom/held.ts'
 import { keepCommands } from './newsroom/keep.ts'
 import { reportCommands } from './correct/report.ts'
+import { modelCommands } from './newsroom/model.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { retryCommands } from './newsroom/retry.ts'
 import { rightsCommands } from './newsroom/roles.ts'
@@ -20,5 +21,6 @@ export const newsroomCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   ...keepCommands(newsroom),
   ...heldCommands(newsroom),
   ...retryCommands(newsroom),
+  ...modelCommands(newsroom),
   ...rightsCommands(newsroom),
 ]

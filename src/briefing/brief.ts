@@ -1,7 +1,9 @@
 import { overlaps, type Article, type Hash } from '../article/article.ts'
 import type { ArticleRef, Briefing, Claim, Overrides, Quote, Section } from './briefing.ts'
 import { applyOverrides } from './overrides.ts'
-import { chooseKeyQuotes } from './quotes/key/key.ts'
+import { distinct, type Pointed, type RefusedPick } from './pointed/pointed.ts'
+import { findPointedQuotes } from './pointed/speakers.ts'
+import { chooseKeyQuotes, takeKeyQuotes } from './quotes/key/key.ts'
 import { findQuotes } from './quotes/quotes.ts'
 import { readContext } from './sections/context.ts'
 import { writeSections } from './sections/sections.ts'
@@ -14,29 +16,67 @@ interface BriefOptions {
   readonly overrides?: Overrides
   /** Engine version. */
   readonly version: string
+  /** What a model pointed at, which is merged as editors' overrides are; those win. */
+  readonly pointed?: Pointed | undefined
 }
 
 /**
  * Builds the briefing of an article. Pure: the same article and options give the same briefing. Only quotations that
  * passed the gate feed the sections.
  */
-export function brief(article: Article, { name, hash, overrides = {}, version }: BriefOptions): Briefing {
-  const found = findQuotes(article)
+export function brief(article: Article, { name, hash, overrides = {}, version, pointed }: BriefOptions): Briefing {
+  const picks = pointed?.picks
+  const { quotes: found, refused } = pointed
+    ? findPointedQuotes(article, pointed)
+    : { quotes: findQuotes(article), refused: [] }
   const edited = applyOverrides(article, found, overrides)
   const { bottomLine } = edited
   const { quotes, findings } = verifyQuotes(article, edited.quotes)
   const hidden = found.filter(({ id }) => !edited.quotes.some((quote) => quote.id === id))
-  const context = readContext(article, quotes, { pinned: bottomLine, hidden })
+  const { picked, ...context } = readContext(article, quotes, { pinned: bottomLine, hidden, picks })
   const sections = writeSections(context).map((section) => withoutHidden(section, hidden, bottomLine))
+  const keys = keyQuotesOf(article, quotes, { seen: linesOf(sections), wanted: picks?.keyQuotes })
   return {
     name,
     articles: [refer(article)],
+    // Without the picks: an answer that a model gives late must never look like a correction.
     revision: hash(JSON.stringify([article.id, overrides, version])).slice(0, revisionLength),
     sections,
     quotes,
-    keyQuotes: chooseKeyQuotes(article, quotes, { seen: linesOf(sections) }),
+    keyQuotes: keys.chosen,
     engine: { name: 'briefdesk', version },
     ...(findings.length + edited.findings.length > 0 && { editorial: [...edited.findings, ...findings] }),
+    ...(pointed && {
+      pointed: {
+        model: pointed.model,
+        sentences: picked?.sentences ?? [],
+        keyQuotes: keys.picked,
+        refused: [...(picked?.refused ?? []), ...keys.refused, ...refused],
+      },
+    }),
+  }
+}
+
+interface KeysWanted {
+  readonly seen: readonly string[]
+  /** By a model. */
+  readonly wanted: readonly number[] | undefined
+}
+
+/** The key quotations that a model chose; our own choice where none of those passes. */
+function keyQuotesOf(article: Article, quotes: readonly Quote[], { seen, wanted }: KeysWanted) {
+  const own = () => chooseKeyQuotes(article, quotes, { seen })
+  if (!wanted) return { chosen: own(), picked: [], refused: [] }
+  const numbers = distinct(wanted)
+  const found = numbers.flatMap((id) => quotes.find((quote) => quote.id === id) ?? [])
+  const { chosen, refused } = takeKeyQuotes(article, found, { quotes, seen })
+  const missing = numbers.filter((id) => !found.some((quote) => quote.id === id))
+  return {
+    chosen: chosen.length > 0 || numbers.length === 0 ? chosen : own(),
+    picked: chosen,
+    refused: [...refused, ...missing.map((number) => ({ number, rule: 'no such quotation' }))].map(
+      (one): RefusedPick => ({ picked: 'key quotation', ...one }),
+    ),
   }
 }
 

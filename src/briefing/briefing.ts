@@ -1,4 +1,5 @@
 import type { Article, Citation } from '../article/article.ts'
+import type { PointedAt } from './pointed/pointed.ts'
 import type { Original } from './primary/verdict.ts'
 
 /** How the speaker of a quotation was found. */
@@ -27,6 +28,8 @@ export interface Speaker {
    * an editor's choice scores 1.
    */
   readonly trust: number
+  /** The model that named the speaker, where our own signs did not suffice. */
+  readonly namedWith?: string
 }
 
 /** Minimum trust to show a speaker at all, and to use it in key quotations and the overview. */
@@ -147,6 +150,8 @@ export interface Briefing {
   readonly engine: EngineVersion
   /** The outcome of each editor override and any quotations the gate dropped; the gate passes these on. */
   readonly editorial?: readonly Finding[]
+  /** Which lines and key quotations a model chose. */
+  readonly pointed?: PointedAt
 }
 
 /** A gate finding. Dropped lines are no longer in the briefing. */

@@ -27,13 +27,15 @@ interface Watched {
   readonly platforms: () => readonly Platform[]
   /** Why files of the folder are refused. */
   readonly refused?: () => readonly string[]
+  /** Why the model is left alone. */
+  readonly model?: () => string | undefined
   /** `METRICS_TOKEN`. */
   readonly token?: string | undefined
   readonly now: Clock
 }
 
 /** Collects metrics and health. */
-export function createOperations({ store, platforms, refused = () => [], token, now }: Watched): Operations {
+export function createOperations({ store, platforms, refused = () => [], token, model, now }: Watched): Operations {
   let lastTick = now()
   let readingSince: number | undefined
   const failing = new Map<string, string>()
@@ -41,7 +43,7 @@ export function createOperations({ store, platforms, refused = () => [], token, 
   const metrics = createMetrics({ posts: () => store.ledger.count(), feeds })
   const folder = { refused, readingSince: () => readingSince }
   const health = () =>
-    checkHealth({ store, feeds, folder, platforms: platforms(), lastTick: () => lastTick, failing, now })
+    checkHealth({ model, store, feeds, folder, platforms: platforms(), lastTick: () => lastTick, failing, now })
   return {
     metrics,
     pages: createRoutes({ health, metrics, token }),

@@ -5,17 +5,19 @@ import { createBot } from '../bot/bot.ts'
 import { createCatalog, type Catalog } from '../bot/library/catalog.ts'
 import { reservedNames } from '../bot/answer/definitions.ts'
 import type { Platform } from '../bot/ports/platform.ts'
+import type { Store } from '../bot/ports/store.ts'
 import { createSourced } from '../bot/library/sourced.ts'
 import { hostOf, readSettings, secretsOf, type Settings } from '../config.ts'
-import { createLog } from '../log.ts'
+import { createLog, type Log } from '../log.ts'
 import { createTerminal } from '../platforms/terminal/terminal.ts'
 import { createFolder } from '../sources/folder.ts'
-import { createAside } from '../workers/aside.ts'
+import { createAside, type Aside } from '../workers/aside.ts'
 import { engineAway } from '../workers/engines.ts'
 import { startBackground } from './background.ts'
 import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
 import { chatPlatforms, slackOwnsPort } from './platforms.ts'
+import { openPointing } from './model.ts'
 import { openLinks } from './links.ts'
 import { completePath, fromHome, homeOf } from './paths.ts'
 import { readBriefingFile } from './read-file.ts'
@@ -51,14 +53,20 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const terminal = createTerminal({ ...io, paths: completePath(homeOf(io)) })
   const chats = (): readonly Platform[] => platforms.filter(({ name }) => name !== 'terminal')
   const refused = (): readonly string[] => catalog.problems().map(({ error }) => error.message)
-  const watched = { store, platforms: chats, refused, token: settings.METRICS_TOKEN, now: io.now }
+  const watched = {
+    store,
+    platforms: chats,
+    refused,
+    token: settings.METRICS_TOKEN,
+    now: io.now,
+    model: () => pointing?.resting(),
+  }
   // A web server and figures are nothing that a terminal waits for.
   const operations = chatting ? (await import('./operations.ts')).createOperations(watched) : undefined
   const pages = operations?.pages
   const outside = { log, store, now: io.now, pages }
   const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
-  const tell = (facts: Readonly<Record<string, unknown>>): void => log.warn('text.set-aside', facts)
-  const aside = createAside({ store: store.aside, clock: io.now, tell })
+  const aside = asideOf(store, log, io)
   const links = openLinks(settings.FETCH_ALLOW, io.now, aside.guard)
   const sourced = createSourced({ sources: links, articles: store.articles, hash: engine.hash, clock: io.now })
   const { answer, background } = links.jobs
@@ -71,6 +79,8 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
     file: (path: string) => readBriefingFile(fromHome(path, homeOf(io)), { reading: answer }),
     ...links,
   }
+  const figures = operations?.metrics
+  const pointing = openPointing(settings, { store, engine: engines.background, clock: io.now, figures, log })
   const bot = createBot({
     ...engine,
     catalog,
@@ -79,20 +89,28 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
     platforms,
     clock: io.now,
     worker: randomUUID(),
-    zone: settings.BRIEFDESK_TIMEZONE,
     notify: (kind, event, facts) => log[kind](event, facts),
-    figures: operations?.metrics,
+    figures,
+    pointing,
     engines,
     retry: aside.retry,
-    admins: { slack: settings.SLACK_ADMIN_CHANNEL, discord: settings.DISCORD_ADMIN_CHANNEL },
-    keepDays: Number(settings.RETENTION_DAYS),
-    fairUse: { person: Number(settings.FAIR_USE_PERSON), tenant: Number(settings.FAIR_USE_TENANT) },
+    ...limitsOf(settings),
   })
   await bot.refresh()
   // Waits a moment for linked articles; the rest are read while the bot serves.
   if (await Promise.race([sourced.look(), pause(LONGEST_LOOK, false, { ref: false })])) await bot.refresh()
   return { bot, catalog, sourced, reader, store, terminal, platforms, log, operations }
 }
+
+const asideOf = (store: Store, log: Log, { now }: Io): Aside =>
+  createAside({ store: store.aside, clock: now, tell: (facts) => log.warn('text.set-aside', { ...facts }) })
+
+const limitsOf = (settings: Settings) => ({
+  zone: settings.BRIEFDESK_TIMEZONE,
+  admins: { slack: settings.SLACK_ADMIN_CHANNEL, discord: settings.DISCORD_ADMIN_CHANNEL },
+  keepDays: Number(settings.RETENTION_DAYS),
+  fairUse: { person: Number(settings.FAIR_USE_PERSON), tenant: Number(settings.FAIR_USE_TENANT) },
+})
 
 /** ms */
 const LONGEST_LOOK = 5_000

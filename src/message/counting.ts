@@ -14,7 +14,17 @@ export function honestyLine(scene: Scene, lines: readonly Claim[]): Inline[] {
       ? 'We found no quotes.'
       : `${count(quotes.length, 'quote')}, ${quotes.length === 1 ? '' : 'each '}letter for letter in the article.`
   const unchecked = quotes.length === 0 ? '' : ' Not checked against the original statements.'
-  return [{ kind: 'text', text: `${words}${dropped}${unchecked}` }, ...shortenedLine(scene, lines)]
+  return [
+    { kind: 'text', text: `${words}${dropped}${unchecked}` },
+    ...shortenedLine(scene, lines),
+    ...chosenLine(scene),
+  ]
+}
+
+/** Whose choice the lines are, where a model made it. */
+function chosenLine({ briefing: { pointed } }: Scene): Inline[] {
+  const isChosen = pointed !== undefined && pointed.sentences.length + pointed.keyQuotes.length > 0
+  return isChosen ? [{ kind: 'text', text: ` Chosen with ${pointed.model}.` }] : []
 }
 
 /** Which of the lines leave words of their sentences out. */

@@ -51,6 +51,7 @@ function attribution(scene: Scene, quote: Quote, fully: boolean): Inline[] {
   const sentence = sentenceOf(scene, quote.content)
   const remarks = [
     ...(fully && quote.speaker ? speakerRemarks(scene, quote, quote.speaker) : []),
+    ...(quote.speaker?.namedWith === undefined ? [] : [text(`named with ${quote.speaker.namedWith}`)]),
     ...(sentence === undefined ? [text(placeOf(scene, quote))] : []),
     ...(fully && quote.via ? [text(`via ${quote.via.exact}`)] : []),
   ]

@@ -9,11 +9,15 @@ export interface Condition {
   readonly parts: Readonly<Record<string, Health>>
   /** Feeds by health; they do not affect readiness. Absent when the store does not answer. */
   readonly feeds?: Readonly<Record<FeedHealth, number>>
+  /** Why the model is left alone for now; nothing waits for it. */
+  readonly model?: string
 }
 
 interface Parts {
   readonly store: Pick<Store, 'check'>
   readonly feeds: () => Promise<Readonly<Record<FeedHealth, number>>>
+  /** Why the model is left alone. */
+  readonly model?: (() => string | undefined) | undefined
   readonly platforms: readonly Pick<Platform, 'name' | 'health'>[]
   /** The folder of briefings: why files are refused, and since when it is being read, ms since the epoch. */
   readonly folder?: { readonly refused: () => readonly string[]; readonly readingSince: () => number | undefined }
@@ -31,6 +35,7 @@ const SILENT_AFTER = 15_000
 export async function checkHealth({
   store,
   feeds,
+  model,
   platforms,
   folder,
   lastTick,
@@ -51,11 +56,13 @@ export async function checkHealth({
     ...Object.fromEntries([...failing].map(([duty, reason]) => [duty, { state: 'degraded', reason }])),
     ...Object.fromEntries(platforms.map((platform) => [platform.name, platform.health()])),
   }
+  const resting = model?.()
   const counted = await feeds().catch(() => undefined)
   return {
     ready: Object.values(parts).every(({ state }) => state === 'ready'),
     parts,
     ...(counted && { feeds: counted }),
+    ...(resting !== undefined && { model: resting }),
   }
 }
 

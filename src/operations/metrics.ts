@@ -13,6 +13,10 @@ export interface Metrics {
   post(platform: PlatformName, outcome: string, late: number): void
   /** The gate dropped or changed a line. */
   finding(rule: string): void
+  /** A model was asked, with the outcome or the reason why there is no answer. */
+  asked(outcome: string, ms: number, tokens: number): void
+  /** How a model's picks ended: so many shown, the others refused by these checks. */
+  picks(shown: number, refused: readonly string[]): void
   page(): Promise<{ readonly type: string; readonly text: string }>
 }
 
@@ -57,11 +61,37 @@ export function createMetrics(count: Counted): Metrics {
       if (outcome === 'sent') lateness.observe({ platform }, Math.max(0, late) / 1_000)
     },
     making: () => makings.inc(),
+    ...modelMetrics(register),
     finding: (rule) => findings.inc({ rule }),
     async page() {
       for (const [state, rows] of Object.entries(await count.posts())) queue.set({ state }, rows)
       for (const [health, number] of Object.entries(await count.feeds())) feeds.set({ health }, number)
       return { type: register.contentType, text: await register.metrics() }
+    },
+  }
+}
+
+function modelMetrics(register: Registry): Pick<Metrics, 'asked' | 'picks'> {
+  const counter = (name: string, help: string, labelNames: string[]) =>
+    new Counter({ name: `briefdesk_model_${name}_total`, help, labelNames, registers: [register] })
+  const calls = counter('calls', 'Questions to the model, by how they ended', ['outcome'])
+  const tokens = counter('tokens', 'Tokens that the model took and gave', [])
+  const picks = counter('picks', 'What the model pointed at: shown, or refused by a check', ['ended', 'rule'])
+  const seconds = new Histogram({
+    name: 'briefdesk_model_seconds',
+    help: 'Time to the answer of the model',
+    buckets: [0.5, 1, 2, 5, 10, 20, 60],
+    registers: [register],
+  })
+  return {
+    asked(outcome, ms, spent) {
+      calls.inc({ outcome })
+      tokens.inc(spent)
+      seconds.observe(ms / 1_000)
+    },
+    picks(shown, refused) {
+      picks.inc({ ended: 'shown', rule: '' }, shown)
+      for (const rule of refused) picks.inc({ ended: 'refused', rule })
     },
   }
 }

@@ -19,6 +19,8 @@ export const createDepartures = (db: Kysely<Schema>): Departures => ({
       const tenants = (await gone.execute()).map(({ tenant }) => tenant)
       for (const tenant of tenants) {
         await within.deleteFrom('schedules').where('tenant', '=', tenant).execute()
+        for (const table of ['consents', 'picks', 'spent'] as const)
+          await within.deleteFrom(table).where('tenant', '=', tenant).execute()
         const feeds = within.selectFrom('feeds').select('id').where('tenant', '=', tenant)
         for (const { id } of await feeds.execute()) await unfollow(within, tenant, id)
       }

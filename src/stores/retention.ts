@@ -14,7 +14,8 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
       }
       const revisions = within.deleteFrom('revisions').where('tenant', '=', tenant).where('briefing', '=', briefing)
       forgotten += (await revisions.executeTakeFirst()).numDeletedRows
-      await within.deleteFrom('edits').where('tenant', '=', tenant).where('briefing', '=', briefing).execute()
+      for (const table of ['edits', 'picks'] as const)
+        await within.deleteFrom(table).where('tenant', '=', tenant).where('briefing', '=', briefing).execute()
       await within
         .updateTable('posts')
         .set({ state: 'skipped', reason: `${briefing} was forgotten` })
@@ -28,7 +29,7 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
     }),
   expire: (before, shown) =>
     db.transaction().execute(async (within) => {
-      for (const table of ['edits', 'revisions'] as const)
+      for (const table of ['edits', 'revisions', 'picks'] as const)
         await within
           .deleteFrom(table)
           .where((eb) =>
@@ -43,6 +44,8 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
           )
           .execute()
       await expireRevisions(within, before, shown)
+      await within.deleteFrom('picks').where('asked_at', '<', before).execute()
+      await within.deleteFrom('spent').where('day', '<', new Date(before).toISOString().slice(0, 10)).execute()
       await expireEntries(within, before)
       const texts = within.deleteFrom('texts').where('kept_at', '<', before)
       return Number((await texts.executeTakeFirst()).numDeletedRows)

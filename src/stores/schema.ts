@@ -14,6 +14,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
   await createNotes(db)
   await createZones(db)
   await createOrders(db)
+  await createModels(db)
 }
 
 /** The posts, with their cause in columns, and the briefings they show. */
@@ -147,6 +148,22 @@ async function createOrders(db: Kysely<unknown>): Promise<void> {
   await index(db, 'posts', ['ordered_by'])
   await table(db, 'orders', { text: ['id', 'platform', 'tenant', 'person', 'briefing'], numbers: ['tell_at'] })
     .addPrimaryKeyConstraint('orders_key', ['id'])
+    .execute()
+}
+
+/** Which tenants let a model read, what it pointed at, and the tokens of each day. */
+async function createModels(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'consents', { text: ['tenant', 'host', 'given_by'], numbers: ['own', 'given_at'] })
+    .addPrimaryKeyConstraint('consents_key', ['tenant'])
+    .execute()
+  await optional(table(db, 'picks', { text: ['tenant', 'briefing', 'key'], numbers: ['claimed_until', 'asked_at'] }), {
+    text: ['content'],
+    numbers: [],
+  })
+    .addPrimaryKeyConstraint('picks_key', ['tenant', 'briefing', 'key'])
+    .execute()
+  await table(db, 'spent', { text: ['tenant', 'day'], numbers: ['tokens'] })
+    .addPrimaryKeyConstraint('spent_key', ['tenant', 'day'])
     .execute()
 }
 

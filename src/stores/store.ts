@@ -9,6 +9,7 @@ import { explained, explainFault } from './faults.ts'
 import { createFeedBook } from './feeds.ts'
 import { createKeptBook } from './kept-briefings.ts'
 import { createLedger } from './ledger.ts'
+import { createModelBook } from './models.ts'
 import { createPauses } from './pauses.ts'
 import { createRetention } from './retention.ts'
 import { createRevisions } from './revisions.ts'
@@ -57,6 +58,7 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
     pauses: createPauses(db),
     retention: createRetention(db),
     installations: createInstallations(db),
+    models: createModelBook(db),
     feeds: createFeedBook(db, skipLocked),
     zones: createZones(db),
   }
@@ -78,6 +80,7 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
     pauses: explained(parts.pauses, place, present),
     retention: explained(parts.retention, place, present),
     installations: explained(parts.installations, place, present),
+    models: explained(parts.models, place, present),
     feeds: explained(parts.feeds, place, present),
     zones: explained(parts.zones, place, present),
     ...explained({ check }, place, present),

@@ -1,3 +1,5 @@
+import type { ConsentsTable, PicksTable, SpentTable } from './model-tables.ts'
+
 /** One schema for SQLite and PostgreSQL: text, integers, times in epoch ms, JSON as text. */
 export interface Schema {
   posts: PostsTable
@@ -19,6 +21,9 @@ export interface Schema {
   feeds: FeedsTable
   entries: EntriesTable
   zones: ZonesTable
+  consents: ConsentsTable
+  picks: PicksTable
+  spent: SpentTable
 }
 
 /** People's own time zones. */

@@ -31,12 +31,14 @@ const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => 
   text: (words) => [words],
   record: (kept) => [kept],
   sourced: (words, kept) => [words, kept],
-  brief: (_, { article, front, primary }) => [
+  brief: (_, { article, front, primary, pointed }) => [
     article.id,
     JSON.stringify(front.overrides ?? {}),
     primary?.statement.id ?? '',
+    JSON.stringify(pointed ?? {}),
   ],
   quotes: ({ id }) => [id],
+  sheet: ({ id }) => [id],
   answers: ({ id }, question) => [id, question],
   places: (sought, texts) => [...sought, ...texts.map(({ id }) => id)],
 }

@@ -6,7 +6,7 @@ export const DEADLINES: Readonly<Record<Patience, number>> = { answer: 2_000, ba
 
 /** The bot's engine, run in worker threads. */
 export const engineAway = (
-  jobs: Pick<AwayJobs, 'brief' | 'quotes' | 'answers' | 'places'>,
+  jobs: Pick<AwayJobs, 'brief' | 'quotes' | 'sheet' | 'answers' | 'places'>,
   version: string,
 ): Engine => ({
   async brief(name, file) {
@@ -14,6 +14,7 @@ export const engineAway = (
     return { ...(await jobs.brief(name, file, version)), article: file.article }
   },
   quotes: jobs.quotes,
+  sheet: jobs.sheet,
   answers: jobs.answers,
   places: jobs.places,
 })

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
 import { findSentences, type Matches } from '../briefing/find/find.ts'
+import { writeSheet, type Sheet } from '../briefing/pointed/sheet.ts'
 import { findQuotes } from '../briefing/quotes/quotes.ts'
 import { findPlaces, makeBriefing } from '../bot/library/make.ts'
 import type { BriefingFile } from '../bot/ports/sources.ts'
@@ -16,6 +17,7 @@ export const jobs = {
     return { briefing, findings, ...(original && { original }) }
   },
   quotes: (article: Article): readonly Quote[] => findQuotes(article),
+  sheet: (article: Article): Sheet => writeSheet(article),
   answers: (article: Article, question: string): Matches => findSentences(article, question),
   places: findPlaces,
 }

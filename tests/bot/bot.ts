@@ -3,6 +3,7 @@ import type { AdminChannels } from '../../src/bot/delivery/admins.ts'
 import { createBot } from '../../src/bot/bot.ts'
 import { createCatalog } from '../../src/bot/library/catalog.ts'
 import { reservedNames } from '../../src/bot/answer/definitions.ts'
+import type { Pointing } from '../../src/bot/library/pointing.ts'
 import type { Figures } from '../../src/bot/figures.ts'
 import type { CommandRequest, Platform } from '../../src/bot/ports/platform.ts'
 import type { BriefingReader } from '../../src/bot/ports/sources.ts'
@@ -47,6 +48,7 @@ export interface Options {
   readonly admins?: AdminChannels
   readonly keepDays?: number
   readonly fairUse?: FairUseLimits
+  readonly pointing?: Pointing | undefined
   /** Of the engine. */
   readonly version?: string
   /** Another process on the same one. */

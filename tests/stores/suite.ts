@@ -108,7 +108,14 @@ export async function fill(store: Store): Promise<void> {
   for (const at of [1, 2, 3]) await store.pauses.refuse(channel, 'not_in_channel', at)
   await store.installations.keep('T1', 'sealed for T1', 1)
   await store.feeds.follow(wholeFeed, [story('ferry', { batch: b1 })])
+  await store.models.agree(consent)
+  await store.models.claim(picked, 1, 2)
+  await store.models.put(picked, '{}', 1)
+  await store.models.spend('T1', '2026-01-05', 7)
 }
+
+const consent = { tenant: 'T1', host: 'model.example', own: true, by: 'Ada', at: 1 }
+const picked = { tenant: 'T1', briefing: 'harbour', key: 'k1' }
 
 export const wholeFeed = feed({
   filter: 'ferry -dam',
@@ -121,6 +128,14 @@ export const wholeFeed = feed({
 
 const nothingOf = (read: string): unknown => (/(?:list|known|batch|calls|edits)$/.test(read) ? [] : undefined)
 const writes = [
+  'models.agree',
+  'models.withdraw',
+  'models.claim',
+  'models.put',
+  'models.release',
+  'models.spend',
+  // A number, 0 for whoever spent nothing.
+  'models.spent',
   'ledger.enter',
   'ledger.settle',
   'ledger.begin',
@@ -187,6 +202,50 @@ const ofTheWorker = [
 /** What every store promises; each adapter runs it. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
   describe(`the store in ${name}`, () => {
+    it('gives the right to ask a model to one process, until it is over or given back', async () => {
+      const { models } = await open()
+      const claims = await Promise.all([models.claim(picked, 10, 20), models.claim(picked, 10, 20)])
+      expect(claims.sort()).toEqual([false, true])
+      expect(await models.claim(picked, 19, 30)).toBe(false)
+      expect(await models.claim(picked, 20, 30)).toBe(true)
+      await models.release(picked)
+      expect(await models.claim(picked, 21, 30)).toBe(true)
+      await models.put(picked, '{"points":[1]}', 22)
+      expect(await models.claim(picked, 99, 100)).toBe(false)
+      expect(await models.find(picked)).toBe('{"points":[1]}')
+    })
+
+    it('forgets what a model pointed at with the text, with the consent, and by age', async () => {
+      const { models, retention, texts } = await open()
+      const point = async (now: number): Promise<void> => {
+        await models.claim(picked, now, now + 1)
+        await models.put(picked, '{}', now)
+      }
+      await texts.keep('T1', 'harbour', 'words', 5)
+      await point(5)
+      await retention.forget('T1', 'harbour')
+      expect(await models.find(picked)).toBeUndefined()
+      // An answer that comes after the text was forgotten is forgotten too.
+      await models.put(picked, '{}', 6)
+      expect(await models.find(picked)).toBeUndefined()
+      await point(7)
+      await retention.expire(8, 0)
+      expect(await models.find(picked)).toBeUndefined()
+      await models.agree(consent)
+      expect(await models.consent('T1')).toEqual(consent)
+      await point(9)
+      expect(await models.withdraw('T1')).toBe(true)
+      expect([await models.find(picked), await models.consent('T1')]).toEqual([undefined, undefined])
+    })
+
+    it('adds up the tokens of a day', async () => {
+      const { models } = await open()
+      await models.spend('T1', '2026-01-05', 7)
+      await models.spend('T1', '2026-01-05', 8)
+      expect([await models.spent('T1', '2026-01-05'), await models.spent('T1', '2026-01-06')]).toEqual([15, 0])
+      expect(await models.spent('T2', '2026-01-05')).toBe(0)
+    })
+
     it('enters the same post once, however often it is written', async () => {
       const { ledger } = await open()
       expect(await ledger.enter([newPost('share:a'), newPost('share:b')])).toBe(2)
@@ -267,6 +326,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'installations.find': () => store.installations.find('T2'),
         'installations.since': () => store.installations.since('T2'),
         'zones.find': () => store.zones.find('T2', 'U1'),
+        'models.consent': () => store.models.consent('T2'),
+        'models.find': () => store.models.find({ ...picked, tenant: 'T2' }),
         'feeds.list': () => store.feeds.list('T2'),
         'feeds.find': () => store.feeds.find('T2', 'harbour-post'),
         'feeds.known': () => store.feeds.known('T2', 'harbour-post', ['ferry']),

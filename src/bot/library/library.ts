@@ -1,5 +1,6 @@
 import type { Overrides, VerifiedBriefing } from '../../briefing/briefing.ts'
 import type { Hash } from '../../article/article.ts'
+import type { Pointed, PointedAt } from '../../briefing/pointed/pointed.ts'
 import { mergeOverrides } from '../../briefing/overrides.ts'
 import type { CommandCall } from '../../message/message.ts'
 import type { Catalog, CatalogEntry } from './catalog.ts'
@@ -28,6 +29,8 @@ export interface Source {
   readonly call: CommandCall
   readonly file: BriefingFile
   readonly edit?: Edit
+  /** A pasted text or a message: a model reads it only with a consent of its own. */
+  readonly own?: true
 }
 
 /** The briefings that a tenant can request by name. */
@@ -41,12 +44,17 @@ export interface Library {
   make(source: Omit<Source, 'edit'>, edited: Overrides | undefined): Promise<Found>
 }
 
-interface LibraryParts {
+/** What a library is made from. */
+export interface LibraryParts {
   readonly engine: Pick<Engine, 'brief'>
   readonly hash: Hash
   readonly catalog: Pick<Catalog, 'find' | 'entries'>
   readonly store: Pick<Store, 'texts' | 'kept' | 'edits'>
   readonly sources: Sources
+  /** A model's picks for what is found. Default: none. */
+  readonly point?: ((tenant: string, source: Source) => Promise<Pointed | undefined>) | undefined
+  /** How they ended. */
+  readonly pointed?: ((tenant: string, source: Source, ended: PointedAt) => void) | undefined
 }
 
 /** A library over the folder, submitted texts and kept briefings. */
@@ -68,7 +76,7 @@ export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
   async function make({ name, call, file }: Omit<Source, 'edit'>, edited: Overrides | undefined): Promise<Found> {
     const overrides = mergeOverrides(file.front.overrides, edited)
     const entry = catalog.find(name)
-    const isReady = entry?.front === file.front && overrides === file.front.overrides
+    const isReady = entry?.front === file.front && overrides === file.front.overrides && !file.pointed
     const front = { ...file.front, ...(overrides && { overrides }) }
     const verified = isReady ? entry.verified : await parts.engine.brief(name, { ...file, front })
     return { name, call, verified, overrides: overrides ?? {}, ...(file.cut && { cut: file.cut }) }
@@ -79,7 +87,13 @@ export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
     make,
     async find(tenant, name) {
       const source = await open(tenant, name)
-      return source && (await make(source, source.edit?.overrides))
+      if (!source) return undefined
+      const pointed = await parts.point?.(tenant, source)
+      const file = { ...source.file, ...(pointed && { pointed }) }
+      const found = await make({ ...source, file }, source.edit?.overrides)
+      const ended = found.verified.briefing.pointed
+      if (ended) parts.pointed?.(tenant, source, ended)
+      return found
     },
     async entries(tenant) {
       const edits = new Map((await store.edits.list(tenant)).map((edit) => [edit.briefing, edit.overrides]))
@@ -138,8 +152,11 @@ const fromTexts =
   async (tenant, name) => {
     const content = isPasted(name) ? await store.texts.find(tenant, name) : undefined
     const file = content === undefined ? undefined : await read(name, content)
-    return file && { name, call: { command: 'brief', args: { name } }, file }
+    return file && { name, call: { command: 'brief', args: { name } }, file, ...ownOf(name) }
   }
+
+/** What stands at an address is nobody's own. */
+const ownOf = (submission: string): { readonly own?: true } => (submission.startsWith('link-') ? {} : { own: true })
 
 /** Briefings that this tenant kept, with their overrides at that time. */
 const fromKept =
@@ -154,6 +171,7 @@ const fromKept =
     return {
       name,
       call: { command: 'brief', args: { name } },
+      ...ownOf(kept.from),
       file: { ...words, front: { ...front, ...(overrides && { overrides }) } },
     }
   }

@@ -3,6 +3,7 @@ import { locate } from '../../article/locate.ts'
 import { brief } from '../../briefing/brief.ts'
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
 import { findSentences } from '../../briefing/find/find.ts'
+import { writeSheet } from '../../briefing/pointed/sheet.ts'
 import { holdAgainst } from '../../briefing/primary/primary.ts'
 import { findQuotes } from '../../briefing/quotes/quotes.ts'
 import { verify } from '../../briefing/verify.ts'
@@ -13,11 +14,11 @@ import { createBounded } from './bounded.ts'
 /** Briefs a file and checks it with the gate: the only way from an article to something that can be shown. */
 export function makeBriefing(
   name: string,
-  { article, front, primary }: BriefingFile,
+  { article, front, primary, pointed }: BriefingFile,
   { hash, version }: EngineParts,
 ): VerifiedBriefing {
   const { overrides } = front
-  const made = verify(brief(article, { name, hash, version, ...(overrides && { overrides }) }), article)
+  const made = verify(brief(article, { name, hash, version, pointed, ...(overrides && { overrides }) }), article)
   if (!primary) return made
   const { briefing } = made
   // What readers see depends on the statement too, so a post is corrected when it changes.
@@ -37,6 +38,7 @@ export interface EngineParts {
 export const engineHere = (parts: EngineParts): Engine => ({
   brief: (name, file) => settled(() => makeBriefing(name, file, parts)),
   quotes: (article) => settled(() => findQuotes(article)),
+  sheet: (article) => settled(() => writeSheet(article)),
   answers: (article, question) => settled(() => findSentences(article, question)),
   places: (sought, texts) => settled(() => findPlaces(sought, texts)),
 })
@@ -59,9 +61,9 @@ export function rememberMade(engine: Engine, made: () => void = () => undefined)
   return (used = engine) => ({
     ...used,
     brief(name, file) {
-      const { article, front, primary } = file
+      const { article, front, primary, pointed } = file
       const held = primary && [primary.statement.id, primary.issuers, primary.name]
-      const key = JSON.stringify([idOf(article), name, front.overrides ?? {}, held])
+      const key = JSON.stringify([idOf(article), name, front.overrides ?? {}, held, pointed])
       return briefings(key, article.text.length, () => {
         made()
         return used.brief(name, file)

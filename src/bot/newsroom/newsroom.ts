@@ -2,6 +2,7 @@ import type { Hash } from '../../article/article.ts'
 import type { CommandCall, Message } from '../../message/message.ts'
 import type { Catalog } from '../library/catalog.ts'
 import { channelOf, everywhere, isHere, type Sees } from '../rights/reach.ts'
+import type { Pointing } from '../library/pointing.ts'
 import type { Library } from '../library/library.ts'
 import type { Engine } from '../ports/engine.ts'
 import type { Outbox } from '../ports/ledger.ts'
@@ -37,6 +38,7 @@ export interface Newsroom {
   readonly capabilities: (at: Pick<Place, 'platform'>) => Capabilities | undefined
   readonly sources: Sources
   readonly hash: Hash
+  readonly pointing?: Pointing | undefined
   /** Adds a command to one workspace or server; false if the platform cannot. */
   readonly offer: (place: Place, command: CommandDefinition) => Promise<boolean>
   readonly withdraw: (place: Place, name: string) => Promise<void>

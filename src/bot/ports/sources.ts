@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts'
 import type { Overrides } from '../../briefing/briefing.ts'
+import type { Pointed } from '../../briefing/pointed/pointed.ts'
 import type { Primary } from '../../briefing/primary/primary.ts'
 import type { BotError } from '../../errors.ts'
 import type { CatchUp, Unchanged } from './ledger.ts'
@@ -172,6 +173,8 @@ export interface BriefingFile {
   readonly cut?: Cut
   /** The original statement that its quotations are held against. */
   readonly primary?: Primary
+  /** What a model points at in it, for a tenant that agreed to ask one. */
+  readonly pointed?: Pointed
 }
 /** Reads the folder of briefings for the catalogue. */
 export interface BriefingReader {

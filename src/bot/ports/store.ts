@@ -2,6 +2,7 @@ import type { Overrides } from '../../briefing/briefing.ts'
 import type { FeedStore } from './feeds.ts'
 import type { Ledger, ScheduleStore, UntoldStore } from './ledger.ts'
 import type { CorrectionOrders } from './orders.ts'
+import type { ModelStore } from './reader.ts'
 import type { Target } from './target.ts'
 
 /** Persistent data: the interface between the bot and its store. */
@@ -223,6 +224,7 @@ export interface Store {
   readonly revisions: Revisions
   readonly edits: Edits
   readonly pauses: Pauses
+  readonly models: ModelStore
   readonly retention: Retention
   readonly zones: ZoneStore
   /** Rejects with BotError `store` and a hint if it cannot be used. */

@@ -1,5 +1,6 @@
 import { wordsAt, type Article, type Sentence } from '../../article/article.ts'
 import { pairWorth, type Ranking, type Terms } from './rank.ts'
+import type { Unfit } from './unfit.ts'
 import { isEnglish } from './words.ts'
 
 /** How much to choose, and from where. */
@@ -56,14 +57,14 @@ function search(
   judge: Judge,
 ): readonly Sentence[] {
   const shown = new Set((wanted.besides ?? []).map(({ number }) => number - 1))
-  const stands = createStanding(article, ranking, shown)
+  const obstacle = createObstacles(article, ranking, shown)
   const open = (wanted.from ?? article.sentences).map(({ number }) => number - 1)
   const chosen: number[] = []
   let words = 0
   let worth = judge(undefined)
   for (const place of shown) worth = judge(place)
   while (chosen.length < wanted.count && words < (wanted.words ?? Infinity)) {
-    const [first, ...rest] = open.filter((place) => !shown.has(place) && stands(place))
+    const [first, ...rest] = open.filter((place) => !shown.has(place) && obstacle(place) === undefined)
     if (first === undefined) break
     const best = rest.reduce((a, b) => (worth(b) > worth(a) ? b : a), first)
     if (wanted.least !== undefined && worth(best) < wanted.least) break
@@ -75,11 +76,15 @@ function search(
   return chosen.sort((a, b) => a - b).flatMap((place) => article.sentences[place] ?? [])
 }
 
-/**
- * Decides what can join the lines already shown: fit to be a line, and not dependent on a person or thing not yet
- * shown.
- */
-function createStanding(article: Article, { sentences, looks }: Ranking, shown: ReadonlySet<number>) {
+/** Why a sentence cannot be a line: what it is, or that it depends on a sentence or a name that is not shown. */
+export type Obstacle = Unfit | 'leans' | 'owner' | 'said twice'
+
+/** Finds what keeps a sentence, by its place, from joining the lines already shown. */
+export function createObstacles(
+  article: Article,
+  { sentences, looks }: Ranking,
+  shown: ReadonlySet<number>,
+): (place: number) => Obstacle | undefined {
   const has = (place: number, name: string): boolean => {
     const sentence = article.sentences[place]
     return sentence !== undefined && wordsAt(article, sentence.span).includes(name)
@@ -90,11 +95,13 @@ function createStanding(article: Article, { sentences, looks }: Ranking, shown: 
       .flatMap(({ span }) => [...wordsAt(article, span).matchAll(quoted)].flatMap(([, words]) => words ?? []))
   const isNamed = (name: string, place: number): boolean =>
     (article.headline?.exact.includes(name) ?? false) || [...shown].some((other) => other < place && has(other, name))
-  return (place: number): boolean => {
+  return (place) => {
     const { leans, owner } = looks[place] ?? {}
-    if (sentences[place]?.unfit !== undefined || (leans && !shown.has(place - 1))) return false
-    if (quotedIn(place).some((words) => [...shown].some((other) => has(other, words)))) return false
-    return owner === undefined || isNamed(owner, place)
+    const unfit = sentences[place]?.unfit
+    if (unfit !== undefined) return unfit
+    if (leans && !shown.has(place - 1)) return 'leans'
+    if (quotedIn(place).some((words) => [...shown].some((other) => has(other, words)))) return 'said twice'
+    return owner === undefined || isNamed(owner, place) ? undefined : 'owner'
   }
 }
 

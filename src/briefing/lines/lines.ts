@@ -1,9 +1,8 @@
 import { type Article, type Sentence } from '../../article/article.ts'
 import type { Claim } from '../briefing.ts'
-import { chooseSentences, condense, type Wanted } from './choose.ts'
+import { chooseSentences, condense, type Obstacle, type Wanted } from './choose.ts'
 import type { Ranking } from './rank.ts'
 import { rankSentences } from './rank.ts'
-import type { Looks } from './looks.ts'
 import { shorten } from './shorten.ts'
 
 const bottomLineWords = 50
@@ -15,27 +14,51 @@ export function chooseBottomLine(article: Article, ranking: Ranking): Claim | un
 }
 
 function locateBottomLine(article: Article, ranking: Ranking): Sentence | undefined {
-  const fit = article.sentences.filter((_, at) => isFit(ranking, at))
-  const alone = fit.filter(({ number }) => isAlone(ranking.looks[number - 1]) && !ranking.looks[number - 1]?.converses)
+  const fit = article.sentences.filter((_, at) => obstacleToBottomLine(ranking, at) === undefined)
   const merit = ({ number }: Sentence): number => ranking.sentences[number - 1]?.bottomLine ?? 0
-  const [first, ...rest] = alone
+  const [first, ...rest] = fit
   return first && rest.reduce((best, one) => (merit(one) > merit(best) ? one : best), first)
 }
 
-/** Whether a sentence can stand by itself: an "I" without a name beside it could be anybody's. */
-const isAlone = (look: Looks | undefined): boolean =>
-  look?.leans === false && look.owner === undefined && !look.confides
+/** Why a sentence, by its place, cannot stand by itself: an "I" without a name beside it could be anybody's. */
+export function obstacleToBottomLine(ranking: Ranking, at: number): Obstacle | 'long' | 'converses' | undefined {
+  const look = ranking.looks[at]
+  const unfit = ranking.sentences[at]?.unfit
+  if (unfit !== undefined) return unfit
+  if ((ranking.lengths[at] ?? 0) > bottomLineWords) return 'long'
+  if (look === undefined || look.leans) return 'leans'
+  if (look.owner !== undefined) return 'owner'
+  return look.confides || look.converses ? 'converses' : undefined
+}
 
-const isFit = (ranking: Ranking, at: number): boolean =>
-  ranking.sentences[at]?.unfit === undefined && (ranking.lengths[at] ?? 0) <= bottomLineWords
+/** The lines that carry the rest of the story: as many as the text supports, at most six. */
+export const choosePoints = (article: Article, ranking: Ranking, bottomLine: Claim | undefined): readonly Claim[] =>
+  chooseKeyPoints(article, ranking, { count: countPoints(ranking), besides: bottomLine ? [bottomLine] : [] })
+
+/** One line per this many usable sentences, so that a short wire item isn't reproduced whole. */
+export function countPoints(ranking: Ranking): number {
+  const fit = ranking.sentences.filter(({ unfit }) => unfit === undefined).length
+  return Math.min(mostPoints, Math.round((fit - 1) / sentencesPerPoint))
+}
+
+const mostPoints = 6
+const sentencesPerPoint = 2
 
 /** The lines that carry the rest of the story, in article order; `besides` are already shown. */
 export function chooseKeyPoints(
   article: Article,
   ranking: Ranking,
-  { count, besides }: { readonly count: number; readonly besides: readonly Claim[] },
+  { count, besides, without = [] }: PointsWanted,
 ): readonly Claim[] {
-  return choose(article, ranking, { count, besides: sentencesOf(article, besides) })
+  const from = article.sentences.filter(({ number }) => !without.includes(number))
+  return choose(article, ranking, { count, from, besides: sentencesOf(article, besides) })
+}
+
+interface PointsWanted {
+  readonly count: number
+  readonly besides: readonly Claim[]
+  /** Numbers of sentences that are not to be chosen. */
+  readonly without?: readonly number[]
 }
 
 /** The lines that carry one part of the article, in order. */

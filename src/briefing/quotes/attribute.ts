@@ -12,7 +12,7 @@ import { type Carried, type Frame, frameOf } from './mention/frame.ts'
 import type { Reading } from './reading.ts'
 import { relate } from './mention/relation.ts'
 import trust from './trust/trust.data.json' with { type: 'json' }
-import { judgeTrust } from './trust/trust.ts'
+import { findVetoes, judgeTrust } from './trust/trust.ts'
 
 /** Trained models: which mention names the speaker, whom a pronoun means, and how far to trust an answer. */
 export interface Models {
@@ -24,22 +24,43 @@ export interface Models {
 /** The models shipped with the bot. */
 export const shipped: Models = { mentions: forest, antecedents, trust }
 
-/** Attributes the utterances in order; each decision can depend on the previous one. */
-export function attributeAll(reading: Reading, models: Models = shipped): Attribution[] {
+/**
+ * Attributes the utterances in order; each decision can depend on the previous one. `named`: the entity that somebody else
+ * names for an utterance, by its index, which the vetoes judge too.
+ */
+export function attributeAll(
+  reading: Reading,
+  models: Models = shipped,
+  named: ReadonlyMap<number, number> = new Map(),
+): Attribution[] {
   const resolver = createResolver(reading, models.antecedents)
   const found: Attribution[] = []
   let carried: Carried | undefined
-  for (const utterance of reading.utterances) {
+  for (const [index, utterance] of reading.utterances.entries()) {
     const frame = frameOf(reading, utterance, carried)
     const ranked = rank(reading, frame, models.mentions)
     const beliefs = weigh(ranked, resolver)
     const [best] = beliefs
     const judged = best && judgeTrust({ reading, frame, ranked, beliefs, best, resolver, found }, models.trust)
-    found.push({ utterance, frame, ranked, beliefs, judged })
+    const other = beliefIn(reading, { ranked, beliefs }, named.get(index))
+    const vetoes = other && findVetoes({ reading, frame, ranked, beliefs, best: other, resolver, found })
+    found.push({ utterance, frame, ranked, beliefs, judged, ...(other && vetoes && { named: { ...other, vetoes } }) })
     if (best) carried = { mention: best.mention, entity: reading.cast.entityOf[best.mention] ?? -1, utterance }
     if (best && best.entity >= 0) resolver.spoke(best.entity)
   }
   return found
+}
+
+/** The belief in an entity, or else in its best mention near the utterance; undefined when there is none. */
+function beliefIn(
+  { cast }: Reading,
+  { ranked, beliefs }: Pick<Attribution, 'ranked' | 'beliefs'>,
+  entity: number | undefined,
+): Belief | undefined {
+  if (entity === undefined) return undefined
+  const known = beliefs.find((belief) => belief.entity === entity)
+  const near = ranked.find(({ mention }) => cast.entityOf[mention] === entity)
+  return known ?? (near && { entity, mention: near.mention, share: near.share })
 }
 
 /** The candidates of one utterance, best first. */

@@ -40,4 +40,6 @@ export interface Attribution {
   readonly beliefs: readonly Belief[]
   /** Judgment of the first belief; absent when there is none. */
   readonly judged: Judged | undefined
+  /** The belief in the entity that somebody else named, with the checks that it fails; absent when it is not near. */
+  readonly named?: Belief & { readonly vetoes: readonly string[] }
 }

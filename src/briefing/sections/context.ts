@@ -4,6 +4,8 @@ import { chooseBottomLine } from '../lines/lines.ts'
 import { rankSentences, type Ranking } from '../lines/rank.ts'
 import type { Unfit } from '../lines/unfit.ts'
 import { isEnglish } from '../lines/words.ts'
+import type { Picks } from '../pointed/pointed.ts'
+import { takeLines, type PickedLines } from '../lines/picked.ts'
 import { findDates, type DatedSentence } from './dates/dates.ts'
 import { findPeople, type Person } from '../speakers/people.ts'
 
@@ -14,6 +16,8 @@ export interface SectionContext {
   readonly quotes: Verified<readonly Quote[]>
   readonly ranking: Ranking
   readonly bottomLine: Claim | undefined
+  /** The key points, where a model chose them. */
+  readonly points: readonly Claim[] | undefined
   readonly people: readonly Person[]
   readonly dates: readonly DatedSentence[]
   /** Whether rules that only know English words apply. */
@@ -32,25 +36,29 @@ export const findOwnSentences = ({
 
 const statesNothing: ReadonlySet<Unfit | undefined> = new Set(['quotation', 'headline', 'furniture'])
 
-/** What an editor can influence: the chosen bottom line, and quotations whose words no line may repeat. */
+/** What others can influence: an editor's bottom line, quotations whose words no line may repeat, a model's picks. */
 interface Edited {
   readonly pinned?: Claim | undefined
   readonly hidden?: readonly Quote[]
+  readonly picks?: Picks | undefined
 }
 
 /** Computes the input that all sections share. */
 export function readContext(
   article: Article,
   quotes: Verified<readonly Quote[]>,
-  { pinned, hidden = [] }: Edited = {},
-): SectionContext {
+  { pinned, hidden = [], picks }: Edited = {},
+): SectionContext & { readonly picked: PickedLines | undefined } {
   const english = isEnglish(article)
   const ranking = withoutHidden(article, rankSentences(article), hidden)
+  const picked = picks && takeLines(article, ranking, { picks, pinned })
   return {
     article,
     quotes,
     ranking,
-    bottomLine: pinned ?? chooseBottomLine(article, ranking),
+    picked,
+    bottomLine: pinned ?? picked?.bottomLine ?? chooseBottomLine(article, ranking),
+    points: picked?.points,
     people: findPeople(article).filter((person) => !isOnlyCredited(article, ranking, person)),
     dates: english ? findDates(article, quotes) : [],
     english,

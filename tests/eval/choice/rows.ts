@@ -25,6 +25,8 @@ interface Choice {
   readonly quotes: readonly string[]
   readonly quotesOk: readonly string[]
   readonly quotesNever: readonly string[]
+  /** By quotation. */
+  readonly speakers?: Readonly<Record<string, object>>
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

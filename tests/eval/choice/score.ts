@@ -1,7 +1,6 @@
 import { contains, type Span } from '../../../src/article/article.ts'
-import { chooseBottomLine } from '../../../src/briefing/lines/lines.ts'
+import { chooseBottomLine, choosePoints } from '../../../src/briefing/lines/lines.ts'
 import { rankSentences, type RankingWeights } from '../../../src/briefing/lines/rank.ts'
-import { choosePoints } from '../../../src/briefing/sections/key-points.ts'
 import { chooseKeyQuotes } from '../../../src/briefing/quotes/key/key.ts'
 import type { TellingWeights } from '../../../src/briefing/quotes/key/telling.ts'
 import { numbersOf, type Row } from './rows.ts'

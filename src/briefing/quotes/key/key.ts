@@ -26,22 +26,64 @@ export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], opti
   const heard = hearQuotes(article, quotes)
   const old = findOld(article, heard)
   const told = heard
-    .filter(({ quote }) => isSurest(quote.speaker) && !old.has(quote.id) && !asks(quote))
     .map((heard) => ({ quote: heard.quote, tells: tells(heard) }))
     .filter((found) => found.tells >= tellingEnough)
     .sort((a, b) => b.tells - a.tells || a.quote.id - b.quote.id)
+  return take(
+    told.map(({ quote }) => quote),
+    { most, seen, old },
+  ).chosen
+}
+
+/** Why a quotation is no key quotation. */
+export type KeyObstacle = 'unsure speaker' | 'old' | 'asks' | 'too many' | 'same speaker' | 'repeats'
+
+/** Of quotations that somebody chose, those that pass the same checks, and why the others do not. */
+export function takeKeyQuotes(
+  article: Article,
+  wanted: readonly Quote[],
+  { quotes, seen }: { readonly quotes: readonly Quote[]; readonly seen: readonly string[] },
+): Taken {
+  return take(wanted, { most: mostKeyQuotes, seen, old: findOld(article, hearQuotes(article, quotes)) })
+}
+
+interface Taken {
+  readonly chosen: number[]
+  readonly refused: readonly { readonly number: number; readonly rule: KeyObstacle }[]
+}
+
+interface Checks {
+  readonly most: number
+  readonly seen: readonly string[]
+  readonly old: ReadonlySet<number>
+}
+
+function take(wanted: readonly Quote[], { most, seen, old }: Checks): Taken {
   const shown = seen.map(wordsOf)
   const speakers = new Set<string | undefined>()
   const chosen: number[] = []
-  for (const { quote } of told) {
+  const refused: { number: number; rule: KeyObstacle }[] = []
+  const obstacle = (quote: Quote, words: ReadonlySet<string>): KeyObstacle | undefined => {
+    const { id, speaker } = quote
+    if (!isSurest(speaker)) return 'unsure speaker'
+    if (old.has(id)) return 'old'
+    if (asks(quote)) return 'asks'
+    if (chosen.length >= most) return 'too many'
+    if (speakers.has(speaker?.name)) return 'same speaker'
+    return shown.some((other) => repeats(words, other)) ? 'repeats' : undefined
+  }
+  for (const quote of wanted) {
     const words = wordsOf(quote.content.exact)
-    if (chosen.length >= most || speakers.has(quote.speaker?.name) || shown.some((other) => repeats(words, other)))
+    const rule = obstacle(quote, words)
+    if (rule !== undefined) {
+      refused.push({ number: quote.id, rule })
       continue
+    }
     chosen.push(quote.id)
     speakers.add(quote.speaker?.name)
     shown.push(words)
   }
-  return chosen
+  return { chosen, refused }
 }
 
 /** What a question tells, its answer tells. */

@@ -9,7 +9,7 @@ export function judgeTrust(grounds: Grounds, weights: Weights): Judged {
   const answer = answerOf(grounds)
   const signs = trustSigns.map(({ of }) => Number(of(answer)))
   const alone = isTurn(answer) ? labelled : 1 / (1 + Math.exp(-dot(inOrder(weights, signNames), signs)))
-  const stopped = vetoes.filter(({ stops }) => stops(answer)).map(({ name }) => name)
+  const stopped = stoppedBy(answer)
   const restsOn = findLink(answer)
   const link = restsOn === undefined ? 1 : (grounds.found[restsOn]?.judged?.trust ?? 0)
   return {
@@ -20,6 +20,12 @@ export function judgeTrust(grounds: Grounds, weights: Weights): Judged {
     signs,
   }
 }
+
+/** The names of the checks that an answer fails, whatever its signs. */
+export const findVetoes = (grounds: Grounds): readonly string[] => stoppedBy(answerOf(grounds))
+
+const stoppedBy = (answer: SpeakerAnswer): readonly string[] =>
+  vetoes.filter(({ stops }) => stops(answer)).map(({ name }) => name)
 
 /** "QUILL: It will open.": the clearest case, but too rare in the training data to learn. */
 const labelled = 0.99
