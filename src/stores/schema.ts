@@ -70,10 +70,13 @@ async function createTexts(db: Kysely<unknown>): Promise<void> {
   )
     .addPrimaryKeyConstraint('revisions_key', ['tenant', 'briefing', 'revision'])
     .execute()
-  await table(db, 'edits', {
-    text: ['tenant', 'briefing', 'overrides', 'edited_by'],
-    numbers: ['edition', 'edited_at'],
-  })
+  await optional(
+    table(db, 'edits', {
+      text: ['tenant', 'briefing', 'overrides', 'edited_by'],
+      numbers: ['edition', 'edited_at'],
+    }),
+    { text: ['statement', 'statement_about'], numbers: [] },
+  )
     .addPrimaryKeyConstraint('edits_key', ['tenant', 'briefing'])
     .execute()
 }

@@ -154,11 +154,15 @@ export interface RevisionsTable {
   content: string
 }
 
-/** Editors' overrides. */
+/** What editors set. */
 export interface EditsTable {
   tenant: string
   briefing: string
   overrides: string
+  /** The name of the text that holds the original statement. */
+  statement: string | null
+  /** JSON: who issued the statement, and what it is called. */
+  statement_about: string | null
   edition: number
   edited_by: string
   edited_at: number

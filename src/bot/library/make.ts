@@ -3,7 +3,7 @@ import { locate } from '../../article/locate.ts'
 import { brief } from '../../briefing/brief.ts'
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
 import { findSentences } from '../../briefing/find/find.ts'
-import { holdAgainst } from '../../briefing/primary/primary.ts'
+import { holdAgainst, type Primary } from '../../briefing/primary/primary.ts'
 import { findQuotes } from '../../briefing/quotes/quotes.ts'
 import { verify } from '../../briefing/verify.ts'
 import type { Engine, SearchedText } from '../ports/engine.ts'
@@ -21,10 +21,12 @@ export function makeBriefing(
   if (!primary) return made
   const { briefing } = made
   // What readers see depends on the statement too, so a post is corrected when it changes.
-  const parts = [briefing.revision, primary.statement.id, primary.issuers, primary.name]
-  const revision = hash(JSON.stringify(parts)).slice(0, briefing.revision.length)
+  const revision = hash(JSON.stringify([briefing.revision, ...factsOf(primary)])).slice(0, briefing.revision.length)
   return { ...made, briefing: { ...briefing, revision }, original: holdAgainst(briefing, primary) }
 }
+
+/** What tells one original statement from another, for a key. */
+export const factsOf = ({ statement, issuers, name }: Primary): readonly unknown[] => [statement.id, issuers, name]
 
 /** The settings shared by every briefing. */
 export interface EngineParts {
@@ -60,7 +62,7 @@ export function rememberMade(engine: Engine, made: () => void = () => undefined)
     ...used,
     brief(name, file) {
       const { article, front, primary } = file
-      const held = primary && [primary.statement.id, primary.issuers, primary.name]
+      const held = primary && factsOf(primary)
       const key = JSON.stringify([idOf(article), name, front.overrides ?? {}, held])
       return briefings(key, article.text.length, () => {
         made()
