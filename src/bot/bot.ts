@@ -9,7 +9,6 @@ import { createComplete } from './answer/complete.ts'
 import { composePost, isSamePost, showCall } from './delivery/compose.ts'
 import { createCorrector, type Corrector } from './correct/corrector.ts'
 import { defineCommands } from './answer/definitions.ts'
-import { CORRECTED_FOR } from './delivery/edits.ts'
 import { countAnswers, type Figures } from './figures.ts'
 import { composeFeedPost } from './feeds/compose.ts'
 import { keepDigests } from './feeds/digests.ts'
@@ -17,10 +16,12 @@ import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller } from './feeds/poll.ts'
 import { createLibrary, rememberRead } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
+import { passOn } from './correct/report.ts'
 import { newsroomCommands } from './subcommands.ts'
 import { createOutbox } from './delivery/outbox.ts'
 import { type OutboxParts } from './delivery/parts.ts'
 import type { Handlers, Platform } from './ports/platform.ts'
+import { createSees } from './rights/reach.ts'
 import type { Clock } from './ports/target.ts'
 import { operator, type Place } from './ports/target.ts'
 import { composeNotice } from '../message/notices.ts'
@@ -30,6 +31,7 @@ import { sayCause, type Post } from './ports/ledger.ts'
 import type { Sources } from './ports/sources.ts'
 import type { Store } from './ports/store.ts'
 import { createRefresh } from './refresh.ts'
+import { createExpiry } from './retention.ts'
 import { keepSchedules } from './schedule/schedule.ts'
 import { briefingsInSet, type Members } from './library/sets.ts'
 
@@ -82,11 +84,12 @@ export function createBot(given: BotParts): Bot {
   const corrector = createCorrector({ ...parts, briefings: posting.briefings })
   const { edited } = corrector
   const members: Members = (set) => briefingsInSet(catalog.entries(), set)
+  const report: Newsroom['report'] = (request, message) => passOn(parts, admins, { request, message })
   let handedOut = false
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(answering, call, { place, at })
   const subcommands: readonly Subcommand[] = [
-    ...basicSubcommands(catalog, store.kept, () => subcommands),
-    ...newsroomCommands(newsroomOf(parts, { ...asked, members, preview, outbox: () => outbox, edited })),
+    ...basicSubcommands({ catalog, store, all: () => subcommands }),
+    ...newsroomCommands(newsroomOf(parts, { ...asked, members, preview, outbox: () => outbox, edited, report })),
   ]
   const answering: AnswerParts = {
     ...parts,
@@ -106,7 +109,7 @@ export function createBot(given: BotParts): Bot {
     retention,
     admins: () => admins.send(),
   })
-  const retention = hourly(clock, (now) => expire(parts, now))
+  const retention = createExpiry(parts)
   const handlers = createHandlers(answering, parts)
   return {
     handlers() {
@@ -143,7 +146,8 @@ function librariesOf(given: BotParts) {
   const { answer: engine, background } = enginesOf(given)
   const parts = { ...given, engine: background }
   const read = rememberRead(parts)
-  const asked = { engine, briefings: createLibrary({ ...parts, engine }, read) }
+  const briefings = createLibrary({ ...parts, engine }, read)
+  const asked = { engine, briefings, sees: createSees(given.platforms) }
   return { parts, asked, posting: { engine: background, briefings: createLibrary(parts, read) } }
 }
 
@@ -173,7 +177,7 @@ function createHandlers(answering: AnswerParts, { catalog, store, figures, clock
 /** What the subcommands for editors and admins work with. */
 const newsroomOf = (
   parts: BotParts,
-  its: Pick<Newsroom, 'briefings' | 'engine' | 'members' | 'preview' | 'outbox' | 'edited'>,
+  its: Pick<Newsroom, 'briefings' | 'engine' | 'members' | 'preview' | 'outbox' | 'edited' | 'sees' | 'report'>,
 ): Newsroom => ({
   ...parts,
   ...its,
@@ -230,14 +234,6 @@ function openPoller(parts: WorkingParts, { retold }: Corrector, admins: AdminWor
   })
 }
 
-const DAY = 86_400_000
-
-async function expire({ store, notify, keepDays = 90 }: BotParts, now: number): Promise<void> {
-  if (keepDays === 0) return
-  const texts = await store.retention.expire(now - keepDays * DAY, now - CORRECTED_FOR)
-  if (texts > 0) notify('info', 'texts.expired', { texts })
-}
-
 const factsOfFeed = ({ id, target, failures, reason }: FollowedFeed): Record<string, unknown> => ({
   feed: id,
   to: `${target.platform}:${target.channel}`,
@@ -259,16 +255,3 @@ const factsOf = (error: unknown): Record<string, unknown> =>
 
 /** The file and line where it was thrown; never the words above the stack. */
 const placeOf = ({ stack = '' }: Error): string | undefined => /\n +at [^\n]*?[/\\]([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]
-
-const HOUR = 3_600_000
-
-/** Runs `act` at once and then at most once an hour, even when the clock is set back. */
-function hourly(clock: Clock, act: (now: number) => Promise<unknown>): () => Promise<void> {
-  let last = -Infinity
-  return async () => {
-    const now = clock()
-    if (Math.abs(now - last) < HOUR) return
-    last = now
-    await act(now)
-  }
-}

@@ -3,6 +3,7 @@ import { correctCommands } from './correct/commands.ts'
 import { feedCommands, resumeFeed } from './feeds/commands.ts'
 import { heldCommands } from './newsroom/held.ts'
 import { keepCommands } from './newsroom/keep.ts'
+import { reportCommands } from './correct/report.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { retryCommands } from './newsroom/retry.ts'
 import { rightsCommands } from './newsroom/roles.ts'
@@ -12,6 +13,7 @@ import { scheduleCommands } from './schedule/commands.ts'
 export const newsroomCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   ...scheduleCommands(newsroom, (request, words) => resumeFeed(newsroom, request, words)),
   ...correctCommands(newsroom),
+  ...reportCommands(newsroom),
   ...feedCommands(newsroom),
   ...keepCommands(newsroom),
   ...heldCommands(newsroom),

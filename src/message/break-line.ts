@@ -77,3 +77,13 @@ const isCuttable = (inline: Inline): inline is Extract<Inline, { kind: 'text' | 
   inline.kind === 'text' || inline.kind === 'strong' || inline.kind === 'emphasis'
 
 const isSpace = (inline: Inline | undefined): boolean => inline?.kind === 'text' && inline.text.trim() === ''
+
+/** The first words of a text, up to `most` characters, with an ellipsis where more follow. */
+export function clipWords(text: string, most: number): string {
+  if (text.length <= most) return text
+  const [first] = breakLine([{ kind: 'text', text }], (line) => lengthOf(line) < most)
+  return `${(first ?? []).map((inline) => (inline.kind === 'source' ? '' : inline.text)).join('')}…`
+}
+
+const lengthOf = (line: readonly Inline[]): number =>
+  line.reduce((sum, inline) => sum + (inline.kind === 'source' ? 0 : inline.text.length), 0)

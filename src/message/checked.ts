@@ -1,9 +1,10 @@
+import { printDate } from '../briefing/sections/dates/calendar.ts'
 import type { Located } from '../article/locate.ts'
 import { locateSentence } from '../article/article.ts'
 import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
 import type { MessageBlock, Inline, Message } from './message.ts'
 import { quotation } from './quotation.ts'
-import { sceneOf, type ComposeOptions } from './scene.ts'
+import { markOf, sceneOf, type ComposeOptions } from './scene.ts'
 
 /** A quotation to check, and where our articles have it. */
 export interface Check {
@@ -71,7 +72,7 @@ function passage({ located, in: verified, options }: NonNullable<Check['found']>
     kind: 'paragraph',
     line: [
       ...text(`In the article: ${located.place.exact} `),
-      ...(sentence ? [{ kind: 'source', sentence: sentence.number } as const] : []),
+      ...(sentence ? [markOf(sceneOf(verified, options), sentence.number)] : []),
     ],
     evidence: [located.place],
   }
@@ -82,7 +83,9 @@ const quoteAround = ({ briefing }: VerifiedBriefing, { place }: Located): Quote 
 
 function source({ in: { briefing } }: NonNullable<Check['found']>): MessageBlock {
   const [record] = briefing.articles
-  const parts = [record.headline?.exact ?? briefing.name, record.publisher, record.published?.date, `/${briefing.name}`]
+  const { headline, publisher, published } = record
+  const date = published && printDate(published.date)
+  const parts = [headline?.exact ?? briefing.name, publisher, date, `/${briefing.name}`]
   return { kind: 'note', line: text(parts.filter((part) => part !== undefined).join(' · ')) }
 }
 

@@ -1,7 +1,8 @@
 import type { Section, SectionKind } from '../briefing/briefing.ts'
+import { addressOf } from './address.ts'
 import { count } from './counting.ts'
-import type { MessageBlock, Control } from './message.ts'
-import { callWith, writeName, type Scene } from './scene.ts'
+import type { ChoiceOption, Control, LinkButton, MessageBlock } from './message.ts'
+import { callWith, sectionsOf, writeName, type Scene } from './scene.ts'
 
 /** The name of a section on buttons and in help. */
 export const sectionLabels: Readonly<Record<SectionKind, string>> = {
@@ -18,58 +19,95 @@ export const sectionLabels: Readonly<Record<SectionKind, string>> = {
   source: 'Source',
 }
 
-const onTheOverview: readonly SectionKind[] = ['bottom-line', 'key-points', 'part']
-
-/** Buttons for the sections that are not empty, a choice of speakers, sharing and correcting. `here` is the section shown now. */
-export function controls(scene: Scene, here?: string): MessageBlock[] {
-  const filled = scene.briefing.sections.filter(({ entries, id }) => entries.length > 0 && id !== here)
-  const kinds = filled.filter(({ kind }) => !onTheOverview.includes(kind))
-  const parts = filled.filter(({ kind }) => kind === 'part')
-  const overview: Control[] = here === undefined ? [] : [{ label: 'Overview', ...scene.call }]
+/** Under the overview: the quotes, the timeline, the article, sharing; the rest is in the menu. */
+export function overviewControls(scene: Scene): MessageBlock[] {
+  const quotes = sizeOf(scene, 'quotes')
+  const dates = sizeOf(scene, 'timeline')
+  const url = addressOf(scene)
   return [
-    ...row([...overview, ...kinds.map((section) => toSection(scene, section))]),
-    ...row(parts.map((section) => toSection(scene, section))),
-    ...speakerChoice(scene),
-    ...row([...(scene.share ? [shareControl(scene, here)] : []), ...(scene.correct ? [correctControl(scene)] : [])]),
+    ...row(
+      [
+        ...(quotes > 0
+          ? [toSection(scene, 'quotes', quotes === 1 ? 'The quote in full' : `All ${quotes} quotes`)]
+          : []),
+        ...(dates > 0 ? [toSection(scene, 'timeline', `Timeline · ${dates}`)] : []),
+        ...(scene.share ? [shareControl(scene)] : []),
+      ],
+      url === undefined ? undefined : { label: 'Read the article', url },
+    ),
+    ...more(scene, new Set(['quotes', 'timeline'])),
   ]
 }
 
-const row = (buttons: readonly Control[]): MessageBlock[] =>
-  buttons.length > 0 ? [{ kind: 'controls', controls: buttons }] : []
+/** Under any other page of a briefing; `here` is what it shows, as the arguments of its call. */
+export const pageControls = (scene: Scene, here: Readonly<Record<string, string>>): MessageBlock[] => [
+  ...row([
+    { label: 'Overview', ...scene.call },
+    ...(scene.share && here['find'] === undefined ? [shareControl(scene, here)] : []),
+  ]),
+  ...more(scene, new Set([here['section']])),
+]
 
-const toSection = (scene: Scene, { id, kind, heading }: Section): Control => ({
-  label: kind === 'part' ? heading : sectionLabels[kind],
-  ...callWith(scene, { section: id }),
+const row = (controls: readonly Control[], link?: LinkButton): MessageBlock[] =>
+  controls.length > 0 || link ? [{ kind: 'controls', controls, ...(link && { link }) }] : []
+
+const sizeOf = (scene: Scene, kind: SectionKind): number =>
+  sectionsOf(scene, kind).reduce((sum, { entries }) => sum + entries.filter((entry) => entry.kind !== 'gap').length, 0)
+
+const toSection = (scene: Scene, section: string, label: string): Control => ({
+  label,
+  ...callWith(scene, { section }),
 })
 
-function speakerChoice(scene: Scene): MessageBlock[] {
-  const quotations = new Map<string, { label: string; number: number }>()
-  for (const { speaker } of scene.briefing.quotes) {
-    if (!speaker) continue
-    const number = (quotations.get(speaker.name)?.number ?? 0) + 1
-    quotations.set(speaker.name, { label: writeName(speaker), number })
-  }
-  if (quotations.size === 0) return []
-  const options = [...quotations].slice(0, MOST_OFFERED).map(([value, { label, number }]) => ({
-    label,
-    value,
-    hint: count(number, 'quotation'),
-  }))
-  const label = quotations.size > MOST_OFFERED ? `Speaker (the first ${MOST_OFFERED})` : 'Speaker'
-  return [{ kind: 'choice', choice: { label, arg: 'speaker', options, ...scene.call } }]
+const onTheOverview: ReadonlySet<SectionKind> = new Set(['bottom-line', 'key-points'])
+
+/** What a menu of Discord holds: the sections always, the speakers as far as there is room. */
+const MENU_MOST = 25
+
+/** All else that there is, in one menu. */
+function more(scene: Scene, left: ReadonlySet<string | undefined>): MessageBlock[] {
+  const filled = scene.briefing.sections.filter(
+    ({ entries, id, kind }) => entries.length > 0 && !left.has(id) && !onTheOverview.has(kind),
+  )
+  const parts = filled.filter(({ kind }) => kind === 'part')
+  const wrong: ChoiceOption[] = scene.correct ? [{ label: 'Something wrong?', value: 'wrong', group: 'This page' }] : []
+  const sections = [
+    ...filled.filter(({ kind }) => kind !== 'part').map((section) => sectionOption(section, 'Sections')),
+    ...parts.map((section) => sectionOption(section, 'Parts')),
+  ]
+  const speakers = speakersOf(scene).slice(0, MENU_MOST - sections.length - wrong.length)
+  const options = [...sections.slice(0, MENU_MOST - wrong.length), ...speakers, ...wrong]
+  if (options.length === 0) return []
+  const label = `More: ${parts.length > 0 ? 'parts' : 'people'}…`
+  return [{ kind: 'choice', choice: { label, arg: 'more', options, ...scene.call } }]
 }
 
-/** What a menu holds; more would fill messages with menus. Any other name can be typed. */
-const MOST_OFFERED = 100
+const sectionOption = ({ id, kind, heading }: Section, group: string): ChoiceOption => ({
+  label: kind === 'part' ? heading : sectionLabels[kind],
+  value: `section:${id}`,
+  group,
+})
+
+/** The most quoted first. */
+function speakersOf({ briefing }: Scene): ChoiceOption[] {
+  const quotes = new Map<string, { label: string; number: number }>()
+  for (const { speaker } of briefing.quotes) {
+    if (!speaker) continue
+    const number = (quotes.get(speaker.name)?.number ?? 0) + 1
+    quotes.set(speaker.name, { label: writeName(speaker), number })
+  }
+  return [...quotes]
+    .sort(([, a], [, b]) => b.number - a.number)
+    .map(([name, { label, number }]) => ({
+      label,
+      value: `speaker:${name}`,
+      hint: count(number, 'quote'),
+      group: 'Speakers',
+    }))
+}
 
 /** `of` names the command whose answer is shared; the bot adds a key, so that it is shared only once. */
-function shareControl({ call }: Scene, section: string | undefined): Control {
-  const args = { ...call.args, of: call.command, ...(section === undefined ? {} : { section }) }
+function shareControl({ call }: Scene, here: Readonly<Record<string, string>> = {}): Control {
+  const args = { ...call.args, of: call.command, ...here }
   return { label: 'Share to channel', style: 'primary', ...call, command: 'share', args }
 }
-
-const correctControl = ({ briefing }: Scene): Control => ({
-  label: 'Something wrong?',
-  command: 'briefdesk',
-  args: { line: `correct ${briefing.name}` },
-})

@@ -1,26 +1,19 @@
-import { monthNames } from '../briefing/sections/dates/calendar.ts'
-
 const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 const dayLength = 86_400_000
 
-/** `2023-07-12` as "12 July 2023"; the day, or day and month, may be missing. */
-export function writeDate(date: string): string {
-  const [year = '', month, day] = date.split('-')
-  const monthName = month === undefined ? undefined : monthNames[Number(month) - 1]
-  return [day === undefined ? undefined : String(Number(day)), monthName, year]
-    .filter((part) => part !== undefined)
-    .join(' ')
+/** Whether an article is less than two days old. `now` in ms. */
+export const isFresh = (date: string, now: number): boolean => daysSince(date, now) < 2
+
+/** "three years old"; undefined for an article less than a month old or without a readable date. `now` in ms. */
+export function writeAge(date: string, now: number): string | undefined {
+  const days = daysSince(date, now)
+  if (!(days >= 31)) return undefined
+  return days < 366
+    ? `${writeCount(Math.floor(days / 30.5), 'month')} old`
+    : `${writeCount(Math.floor(days / 365.25), 'year')} old`
 }
 
-/** "over three years old"; undefined for an article less than two days old or without a readable date. `now` in ms. */
-export function writeAge(date: string, now: number): string | undefined {
-  const days = Math.floor((now - Date.parse(`${date}T00:00:00Z`)) / dayLength)
-  if (!(days >= 2)) return undefined
-  if (days < 14) return `${writeCount(days, 'day')} old`
-  if (days < 61) return `${writeCount(Math.floor(days / 7), 'week')} old`
-  if (days < 366) return `over ${writeCount(Math.floor(days / 30.5), 'month')} old`
-  return `over ${writeCount(Math.floor(days / 365.25), 'year')} old`
-}
+const daysSince = (date: string, now: number): number => Math.floor((now - Date.parse(`${date}T00:00:00Z`)) / dayLength)
 
 const writeCount = (count: number, unit: string): string =>
   `${counts[count] ?? String(count)} ${unit}${count === 1 ? '' : 's'}`

@@ -1,10 +1,11 @@
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
-import { bottomLine } from './compose.ts'
+import { bottomLines } from './compose.ts'
 import { count } from './counting.ts'
-import { byline } from './masthead.ts'
+import { claimLine } from './entries.ts'
+import { headlineLink } from './masthead.ts'
 import { sayFirstPart, type FirstPart } from './notices.ts'
 import type { MessageBlock, CommandCall, Message } from './message.ts'
-import { headlineOf, sceneOf } from './scene.ts'
+import { sceneOf } from './scene.ts'
 
 /** One briefing of a digest: `call` opens it. */
 export interface DigestEntry {
@@ -22,41 +23,37 @@ interface DigestOptions {
   readonly rest?: string
 }
 
-/** Several briefings in one message, each with its headline, bottom line and a button that opens it. */
+/** Several briefings in one message: a row has the headline, the bottom line, and a button that opens it. */
 export function composeDigest(
   title: string,
   briefings: readonly DigestEntry[],
   { now, call, rest }: DigestOptions,
 ): Message {
-  const numbers = '[n] is sentence n of the article above it.'
   return {
     title: `${title}: ${count(briefings.length, 'briefing')}`,
     blocks: [
       { kind: 'heading', level: 1, line: [{ kind: 'text', text: title }] },
-      ...briefings.flatMap((each, at) => digestBlocks(each, at + 1, now)),
-      { kind: 'note', line: [{ kind: 'text', text: rest === undefined ? numbers : `${rest} ${numbers}` }] },
+      ...briefings.flatMap((each) => digestRows(each, now)),
+      ...(rest === undefined ? [] : [{ kind: 'note', line: [{ kind: 'text', text: rest }] } as const]),
     ],
     ...(call && { call }),
+    details: briefings.map((each) => ({ command: each.call.command, args: each.call.args })),
     shows: briefings.map(({ verified: { briefing } }) => ({ briefing: briefing.name, revision: briefing.revision })),
   }
 }
 
-function digestBlocks({ verified, call, cut }: DigestEntry, number: number, now: number): MessageBlock[] {
+function digestRows({ verified, call, cut }: DigestEntry, now: number): MessageBlock[] {
   const scene = sceneOf(verified, { now, call })
   const { headline } = scene.record
+  const [lead] = bottomLines(scene)
   return [
     {
-      kind: 'heading',
-      level: 2,
-      line: [
-        { kind: 'text', text: `${number}. ` },
-        { kind: 'text', text: headlineOf(scene) },
-      ],
-      ...(headline && { evidence: [headline] }),
+      kind: 'row',
+      title: [headlineLink(scene)],
+      line: lead ? claimLine(scene, lead) : [],
+      control: { label: 'Open', ...scene.call },
+      evidence: [...(headline ? [headline] : []), ...(lead?.evidence ?? [])],
     },
-    ...bottomLine(scene),
-    byline(scene),
     ...(cut ? [{ kind: 'note', line: [{ kind: 'text', text: sayFirstPart(cut) }] } as const] : []),
-    { kind: 'controls', controls: [{ label: `Open ${number}`, ...scene.call }] },
   ]
 }

@@ -1,4 +1,4 @@
-/** A form for one text, in several boxes because platforms limit each to 3,000 or 4,000 characters. */
+/** A form for one text. A long one has several boxes, because platforms limit each to 3,000 or 4,000 characters. */
 export interface Form {
   /** At most 24 characters. */
   readonly title: string
@@ -7,18 +7,38 @@ export interface Form {
   /** At most 100. */
   readonly hint: string
   readonly boxes: number
+  /** At most 24 characters. */
+  readonly submit: string
+  /** A single line. */
+  readonly short?: true
 }
 
 /** The name of a form. */
-export type FormName = 'article'
+export type FormName = 'article' | 'link' | 'report'
 
 /** The forms; controls carry only the name. */
 export const forms: Readonly<Record<FormName, Form>> = {
   article: {
     title: 'Paste a text',
     label: 'The text of the article',
-    hint: 'No room left? Go on in the next box at a new paragraph, or hand in a file.',
+    hint: 'No room left? Continue in the next box with a new paragraph, or send a file.',
     boxes: 4,
+    submit: 'Brief it',
+  },
+  link: {
+    title: 'Brief a link',
+    label: 'The address of the article',
+    hint: 'For example https://paper.example/news/harbour',
+    boxes: 1,
+    submit: 'Brief it',
+    short: true,
+  },
+  report: {
+    title: 'Something wrong?',
+    label: 'What is wrong?',
+    hint: 'For example: the speaker is somebody else, words are missing, the line misleads.',
+    boxes: 1,
+    submit: 'Send the report',
   },
 }
 
@@ -27,7 +47,7 @@ export const isFormName = (name: string | undefined): name is FormName =>
   name !== undefined && Object.hasOwn(forms, name)
 
 /** The label of a box, counted from 0. */
-export const labelOf = ({ label }: Form, box: number): string => (box === 0 ? label : `Go on, ${box + 1}`)
+export const labelOf = ({ label }: Form, box: number): string => (box === 0 ? label : `Continued, ${box + 1}`)
 
 /** The boxes joined into one text, each a paragraph of its own. */
 export const joinBoxes = (boxes: readonly string[]): string =>

@@ -1,10 +1,14 @@
-import { wordsAt, type Span } from '../article/article.ts'
+import { wordsAt, type Sentence, type Span } from '../article/article.ts'
 import type { Matches } from '../briefing/find/find.ts'
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
-import { controls } from './controls.ts'
+import { clipWords } from './break-line.ts'
+import { pageControls } from './controls.ts'
 import { runningHead } from './masthead.ts'
 import type { MessageBlock, Inline, ListItem, Message } from './message.ts'
-import { callWith, headlineOf, sceneOf, type ComposeOptions, type Scene } from './scene.ts'
+import { callWith, headlineOf, markOf, noBreak, sceneOf, type ComposeOptions, type Scene } from './scene.ts'
+
+/** Characters of a question that are repeated above its answer. */
+const ASKED = 140
 
 /** The article's sentences nearest to a question or to words, with the words that were found marked. */
 export function composeFound(
@@ -14,29 +18,41 @@ export function composeFound(
   options: ComposeOptions,
 ): Message {
   const scene = sceneOf(verified, options)
-  const heading = `In the article on “${question}”`
+  const heading = `“${clipWords(question, ASKED)}” in the article`
   return {
     title: `${heading} · ${headlineOf(scene)}`,
     blocks: [
       { kind: 'heading', level: 1, line: [{ kind: 'text', text: heading }] },
       runningHead(scene),
       ...matchBlocks(scene, matches),
-      ...controls(scene, ''),
+      ...pageControls(scene, { find: question }),
     ],
     call: callWith(scene, { find: question }),
   }
 }
 
 function matchBlocks(scene: Scene, { sentences, closest }: Matches): MessageBlock[] {
-  if (sentences.length === 0) return [paragraph('No sentence found with these words.')]
+  if (sentences.length === 0) return [paragraph('We found no sentence with these words.')]
   const items = sentences.map(({ sentence, words }): ListItem => ({
     line: [
       ...marked(scene, sentence.span, words),
-      { kind: 'text', text: ' ' },
-      { kind: 'source', sentence: sentence.number },
+      { kind: 'text', text: noBreak },
+      markOf(scene, sentence.number),
+      ...next(scene, sentence),
     ],
   }))
   return [...(closest ? [paragraph('Closest by words:')] : []), { kind: 'list', items }]
+}
+
+/** The sentence that follows in the same paragraph, since it often has the answer. */
+function next(scene: Scene, { number, block }: Sentence): Inline[] {
+  const after = scene.article.sentences[number]
+  if (after?.block !== block) return []
+  return [
+    { kind: 'emphasis', text: ` ${wordsAt(scene.article, after.span)}` },
+    { kind: 'text', text: noBreak },
+    markOf(scene, after.number),
+  ]
 }
 
 /** The words at a place, those that were found in strong type. */

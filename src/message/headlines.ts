@@ -10,8 +10,7 @@ export interface Headline {
 export const composeHeadline = (headline: Headline, why: string): Message => ({
   title: headline.title,
   blocks: [
-    { kind: 'heading', level: 1, line: [{ kind: 'text', text: headline.title }] },
-    ...(headline.url === undefined ? [] : [{ kind: 'paragraph', line: [linkTo(headline.url, headline.url)] } as const]),
+    { kind: 'heading', level: 1, line: [linkTo(headline.title, headline.url)] },
     note(`No briefing: ${why} The headline is the feed’s.`),
   ],
 })

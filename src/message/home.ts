@@ -1,15 +1,17 @@
-import type { MessageBlock, Inline, Message } from './message.ts'
+import type { MessageBlock, Inline, Message, Control } from './message.ts'
 import { listing, type Listing } from './notices.ts'
 
 /** Something due or posted: `at` in ms since the epoch, `end` the outcome unless it was as planned. */
 export interface HomeLine {
-  readonly what: string
+  readonly what: readonly Inline[]
   readonly at?: number
   readonly atInWords?: string
   readonly end?: string
 }
 
 interface Home {
+  /** What can be done at once: paste a text, brief a link. */
+  readonly controls: readonly Control[]
   readonly briefings: readonly Listing[]
   readonly schedules: readonly HomeLine[]
   readonly deliveries: readonly HomeLine[]
@@ -17,15 +19,17 @@ interface Home {
 
 const most = 10
 
-/** The bot's home page: at most ten lines in each list, and where to find the rest. */
-export const composeHome = ({ briefings, schedules, deliveries }: Home): Message => ({
+/** The bot's home page: what can be done, then at most ten lines in each list, and where to find the rest. */
+export const composeHome = ({ controls, briefings, schedules, deliveries }: Home): Message => ({
   title: 'Briefdesk',
   blocks: [
+    heading('Brief an article'),
+    { kind: 'controls', controls },
     heading('Briefings'),
     ...(briefings.length > 0 ? listing(briefings.slice(0, most)) : [note('There are no briefings yet.')]),
     ...(briefings.length > most ? [note(`${briefings.length - most} more: /briefdesk briefings`)] : []),
-    ...list('Due next', schedules, 'Nothing is scheduled here.'),
-    ...list('Posted last', deliveries, 'Nothing was posted here yet.'),
+    ...list('Next posts', schedules, 'Nothing is scheduled in the channels that you can see.'),
+    ...list('Last posts', deliveries, 'Nothing was posted yet in the channels that you can see.'),
   ],
 })
 
@@ -37,7 +41,7 @@ function list(title: string, lines: readonly HomeLine[], none: string): MessageB
 }
 
 const lineOf = ({ what, at, atInWords = '', end }: HomeLine): Inline[] => [
-  { kind: 'strong', text: what },
+  ...what,
   ...(at === undefined ? [] : [text(' · '), { kind: 'time', at, text: atInWords } as const]),
   ...(end === undefined ? [] : [text(` · ${end}`)]),
 ]

@@ -22,7 +22,7 @@ export function leafOf(message: Message): Message {
           {
             ...call,
             args: { ...withoutPage(call.args), leaf: `${at + 1}` },
-            label: `Go on: part ${at + 1} of ${leaves.length}`,
+            label: `Show part ${at + 1} of ${leaves.length}`,
           },
         ]
   const which: Inline = { kind: 'text', text: `Part ${at} of ${leaves.length}, because this is long.` }
@@ -52,7 +52,9 @@ function weightOf(block: MessageBlock): number {
     case 'note':
       return lengthOf(block.line) + EACH
     case 'quote':
-      return block.exact.length + lengthOf(block.attribution) + EACH
+      return block.exact.length + (block.before ?? '').length + (block.after ?? '').length + lengthOf(block.attribution) + EACH
+    case 'row':
+      return lengthOf(block.title) + lengthOf(block.line) + 2 * EACH
     case 'divider':
       return EACH
     case 'controls':
@@ -80,6 +82,7 @@ function pieces(block: MessageBlock): readonly MessageBlock[] {
       return linesOf(block.line).map((line) => ({ ...block, line }))
     case 'quote':
       return parted(block.exact).map((exact) => ({ ...block, exact }))
+    case 'row':
     case 'divider':
     case 'controls':
     case 'choice':

@@ -1,5 +1,7 @@
+import { printDate } from '../briefing/sections/dates/calendar.ts'
 import type { Published } from '../article/article.ts'
-import { writeAge, writeDate } from './dates.ts'
+import { addressOf } from './address.ts'
+import { isFresh, writeAge } from './dates.ts'
 import type { MessageBlock, Inline } from './message.ts'
 import { headlineOf, type Scene } from './scene.ts'
 
@@ -8,54 +10,46 @@ export const masthead = (scene: Scene): MessageBlock[] => [
   {
     kind: 'heading',
     level: 1,
-    line: [{ kind: 'text', text: headlineOf(scene) }],
+    line: [headlineLink(scene)],
     ...(scene.record.headline ? { evidence: [scene.record.headline] } : {}),
   },
-  byline(scene),
+  ...byline(scene),
 ]
 
-/** A note above a section that names its article. */
-export const runningHead = (scene: Scene): MessageBlock => ({
-  kind: 'note',
-  line: [{ kind: 'text', text: [headlineOf(scene), ...kindOf(scene), authorsOf(scene), dateOf(scene)].join(' · ') }],
-})
-
-/** The kind of text if it is no plain news, and the authors, date, publisher and age of the article. */
-export function byline(scene: Scene): MessageBlock {
-  const { record, now } = scene
-  const age = record.published && writeAge(record.published.date, now)
-  const parts: Inline[] = [{ kind: 'text', text: [...kindOf(scene), authorsOf(scene), dateOf(scene), ''].join(' · ') }]
-  parts.push(...publisherOf(scene))
-  if (age) parts.push({ kind: 'text', text: ` · ${age}` })
-  return { kind: 'note', line: parts }
+/** The headline, as a link to the article where it has an address. */
+export function headlineLink(scene: Scene): Inline {
+  const [text, url] = [headlineOf(scene), addressOf(scene)]
+  return url === undefined ? { kind: 'text', text } : { kind: 'link', text, url }
 }
 
-const authorsOf = ({ record }: Scene): string =>
-  record.authors.length > 0 ? record.authors.map(({ name }) => name).join(', ') : 'author not found'
+/** A note above a section that names its article. */
+export const runningHead = (scene: Scene): MessageBlock => ({ kind: 'note', line: [headlineLink(scene)] })
+
+/** The authors, publisher, date and age of the article, as far as they were found. */
+function byline(scene: Scene): MessageBlock[] {
+  const { record, now } = scene
+  const { authors, publisher, published, modified } = record
+  // A date of change is said only when it is later than the day of publication.
+  const isLater = modified !== undefined && modified > (published?.date ?? '')
+  const parts = [
+    ...kindOf(scene),
+    authors.map(({ name }) => name).join(', '),
+    publisher,
+    published && writePublished(published, now),
+    isLater ? `updated ${printDate(modified)}` : undefined,
+    published && writeAge(published.date, now),
+  ].filter((part) => part !== undefined && part !== '')
+  return parts.length === 0 ? [] : [{ kind: 'note', line: [{ kind: 'text', text: parts.join(' · ') }] }]
+}
+
+/** The hour matters while the article is fresh. */
+const writePublished = ({ date, time, zone }: Published, now: number): string =>
+  time !== undefined && isFresh(date, now)
+    ? `${printDate(date)}, ${time}${zone === undefined ? '' : ` (${zone})`}`
+    : printDate(date)
 
 /** One word for what kind of text it is; none for plain news. */
 function kindOf({ record: { kind } }: Scene): readonly string[] {
   if (kind === undefined || kind === 'news' || kind === 'other') return []
   return [kind === 'live' ? 'live blog' : kind]
-}
-
-/** A date of change is said to be one, and said only when it is later than the day of publication. */
-function dateOf({ record: { published, modified } }: Scene): string {
-  const isLater = modified !== undefined && modified > (published?.date ?? '')
-  const dates = [
-    ...(published ? [writePublished(published)] : []),
-    ...(isLater ? [`updated ${writeDate(modified)}`] : []),
-  ]
-  return dates.length > 0 ? dates.join(', ') : 'date not found'
-}
-
-const writePublished = ({ date, time, zone }: Published): string =>
-  time ? `${writeDate(date)}, ${time} (${zone ?? 'zone not found'})` : writeDate(date)
-
-function publisherOf({ record: { publisher, url } }: Scene): Inline[] {
-  const name: Inline = { kind: 'text', text: publisher ?? 'publisher not found' }
-  if (!url || !/^https?:\/\//i.test(url)) return [name]
-  return publisher
-    ? [{ kind: 'link', text: publisher, url }]
-    : [name, { kind: 'text', text: ' · ' }, { kind: 'link', text: 'the article', url }]
 }

@@ -1,4 +1,4 @@
-import type { MessageBlock, CommandCall, Control, Inline, ListItem, Message } from './message.ts'
+import type { MessageBlock, Choice, CommandCall, Control, Inline, Message } from './message.ts'
 
 /** A briefing in a list. */
 export interface Listing {
@@ -7,18 +7,27 @@ export interface Listing {
   readonly call: CommandCall
 }
 
+/** Words of ours, or a line that also names a channel or a person. */
+export type NoticeLine = string | readonly Inline[]
+
 /** A failure: what happened, what to do, and buttons for what works instead. */
-export function composeTrouble(what: string, hint?: string, controls: readonly Control[] = []): Message {
+export function composeTrouble(what: string, hint?: NoticeLine, ways: Ways = []): Message {
   return {
     title: what,
-    blocks: [paragraph(what), ...(hint ? [paragraph(hint)] : []), ...buttons(controls)],
+    blocks: [paragraph(what), ...(hint ? [paragraph(hint)] : []), ...blocksOfWays(ways)],
   }
 }
+
+/** How to go on: a few buttons, or a menu where there may be many. */
+export type Ways = readonly Control[] | Choice
+
+const blocksOfWays = (ways: Ways): MessageBlock[] =>
+  'options' in ways ? [{ kind: 'choice', choice: ways }] : buttons(ways)
 
 /** A confirmation or a status: a title, lines under it, and buttons for what can be done next. */
 export const composeNotice = (
   title: string,
-  lines: readonly string[] = [],
+  lines: readonly NoticeLine[] = [],
   controls: readonly Control[] = [],
 ): Message => ({
   title,
@@ -29,34 +38,42 @@ export const composeNotice = (
   ],
 })
 
-const listOf = (lines: readonly string[]): MessageBlock => ({
+const listOf = (lines: readonly NoticeLine[]): MessageBlock => ({
   kind: 'list',
-  items: lines.map((words) => ({ line: [text(words)] })),
+  items: lines.map((line) => ({ line: inlinesOf(line) })),
 })
 
-/** The commands with their usage. */
-export function composeHelp(
-  commands: readonly { readonly name: string; readonly usage: string; readonly description: string }[],
-  briefings: readonly Listing[],
-): Message {
-  const items = commands.map(({ name, usage, description }): ListItem => ({
-    line: [
-      { kind: 'strong', text: `/${[name, usage].filter(Boolean).join(' ')}` },
-      { kind: 'text', text: `: ${description}` },
-    ],
-  }))
-  return {
-    title: 'What Briefdesk can do',
-    blocks: [
-      heading('What Briefdesk can do'),
-      paragraph(
-        'It turns a news article into a short briefing. Every line and every quotation cites its sentence of the article.',
-      ),
-      { kind: 'list', items },
-      ...listing(briefings),
-    ],
-  }
+/** A command as help shows it. */
+export interface HelpLine {
+  readonly name: string
+  readonly description: string
 }
+
+/** Commands of one purpose: "Read", "Post". */
+export interface HelpGroup {
+  readonly title: string
+  readonly commands: readonly HelpLine[]
+}
+
+/** The briefings, then what can be typed. */
+export const composeHelp = (briefings: readonly Listing[], groups: readonly HelpGroup[]): Message => ({
+  title: 'What Briefdesk can do',
+  blocks: [
+    heading('What Briefdesk can do'),
+    paragraph(
+      'It turns a news article into a short briefing. A small number such as ³ leads to the sentence of the article that a line comes from.',
+    ),
+    ...listing(briefings),
+    ...groups.flatMap(({ title, commands }): MessageBlock[] => [
+      { kind: 'heading', level: 2, line: [text(title)] },
+      { kind: 'fields', fields: commands.map(({ name, description }) => ({ label: name, line: [text(description)] })) },
+    ]),
+    {
+      kind: 'note',
+      line: [text('Names without a slash follow /briefdesk. How one is written: /briefdesk help schedule')],
+    },
+  ],
+})
 
 /** The list of briefings, in the given order. */
 export const composeListing = (briefings: readonly Listing[]): Message => ({
@@ -67,29 +84,23 @@ export const composeListing = (briefings: readonly Listing[]): Message => ({
   ],
 })
 
-/** Briefings as a list with a button for each. */
+/** Briefings as rows, each with a button that opens it. */
 export const listing = (briefings: readonly Listing[]): MessageBlock[] =>
-  briefings.length === 0
-    ? []
-    : [
-        {
-          kind: 'list',
-          items: briefings.map(({ headline, about }) => ({
-            line: [
-              { kind: 'strong', text: headline },
-              { kind: 'text', text: about === '' ? '' : `: ${about}` },
-            ],
-          })),
-        },
-        ...buttons(briefings.map(({ headline, call }) => ({ label: headline, ...call }))),
-      ]
+  briefings.map(({ headline, about, call }) => ({
+    kind: 'row',
+    title: [text(headline)],
+    line: about === '' ? [] : [text(about)],
+    control: { label: 'Open', ...call },
+  }))
 
 const buttons = (controls: readonly Control[]): MessageBlock[] =>
   controls.length > 0 ? [{ kind: 'controls', controls }] : []
 
-const heading = (text: string): MessageBlock => ({ kind: 'heading', level: 1, line: [{ kind: 'text', text }] })
+const heading = (words: string): MessageBlock => ({ kind: 'heading', level: 1, line: [text(words)] })
 
-const paragraph = (words: string): MessageBlock => ({ kind: 'paragraph', line: [text(words)] })
+const paragraph = (line: NoticeLine): MessageBlock => ({ kind: 'paragraph', line: inlinesOf(line) })
+
+const inlinesOf = (line: NoticeLine): readonly Inline[] => (typeof line === 'string' ? [text(line)] : line)
 
 const text = (words: string): Inline => ({ kind: 'text', text: words })
 

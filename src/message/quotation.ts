@@ -1,38 +1,61 @@
 import type { Quote, Speaker } from '../briefing/briefing.ts'
 import type { MessageBlock, Inline } from './message.ts'
-import { sentenceOf, writeName, type Scene } from './scene.ts'
+import { markOf, noBreak, sentenceOf, writeName, type Scene } from './scene.ts'
 
-/** One quotation with its speaker, how the speaker was found, and who passed the words on. */
-export function quotation(scene: Scene, quote: Quote): MessageBlock {
-  const sentence = sentenceOf(scene, quote.content)
+/** One quotation, and who said it. `fully`: also how the speaker was found, and who passed the words on. */
+export function quotation(scene: Scene, quote: Quote, { fully = false } = {}): MessageBlock {
   const evidence = [quote.content, quote.cue, quote.speaker?.mention, quote.speaker?.named, quote.tag, quote.via]
   return {
     kind: 'quote',
-    exact: quote.content.exact,
-    ...(sentence === undefined ? {} : { sentence }),
-    attribution: attribution(scene, quote),
+    ...wordsOf(scene, quote),
+    attribution: attribution(scene, quote, fully),
     evidence: evidence.filter((citation) => citation !== undefined),
   }
 }
 
-function attribution(scene: Scene, quote: Quote): Inline[] {
-  const remarks = [
-    ...(quote.speaker ? speakerRemarks(scene, quote, quote.speaker) : []),
-    ...(sentenceOf(scene, quote.content) === undefined ? [text(placeOf(scene, quote))] : []),
-    ...(quote.partial ? [text('partial')] : []),
-    ...(quote.via ? [text(`via ${quote.via.exact}`)] : []),
-  ]
-  return [...speakerName(scene, quote), ...inBrackets(remarks)]
+/** The words inside the marks, and around a fragment the rest of its sentence. */
+function wordsOf({ article }: Scene, { content, partial }: Quote): Words {
+  const { start, end } = insideMarks(content.exact)
+  const words = { exact: content.exact.slice(start, end) }
+  const sentence = article.sentences.find(
+    ({ span }) => span.start <= content.span.start && content.span.end <= span.end,
+  )
+  if (!partial || !sentence) return words
+  return {
+    ...words,
+    before: article.text.slice(sentence.span.start, content.span.start + start),
+    after: article.text.slice(content.span.start + end, sentence.span.end),
+  }
 }
 
-/** Without a name, the article's own words for who speaks, with their place. */
-function speakerName(scene: Scene, { speaker, tag }: Quote): Inline[] {
-  if (!speaker) {
-    const sentence = tag && sentenceOf(scene, tag)
-    const words = tag ? text(`: “${tag.exact}”${sentence === undefined ? '' : ', '}`) : []
-    const place: Inline[] = sentence === undefined ? [] : [{ kind: 'source', sentence }]
-    return [{ kind: 'strong', text: 'We could not tell who said this' }, ...words, ...place]
-  }
+type Words = Pick<Extract<MessageBlock, { kind: 'quote' }>, 'exact' | 'before' | 'after'>
+
+/** Where the words stand inside their marks; a comma before the last mark belongs to the sentence outside. */
+function insideMarks(marked: string): { start: number; end: number } {
+  const whole = { start: 0, end: marked.length }
+  if (!/^["“„«‘‹]/u.test(marked) || !/["”“»’›]$/u.test(marked) || marked.length < 3) return whole
+  const words = marked.slice(1, -1).trimEnd().replace(/,$/, '').trimEnd()
+  const start = 1 + words.length - words.trimStart().length
+  return words.trim() === '' ? whole : { start, end: 1 + words.length }
+}
+
+function attribution(scene: Scene, quote: Quote, fully: boolean): Inline[] {
+  const sentence = sentenceOf(scene, quote.content)
+  const remarks = [
+    ...(fully && quote.speaker ? speakerRemarks(scene, quote, quote.speaker) : []),
+    ...(sentence === undefined ? [text(placeOf(scene, quote))] : []),
+    ...(fully && quote.via ? [text(`via ${quote.via.exact}`)] : []),
+  ]
+  return [
+    ...speakerName(quote),
+    ...inBrackets(remarks),
+    ...(sentence === undefined ? [] : [...text(noBreak), markOf(scene, sentence)]),
+  ]
+}
+
+/** Without a name, the article's own words for who speaks. */
+function speakerName({ speaker, tag }: Quote): Inline[] {
+  if (!speaker) return text(`We could not tell who said this${tag ? `: “${tag.exact}”` : ''}`)
   return [{ kind: 'strong', text: writeName(speaker) }, ...(speaker.role ? text(`, ${speaker.role}`) : [])]
 }
 
@@ -48,14 +71,14 @@ function howReached(scene: Scene, quote: Quote, { reached, mention }: Speaker): 
   const elsewhere = sentence !== undefined && sentence !== sentenceOf(scene, quote.content)
   switch (reached) {
     case 'editor':
-      return text('set by the editor')
+      return text('set by an editor')
     case 'carried':
-      return elsewhere ? [...text('carried on from '), { kind: 'source', sentence }] : text('carried on')
+      return elsewhere ? [...text('same speaker as '), markOf(scene, sentence)] : text('same speaker as before')
     case 'pronoun':
     case 'description':
       return text(`“${mention.exact}”`)
     case 'direct':
-      return elsewhere ? [...text('named in '), { kind: 'source', sentence }] : undefined
+      return elsewhere ? [...text('named in '), markOf(scene, sentence)] : undefined
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
+import { clipWords } from './break-line.ts'
 import { count } from './counting.ts'
 import { runningHead } from './masthead.ts'
-import type { MessageBlock, CommandCall, Control, Message } from './message.ts'
+import type { MessageBlock, CommandCall, Control, Inline, Message } from './message.ts'
 import { quotation } from './quotation.ts'
 import { sceneOf, type ComposeOptions, type Scene } from './scene.ts'
 
@@ -24,7 +25,7 @@ interface ReviewOptions extends ComposeOptions {
   readonly lines: readonly string[]
 }
 
-/** All quotations with their numbers, shown or hidden, with buttons to correct each. */
+/** All quotations with their numbers, shown or hidden, with a button to correct each. */
 export function composeReview(
   verified: VerifiedBriefing,
   quotes: readonly ReviewedQuote[],
@@ -33,7 +34,7 @@ export function composeReview(
   const scene = sceneOf(verified, options)
   const { name, page, edited } = options
   const hidden = quotes.filter((each) => each.hidden !== undefined).length
-  const title = `Correct ${name}: ${count(quotes.length, 'quotation')}${hidden === 0 ? '' : `, ${hidden} hidden`}`
+  const title = `Something wrong in ${name}? ${count(quotes.length, 'quote')}${hidden === 0 ? '' : `, ${hidden} hidden`}`
   const undo: Control[] = edited ? [control('Undo all changes', options, 'undo')] : []
   return {
     title,
@@ -41,59 +42,94 @@ export function composeReview(
       { kind: 'heading', level: 1, line: [{ kind: 'text', text: title }] },
       runningHead(scene),
       ...options.lines.map(note),
-      note('What you change here is shown in this workspace or server at once, and posted copies in it are corrected.'),
-      ...quotes.flatMap((each) => reviewBlocks(scene, each, options)),
+      note('A change shows at once in this workspace or server, and the copies posted in it are corrected.'),
+      ...quotes.map((each) => reviewRow(scene, each, control('Correct', options, String(each.quote.id)))),
       { kind: 'controls', controls: [...undo, backTo(scene)] },
     ],
     call: { command: 'briefdesk', args: { line: `correct ${name}`, ...(page !== undefined && { page }) } },
   }
 }
 
-/** A choice of the speaker of a quotation, among the people whom the article names. */
-export function composeSpeakerChoice(
+/** One quotation: hide it or show it again, and a choice of its speaker among the people whom the article names. */
+export function composeQuoteReview(
   verified: VerifiedBriefing,
-  quote: Quote,
+  { quote, hidden }: ReviewedQuote,
   options: Omit<ReviewOptions, 'edited' | 'lines'> & { readonly names: readonly string[] },
 ): Message {
   const { names } = options
-  const title = `Who said quotation ${quote.id} of ${options.name}?`
+  const title = `Quote ${quote.id} of ${options.name}${hidden === undefined ? '' : hiddenBy[hidden]}`
   const typed = `/briefdesk correct ${options.name} speaker ${quote.id} <name>, <role>`
   const people = names.map((name) => ({ label: name, value: name }))
-  const choice = { label: 'Speaker', arg: 'speaker', options: people, ...call(options, `speaker ${quote.id}`) }
+  const choice = {
+    label: 'Somebody else said it…',
+    arg: 'speaker',
+    options: people,
+    ...call(options, `speaker ${quote.id}`),
+  }
   const way =
     names.length === 0 ? 'We found no names in the article.' : `The article names ${names.slice(0, most).join(', ')}.`
+  const own = { shown: [control('Hide it', options, `hide ${quote.id}`)], file: [] }
+  const controls = { ...own, editors: [control('Show it again', options, `show ${quote.id}`)] }[hidden ?? 'shown']
   return {
     title,
     blocks: [
       { kind: 'heading', level: 1, line: [{ kind: 'text', text: title }] },
-      quotation(sceneOf(verified, options), quote),
-      ...(names.length === 0 ? [] : [{ kind: 'choice', choice } satisfies MessageBlock]),
-      note(`${way} Or type: ${typed}`),
-      { kind: 'controls', controls: [control('All quotations', options, '')] },
+      quotation(sceneOf(verified, options), quote, { fully: true }),
+      ...(hidden === 'file' ? [note('To show it, take its words out of "hide:" in the file.')] : []),
+      ...(names.length === 0 || hidden !== undefined ? [] : [{ kind: 'choice', choice } satisfies MessageBlock]),
+      ...(hidden === undefined ? [note(`${way} Or type: ${typed}`)] : []),
+      { kind: 'controls', controls: [...controls, control('All quotes', options, '')] },
     ],
+  }
+}
+
+/** For a reader: which quotation is wrong, or what else. Each button asks what is wrong with it. */
+export function composeReport(
+  verified: VerifiedBriefing,
+  options: ComposeOptions & { readonly name: string; readonly page?: string },
+): Message {
+  const scene = sceneOf(verified, options)
+  const { name, page } = options
+  const report = (label: string, number?: number): Control => ({
+    label,
+    command: 'briefdesk',
+    args: { line: ['report', name, number].filter((word) => word !== undefined).join(' ') },
+    asks: 'report',
+    revision: scene.briefing.revision,
+  })
+  return {
+    title: `Something wrong in ${name}?`,
+    blocks: [
+      { kind: 'heading', level: 1, line: [{ kind: 'text', text: 'Something wrong?' }] },
+      runningHead(scene),
+      note('Your report goes to the people who look after Briefdesk here, with the place in the article.'),
+      ...scene.briefing.quotes.map((quote) => reviewRow(scene, { quote }, report('Report', quote.id))),
+      { kind: 'controls', controls: [report('Report something else'), backTo(scene)] },
+    ],
+    call: { command: 'briefdesk', args: { line: `report ${name}`, ...(page !== undefined && { page }) } },
   }
 }
 
 /** Names in the note; the menu has all. */
 const most = 12
 
-function reviewBlocks(scene: Scene, { quote, hidden }: ReviewedQuote, options: ReviewOptions): MessageBlock[] {
-  const words = { editors: ', hidden by the editors here', file: ', hidden by its file' }
-  const heading = `Quotation ${quote.id}${hidden === undefined ? '' : words[hidden]}`
-  const controls: Record<'shown' | 'editors' | 'file', readonly Control[]> = {
-    shown: [
-      control(`Hide ${quote.id}`, options, `hide ${quote.id}`),
-      control(`Speaker of ${quote.id}`, options, `speaker ${quote.id}`),
-    ],
-    editors: [control(`Show ${quote.id} again`, options, `show ${quote.id}`)],
-    file: [],
+const hiddenBy = { editors: ', hidden by the editors here', file: ', hidden by its file' }
+
+/** Enough to recognise a quotation; its own page has it whole. */
+const recognised = 140
+
+function reviewRow(scene: Scene, { quote, hidden }: ReviewedQuote, control: Control): MessageBlock {
+  const block = quotation(scene, quote)
+  const said = block.kind === 'quote' ? block.attribution : []
+  const line = said.map((inline): Inline => (inline.kind === 'strong' ? { ...inline, kind: 'text' } : inline))
+  const words = `${quote.id}. ${clipWords(quote.content.exact, recognised)}`
+  return {
+    kind: 'row',
+    title: [{ kind: 'text', text: words }],
+    line: [...line, ...(hidden === undefined ? [] : [{ kind: 'text', text: hiddenBy[hidden] } as const])],
+    control,
+    evidence: [quote.content],
   }
-  const row = controls[hidden ?? 'shown']
-  return [
-    { kind: 'heading', level: 2, line: [{ kind: 'text', text: heading }] },
-    quotation(scene, quote),
-    ...(row.length === 0 ? [] : [{ kind: 'controls', controls: row } satisfies MessageBlock]),
-  ]
 }
 
 const control = (label: string, options: Pick<ReviewOptions, 'name' | 'revision'>, action: string): Control => ({

@@ -1,5 +1,6 @@
 import { locateSentence, type Article, type Citation } from '../article/article.ts'
 import type { ArticleRef, Briefing, Quote, Section, Speaker, Verified, VerifiedBriefing } from '../briefing/briefing.ts'
+import { sentenceAddress } from './address.ts'
 import type { CommandCall, Inline } from './message.ts'
 
 /** What composing depends on besides the briefing. */
@@ -10,8 +11,10 @@ export interface ComposeOptions {
   readonly call?: CommandCall
   /** Whether the reader may share it to a channel. */
   readonly share?: boolean
-  /** Whether the reader may correct it. */
-  readonly correct?: boolean
+  /** It is posted, rather than an answer to somebody. */
+  readonly post?: boolean
+  /** False where nothing can be corrected or reported, because the briefing is kept nowhere. */
+  readonly correct?: false
 }
 
 /** A verified briefing with what composing it needs. Only verified briefings can be composed. */
@@ -39,7 +42,7 @@ export function sceneOf({ briefing, article, findings }: VerifiedBriefing, optio
     now: options.now,
     call: { command: base.command, args: base.args, revision: briefing.revision },
     share: options.share ?? false,
-    correct: options.correct ?? false,
+    correct: options.correct ?? true,
     quotes: new Map(briefing.quotes.map((quote) => [quote.id, quote])),
   }
 }
@@ -68,15 +71,30 @@ export const sectionsOf = ({ briefing }: Scene, kind: Section['kind']): readonly
 export const sentenceOf = ({ article }: Scene, { span }: Citation): number | undefined =>
   locateSentence(article, span.start)?.number
 
-/** The sentences of the evidence, each once, the mark on the last: ` [3] [4, shortened]`. */
+/** Stands before a small number, so that it does not begin a line. */
+export const noBreak = '\u00A0'
+
+type SourceMark = Extract<Inline, { kind: 'source' }>
+
+/** The small number that leads to a sentence. */
+export function markOf(scene: Pick<Scene, 'record' | 'article'>, sentence: number): SourceMark {
+  const url = sentenceAddress(scene, sentence)
+  return { kind: 'source', sentence, ...(url !== undefined && { url }) }
+}
+
+/** The sentences of the evidence, each once, the mark on the last: ` ³ ⁴ (shortened)`. */
 export function sourcesOf(scene: Scene, evidence: readonly Citation[], mark?: 'shortened'): Inline[] {
   const numbers = [...new Set(evidence.map((citation) => sentenceOf(scene, citation)))].filter((n) => n !== undefined)
   return numbers.flatMap((sentence, at): Inline[] => [
-    { kind: 'text', text: ' ' },
-    { kind: 'source', sentence, ...(mark && at === numbers.length - 1 ? { mark } : {}) },
+    { kind: 'text', text: noBreak },
+    { ...markOf(scene, sentence), ...(mark && at === numbers.length - 1 ? { mark } : {}) },
   ])
 }
 
 /** A speaker's name at the start of a line: "the report" becomes "The report"; people and institutions stay as written. */
 export const writeName = ({ name, kind }: Pick<Speaker, 'name' | 'kind'>): string =>
   kind === 'person' || kind === 'institution' ? name : name.charAt(0).toUpperCase() + name.slice(1)
+
+/** A number as it stands above the line: `¹²`. */
+export const superscript = (number: number): string =>
+  String(number).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)))

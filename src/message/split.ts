@@ -13,7 +13,7 @@ export interface Pages {
 
 /**
  * Splits blocks into pages that fit. Lists break between items, long lines between words; quotations are never split. A
- * heading stays with what follows it, a quotation with the note under it. Nothing is dropped.
+ * heading stays with what follows it, controls and notes with what is above them. Nothing is dropped.
  */
 export function splitBlocks(blocks: readonly MessageBlock[], fits: Fits): Pages {
   const pages: MessageBlock[][] = []
@@ -31,7 +31,7 @@ export function splitBlocks(blocks: readonly MessageBlock[], fits: Fits): Pages 
       const along = takeAlong(page, piece)
       if (page.length > 0) pages.push(page)
       if (!fits([piece])) oversized.push(piece)
-      page = [...along, piece]
+      page = along.length > 0 ? grow(along, piece) : [piece]
       if (along.length > 0 && !fits(page)) {
         pages.push(along)
         page = [piece]
@@ -42,13 +42,31 @@ export function splitBlocks(blocks: readonly MessageBlock[], fits: Fits): Pages 
   return { pages, oversized }
 }
 
-/** Removes from the end of a page what belongs to the next piece: headings, and the quotation of a note. Keeps a page that would become empty. */
+/**
+ * Removes from the end of a page what belongs to the next piece: headings; and the block that controls or a note stand
+ * under, of a list its last item. Keeps a page that would become empty.
+ */
 function takeAlong(page: MessageBlock[], piece: MessageBlock): MessageBlock[] {
   let at = page.length
-  if (piece.kind === 'note' && page.at(-1)?.kind === 'quote') at -= 1
+  if (trails(piece)) {
+    while (at > 0 && trails(page[at - 1])) at -= 1
+    // Under a block that fills a page, a note is what controls stand under.
+    if (at === 1 && page.slice(1).some(({ kind }) => kind === 'note')) return page.splice(1)
+    at -= 1
+    const block = page[at]
+    if (block?.kind === 'list' && block.items.length > 1) {
+      const along = page.splice(at)
+      page.push({ ...block, items: block.items.slice(0, -1) })
+      return [{ ...block, items: block.items.slice(-1) }, ...along.slice(1)]
+    }
+  }
   while (at > 0 && page[at - 1]?.kind === 'heading') at -= 1
-  return at === 0 ? [] : page.splice(at)
+  return at <= 0 ? [] : page.splice(at)
 }
+
+/** Whether a block says nothing without the one above it. */
+const trails = (block: MessageBlock | undefined): boolean =>
+  block?.kind === 'note' || block?.kind === 'controls' || block?.kind === 'choice'
 
 /** The pieces that a block may be split into: list items, fields, and parts of long lines. */
 function pieces(block: MessageBlock, fits: Fits): MessageBlock[] {
@@ -74,8 +92,15 @@ function pieces(block: MessageBlock, fits: Fits): MessageBlock[] {
     case 'note':
       return lines(block.line, (line) => fits([{ ...block, line }])).map((line) => ({ ...block, line }))
     case 'controls':
-      return fits([block]) ? [block] : block.controls.map((control) => ({ ...block, controls: [control] }))
+      return fits([block])
+        ? [block]
+        : block.controls.map((control, at) => ({
+            kind: 'controls',
+            controls: [control],
+            ...(at === block.controls.length - 1 && block.link && { link: block.link }),
+          }))
     case 'quote':
+    case 'row':
     case 'divider':
     case 'choice':
       return [block]
@@ -94,6 +119,6 @@ function grow(page: readonly MessageBlock[], piece: MessageBlock): MessageBlock[
   if (last?.kind === 'fields' && piece.kind === 'fields')
     return [...rest, { ...last, fields: [...last.fields, ...piece.fields] }]
   if (last?.kind === 'controls' && piece.kind === 'controls')
-    return [...rest, { ...last, controls: [...last.controls, ...piece.controls] }]
+    return [...rest, { ...last, ...piece, controls: [...last.controls, ...piece.controls] }]
   return [...page, piece]
 }

@@ -14,13 +14,20 @@ interface Sent {
 
 /**
  * A platform in memory: keeps what it is sent, answers as told, and dedupes by key when it says that it does. `homes`:
- * the workspace that a channel lies in, when it is not the one that asks; undefined = not to be seen.
+ * the workspace that a channel lies in, when it is not the one that asks; undefined = not to be seen. `members`: who
+ * is in a private channel; all others are public.
  */
 export function createMemoryPlatform({
   dedupes = false,
   outcomes = [],
   homes = {},
-}: { dedupes?: boolean; outcomes?: PostOutcome[]; homes?: Readonly<Record<string, string | undefined>> } = {}) {
+  members = {},
+}: {
+  dedupes?: boolean
+  outcomes?: PostOutcome[]
+  homes?: Readonly<Record<string, string | undefined>>
+  members?: Readonly<Record<string, readonly string[]>>
+} = {}) {
   const sent: Sent[] = []
   const direct: { readonly person: { readonly tenant: string; readonly id: string }; readonly message: Message }[] = []
   const refuses = new Map<string, string>()
@@ -51,6 +58,7 @@ export function createMemoryPlatform({
       return Promise.resolve(editOutcomes.shift() ?? { outcome: 'sent', ref })
     },
     home: ({ channel, tenant }) => Promise.resolve(channel in homes ? homes[channel] : tenant),
+    sees: ({ channel }, person) => Promise.resolve(members[channel]?.includes(person) ?? true),
     health: () => ({ state: 'ready' }),
     stop: () => Promise.resolve(),
   }

@@ -1,7 +1,7 @@
 import type { CommandRequest } from '../../src/bot/ports/platform.ts'
 import type { Target } from '../../src/bot/ports/target.ts'
 import type { Control, Message } from '../../src/message/message.ts'
-import { textOf } from '../message/text.ts'
+import { lineText, textOf } from '../message/text.ts'
 import { openBot } from './bot.ts'
 import { createMemoryPlatform } from './platform.ts'
 
@@ -58,4 +58,7 @@ export async function openNewsrooms(file = pier) {
 export const inT2 = { platform: 'slack', tenant: 'T2', channel: 'C2' } as const
 
 export const controlsOf = (message: Message): readonly Control[] =>
-  message.blocks.flatMap((block) => (block.kind === 'controls' ? block.controls : []))
+  message.blocks.flatMap((block) => {
+    if (block.kind === 'controls') return block.controls
+    return block.kind === 'row' ? [{ ...block.control, label: `${block.control.label} ${lineText(block.title)}` }] : []
+  })

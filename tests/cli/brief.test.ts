@@ -48,7 +48,7 @@ describe('briefdesk brief', () => {
     expect((await run(briefCommand, [nato, '--format', 'markdown'])).output).toMatch(/^# China rebukes NATO/)
     expect((await run(briefCommand, [nato, '--section', 'who'])).output).toMatch(/^Who speaks\n/)
     expect((await run(briefCommand, [nato, '--speaker', 'stoltenberg'])).output).toMatch(
-      /^Jens Stoltenberg: 2 quotations\n/,
+      /^Jens Stoltenberg: 2 quotes\n/,
     )
     expect((await run(briefCommand, [nato, '--find', 'office in Tokyo'])).output).toContain('liaison office in Tokyo')
   })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Briefing, VerifiedBriefing } from '../../src/briefing/briefing.ts'
 import type { Matches } from '../../src/briefing/find/find.ts'
-import { composeOverview, composeSection, composeSpeaker } from '../../src/message/compose.ts'
+import { composeOverview, composeParts, composeSection, composeSpeaker } from '../../src/message/compose.ts'
 import { composeFound } from '../../src/message/found.ts'
 import type { Message } from '../../src/message/message.ts'
-import { article, place, sectionCalled, verified } from './fixture.ts'
+import { article, claimsOf, place, sectionCalled, verified } from './fixture.ts'
 import { textOf } from './text.ts'
 
 const options = { now: Date.UTC(2024, 5, 1) }
@@ -14,61 +14,107 @@ const callsOf = (message: Message) =>
     .flatMap((block) => (block.kind === 'controls' ? block.controls : []))
     .map(({ command, args }) => ({ command, args }))
 
+const chosen = (message: Message) =>
+  message.blocks.flatMap((block) => (block.kind === 'choice' ? block.choice.options.map(({ value }) => value) : []))
+
+const at = (url: string): VerifiedBriefing => ({
+  ...verified,
+  briefing: { ...verified.briefing, articles: [{ ...verified.briefing.articles[0], url }] },
+})
+
 describe('the overview', () => {
   const text = textOf(composeOverview(verified, options))
 
-  it('opens with the headline, and says who wrote it, when, and what was not found', () => {
+  it('opens with the headline, and says who wrote it and when, and nothing about what was not found', () => {
     expect(text.split('\n').slice(0, 2)).toEqual([
       'Harbour town of Eastmere closes its old pier',
-      'Mara Quill · 3 March 2021, 09:15 (zone not found) · publisher not found · over three years old',
+      'Mara Quill · 3 March 2021 · three years old',
     ])
   })
 
-  it('gives a fresh article no age', () => {
-    expect(textOf(composeOverview(verified, { now: Date.UTC(2021, 2, 3, 12) }))).not.toMatch(/ old$/m)
+  it('gives a fresh article its hour and no age', () => {
+    const fresh = textOf(composeOverview(verified, { now: Date.UTC(2021, 2, 3, 12) }))
+    expect(fresh).toContain('Mara Quill · 3 March 2021, 09:15\n')
+    expect(textOf(composeOverview(verified, { now: Date.UTC(2021, 2, 8) }))).toContain('Mara Quill · 3 March 2021\n')
   })
 
-  it('numbers every line by its sentence and marks what was shortened', () => {
-    expect(text).toContain('The harbour office of Eastmere closed the old pier on Monday. [1, shortened]')
+  it('has its bottom line in bold, numbers every line by its sentence and says which are shortened', () => {
+    const { blocks } = composeOverview(verified, options)
+    expect(blocks[2]).toMatchObject({ kind: 'paragraph', line: [{ kind: 'strong' }, {}, { sentence: 1 }] })
+    expect(text).toContain('The harbour office of Eastmere closed the old pier on Monday. [1]\n')
     expect(text).toContain('• Repairs will cost 2.4 million crowns. [5]')
+    expect(text).toContain('Shortened: [1].')
   })
 
-  it('quotes with full name, role, kind and the way the speaker was found', () => {
-    expect(text).toContain('Ilse Brandt, Harbour master (“she”): “We would rather lose a summer than a visitor,” [3]')
-    expect(text).toContain('Report (document): “Nine of forty posts have lost more than half of their strength.” [4]')
+  it('links its headline, every number and a button to the article where that has an address', () => {
+    const linked = composeOverview(at('https://paper.example/pier'), options)
+    expect(linked.blocks[0]).toMatchObject({ line: [{ kind: 'link', url: 'https://paper.example/pier' }] })
+    const json = JSON.stringify(linked)
+    expect(json).toContain('https://paper.example/pier#:~:text=Repairs%20will%20cost%202.4%20million%20crowns.')
+    expect(textOf(linked)).toContain('Read the article')
+    expect(JSON.stringify(composeOverview(at('javascript:alert(1)'), options))).not.toContain('javascript')
   })
 
-  it('says who speaks, what is missing, and claims no more than was checked', () => {
-    expect(text).toContain('Who speaks: Ilse Brandt 2 quotations, 15 words · Report 1, 12')
-    expect(text).toContain('Missing: We could not tell who said “a pity”')
+  it('quotes the words inside the marks, without the comma of the sentence outside, with full name and role', () => {
+    expect(text).toContain('«We would rather lose a summer than a visitor» — Ilse Brandt, Harbour master [3]')
+    expect(text).toContain('«Nine of forty posts have lost more than half of their strength.» — Report [4]')
+  })
+
+  it('repeats as a point neither its bottom line nor a quotation that it shows', () => {
+    const { sections } = verified.briefing
+    const points = sections.map((section) =>
+      section.kind === 'key-points'
+        ? { ...section, entries: [...claimsOf(1), ...claimsOf(3), ...section.entries] }
+        : section,
+    )
+    const repeated = { ...verified, briefing: { ...verified.briefing, sections: points } }
+    expect(textOf(composeOverview(repeated, options)).match(/^• /gm)).toHaveLength(1)
+  })
+
+  it('shows three points in a post and four in an answer', () => {
+    const { sections } = verified.briefing
+    const points = sections.map((section) =>
+      section.kind === 'key-points' ? { ...section, entries: [2, 2, 2, 2, 5, 6].flatMap(claimsOf) } : section,
+    )
+    const many = { ...verified, briefing: { ...verified.briefing, sections: points } }
+    expect(textOf(composeOverview(many, options)).match(/^• /gm)).toHaveLength(4)
+    expect(textOf(composeOverview(many, { ...options, post: true })).match(/^• /gm)).toHaveLength(3)
+  })
+
+  it('claims no more than was checked', () => {
     expect(text).toContain(
-      '4 quotations, all letter for letter in the article; 3 with a speaker. Not checked against the original statements.',
+      '4 quotes, each letter for letter in the article. Not checked against the original statements.',
     )
   })
 
-  it('offers only sections that have something to show, under the command that was called', () => {
+  it('offers at most four buttons and one menu, under the command that was called', () => {
     const call = { command: 'brief', args: { name: 'eastmere' } }
-    const message = composeOverview(verified, { ...options, call })
-    expect(callsOf(message)).toEqual(
-      ['quotes', 'who', 'timeline', 'numbers', 'gaps', 'source', '1'].map((section) => ({
-        command: 'brief',
-        args: { name: 'eastmere', section },
-      })),
-    )
+    const message = composeOverview(at('https://paper.example/pier'), { ...options, call, share: true })
+    expect(textOf(message)).toContain('{All 4 quotes | Timeline · 1 | Share to channel | Read the article}')
+    expect(callsOf(message)).toEqual([
+      { command: 'brief', args: { name: 'eastmere', section: 'quotes' } },
+      { command: 'brief', args: { name: 'eastmere', section: 'timeline' } },
+      { command: 'share', args: { name: 'eastmere', of: 'brief' } },
+    ])
+    expect(chosen(message)).toEqual([
+      ...['who', 'numbers', 'gaps', 'source', '1'].map((section) => `section:${section}`),
+      ...['speaker:Ilse Brandt', 'speaker:report', 'wrong'],
+    ])
   })
 
   it('offers sharing only where there is a channel', () => {
-    expect(callsOf(composeOverview(verified, { ...options, share: true }))).toContainEqual({
-      command: 'share',
-      args: { of: 'eastmere' },
-    })
     expect(text).not.toContain('Share')
+  })
+
+  it('names two details for a thread: the quotes and the parts', () => {
+    expect(composeOverview(verified, options).details?.map(({ args }) => args['section'])).toEqual(['quotes', 'parts'])
+    expect(textOf(composeParts(verified, options))).toContain('The pier\n• Harbour master')
   })
 
   it('says how many quotations did not pass', () => {
     const finding = { action: 'dropped', rule: 'quote-not-verbatim', where: 'quotes[id 9]', message: '' } as const
     const text = textOf(composeOverview({ ...verified, findings: [finding] }, options))
-    expect(text).toContain('1 more did not pass the checks and is left out.')
+    expect(text).toContain('1 more did not pass our checks and is left out.')
   })
 
   it('cannot be composed from a briefing that the gate has not seen', () => {
@@ -90,23 +136,37 @@ describe('a section', () => {
     expect(show('next')).toContain('We found no announced events.')
   })
 
-  it('groups quotations by speaker and gives a fragment its sentence', () => {
+  it('puts the quotations of a speaker together, says how each was found, and shows a fragment in its sentence', () => {
     expect(show('quotes')).toContain(
       [
-        'Ilse Brandt · 2 quotations',
-        'Ilse Brandt, Harbour master (partial): “no longer safe to walk on” [2]',
-        'In the sentence: Harbour master Ilse Brandt said the pier was “no longer safe to walk on”.',
+        'Harbour master Ilse Brandt said the pier was “«no longer safe to walk on»”. — Ilse Brandt, Harbour master [2]',
+        '«We would rather lose a summer than a visitor» — Ilse Brandt, Harbour master (“she”) [3]',
+        '«Nine of forty posts have lost more than half of their strength.» — Report (document) [4]',
       ].join('\n'),
     )
   })
 
   it('says so when a quotation has no speaker', () => {
-    expect(show('quotes')).toContain('We could not tell who said this (partial): “a pity” [6]')
+    expect(show('quotes')).toContain('A fisherman called it “«a pity»”. — We could not tell who said this [6]')
   })
 
   it('shows a date with the words and the rule that gave it', () => {
     expect(show('timeline')).toContain('• 1 March 2021: The harbour office')
     expect(show('timeline')).toContain('(“Monday”: the Monday before the article’s date)')
+  })
+
+  it('shows a sentence once, with all its dates and figures, and no rule for a date that is written whole', () => {
+    const { entries } = sectionCalled('timeline')
+    const [first] = entries
+    if (first?.kind !== 'event') throw new Error('no event')
+    const whole = {
+      ...first,
+      when: { ...first.when, date: '2021-03-02', words: { ...first.when.words, exact: '2 March 2021' } },
+    }
+    const text = textOf(composeSection(verified, { ...sectionCalled('timeline'), entries: [first, whole] }, options))
+    expect(text).toContain('• 1 March 2021, 2 March 2021: The harbour office')
+    expect(text.match(/The harbour office/g)).toHaveLength(1)
+    expect(text.match(/\(“/g)).toHaveLength(1)
   })
 
   it('lists the sentences that the numbers stand for', () => {
@@ -123,8 +183,8 @@ describe('a section', () => {
 describe('one speaker', () => {
   it('is shown with all quotations and no one else’s', () => {
     const text = textOf(composeSpeaker(verified, 'Ilse Brandt', options))
-    expect(text).toContain('Ilse Brandt: 2 quotations')
-    expect(text).toContain('“no longer safe to walk on” [2]')
+    expect(text).toContain('Ilse Brandt: 2 quotes')
+    expect(text).toContain('«no longer safe to walk on»')
     expect(text).not.toContain('Nine of forty')
   })
 })
@@ -138,7 +198,7 @@ describe('an answer to a question', () => {
 
   it('cites the sentences that bear on it, and marks the words that were found', () => {
     const message = composeFound(verified, 'cost', matches('cost'), options)
-    expect(textOf(message)).toContain('In the article on “cost”')
+    expect(textOf(message)).toContain('“cost” in the article')
     expect(textOf(message)).toContain('• Repairs will cost 2.4 million crowns. [5]')
     expect(JSON.stringify(message)).toContain('{"kind":"strong","text":"cost"}')
   })
@@ -152,6 +212,6 @@ describe('an answer to a question', () => {
 
   it('says that no sentence was found with these words, and not that the article is silent', () => {
     const text = textOf(composeFound(verified, 'weather', { sentences: [], closest: true }, options))
-    expect(text).toContain('No sentence found with these words.')
+    expect(text).toContain('We found no sentence with these words.')
   })
 })

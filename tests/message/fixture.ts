@@ -172,3 +172,8 @@ export const sectionCalled = (sectionId: string): Section => {
   if (!section) throw new Error(`no section ${sectionId} in the fixture`)
   return section
 }
+
+/** A line that is a whole sentence, by its number. */
+export const claimsOf = (number: number): Section['entries'] => [
+  { kind: 'claim', claim: claim(sentences[number - 1] ?? '') },
+]

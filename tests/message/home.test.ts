@@ -7,13 +7,16 @@ const briefings = (count: number) =>
     ...{ headline: `Pier ${at} is shut`, about: '' },
     call: { command: `pier-${at}`, args: {} },
   }))
-const lines = (count: number) => Array.from({ length: count }, (_, at) => ({ what: `/pier-${at}` }))
+const lines = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    what: [{ kind: 'text', text: `/pier-${at}` } as const],
+  }))
 const home = (count: number) =>
-  textOf(composeHome({ briefings: briefings(count), schedules: lines(count), deliveries: lines(count) }))
+  textOf(composeHome({ controls: [], briefings: briefings(count), schedules: lines(count), deliveries: lines(count) }))
 
 describe('the page of the bot', () => {
   it('says what is not there yet', () => {
-    expect(home(0)).toMatch(/no briefings yet[^]*Nothing is scheduled here[^]*Nothing was posted here yet/)
+    expect(home(0)).toMatch(/no briefings yet[^]*Nothing is scheduled[^]*Nothing was posted yet/)
   })
 
   it('shows ten of each and speaks of no more', () => {

@@ -38,6 +38,10 @@ const block: fc.Arbitrary<MessageBlock> = fc.oneof(
   prose.map(quote),
   prose.map(note),
 )
+const controls: fc.Arbitrary<MessageBlock> = fc.constant({
+  kind: 'controls',
+  controls: [{ label: 'Open', command: 'pier', args: {} }],
+})
 const blocks = fc.array(block, { maxLength: 12 })
 
 describe('splitting into pages', () => {
@@ -91,6 +95,29 @@ describe('splitting into pages', () => {
     const [said, under] = [quote('c'.repeat(20)), note('d'.repeat(20))]
     const { pages } = splitBlocks([paragraph('a'.repeat(20)), heading('Pier'), said, under], within(65))
     expect(pages).toEqual([[paragraph('a'.repeat(20))], [heading('Pier'), said, under]])
+  })
+
+  it('never leaves controls or notes alone on a page, whatever is above them and however long it is', () => {
+    const under = fc.array(fc.oneof(controls, prose.map(note)), { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(
+        fc.array(block, { minLength: 1, maxLength: 8 }),
+        under,
+        fc.integer({ min: 400, max: 2000 }),
+        (all, last, limit) => {
+          // Room for what stands under a block: the platforms keep it free.
+          fc.pre(all.every((each) => lengthOf([each, ...last]) <= limit))
+          const words: MessageBlock[] = all.filter(({ kind }) => kind !== 'note')
+          fc.pre(words.length > 0)
+          const { pages } = splitBlocks([...words, ...last], within(limit))
+          for (const page of pages)
+            expect(
+              page.some(({ kind }) => kind !== 'controls' && kind !== 'note'),
+              JSON.stringify(page),
+            ).toBe(true)
+        },
+      ),
+    )
   })
 
   it('breaks a list between its items', () => {

@@ -7,6 +7,7 @@ export const lineText = (line: readonly Inline[]): string =>
   line
     .map((part) => (part.kind === 'source' ? `[${[part.sentence, part.mark].filter(Boolean).join(', ')}]` : part.text))
     .join('')
+    .replaceAll('\u00A0', ' ')
 
 function linesOf(block: MessageBlock): string[] {
   switch (block.kind) {
@@ -17,11 +18,17 @@ function linesOf(block: MessageBlock): string[] {
     case 'list':
       return block.items.map(({ line }) => `• ${lineText(line)}`)
     case 'quote':
-      return [`${lineText(block.attribution)}: ${block.exact}${block.sentence ? ` [${block.sentence}]` : ''}`]
+      return [`${block.before ?? ''}«${block.exact}»${block.after ?? ''} — ${lineText(block.attribution)}`]
+    case 'row':
+      return [
+        lineText(block.title),
+        ...(block.line.length > 0 ? [lineText(block.line)] : []),
+        `{${block.control.label}}`,
+      ]
     case 'fields':
       return block.fields.map(({ label, line }) => `${label}: ${lineText(line)}`)
     case 'controls':
-      return [`{${block.controls.map(({ label }) => label).join(' | ')}}`]
+      return [`{${[...block.controls, ...(block.link ? [block.link] : [])].map(({ label }) => label).join(' | ')}}`]
     case 'choice':
       return [
         `{${block.choice.label}: ${block.choice.options.map(({ label, hint }) => `${label} (${hint})`).join(' | ')}}`,

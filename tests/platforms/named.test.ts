@@ -86,7 +86,7 @@ describe.each(chats)('what somebody names by typing, in %s', (_, platform, open)
     const { say, store, tenant, ids } = await open()
     const answer = await say('schedule harbour in #desk weekdays 08:30 Europe/Berlin ping:@night-desk')
     expect(answer).toContain('Scheduled: /harbour, every weekday at 08:30 Europe/Berlin.')
-    expect(answer).toContain(`To: ${platform}:${ids.desk}`)
+    expect(answer).toContain(`To: ${platform === 'slack' ? '#' : '<#'}${ids.desk}`)
     await say('schedule harbour in #desk daily 13:00 ping:@here')
     await say('schedule harbour daily 14:00 ping: @ada')
     expect(await store.schedules.list(tenant)).toMatchObject([
@@ -115,7 +115,9 @@ describe.each(chats)('what somebody names by typing, in %s', (_, platform, open)
     const { say, store, tenant, ids } = await open()
     const post = await openHarbourPost([])
     stops.push(() => post.close())
-    expect(await say(`follow ${post.feed} in #desk filter ferry`)).toContain(`To: ${platform}:${ids.desk}`)
+    expect(await say(`follow ${post.feed} in #desk filter ferry`)).toContain(
+      `To: ${platform === 'slack' ? '#' : '<#'}${ids.desk}`,
+    )
     expect(await store.feeds.list(tenant)).toMatchObject([
       { url: post.feed, target: { platform, channel: ids.desk }, filter: 'ferry' },
     ])
@@ -128,9 +130,12 @@ describe.each(chats)('what somebody names by typing, in %s', (_, platform, open)
       /ping:@nobody is nobody I may call here: choose a role, a group or a/,
     ],
     ['follow https://post.example/feed in #desks', /which channel “#desks” is: choose it from the list that # opens/],
-    ['grant @nobody editor', /“@nobody editor” means.\s+Choose the person from the list that @ opens/],
-    ['grant @night-desk editor', /means.\s+Choose the person from the list that @ opens/],
-    ['revoke @nobody', /“@nobody” means.\s+Choose the person from the list that @ opens/],
+    [
+      'grant @nobody editor',
+      /“@nobody editor” does not name a person and a role.\s+Choose the person from the list that @ opens/,
+    ],
+    ['grant @night-desk editor', /does not name a person and a role.\s+Choose the person from the list that @ opens/],
+    ['revoke @nobody', /“@nobody” does not name a person.\s+Choose the person from the list that @ opens/],
   ])('is asked for again where no list knows it: %s', async (words, hint) => {
     const { say, store, tenant } = await open()
     expect(await say(words)).toMatch(hint)

@@ -28,6 +28,7 @@ const words: Readonly<Record<string, string | readonly string[]>> = {
   forget: 'text-0123456789ab',
   correct: 'harbour',
   held: 'send 000000',
+  report: ['harbour', 'harbour 1 That is not what she said.'],
   grant: ['everybody editor here', '@ada editor', 'everybody editor'],
   revoke: ['everybody here', 'everybody'],
 }
@@ -67,7 +68,10 @@ async function everything(platform: Chat, role: Role, channel?: string): Promise
 
 const sameChat = (answers: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(answers).map(([asked, said]) => [asked, said.replaceAll(/\b(?:slack|discord)\b/g, 'chat')]),
+    Object.entries(answers).map(([asked, said]) => [
+      asked,
+      said.replaceAll(/\b(?:slack|discord):?|[#@](?=[CU]\d)/g, ''),
+    ]),
   )
 
 describe('Slack and Discord give the same rights, and refuse in the same words', () => {

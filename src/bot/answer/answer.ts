@@ -1,21 +1,21 @@
 import { BotError } from '../../errors.ts'
 import type { CommandCall, Message } from '../../message/message.ts'
 import { leafOf } from '../../message/leaves.ts'
-import { composeTrouble, sayFirstPart } from '../../message/notices.ts'
+import { listing as rowsOf, sayFirstPart } from '../../message/notices.ts'
 import { readAsked, type Asked } from './asked.ts'
-import { answerBriefdesk } from './briefdesk.ts'
+import { answerBriefdesk, listings } from './briefdesk.ts'
 import { type Subcommand } from './subcommand.ts'
 import { type Catalog } from '../library/catalog.ts'
 import { type EngineParts } from '../library/make.ts'
 import type { Engine } from '../ports/engine.ts'
-import { everywhere } from '../rights/reach.ts'
+import { everywhere, type Sees } from '../rights/reach.ts'
 import { checkQuotes } from './check.ts'
 import { showDigest } from './digest.ts'
 import { showHome } from './home.ts'
 import { nearest } from './nearest.ts'
 import type { Outbox } from '../ports/ledger.ts'
 import { findAddress } from '../library/address.ts'
-import { keepHanded, pasting } from '../library/submissions.ts'
+import { keepHanded, linking, pasting } from '../library/submissions.ts'
 import type { Found, Library } from '../library/library.ts'
 import { isPasted, keepLink, type keepText } from '../library/pasted.ts'
 import type { Answer, CommandRequest, Reply } from '../ports/platform.ts'
@@ -24,7 +24,7 @@ import type { Store } from '../ports/store.ts'
 import { findRefusal, type Right } from '../rights/rights.ts'
 import { share } from './share.ts'
 import { show } from './show.ts'
-import { under, type Offers, type Showing } from './reply.ts'
+import { trouble, under, type Offers, type Showing } from './reply.ts'
 
 /** What answering needs from the rest of the bot. */
 export interface AnswerParts extends EngineParts {
@@ -34,6 +34,7 @@ export interface AnswerParts extends EngineParts {
   readonly store: Store
   readonly sources: Sources
   readonly outbox: () => Outbox
+  readonly sees: Sees
   readonly subcommands: () => readonly Subcommand[]
   /** Reports an unexpected error. It never sees the words of an article. */
   readonly failed: (command: string, error: unknown) => void
@@ -106,6 +107,7 @@ async function answer(parts: AnswerParts, request: CommandRequest): Promise<Repl
     case 'brief-this':
       return briefHanded(parts, request)
     default:
+      if (args['more'] === 'wrong') return somethingWrong(parts, request)
       if (command === 'brief' && request.files && request.files.length > 0) return briefHanded(parts, request)
       return showBriefing(parts, request, { place, at, offers: await offersTo(parts, request) })
   }
@@ -114,17 +116,26 @@ async function answer(parts: AnswerParts, request: CommandRequest): Promise<Repl
 async function offersTo({ store }: AnswerParts, request: CommandRequest): Promise<Offers> {
   const { actor, place } = request
   const grants = await store.rights.list(place.tenant)
-  const may = (right: Right, there = place): boolean =>
-    findRefusal(right, actor, { place: there, grants }) === undefined
+  const may = (right: Right): boolean => findRefusal(right, actor, { place, grants }) === undefined
   const toChannel = place.channel !== undefined && !place.local
-  return { share: toChannel && may('share'), correct: may('correct', everywhere(place)) }
+  return { share: toChannel && may('share') }
+}
+
+/** Who may correct a briefing gets its quotations; everybody else can report what is wrong. */
+async function somethingWrong(parts: AnswerParts, request: CommandRequest): Promise<Reply> {
+  const { actor, place } = request
+  const grants = await parts.store.rights.list(place.tenant)
+  const refusal = findRefusal('correct', actor, { place: everywhere(place), grants })
+  const name = request.command === 'brief' ? nameIn(request, readAsked(request)).name : request.command
+  const args = { line: `${refusal ? 'report' : 'correct'} ${name}` }
+  return answerBriefdesk({ ...request, command: 'briefdesk', args }, { store: parts.store, subcommands: parts.subcommands() })
 }
 
 /** The briefing that a call names, in its current state. Posts show it too, at the moment they are sent. */
 export async function showBriefing(
   parts: AnswerParts,
   call: CommandCall,
-  { place, at, offers }: Showing,
+  { place, at, offers, post = false }: Showing,
 ): Promise<Reply> {
   const asked = readAsked(call)
   const { name, rest } = call.command === 'brief' ? nameIn(call, asked) : { name: call.command, rest: asked }
@@ -132,7 +143,7 @@ export async function showBriefing(
   const found = await findBriefing(parts, name, { place, at })
   if (!found) return call.command === 'brief' ? noBriefing(parts, name) : noCommand(parts, name)
   const page = asked.page === undefined ? {} : { page: asked.page }
-  const options = { now: at, call: found.call, ...offers, ...found.offers }
+  const options = { now: at, call: found.call, post, ...offers, ...found.offers }
   const reply = await show({ verified: found.verified, options, engine: parts.engine }, rest)
   const withPage = sayCut({ ...reply, message: turned(reply.message, page) }, found.cut)
   return isStale(call, found.verified.briefing.revision) && reply.problem !== true ? changed(withPage) : withPage
@@ -207,17 +218,18 @@ const turned = (message: Message, page: CommandCall['args']): Message =>
   message.call ? { ...message, call: { ...message.call, args: { ...message.call.args, ...page } } } : message
 
 function noName(parts: AnswerParts): Reply {
-  const controls = parts.catalog
-    .entries()
-    .slice(0, mostGuesses)
-    .map(({ name }) => toBriefing(name))
-  return trouble('Which briefing?', 'Type its name or a link after /brief, choose one, or paste a text.', [
+  const { message, ...reply } = trouble('Which briefing?', 'Type its name or a link after /brief, or choose:', [
     pasting,
-    ...controls,
+    linking,
+    listing,
   ])
+  return {
+    ...reply,
+    message: { ...message, blocks: [...message.blocks, ...rowsOf(listings(parts.catalog).slice(0, mostGuesses))] },
+  }
 }
 
-const mostGuesses = 10
+const mostGuesses = 5
 
 function noBriefing(parts: AnswerParts, name: string): Reply {
   const near = nearest(
@@ -238,9 +250,3 @@ function noCommand(parts: AnswerParts, name: string): Reply {
 
 const toBriefing = (name: string) => ({ label: `/${name}`, command: name, args: {} })
 const listing = { label: 'All briefings', command: 'briefdesk', args: { line: 'briefings' } }
-
-const trouble = (what: string, hint?: string, controls: Parameters<typeof composeTrouble>[2] = []): Reply => ({
-  message: composeTrouble(what, hint, controls),
-  visibility: 'private',
-  problem: true,
-})

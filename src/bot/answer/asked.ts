@@ -15,11 +15,18 @@ export interface Asked {
  */
 export function readAsked({ args }: Pick<CommandCall, 'args'>): Asked {
   const { words, named } = readLine(args['line'] ?? '')
+  const more = moreOf(args['more'])
   const pick = (name: 'section' | 'speaker' | 'find' | 'page') => {
-    const value = (args[name] ?? named[name])?.trim()
+    const value = (args[name] ?? more[name] ?? named[name])?.trim()
     return value ? { [name]: value } : {}
   }
   return { words, ...pick('section'), ...pick('speaker'), ...pick('find'), ...pick('page') }
+}
+
+/** What was chosen in the menu of a page: `section:who`, `speaker:Ada Brook`. */
+function moreOf(chosen = ''): Readonly<Record<string, string>> {
+  const [, key, value = ''] = /^(section|speaker):(.*)$/s.exec(chosen) ?? []
+  return key === undefined ? {} : { [key]: value }
 }
 
 interface Line {

@@ -1,13 +1,15 @@
-import { composeHelp, composeListing, composeNotice, composeTrouble, type Listing } from '../../message/notices.ts'
+import { printDate } from '../../briefing/sections/dates/calendar.ts'
+import { composeHelp, composeListing, composeNotice, type HelpGroup, type Listing } from '../../message/notices.ts'
 import { inFolder } from '../library/library.ts'
 import type { Catalog } from '../library/catalog.ts'
-import { aboutEntry, defineCommands } from './definitions.ts'
-import { pasting } from '../library/submissions.ts'
+import { aboutEntry } from './definitions.ts'
+import { linking, pasting } from '../library/submissions.ts'
 import { nearest } from './nearest.ts'
+import { trouble } from './reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
-import type { Store, StoredBriefing, StoredBriefings } from '../ports/store.ts'
+import type { Store, StoredBriefing } from '../ports/store.ts'
 import { findRefusalAnywhere } from '../rights/rights.ts'
-import { splitWord, type Subcommand } from './subcommand.ts'
+import { purposes, splitWord, type Subcommand } from './subcommand.ts'
 
 /** `/briefdesk`: the subcommand that was asked for; help where there is none. */
 export async function answerBriefdesk(
@@ -22,7 +24,7 @@ export async function answerBriefdesk(
     const { right } = subcommand
     const refusal = right && findRefusalAnywhere(right, actor, { place, grants: await store.rights.list(place.tenant) })
     return refusal
-      ? { message: composeTrouble(refusal.what, refusal.hint), visibility: 'private', problem: true }
+      ? trouble(refusal.what, refusal.hint)
       : subcommand.run(request, (args['words'] ?? rest).trim())
   }
   const near = nearest(
@@ -33,37 +35,39 @@ export async function answerBriefdesk(
   const controls = [near, 'help'].flatMap((each) =>
     each === undefined ? [] : [{ label: each, command: 'briefdesk', args: { line: each } }],
   )
-  return { message: composeTrouble(what, undefined, controls), visibility: 'private', problem: true }
+  return trouble(what, undefined, controls)
+}
+
+interface BasicParts {
+  readonly catalog: Catalog
+  readonly store: Pick<Store, 'kept' | 'rights'>
+  readonly all: () => readonly Subcommand[]
 }
 
 /** What everybody may do: ask for help, and see what there is. */
-export const basicSubcommands = (
-  catalog: Catalog,
-  kept: Pick<StoredBriefings, 'list'>,
-  all: () => readonly Subcommand[],
-): readonly Subcommand[] => [
+export const basicSubcommands = ({ catalog, store, all }: BasicParts): readonly Subcommand[] => [
   {
     name: 'help',
     description: 'What Briefdesk can do',
-    usage: '',
-    run() {
-      const commands = defineCommands([], []).filter(({ kind, name }) => kind !== 'shortcut' && name !== 'briefdesk')
-      const own = all().map(({ name, usage, description }) => ({ name: `briefdesk ${name}`, usage, description }))
-      const shortcuts = 'On a message: the shortcuts “Brief this” and “Check this quote”'
-      const topic = {
-        name: '<briefing>',
-        usage: '[section] [speaker] [find:words]',
-        description: `A briefing, one of its sections, one speaker, or words in the article. ${shortcuts}`,
-      }
-      return privately(composeHelp([topic, ...commands, ...own], listings(catalog)))
+    purpose: 'Read',
+    usage: '[command]',
+    async run({ actor, place }, words) {
+      const asked = all().find(({ name }) => name === words.toLowerCase())
+      if (asked) return privately(composeNotice(`/briefdesk ${asked.name} ${asked.usage}`, [asked.description]))
+      const grants = await store.rights.list(place.tenant)
+      const may = ({ right }: Subcommand): boolean =>
+        right === undefined || findRefusalAnywhere(right, actor, { place, grants }) === undefined
+      const newest = listings(catalog).slice(0, HELP_SHOWS)
+      return privately(composeHelp(newest, helpGroups(all().filter(may))))
     },
   },
   {
     name: 'briefings',
     description: 'Every briefing there is',
+    purpose: 'Read',
     usage: '',
     async run({ place }) {
-      const own = (await kept.list(place.tenant)).map(keptListing)
+      const own = (await store.kept.list(place.tenant)).map(keptListing)
       const names = new Set(own.map(({ call }) => call.args['name']))
       const files = listings(catalog).map((each) => (names.has(each.call.command) ? besideKept(each) : each))
       return privately(composeListing([...files, ...own]))
@@ -72,10 +76,34 @@ export const basicSubcommands = (
   {
     name: 'paste',
     description: 'Brief a text that you paste',
+    purpose: 'Hand in',
     usage: '',
-    run: () => privately(composeNotice('Brief a text of your own', [whatPastingTakes], [pasting])),
+    run: () => privately(composeNotice('Brief a text of your own', [whatPastingTakes], [pasting, linking])),
   },
 ]
+
+/** Briefings at the head of the help; all of them are a command away. */
+const HELP_SHOWS = 3
+
+const reading = [
+  { name: '/<briefing>', description: 'The briefing; after its name a section, a speaker, or find:words' },
+  { name: '/brief <link>', description: 'The article at a link' },
+  { name: 'Menu of a message', description: '“Brief this” and “Check this quote”' },
+]
+
+/** What somebody may do, by its purpose. */
+const helpGroups = (own: readonly Subcommand[]): readonly HelpGroup[] =>
+  purposes
+    .map((title) => ({
+      title,
+      commands: [
+        ...(title === 'Read' ? reading : []),
+        ...own
+          .filter(({ name, purpose }) => purpose === title && name !== 'help')
+          .map(({ name, description }) => ({ name, description })),
+      ],
+    }))
+    .filter(({ commands }) => commands.length > 0)
 
 /** A file of the folder whose name means something else here. */
 function besideKept(listing: Listing): Listing {
@@ -85,12 +113,12 @@ function besideKept(listing: Listing): Listing {
 
 const keptListing = ({ name, about, published }: Pick<StoredBriefing, 'name' | 'about' | 'published'>): Listing => ({
   headline: `/brief ${name}`,
-  about: [about, published].filter(Boolean).join(' · '),
+  about: [about, published && printDate(published)].filter(Boolean).join(' · '),
   call: { command: 'brief', args: { name } },
 })
 
 const whatPastingTakes =
-  'The form has room for four long boxes. A longer article, or one in a file: send it as a message and choose “Brief this” there.'
+  'The form takes about twelve thousand characters. Send a longer article, or one in a file, as a message, and choose “Brief this” in the menu of that message.'
 
 const privately = (message: Reply['message']): Promise<Reply> => Promise.resolve({ message, visibility: 'private' })
 
@@ -100,7 +128,7 @@ export const listings = (catalog: Catalog): readonly Listing[] =>
     .sort((a, b) => dateOf(b).localeCompare(dateOf(a)))
     .map((entry) => ({
       headline: `/${entry.name}`,
-      about: [aboutEntry(entry), dateOf(entry)].filter(Boolean).join(' · '),
+      about: [aboutEntry(entry), printDate(dateOf(entry))].filter(Boolean).join(' · '),
       call: { command: entry.name, args: {} },
     }))
 

@@ -28,7 +28,7 @@ export async function checkQuotes(
   if (sought.length === 0) {
     const message = composeTrouble(
       'There is nothing to check in this message.',
-      'Choose a message with a quotation of three words or more.',
+      'Choose a message with a quote of three words or more.',
     )
     return { message, visibility: 'private', problem: true }
   }

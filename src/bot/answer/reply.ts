@@ -1,16 +1,20 @@
 import type { Control, Message } from '../../message/message.ts'
-import { composeNotice, composeTrouble } from '../../message/notices.ts'
+import { composeNotice, composeTrouble, type NoticeLine, type Ways } from '../../message/notices.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 
 /** A private reply that says what was done or found. */
-export const confirm = (title: string, lines: readonly string[] = [], controls: readonly Control[] = []): Reply => ({
+export const confirm = (
+  title: string,
+  lines: readonly NoticeLine[] = [],
+  controls: readonly Control[] = [],
+): Reply => ({
   message: composeNotice(title, lines, controls),
   visibility: 'private',
 })
 
 /** A private reply that says what went wrong and how to go on. */
-export const trouble = (what: string, hint: string, controls: readonly Control[] = []): Reply => ({
-  message: composeTrouble(what, hint, controls),
+export const trouble = (what: string, hint?: NoticeLine, ways: Ways = []): Reply => ({
+  message: composeTrouble(what, hint, ways),
   visibility: 'private',
   problem: true,
 })
@@ -27,10 +31,11 @@ export interface Showing {
   readonly at: number
   /** Default: none. */
   readonly offers?: Offers
+  /** It is posted, rather than an answer to somebody. */
+  readonly post?: boolean
 }
 
 /** What the reader of an answer has the right to do with it. */
 export interface Offers {
   readonly share: boolean
-  readonly correct: boolean
 }

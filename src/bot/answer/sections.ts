@@ -1,4 +1,5 @@
 import type { Briefing, Section } from '../../briefing/briefing.ts'
+import { partsPage } from '../../message/compose.ts'
 import { sectionLabels } from '../../message/controls.ts'
 import { nearest, foldTyped } from './nearest.ts'
 
@@ -18,13 +19,14 @@ const aliases: Readonly<Record<string, Section['kind'] | 'overview'>> = {
   article: 'source',
 }
 
-/** The section that words name, by id, number, heading, label or the start of one of them; `overview` for the whole. */
-export function findSection(briefing: Briefing, words: string): Section | 'overview' | undefined {
+/** The section that words name, by id, number, heading, label or the start of one of them; `overview` and `parts` for several. */
+export function findSection(briefing: Briefing, words: string): Section | 'overview' | 'parts' | undefined {
   const typed = foldTyped(words)
   if (typed === '') return undefined
   const alias = aliases[typed] ?? typed
   if (alias === 'overview') return 'overview'
   const { sections } = briefing
+  if (alias === partsPage) return sections.some(({ kind }) => kind === 'part') ? partsPage : undefined
   return (
     sections.find(({ id, kind }) => foldTyped(id) === foldTyped(alias) || (kind !== 'part' && kind === alias)) ??
     sections.find(({ id, kind }) => kind === 'part' && id.startsWith(`${typed}-`) && /^\d+$/.test(typed)) ??

@@ -1,5 +1,5 @@
 import type { Hash } from '../../article/article.ts'
-import { composeTrouble } from '../../message/notices.ts'
+import { composeTrouble, type NoticeLine } from '../../message/notices.ts'
 import type { Outbox } from '../ports/ledger.ts'
 import type { CommandCall, Message } from '../../message/message.ts'
 import { findRefusal } from '../rights/rights.ts'
@@ -23,7 +23,7 @@ export async function share(request: CommandRequest, { outbox, store, hash }: Sh
   if (refusal) return beside(refusal.what, refusal.hint)
   const before = await store.ledger.find(post)
   const [row] = before ? [before] : await outbox.send([post])
-  return row ? told(row, before !== undefined) : beside('The post could not be written down.', 'Try again.')
+  return row ? told(row, before !== undefined) : beside('The post could not be saved.', 'Please try again.')
 }
 
 function postOf(request: CommandRequest, hash: Hash): NewPost | undefined {
@@ -70,7 +70,7 @@ function told(row: Post, again: boolean): Reply {
   }
 }
 
-const beside = (what: string, hint: string): Reply => ({
+const beside = (what: string, hint: NoticeLine): Reply => ({
   message: composeTrouble(what, hint),
   visibility: 'private',
   beside: true,

@@ -1,12 +1,12 @@
 import type { Engine } from '../ports/engine.ts'
 import type { Section, VerifiedBriefing } from '../../briefing/briefing.ts'
-import { composeOverview, composeSection, composeSpeaker } from '../../message/compose.ts'
+import { composeOverview, composeParts, composeSection, composeSpeaker } from '../../message/compose.ts'
 import { composeFound } from '../../message/found.ts'
 import type { CommandCall, Control, Message } from '../../message/message.ts'
-import { composeTrouble } from '../../message/notices.ts'
 import type { ComposeOptions } from '../../message/scene.ts'
 import type { Asked } from './asked.ts'
 import type { Reply } from '../ports/platform.ts'
+import { trouble } from './reply.ts'
 import { findSection, nearestSection } from './sections.ts'
 import { findSpeakers, nearestSpeaker, speakersOf } from './speakers.ts'
 
@@ -32,14 +32,10 @@ export async function show(shown: Shown, asked: Asked): Promise<Reply> {
 
 const answered = (message: Message): Reply => ({ message, visibility: 'private' })
 
-const trouble = (what: string, hint: string, controls: readonly Control[] = []): Reply => ({
-  message: composeTrouble(what, hint, controls),
-  visibility: 'private',
-  problem: true,
-})
-
-const page = ({ verified, options }: Shown, section: Section | 'overview'): Reply =>
-  answered(section === 'overview' ? composeOverview(verified, options) : composeSection(verified, section, options))
+function page({ verified, options }: Shown, section: Section | 'overview' | 'parts'): Reply {
+  if (section === 'overview') return answered(composeOverview(verified, options))
+  return answered(section === 'parts' ? composeParts(verified, options) : composeSection(verified, section, options))
+}
 
 /** `quotes stoltenberg`: the longest run of words that names a section, then a speaker; or a speaker alone. */
 async function byWords(shown: Shown, words: readonly string[]): Promise<Reply> {
@@ -67,8 +63,9 @@ function bySpeaker(shown: Shown, typed: string): Reply {
   const [name, ...others] = findSpeakers(verified.briefing, typed)
   if (name === undefined) return noSpeaker(shown, typed)
   if (others.length === 0) return answered(composeSpeaker(verified, name, options))
-  const controls = [name, ...others].map((each) => toSpeaker(shown, each))
-  return trouble(`More than one speaker is called “${typed}”.`, 'Choose one, or type more of the name.', controls)
+  const people = [name, ...others].map((each) => ({ label: each, value: each }))
+  const choice = { label: 'Speaker', arg: 'speaker', options: people, ...options.call }
+  return trouble(`More than one speaker is called “${typed}”.`, 'Choose one, or type more of the name.', choice)
 }
 
 /** Every answer is a sentence of the article, letter for letter. */
@@ -84,23 +81,27 @@ function noSection(shown: Shown, typed: string): Reply {
   const what = `“${typed}” is neither a section nor a speaker of this briefing.`
   const filled = briefing.sections.filter(({ entries, kind }) => entries.length > 0 && kind !== 'part')
   const names = ['overview', ...filled.map(({ id }) => id)].join(', ')
-  const finding = `To look for words in the article: find:${typed}`
-  if (!guess) return trouble(what, `Sections: ${names}. ${finding}`, [toOverview(shown)])
-  return trouble(`${what} Did you mean ${guess.label}?`, finding, [guess, toOverview(shown)])
+  if (!guess) return trouble(what, `Sections: ${names}.`, [toFind(shown, typed), toOverview(shown)])
+  return trouble(`${what} Did you mean ${guess.label}?`, undefined, [guess, toFind(shown, typed), toOverview(shown)])
 }
 
 function noSpeaker(shown: Shown, typed: string): Reply {
   const { briefing } = shown.verified
   const near = nearestSpeaker(briefing, typed)
   const what = `Nobody called “${typed}” is quoted in this article.`
-  const hint = `To look for the name in the article: find:${typed}`
-  if (near !== undefined) return trouble(`${what} Did you mean ${near}?`, hint, [toSpeaker(shown, near)])
+  const ways = [toFind(shown, typed), toOverview(shown)]
+  if (near !== undefined) return trouble(`${what} Did you mean ${near}?`, undefined, [toSpeaker(shown, near), ...ways])
   const names = speakersOf(briefing).slice(0, mostNames)
-  return trouble(what, names.length === 0 ? hint : `Quoted are: ${names.join(', ')}. ${hint}`, [toOverview(shown)])
+  return trouble(what, names.length === 0 ? undefined : `Quoted are: ${names.join(', ')}.`, ways)
 }
 
 const mostNames = 10
 
+const toFind = ({ options: { call } }: Shown, typed: string): Control => ({
+  label: `Find “${typed}” in the article`,
+  ...call,
+  args: { ...call.args, find: typed },
+})
 const toOverview = ({ options }: Shown): Control => ({ label: 'Overview', ...options.call })
 const toSection = ({ options: { call } }: Shown, { id, heading }: Section): Control => ({
   label: heading,

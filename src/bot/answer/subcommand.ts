@@ -1,13 +1,17 @@
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import type { Right } from '../rights/rights.ts'
 
+/** What a subcommand is for, in the order of the help. */
+export const purposes = ['Read', 'Hand in', 'Post', 'Correct', 'Manage'] as const
+
 /** A subcommand of `/briefdesk`, such as `help`. */
 export interface Subcommand {
   readonly name: string
   readonly description: string
+  readonly purpose: (typeof purposes)[number]
   /** What comes after its name: `<briefing> [in #channel] <when>`. */
   readonly usage: string
-  /** Who has it nowhere here is refused before any word is read; where it must count, `run` knows. Absent: open to all. */
+  /** Who has it nowhere here is refused before any word is read, and not told of it by the help; where it must count, `run` knows. Absent: open to all. */
   readonly right?: Right
   /** `words`: what was typed after its name. */
   run(request: CommandRequest, words: string): Promise<Reply>

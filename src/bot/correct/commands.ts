@@ -1,22 +1,23 @@
 import { composeReview } from '../../message/review.ts'
 import { splitWord, type Subcommand } from '../answer/subcommand.ts'
 import { setSpeaker } from './speaker.ts'
-import { hasEdits, hide, showAgain, undo, type Work } from './correct.ts'
+import { hasEdits, hide, showAgain, showQuote, undo, type Work } from './correct.ts'
 import { nearest } from '../answer/nearest.ts'
 import { allowedEverywhere, type Newsroom } from '../newsroom/newsroom.ts'
 import { trouble } from '../answer/reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import { openReview } from './review.ts'
 
-const usage = '<briefing> [hide|show <number> | speaker <number> <name>[, role] | undo]'
+const usage = '<briefing> [<number> | hide|show <number> | speaker <number> <name>[, role] | undo]'
 
 /** Commands that hide a quotation or correct its speaker, also in posted copies. */
 export const correctCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'correct',
-    description: 'Hide a quotation or correct its speaker, in posted copies too',
-    usage,
+    description: 'Hide a quote or correct its speaker',
+    purpose: 'Correct',
     right: 'correct',
+    usage,
     run: (request, words) => allowedEverywhere(newsroom, request, 'correct', () => correct(newsroom, request, words)),
   },
 ]
@@ -61,14 +62,16 @@ function list({ request, proof }: Work, lines: readonly string[] = []): Reply {
 async function doDeed(work: Work, words: string): Promise<Reply> {
   const [meant = '', deed, number] = /^(hide|show|speaker|undo)(?:\s+(\d{1,6})(?!\S))?/i.exec(words) ?? []
   const { source, quotes } = work.proof
-  const toList = { label: 'All quotations', command: 'briefdesk', args: { line: `correct ${source.name}` } }
+  const opened = /^\d{1,6}$/.test(words) ? quotes.find(({ quote }) => quote.id === Number(words)) : undefined
+  if (opened) return showQuote(work, opened)
+  const toList = { label: 'All quotes', command: 'briefdesk', args: { line: `correct ${source.name}` } }
   if (deed?.toLowerCase() === 'undo') return await undo(work)
   if (deed === undefined || number === undefined)
-    return trouble(`I cannot tell what “${words}” means.`, `Write: /briefdesk correct ${usage}`, [toList])
+    return trouble(`“${words}” is not something that correct can do.`, `Write: /briefdesk correct ${usage}`, [toList])
   const proofed = quotes.find(({ quote }) => quote.id === Number(number))
   if (!proofed)
     return trouble(
-      `${source.name} has no quotation ${number}.`,
+      `${source.name} has no quote ${number}.`,
       `See them with their numbers: /briefdesk correct ${source.name}`,
       [toList],
     )

@@ -2,6 +2,7 @@ import type { Overrides } from '../../briefing/briefing.ts'
 import { shown } from '../../briefing/gate/rule.ts'
 import { BotError } from '../../errors.ts'
 import type { Control } from '../../message/message.ts'
+import { composeQuoteReview } from '../../message/review.ts'
 import { keepRevision } from '../library/revisions.ts'
 import { note, type Newsroom } from '../newsroom/newsroom.ts'
 import { trouble } from '../answer/reply.ts'
@@ -19,14 +20,20 @@ export interface Work {
 /** Whether editors changed anything in this briefing. */
 export const hasEdits = ({ source }: Review): boolean => Object.keys(source.edit?.overrides ?? {}).length > 0
 
+/** One quotation, with what can be done about it. */
+export function showQuote({ request, proof }: Work, reviewed: ReviewedQuote): Reply {
+  const { found, source, revision, names } = proof
+  const options = { now: request.at, call: source.call, name: source.name, revision, names }
+  return { message: composeQuoteReview(found.verified, reviewed, options), visibility: 'private' }
+}
+
 /** Hides a quotation. */
 export async function hide(work: Work, { quote, hidden }: ReviewedQuote): Promise<Reply> {
   const { source } = work.proof
-  if (hidden !== undefined)
-    return confirm(`Quotation ${quote.id} of ${source.name} is hidden already.`, [], [toList(work)])
+  if (hidden !== undefined) return confirm(`Quote ${quote.id} of ${source.name} is hidden already.`, [], [toList(work)])
   const deed = { number: quote.id, setting: { set: 'hidden' }, log: `quote ${quote.id} hidden` } as const
   return await set(work, deed, {
-    title: `Quotation ${quote.id} of ${source.name} is hidden.`,
+    title: `Quote ${quote.id} of ${source.name} is hidden.`,
     line: shown(quote.content.exact),
     back: { label: `Show ${quote.id} again`, deed: `show ${quote.id}` },
   })
@@ -35,16 +42,16 @@ export async function hide(work: Work, { quote, hidden }: ReviewedQuote): Promis
 /** Shows a hidden quotation again. */
 export async function showAgain(work: Work, { quote, hidden }: ReviewedQuote): Promise<Reply> {
   const { source } = work.proof
-  if (hidden === undefined) return confirm(`Quotation ${quote.id} of ${source.name} is shown.`, [], [toList(work)])
+  if (hidden === undefined) return confirm(`Quote ${quote.id} of ${source.name} is shown.`, [], [toList(work)])
   if (hidden === 'file')
     return trouble(
-      `Quotation ${quote.id} is hidden by the briefing’s own file.`,
+      `Quote ${quote.id} is hidden by the briefing’s own file.`,
       'Take its words out of "hide:" in the front matter there.',
       [toList(work)],
     )
   const deed = { number: quote.id, setting: { set: 'shown' }, log: `quote ${quote.id} shown again` } as const
   return await set(work, deed, {
-    title: `Quotation ${quote.id} of ${source.name} is shown again.`,
+    title: `Quote ${quote.id} of ${source.name} is shown again.`,
     line: shown(quote.content.exact),
     back: { label: `Hide ${quote.id}`, deed: `hide ${quote.id}` },
   })
@@ -55,7 +62,7 @@ export async function undo(work: Work): Promise<Reply> {
   const { source } = work.proof
   if (!hasEdits(work.proof)) return confirm(`Nothing was changed in ${source.name} here.`, [], [toList(work)])
   const copies = await save(work, {}, 'all changes undone')
-  return confirm(`${source.name} is as its file has it again.`, [sayCopies(copies)], [toBriefing(work), toList(work)])
+  return confirm(`${source.name} is again as its file has it.`, [sayCopies(copies)], [toBriefing(work), toList(work)])
 }
 
 interface Deed {
@@ -78,7 +85,7 @@ export async function set(work: Work, { number, setting, log }: Deed, { title, l
   const overrides = withSetting(proof, number, { setting, quotes })
   if (!isApplied(await newsroom.briefings.make(proof.source, overrides), number, setting))
     return trouble(
-      `That cannot be set for quotation ${number}: what its file sets, or the gate, is in the way.`,
+      `That cannot be set for quote ${number}: what its file sets, or the gate, is in the way.`,
       'Look at "overrides:" in the front matter of its file.',
       [toList(work)],
     )
@@ -120,7 +127,7 @@ function sayCopies(copies: number | undefined): string {
 }
 
 /** The control that returns to all quotations. */
-export const toList = (work: Work): Control => control(work, 'All quotations', '')
+export const toList = (work: Work): Control => control(work, 'All quotes', '')
 
 /** A control that corrects this briefing. */
 export const control = ({ proof: { source, revision } }: Work, label: string, deed: string): Control => ({

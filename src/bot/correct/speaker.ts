@@ -1,6 +1,5 @@
 import { locateExact } from '../../article/locate.ts'
-import { composeSpeakerChoice } from '../../message/review.ts'
-import { control, set, toList, type Work } from './correct.ts'
+import { control, set, showQuote, toList, type Work } from './correct.ts'
 import { nearest } from '../answer/nearest.ts'
 import { trouble } from '../answer/reply.ts'
 import type { Reply } from '../ports/platform.ts'
@@ -15,11 +14,11 @@ export async function setSpeaker(work: Work, { quote, hidden }: ReviewedQuote, w
   const { quoted, typed, role } = readSpeaker(words)
   if (hidden !== undefined)
     return trouble(
-      `Quotation ${quote.id} is hidden.`,
+      `Quote ${quote.id} is hidden.`,
       `Show it first: /briefdesk correct ${source.name} show ${quote.id}`,
       [toList(work)],
     )
-  if (quoted === undefined && typed === '') return choice(work, { quote })
+  if (quoted === undefined && typed === '') return showQuote(work, { quote })
   if (typed.length > LONGEST || (role?.length ?? 0) > LONGEST)
     return trouble(`A name or a role has at most ${LONGEST} characters.`, 'Write less of it.', [toList(work)])
   const meant = quoted === undefined ? matchNames(names, typed) : [quoted]
@@ -30,7 +29,7 @@ export async function setSpeaker(work: Work, { quote, hidden }: ReviewedQuote, w
   const setting = { set: 'speaker', speaker, ...(role && { role }) } as const
   const deed = { number: quote.id, setting, log: `speaker of quote ${quote.id} set` }
   return await set(work, deed, {
-    title: `Quotation ${quote.id} of ${source.name} is given to ${speaker}${role ? `, ${role},` : ''} and marked “set by the editor”.`,
+    title: `Quote ${quote.id} of ${source.name} is now given to ${speaker}${role ? `, ${role},` : ''} and marked “set by an editor”.`,
     line: `Before: ${quote.speaker?.name ?? 'we could not tell who said this'}.`,
     back: { label: `Another speaker of ${quote.id}`, deed: `speaker ${quote.id}` },
   })
@@ -51,18 +50,11 @@ function readSpeaker(words: string): Typed {
   return { typed: quoted ?? plain.trim(), quoted, role: role === '' ? undefined : role }
 }
 
-function choice({ request, proof }: Work, { quote }: Pick<ReviewedQuote, 'quote'>): Reply {
-  const { found, source, revision, names } = proof
-  const options = { now: request.at, call: source.call, name: source.name, revision }
-  return { message: composeSpeakerChoice(found.verified, quote, { ...options, names }), visibility: 'private' }
-}
-
 function several(work: Work, number: number, { typed, meant }: { typed: string; meant: readonly string[] }): Reply {
-  const controls = meant.slice(0, MOST).map((name) => control(work, name, `speaker ${number} "${name}"`))
-  return trouble(`The article names more than one “${typed}”.`, 'Choose one, or type more of the name.', controls)
+  const people = meant.map((name) => ({ label: name, value: name }))
+  const choice = { ...control(work, 'Speaker', `speaker ${number}`), arg: 'speaker', options: people }
+  return trouble(`The article names more than one “${typed}”.`, 'Choose one, or type more of the name.', choice)
 }
-
-const MOST = 10
 
 /** A typo would be public, so a name that is not in the article must be confirmed. */
 function unknown(work: Work, number: number, { typed, role }: Typed): Reply {

@@ -1,4 +1,5 @@
-import { composeNotice } from '../../message/notices.ts'
+import { composeNotice, type NoticeLine } from '../../message/notices.ts'
+import { sayTarget } from '../rights/reach.ts'
 import type { Message } from '../../message/message.ts'
 import type { OutboxEvent } from './parts.ts'
 import { type Platform, type PostOutcome } from '../ports/platform.ts'
@@ -148,10 +149,13 @@ async function sendGroup(
 function composeWords(words: Group['words']): Message {
   const [only, ...others] = words
   if (others.length === 0) return composeWord(only)
-  const lines = words.slice(0, LISTED).map(({ event, about, reason }) => {
-    const { target } = about
-    return `${says[event].brief}: ${whatOf(about)} to ${target.platform}:${target.channel}: ${reason}`
-  })
+  const lines = words
+    .slice(0, LISTED)
+    .map(({ event, about, reason }): NoticeLine => [
+      { kind: 'text', text: `${says[event].brief}: ${whatOf(about)} to ` },
+      sayTarget(about.target),
+      { kind: 'text', text: `: ${reason}` },
+    ])
   const more = words.length > LISTED ? [`… and ${words.length - LISTED} more: see the log.`] : []
   const next = [...new Set(words.map(({ event }) => says[event].next))]
   return composeNotice(`${words.length} posts or channels need you.`, [...lines, ...more, ...next])
@@ -160,7 +164,12 @@ function composeWords(words: Group['words']): Message {
 function composeWord({ event, about, reason }: Word): Message {
   const { title, next } = says[event]
   const { target } = about
-  const lines = [`What: ${whatOf(about)}`, `Where: ${target.platform}:${target.channel}`, `Why: ${reason}`, next]
+  const lines: NoticeLine[] = [
+    `What: ${whatOf(about)}`,
+    [{ kind: 'text', text: 'Where: ' }, sayTarget(target)],
+    `Why: ${reason}`,
+    next,
+  ]
   return composeNotice(title, lines)
 }
 
@@ -176,12 +185,12 @@ const says: Readonly<Record<OutboxEvent, { readonly title: string; readonly brie
   'post.failed': {
     title: 'A post failed and is not tried again.',
     brief: 'Failed',
-    next: 'Mend what it names, then post it again.',
+    next: 'Fix what it names, then post it again.',
   },
   'target.paused': {
     title: 'A channel refuses our posts: nothing more is scheduled there for now.',
     brief: 'Channel paused',
-    next: 'Mend what it names, then let it go on: /briefdesk resume <schedule>',
+    next: 'Fix what it names, then resume it: /briefdesk resume <schedule>',
   },
   'target.gone': {
     title: 'A channel is gone: it was taken out of its schedule.',

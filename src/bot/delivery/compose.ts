@@ -30,16 +30,22 @@ export async function composePost(
   const audience = await audienceOf(platforms, post)
   const place = { platform: post.target.platform, tenant: audience }
   const call = await callOf(parts, post, audience)
-  const showing = { place, at: clock() }
+  const showing = { place, at: clock(), post: true }
   let reply = await showCall(parts, call, showing)
   // A section that the corrected briefing no longer has must be replaced.
   if (reply.problem === true && post.edits !== undefined)
     reply = await showCall(parts, { command: call.command, args: withoutSection(call.args) }, showing)
   if (reply.problem === true) return { problem: reply.message.title }
-  const shown = leafOf(reply.message)
+  const shown = leafOf(post.part > 0 ? wordsOnly(reply.message) : reply.message)
   const message = post.note === undefined ? shown : under(shown, post.note)
   return post.ping === undefined ? message : { ...message, ping: post.ping }
 }
+
+/** A detail in a thread: the post above it has the controls. */
+const wordsOnly = ({ blocks, ...message }: Message): Message => ({
+  ...message,
+  blocks: blocks.filter(({ kind }) => kind !== 'controls' && kind !== 'choice'),
+})
 
 /** The briefing or digest that a call names, as a reply. */
 export const showCall = async (parts: AnswerParts, call: CommandCall, showing: Showing): Promise<Reply> =>

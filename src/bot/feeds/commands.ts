@@ -1,6 +1,8 @@
 import { BotError } from '../../errors.ts'
 import type { Subcommand } from '../answer/subcommand.ts'
 import { nearest, foldTyped } from '../answer/nearest.ts'
+import type { NoticeLine } from '../../message/notices.ts'
+import { sayTarget, seenBy } from '../rights/reach.ts'
 import { placeOf } from '../schedule/about.ts'
 import { allowedToPost, note, type Newsroom } from '../newsroom/newsroom.ts'
 import { trouble } from '../answer/reply.ts'
@@ -19,21 +21,24 @@ import { readFollow, type FollowOrder } from './order.ts'
 export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'follow',
-    description: 'Post what is new in a feed, or on a site that has one',
-    usage: '<link> [in #channel] [filter <words>] [at 08:00 as a digest]',
+    description: 'Post what is new in a feed',
+    purpose: 'Post',
     right: 'schedule',
+    usage: '<link> [in #channel] [filter <words>] [at 08:00 as a digest]',
     run: (request, words) => orderFeed(newsroom, request, words),
   },
   {
     name: 'unfollow',
-    description: 'Follow a feed no more',
-    usage: '<feed>',
+    description: 'Stop following a feed',
+    purpose: 'Post',
     right: 'schedule',
+    usage: '<feed>',
     run: (request, words) => unfollow(newsroom, request, words),
   },
   {
     name: 'feeds',
-    description: 'What is followed here, and how each feed is',
+    description: 'Which feeds are followed',
+    purpose: 'Post',
     usage: '',
     run: (request) => list(newsroom, request),
   },
@@ -53,7 +58,7 @@ async function follow(newsroom: Newsroom, request: CommandRequest, order: Follow
   if (twin)
     return trouble(
       `That feed is followed there already, as ${twin.id}.`,
-      `To change how, end it first: /briefdesk unfollow ${twin.id}`,
+      `To change how, stop following it first: /briefdesk unfollow ${twin.id}`,
     )
   const title = read.title ?? new URL(read.url).hostname
   const taken = new Set(feeds.map(({ id }) => id))
@@ -68,12 +73,12 @@ async function follow(newsroom: Newsroom, request: CommandRequest, order: Follow
     `Following ${title}.`,
     [
       `Name: ${feed.id}`,
-      `To: ${placeOf(feed.target)}, ${sayHow(feed)}`,
-      'What it holds now is not posted, only what comes after.',
+      [{ kind: 'text', text: 'To: ' }, sayTarget(feed.target), { kind: 'text', text: `, ${sayHow(feed)}` }],
+      'Only what appears from now on is posted.',
       ...(await preview(feed, read.entries)),
-      ...(obstacle === undefined ? [] : [`Mind: ${obstacle}`]),
+      ...(obstacle === undefined ? [] : [`Note: ${obstacle}`]),
     ],
-    [{ label: 'End it', command: 'briefdesk', args: { line: `unfollow ${feed.id}` } }],
+    [{ label: 'Stop following', command: 'briefdesk', args: { line: `unfollow ${feed.id}` } }],
   )
 }
 
@@ -146,7 +151,7 @@ async function unfollow(newsroom: Newsroom, request: CommandRequest, words: stri
   return await allowedToPost(newsroom, request, { to: [feed.target], stops: true }, async () => {
     await newsroom.store.feeds.unfollow(tenant, feed.id)
     await note(newsroom, request, 'unfollow', feed.id)
-    return confirm(`${feed.title} is not followed any more.`, ['What was still to be posted of it is not posted.'])
+    return confirm(`${feed.title} is no longer followed.`, ['What was still waiting to be posted is dropped.'])
   })
 }
 
@@ -161,7 +166,7 @@ export async function resumeFeed(
   return await allowedToPost(newsroom, request, { to: [feed.target] }, async () => {
     await newsroom.store.pauses.resume(feed.target)
     await note(newsroom, request, 'resume', feed.id)
-    return confirm(`${placeOf(feed.target)} goes on.`, [`What is new in ${feed.title} from now on is posted there.`])
+    return confirm(`${feed.id} is resumed.`, [`What is new in ${feed.title} from now on is posted again.`])
   })
 }
 
@@ -183,20 +188,40 @@ async function locateFeed({ store }: Newsroom, tenant: string, words: string): P
   })
 }
 
-async function list({ store, clock, zone }: Newsroom, { place }: CommandRequest): Promise<Reply> {
-  const feeds = await store.feeds.list(place.tenant)
-  const pauses = await store.pauses.list(place.tenant)
-  const lines = feeds.map((feed) => {
-    const pause = pauses.find(({ target }) => placeOf(target) === placeOf(feed.target))
-    const state =
-      pause === undefined
-        ? sayHealth(feed, { now: clock(), zone })
-        : `paused: ${pause.reason}. Mend it, then: /briefdesk resume ${feed.id}`
-    return `${feed.id}: ${feed.title} (${new URL(feed.url).hostname}) to ${placeOf(feed.target)}, ${sayHow(feed)}; ${state}`
-  })
-  return feeds.length === 0
-    ? confirm('No feed is followed here.', ['Follow one: /briefdesk follow <link>'])
-    : confirm('Followed here', lines)
+async function list(newsroom: Newsroom, request: CommandRequest): Promise<Reply> {
+  const { store } = newsroom
+  const { tenant } = request.place
+  const feeds = (await store.feeds.list(tenant)).map((feed) => ({ ...feed, targets: [feed.target] }))
+  const { seen, unseen } = await seenBy(feeds, (target) => newsroom.sees(target, request))
+  const pauses = await store.pauses.list(tenant)
+  const lines: NoticeLine[] = [
+    ...seen.map((feed) => lineOf(newsroom, feed, pauses)),
+    ...(unseen === 0 ? [] : [`${unseen} more in channels that you cannot see from here.`]),
+  ]
+  return seen.length === 0
+    ? confirm('No feed is followed in the channels that you can see.', [
+        ...lines,
+        'Follow one: /briefdesk follow <link>',
+      ])
+    : confirm('Followed feeds', lines)
+}
+
+function lineOf(
+  { clock, zone }: Newsroom,
+  feed: FollowedFeed,
+  pauses: Awaited<ReturnType<Newsroom['store']['pauses']['list']>>,
+): NoticeLine {
+  const pause = pauses.find(({ target }) => placeOf(target) === placeOf(feed.target))
+  const state =
+    pause === undefined
+      ? sayHealth(feed, { now: clock(), zone })
+      : `paused: ${pause.reason}. Fix it, then: /briefdesk resume ${feed.id}`
+  return [
+    { kind: 'strong', text: feed.id },
+    { kind: 'text', text: `: ${feed.title} (${new URL(feed.url).hostname}) to ` },
+    sayTarget(feed.target),
+    { kind: 'text', text: `, ${sayHow(feed)}; ${state}` },
+  ]
 }
 
 function sayHealth(feed: FollowedFeed, { now, zone }: { readonly now: number; readonly zone: string }): string {

@@ -8,6 +8,9 @@ import type { CommandRequest } from '../ports/platform.ts'
 /** A control that asks for a text, which arrives as a message would. */
 export const pasting: Control = { label: 'Paste a text', command: 'brief-this', args: {}, asks: 'article' }
 
+/** A control that asks for a link. */
+export const linking: Control = { label: 'Brief a link', command: 'brief-this', args: {}, asks: 'link' }
+
 type HandedParts = Parameters<typeof keepText>[0]
 
 /** A text with fewer words than this is not treated as an article. */

@@ -1,6 +1,6 @@
-import type { Control } from '../../message/message.ts'
+import type { Inline, MessageBlock } from '../../message/message.ts'
 import type { Subcommand } from '../answer/subcommand.ts'
-import { channelOf, isHere } from '../rights/reach.ts'
+import { channelOf, isHere, sayTarget } from '../rights/reach.ts'
 import { allowed, allowedEverywhere, note, type Newsroom } from './newsroom.ts'
 import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'
@@ -16,16 +16,18 @@ const LISTED = 10
 export const heldCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'held',
-    description: 'Posts that may or may not be out: look, then send again or mark as sent',
-    usage: '[send|sent <number>]',
+    description: 'Posts that may or may not be out',
+    purpose: 'Manage',
     right: 'decide',
+    usage: '[send|sent <number>]',
     run: (request, words) => held(newsroom, request, words.trim()),
   },
   {
     name: 'forget',
-    description: 'Remove what was handed in or kept, with its briefing',
-    usage: '<briefing>',
+    description: 'Delete a text that was handed in',
+    purpose: 'Manage',
     right: 'decide',
+    usage: '<briefing>',
     run: (request, words) =>
       allowedEverywhere(newsroom, request, 'decide', () => forget(newsroom, request, words.trim())),
   },
@@ -40,13 +42,14 @@ async function findHeld({ store }: Newsroom, { place }: CommandRequest): Promise
 /** Listing needs the right here; deciding on a post needs it in the post's channel. */
 async function held(newsroom: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const posts = await findHeld(newsroom, request)
-  const [, what, key] = /^(send|sent)\s+(\S+)$/.exec(words) ?? []
-  if (what === undefined)
-    return await allowed(newsroom, request, 'decide', () => Promise.resolve(list(newsroom, posts)))
+  const [, what, key = words] = /^(?:(send|sent)\s+)?(\S+)$/.exec(words) ?? []
+  if (key === '') return await allowed(newsroom, request, 'decide', () => Promise.resolve(list(newsroom, posts)))
   const post = posts.find((each) => keyOf(each) === key)
   if (!post) return trouble('That post is not held any more.', 'See what is: /briefdesk held')
   const place = { ...request.place, channel: channelOf(post.target) }
-  return await allowed(newsroom, { ...request, place }, 'decide', () => decide(newsroom, request, post, what))
+  return await allowed(newsroom, { ...request, place }, 'decide', () =>
+    what === undefined ? Promise.resolve(showHeld(newsroom, post)) : decide(newsroom, request, post, what),
+  )
 }
 
 async function decide(newsroom: Newsroom, request: CommandRequest, post: Post, what: string): Promise<Reply> {
@@ -60,27 +63,47 @@ async function decide(newsroom: Newsroom, request: CommandRequest, post: Post, w
     `held.${what}`,
     `${sayCause(post.cause)} to ${post.target.platform}:${post.target.channel}`,
   )
-  return confirm(what === 'send' ? 'It is sent again in a moment.' : 'It is marked as sent.')
+  return confirm(what === 'send' ? 'It will be sent again in a moment.' : 'It is marked as sent.')
 }
 
 function list({ zone }: Newsroom, posts: readonly Post[]): Reply {
   if (posts.length === 0) return confirm('No post is held.')
-  const shown = posts.slice(0, LISTED)
-  const lines = shown.map(
-    (post) =>
-      `${keyOf(post)}: ${sayCall(post.call)} to ${post.target.platform}:${post.target.channel}, due ${clockTime(post.due, zone)}: ${post.reason ?? 'no answer came'}`,
-  )
-  const more = posts.length > LISTED ? [`… and ${posts.length - LISTED} more; decide on these first.`] : []
-  const controls = shown.flatMap((post): Control[] => [
-    { label: `Send ${keyOf(post)} again`, command: 'briefdesk', args: { line: `held send ${keyOf(post)}` } },
-    { label: `${keyOf(post)} is there`, command: 'briefdesk', args: { line: `held sent ${keyOf(post)}` } },
-  ])
+  const { message, ...reply } = confirm(`${posts.length} held: look whether each is in its channel, then decide.`)
+  const rows = posts.slice(0, LISTED).map((post): MessageBlock => ({
+    kind: 'row',
+    ...sayHeld(post, zone),
+    control: { label: 'Decide', command: 'briefdesk', args: { line: `held ${keyOf(post)}` } },
+  }))
+  const left = posts.length - rows.length
+  const more: MessageBlock[] =
+    left <= 0 ? [] : [{ kind: 'note', line: [{ kind: 'text', text: `and ${left} more; decide on these first.` }] }]
+  return { ...reply, message: { ...message, blocks: [...message.blocks, ...rows, ...more] } }
+}
+
+/** One held post, and the two decisions. */
+function showHeld({ zone }: Newsroom, post: Post): Reply {
+  const { title, line } = sayHeld(post, zone)
   return confirm(
-    `${posts.length} held: look into the channel whether the post is there, then decide.`,
-    [...lines, ...more],
-    controls,
+    'Is this post in its channel?',
+    [[...title, { kind: 'text', text: ': ' }, ...line]],
+    [
+      { label: 'No: send it again', command: 'briefdesk', args: { line: `held send ${keyOf(post)}` } },
+      { label: 'Yes: it is there', command: 'briefdesk', args: { line: `held sent ${keyOf(post)}` } },
+    ],
   )
 }
+
+const sayHeld = (
+  post: Post,
+  zone: string,
+): { readonly title: readonly Inline[]; readonly line: readonly Inline[] } => ({
+  title: [{ kind: 'text', text: `${keyOf(post)} ${sayCall(post.call)}` }],
+  line: [
+    { kind: 'text', text: 'to ' },
+    sayTarget(post.target),
+    { kind: 'text', text: `, due ${clockTime(post.due, zone)}: ${post.reason ?? 'no answer came'}` },
+  ],
+})
 
 /** A short name for a held post that does not change while it is held. */
 function keyOf({ cause, target, part, edition = 0 }: Post): string {
@@ -95,17 +118,17 @@ async function forget(newsroom: Newsroom, request: CommandRequest, briefing: str
   if (!isKept && newsroom.catalog.find(briefing))
     return trouble(
       `/${briefing} comes from the briefings folder.`,
-      'Take its file out of the folder; a pasted text goes with: /briefdesk forget text-…',
+      'Take its file out of the folder. To delete a pasted text: /briefdesk forget text-…',
     )
   if (!(await newsroom.store.retention.forget(request.place.tenant, briefing)))
-    return trouble(`Nothing is kept here under “${briefing}”.`, 'Its name is the one that /brief shows it by: text-…')
+    return trouble(`Nothing is kept here under “${briefing}”.`, 'Give the name under its briefing: text-…')
   const all = await newsroom.store.schedules.list(request.place.tenant)
   const schedules = all.filter((one) => one.briefing === briefing)
   for (const { tenant, id } of schedules) await newsroom.store.schedules.remove(tenant, id)
   await newsroom.withdraw(request.place, briefing)
   await note(newsroom, request, 'forget', briefing)
-  return confirm(`${briefing} is forgotten.`, [
-    ...schedules.map(({ id }) => `Its schedule ${id} is ended.`),
-    'Copies that are posted stay in their channels: delete them there.',
+  return confirm(`${briefing} is deleted.`, [
+    ...schedules.map(({ id }) => `Its schedule ${id} has ended.`),
+    'Copies that were posted stay in their channels; delete them there.',
   ])
 }

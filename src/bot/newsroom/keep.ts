@@ -12,9 +12,10 @@ import type { CommandRequest, Reply } from '../ports/platform.ts'
 export const keepCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'keep',
-    description: 'Keep a pasted text, a file or a link as a briefing of this place',
-    usage: '<text-… or link> as <name>',
+    description: 'Keep a pasted text, a file or a link as a briefing',
+    purpose: 'Hand in',
     right: 'schedule',
+    usage: '<text-… or link> as <name>',
     run: (request, words) => allowed(newsroom, request, 'schedule', () => keep(newsroom, request, words)),
   },
 ]

@@ -1,7 +1,7 @@
 import type { Hash } from '../../article/article.ts'
-import type { CommandCall } from '../../message/message.ts'
+import type { CommandCall, Message } from '../../message/message.ts'
 import type { Catalog } from '../library/catalog.ts'
-import { channelOf, everywhere, isHere } from '../rights/reach.ts'
+import { channelOf, everywhere, isHere, type Sees } from '../rights/reach.ts'
 import type { Library } from '../library/library.ts'
 import type { Engine } from '../ports/engine.ts'
 import type { Outbox } from '../ports/ledger.ts'
@@ -42,6 +42,9 @@ export interface Newsroom {
   readonly home?: (target: Target) => Promise<string | undefined>
   /** Tries again what was set aside under a code; false when nothing is. */
   readonly retry?: ((code: string) => Promise<boolean>) | undefined
+  readonly sees: Sees
+  /** Passes a reader's report on to the admins' channel, or else to each editor; false when there is nobody. */
+  readonly report: (request: CommandRequest, message: Message) => Promise<boolean>
   /** How many posted copies an edit corrects; undefined if that cannot be told yet. */
   readonly edited: (edit: Edit) => Promise<number | undefined>
 }
@@ -90,7 +93,7 @@ export async function allowedToPost(
   if (!target) return await allowed(newsroom, request, right, act)
   if (stops !== true && !isHere(target, place) && (await newsroom.home?.(target)) !== place.tenant)
     return trouble(
-      `The channel ${target.channel} is not one of this workspace or server.`,
+      'That channel is not one of this workspace or server, or the bot cannot see it.',
       'Choose it from the list that # opens, let the bot into it, or give the order there.',
     )
   return await allowed(newsroom, { ...request, place: { ...place, channel: channelOf(target) } }, right, act)

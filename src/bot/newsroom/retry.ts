@@ -7,9 +7,10 @@ import { allowed, note, type Newsroom } from './newsroom.ts'
 export const retryCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'retry',
-    description: 'Try again what was set aside because it took too long',
-    usage: '<code>',
+    description: 'Try again a text that took too long',
+    purpose: 'Manage',
     right: 'correct',
+    usage: '<code>',
     run: (request, words) => allowed(newsroom, request, 'correct', () => retry(newsroom, request, words.trim())),
   },
 ]

@@ -3,6 +3,9 @@ import type { Subcommand } from '../answer/subcommand.ts'
 import { allowed, allowedEverywhere, note, type Newsroom } from './newsroom.ts'
 import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'
+import type { Inline } from '../../message/message.ts'
+import type { NoticeLine } from '../../message/notices.ts'
+import { sayTarget } from '../rights/reach.ts'
 import { personNamed } from '../ports/names.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import { roleOf, usualRole } from '../rights/rights.ts'
@@ -16,39 +19,45 @@ export const rightsCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'rights',
     description: 'What you may do here, and who may do more',
+    purpose: 'Manage',
     usage: '',
     run: (request) => list(newsroom, request),
   },
   {
     name: 'grant',
     description: 'Give somebody, or everybody, a role here',
-    usage: '<person|everybody> reader|sharer|editor|admin [here]',
+    purpose: 'Manage',
     right: 'grant',
+    usage: '<person|everybody> reader|sharer|editor|admin [here]',
     run: (request, words) => withNamed(newsroom, request, words, (named) => grant(newsroom, request, words, named)),
   },
   {
     name: 'revoke',
     description: 'Take a role away again',
-    usage: '<person|everybody> [here]',
+    purpose: 'Manage',
     right: 'grant',
+    usage: '<person|everybody> [here]',
     run: (request, words) => withNamed(newsroom, request, words, (named) => revoke(newsroom, request, words, named)),
   },
   {
     name: 'log',
     description: 'Who did what, the newest first',
-    usage: '',
+    purpose: 'Manage',
     right: 'decide',
+    usage: '',
     run: (request) => allowed(newsroom, request, 'decide', () => log(newsroom, request)),
   },
 ]
 
 async function list({ store }: Newsroom, { place, actor }: CommandRequest): Promise<Reply> {
   const grants = await store.rights.list(place.tenant)
-  const lines = grants.map(
-    (each) =>
-      `${personOf(each)}: ${each.role}${each.channel === undefined ? '' : ` in ${each.channel}`}, by ${each.by}`,
-  )
-  return confirm(`Here you are ${article(roleOf(actor, place, grants))}.`, [
+  const lines = grants.map((each): NoticeLine => [
+    sayPerson(each),
+    { kind: 'text', text: `: ${each.role}${each.channel === undefined ? '' : ' in '}` },
+    ...(each.channel === undefined ? [] : [sayTarget({ platform: place.platform, channel: each.channel })]),
+    { kind: 'text', text: `, by ${each.by}` },
+  ])
+  return confirm(`You are ${article(roleOf(actor, place, grants))} here.`, [
     ...lines,
     `Everybody else: ${usualRole}. Admins of the workspace or server are admins here.`,
     'reader: read · sharer: share to the channel · editor: schedule, correct, decide on held posts · admin: give rights',
@@ -56,6 +65,8 @@ async function list({ store }: Newsroom, { place, actor }: CommandRequest): Prom
 }
 
 const article = (role: Role): string => (/^[ae]/.test(role) ? `an ${role}` : `a ${role}`)
+const sayPerson = ({ person }: Pick<Grant, 'person'>): Inline =>
+  person === undefined ? { kind: 'text', text: 'everybody' } : { kind: 'person', id: person, text: person }
 const personOf = ({ person }: Pick<Grant, 'person'>): string => person ?? 'everybody'
 
 interface Named {
@@ -92,7 +103,7 @@ const roles: readonly Role[] = ['reader', 'sharer', 'editor', 'admin']
 async function grant(newsroom: Newsroom, request: CommandRequest, words: string, named?: Named): Promise<Reply> {
   const role = roles.find((each) => each === named?.role)
   if (!named || !role)
-    return trouble(`I cannot tell whom or what “${words}” means.`, `${choose} Roles: ${roles.join(', ')}.`)
+    return trouble(`“${words}” does not name a person and a role.`, `${choose} Roles: ${roles.join(', ')}.`)
   const { tenant } = request.place
   await newsroom.store.rights.grant({ tenant, ...named.who, role, by: request.actor.name, at: newsroom.clock() })
   await note(
@@ -101,17 +112,20 @@ async function grant(newsroom: Newsroom, request: CommandRequest, words: string,
     'grant',
     `${personOf(named.who)} ${role}${named.who.channel === undefined ? '' : ` in ${named.who.channel}`}`,
   )
-  return confirm(
-    `${personOf(named.who)} is ${article(role)} now${named.who.channel === undefined ? '' : ' in this channel'}.`,
-  )
+  const where = named.who.channel === undefined ? '' : ' in this channel'
+  return confirm('The role is granted.', [
+    [sayPerson(named.who), { kind: 'text', text: ` is now ${article(role)}${where}.` }],
+  ])
 }
 
 async function revoke(newsroom: Newsroom, request: CommandRequest, words: string, named?: Named): Promise<Reply> {
-  if (!named) return trouble(`I cannot tell whom “${words}” means.`, choose)
+  if (!named) return trouble(`“${words}” does not name a person.`, choose)
   const gone = await newsroom.store.rights.revoke({ tenant: request.place.tenant, ...named.who })
-  if (!gone) return trouble(`${personOf(named.who)} has no role of their own there.`, 'See them all: /briefdesk rights')
+  if (!gone) return trouble('No role of that person is set there.', 'See them all: /briefdesk rights')
   await note(newsroom, request, 'revoke', personOf(named.who))
-  return confirm(`${personOf(named.who)} has the usual rights again.`)
+  return confirm('The role is revoked.', [
+    [sayPerson(named.who), { kind: 'text', text: ' has the usual rights again.' }],
+  ])
 }
 
 async function log({ store, zone }: Newsroom, { place }: CommandRequest): Promise<Reply> {

@@ -147,6 +147,8 @@ export interface Platform {
   edit(target: Target, ref: PostRef, message: Message): Promise<PostOutcome>
   /** Why a post there would be refused, and what to fix, as far as is known beforehand. Called when a schedule is made. */
   inspect?(target: Target): Promise<string | undefined>
+  /** Whether a person may see a channel; false when it cannot be told. Never rejects. */
+  sees?(target: Target, person: string): Promise<boolean>
   /** The workspace or server of a target; undefined if the bot cannot see it. Rejects with a BotError if it cannot tell now. */
   home?(target: Target): Promise<string | undefined>
   health(): Health

@@ -1,5 +1,7 @@
 import type { Actor } from '../ports/platform.ts'
 import type { Place } from '../ports/target.ts'
+import type { Inline } from '../../message/message.ts'
+import type { NoticeLine } from '../../message/notices.ts'
 import type { Grant, Role } from '../ports/store.ts'
 
 /** Acts that need a right. Everybody who can see the bot may read. */
@@ -51,7 +53,17 @@ export function findRefusal(right: Right, who: Actor, { place, grants }: Here): 
   const people = [...new Set(able)]
   return {
     what: `Only ${least === 'admin' ? 'an admin' : `a${least === 'editor' ? 'n' : ''} ${least}`} may do this here.`,
-    hint: `Those who can: ${[...people, 'the admins of this workspace or server'].join(', ')}. They can give you the right: /briefdesk grant <you> ${least}`,
+    hint: [
+      { kind: 'text', text: 'Ask one of them to do it: ' },
+      ...people.flatMap((id): Inline[] => [
+        { kind: 'person', id, text: id },
+        { kind: 'text', text: ', ' },
+      ]),
+      {
+        kind: 'text',
+        text: `the admins of this workspace or server. They can also give you the right: /briefdesk grant <you> ${least}`,
+      },
+    ],
   }
 }
 
@@ -71,5 +83,5 @@ interface Here {
 /** A refusal in words for the asker. */
 export interface Refusal {
   readonly what: string
-  readonly hint: string
+  readonly hint: NoticeLine
 }

@@ -1,3 +1,5 @@
+import type { NoticeLine } from '../../message/notices.ts'
+import { sayTargets } from '../rights/reach.ts'
 import type { Schedule } from '../ports/ledger.ts'
 import type { Target } from '../ports/target.ts'
 import { sayPing } from '../ports/pings.ts'
@@ -10,8 +12,8 @@ import type { Newsroom } from '../newsroom/newsroom.ts'
 export const placeOf = ({ platform, channel }: Target): string => `${platform}:${channel}`
 
 /** Where a schedule posts, and its options, line by line. */
-export const aboutSchedule = (schedule: Schedule, groupWord: string): string[] => [
-  `To: ${schedule.targets.map(placeOf).join(', ')}`,
+export const aboutSchedule = (schedule: Schedule, groupWord: string): NoticeLine[] => [
+  [{ kind: 'text', text: 'To: ' }, ...sayTargets(schedule.targets)],
   [
     `After an outage: ${schedule.catchUp}.`,
     `When nothing ${isSetName(schedule.briefing) ? 'is new' : 'changed'}: ${schedule.unchanged ?? 'skip'}.`,
@@ -29,15 +31,15 @@ export const wishesOf = ({ thread, ping }: Pick<Schedule, 'thread' | 'ping'>, gr
 /** When it posts next, or why it does not. */
 export function stateOf({ paused, nextRunAt, zone }: Schedule): string {
   if (paused !== undefined) return `paused ${paused}`
-  return nextRunAt === undefined ? 'over' : `next ${clockTime(nextRunAt, zone)}`
+  return nextRunAt === undefined ? 'ended' : `next ${clockTime(nextRunAt, zone)}`
 }
 
 /** What the person who makes a schedule should know now. */
 export function warningsOf({ briefing, quiet, zone }: Schedule, first: number, isEmpty: boolean): string[] {
   const inQuiet = quiet !== undefined && isQuiet(quiet, zone, first)
   return [
-    ...(inQuiet ? ['Mind: its next time lies in its quiet hours, and will be skipped.'] : []),
-    ...(isEmpty ? [`Mind: no briefing belongs to ${briefing} now.`] : []),
+    ...(inQuiet ? ['Note: its next time falls into its quiet hours and will be skipped.'] : []),
+    ...(isEmpty ? [`Note: no briefing belongs to ${briefing} now.`] : []),
   ]
 }
 /** What the platform of a schedule calls a group of people. */

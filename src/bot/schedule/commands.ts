@@ -1,10 +1,11 @@
 import type { Subcommand } from '../answer/subcommand.ts'
-import { elsewhere, inReach, isHere } from '../rights/reach.ts'
+import { elsewhere, inReach, isHere, sayTarget, sayTargets, seenBy } from '../rights/reach.ts'
+import type { NoticeLine } from '../../message/notices.ts'
 import { allowedToPost, note, type Newsroom } from '../newsroom/newsroom.ts'
 import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'
 import { type CommandRequest, type Reply } from '../ports/platform.ts'
-import { operator } from '../ports/target.ts'
+import { operator, type Target } from '../ports/target.ts'
 import { type Schedule } from '../ports/ledger.ts'
 import { aboutSchedule, groupWordOf, placeOf, stateOf, warningsOf, wishesOf } from './about.ts'
 import { readOrder, type Order } from './words.ts'
@@ -26,28 +27,32 @@ type ResumeFeed = (request: CommandRequest, words: string) => Promise<Reply | un
 const orders = (newsroom: Newsroom): readonly Subcommand[] => [
   {
     name: 'schedule',
-    description: 'Post a briefing, or what is new of a set, again and again or once',
-    usage: '<briefing | tag:name | folder:name> [in #channel] <when> [zone]',
+    description: 'Post a briefing, once or regularly',
+    purpose: 'Post',
     right: 'schedule',
+    usage: '<briefing | tag:name | folder:name> [in #channel] <when> [zone]',
     run: (request, words) => make(newsroom, request, words),
   },
   {
     name: 'schedules',
-    description: 'What is posted here, and when next',
+    description: 'What is scheduled',
+    purpose: 'Post',
     usage: '',
     run: (request) => list(newsroom, request),
   },
   {
     name: 'preview',
-    description: 'What a schedule would post now, and its next three times',
+    description: 'What a schedule would post now, and when next',
+    purpose: 'Post',
     usage: '<schedule>',
     run: (request, words) => withSchedule(newsroom, request, words, (schedule) => preview(newsroom, request, schedule)),
   },
   {
     name: 'run',
-    description: 'Post what a schedule posts, now',
-    usage: '<schedule>',
+    description: 'Post now what a schedule posts',
+    purpose: 'Post',
     right: 'schedule',
+    usage: '<schedule>',
     run: (request, words) =>
       change(newsroom, request, words.replace(/ now$/, ''), (schedule) => runNow(newsroom, request, schedule)),
   },
@@ -56,22 +61,24 @@ const orders = (newsroom: Newsroom): readonly Subcommand[] => [
 const switches = (newsroom: Newsroom, resumeFeed: ResumeFeed): readonly Subcommand[] => [
   {
     name: 'pause',
-    description: 'Let a schedule post nothing until it is resumed',
-    usage: '<schedule>',
+    description: 'Pause a schedule until you resume it',
+    purpose: 'Post',
     right: 'schedule',
+    usage: '<schedule>',
     run: (request, words) =>
       stop(newsroom, request, words, async (schedule) => {
         if (elsewhere(schedule, request.place).length > 0) return notAlone(schedule, request)
         await newsroom.store.schedules.put({ ...schedule, paused: `by ${request.actor.name}` })
         await note(newsroom, request, 'pause', schedule.id)
-        return confirm(`${schedule.id} is paused.`, [`To go on: /briefdesk resume ${schedule.id}`])
+        return confirm(`${schedule.id} is paused.`, [`To resume it: /briefdesk resume ${schedule.id}`])
       }),
   },
   {
     name: 'resume',
-    description: 'Let a schedule, or a channel that refused us, go on',
-    usage: '<schedule or feed>',
+    description: 'Resume a schedule or a channel',
+    purpose: 'Post',
     right: 'schedule',
+    usage: '<schedule or feed>',
     run: async (request, words) =>
       (await resumeFeed(request, words)) ??
       (await change(newsroom, request, words, (schedule) => resume(newsroom, request, schedule))),
@@ -79,18 +86,19 @@ const switches = (newsroom: Newsroom, resumeFeed: ResumeFeed): readonly Subcomma
   {
     name: 'unschedule',
     description: 'End a schedule',
-    usage: '<schedule>',
+    purpose: 'Post',
     right: 'schedule',
+    usage: '<schedule>',
     run: (request, words) =>
       stop(newsroom, request, words, async ({ id, tenant }) => {
         if (tenant === operator)
           return trouble(
-            `${id} stands in a file of the briefings folder.`,
+            `${id} is ordered by a file of the briefings folder.`,
             `Take it out there, or pause it: /briefdesk pause ${id}`,
           )
         await newsroom.store.schedules.remove(tenant, id)
         await note(newsroom, request, 'unschedule', id)
-        return confirm(`${id} is ended.`)
+        return confirm(`${id} has ended.`)
       }),
   },
 ]
@@ -127,11 +135,11 @@ async function putOrder(newsroom: Newsroom, { place, ...request }: CommandReques
       ...aboutSchedule(schedule, groupWordOf(newsroom, schedule)),
       ...nextTimes(schedule, newsroom.clock(), 3).map((time) => `Next: ${time}`),
       ...warningsOf(schedule, first, isEmpty),
-      ...(obstacle === undefined ? [] : [`Mind: ${obstacle}`]),
+      ...(obstacle === undefined ? [] : [`Note: ${obstacle}`]),
     ],
     [
       { label: 'Preview', command: 'briefdesk', args: { line: `preview ${schedule.id}` } },
-      { label: 'End it', command: 'briefdesk', args: { line: `unschedule ${schedule.id}` } },
+      { label: 'End this schedule', command: 'briefdesk', args: { line: `unschedule ${schedule.id}` } },
     ],
   )
 }
@@ -154,28 +162,33 @@ async function visible({ store }: Newsroom, { place }: CommandRequest): Promise<
 }
 
 async function list(newsroom: Newsroom, request: CommandRequest): Promise<Reply> {
-  const schedules = await visible(newsroom, request)
+  const sees = (target: Target): Promise<boolean> => newsroom.sees(target, request)
+  const { seen, unseen } = await seenBy(await visible(newsroom, request), sees)
   const ordered = await newsroom.store.pauses.list(operator)
   const pauses = [
     ...(await newsroom.store.pauses.list(request.place.tenant)),
     ...ordered.filter(({ target }) => isHere(target, request.place)),
+  ].map((pause) => ({ ...pause, targets: [pause.target] }))
+  const lines: NoticeLine[] = [
+    ...seen.map((schedule) => lineOf(newsroom, schedule)),
+    ...(await seenBy(pauses, sees)).seen.map(({ target, reason }): NoticeLine => [
+      sayTarget(target),
+      { kind: 'text', text: ` is paused: ${reason}. Fix it, then resume a schedule that posts there.` },
+    ]),
+    ...(unseen === 0 ? [] : [`${unseen} more in channels that you cannot see from here.`]),
   ]
-  const lines = [
-    ...schedules.map((schedule) => lineOf(newsroom, schedule)),
-    ...pauses.map(
-      ({ target, reason }) =>
-        `${placeOf(target)} is paused: ${reason}. Mend it, then resume a schedule that posts there.`,
-    ),
-  ]
-  return confirm(schedules.length === 0 ? 'Nothing is scheduled here.' : 'Scheduled here', lines)
+  return confirm(seen.length === 0 ? 'Nothing is scheduled in the channels that you can see.' : 'Scheduled', lines)
 }
 
-const lineOf = (newsroom: Newsroom, schedule: Schedule): string =>
-  [
-    `${schedule.id}: ${sayWhen(schedule)} to ${schedule.targets.map(placeOf).join(', ')}`,
-    ...wishesOf(schedule, groupWordOf(newsroom, schedule)),
-    stateOf(schedule),
-  ].join('; ')
+const lineOf = (newsroom: Newsroom, schedule: Schedule): NoticeLine => [
+  { kind: 'strong', text: schedule.id },
+  { kind: 'text', text: `: ${sayWhen(schedule)} to ` },
+  ...sayTargets(schedule.targets),
+  {
+    kind: 'text',
+    text: ['', ...wishesOf(schedule, groupWordOf(newsroom, schedule)), stateOf(schedule)].join('; '),
+  },
+]
 
 async function withSchedule(
   newsroom: Newsroom,
@@ -188,7 +201,8 @@ async function withSchedule(
   const found = schedules.filter(({ id }) => id === name || id.startsWith(`${name}/`))
   const [only] = found
   if (only && found.length === 1) return await act(only)
-  const names = (found.length > 1 ? found : schedules).map(({ id }) => id).slice(0, 10)
+  const { seen } = await seenBy(found.length > 1 ? found : schedules, (target) => newsroom.sees(target, request))
+  const names = seen.map(({ id }) => id).slice(0, 10)
   return trouble(
     found.length > 1 ? `“${name}” has several schedules.` : `There is no schedule called “${name}” here.`,
     names.length > 0 ? `Choose one of: ${names.join(', ')}` : 'Make one: /briefdesk schedule <briefing> <when>',
@@ -212,7 +226,7 @@ const stop: typeof change = (newsroom, request, words, act) =>
 
 const notAlone = (schedule: Schedule, { place }: CommandRequest): Reply =>
   trouble(
-    `${schedule.id} also posts to ${elsewhere(schedule, place).map(placeOf).join(', ')}: one channel does not decide for all.`,
+    `${schedule.id} also posts to ${elsewhere(schedule, place).length === 1 ? 'another channel' : 'other channels'}: one channel does not decide for all.`,
     'Whoever runs the bot can take this channel out of "to:" in the briefing’s file.',
   )
 
@@ -222,7 +236,7 @@ async function resume(newsroom: Newsroom, request: CommandRequest, { paused, ...
   for (const target of inReach(schedule, request.place)) await newsroom.store.pauses.resume(target)
   await note(newsroom, request, 'resume', schedule.id)
   return confirm(
-    `${schedule.id} goes on.`,
+    `${schedule.id} is resumed.`,
     nextTimes(schedule, newsroom.clock(), 1).map((time) => `Next: ${time}`),
   )
 }

@@ -63,7 +63,7 @@ export function targetOf({ platform, tenant, channel }: Place, named: string | u
   const id = named === undefined ? channel : channelNamed(named)
   if (id === undefined && named !== undefined)
     throw unclear(
-      `I cannot tell which channel “${named}” is: choose it from the list that # opens, or give its id.`,
+      `It is not clear which channel “${named}” is: choose it from the list that # opens, or give its id.`,
       hint,
     )
   if (id === undefined) throw unclear('There is no channel here to post to.', hint)

@@ -1,5 +1,6 @@
 import type { Article, Citation } from '../../article/article.ts'
 import type { Entry } from '../briefing.ts'
+import { printDate } from './dates/calendar.ts'
 import type { SectionContext } from './context.ts'
 
 /** What is known about the article itself, and what is missing. */
@@ -12,11 +13,13 @@ export function writeSource({ article }: SectionContext): readonly Entry[] {
     fact('Published', published(article), article.published?.mention),
     ...(modified === undefined ? [] : [fact('Updated', modified)]),
     fact('Address', url),
-    fact('Language', language === 'und' ? undefined : language),
+    fact('Language', language === 'und' ? undefined : languageNames.of(language)),
     fact('Sentences', String(sentences.length)),
     fact('Text hash', id),
   ]
 }
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' })
 
 const fact = (label: string, value: string | undefined, evidence?: Citation): Entry => ({
   kind: 'fact',
@@ -28,6 +31,6 @@ const fact = (label: string, value: string | undefined, evidence?: Citation): En
 function published({ published }: Article): string | undefined {
   if (!published) return undefined
   const { date, time, zone, from } = published
-  const clock = time ? ` ${time} (${zone ?? 'zone not found'})` : ''
-  return `${date}${clock}, read in ${from === 'text' ? 'the text' : 'what came with the text'}`
+  const clock = time ? `, ${time}${zone === undefined ? '' : ` (${zone})`}` : ''
+  return `${printDate(date)}${clock}, read in ${from === 'text' ? 'the text' : 'what came with the text'}`
 }

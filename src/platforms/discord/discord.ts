@@ -7,6 +7,7 @@ import type { TextStore } from '../../bot/ports/store.ts'
 import type { Message } from '../../message/message.ts'
 import { discordFileOrigins } from './ask/files.ts'
 import { createChannels } from './connect/channels.ts'
+import { readAddress } from './connect/addresses.ts'
 import { createAnswerRest, createClient, createPostRest } from './connect/client.ts'
 import type { Access } from './connect/client.ts'
 import { createDiscordConnection } from './connect/connect.ts'
@@ -64,6 +65,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     edit: (target, ref, { ping: _, ...message }) => edit(poster, target, ref, draft(target, message)),
     inspect: (target) => inspect(poster, target),
     home: (target) => serverOf(poster, target),
+    sees: (target, person) => poster.channels.sees(readAddress(target), person),
     health() {
       const health = connection.health()
       const reason = registry.problem()

@@ -7,6 +7,7 @@ import { createSlackConnection } from './connect.ts'
 import { createSlackParts } from './ask/parts.ts'
 import { createLogger } from './connect/log.ts'
 import { createSlackPace } from './post/pace.ts'
+import { isShownTo } from './connect/members.ts'
 import { editParts, openDirect, postParts } from './post/post.ts'
 import { workspaceOf, send } from './post/send.ts'
 import { createInstalledWorkspaces, type InstalledWorkspaces } from './connect/installed.ts'
@@ -37,6 +38,7 @@ export function createSlack(options: SlackOptions): Platform {
     edit: (target, ref, { ping: _, ...message }) =>
       send(parts, { target, message }, ({ api }, _, parts) => editParts({ api, pace }, ref, parts)),
     home: (target) => workspaceOf(workspaces, target),
+    sees: (target, person) => isShownTo(workspaces, target, person),
     health: () => connection.health(),
     async stop() {
       const stopped = Promise.allSettled([connection.stop(), settled()])

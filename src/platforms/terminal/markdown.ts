@@ -1,4 +1,5 @@
 import type { MessageBlock, Inline, Message } from '../../message/message.ts'
+import { sourceText, wordsOfQuote } from '../shared/source-text.ts'
 import { inert } from './inert.ts'
 
 /** Escapes for Markdown, anywhere and at the start of a line: CommonMark 0.31, sections 2.4, 4, 5 and 6. */
@@ -27,10 +28,10 @@ function renderBlock(block: MessageBlock): string {
       return `<sub>${renderLine(block.line)}</sub>`
     case 'list':
       return block.items.map(({ line }) => `- ${renderLine(line)}`).join('\n')
-    case 'quote': {
-      const source = block.sentence === undefined ? '' : ` \\[${block.sentence}\\]`
-      return `> ${escapeText(block.exact)}${source}\n>\n> — ${renderLine(block.attribution)}`
-    }
+    case 'quote':
+      return `> ${renderLine(wordsOfQuote(block))}\n>\n> — ${renderLine(block.attribution)}`
+    case 'row':
+      return `- **${renderLine(block.title)}** ${renderLine(block.line)}`.trim()
     case 'fields':
       return block.fields.map(({ label, line }) => `- **${escapeText(label)}**: ${renderLine(line)}`).join('\n')
     case 'divider':
@@ -41,21 +42,26 @@ function renderBlock(block: MessageBlock): string {
   }
 }
 
+const linkTo = (words: string, url: string): string =>
+  `[${escapeText(words)}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
+
 const renderLine = (line: readonly Inline[]): string => line.map(renderInline).join('').trim()
 
 function renderInline(inline: Inline): string {
   switch (inline.kind) {
     case 'text':
     case 'time':
+    case 'channel':
+    case 'person':
       return escapeText(inline.text)
     case 'strong':
       return around('**', inline.text)
     case 'emphasis':
       return around('*', inline.text)
     case 'link':
-      return `[${escapeText(inline.text)}](<${inline.url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
+      return linkTo(inline.text, inline.url)
     case 'source':
-      return `\\[${[inline.sentence, inline.mark].filter(Boolean).join(', ')}\\]`
+      return inline.url === undefined ? sourceText(inline) : linkTo(sourceText(inline), inline.url)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Control, Message } from '../../message/message.ts'
+import type { Control, Inline, Message, MessageBlock } from '../../message/message.ts'
 
 /** A button that is chosen by typing. */
 export interface MenuChoice {
@@ -9,7 +9,7 @@ export interface MenuChoice {
 
 /** A message's buttons as things to type: sections by word, the rest by number. */
 export function menuOf(message: Message): { words: readonly MenuChoice[]; numbered: readonly MenuChoice[] } {
-  const controls = message.blocks.flatMap((block) => (block.kind === 'controls' ? block.controls : []))
+  const controls = message.blocks.flatMap(controlsOf)
   const words = controls.flatMap((control) => word(control))
   const rest = controls.filter((control) => word(control).length === 0)
   let last = Math.max(0, ...rest.map((control) => Number(partNumber(control) ?? 0)))
@@ -23,6 +23,24 @@ export function menuCall(message: Message, typed: string): Control | undefined {
   const { words, numbered } = menuOf(message)
   return [...words, ...numbered].find((choice) => choice.typed === typed.toLowerCase())?.control
 }
+
+/** Buttons, those of rows under the title of the row; and of a menu the sections, since a name is typed as it is. */
+function controlsOf(block: MessageBlock): readonly Control[] {
+  if (block.kind === 'controls') return block.controls
+  if (block.kind === 'row') return [{ ...block.control, label: `${block.control.label} ${titleOf(block.title)}` }]
+  if (block.kind !== 'choice') return []
+  const { options, arg, ...choice } = block.choice
+  return options
+    .filter(({ value }) => !value.startsWith('speaker:'))
+    .map(({ label, value }): Control => {
+      const [, section] = /^section:(.*)$/s.exec(value) ?? []
+      const chosen = section === undefined ? { [arg]: value } : { section }
+      return { ...choice, label, args: { ...choice.args, ...chosen } }
+    })
+}
+
+const titleOf = (title: readonly Inline[]): string =>
+  title.map((inline) => (inline.kind === 'source' ? '' : inline.text)).join('')
 
 function word(control: Control): MenuChoice[] {
   const section = control.args['section']

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
 import type { MessageBlock, Control, Inline, ListItem, Message } from '../../message/message.ts'
+import { sourceText, wordsOfQuote } from '../shared/source-text.ts'
 import { inert } from './inert.ts'
 import { styleOf, type TerminalStyle, type Style } from './style.ts'
 import { menuOf } from './menu.ts'
@@ -33,10 +34,16 @@ function renderBlock(block: MessageBlock, page: Page): string[] {
       return wrap(style.faint(renderLine(block.line, page)), page)
     case 'list':
       return block.items.flatMap((item) => renderItem(item, page))
-    case 'quote': {
-      const source = block.sentence === undefined ? '' : ` ${style.faint(`[${block.sentence}]`)}`
-      return wrap(`${renderLine(block.attribution, page)}: ${inert(block.exact)}${source}`, page, '', '  ')
-    }
+    case 'quote':
+      return [
+        ...wrap(renderLine(wordsOfQuote(block), page), page, '│ ', '│ '),
+        ...wrap(style.faint(renderLine(block.attribution, page)), page, '  ', '  '),
+      ]
+    case 'row':
+      return [
+        ...wrap(style.strong(renderLine(block.title, page)), page),
+        ...wrap(renderLine(block.line, page), page, '  ', '  ').filter((line) => line.trim() !== ''),
+      ]
     case 'fields': {
       const widest = Math.max(...block.fields.map(({ label }) => stringWidth(label))) + 2
       return block.fields.flatMap(({ label, line }) => {
@@ -56,7 +63,7 @@ function renderBlock(block: MessageBlock, page: Page): string[] {
 function renderItem({ line }: ListItem, page: Page): string[] {
   const [first, ...rest] = line
   if (first?.kind !== 'source') return wrap(renderLine(line, page), page, '• ', '  ')
-  const number = `[${first.sentence}]`.padEnd(5)
+  const number = `${first.sentence}`.padEnd(4)
   return wrap(renderLine(rest, page).trimStart(), page, page.style.faint(number), ' '.repeat(number.length))
 }
 
@@ -67,6 +74,8 @@ function renderInline(inline: Inline, style: Style): string {
   switch (inline.kind) {
     case 'text':
     case 'time':
+    case 'channel':
+    case 'person':
       return inert(inline.text)
     case 'strong':
       return style.strong(inert(inline.text))
@@ -75,7 +84,7 @@ function renderInline(inline: Inline, style: Style): string {
     case 'link':
       return style.link(inert(inline.text), inline.url)
     case 'source':
-      return style.faint(`[${[inline.sentence, inline.mark].filter(Boolean).join(', ')}]`)
+      return style.mark(sourceText(inline), inline.url)
   }
 }
 

@@ -16,6 +16,8 @@ export interface Style {
   readonly faint: (text: string) => string
   readonly accent: (text: string) => string
   readonly link: (text: string, url: string) => string
+  /** A small number that leads to an address where the terminal has links. */
+  readonly mark: (text: string, url: string | undefined) => string
 }
 
 const escape = (open: number, close: number) => (text: string) => `\u001b[${open}m${text}\u001b[${close}m`
@@ -23,15 +25,15 @@ const plain = (text: string): string => text
 
 /** The styles of a terminal: plain text without colour, and addresses in brackets without links. */
 export function styleOf({ colour, links }: TerminalStyle): Style {
+  const link = (text: string, url: string): string =>
+    `\u001b]8;;${inert(encodeURI(decode(url)))}\u0007${text}\u001b]8;;\u0007`
   return {
     strong: colour ? escape(1, 22) : plain,
     emphasis: colour ? escape(3, 23) : plain,
     faint: colour ? escape(2, 22) : plain,
     accent: colour ? escape(36, 39) : plain,
-    link: (text, url) => {
-      const address = inert(encodeURI(decode(url)))
-      return links ? `\u001b]8;;${address}\u0007${text}\u001b]8;;\u0007` : `${text} (${address})`
-    },
+    link: (text, url) => (links ? link(text, url) : `${text} (${inert(encodeURI(decode(url)))})`),
+    mark: (text, url) => (links && url !== undefined ? link(text, url) : text),
   }
 }
 

@@ -41,8 +41,8 @@ describe('a briefing, asked for by its command', () => {
     ])
     for (const { message } of all) {
       expect(quotesIn(message)).toEqual([
-        '“not [their] adversary, and [they] should continue to engage”',
-        '“Beijing’s increasing assertiveness”',
+        'not [their] adversary, and [they] should continue to engage',
+        'Beijing’s increasing assertiveness',
       ])
     }
   })
@@ -51,13 +51,13 @@ describe('a briefing, asked for by its command', () => {
     const { message } = await ask('nato-china', 'find:office in Tokyo')
     expect(textOf(message)).toContain('Japan would like a NATO liaison office in Tokyo, Reuters reported. [19]')
     const nothing = await ask('nato-china', { find: 'penguins' })
-    expect(textOf(nothing.message)).toContain('No sentence found with these words.')
+    expect(textOf(nothing.message)).toContain('We found no sentence with these words.')
   })
 
   it('looks for words that are no section and no speaker', async () => {
     const { message, problem } = await ask('nato-china', 'where is the liaison office to open?')
     expect(problem).toBeUndefined()
-    expect(message.title).toMatch(/^In the article on “where is the liaison office to open\?”/)
+    expect(message.title).toMatch(/^“where is the liaison office to open\?” in the article/)
     expect(textOf(message)).toContain('Japan would like a NATO liaison office in Tokyo')
   })
 
@@ -139,7 +139,7 @@ Tickets cost 14 crowns, two more than before.`
     expect(message.title).toBe('Ferry runs again after nine weeks')
     const quotes = calls(message).find(({ args }) => args['section'] === 'quotes')
     const next = await ask(quotes?.command ?? '', { ...quotes?.args })
-    expect(quotesIn(next.message)).toContain('“We have a new engine and an old crew,”')
+    expect(quotesIn(next.message)).toContain('We have a new engine and an old crew')
   })
 
   it('shows another workspace nothing of it', async () => {
@@ -197,10 +197,13 @@ describe('the commands', () => {
     expect(values('nato-china', 'speaker', 'zzz')).toEqual([])
   })
 
-  it('help names every subcommand and every briefing', async () => {
+  it('help begins with the briefings, and names what this person may do, by its purpose', async () => {
     const text = textOf((await ask('briefdesk', 'help')).message)
-    expect(text).toContain('/briefdesk briefings')
-    expect(text).toContain('/nato-china')
+    expect(text).toMatch(/\/nato-china[^]*\nRead\n[^]*\nbriefings: [^]*\nPost\n[^]*\nCorrect\nreport: /)
+    expect(text).not.toMatch(/^(?:grant|schedule|held): /m)
+    const admin = { actor: { id: 'UA', name: 'Max', admin: true } }
+    expect(textOf((await ask('briefdesk', 'help', admin)).message)).toMatch(/^grant: /m)
+    expect((await ask('briefdesk', 'help schedule')).message.title).toMatch(/^\/briefdesk schedule <briefing/)
     expect((await ask('briefdesk', 'hepl')).message.title).toContain('Did you mean help?')
   })
 })

@@ -1,3 +1,4 @@
+import { textOf } from '../../message/text.ts'
 import { describe, expect, it } from 'vitest'
 import { createOutbox } from '../../../src/bot/delivery/outbox.ts'
 import type { CommandRequest, PostOutcome } from '../../../src/bot/ports/platform.ts'
@@ -75,7 +76,8 @@ describe('sharing an answer', () => {
     const reply = await ask()
     expect(reply).toMatchObject({ visibility: 'private', problem: true, beside: true })
     expect(reply.message.title).toBe('Only a sharer may do this here.')
-    expect(JSON.stringify(reply.message)).toContain('Those who can: UED, the admins')
+    expect(textOf(reply.message)).toContain('Ask one of them to do it: UED, the admins')
+    expect(JSON.stringify(reply.message)).toContain('{"kind":"person","id":"UED"')
     expect(memory.sent).toEqual([])
     expect((await ask({ actor: { id: 'UED', name: 'Edda', admin: false } })).message.title).toMatch(/^Shared/)
   })

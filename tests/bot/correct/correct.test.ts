@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { controlsOf, editor, inT2, openNewsrooms, pier } from '../two-tenants.ts'
+import { editor, inT2, openNewsrooms, pier } from '../two-tenants.ts'
 
 const reader = { id: 'U1', name: 'Ada', admin: false }
 
@@ -11,36 +11,43 @@ const press = (
 })
 
 describe('“Something wrong?”', () => {
-  it('is offered on private answers to those who may correct, and Share to those who may share', async () => {
+  it('is offered in the menu of every briefing, and Share to those who may share', async () => {
     const { ask, store, memory } = await openNewsrooms()
     const labels = async (actor: typeof reader) => {
-      const { controls } = await ask('pier', 'quotes', { actor })
-      return controls.map(({ label }) => label).filter((label) => /wrong|Share/.test(label))
+      const { controls, message } = await ask('pier', 'quotes', { actor })
+      const menu = message.blocks.flatMap((block) => (block.kind === 'choice' ? block.choice.options : []))
+      return [...controls, ...menu].map(({ label }) => label).filter((label) => /wrong|Share/.test(label))
     }
     expect(await labels(editor)).toEqual(['Share to channel', 'Something wrong?'])
-    expect(await labels(reader)).toEqual(['Share to channel'])
+    expect(await labels(reader)).toEqual(['Share to channel', 'Something wrong?'])
     await store.rights.grant({ tenant: 'T1', role: 'reader', by: 'Max', at: 1 })
-    expect(await labels(reader)).toEqual([])
+    expect(await labels(reader)).toEqual(['Something wrong?'])
     await ask('share', '', { args: { of: 'pier' }, onMessage: 'm1' })
-    expect(controlsOf(memory.sent[0]?.message ?? { title: '', blocks: [] }).map(({ label }) => label)).not.toContain(
-      'Something wrong?',
-    )
+    expect(JSON.stringify(memory.sent[0]?.message.blocks)).toContain('Something wrong?')
   })
 
   it('leads to every quotation by its number, and a click hides one and brings it back', async () => {
     const { ask } = await openNewsrooms()
-    const answer = await ask('pier', '')
-    const opened = await ask('', '', press(answer.controls.find(({ label }) => label === 'Something wrong?')))
-    expect(opened.message.title).toBe('Correct pier: 4 quotations')
-    expect(opened.words.match(/^Quotation \d.*$/gm)).toEqual([1, 2, 3, 4].map((number) => `Quotation ${number}`))
-    const hidden = await ask('', '', press(opened.controls.find(({ label }) => label === 'Hide 2')))
-    expect(hidden.message.title).toBe('Quotation 2 of pier is hidden.')
-    const list = await ask('', '', press(hidden.controls.find(({ label }) => label === 'All quotations')))
-    expect(list.message.title).toBe('Correct pier: 4 quotations, 1 hidden')
-    expect(list.words).toContain('Quotation 2, hidden by the editors here\nRut Amsel')
-    expect(list.words).toContain('Quotation 3\n')
-    await ask('', '', press(list.controls.find(({ label }) => label === 'Show 2 again')))
+    const opened = await ask('pier', '', { args: { more: 'wrong' } })
+    expect(opened.message.title).toBe('Something wrong in pier? 4 quotes')
+    expect(opened.words.match(/^\d\. .*$/gm)).toHaveLength(4)
+    const second = await ask('', '', press(opened.controls.find(({ label }) => label.startsWith('Correct 2.'))))
+    expect(second.message.title).toBe('Quote 2 of pier')
+    const hidden = await ask('', '', press(second.controls.find(({ label }) => label === 'Hide it')))
+    expect(hidden.message.title).toBe('Quote 2 of pier is hidden.')
+    const list = await ask('', '', press(hidden.controls.find(({ label }) => label === 'All quotes')))
+    expect(list.message.title).toBe('Something wrong in pier? 4 quotes, 1 hidden')
+    expect(list.words).toMatch(/2\. “The planks.*\nRut Amsel.*, hidden by the editors here/)
+    const again = await ask('', '', press(list.controls.find(({ label }) => label.startsWith('Correct 2.'))))
+    await ask('', '', press(again.controls.find(({ label }) => label === 'Show it again')))
     expect((await ask('pier', 'quotes')).words).toContain('The planks are rotten')
+  })
+
+  it('has one control for each quotation', async () => {
+    const { correct } = await openNewsrooms()
+    const { message } = await correct('pier')
+    expect(message.blocks.filter(({ kind }) => kind === 'row')).toHaveLength(4)
+    expect(message.blocks.filter(({ kind }) => kind === 'choice')).toEqual([])
   })
 
   it('offers to undo all changes where there are any', async () => {
@@ -67,12 +74,12 @@ describe('“Something wrong?”', () => {
     for (const line of ['pier speaker 3 Rut Amsel', 'pier speaker 3 "Rut Amsel"', 'pier speaker 3']) {
       const { words, problem } = await correct(line)
       expect(problem).toBe(true)
-      expect(words).toContain('Quotation 3 is hidden.')
+      expect(words).toContain('Quote 3 is hidden.')
       expect(words).toContain('/briefdesk correct pier show 3')
     }
     expect(await store.edits.list('T1')).toEqual([before])
     await correct('pier show 3')
-    expect((await ask('pier', 'quotes')).words).not.toContain('set by the editor')
+    expect((await ask('pier', 'quotes')).words).not.toContain('set by an editor')
   })
 
   it('offers the people whom the article names as speakers', async () => {
@@ -84,10 +91,10 @@ describe('“Something wrong?”', () => {
     const { words, controls } = await ask('briefdesk', '', {
       ...{ args, ...(choice?.revision && { revision: choice.revision }) },
     })
-    expect(controls.map(({ label }) => label)).toEqual(['Another speaker of 3', 'See the briefing', 'All quotations'])
-    expect(words).toContain('Quotation 3 of pier is given to Rut Amsel and marked “set by the editor”.')
+    expect(controls.map(({ label }) => label)).toEqual(['Another speaker of 3', 'See the briefing', 'All quotes'])
+    expect(words).toContain('Quote 3 of pier is now given to Rut Amsel and marked “set by an editor”.')
     const quotes = (await ask('pier', 'quotes')).words
-    expect(quotes.match(/^.*“Not this year,” \[5\]$/m)?.[0]).toMatch(/^Rut Amsel, .*set by the editor/)
+    expect(quotes.match(/^.*«Not this year».*\[5\]$/m)?.[0]).toMatch(/— Rut Amsel, .*set by an editor/)
   })
 
   it('does nothing by a button that was made for an article of before', async () => {
@@ -98,8 +105,8 @@ describe('“Something wrong?”', () => {
       pier.replace('“We would rather lose a summer than a visitor,” said Ilse', 'It is old, said Ilse'),
     )
     await bot.refresh()
-    const { words, message } = await ask('', '', press(controls.find(({ label }) => label === 'Hide 2')))
-    expect(message.title).toBe('Correct pier: 3 quotations')
+    const { words, message } = await ask('', '', press(controls.find(({ label }) => label.startsWith('Correct 2.'))))
+    expect(message.title).toBe('Something wrong in pier? 3 quotes')
     expect(words).toContain('The article has changed since that button was made, so nothing was done.')
     expect(await store.edits.list('T1')).toEqual([])
   })
@@ -111,23 +118,25 @@ describe('/briefdesk correct', () => {
     await correct('pier hide 3')
     await correct('pier speaker 4 "Pia Stone", mayor')
     const { words } = await ask('pier', 'quotes')
-    expect(words.match(/^.*“Not this year,” \[\d\]$/gm)).toEqual([
-      'Pia Stone, mayor (set by the editor): “Not this year,” [6]',
+    expect(words.match(/^.*«Not this year».*$/gm)).toEqual([
+      '«Not this year» — Pia Stone, mayor (set by an editor) [6]',
     ])
     await correct('pier show 3')
-    expect((await ask('pier', 'quotes')).words.match(/“Not this year,” \[\d\]$/gm)).toHaveLength(2)
+    expect((await ask('pier', 'quotes')).words.match(/«Not this year»/g)).toHaveLength(2)
   })
 
   it('understands a part of a name, and asks where a name is none of the article’s', async () => {
     const { correct, ask, store } = await openNewsrooms()
-    expect((await correct('pier speaker 1 amsel, engineer')).words).toContain('is given to Rut Amsel, engineer, and')
+    expect((await correct('pier speaker 1 amsel, engineer')).words).toContain(
+      'is now given to Rut Amsel, engineer, and',
+    )
     const slip = await correct('pier speaker 1 Rut Amsle')
     expect(slip).toMatchObject({ problem: true, visibility: 'private' })
     expect(slip.message.title).toBe('We do not find “Rut Amsle” in the article. Did you mean Rut Amsel?')
     const edition = (await store.edits.find('T1', 'pier'))?.edition
     expect(edition).toBe(1)
     await ask('', '', press(slip.controls.find(({ label }) => label === 'Set it as typed')))
-    expect((await ask('pier', 'quotes')).words).toContain('Rut Amsle (set by the editor)')
+    expect((await ask('pier', 'quotes')).words).toContain('Rut Amsle (set by an editor)')
   })
 
   it('takes back all that the editors set, and then the briefing is the file’s again', async () => {
@@ -136,7 +145,7 @@ describe('/briefdesk correct', () => {
     await correct('pier hide 1')
     await correct('pier speaker 2 Ilse Brandt')
     expect((await ask('pier', '')).message.call?.revision).not.toBe(before)
-    expect((await correct('pier undo')).words).toContain('pier is as its file has it again.')
+    expect((await correct('pier undo')).words).toContain('pier is again as its file has it.')
     expect((await ask('pier', '')).message.call?.revision).toBe(before)
     expect((await correct('pier undo')).words).toContain('Nothing was changed in pier here.')
   })
@@ -144,7 +153,7 @@ describe('/briefdesk correct', () => {
   it('leaves to the file what the file hides', async () => {
     const hiding = pier.replace('post:', 'overrides: { hide: [The planks are rotten] }\npost:')
     const { correct, store } = await openNewsrooms(hiding)
-    expect((await correct('pier')).words).toContain('Quotation 2, hidden by its file')
+    expect((await correct('pier')).words).toContain(', hidden by its file')
     const { words, problem } = await correct('pier show 2')
     expect(problem).toBe(true)
     expect(words).toContain('hidden by the briefing’s own file')
@@ -156,16 +165,16 @@ describe('/briefdesk correct', () => {
     await correct('pier speaker 3 Rut Amsel')
     folder.write('pier.md', pier.replace('“Not this year,” Brandt said. ', ''))
     await bot.refresh()
-    expect((await ask('pier', 'quotes')).words).not.toContain('set by the editor')
+    expect((await ask('pier', 'quotes')).words).not.toContain('set by an editor')
     expect((await correct('pier')).words).toContain('Set once, and not applied any more: Which quotation the words')
   })
 
   it.each([
     ['', 'Which briefing has something wrong in it?'],
     ['peir', 'There is no briefing called “peir”.'],
-    ['pier hide', 'I cannot tell what “hide” means.'],
-    ['pier hide 9', 'pier has no quotation 9.'],
-    ['pier delete 2', 'I cannot tell what “delete 2” means.'],
+    ['pier hide', '“hide” is not something that correct can do.'],
+    ['pier hide 9', 'pier has no quote 9.'],
+    ['pier delete 2', '“delete 2” is not something that correct can do.'],
     ['pier speaker 1 Nobody At All', 'We do not find “Nobody At All” in the article.'],
     [`pier speaker 1 "${'x'.repeat(201)}"`, 'A name or a role has at most 200 characters.'],
   ])('refuses “%s” and names a way out', async (line, what) => {
@@ -207,6 +216,6 @@ describe('/briefdesk correct', () => {
     const done = replies.filter(({ problem }) => problem !== true).length
     const lost = replies.filter(({ words }) => words.includes('Somebody else corrected this briefing')).length
     expect(done + lost).toBe(2)
-    expect((await ask('pier', 'quotes')).words.match(/“[^”]+”/g)).toHaveLength(4 - done)
+    expect((await ask('pier', 'quotes')).words.match(/«[^»]+»/g)).toHaveLength(4 - done)
   })
 })

@@ -1,3 +1,4 @@
+import { textOf } from '../../message/text.ts'
 import { describe, expect, it } from 'vitest'
 import type { AdminChannels } from '../../../src/bot/delivery/admins.ts'
 import type { PostOutcome } from '../../../src/bot/ports/platform.ts'
@@ -26,7 +27,7 @@ describe('the admin channel', () => {
     await share()
     await bot.stop()
     expect(inAdminChannel().map(({ message }) => message.title)).toEqual(['A post is held: it may or may not be out.'])
-    const words = JSON.stringify(inAdminChannel()[0]?.message)
+    const words = textOf(inAdminChannel()[0]?.message ?? expect.fail())
     for (const part of ['/nato-china', 'slack:C1', 'no answer came', '/briefdesk held']) expect(words).toContain(part)
   })
 
@@ -60,9 +61,9 @@ describe('the admin channel', () => {
     await tick()
     await tick()
     expect(inAdminChannel().map(({ message }) => message.title)).toEqual(['12 posts or channels need you.'])
-    const words = JSON.stringify(inAdminChannel()[0]?.message)
+    const words = textOf(inAdminChannel()[0]?.message ?? expect.fail())
     expect(words.match(/Failed: \/nato-china to slack:C1: not_in_channel/g)).toHaveLength(10)
-    for (const part of ['… and 2 more: see the log.', 'Mend what it names']) expect(words).toContain(part)
+    for (const part of ['… and 2 more: see the log.', 'Fix what it names']) expect(words).toContain(part)
   })
 
   it('tells whoever made the schedule where there is no channel of admins', async () => {

@@ -12,6 +12,7 @@ export const wordsOf = (message: Reply['message']): string =>
   message.blocks
     .flatMap((block) => {
       if (block.kind === 'list') return block.items.map(({ line }) => line)
+      if (block.kind === 'row') return [block.title, block.line]
       return 'line' in block ? [block.line] : []
     })
     .map((line) => line.map((inline) => ('text' in inline ? inline.text : '')).join(''))

@@ -76,9 +76,9 @@ describe('a file that comes into the folder under a name that a workspace keeps'
     const { folder, bot, ask, correct } = await openKept()
     folder.write('ferry.md', newcomer)
     await bot.refresh()
-    expect((await correct('ferry')).message.title).toMatch(/^Correct ferry: /)
+    expect((await correct('ferry')).message.title).toMatch(/^Something wrong in ferry\?/)
     expect((await ask('briefdesk', 'forget ferry', { actor: { ...editor, admin: true } })).message.title).toBe(
-      'ferry is forgotten.',
+      'ferry is deleted.',
     )
     expect((await ask('ferry', '')).words).toContain('A ferry of the folder')
   })

@@ -10,7 +10,8 @@ const editor = { actor: { id: 'U9', name: 'Max', admin: true } }
 /** An article of our own about an invented town. */
 const story = (number: number, tags = 'port', cost = 2) =>
   `---\ntitle: Pier ${number} of Port Wexley will close\npublished: 2026-01-${String(number).padStart(2, '0')}\ntags: [${tags}]\n---\n` +
-  `The council of Port Wexley will close pier ${number} in March, it said on Friday. Repairs will cost ${cost} million crowns.\n`
+  `The council of Port Wexley will close pier ${number} in March, it said on Friday. Repairs will cost ${cost} million crowns.\n\n` +
+  '## What the mayor says\n\n“We would rather lose a summer than a visitor,” said Pia Stone, the mayor of Port Wexley.\n'
 
 const stories = (...numbers: number[]) =>
   Object.fromEntries(numbers.map((number) => [`port/pier-${number}.md`, story(number)]))
@@ -47,7 +48,7 @@ describe('a schedule over a set', () => {
     const words = await say('schedule tag:port daily 13:00')
     expect(words).toContain('Scheduled: what is new under the tag “port”, every day at 13:00 UTC.')
     expect(words).toContain('When nothing is new: skip.')
-    expect(await say('schedule folder:sport daily 13:00')).toContain('Mind: no briefing belongs to folder:sport now.')
+    expect(await say('schedule folder:sport daily 13:00')).toContain('Note: no briefing belongs to folder:sport now.')
     expect((await store.schedules.list('T1')).map(({ id }) => id)).toEqual(['folder:sport/1', 'tag:port/1'])
   })
 
@@ -64,7 +65,7 @@ describe('a schedule over a set', () => {
     await after(day)
     expect(posted().slice(1)).toEqual(['New under the tag “port”: 2 briefings'])
     const words = textOf(memory.sent[1]?.message ?? { title: '', blocks: [] })
-    expect(words).toMatch(/1\. Pier 3 of Port Wexley will close\n.*\[1\].*\n(?:.*\n)+2\. Pier 2/)
+    expect(words).toMatch(/Pier 3 of Port Wexley will close\n.*\[1\].*\n(?:.*\n)+Pier 2/)
     await after(day)
     expect(posted()).toHaveLength(2)
   })
@@ -153,7 +154,7 @@ describe('a schedule over a set', () => {
     expect(preview).toContain(
       'Preview of tag:port/1, every day at 13:00 UTC, details in its thread. Next: 5 January 2026',
     )
-    expect(preview).toContain('1. Pier 2 of Port Wexley will close')
+    expect(preview).toContain('Pier 2 of Port Wexley will close')
     expect(await say('schedules')).toContain(
       'tag:port/1: every day at 13:00 UTC to slack:C1; details in its thread; next',
     )
@@ -192,15 +193,16 @@ describe('a schedule that skips what has not changed', () => {
 })
 
 describe('details in the thread', () => {
-  it('are the sections of the briefing, each a row under its post, in the order of its buttons', async () => {
+  it('are at most two, the quotes and the parts, each a row under its post and without controls', async () => {
     const { say, after, memory, store } = await openRoom(stories(1))
     await say('schedule pier-1 daily 13:00 thread:on')
     await after(hour)
     const [head, ...details] = memory.sent
     expect(head?.under).toBeUndefined()
-    expect(details.length).toBeGreaterThan(1)
+    expect(details.map(({ message }) => message.title.split(' · ')[0])).toEqual(['Quotes', 'Part by part'])
+    for (const { message } of details)
+      expect(message.blocks.filter(({ kind }) => kind === 'controls' || kind === 'choice')).toEqual([])
     for (const { under } of details) expect(under).toEqual({ ref: 'ref-1', title: 'Pier 1 of Port Wexley will close' })
-    expect(details.map(({ message }) => message.title.split(' · ')[0])).not.toContain('Source')
     const rows = await store.ledger.list('T1', 'sent', 99)
     expect(rows.map(({ part }) => part).sort((a, b) => a - b)).toEqual(memory.sent.map((_, at) => at))
     expect(new Set(rows.map(({ ref }) => ref)).size).toBe(rows.length)

@@ -55,7 +55,7 @@ describe('/briefdesk keep', () => {
     const { ask, name, type, store } = await handIn()
     await type(`keep ${name} as ferry`)
     await type('schedule ferry weekdays 08:30')
-    expect(words(await type('forget ferry'))).toContain('Its schedule ferry/1 is ended.')
+    expect(words(await type('forget ferry'))).toContain('Its schedule ferry/1 has ended.')
     expect(await store.schedules.list('T1')).toEqual([])
     expect(words(await ask('brief', 'ferry'))).toContain('no briefing called')
     expect(words(await type(`keep ${name} as ferry`))).toContain('Kept as ferry')

@@ -12,6 +12,7 @@ const wordsOf = (message: Reply['message']): string =>
   message.blocks
     .flatMap((block) => {
       if (block.kind === 'list') return block.items.map(({ line }) => line)
+      if (block.kind === 'row') return [block.title, block.line]
       return 'line' in block ? [block.line] : []
     })
     .map((line) => line.map((inline) => ('text' in inline ? inline.text : '')).join(''))
@@ -51,7 +52,7 @@ describe('scheduling by command', () => {
     const { say, store } = await openRoom()
     const { reply, words } = await say('schedule nato-china in <#C9|theirs> daily 13:00')
     expect(reply.problem).toBe(true)
-    expect(words).toContain('The channel C9 is not one of this workspace or server.')
+    expect(words).toContain('That channel is not one of this workspace or server')
     expect(await store.schedules.list('T1')).toEqual([])
     expect((await say('schedule nato-china in <#C8|ours> daily 13:00')).words).toContain('Scheduled')
   })
@@ -82,7 +83,7 @@ describe('scheduling by command', () => {
     await tick(2 * 3_600_000)
     await tick(48 * 3_600_000)
     expect(memory.sent).toHaveLength(1)
-    expect((await say('schedules')).words).toContain('over')
+    expect((await say('schedules')).words).toContain('ended')
   })
 
   it('is paused, resumed, previewed, run and ended by its name or its briefing’s', async () => {
@@ -124,7 +125,9 @@ describe('scheduling by command', () => {
     const { say } = await openRoom()
     await say('schedule nato-china daily 13:00')
     const place = { platform: 'slack', tenant: 'T2', channel: 'C1' } as const
-    expect((await say('schedules', { place })).words).toContain('Nothing is scheduled here.')
+    expect((await say('schedules', { place })).words).toContain(
+      'Nothing is scheduled in the channels that you can see.',
+    )
     expect((await say('unschedule nato-china/1', { place })).reply.problem).toBe(true)
     expect((await say('log', { place })).words).toContain('Nothing was done here yet.')
   })
@@ -137,7 +140,7 @@ describe('rights by command', () => {
     expect(reply.problem).toBe(true)
     expect(words).toContain('Only an editor may do this here.')
     await say('grant <@UED|edda> editor here')
-    expect((await say('rights', { actor: editor })).words).toContain('Here you are an editor.')
+    expect((await say('rights', { actor: editor })).words).toContain('You are an editor here.')
     await say('schedule nato-china daily 13:00', { actor: editor })
     expect(await store.schedules.list('T1')).toHaveLength(1)
     const elsewhere = { platform: 'slack', tenant: 'T1', channel: 'C2' } as const
@@ -176,7 +179,7 @@ describe('a held post', () => {
     await tick(3_600_000)
     expect(notices.filter(({ event }) => event === 'post.held')).toHaveLength(2)
     const { words } = await say('held')
-    const [first = '', second = ''] = [...words.matchAll(/^([0-9a-z]{6}): \//gm)].map(([, key]) => key)
+    const [first = '', second = ''] = [...words.matchAll(/^([0-9a-z]{6}) \//gm)].map(([, key]) => key)
     await say(`held send ${first}`)
     await say(`held sent ${second}`)
     await tick(5_000)
@@ -222,7 +225,7 @@ describe('a correction', () => {
     expect(memory.edits).toEqual(['ref-1'])
     const [held] = await store.ledger.list('T1', 'held', 9)
     expect(held).toMatchObject({ reason: 'HTTP 500' })
-    const [, key = ''] = /^([0-9a-z]{6}): \//m.exec((await say('held')).words) ?? []
+    const [, key = ''] = /^([0-9a-z]{6}) \//m.exec((await say('held')).words) ?? []
     await say(`held send ${key}`)
     await tick(5_000)
     expect(memory.edits).toEqual(['ref-1', 'ref-1/longer'])
@@ -262,7 +265,7 @@ describe('what the folder orders', () => {
   it('is shown in its channel, and can be paused there but not ended', async () => {
     const { say, tick, memory, store } = await openRoom([], { 'nato-china.md': ordered })
     expect((await say('schedules')).words).toContain('nato-china/noon: every day at 13:00 UTC')
-    expect((await say('unschedule nato-china')).words).toContain('stands in a file')
+    expect((await say('unschedule nato-china')).words).toContain('is ordered by a file')
     await say('pause nato-china')
     await tick(3_600_000)
     expect(memory.sent).toEqual([])

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Schedule } from '../../../src/bot/ports/ledger.ts'
+import { lineText } from '../../message/text.ts'
 import { aboutSchedule, stateOf } from '../../../src/bot/schedule/about.ts'
 
 const schedule: Schedule = {
@@ -11,7 +12,8 @@ const schedule: Schedule = {
 }
 
 it('a schedule is told by where it posts and by what was chosen for it, and by nothing else', () => {
-  expect(aboutSchedule(schedule, 'group')).toEqual([
+  const lines = aboutSchedule(schedule, 'group')
+  expect(lines.map((line) => (typeof line === 'string' ? line : lineText(line)))).toEqual([
     'To: slack:C1, discord:456',
     'After an outage: late. When nothing changed: skip.',
   ])
@@ -24,5 +26,5 @@ it('a schedule is told by where it posts and by what was chosen for it, and by n
 it('a schedule is told by when it posts next, or by why it does not', () => {
   expect(stateOf({ ...schedule, nextRunAt: Date.UTC(2026, 0, 5, 9) })).toMatch(/^next .*09:00/)
   expect(stateOf({ ...schedule, paused: 'by Ada' })).toBe('paused by Ada')
-  expect(stateOf(schedule)).toBe('over')
+  expect(stateOf(schedule)).toBe('ended')
 })

@@ -11,9 +11,9 @@ describe('source', () => {
       'Headline: not found',
       'Publisher: not found',
       'Author: not found',
-      'Published: 2023-07-12, read in what came with the text',
+      'Published: 12 July 2023, read in what came with the text',
       'Address: not found',
-      'Language: en',
+      'Language: English',
       'Sentences: 2',
       `Text hash: ${article.id}`,
     ])

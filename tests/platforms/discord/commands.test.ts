@@ -76,7 +76,7 @@ describe('commands in Discord', () => {
   it('D23: of our own have names and descriptions in German and French, and a second start writes none', async () => {
     const own = defineCommands(
       [],
-      [{ name: 'help', description: 'x', usage: '', run: () => Promise.reject(new Error('not run')) }],
+      [{ name: 'help', description: 'x', purpose: 'Read', usage: '', run: () => Promise.reject(new Error('not run')) }],
     )
     const discord = await startStandIn()
     stops.push(() => discord.stop())

@@ -77,7 +77,7 @@ function textFaults(body: Json): string[] {
 }
 
 export function nested(node: unknown): Json[] {
-  return isObject(node) ? [node, ...list(node['components']).flatMap(nested)] : []
+  return isObject(node) ? [node, ...[...list(node['components']), node['accessory']].flatMap(nested)] : []
 }
 
 function customIdFaults(all: readonly Json[]): string[] {
@@ -88,6 +88,8 @@ function customIdFaults(all: readonly Json[]): string[] {
 const allowedIn: Readonly<Record<string, readonly number[]>> = {
   message: [1, 9, 10, 12, 13, 14, 17],
   container: [1, 9, 10, 12, 13, 14],
+  section: [10],
+  accessory: [2],
   row: [2, 3],
 }
 
@@ -109,6 +111,14 @@ function componentFaults(node: unknown, parent: string): string[] {
       ...unknownKeys(node, ['type', 'content', 'id'], 'text'),
       ...length(node['content'], 1, 4000, 'text'),
     ]
+  if (type === 9)
+    return [
+      ...faults,
+      ...unknownKeys(node, ['type', 'components', 'accessory', 'id'], 'section'),
+      ...count(children, 1, 3, 'section'),
+      ...children.flatMap((child) => componentFaults(child, 'section')),
+      ...componentFaults(node['accessory'], 'accessory'),
+    ]
   if (type === 14) return [...faults, ...unknownKeys(node, ['type', 'divider', 'spacing', 'id'], 'separator')]
   if (type === 1) return [...faults, ...rowFaults(children)]
   if (type === 2) return [...faults, ...buttonFaults(node)]
@@ -122,6 +132,13 @@ function rowFaults(children: readonly unknown[]): string[] {
 }
 
 function buttonFaults(node: Json): string[] {
+  if (node['style'] === 5)
+    return [
+      ...unknownKeys(node, ['type', 'style', 'label', 'url', 'disabled'], 'link button'),
+      ...length(node['label'], 1, 80, 'button label'),
+      ...length(node['url'], 1, 512, 'button url'),
+      ...(/^https?:/.test(String(node['url'])) ? [] : ['a button that leads off the web']),
+    ]
   const style = [1, 2, 3, 4].includes(Number(node['style'])) ? [] : ['button style']
   return [
     ...style,

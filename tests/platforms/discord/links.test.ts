@@ -41,8 +41,8 @@ describe('a link on Discord', () => {
     const held = desk.discord.command('brief', { name: `${site.origin}/ferry` })
     expect(await answered(held, 10_000)).toMatch(/^Ferry to Marrow sails again/)
     expect(messagesOf(held).every((message) => message.private)).toBe(true)
-    await pressed(held, 'Quotes')
-    await until(() => visible(held).includes('“I never want to see a loaf with a parachute again,”'))
+    await pressed(held, 'All 2 quotes')
+    await until(() => visible(held).includes('I never want to see a loaf with a parachute again'))
   })
 
   it.each(unreadable)('to %s is answered privately, with a way out', async (_, path, told) => {
@@ -58,8 +58,8 @@ describe('a file on Discord', () => {
     const file = desk.discord.addFile(name, bytes, type)
     const held = desk.discord.menu('Brief this', { content: 'The statement:', attachments: [file] })
     expect(await answered(held, 10_000)).toMatch(/^Ferry to Marrow sails again/)
-    await pressed(held, 'Quotes')
-    await until(() => visible(held).includes('“I never want to see a loaf with a parachute again,”'))
+    await pressed(held, 'All 2 quotes')
+    await until(() => visible(held).includes('I never want to see a loaf with a parachute again'))
     const typed = await answered(desk.discord.commandWith('brief', file), 10_000)
     expect(typed).toMatch(/^Ferry to Marrow sails again/)
   })
@@ -98,8 +98,8 @@ describe('a pasted text on Discord', () => {
     const sent = desk.discord.submit(press, boxes)
     await until(() => visible(held).startsWith('Ferry to Marrow sails again'))
     expect(sent.acked?.type).toBe(6)
-    await pressed(sent, 'Quotes')
-    await until(() => visible(held).includes('“I never want to see a loaf with a parachute again,”'))
+    await pressed(sent, 'All 2 quotes')
+    await until(() => visible(held).includes('I never want to see a loaf with a parachute again'))
   })
 
   it('is asked for by /briefdesk paste, too; a few words are answered with what is missing', async () => {

@@ -243,3 +243,20 @@ describe('what stands in the way of posting', () => {
     expect(outcome).toEqual({ outcome: 'transient', reason: 'the server is not available at the moment' })
   })
 })
+
+describe('a private channel', () => {
+  it('is seen by those whom it lets in, and by nobody else', async () => {
+    const [inside, outside] = ['500000000000000001', '500000000000000002']
+    const view = String(1 << 10)
+    const served = await newsroom({
+      overwrites: [
+        { id: guild, type: 0, allow: '0', deny: view },
+        { id: inside, type: 1, allow: view, deny: '0' },
+      ],
+    })
+    expect(await served.platform.sees?.(target(ids.news), inside)).toBe(true)
+    expect(await served.platform.sees?.(target(ids.news), outside)).toBe(false)
+    expect(await served.platform.sees?.(target(ids.wire), outside)).toBe(true)
+    expect(await served.platform.sees?.(target('400000000000000999'), inside)).toBe(false)
+  })
+})

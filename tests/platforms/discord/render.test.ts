@@ -33,7 +33,9 @@ function everywhere(text: string): Message {
     { kind: 'paragraph', line },
     { kind: 'paragraph', line: plain(text) },
     { kind: 'list', items: [{ line }, { line: plain(text) }] },
-    { kind: 'quote', exact: text, sentence: 2, attribution: line },
+    { kind: 'quote', exact: text, attribution: line },
+    { kind: 'quote', exact: text, before: text, after: text, attribution: line },
+    { kind: 'row', title: plain(text), line, control: { label: text, command: 'brief', args: {} } },
     { kind: 'fields', fields: [{ label: text, line }] },
     { kind: 'note', line },
     { kind: 'note', line: plain(text) },
@@ -61,19 +63,19 @@ describe('what Discord shows', () => {
       },
       { kind: 'list', items: [{ line: plain('One') }, { line: plain('Two') }] },
       { kind: 'divider' },
-      { kind: 'quote', exact: '“We wait.”\n“We hope.”', sentence: 4, attribution: plain('Mara Quill, harbour master') },
+      { kind: 'quote', exact: 'We wait.\nWe hope.', attribution: plain('Mara Quill, harbour master ⁴') },
       { kind: 'fields', fields: [{ label: 'Publisher', line: plain('The Example') }] },
       { kind: 'note', line: [...plain('Read at '), { kind: 'time', at: 1_767_225_600_000, text: '1 January 2026' }] },
     )
     expect(readVisible(renderDiscord(made))).toBe(
       [
         'Harbour talks',
-        'The council meets. [3, shortened]',
+        'The council meets. ³ (shortened)',
         '• One',
         '• Two',
-        '> “We wait.”',
-        '> “We hope.”',
-        'Mara Quill, harbour master [4]',
+        '> We wait.',
+        '> We hope.',
+        'Mara Quill, harbour master ⁴',
         'Publisher: The Example',
         'Read at 2026-01-01T00:00:00Z',
       ].join('\n'),
@@ -176,7 +178,6 @@ describe('D11 D13: every body is one that Discord takes and shows', () => {
         const quotes = Array.from({ length: Math.min(count, 20) }, (): MessageBlock => ({
           kind: 'quote',
           exact: text,
-          sentence: 1,
           attribution: plain(text),
         }))
         const made = message({ kind: 'heading', level: 1, line: plain(text) }, { kind: 'list', items }, ...quotes, {
@@ -238,12 +239,11 @@ describe('D12: nothing is lost and nothing is cut in the wrong place', () => {
         const blocks = sizes.map((size): MessageBlock => ({
           kind: 'quote',
           exact: `“${'word '.repeat(size / 5)}end”`,
-          sentence: 1,
           attribution: plain('Mara Quill'),
         }))
         const texts = textsOf(renderDiscord(message(...blocks)))
         expect(texts).toHaveLength(blocks.length)
-        expect(texts.every((text) => /^> “.*end”\n— Mara Quill \\\[1\\\]$/s.test(text))).toBe(true)
+        expect(texts.every((text) => /^> “.*end”\n-# Mara Quill$/s.test(text))).toBe(true)
       }),
       { numRuns: 50 },
     )
@@ -254,14 +254,14 @@ describe('D12: nothing is lost and nothing is cut in the wrong place', () => {
       { length: 30 },
       (_, index) => `“Paragraph ${index}: ${'we wait and see '.repeat(15)}.”`,
     ).join('\n')
-    const made = message({ kind: 'quote', exact, sentence: 9, attribution: plain('Mara Quill') })
+    const made = message({ kind: 'quote', exact, attribution: plain('Mara Quill ⁹') })
     expect(faults(made)).toEqual([])
-    expect(textsOf(renderDiscord(made))[0]).toMatch(/-# ↓ The quotation goes on\.$/)
+    expect(textsOf(renderDiscord(made))[0]).toMatch(/-# ↓ The quote goes on\.$/)
     expect(readVisible(renderDiscord(made))).toBe(
       `${exact
         .split('\n')
         .map((line) => `> ${line}`)
-        .join('\n')}\nMara Quill [9]`,
+        .join('\n')}\nMara Quill ⁹`,
     )
   })
 

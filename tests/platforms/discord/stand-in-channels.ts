@@ -50,7 +50,23 @@ export const channelRoutes: readonly (readonly [method: string, path: RegExp, op
   ['POST', /^\/api\/v10\/channels\/(\d{17,19})\/threads$/, false, openPost],
   ['POST', /^\/api\/v10\/users\/@me\/channels$/, false, openDirect],
   ['GET', /^\/api\/v10\/guilds\/(\d{17,19})\/threads\/active$/, false, activeThreads],
+  ['GET', /^\/api\/v10\/guilds\/(\d{17,19})\/members\/(\d{17,19})$/, false, readMember],
 ]
+
+/** https://discord.com/developers/docs/resources/guild#get-guild-member: needs no intent. */
+function readMember(_: RestState, __: Asked, [, person = '']: readonly string[]): Answer {
+  return [
+    200,
+    {
+      user: { id: person, username: 'ada', discriminator: '0', avatar: null },
+      roles: [],
+      joined_at: '2026-01-01T00:00:00Z',
+      deaf: false,
+      mute: false,
+      flags: 0,
+    },
+  ]
+}
 
 /** https://discord.com/developers/docs/resources/user#create-dm: the same channel however often it is asked for. */
 function openDirect(state: RestState, { body }: Asked): Answer {

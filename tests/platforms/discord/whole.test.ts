@@ -62,7 +62,7 @@ async function clicked(desk: Desk, on: Shown, label: string, choice = ''): Promi
 }
 
 describe('the whole bot on Discord', () => {
-  it('answers a bare command with the overview, privately, with a button for every section and the speakers', async () => {
+  it('answers a bare command with the overview, privately, with at most four buttons and one menu', async () => {
     const desk = await open()
     const held = desk.discord.command('nato-china')
     const text = await answered(held)
@@ -70,8 +70,7 @@ describe('the whole bot on Discord', () => {
     expect(text).toContain('letter for letter in the article')
     expect(messagesOf(held).every((message) => message.private)).toBe(true)
     const all = messagesOf(held).flatMap(({ body }) => labels(body))
-    expect(all).toEqual(expect.arrayContaining(['Quotes', 'Share to channel']))
-    expect(all.some((label) => label.startsWith('Speaker'))).toBe(true)
+    expect(all).toEqual(['All 13 quotes', 'Timeline · 2', 'Share to channel', 'More: parts…'])
     expect(refused(desk)).toEqual([])
   })
 
@@ -93,13 +92,13 @@ describe('the whole bot on Discord', () => {
   it('answers for one speaker, and for words looked for', async () => {
     const desk = await open()
     expect(await answered(desk.discord.command('nato-china', { speaker: 'Stoltenberg' }))).toMatch(
-      /^Jens Stoltenberg: \d+ quotations?/,
+      /^Jens Stoltenberg: \d+ quotes?/,
     )
     expect(await answered(desk.discord.command('nato-china', { find: 'office in Tokyo' }))).toMatch(
-      /^In the article on “office in Tokyo”/,
+      /^“office in Tokyo” in the article/,
     )
     expect(await answered(desk.discord.command('nato-china', { find: 'penguin' }))).toContain(
-      'No sentence found with these words.',
+      'We found no sentence with these words.',
     )
   })
 
@@ -141,9 +140,9 @@ describe('the whole bot on Discord', () => {
   it('D8: buttons and menus work after a restart, on the old message', async () => {
     const desk = await open()
     const held = desk.discord.command('nato-china')
-    const quotes = await withControl(held, 'Quotes')
+    const quotes = await withControl(held, 'All 13 quotes')
     const again = await restarted(desk)
-    expect(await clicked(again, quotes, 'Speaker', 'Jens Stoltenberg')).toMatch(/^Jens Stoltenberg: /)
+    expect(await clicked(again, quotes, 'More: parts…', 'Jens Stoltenberg')).toMatch(/^Jens Stoltenberg: /)
     const overview = again.discord.press(quotes, 'Overview')
     const text = await until(() => visible(overview).startsWith('China rebukes') && visible(overview))
     expect(text).not.toContain('has changed')
@@ -152,16 +151,18 @@ describe('the whole bot on Discord', () => {
 
   it('D8 D9: a button of a briefing that changed since then says so, and of one that is gone as well', async () => {
     const desk = await open()
-    const nato = await withControl(desk.discord.command('nato-china'), 'Quotes')
-    const dam = await withControl(desk.discord.command('dam'), 'Quotes')
+    const nato = await withControl(desk.discord.command('nato-china'), 'All 13 quotes')
+    const dam = await withControl(desk.discord.command('dam'), 'All 2 quotes')
     const edited = fixture('nato-china.md').replace('published: 2023-07-12T14:12', 'published: 2023-07-13T14:12')
     const changed = await readCatalog({
       'nato-china.md': `${edited}\n\nA sentence was added.\n`,
       'dam.md': fixture('dam.md').replace('command: dam', 'command: dam-inquiry'),
     })
     const again = await restarted(desk, changed)
-    expect(await clicked(again, nato, 'Quotes')).toContain('This briefing has changed since that button was made.')
-    expect(await clicked(again, dam, 'Quotes')).toContain('There is no command /dam. Did you mean /dam-inquiry?')
+    expect(await clicked(again, nato, 'All 13 quotes')).toContain(
+      'This briefing has changed since that button was made.',
+    )
+    expect(await clicked(again, dam, 'All 2 quotes')).toContain('There is no command /dam. Did you mean /dam-inquiry?')
   })
 
   it('D6: suggests briefings, speakers and names while somebody types', async () => {
@@ -192,7 +193,7 @@ describe('the whole bot on Discord', () => {
     const offers = async (person: Person): Promise<boolean> => {
       const held = desk.discord.command('nato-china', {}, person)
       expect(await answered(held)).toMatch(/^China rebukes NATO/)
-      await withControl(held, 'Quotes')
+      await withControl(held, 'All 13 quotes')
       return messagesOf(held).some(({ body }) => labels(body).includes('Share to channel'))
     }
     expect(await offers(reader)).toBe(true)
@@ -230,7 +231,7 @@ describe('what changes something on Discord', () => {
     const desk = await open({ standIn })
     const person = { ...reader, permissions: '32', channel: news }
     expect(await answered(desk.discord.command('briefdesk', schedule, person))).toContain(
-      'Mind: The bot may not post in #news: give it "Send Messages".',
+      'Note: The bot may not post in #news: give it "Send Messages".',
     )
   })
 })
@@ -289,7 +290,7 @@ describe('“Something wrong?” on Discord', () => {
     `---\npost: [{ id: morning, when: "30 8 * * *", zone: UTC, to: ["discord:${channel}"] }]\n`,
   )
 
-  it('is there for an editor alone, and what is hidden by a click is edited out of what was posted', async () => {
+  it('lets a reader report and an editor correct, and what is hidden by a click is edited out of what was posted', async () => {
     let now = Date.UTC(2026, 2, 2, 8, 29, 30)
     const ordered = await readCatalog({ 'nato-china.md': file })
     const store = await openSqlite(':memory:')
@@ -301,18 +302,20 @@ describe('“Something wrong?” on Discord', () => {
     )
     now += 31_000
     await doDuties(desk.bot)
-    const hidden = 'disregards basic facts, wantonly distorts'
+    const hidden = 'stated ambitions and coercive policies'
     expect(posted(desk)[0]).toContain(hidden)
     const reading = desk.discord.command('nato-china')
     await withControl(reading, 'Share to channel')
-    expect(messagesOf(reading).flatMap(({ body }) => labels(body))).not.toContain('Something wrong?')
+    const menu = await withControl(reading, 'More: parts…')
+    const report = desk.discord.press(menu, 'More: parts…', 'Something wrong?')
+    await until(() => visible(report).includes('Your report goes to the people who look after Briefdesk here'))
     const typed = { do: 'correct', words: 'nato-china hide 1' }
     expect(await answered(desk.discord.command('briefdesk', typed))).toMatch(/^Only an editor may do this here\./)
-    const on = await withControl(desk.discord.command('nato-china', {}, manager), 'Something wrong?')
-    const list = desk.discord.press(on, 'Something wrong?', '', manager)
-    const number = await until(() => /Quotation (\d+)\n> “disregards basic facts/.exec(visible(list))?.[1])
-    const quoteOn = await withControl(list, `Hide ${number}`)
-    const done = desk.discord.press(quoteOn, `Hide ${number}`, '', manager)
+    const on = await withControl(desk.discord.command('nato-china', {}, manager), 'More: parts…')
+    const list = desk.discord.press(on, 'More: parts…', 'Something wrong?', manager)
+    await until(() => visible(list).includes(`1. “${hidden}`))
+    const first = desk.discord.press(await withControl(list, 'Correct'), 'Correct', '', manager)
+    const done = desk.discord.press(await withControl(first, 'Hide it'), 'Hide it', '', manager)
     await until(() => visible(done).includes('One posted copy is corrected now'))
     now += 2000
     await doDuties(desk.bot)
@@ -328,9 +331,9 @@ describe('the menu of a message on Discord', () => {
     const desk = await open()
     const held = desk.discord.menu('Brief this', { content: fixture('harbour.md').slice(0, 1900) })
     expect(await answered(held)).toMatch(/^Harbour union says/)
-    const quotes = await withControl(held, 'Quotes')
+    const quotes = await withControl(held, 'All 2 quotes')
     const again = await restarted(desk)
-    expect(await clicked(again, quotes, 'Quotes')).toMatch(/^Quotes|quotation/)
+    expect(await clicked(again, quotes, 'All 2 quotes')).toMatch(/^Quotes/)
     expect(refused(again)).toEqual([])
   })
 

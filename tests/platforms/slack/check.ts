@@ -8,10 +8,25 @@ export function findViolations(payload: unknown): readonly string[] {
   const parsed = message.safeParse(payload)
   const shape = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   const raw = payload as { blocks?: readonly Raw[] }
-  return [...shape, ...findDuplicates(raw.blocks ?? []), ...findWeight(raw), ...findHalfPairs(payload)]
+  const tables = (raw.blocks ?? []).filter(({ type }) => type === 'table').length
+  return [
+    ...shape,
+    ...(tables > 1 ? [`${tables} tables`] : []),
+    ...findDuplicates(raw.blocks ?? []),
+    ...findWeight(raw),
+    ...findHalfPairs(payload),
+  ]
 }
 
-type Raw = { readonly block_id?: string; readonly elements?: readonly { readonly action_id?: string }[] }
+interface RawControl {
+  readonly action_id?: string
+}
+interface Raw {
+  readonly type?: string
+  readonly block_id?: string
+  readonly elements?: readonly RawControl[]
+  readonly accessory?: RawControl
+}
 
 const plain = (most: number) =>
   z.strictObject({
@@ -40,6 +55,8 @@ const webAddress = z
 const richElement = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string().min(1), style }),
   z.strictObject({ type: z.literal('link'), url: webAddress, text: z.string().min(1).optional(), style }),
+  z.strictObject({ type: z.literal('channel'), channel_id: z.string().regex(/^[CG][A-Z0-9]+$/), style }),
+  z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[UW][A-Z0-9]+$/), style }),
   z.strictObject({
     type: z.literal('date'),
     timestamp: z.number().int(),
@@ -65,15 +82,47 @@ const button = z.strictObject({
   action_id: actionId,
   text: plain(75),
   value: z.string().max(2000).optional(),
+  url: webAddress.optional(),
   style: z.enum(['primary', 'danger']).optional(),
 })
 const option = z.strictObject({ text: plain(75), value: z.string().min(1).max(150), description: plain(75).optional() })
-const select = z.strictObject({
-  type: z.literal('static_select'),
-  action_id: actionId,
-  placeholder: plain(150),
-  options: z.array(option).min(1).max(100),
-})
+const options = z.array(option).min(1).max(100)
+const select = z
+  .strictObject({
+    type: z.literal('static_select'),
+    action_id: actionId,
+    placeholder: plain(150),
+    options: options.optional(),
+    option_groups: z
+      .array(z.strictObject({ label: plain(75), options }))
+      .min(1)
+      .max(100)
+      .optional(),
+  })
+  .refine((menu) => (menu.options === undefined) !== (menu.option_groups === undefined), 'options or groups')
+
+/** https://docs.slack.dev/reference/block-kit/blocks/table-block */
+const table = z
+  .strictObject({
+    type: z.literal('table'),
+    block_id: blockId,
+    column_settings: z
+      .array(
+        z.strictObject({ align: z.enum(['left', 'center', 'right']).optional(), is_wrapped: z.boolean().optional() }),
+      )
+      .max(20)
+      .optional(),
+    rows: z
+      .array(
+        z
+          .array(z.strictObject({ type: z.literal('raw_text'), text: z.string().min(1) }))
+          .min(1)
+          .max(20),
+      )
+      .min(1)
+      .max(100),
+  })
+  .refine(({ rows }) => rows.flat().reduce((sum, { text }) => sum + text.length, 0) <= 10_000, 'characters of a table')
 
 const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('header'), text: plain(150), block_id: blockId }),
@@ -82,8 +131,10 @@ const block = z.discriminatedUnion('type', [
     type: z.literal('section'),
     text: text(3000).optional(),
     fields: z.array(text(2000)).min(1).max(10).optional(),
+    accessory: button.optional(),
     block_id: blockId,
   }),
+  table,
   z.strictObject({ type: z.literal('context'), elements: z.array(text(3000)).min(1).max(10), block_id: blockId }),
   z.strictObject({
     type: z.literal('actions'),
@@ -144,8 +195,10 @@ function notBlank(words: string): boolean {
 function findDuplicates(blocks: readonly Raw[]): readonly string[] {
   const ids = [
     ...blocks.map((each) => each.block_id && `block_id ${each.block_id}`),
-    ...blocks.flatMap(
-      (each) => each.elements?.map((element) => element.action_id && `action_id ${element.action_id}`) ?? [],
+    ...blocks.flatMap((each) =>
+      [...(each.elements ?? []), ...(each.accessory ? [each.accessory] : [])].map(
+        (element) => element.action_id && `action_id ${element.action_id}`,
+      ),
     ),
   ].filter((id) => id !== undefined)
   return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${id} twice`)

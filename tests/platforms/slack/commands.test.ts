@@ -55,7 +55,7 @@ describe.each(['socket', 'http'] as const)('commands over %s', (mode) => {
     }
     expect(seen()).toEqual([
       'The harbour reopens\nThe harbour reopened on Monday.',
-      'quotes\n> “We are open,”\nAda Brook, harbour master [2]',
+      'quotes\n> We are open\nAda Brook, harbour master ²',
       'who\n• Ada Brook: 1 quotation',
       'Found\nfound open sea',
       'Help\nNo section qotes. Did you mean quotes?',
@@ -78,14 +78,14 @@ describe.each(['socket', 'http'] as const)('commands over %s', (mode) => {
     const answered = last()
     await room.slack.click(answered, 'Quotes')
     await vi.waitUntil(() => seen()[0]?.startsWith('quotes'))
-    expect(seen()).toEqual(['quotes\n> “We are open,”\nAda Brook, harbour master [2]'])
+    expect(seen()).toEqual(['quotes\n> We are open\nAda Brook, harbour master ²'])
     expect(room.requests.at(-1)).toMatchObject({ origin: 'control', revision: 'r1', onMessage: `C1/${answered.ts}` })
     await room.slack.command('/harbour')
     await untilSeen(2)
     await room.restart()
     expect((await room.slack.click(last(), 'Ada Brook')).failure).toBeUndefined()
     await vi.waitUntil(() => seen()[1]?.startsWith('Speaker'))
-    expect(seen()[1]).toBe('Speaker Ada & "Brook" <A>\n> “We are open,”\nAda Brook, harbour master [2]')
+    expect(seen()[1]).toBe('Speaker Ada & "Brook" <A>\n> We are open\nAda Brook, harbour master ²')
   })
 
   it('begin at a message, too: "Brief this" and "Check this quote" get its words and links (R26)', async () => {
@@ -183,7 +183,7 @@ describe('the answer', () => {
     await room.slack.command('/harbour', 'source')
     await untilSeen(4)
     const first = seen().join('\n')
-    await room.slack.click(last(), 'Continue')
+    await room.slack.click(last(), 'Show more')
     await vi.waitUntil(() => room.slack.seenBy().length >= 5)
     await pause(100)
     const all = [first, ...seen().slice(3)].join('\n')
@@ -230,7 +230,7 @@ describe('the answer', () => {
     await untilSeen(1)
     expect(last().payload).toMatchObject({ mrkdwn: false, unfurl_links: false, unfurl_media: false })
     expect(last().payload['blocks']).toBeUndefined()
-    expect(seen()).toEqual(['quotes\n“We are open,”\n— Ada Brook, harbour master [2]'])
+    expect(seen()).toEqual(['quotes\n“We are open”\n— Ada Brook, harbour master ²'])
   })
 
   it('is for all only when the reply says so', async () => {
@@ -282,7 +282,7 @@ describe('the same once more', () => {
     await room.slack.mention('harbour quotes')
     await untilSeen(1)
     expect(last().thread).toBeDefined()
-    expect(seen('U8')).toEqual(['quotes\n> “We are open,”\nAda Brook, harbour master [2]'])
+    expect(seen('U8')).toEqual(['quotes\n> We are open\nAda Brook, harbour master ²'])
   })
 })
 

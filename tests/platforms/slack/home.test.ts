@@ -2,6 +2,7 @@ import { doDuties } from '../../bot/duties.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openRunningBot, type RunningBot, type RunningBotOptions } from './bot.ts'
 import { readVisible } from './read.ts'
+import { labelsOf } from './stand-in.ts'
 
 // Real time is short here; a busy machine makes it long.
 vi.setConfig({ testTimeout: 30_000 })
@@ -34,19 +35,19 @@ The ferry to Lark Island stays in port until Friday, its owner said.
     await open({ files: { 'ferry.md': ferry }, clock: () => at })
     const begun = Date.now()
     await visit()
-    await vi.waitUntil(() => published().length === 1)
+    await vi.waitUntil(() => published().length === 1, { timeout: 3_000 })
     expect(Date.now() - begun).toBeLessThan(3_000)
     const lines = home().split('\n')
-    expect(lines).toContain('• /nato-china: China and NATO after the Vilnius summit, July 2023 · 2023-07-12')
-    expect(lines).toContain('• /ferry to C1, CARCH · 2026-03-02T07:30:00Z')
-    expect(lines).toContain('Nothing was posted here yet.')
+    expect(lines).toContain('China and NATO after the Vilnius summit, July 2023 · 12 July 2023')
+    expect(lines).toContain('• /ferry to #C1, #CARCH · 2026-03-02T07:30:00Z')
+    expect(lines).toContain('Nothing was posted yet in the channels that you can see.')
     at = Date.UTC(2026, 2, 2, 7, 30, 1)
     await doDuties(room.bot)
     await visit()
     await vi.waitUntil(() => published().length === 2)
-    expect(home()).toContain('• /ferry to C1 · 2026-03-02T07:30:00Z\n')
-    expect(home()).toMatch(/• \/ferry to CARCH · 2026-03-02T07:30:00Z · failed: Slack answered is_archived/)
-    expect(home()).toContain('• /ferry to C1, CARCH · 2026-03-03T07:30:00Z')
+    expect(home()).toContain('• /ferry to #C1 · 2026-03-02T07:30:00Z\n')
+    expect(home()).toMatch(/• \/ferry to #CARCH · 2026-03-02T07:30:00Z · failed: Slack answered is_archived/)
+    expect(home()).toContain('• /ferry to #C1, #CARCH · 2026-03-03T07:30:00Z')
     expect(home()).not.toMatch(/C5|discord/)
   })
 
@@ -54,15 +55,46 @@ The ferry to Lark Island stays in port until Friday, its owner said.
     await open()
     await visit()
     await vi.waitUntil(() => published().length === 1)
-    await room.answered(() => room.slack.clickHome('/nato-china'))
+    await room.answered(() => room.slack.clickHome('Open /nato-china'))
     const messages = () => room.seen('U7', 'DU7')
     expect(messages()).toHaveLength(1)
     expect(messages()[0]).toMatch(/^China rebukes NATO/)
     const [message] = room.slack.seenBy('U7', 'DU7')
     if (!message) throw new Error('nothing came')
-    await room.answered(() => room.slack.click(message, 'Timeline'))
+    await room.answered(() => room.slack.click(message, 'Timeline · 2'))
     expect(messages()).toHaveLength(1)
     expect(messages()[0]).toMatch(/^Timeline/)
+  })
+
+  it('begins with what can be done: paste a text, brief a link', async () => {
+    await open()
+    await visit()
+    await vi.waitUntil(() => published().length === 1)
+    expect(labelsOf(room.slack.homes.get('T1/U7') ?? {}).slice(0, 2)).toEqual(['Paste a text', 'Brief a link'])
+    await room.answered(() => room.slack.clickHome('Brief a link')).catch(() => undefined)
+    expect(JSON.stringify(room.slack.windowOf('U7') ?? {})).toContain('The address of the article')
+  })
+
+  it('names a private channel to those who are in it, and to nobody else, nor does /briefdesk schedules', async () => {
+    await open()
+    room.slack.privates.set('C2', new Set(['U7']))
+    await room.slack.command('/briefdesk', 'schedule nato-china in <#C2|secret> daily 13:00', {
+      user: 'UADMIN',
+      channel: 'C2',
+    })
+    await vi.waitUntil(() => room.seen('UADMIN', 'C2').length === 1)
+    await visit()
+    await visit({ user: 'U8' })
+    await vi.waitUntil(() => published().length === 2)
+    expect(home()).toContain('/nato-china to #C2')
+    expect(home('U8')).not.toContain('C2')
+    await room.slack.command('/briefdesk', 'schedules', { user: 'U7' })
+    await room.slack.command('/briefdesk', 'schedules', { user: 'U8' })
+    await vi.waitUntil(() => room.seen('U8').length === 1 && room.seen('U7').length === 1)
+    expect(room.seen('U7')[0]).toContain('to #C2')
+    expect(room.seen('U8')[0]).toBe(
+      'Nothing is scheduled in the channels that you can see.\n• 1 more in channels that you cannot see from here.',
+    )
   })
 
   it('is not drawn for another tab, and once for an event that comes twice (R6)', async () => {
@@ -80,6 +112,6 @@ The ferry to Lark Island stays in port until Friday, its owner said.
     room.slack.trouble('views.publish', { how: 'error', error: 'invalid_arguments' })
     await visit()
     await vi.waitUntil(() => published().length === 2)
-    expect(home()).toContain('/nato-china: China and NATO')
+    expect(home()).toContain('China and NATO')
   })
 })

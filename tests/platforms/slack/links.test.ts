@@ -32,8 +32,8 @@ describe('a link in Slack', () => {
     expect(await room.ask('/brief', `<${site.origin}/ferry>`)).toMatch(
       /^(?:Working on it…\n)?Ferry to Marrow sails again/,
     )
-    await room.answered(() => room.slack.click(room.last(), 'Quotes'))
-    expect(room.seen().at(-1)).toContain('“I never want to see a loaf with a parachute again,”')
+    await room.answered(() => room.slack.click(room.last(), 'All 2 quotes'))
+    expect(room.seen().at(-1)).toContain('I never want to see a loaf with a parachute again')
     expect(room.seen('U8')).toEqual([])
   })
 
@@ -49,8 +49,8 @@ describe('a file on a message in Slack', () => {
     const file = room.slack.addFile(name, bytes, type)
     const answer = await shortcut({ text: 'The statement:', files: [file] })
     expect(answer).toMatch(/^Ferry to Marrow sails again/)
-    await room.answered(() => room.slack.click(room.last(), 'Quotes'))
-    expect(room.seen().at(-1)).toContain('“I never want to see a loaf with a parachute again,”')
+    await room.answered(() => room.slack.click(room.last(), 'All 2 quotes'))
+    expect(room.seen().at(-1)).toContain('I never want to see a loaf with a parachute again')
   })
 
   it.each(refusedFiles)('that is none is refused with a way out: %s', async (name, bytes, type, told) => {
@@ -104,10 +104,10 @@ describe('a pasted text in Slack', () => {
     expect(room.seen()).toHaveLength(before)
     expect(room.seen().at(-1)).toMatch(/^Ferry to Marrow sails again/)
     expect(room.seen('U8')).toEqual([])
-    expect(labelsOf(room.last().payload)).toContain('Quotes')
+    expect(labelsOf(room.last().payload)).toContain('All 2 quotes')
     await room.restart()
-    await room.answered(() => room.slack.click(room.last(), 'Quotes'))
-    expect(room.seen().at(-1)).toContain('“I never want to see a loaf with a parachute again,”')
+    await room.answered(() => room.slack.click(room.last(), 'All 2 quotes'))
+    expect(room.seen().at(-1)).toContain('I never want to see a loaf with a parachute again')
   })
 
   it('is asked for by /briefdesk paste, too; a few words are answered with what is missing', async () => {

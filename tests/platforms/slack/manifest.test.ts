@@ -134,6 +134,8 @@ describe('what the bot does in Slack', () => {
     await room.ask('/briefdesk', 'paste')
     await slack.click(room.last(), 'Paste a text')
     await slack.event({ type: 'app_home_opened', user: 'U7', tab: 'home' })
+    slack.privates.set('C2', new Set(['U7']))
+    expect(await room.platform.sees?.({ platform: 'slack', tenant: 'T1', channel: 'C2' }, 'U7')).toBe(true)
     const target = { platform: 'slack', tenant: 'T1', channel: 'C9' } as const
     const long = {
       title: 'Long',
@@ -161,6 +163,8 @@ describe('what the bot does in Slack', () => {
       'chat.postEphemeral',
       'chat.postMessage',
       'chat.update',
+      'conversations.info',
+      'conversations.members',
       'conversations.open',
       'files.info',
       'url_private',

@@ -112,7 +112,7 @@ export const commands: readonly CommandDefinition[] = [
 ]
 
 const sections: Readonly<Record<string, readonly MessageBlock[]>> = {
-  quotes: [{ kind: 'quote', exact: '“We are open,”', sentence: 2, attribution: [text('Ada Brook, harbour master')] }],
+  quotes: [{ kind: 'quote', exact: 'We are open', attribution: [text('Ada Brook, harbour master ²')] }],
   who: [{ kind: 'list', items: [{ line: [text('Ada Brook: 1 quotation')] }] }],
 }
 

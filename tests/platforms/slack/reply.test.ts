@@ -102,7 +102,7 @@ describe('a private answer in Slack', () => {
   it('that is long comes in pages, each with a button for the next one, and the last without', async () => {
     const long = Array.from({ length: 200 }, (_, at) => paragraph(`${at}. ${'something '.repeat(60)}`))
     await deliver(reply(long))
-    const buttons = (bodies: readonly Body[]) => [...JSON.stringify(bodies).matchAll(/"text":"Continue"/g)].length
+    const buttons = (bodies: readonly Body[]) => [...JSON.stringify(bodies).matchAll(/"text":"Show more"/g)].length
     expect(buttons(sent)).toBe(1)
     expect(readVisible(sent)).toMatch(/\b0\. something/)
     const pages = sent.length

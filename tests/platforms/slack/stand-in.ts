@@ -65,6 +65,8 @@ const needs: Readonly<Record<string, string>> = {
   'chat.update': 'chat:write',
   'chat.delete': 'chat:write',
   'conversations.open': 'im:write',
+  'conversations.info': 'channels:read',
+  'conversations.members': 'groups:read',
   'users.info': 'users:read',
   'views.open': '',
   'views.publish': '',
@@ -73,10 +75,12 @@ const needs: Readonly<Record<string, string>> = {
 
 export const allScopes = [
   'app_mentions:read',
+  'channels:read',
   'chat:write',
   'chat:write.public',
   'commands',
   'files:read',
+  'groups:read',
   'im:write',
   'users:read',
 ]
@@ -100,6 +104,8 @@ export async function startStandIn(options: StandInOptions = {}) {
     ['CARCH', { member: true, archived: true, team: 'T1' }],
     ['CTWO', { member: true, archived: false, team: 'T2' }],
   ])
+  /** Private channels, and who is in them. */
+  const privates = new Map<string, ReadonlySet<string>>()
   const tokens = new Map([[botToken, { team: 'T1', until: Infinity }]])
   const refreshTokens = new Map<string, string>()
   /** A code stands for a person who said yes in a workspace. */
@@ -221,6 +227,15 @@ export async function startStandIn(options: StandInOptions = {}) {
         locale: 'en-GB',
         profile: { display_name: `name of ${args['user']}` },
       },
+    }),
+    'conversations.info': (args: Record<string, string>) =>
+      channels.has(args['channel'] ?? '')
+        ? { ok: true, channel: { id: args['channel'], is_private: privates.has(args['channel'] ?? '') } }
+        : { ok: false, error: 'channel_not_found' },
+    'conversations.members': (args: Record<string, string>) => ({
+      ok: true,
+      members: args['cursor'] ? [...(privates.get(args['channel'] ?? '') ?? [])] : ['U0'],
+      response_metadata: { next_cursor: args['cursor'] ? '' : 'more' },
     }),
     'conversations.open': (args: Record<string, string>, team: string) => {
       const id = `D${args['users']}`
@@ -670,6 +685,7 @@ export async function startStandIn(options: StandInOptions = {}) {
     channels,
     admins,
     homes,
+    privates,
     /** Somebody says yes in a workspace: the code that the browser brings back. */
     consent(team: string): string {
       const code = `code-${randomUUID()}`
@@ -752,20 +768,38 @@ interface Element {
   readonly action_id: string
   readonly value?: string
   readonly text?: { readonly text: string }
-  readonly options?: readonly { readonly text: { readonly text: string }; readonly value: string }[]
+  readonly options?: readonly Option[]
+  readonly option_groups?: readonly { readonly options: readonly Option[] }[]
+}
+
+interface Option {
+  readonly text: { readonly text: string }
+  readonly value: string
 }
 
 type Row = { readonly type: string; readonly block_id?: string; readonly elements: readonly Element[] }
+type Block = Partial<Row> & { readonly text?: { readonly text: string }; readonly accessory?: Element }
 
+/** Rows of controls; a button at the side of a text is called by its label and the first line of the text. */
 const rowsOf = (payload: Record<string, unknown>): readonly Row[] =>
-  ((payload['blocks'] ?? []) as readonly Row[]).filter((block) => block.type === 'actions')
+  ((payload['blocks'] ?? []) as readonly Block[]).flatMap((block): readonly Row[] => {
+    if (block.type === 'actions') return [block as Row]
+    const { accessory, text } = block
+    if (!accessory) return []
+    const line = (text?.text.split('\n')[0] ?? '').replace(/<[^|>]+\|([^>]*)>|\*/g, '$1')
+    const label = { text: `${accessory.text?.text ?? ''} ${line}` }
+    return [{ type: 'actions', elements: [{ ...accessory, text: label }] }]
+  })
+
+const optionsOf = ({ options, option_groups: groups }: Element): readonly Option[] =>
+  options ?? groups?.flatMap((group) => group.options) ?? []
 
 function findControl(payload: Record<string, unknown>, label: string): Record<string, unknown> | undefined {
   for (const row of rowsOf(payload)) {
     for (const element of row.elements) {
       const base = { type: element.type, action_id: element.action_id, block_id: row.block_id ?? 'b1' }
       if (element.text?.text === label) return { ...base, value: element.value, text: element.text }
-      const option = element.options?.find((each) => each.text.text === label)
+      const option = optionsOf(element).find((each) => each.text.text === label)
       if (option) return { ...base, selected_option: option }
     }
   }
@@ -776,6 +810,6 @@ function findControl(payload: Record<string, unknown>, label: string): Record<st
 export const labelsOf = (payload: Record<string, unknown>): readonly string[] =>
   rowsOf(payload).flatMap((row) =>
     row.elements.flatMap((element) =>
-      [element.text?.text ?? [], element.options?.map((option) => option.text.text) ?? []].flat(),
+      [element.text?.text ?? [], optionsOf(element).map((option) => option.text.text)].flat(),
     ),
   )

@@ -16,9 +16,9 @@ describe('a message as Markdown', () => {
 
   it('has the headline as heading, points as list and quotations as quotations', () => {
     expect(markdown).toContain('# Harbour town of Eastmere closes its old pier\n')
-    expect(markdown).toContain('- Repairs will cost 2.4 million crowns. \\[5\\]')
+    expect(markdown).toContain('- Repairs will cost 2.4 million crowns.\u00A0⁵')
     expect(markdown).toContain(
-      '> “We would rather lose a summer than a visitor,” \\[3\\]\n>\n> — **Ilse Brandt**, Harbour master (“she”)',
+      '> We would rather lose a summer than a visitor\n>\n> — **Ilse Brandt**, Harbour master\u00A0³',
     )
   })
 

@@ -35,7 +35,7 @@ describe('the terminal', () => {
     expect(after('quotes')).toMatch(/^Quotes\n/)
     expect(after('2')).toMatch(/^How the Chinese Mission answered\n/)
     expect(after('overview')).toMatch(/^China rebukes/)
-    expect(after('stoltenberg')).toMatch(/^Jens Stoltenberg: 2 quotations\n/)
+    expect(after('stoltenberg')).toMatch(/^Jens Stoltenberg: 2 quotes\n/)
     expect(after('find:office in Tokyo')).toContain('liaison office in Tokyo')
   })
 

@@ -20,7 +20,7 @@ const box = (form: Form, at: number): APILabelComponent => ({
   component: {
     type: ComponentType.TextInput,
     custom_id: `box-${at}`,
-    style: TextInputStyle.Paragraph,
+    style: form.short ? TextInputStyle.Short : TextInputStyle.Paragraph,
     required: at === 0,
     max_length: discordLimits.input,
   },

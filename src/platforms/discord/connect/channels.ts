@@ -20,6 +20,8 @@ export interface Channels {
   self(): string | undefined
   /** The permissions that the bot lacks to post there, as Discord names them. */
   missing(address: Address): readonly string[]
+  /** Whether a person may see a channel; false when it cannot be told. */
+  sees(address: Address, person: string): Promise<boolean>
   /** away: its server has an outage · gone: it was deleted, or the bot removed · present: as far as the cache tells. */
   whereabouts(id: string): 'present' | 'away' | 'gone'
 }
@@ -44,6 +46,13 @@ export function createChannels(client: Client, rest: REST): Channels {
       return rightsFor(channel, thread !== undefined)
         .filter(({ flag }) => !has.has(flag))
         .map(({ name }) => name)
+    },
+    async sees({ channel: id, thread }, person) {
+      const channel = cached(thread ?? id) ?? cached(id)
+      if (!channel || channel.type === ChannelType.PrivateThread) return false
+      // Asked each time, because roles change; a person who left the server is not found.
+      const member = await channel.guild.members.fetch({ user: person, force: true }).catch(() => undefined)
+      return member !== undefined && channel.permissionsFor(member).has(PermissionFlagsBits.ViewChannel)
     },
     whereabouts(id) {
       const guild = cached(id)?.guild

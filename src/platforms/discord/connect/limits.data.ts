@@ -13,6 +13,7 @@ export const discordLimits = {
   buttonsPerRow: 5,
   /** https://discord.com/developers/docs/components/reference#button */
   buttonLabel: 80,
+  buttonUrl: 512,
   /** https://discord.com/developers/docs/components/reference#string-select */
   selectOptions: 25,
   selectText: 100,
@@ -65,6 +66,8 @@ interface Escape {
  */
 export const escapes: readonly Escape[] = [
   { sign: /[\\*_~`|[\]<]/g, plain: '\\$&', against: 'emphasis, code, spoilers, links, mentions, times, commands' },
+  // Discord lets the label of a link go on over an escaped bracket: one of ours would lead where the article wants.
+  { sign: /(?<=\])\(/g, plain: '\\(', against: 'links that begin with one of ours' },
   { sign: /:(?=[\w+-]+:|\/\/)/g, plain: '\\:', against: 'emoji by name, addresses that become links' },
   { sign: /@(?=everyone|here)/gi, plain: '\\@', against: 'mass mentions' },
 ]

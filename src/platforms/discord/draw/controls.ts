@@ -81,6 +81,7 @@ export function pageOf(call: CommandCall | undefined): number {
 
 function clicksOf(block: MessageBlock): Click[] {
   if (block.kind === 'controls') return block.controls.map(clickOf)
+  if (block.kind === 'row') return [clickOf(block.control)]
   if (block.kind === 'choice') return [{ call: block.choice, arg: block.choice.arg }]
   return []
 }

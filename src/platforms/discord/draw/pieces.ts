@@ -1,9 +1,10 @@
 import { ButtonStyle, ComponentType } from 'discord.js'
-import type { APIButtonComponentWithCustomId, APIComponentInContainer } from 'discord.js'
+import type { APIButtonComponentWithCustomId, APIButtonComponentWithURL, APIComponentInContainer } from 'discord.js'
 import type { MessageBlock, Choice, Control, Field, Inline, ListItem } from '../../../message/message.ts'
 import { customId, optionValue, clickOf } from './controls.ts'
-import { visible } from './escape.ts'
+import { discordUrl, visible } from './escape.ts'
 import { discordLimits } from '../connect/limits.data.ts'
+import { wordsOfQuote } from '../../shared/source-text.ts'
 import { chunk } from '../../shared/chunk.ts'
 import { lineBreak, setLine, sizeOf, markdownWords } from './words.ts'
 import type { MarkdownWord } from './words.ts'
@@ -12,6 +13,8 @@ import type { MarkdownWord } from './words.ts'
 export interface DiscordPiece {
   /** Never the last in a message: headings and dividers need something after them. */
   readonly leads: boolean
+  /** Never the first in a message: controls and small print need what they stand under. */
+  readonly trails?: boolean
   /** `number` keeps the custom_ids of one message apart. */
   readonly component: (number: number) => APIComponentInContainer
   /** Components, counted nested. */
@@ -25,7 +28,7 @@ interface Room {
   readonly nodes: number
 }
 
-/** For one text: less than a message holds, to leave room for ellipses and the note below. */
+/** For one text: less than a message holds, to leave room for ellipses and what stands below. */
 const textRoom: Room = { size: discordLimits.text - 400, nodes: discordLimits.nodes - 10 }
 
 /** Nodes of a line besides its words. */
@@ -45,7 +48,7 @@ export function piecesOf(block: MessageBlock): DiscordPiece[] {
     case 'paragraph':
       return cut(block.line).map((line) => text(line))
     case 'note':
-      return cut(block.line).map((line) => text(`-# ${line}`))
+      return cut(block.line).map((line) => ({ ...text(`-# ${line}`), trails: true }))
     case 'list':
       return together(block.items.flatMap(itemLines), listRoom).map(({ markdown }) => text(markdown))
     case 'fields':
@@ -54,8 +57,10 @@ export function piecesOf(block: MessageBlock): DiscordPiece[] {
       return quote(block)
     case 'divider':
       return [{ leads: true, component: () => ({ type: ComponentType.Separator }), count: 1, size: 0 }]
+    case 'row':
+      return row(block)
     case 'controls':
-      return chunk(block.controls, discordLimits.buttonsPerRow).map((row) => buttons(row))
+      return rows(block)
     case 'choice':
       return menus(block.choice)
   }
@@ -67,22 +72,68 @@ export function text(content: string, leads = false): DiscordPiece {
 }
 
 /** A row of buttons, as one piece. */
-export function buttons(row: readonly Control[]): DiscordPiece {
-  const button = (control: Control, number: number): APIButtonComponentWithCustomId => ({
+export const buttons = (row: readonly Control[]): DiscordPiece => actionRow(row.map((control) => button(control)))
+
+type DrawButton = (number: number) => APIButtonComponentWithCustomId | APIButtonComponentWithURL
+
+const button =
+  (control: Control): ((number: number) => APIButtonComponentWithCustomId) =>
+  (number) => ({
     type: ComponentType.Button,
     style: control.style === 'primary' ? ButtonStyle.Primary : ButtonStyle.Secondary,
     label: label(control.label, discordLimits.buttonLabel),
     custom_id: customId(clickOf(control), number),
   })
-  return {
-    leads: false,
-    component: (number) => ({
-      type: ComponentType.ActionRow,
-      components: row.map((control, index) => button(control, number + index)),
-    }),
-    count: 1 + row.length,
-    size: 0,
-  }
+
+const actionRow = (row: readonly DrawButton[]): DiscordPiece => ({
+  leads: false,
+  trails: true,
+  component: (number) => ({
+    type: ComponentType.ActionRow,
+    components: row.map((each, index) => each(number + index)),
+  }),
+  count: 1 + row.length,
+  size: 0,
+})
+
+function rows({ controls, link }: Extract<MessageBlock, { kind: 'controls' }>): DiscordPiece[] {
+  const url = link && discordUrl(link.url, discordLimits.buttonUrl)
+  const opens: DrawButton[] =
+    link && url !== undefined
+      ? [
+          () => ({
+            type: ComponentType.Button,
+            style: ButtonStyle.Link,
+            label: label(link.label, discordLimits.buttonLabel),
+            url,
+          }),
+        ]
+      : []
+  return chunk([...controls.map(button), ...opens], discordLimits.buttonsPerRow).map(actionRow)
+}
+
+/** https://discord.com/developers/docs/components/reference#section; what is too long for one text goes on above it. */
+function row({ title, line, control }: Extract<MessageBlock, { kind: 'row' }>): DiscordPiece[] {
+  const bold = title.map((inline): Inline => (inline.kind === 'text' ? { ...inline, kind: 'strong' } : inline))
+  const isLink = title.length === 1 && title[0]?.kind === 'link'
+  const head = cut(bold).map((words) => (isLink && words.startsWith('[') ? `**${words}**` : words))
+  const lines = [...head, ...cut(line)].map(lineOf)
+  const texts = together(lines, textRoom).map(({ markdown }) => markdown)
+  const last = texts.at(-1) ?? '…'
+  const draw = button(control)
+  return [
+    ...texts.slice(0, -1).map((content) => text(content, true)),
+    {
+      leads: false,
+      component: (number) => ({
+        type: ComponentType.Section,
+        components: [{ type: ComponentType.TextDisplay, content: last }],
+        accessory: draw(number),
+      }),
+      count: 3,
+      size: sizeOf(last),
+    },
+  ]
 }
 
 /** A line as one or more texts, with an ellipsis at each break. */
@@ -122,19 +173,20 @@ function together(lines: readonly Line[], room: Room): Line[] {
   return texts
 }
 
-/** A quotation with its attribution. One that is too long for a text goes on in the next and says so. */
-function quote({ exact, attribution, sentence }: Extract<MessageBlock, { kind: 'quote' }>): DiscordPiece[] {
-  const source: Inline[] = sentence === undefined ? [] : [{ kind: 'source', sentence }]
-  const space: Inline[] = attribution.length > 0 && source.length > 0 ? [{ kind: 'text', text: ' ' }] : []
-  const credit = [...attribution, ...space, ...source]
-  const by = credit.length === 0 ? [] : cut([{ kind: 'text', text: '— ' }, ...credit]).map(lineOf)
-  const texts = together(exact.split(lineBreak).flatMap(quoteLines), textRoom)
-  const goesOn = texts.slice(0, -1).map(({ markdown }) => text(`${markdown}\n${pageMark} The quotation goes on.`))
+/** A quotation, and small below it who said it. One that is too long for a text goes on in the next and says so. */
+function quote(block: Extract<MessageBlock, { kind: 'quote' }>): DiscordPiece[] {
+  const by = cut(block.attribution).map((line) => lineOf(`-# ${line}`))
+  const lines =
+    block.before !== undefined
+      ? quoteLines(wordsOfQuote(block))
+      : block.exact.split(lineBreak).flatMap((line) => quoteLines([{ kind: 'text', text: line }]))
+  const texts = together(lines, textRoom)
+  const goesOn = texts.slice(0, -1).map(({ markdown }) => text(`${markdown}\n${pageMark} The quote goes on.`))
   return [...goesOn, ...together([...texts.slice(-1), ...by], textRoom).map(({ markdown }) => text(markdown))]
 }
 
-function quoteLines(line: string): Line[] {
-  const parts = fill(markdownWords([{ kind: 'text', text: line }]), textRoom)
+function quoteLines(line: readonly Inline[]): Line[] {
+  const parts = fill(markdownWords(line), textRoom)
   return parts.length === 0 ? [lineOf('> ')] : parts.map((part) => lineOf(`> ${setLine(part)}`))
 }
 
@@ -143,6 +195,7 @@ function menus(choice: Choice): DiscordPiece[] {
   const parts = chunk([...options.values()], discordLimits.selectOptions)
   return parts.map((part, index) => ({
     leads: false,
+    trails: true,
     component: (number) => ({
       type: ComponentType.ActionRow,
       components: [
@@ -157,7 +210,7 @@ function menus(choice: Choice): DiscordPiece[] {
           options: part.map((option) => ({
             label: label(option.label, discordLimits.selectText),
             value: optionValue(option.value),
-            ...(option.hint ? { description: label(option.hint, discordLimits.selectText) } : {}),
+            ...describe(option.hint ?? option.group),
           })),
         },
       ],
@@ -166,6 +219,10 @@ function menus(choice: Choice): DiscordPiece[] {
     size: 0,
   }))
 }
+
+/** Discord has no groups of options: the name of one stands under each. */
+const describe = (words: string | undefined) =>
+  words === undefined || words === '' ? {} : { description: label(words, discordLimits.selectText) }
 
 /** A label of at most `room` characters, `end` included; shortened between graphemes, with an ellipsis. */
 export function label(words: string, room: number, end = ''): string {

@@ -129,7 +129,7 @@ function pack(pieces: readonly DiscordPiece[]): DiscordPiece[][] {
   let load = empty
   for (const piece of pieces) {
     if (body.length > 0 && !fits(add(load, piece))) {
-      const stays = body.findLastIndex(({ leads }) => !leads) + 1 || body.length
+      const stays = staysOf(body, piece)
       bodies.push(body.slice(0, stays))
       body = body.slice(stays)
       load = body.reduce(add, empty)
@@ -138,6 +138,14 @@ function pack(pieces: readonly DiscordPiece[]): DiscordPiece[][] {
     load = add(load, piece)
   }
   return [...bodies, body]
+}
+
+/** How many pieces of a full message stay in it: what leads the next piece, or is needed above it and fits, goes along. */
+function staysOf(body: readonly DiscordPiece[], next: DiscordPiece): number {
+  const before = (end: number): number => body.findLastIndex(({ leads }, at) => !leads && at < end) + 1
+  const stays = next.trails ? before(body.findLastIndex(({ trails }) => !trails)) : 0
+  const along = [...body.slice(stays), next]
+  return (stays > 0 && fits(along.reduce(add, empty)) ? stays : before(body.length)) || body.length
 }
 
 function add(load: Load, piece: DiscordPiece): Load {

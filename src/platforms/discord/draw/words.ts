@@ -1,4 +1,5 @@
 import type { Inline } from '../../../message/message.ts'
+import { sourceText } from '../../shared/source-text.ts'
 import { inertMarkdown, inertStart, discordUrl } from './escape.ts'
 import { discordLimits } from '../connect/limits.data.ts'
 
@@ -30,13 +31,20 @@ export function markdownWords(line: readonly Inline[]): MarkdownWord[] {
 
 /** Words joined into a line of Markdown. */
 export function setLine(words: readonly MarkdownWord[]): string {
-  return inertStart(runs(words.flatMap((word) => word.parts)).trimEnd())
+  // Where two parts meet; a link of ours has `<` behind the bracket.
+  return inertStart(runs(words.flatMap((word) => word.parts)).trimEnd()).replace(/\]\((?!<)/g, ']\\(')
 }
 
-/** Characters (UTF-16 units), or more where they take many bytes: a text of size 4000 is within both limits of a message. */
+/**
+ * Characters (UTF-16 units), or more where they take many bytes: a text of size 4000 is within both limits of a message,
+ * and leaves bytes for the controls below it, which must not stand alone.
+ */
 export function sizeOf(markdown: string): number {
-  return Math.max(markdown.length, Math.ceil(Buffer.byteLength(markdown) / (discordLimits.bytes / discordLimits.text)))
+  return Math.max(markdown.length, Math.ceil(Buffer.byteLength(markdown) / bytesOfSize))
 }
+
+/** 4000 of them are two thirds of the bytes that a message may have. */
+const bytesOfSize = 1.65
 
 /** Joins adjacent texts, so that no markup arises where they meet. */
 function merged(line: readonly Inline[]): Inline[] {
@@ -63,9 +71,15 @@ function partsOf(inline: Inline): Part[] {
     case 'time':
       return [{ mark: '', markdown: `<t:${Math.floor(inline.at / 1000)}:f>` }]
     case 'source':
-      return [{ mark: '', markdown: inertMarkdown(`[${inline.sentence}${inline.mark ? `, ${inline.mark}` : ''}]`) }]
+      return inline.url === undefined ? split('', sourceText(inline)) : link(sourceText(inline), inline.url)
+    case 'channel':
+      return isId(inline.id) ? [{ mark: '', markdown: `<#${inline.id}>` }] : split('', inline.text)
+    case 'person':
+      return isId(inline.id) ? [{ mark: '', markdown: `<@${inline.id}>` }] : split('', inline.text)
   }
 }
+
+const isId = (id: string): boolean => /^\d{1,20}$/.test(id)
 
 function split(mark: Part['mark'], text: string): Part[] {
   const words = inertMarkdown(text.replace(lineBreak, ' ')).match(/[^ ]+ *| +/g) ?? []

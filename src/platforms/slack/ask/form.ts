@@ -26,7 +26,7 @@ export function formView(name: FormName, origin: Origin): types.ModalView | unde
     callback_id: formCallback,
     private_metadata: metadata,
     title: plainText(form.title, slackLimits.modalTitle),
-    submit: plainText('Go on', slackLimits.modalTitle),
+    submit: plainText(form.submit, slackLimits.modalTitle),
     close: plainText('Cancel', slackLimits.modalTitle),
     blocks: Array.from({ length: form.boxes }, (_, at) => box(form, at)),
   }
@@ -38,7 +38,12 @@ const box = (form: Form, at: number): types.InputBlock => ({
   optional: at > 0,
   label: plainText(labelOf(form, at), slackLimits.label),
   ...(at === 0 && { hint: plainText(form.hint, slackLimits.label) }),
-  element: { type: 'plain_text_input', action_id: 'words', multiline: true, max_length: slackLimits.input },
+  element: {
+    type: 'plain_text_input',
+    action_id: 'words',
+    multiline: form.short !== true,
+    max_length: slackLimits.input,
+  },
 })
 
 const originShape = z.object({

@@ -20,6 +20,9 @@ export function listen(app: App, parts: SlackParts): void {
     await ack()
     await parts.track(serveAction(parts, body))
   })
+  app.action(/^link-/, async ({ ack }) => {
+    await ack()
+  })
   app.view(formCallback, async ({ ack, body }) => {
     await ack()
     await parts.track(serveSubmission(parts, body))

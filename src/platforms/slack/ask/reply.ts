@@ -74,8 +74,9 @@ function pageOf(reply: Reply): { readonly parts: readonly SlackPart[]; readonly 
 }
 
 function continuation({ title }: Message, call: NonNullable<Message['call']>, page: number): Message {
-  const control = { ...call, args: { ...call.args, page: `${page + 1}` }, label: 'Continue' }
-  return { title: `${title} (page ${page})`, blocks: [{ kind: 'controls', controls: [control] }] }
+  const control = { ...call, args: { ...call.args, page: `${page + 1}` }, label: 'Show more' }
+  const note = { kind: 'note', line: [{ kind: 'text', text: `This was page ${page}. There is more.` }] } as const
+  return { title: `${title} (page ${page})`, blocks: [note, { kind: 'controls', controls: [control] }] }
 }
 
 /** Sends a payload; resolves with true, or with why it failed. */

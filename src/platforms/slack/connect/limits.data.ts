@@ -13,6 +13,9 @@ export const slackLimits = {
   text: 4_000,
   /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
   header: 150,
+  /** https://docs.slack.dev/reference/block-kit/blocks/table-block: rows, the head included; characters of all cells */
+  tableRows: 100,
+  tableText: 10_000,
   /** https://docs.slack.dev/reference/block-kit/blocks/context-block */
   contextElements: 10,
   /** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */

@@ -2,6 +2,8 @@
 const uses = {
   /** Mentions of the bot. */
   'app_mentions:read': ['app_mention'],
+  /** Whether a channel is private, and who is in it: its name is shown to nobody else. */
+  'channels:read': ['conversations.info', 'conversations.members'],
   'chat:write': ['chat.postMessage', 'chat.update', 'chat.delete', 'chat.postEphemeral'],
   /** Posts to public channels that the bot is no member of. */
   'chat:write.public': ['chat.postMessage'],
@@ -9,6 +11,7 @@ const uses = {
   commands: ['commands', 'shortcuts'],
   /** The files of a message that somebody has briefed; their contents are fetched with the bot's token. */
   'files:read': ['files.info', 'url_private'],
+  'groups:read': ['conversations.info', 'conversations.members'],
   /** An answer that finds no other way goes into a direct message. */
   'im:write': ['conversations.open'],
   /** Who is an admin of the workspace, and which language they read. */
@@ -21,8 +24,10 @@ export const neededScopes: readonly string[] = ['chat:write', 'commands']
 /** What does not work without a scope that the bot can do without. */
 export const scopeCosts: Readonly<Record<string, string>> = {
   'app_mentions:read': 'a mention of the bot is not answered',
+  'channels:read': 'Home and /briefdesk schedules leave out the posts in other channels',
   'chat:write.public': 'posts reach only channels that the bot was invited to',
   'files:read': 'files of messages cannot be briefed',
+  'groups:read': 'Home and /briefdesk schedules leave out the posts in private channels',
   'im:write': 'nobody is told anything in a direct message',
   'users:read': 'nobody counts as an admin of the workspace, and names are not shown',
 }

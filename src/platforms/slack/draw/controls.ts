@@ -1,25 +1,33 @@
 import type { types } from '@slack/bolt'
-import type { Choice, Control } from '../../../message/message.ts'
+import type { Choice, ChoiceOption, Control, LinkButton, MessageBlock } from '../../../message/message.ts'
 import { bytesOf, type Drawn } from './drawn.ts'
 import { pack, inertJson, writeCall, type Packed } from './calls.ts'
 import { chunk } from '../../shared/chunk.ts'
 import { clip } from '../../shared/clip.ts'
-import { escapeText } from './escape.ts'
+import { escapeText, slackUrl } from './escape.ts'
 import { slackLimits } from '../connect/limits.data.ts'
 
 /** Buttons, in as many rows as needed. */
-export function renderControls(controls: readonly Control[], first: number): Drawn {
+export function renderControls({ controls, link }: Extract<MessageBlock, { kind: 'controls' }>, first: number): Drawn {
   const buttons = controls.map((control, at) => renderButton(control, first + at))
+  const opens = link && renderLinkButton(link, first + controls.length)
+  const elements = [...buttons.map(({ button }) => button), ...(opens ? [opens] : [])]
   return {
-    blocks: chunk(buttons, slackLimits.actionsElements).map((row) => ({
-      type: 'actions',
-      elements: row.map(({ button }) => button),
-    })),
+    blocks: chunk(elements, slackLimits.actionsElements).map((row) => ({ type: 'actions', elements: row })),
     stored: buttons.flatMap(({ packed }) => packed.stored ?? []),
   }
 }
 
-function renderButton(control: Control, number: number): { button: types.Button; packed: Packed } {
+/** A click on it is told to us as well, and only acknowledged. */
+function renderLinkButton({ label, url }: LinkButton, number: number): types.Button | undefined {
+  const address = slackUrl(url, label)
+  return address === undefined
+    ? undefined
+    : { type: 'button', action_id: `link-${number}`, text: plainText(label, slackLimits.buttonText), url: address }
+}
+
+/** A button, and what must be stored for it. */
+export function renderButton(control: Control, number: number): { button: types.Button; packed: Packed } {
   const packed = pack(writeCall(control), slackLimits.buttonValue)
   const button: types.Button = {
     type: 'button',
@@ -43,17 +51,38 @@ export function renderChoice(choice: Choice, first: number): Drawn {
     type: 'static_select',
     action_id: `pick-${first}`,
     placeholder: plainText(choice.label, slackLimits.placeholder),
-    options: options.map(({ option, packed }) => ({
-      text: plainText(option.label, slackLimits.optionText),
-      value: packed.id,
-      ...(option.hint !== undefined && { description: plainText(option.hint, slackLimits.optionDescription) }),
-    })),
+    ...optionsOf(options),
   }
   return {
     blocks: [{ type: 'actions', block_id: `${first}${call.id}`, elements: [select] }],
     stored: [call, ...options.map(({ packed }) => packed)].flatMap(({ stored }) => stored ?? []),
   }
 }
+
+interface PackedOption {
+  readonly option: ChoiceOption
+  readonly packed: Packed
+}
+
+/** Options, under the names of their groups if they have any. */
+function optionsOf(
+  options: readonly PackedOption[],
+): Pick<types.StaticSelect, 'options'> | Pick<types.StaticSelect, 'option_groups'> {
+  const names = [...new Set(options.map(({ option }) => option.group))]
+  if (names.includes(undefined)) return { options: options.map(optionOf) }
+  return {
+    option_groups: names.map((name) => ({
+      label: plainText(name ?? '', slackLimits.optionText),
+      options: options.filter(({ option }) => option.group === name).map(optionOf),
+    })),
+  }
+}
+
+const optionOf = ({ option, packed }: PackedOption) => ({
+  text: plainText(option.label, slackLimits.optionText),
+  value: packed.id,
+  ...(option.hint !== undefined && { description: plainText(option.hint, slackLimits.optionDescription) }),
+})
 
 /** A choice split into as many menus as its options need. */
 export function breakChoice(choice: Choice): readonly Choice[] {

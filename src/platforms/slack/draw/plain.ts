@@ -1,6 +1,6 @@
 import type { MessageBlock, Inline } from '../../../message/message.ts'
 import { clean } from './escape.ts'
-import { sourceText } from './rich.ts'
+import { sourceText } from '../../shared/source-text.ts'
 
 /** A block as plain lines, for notifications and screen readers, and for everybody when Slack refuses the blocks. */
 export function plainLines(block: MessageBlock): readonly string[] {
@@ -12,7 +12,9 @@ export function plainLines(block: MessageBlock): readonly string[] {
     case 'list':
       return block.items.map((item) => `• ${plainLine(item.line)}`)
     case 'quote':
-      return [clean(block.exact), `— ${plainLine(creditOf(block))}`]
+      return [clean(wholeOf(block)), `— ${plainLine(block.attribution)}`]
+    case 'row':
+      return [plainLine(block.title), ...(block.line.length > 0 ? [plainLine(block.line)] : [])]
     case 'fields':
       return block.fields.map((field) => `${clean(field.label)}: ${plainLine(field.line)}`)
     case 'divider':
@@ -22,13 +24,9 @@ export function plainLines(block: MessageBlock): readonly string[] {
   }
 }
 
-/** The speaker of a quotation and its sentence: "Ada Brook, minister [4]". */
-export function creditOf(quote: Extract<MessageBlock, { kind: 'quote' }>): readonly Inline[] {
-  const { sentence } = quote
-  if (sentence === undefined) return quote.attribution
-  const source: Inline = { kind: 'source', sentence }
-  return quote.attribution.length === 0 ? [source] : [...quote.attribution, { kind: 'text', text: ' ' }, source]
-}
+/** Where no bar sets the words apart, marks do. */
+const wholeOf = ({ exact, before, after }: Extract<MessageBlock, { kind: 'quote' }>): string =>
+  before === undefined && after === undefined ? `“${exact}”` : `${before ?? ''}${exact}${after ?? ''}`
 
 /** A line as plain text. */
 export const plainLine = (line: readonly Inline[]): string =>

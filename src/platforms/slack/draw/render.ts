@@ -94,6 +94,7 @@ function fits(blocks: readonly MessageBlock[]): boolean {
   const count = drawn.reduce((sum, each) => sum + each.count, 0)
   // One block is reserved for a ping.
   return (
+    blocks.filter((block) => block.kind === 'list' && block.head).length <= 1 &&
     count < slackLimits.blocksPerMessage &&
     drawn.reduce((sum, each) => sum + each.bytes, 0) <= slackLimits.bytesPerMessage
   )
@@ -126,7 +127,10 @@ function drawPage(page: readonly MessageBlock[]): Page {
   return {
     blocks: drawn.flatMap(({ blocks }) => blocks),
     stored: drawn.flatMap(({ stored }) => stored),
-    lines: shown.flatMap(plainLines),
+    // Small print last: a notification shows how the text begins.
+    lines: [...shown.filter(({ kind }) => kind !== 'note'), ...shown.filter(({ kind }) => kind === 'note')].flatMap(
+      plainLines,
+    ),
   }
 }
 

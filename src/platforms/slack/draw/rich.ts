@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Inline } from '../../../message/message.ts'
+import { sourceText } from '../../shared/source-text.ts'
 import { clean, slackUrl } from './escape.ts'
 
 /**
@@ -22,7 +23,11 @@ function renderInline(inline: Inline): types.RichTextElement {
     case 'time':
       return { type: 'date', timestamp: Math.floor(inline.at / 1000), format: timeFormat, fallback: clean(inline.text) }
     case 'source':
-      return richText(sourceText(inline))
+      return inline.url === undefined ? richText(sourceText(inline)) : renderLink(sourceText(inline), inline.url)
+    case 'channel':
+      return isChannel(inline.id) ? { type: 'channel', channel_id: inline.id } : richText(inline.text)
+    case 'person':
+      return isPerson(inline.id) ? { type: 'user', user_id: inline.id } : richText(inline.text)
   }
 }
 
@@ -32,9 +37,9 @@ export const timeFormat = '{date_short_pretty} at {time}'
 /** Text as an element of rich text. */
 export const richText = (text: string): types.RichTextText => ({ type: 'text', text: clean(text) })
 
-/** A source as text: `[3]`, or `[3, shortened]`. */
-export const sourceText = (source: Extract<Inline, { kind: 'source' }>): string =>
-  source.mark === undefined ? `[${source.sentence}]` : `[${source.sentence}, ${source.mark}]`
+/** Ids that Slack would show as a mention. */
+export const isChannel = (id: string): boolean => /^[CG][A-Z0-9]+$/.test(id)
+export const isPerson = (id: string): boolean => /^[UW][A-Z0-9]+$/.test(id)
 
 function renderLink(text: string, url: string): types.RichTextElement {
   const safe = slackUrl(url, text)
