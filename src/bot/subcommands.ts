@@ -7,12 +7,14 @@ import { reportCommands } from './correct/report.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { retryCommands } from './newsroom/retry.ts'
 import { rightsCommands } from './newsroom/roles.ts'
+import { sourceCommands } from './correct/source.ts'
 import { scheduleCommands } from './schedule/commands.ts'
 
 /** `/briefdesk schedule`, `rights`, `held` and the rest. */
 export const newsroomCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   ...scheduleCommands(newsroom, (request, words) => resumeFeed(newsroom, request, words)),
   ...correctCommands(newsroom),
+  ...sourceCommands(newsroom),
   ...reportCommands(newsroom),
   ...feedCommands(newsroom),
   ...keepCommands(newsroom),

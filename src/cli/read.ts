@@ -24,15 +24,15 @@ async function withStatement(
   io: Pick<Io, 'environment' | 'now'>,
 ): Promise<BriefingFile> {
   if (!file.front.primary) return file
-  const [{ openLinks, readNow }, { reading }] = await Promise.all([
+  const [{ openLinks, readNow }, { parsingHere }] = await Promise.all([
     import('./links.ts'),
-    import('../sources/reading.ts'),
+    import('../sources/folder.ts'),
   ])
   const links = file.front.primary.url === undefined ? undefined : openLinks(io.environment['FETCH_ALLOW'], io.now)
   try {
     return await withPrimary(file, {
       bytesOf: (name) => readBytes(join(dirname(path), name)),
-      parsing: { file: async (name, bytes) => reading.file(name, bytes), record: async (kept) => reading.record(kept) },
+      parsing: parsingHere,
       stories: links && readNow(links),
     })
   } finally {

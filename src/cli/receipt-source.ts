@@ -2,7 +2,7 @@ import { oneLine } from '../article/characters.ts'
 import type { Citation } from '../article/article.ts'
 import type { ArticleRef, Briefing, Entry, Quote, Section, Speaker, VerifiedBriefing } from '../briefing/briefing.ts'
 import type { HeldAgainst, Original } from '../briefing/primary/verdict.ts'
-import { heldRemark } from '../message/original.ts'
+import { heldRemark } from '../message/quotes/original.ts'
 import type { ReceiptOrigin, ReceiptSource, ReceiptSourceLine } from '../receipt/receipt.ts'
 
 /** All that a briefing shows, line by line, with the evidence for each line. */

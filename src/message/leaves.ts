@@ -52,7 +52,13 @@ function weightOf(block: MessageBlock): number {
     case 'note':
       return lengthOf(block.line) + EACH
     case 'quote':
-      return block.exact.length + (block.before ?? '').length + (block.after ?? '').length + lengthOf(block.attribution) + EACH
+      return (
+        block.exact.length +
+        (block.before ?? '').length +
+        (block.after ?? '').length +
+        lengthOf(block.attribution) +
+        EACH
+      )
     case 'row':
       return lengthOf(block.title) + lengthOf(block.line) + 2 * EACH
     case 'divider':

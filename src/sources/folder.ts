@@ -67,7 +67,8 @@ async function readBytes(folder: string, file: string): Promise<Uint8Array> {
   return await readFile(path).catch((cause: unknown) => unreadable(path, cause))
 }
 
-const parsingHere: Required<FolderOptions>['parsing'] = {
+/** Parses on the calling thread. */
+export const parsingHere: Required<FolderOptions>['parsing'] = {
   file: (path, bytes) => new Promise((resolve) => resolve(reading.file(path, bytes))),
   record: (kept) => new Promise((resolve) => resolve(reading.record(kept))),
   sourced: (words, kept) => new Promise((resolve) => resolve(reading.sourced(words, kept))),

@@ -562,6 +562,20 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await edits.all()).toEqual([second, { ...edit, tenant: 'T2' }])
     })
 
+    it('keeps with an edit the original statement that editors named, and its text while it is named', async () => {
+      const { edits, texts, retention } = await open()
+      const statement = { text: 'text-1', issuers: ['Harbour Board', 'communique'], name: 'the minutes' }
+      for (const name of ['text-1', 'text-2']) await texts.keep('T1', name, 'minutes', 1)
+      await texts.keep('T2', 'text-1', 'minutes', 1)
+      await edits.set({ ...edit, statement })
+      expect(await edits.find('T1', 'harbour')).toEqual({ ...edit, statement })
+      expect(await retention.expire(5, 0)).toBe(2)
+      expect(await texts.find('T1', 'text-1')).toBe('minutes')
+      await edits.set({ ...edit, edition: 2 })
+      expect(await edits.find('T1', 'harbour')).toEqual({ ...edit, edition: 2 })
+      expect(await retention.expire(5, 0)).toBe(1)
+    })
+
     it('tells what is out in another revision, in some tenants or all, and the edits that were made of it', async () => {
       const { ledger } = await open()
       await ledger.enter([newPost('a'), newPost('b', { tenant: 'T2' })])

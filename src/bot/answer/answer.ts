@@ -128,7 +128,10 @@ async function somethingWrong(parts: AnswerParts, request: CommandRequest): Prom
   const refusal = findRefusal('correct', actor, { place: everywhere(place), grants })
   const name = request.command === 'brief' ? nameIn(request, readAsked(request)).name : request.command
   const args = { line: `${refusal ? 'report' : 'correct'} ${name}` }
-  return answerBriefdesk({ ...request, command: 'briefdesk', args }, { store: parts.store, subcommands: parts.subcommands() })
+  return answerBriefdesk(
+    { ...request, command: 'briefdesk', args },
+    { store: parts.store, subcommands: parts.subcommands() },
+  )
 }
 
 /** The briefing that a call names, in its current state. Posts show it too, at the moment they are sent. */

@@ -23,9 +23,7 @@ export async function answerBriefdesk(
   if (subcommand) {
     const { right } = subcommand
     const refusal = right && findRefusalAnywhere(right, actor, { place, grants: await store.rights.list(place.tenant) })
-    return refusal
-      ? trouble(refusal.what, refusal.hint)
-      : subcommand.run(request, (args['words'] ?? rest).trim())
+    return refusal ? trouble(refusal.what, refusal.hint) : subcommand.run(request, (args['words'] ?? rest).trim())
   }
   const near = nearest(
     name,

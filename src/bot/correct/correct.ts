@@ -2,7 +2,9 @@ import type { Overrides } from '../../briefing/briefing.ts'
 import { shown } from '../../briefing/gate/rule.ts'
 import { BotError } from '../../errors.ts'
 import type { Control } from '../../message/message.ts'
-import { composeQuoteReview } from '../../message/review.ts'
+import { composeQuoteReview } from '../../message/quotes/review.ts'
+import type { Found, Source } from '../library/library.ts'
+import type { Edit } from '../ports/store.ts'
 import { keepRevision } from '../library/revisions.ts'
 import { note, type Newsroom } from '../newsroom/newsroom.ts'
 import { trouble } from '../answer/reply.ts'
@@ -61,7 +63,7 @@ export async function showAgain(work: Work, { quote, hidden }: ReviewedQuote): P
 export async function undo(work: Work): Promise<Reply> {
   const { source } = work.proof
   if (!hasEdits(work.proof)) return confirm(`Nothing was changed in ${source.name} here.`, [], [toList(work)])
-  const copies = await save(work, {}, 'all changes undone')
+  const copies = await saveOverrides(work, {}, 'all changes undone')
   return confirm(`${source.name} is again as its file has it.`, [sayCopies(copies)], [toBriefing(work), toList(work)])
 }
 
@@ -89,7 +91,7 @@ export async function set(work: Work, { number, setting, log }: Deed, { title, l
       'Look at "overrides:" in the front matter of its file.',
       [toList(work)],
     )
-  const copies = await save(work, overrides, log)
+  const copies = await saveOverrides(work, overrides, log)
   return confirm(
     title,
     [line, sayCopies(copies)],
@@ -97,16 +99,31 @@ export async function set(work: Work, { number, setting, log }: Deed, { title, l
   )
 }
 
-/** Saves the override, then corrects posted copies. */
-async function save(
-  { newsroom, request, proof }: Work,
-  overrides: Overrides,
-  log: string,
-): Promise<number | undefined> {
+function saveOverrides({ newsroom, request, proof }: Work, overrides: Overrides, log: string) {
   const { source, found } = proof
+  const statement = source.edit?.statement
+  return saveEdit(newsroom, request, { source, found, set: { overrides, ...(statement && { statement }) }, log })
+}
+
+/** What editors change in a briefing. */
+export interface EditorChange {
+  readonly source: Source
+  /** As it was shown before. */
+  readonly found: Found
+  readonly set: Pick<Edit, 'overrides' | 'statement'>
+  /** For the log: contains none of the article's words. */
+  readonly log: string
+}
+
+/** Saves what editors set, then corrects posted copies; how many, or undefined if that cannot be told yet. */
+export async function saveEdit(
+  newsroom: Newsroom,
+  request: CommandRequest,
+  { source, found, set: wanted, log }: EditorChange,
+): Promise<number | undefined> {
   const { tenant } = request.place
   const edition = (source.edit?.edition ?? 0) + 1
-  const edit = { tenant, briefing: source.name, overrides, by: request.actor.name, at: newsroom.clock(), edition }
+  const edit = { ...wanted, tenant, briefing: source.name, by: request.actor.name, at: newsroom.clock(), edition }
   await keepRevision(newsroom, found, { tenant })
   if (!(await newsroom.store.edits.set(edit)))
     throw new BotError(
@@ -120,7 +137,8 @@ async function save(
   return await newsroom.edited(edit)
 }
 
-function sayCopies(copies: number | undefined): string {
+/** How many posted copies follow a change, in words. */
+export function sayCopies(copies: number | undefined): string {
   if (copies === undefined) return 'Posted copies are corrected as soon as their chats can be reached.'
   if (copies === 0) return 'No posted copy has to be corrected.'
   return `${copies === 1 ? 'One posted copy is' : `${copies} posted copies are`} corrected now, with a line that says so.`

@@ -21,12 +21,15 @@ export function makeBriefing(
   if (!primary) return made
   const { briefing } = made
   // What readers see depends on the statement too, so a post is corrected when it changes.
-  const revision = hash(JSON.stringify([briefing.revision, ...factsOf(primary)])).slice(0, briefing.revision.length)
+  const revision = hash(JSON.stringify([briefing.revision, ...keyOfPrimary(primary)])).slice(
+    0,
+    briefing.revision.length,
+  )
   return { ...made, briefing: { ...briefing, revision }, original: holdAgainst(briefing, primary) }
 }
 
 /** What tells one original statement from another, for a key. */
-export const factsOf = ({ statement, issuers, name }: Primary): readonly unknown[] => [statement.id, issuers, name]
+export const keyOfPrimary = ({ statement, issuers, name }: Primary): readonly unknown[] => [statement.id, issuers, name]
 
 /** The settings shared by every briefing. */
 export interface EngineParts {
@@ -62,7 +65,7 @@ export function rememberMade(engine: Engine, made: () => void = () => undefined)
     ...used,
     brief(name, file) {
       const { article, front, primary } = file
-      const held = primary && factsOf(primary)
+      const held = primary && keyOfPrimary(primary)
       const key = JSON.stringify([idOf(article), name, front.overrides ?? {}, held])
       return briefings(key, article.text.length, () => {
         made()

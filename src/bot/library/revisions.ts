@@ -1,5 +1,5 @@
 import { nameInFolder, type Found } from './library.ts'
-import { factsOf } from './make.ts'
+import { keyOfPrimary } from './make.ts'
 import { type Platform } from '../ports/platform.ts'
 import { type Clock } from '../ports/target.ts'
 import { operator } from '../ports/target.ts'
@@ -34,7 +34,7 @@ export const keepRevision = (
 }
 
 const contentOf = ({ verified, overrides, primary }: Stand): string =>
-  JSON.stringify({ article: verified.article.id, overrides, ...(primary && { primary: factsOf(primary) }) })
+  JSON.stringify({ article: verified.article.id, overrides, ...(primary && { primary: keyOfPrimary(primary) }) })
 
 /** The revisions equal to the briefing's current one except for the engine version. */
 export async function findSame(
