@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { BotError } from './errors.ts'
 import { isZone } from './zone.ts'
 
@@ -34,10 +35,23 @@ export const settingsTable = {
     help: 'Signs an installation under way. Any long random text: openssl rand -hex 32',
   },
   SLACK_API_URL: { group: 'Slack', help: 'Base of the Web API, for tests and proxies. Default: Slack itself.' },
+  SLACK_WORKSPACES: {
+    group: 'Slack',
+    help: 'Ids of the workspaces that are served, with commas. Empty = any that has the app.',
+  },
+  SLACK_READ_HISTORY: {
+    group: 'Slack',
+    default: 'off',
+    help: 'on = a post whose answer was lost is looked for in its public channel (scope channels:history; print the manifest anew).',
+  },
   SLACK_ADMIN_CHANNEL: { group: 'Slack', help: 'Channel id that is told of posts that failed or are held.' },
   DISCORD_TOKEN: { group: 'Discord', secret: true, help: "The application's Bot page." },
   DISCORD_API_URL: { group: 'Discord', help: 'Base of the API, for tests and proxies. Default: Discord itself.' },
   DISCORD_SHARDS: { group: 'Discord', default: 'auto', help: 'auto, or a number.' },
+  DISCORD_SERVERS: {
+    group: 'Discord',
+    help: 'Ids of the servers that are served, with commas; then direct messages are not. Empty = all.',
+  },
   DISCORD_ADMIN_CHANNEL: { group: 'Discord', help: 'Channel id that is told of posts that failed or are held.' },
   BRIEFINGS_DIR: { group: 'Briefdesk', default: 'briefings', help: 'The folder of Markdown files, one briefing each.' },
   DATABASE_URL: {
@@ -56,7 +70,22 @@ export const settingsTable = {
     group: 'Briefdesk',
     help: 'Hosts inside your network that links may lead to, as host:port, with commas. The public web needs none.',
   },
+  FAIR_USE_PERSON: {
+    group: 'Briefdesk',
+    default: '30',
+    help: 'Links, files and texts that one person may hand in within an hour, to each process. 0 = any number.',
+  },
+  FAIR_USE_TENANT: { group: 'Briefdesk', default: '300', help: 'The same for a whole workspace or server.' },
   PORT: { group: 'Briefdesk', default: '3000', help: 'For /healthz and /metrics, and for Slack without an app token.' },
+  HOST: {
+    group: 'Briefdesk',
+    help: 'Address that PORT listens on, such as 0.0.0.0 in a container. Unset = this machine only; with PUBLIC_URL, all.',
+  },
+  METRICS_TOKEN: {
+    group: 'Briefdesk',
+    secret: true,
+    help: '/metrics wants it ("Authorization: Bearer …"). Unset = /metrics asks for none.',
+  },
   PUBLIC_URL: { group: 'Briefdesk', help: 'Where the internet reaches PORT: https://briefdesk.example.org' },
   BRIEFDESK_SECRET: {
     group: 'Briefdesk',
@@ -82,11 +111,17 @@ const rowOf = (name: SettingName): Setting => settingsTable[name]
 
 const secretNames: ReadonlySet<string> = new Set(names.filter((name) => rowOf(name).secret))
 
-/** Reads the settings from an environment. Throws BotError `setting` for an invalid value. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+/** Variables by name. */
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads the settings from an environment; a secret may stand in a file that `<NAME>_FILE` names. Throws BotError `setting` for
+ * an invalid value.
+ */
+export function readSettings(environment: Environment): Settings {
   const settings = Object.fromEntries(
     names.flatMap((name) => {
-      const value = environment[name]?.trim() || rowOf(name).default
+      const value = (environment[name]?.trim() || readSecret(name, environment)) ?? rowOf(name).default
       return value === undefined ? [] : [[name, value]]
     }),
   ) as Settings
@@ -98,6 +133,19 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return settings
 }
 
+function readSecret(name: SettingName, environment: Environment): string | undefined {
+  const file = environment[`${name}_FILE`]?.trim()
+  if (!rowOf(name).secret || !file) return undefined
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined
+  } catch (cause) {
+    throw new BotError('setting', `${name}_FILE names a file that cannot be read: ${file}.`, {
+      hint: `Mend the path or the rights of the file, or set ${name} itself.`,
+      cause,
+    })
+  }
+}
+
 function sayWrong(name: string, value: string): string {
   if (!secretNames.has(name)) return JSON.stringify(value)
   return isToken(value) ? 'too short' : 'a placeholder, not the value itself'
@@ -106,6 +154,8 @@ function sayWrong(name: string, value: string): string {
 /** `xoxb-…`, `xapp-...`, `<token>`, `xoxb-your-token`: copied from a guide. None of it may reach a header. */
 const isToken = (value: string): boolean =>
   /^[\x21-\x7e]+$/.test(value) && !/\.\.|[<>*]|-$|your|^x(?:oxb|app)-x+(?:-x+)*$/i.test(value)
+
+const isCount = (value: string): boolean => /^\d{1,6}$/.test(value)
 
 const isLong = (value: string): boolean => value.length >= 32
 
@@ -127,6 +177,10 @@ const checks: { readonly [Name in SettingName]?: { readonly is: (value: string) 
     BRIEFDESK_SECRET: { is: isLong, hint: 'Set it to 32 characters or more: openssl rand -hex 32' },
     SLACK_STATE_SECRET: { is: isLong, hint: 'Set it to 32 characters or more: openssl rand -hex 32' },
     PORT: { is: (value) => /^\d+$/.test(value) && Number(value) < 65_536, hint: 'Set it to a number from 0 to 65535.' },
+    SLACK_READ_HISTORY: { is: (value) => /^(?:on|off)$/.test(value), hint: 'Set it to on or off.' },
+    METRICS_TOKEN: { is: isToken, hint: 'Set it to a long random text: openssl rand -hex 32' },
+    FAIR_USE_PERSON: { is: isCount, hint: 'Set it to a number, or to 0 for any.' },
+    FAIR_USE_TENANT: { is: isCount, hint: 'Set it to a number, or to 0 for any.' },
     RETENTION_DAYS: { is: (value) => /^\d{1,5}$/.test(value), hint: 'Set it to a number of days, or to 0 for ever.' },
     LOG_LEVEL: {
       is: (value) => /^(?:fatal|error|warn|info|debug|silent)$/.test(value),
@@ -144,9 +198,20 @@ export function printSettings(): string {
       .map((name) => `# ${rowOf(name).help}\n${name}=${rowOf(name).default ?? ''}`)
       .join('\n'),
   )
-  const head = '# Copy to .env and fill in what you need: with nothing set, Briefdesk runs in the terminal.'
+  const head = `# Copy to .env and fill in what you need: with nothing set, Briefdesk runs in the terminal.
+# A secret may stand in a file instead: SLACK_BOT_TOKEN_FILE=/run/secrets/slack, and so on.`
   return `${head}\n\n${blocks.map((block, at) => `## ${groups[at]}\n${block}`).join('\n\n')}\n`
 }
+
+/** The names in a list with commas; undefined when there is none. */
+export function settingList(value: string | undefined): ReadonlySet<string> | undefined {
+  const found = (value ?? '').split(/[\s,]+/).filter(Boolean)
+  return found.length > 0 ? new Set(found) : undefined
+}
+
+/** The address that PORT listens on: this machine only, unless a setting says otherwise; undefined = all. */
+export const hostOf = ({ HOST, PUBLIC_URL }: Pick<Settings, 'HOST' | 'PUBLIC_URL'>): string | undefined =>
+  HOST ?? (PUBLIC_URL === undefined ? '127.0.0.1' : undefined)
 
 /** The values of secret settings, to be redacted. */
 export const secretsOf = (settings: Settings): readonly string[] =>

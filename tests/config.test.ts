@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readSettings, secretsOf } from '../src/config.ts'
+import { hostOf, readSettings, secretsOf } from '../src/config.ts'
 
 describe('the settings', () => {
   it('fill in defaults, and take an empty value for unset', () => {
@@ -14,6 +17,8 @@ describe('the settings', () => {
     ['RETENTION_DAYS', 'long'],
     ['SLACK_API_URL', 'slack'],
     ['DISCORD_SHARDS', 'many'],
+    ['SLACK_READ_HISTORY', 'yes'],
+    ['FAIR_USE_PERSON', 'few'],
     ['LOG_LEVEL', 'loud'],
     ['BRIEFDESK_TIMEZONE', 'Mars/Olympus'],
     ['PUBLIC_URL', 'desk.example'],
@@ -25,6 +30,26 @@ describe('the settings', () => {
         hint: expect.any(String) as string,
       }) as Error,
     )
+  })
+
+  it('read a secret from the file that NAME_FILE names, which counts as secret; what is set itself goes first', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'secrets-'))
+    const file = join(folder, 'slack')
+    writeFileSync(file, 'xoxb-1-from-a-file\n')
+    const settings = readSettings({ SLACK_BOT_TOKEN_FILE: file, PORT_FILE: file })
+    expect(settings).toMatchObject({ SLACK_BOT_TOKEN: 'xoxb-1-from-a-file', PORT: '3000' })
+    expect(secretsOf(settings)).toEqual(['xoxb-1-from-a-file'])
+    const both = readSettings({ SLACK_BOT_TOKEN: 'xoxb-1-itself', SLACK_BOT_TOKEN_FILE: file })
+    expect(both.SLACK_BOT_TOKEN).toBe('xoxb-1-itself')
+    expect(() => readSettings({ DISCORD_TOKEN_FILE: join(folder, 'none') })).toThrow(/DISCORD_TOKEN_FILE names a file/)
+    rmSync(folder, { recursive: true })
+  })
+
+  it('let only this machine reach PORT, unless HOST or PUBLIC_URL says otherwise', () => {
+    expect(hostOf(readSettings({}))).toBe('127.0.0.1')
+    expect(hostOf(readSettings({ PUBLIC_URL: 'https://desk.example' }))).toBeUndefined()
+    expect(hostOf(readSettings({ HOST: '0.0.0.0' }))).toBe('0.0.0.0')
+    expect(hostOf(readSettings({ HOST: '127.0.0.1', PUBLIC_URL: 'https://desk.example' }))).toBe('127.0.0.1')
   })
 
   it('know which values are secret', () => {

@@ -19,6 +19,12 @@ const lower = /\p{Ll}/u
 const letter = /[\p{L}\p{M}\p{N}]/u
 /** Soft hyphens and zero-width joiners occur inside words and don't split them. */
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/
+/** Soft hyphens, zero-width spaces and stray byte order marks: nobody sees them, and they split words. */
+const unseen = /[\u00ad\u200b\u2060\ufeff]/g
+
+/** A text without the characters that nobody sees. The joiners of Persian and of emoji stay. */
+export const withoutUnseen = (text: string): string => text.replace(unseen, '')
+
 /** Class of every unit, computed on first use. */
 const classes = new Int8Array(0x10000).fill(UNKNOWN)
 
@@ -52,3 +58,12 @@ export const oneLine = (words: string): string => words.replace(blanks, ' ').tri
 
 /** Single spaces, by far the most common, are left alone. */
 const blanks = /[^\S ]\s*| \s+/g
+
+/** Counts words as a reader would; in scripts without spaces, two characters count as a word. */
+export function countWords(text: string): number {
+  const spaced = text.replace(unspaced, ' ').match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  const signs = text.match(unspaced)?.length ?? 0
+  return spaced + Math.ceil(signs / 2)
+}
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu

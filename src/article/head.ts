@@ -1,6 +1,7 @@
 import type { BlockKind, Span } from './article.ts'
 import { readByline, type Byline } from './byline.ts'
 import { isFurniture, isTerminated } from './kinds.ts'
+import { countWords } from './characters.ts'
 
 /** The head of an article: the kinds of its first paragraphs, and what the byline says. */
 export interface Head {
@@ -81,7 +82,7 @@ const isHeadline = (line: string): boolean =>
 const isKicker = (line: string | undefined, next: string | undefined): boolean =>
   line !== undefined &&
   next !== undefined &&
-  line.split(/\s+/).length <= 3 &&
+  countWords(line) <= 3 &&
   !isTerminated(line) &&
   !isTerminated(next) &&
-  next.split(/\s+/).length >= 5
+  countWords(next) >= 5

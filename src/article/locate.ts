@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff'
 import { cite, type Article, type Citation } from './article.ts'
+import { withoutUnseen } from './characters.ts'
 
 /** How well words match an article: exactly, except for typography, or with changes. */
 export type Located =
@@ -86,9 +87,9 @@ function fold(text: string): { folded: string; from: readonly number[] } {
   let blank = false
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charAt(at)
-    const plain = /\s/u.test(unit) ? ' ' : (TYPOGRAPHY[unit] ?? unit)
+    const plain = /\s/u.test(unit) && unit !== '\ufeff' ? ' ' : (TYPOGRAPHY[unit] ?? withoutUnseen(unit))
     if (plain === ' ' && blank) continue
-    blank = plain === ' '
+    if (plain !== '') blank = plain === ' '
     for (let n = 0; n < plain.length; n += 1) from.push(at)
     folded += plain
   }
@@ -122,12 +123,14 @@ function locateAlike(article: Searched, wanted: string): Located | undefined {
 }
 
 function tokensOf(text: string): readonly Token[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu)].map((found) => ({
-    key: fold(found[0]).folded,
-    word: /^[\p{L}\p{N}]/u.test(found[0]),
-    start: found.index,
-    end: found.index + found[0].length,
-  }))
+  return [...text.matchAll(/[\p{L}\p{N}]+(?:[\u00ad\u200b\u2060'’][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}\p{Cf}]/gu)].map(
+    (found) => ({
+      key: fold(found[0]).folded,
+      word: /^[\p{L}\p{N}]/u.test(found[0]),
+      start: found.index,
+      end: found.index + found[0].length,
+    }),
+  )
 }
 
 /** The index in `text` where a window as long as `said` shares the most words with it. */

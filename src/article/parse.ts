@@ -19,6 +19,7 @@ import { kindOf } from './kinds.ts'
 import { detectLanguage } from './language.ts'
 import { readDate } from './published.ts'
 import { windows1252 } from './windows-1252.data.ts'
+import { countWords } from './characters.ts'
 import { segmentSentences } from './segment.ts'
 
 /** What an adapter supplies: the text, and what it knows about it. */
@@ -86,14 +87,14 @@ export function parseArticle(raw: RawArticle, hash: Hash): Article {
 
 /** Prefers the language detected from the text when there is enough of it; the declared one may be the whole site's. */
 function languageOf(text: string, given: string | undefined): string {
-  if (given !== undefined && text.length < enoughToTell) return given
+  if (given !== undefined && countWords(text.slice(0, 1_000)) < enoughToTell) return given
   const told = detectLanguage(text)
   if (given === undefined) return told
   return told === 'und' || given.toLowerCase().split('-')[0] === told ? given : told
 }
 
-/** In characters. */
-const enoughToTell = 200
+/** In words. */
+const enoughToTell = 35
 
 /** Normalises text as articles store it: no BOM, CRLF as LF, and windows-1252 characters in place of C1 controls. */
 export const normaliseText = (text: string): string =>

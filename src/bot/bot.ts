@@ -10,6 +10,7 @@ import { composePost, isSamePost, showCall } from './delivery/compose.ts'
 import { createCorrector, type Corrector } from './correct/corrector.ts'
 import { defineCommands } from './answer/definitions.ts'
 import { countAnswers, type Figures } from './figures.ts'
+import { factsOfError, factsOfFeed, factsOfPost } from './facts.ts'
 import { composeFeedPost } from './feeds/compose.ts'
 import { keepDigests } from './feeds/digests.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
@@ -26,12 +27,11 @@ import type { Clock } from './ports/target.ts'
 import { operator, type Place } from './ports/target.ts'
 import { composeNotice } from '../message/notices.ts'
 import type { PlatformName } from './ports/target.ts'
-import type { FollowedFeed } from './ports/feeds.ts'
-import { sayCause, type Post } from './ports/ledger.ts'
 import type { Sources } from './ports/sources.ts'
 import type { Store } from './ports/store.ts'
 import { createRefresh } from './refresh.ts'
 import { createExpiry } from './retention.ts'
+import { createFairUse, type FairUseLimits } from './rights/fair-use.ts'
 import { keepSchedules } from './schedule/schedule.ts'
 import { briefingsInSet, type Members } from './library/sets.ts'
 
@@ -56,6 +56,8 @@ interface BotParts extends EngineParts {
   readonly retry?: ((code: string) => Promise<boolean>) | undefined
   /** Where people are told what they have to decide or fix, besides the log. */
   readonly admins?: AdminChannels
+  /** Default: any number. */
+  readonly fairUse?: FairUseLimits
   /** How long pasted texts are kept, days; 0 = for ever. Default: 90. */
   readonly keepDays?: number
 }
@@ -80,7 +82,8 @@ type Duty = 'schedules' | 'feeds' | 'digests' | 'corrections' | 'delivery' | 're
 /** Puts the parts of the bot together. */
 export function createBot(given: BotParts): Bot {
   const { parts, asked, posting } = librariesOf(given)
-  const { catalog, store, clock } = parts
+  const { catalog, store, clock, fairUse = { person: 0, tenant: 0 } } = parts
+  const fair = createFairUse(clock, fairUse)
   const corrector = createCorrector({ ...parts, briefings: posting.briefings })
   const { edited } = corrector
   const members: Members = (set) => briefingsInSet(catalog.entries(), set)
@@ -89,14 +92,15 @@ export function createBot(given: BotParts): Bot {
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(answering, call, { place, at })
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands({ catalog, store, all: () => subcommands }),
-    ...newsroomCommands(newsroomOf(parts, { ...asked, members, preview, outbox: () => outbox, edited, report })),
+    ...newsroomCommands(newsroomOf(parts, { ...asked, members, preview, outbox: () => outbox, edited, fair, report })),
   ]
   const answering: AnswerParts = {
     ...parts,
     ...asked,
+    fair,
     outbox: () => outbox,
     subcommands: () => subcommands,
-    failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOf(error) }),
+    failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOfError(error) }),
   }
   const { outbox, admins, poller, stop } = openWorkers(parts, corrector, showingOf({ ...answering, ...posting }, parts))
   const duties: Bot['duties'] = () => ({
@@ -131,7 +135,7 @@ export function createBot(given: BotParts): Bot {
 
 function sayAttention(admins: AdminWord, platform: PlatformName, reason: string): void {
   const notice = composeNotice('Something needs fixing.', [reason])
-  admins.say({ platform, tenant: operator, person: '' }, notice, `attention|${reason}`)
+  void admins.say({ platform, tenant: operator, person: '' }, notice, `attention|${reason}`)
 }
 
 /** What posts show, made in the background: nobody waits for them. */
@@ -177,7 +181,10 @@ function createHandlers(answering: AnswerParts, { catalog, store, figures, clock
 /** What the subcommands for editors and admins work with. */
 const newsroomOf = (
   parts: BotParts,
-  its: Pick<Newsroom, 'briefings' | 'engine' | 'members' | 'preview' | 'outbox' | 'edited' | 'sees' | 'report'>,
+  its: Pick<
+    Newsroom,
+    'briefings' | 'engine' | 'members' | 'preview' | 'outbox' | 'edited' | 'sees' | 'report' | 'fair'
+  >,
 ): Newsroom => ({
   ...parts,
   ...its,
@@ -206,10 +213,7 @@ function openWorkers(parts: WorkingParts, corrector: Corrector, showing: Pick<Ou
     ...showing,
     clock,
     worker,
-    tell(event, post, reason) {
-      notify('error', event, { ...factsOfPost(post), reason })
-      admins.tell(event, post, reason)
-    },
+    tell: (event, post, reason) => notify('error', event, { ...factsOfPost(post), reason }),
     ended: (post, outcome) => figures?.post(post.target.platform, outcome, clock() - (post.firstDue ?? post.due)),
   })
   const poller = openPoller(parts, corrector, admins)
@@ -226,32 +230,10 @@ function openPoller(parts: WorkingParts, { retold }: Corrector, admins: AdminWor
   return createPoller({
     ...parts,
     retold,
-    tell(event, feed) {
+    async tell(event, feed) {
       notify(event === 'feed.failed' ? 'warn' : 'info', event, factsOfFeed(feed))
-      if (event === 'feed.failed') admins.say(failureOf(feed), composeFailure(feed), failureKey(feed))
+      return event !== 'feed.failed' || (await admins.say(failureOf(feed), composeFailure(feed), failureKey(feed)))
     },
-    broken: (feed, error) => notify('error', 'feed.broken', { ...factsOfFeed(feed), ...factsOf(error) }),
+    broken: (feed, error) => notify('error', 'feed.broken', { ...factsOfFeed(feed), ...factsOfError(error) }),
   })
 }
-
-const factsOfFeed = ({ id, target, failures, reason }: FollowedFeed): Record<string, unknown> => ({
-  feed: id,
-  to: `${target.platform}:${target.channel}`,
-  failures,
-  reason,
-})
-
-const factsOfPost = ({ cause, target, part, attempts }: Post): Record<string, unknown> => ({
-  cause: sayCause(cause),
-  to: `${target.platform}:${target.channel}`,
-  part,
-  attempts,
-})
-
-const factsOf = (error: unknown): Record<string, unknown> =>
-  error instanceof Error
-    ? { error: error.name, reason: error.message, at: placeOf(error) }
-    : { error: 'no error was thrown' }
-
-/** The file and line where it was thrown; never the words above the stack. */
-const placeOf = ({ stack = '' }: Error): string | undefined => /\n +at [^\n]*?[/\\]([\w-]+\.[jt]s:\d+)/.exec(stack)?.[1]

@@ -1,11 +1,12 @@
+import { keepDepartures } from './newsroom/departures.ts'
 import { CORRECTED_FOR } from './delivery/edits.ts'
 import type { Clock } from './ports/target.ts'
 import type { Store } from './ports/store.ts'
 
 interface RetentionParts {
-  readonly store: Pick<Store, 'retention'>
+  readonly store: Store
   readonly clock: Clock
-  readonly notify: (level: 'info', event: string, facts: Readonly<Record<string, unknown>>) => void
+  readonly notify: (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
   /** How long pasted texts are kept, days; 0 = for ever. Default: 90. */
   readonly keepDays?: number
 }
@@ -16,7 +17,8 @@ export const createExpiry = (parts: RetentionParts): (() => Promise<void>) =>
 
 const DAY = 86_400_000
 
-async function expire({ store, notify, keepDays = 90 }: RetentionParts, now: number): Promise<void> {
+async function expire({ store, clock, notify, keepDays = 90 }: RetentionParts, now: number): Promise<void> {
+  await keepDepartures({ store, clock, notify }).expire(now)
   if (keepDays === 0) return
   const texts = await store.retention.expire(now - keepDays * DAY, now - CORRECTED_FOR)
   if (texts > 0) notify('info', 'texts.expired', { texts })

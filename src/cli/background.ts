@@ -1,5 +1,6 @@
 import { startTicker, type Duties } from './ticker.ts'
 import { BotError } from '../errors.ts'
+import { reasonForAll } from '../operations/health.ts'
 import type { RunningBot } from './running.ts'
 
 type Watched = Pick<RunningBot, 'bot' | 'reader' | 'sourced' | 'log' | 'operations'>
@@ -7,7 +8,9 @@ type Watched = Pick<RunningBot, 'bot' | 'reader' | 'sourced' | 'log' | 'operatio
 /** Watches the folder and runs the duties until the returned function is called, which resolves when all have ended. */
 export function startBackground({ bot, reader, sourced, log, operations }: Watched): () => Promise<void> {
   const { failed, watched } = watchDuties(log, operations)
-  const { briefings: refresh = () => Promise.resolve() } = watched({ briefings: () => bot.refresh() })
+  const { briefings: refresh = () => Promise.resolve() } = watched({
+    briefings: () => operations?.read(() => bot.refresh()) ?? bot.refresh(),
+  })
   const unwatch = reader.watch(() => void refresh().catch((error: unknown) => failed('briefings', error)))
   const alive = () => Promise.resolve(operations?.ticked())
   const sources = async () => void ((await sourced.look()) && (await refresh()))
@@ -26,7 +29,7 @@ function watchDuties(log: Watched['log'], operations: Watched['operations']) {
     const reason = error instanceof Error ? error.message : 'no error was thrown'
     if (failing.get(duty) === reason) return
     failing.set(duty, reason)
-    operations?.duty(duty, reason)
+    operations?.duty(duty, reasonForAll(error))
     log.error('duty.failed', { duty, reason, ...(error instanceof BotError && { hint: error.hint }) })
   }
   const healed = (duty: string): void => {

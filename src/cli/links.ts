@@ -1,3 +1,4 @@
+import { settingList } from '../config.ts'
 import type { SourcedStories } from '../bot/ports/sources.ts'
 import { openWeb } from '../sources/http/web.ts'
 import { createLinks, type Links } from '../sources/links.ts'
@@ -16,7 +17,7 @@ type Guard = (jobs: AwayJobs, ms: number) => AwayJobs
 
 /** Reads articles from the web. `allow` is the setting FETCH_ALLOW. */
 export function openLinks(allow: string | undefined, now: () => number, guard: Guard = (jobs) => jobs): OpenLinks {
-  const named = (allow ?? '').split(/[\s,]+/).filter(Boolean)
+  const named = [...(settingList(allow) ?? [])]
   const web = openWeb({ agent: `Briefdesk/${version} (self-hosted news briefings)`, reach: { allow: named }, now })
   const workers = createWorkers()
   const within = (ms: number): AwayJobs => guard(workers.within(ms), ms)

@@ -75,12 +75,13 @@ function modeOf(settings: Settings, asked: { flag(name: string): boolean }): Mod
   const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, PUBLIC_URL } = settings
   const http = asked.flag('http') || (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET !== undefined)
   const many = asked.flag('oauth') || SLACK_CLIENT_ID !== undefined
-  if (!http && !many) return { mode: 'socket' }
+  const readsHistory = settings.SLACK_READ_HISTORY === 'on'
+  if (!http && !many) return { mode: 'socket', readsHistory }
   if (PUBLIC_URL === undefined)
     throw new BotError('setting', 'A manifest for HTTP or for many workspaces needs the address of this bot.', {
       hint: 'Set PUBLIC_URL, or set SLACK_APP_TOKEN for Socket Mode in one workspace, which needs none.',
     })
-  const install = many ? { installUrl: PUBLIC_URL } : {}
+  const install = { readsHistory, ...(many ? { installUrl: PUBLIC_URL } : {}) }
   return http ? { mode: 'http', publicUrl: PUBLIC_URL, ...install } : { mode: 'socket', ...install }
 }
 

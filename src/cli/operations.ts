@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Router } from 'express'
 import { STALE_AFTER } from '../bot/feeds/feeds.ts'
@@ -16,6 +16,8 @@ export interface Operations {
   readonly pages: Router
   /** Records that the ticker is alive. */
   ticked(): void
+  /** Runs a reading of the folder, whose duration health tells. */
+  read(act: () => Promise<void>): Promise<void>
   /** Records why a duty fails, or without a reason that it works again. */
   duty(name: string, reason?: string): void
 }
@@ -23,29 +25,44 @@ export interface Operations {
 interface Watched {
   readonly store: Store
   readonly platforms: () => readonly Platform[]
+  /** Why files of the folder are refused. */
+  readonly refused?: () => readonly string[]
+  /** `METRICS_TOKEN`. */
+  readonly token?: string | undefined
   readonly now: Clock
 }
 
 /** Collects metrics and health. */
-export function createOperations({ store, platforms, now }: Watched): Operations {
+export function createOperations({ store, platforms, refused = () => [], token, now }: Watched): Operations {
   let lastTick = now()
+  let readingSince: number | undefined
   const failing = new Map<string, string>()
   const feeds = () => store.feeds.count(now() - STALE_AFTER)
   const metrics = createMetrics({ posts: () => store.ledger.count(), feeds })
-  const health = () => checkHealth({ store, feeds, platforms: platforms(), lastTick: () => lastTick, failing, now })
+  const folder = { refused, readingSince: () => readingSince }
+  const health = () =>
+    checkHealth({ store, feeds, folder, platforms: platforms(), lastTick: () => lastTick, failing, now })
   return {
     metrics,
-    pages: createRoutes({ health, metrics }),
+    pages: createRoutes({ health, metrics, token }),
     ticked: () => {
       lastTick = now()
+    },
+    async read(act) {
+      readingSince ??= now()
+      try {
+        await act()
+      } finally {
+        readingSince = undefined
+      }
     },
     duty: (name, reason) => void (reason === undefined ? failing.delete(name) : failing.set(name, reason)),
   }
 }
 
 /** Serves pages on PORT until the returned function is called. If the port cannot be used, the bot runs without them. */
-export async function openPages(pages: Router, port: number, log: Log): Promise<() => Promise<void>> {
-  const server = await listen(pages, port).catch((error: unknown) => {
+export async function openPages(pages: Router, { port, host }: Listening, log: Log): Promise<() => Promise<void>> {
+  const server = await listen(pages, { port, host }).catch((error: unknown) => {
     log.warn('operations.off', {
       reason: `PORT ${port} cannot be used: ${error instanceof Error ? error.message : 'unknown'}.`,
       hint: 'Set PORT to a free port for /healthz and /metrics. The bot runs all the same.',
@@ -62,11 +79,15 @@ export async function openPages(pages: Router, port: number, log: Log): Promise<
   }
 }
 
-function listen(pages: Router, port: number): Promise<Server> {
+/** Where the pages are served; without a host, on every address. */
+export interface Listening {
+  readonly port: number
+  readonly host?: string | undefined
+}
+
+function listen(pages: Router, { port, host }: Listening): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = express()
-      .disable('x-powered-by')
-      .use(pages)
-      .listen(port, (error?: Error) => (error ? reject(error) : resolve(server)))
+    const server = createServer(express().disable('x-powered-by').use(pages)).listen(port, host)
+    server.once('listening', () => resolve(server)).once('error', reject)
   })
 }

@@ -1,8 +1,9 @@
 import type { Router } from 'express'
+import { keepDepartures } from '../bot/newsroom/departures.ts'
 import type { Platform } from '../bot/ports/platform.ts'
 import type { Clock } from '../bot/ports/target.ts'
 import type { Store } from '../bot/ports/store.ts'
-import type { SettingName, Settings } from '../config.ts'
+import { hostOf, settingList, type SettingName, type Settings } from '../config.ts'
 import { BotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { OAuthOptions } from '../platforms/slack/connect/installed.ts'
@@ -38,15 +39,24 @@ async function slack(settings: Settings, outside: Outside): Promise<Platform[]> 
     throw new BotError('setting', 'Slack has no way to send commands.', {
       hint: 'Set SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET (HTTP on PORT).',
     })
-  const { SLACK_API_URL: apiUrl, PORT } = settings
-  const left = async (tenant: string): Promise<void> => {
-    await outside.store.schedules.replace(tenant, [])
-    for (const { id } of await outside.store.feeds.list(tenant)) await outside.store.feeds.unfollow(tenant, id)
-  }
   const { log, now, store, pages } = outside
+  const { left, returned } = keepDepartures({
+    store,
+    clock: now,
+    notify: (kind, event, facts) => log[kind](event, facts),
+  })
   const { createSlack } = await import('../platforms/slack/slack.ts')
-  const common = { log, now, texts: store.texts, left, pages }
-  return [createSlack({ ...common, botToken, oauth, appToken, signingSecret, apiUrl, port: Number(PORT) })]
+  const common = { log, now, texts: store.texts, left, returned, pages }
+  return [
+    createSlack({
+      ...{ ...common, botToken, oauth, appToken, signingSecret },
+      apiUrl: settings.SLACK_API_URL,
+      port: Number(settings.PORT),
+      host: hostOf(settings),
+      allowed: settingList(settings.SLACK_WORKSPACES),
+      readsHistory: settings.SLACK_READ_HISTORY === 'on',
+    }),
+  ]
 }
 
 /** The settings for several workspaces, if they are set up. Throws BotError `setting` when some are missing. */
@@ -75,11 +85,12 @@ function oauthOf(settings: Settings, { store }: Outside): OAuthOptions | undefin
 }
 
 async function discord(
-  { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DISCORD_SHARDS }: Settings,
+  { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DISCORD_SHARDS, DISCORD_SERVERS }: Settings,
   outside: Outside,
 ): Promise<Platform[]> {
   if (token === undefined) return []
   const { createDiscord } = await import('../platforms/discord/discord.ts')
   const shards = DISCORD_SHARDS === 'auto' ? ('auto' as const) : Number(DISCORD_SHARDS)
-  return [createDiscord({ log: outside.log, now: outside.now, texts: outside.store.texts, token, apiUrl, shards })]
+  const { log, now, store } = outside
+  return [createDiscord({ log, now, texts: store.texts, token, apiUrl, shards, allowed: settingList(DISCORD_SERVERS) })]
 }

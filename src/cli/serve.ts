@@ -4,11 +4,10 @@ import { BotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { startBackground } from './background.ts'
 import type { Io } from './command.ts'
-import { openPages } from './operations.ts'
+import { openPages, type Listening } from './operations.ts'
 import type { RunningBot } from './running.ts'
 
-interface ServeOptions {
-  readonly port: number
+interface ServeOptions extends Listening {
   /** Whether Slack uses the port and serves our pages too. */
   readonly slackOwnsPort: boolean
 }
@@ -47,7 +46,7 @@ async function servePages(
 ) {
   const slack = options.slackOwnsPort ? starts[platforms.findIndex(({ name }) => name === 'slack')] : undefined
   if (!operations || (await slack)) return () => Promise.resolve()
-  return openPages(operations.pages, options.port, log)
+  return openPages(operations.pages, options, log)
 }
 
 const longestStop = 9_000

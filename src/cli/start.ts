@@ -7,7 +7,7 @@ import { createCatalog, type Catalog } from '../bot/library/catalog.ts'
 import { reservedNames } from '../bot/answer/definitions.ts'
 import type { Platform } from '../bot/ports/platform.ts'
 import { createSourced } from '../bot/library/sourced.ts'
-import { readSettings, secretsOf, type Settings } from '../config.ts'
+import { hostOf, readSettings, secretsOf, type Settings } from '../config.ts'
 import { createLog } from '../log.ts'
 import { createTerminal } from '../platforms/terminal/terminal.ts'
 import { createFolder } from '../sources/folder.ts'
@@ -37,6 +37,7 @@ export const startCommand: CliCommand = {
     if (chats.length === 0) return converse(running, io)
     return serve({ ...running, platforms: chats }, io, {
       port: Number(settings.PORT),
+      host: hostOf(settings),
       slackOwnsPort: slackOwnsPort(settings),
     })
   },
@@ -54,7 +55,9 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const store = await openStore(settings, log)
   const terminal = createTerminal({ ...io, now: io.now })
   const chats = (): readonly Platform[] => platforms.filter(({ name }) => name !== 'terminal')
-  const operations = chatting ? createOperations({ store, platforms: chats, now: io.now }) : undefined
+  const refused = (): readonly string[] => catalog.problems().map(({ error }) => error.message)
+  const watched = { store, platforms: chats, refused, token: settings.METRICS_TOKEN, now: io.now }
+  const operations = chatting ? createOperations(watched) : undefined
   const pages = operations?.pages
   const outside = { log, store, now: io.now, pages }
   const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
@@ -84,6 +87,7 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
     retry: aside.retry,
     admins: { slack: settings.SLACK_ADMIN_CHANNEL, discord: settings.DISCORD_ADMIN_CHANNEL },
     keepDays: Number(settings.RETENTION_DAYS),
+    fairUse: { person: Number(settings.FAIR_USE_PERSON), tenant: Number(settings.FAIR_USE_TENANT) },
   })
   await bot.refresh()
   // Waits a moment for linked articles; the rest are read while the bot serves.

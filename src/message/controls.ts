@@ -1,8 +1,7 @@
 import type { Section, SectionKind } from '../briefing/briefing.ts'
-import { addressOf } from './address.ts'
 import { count } from './counting.ts'
 import type { ChoiceOption, Control, LinkButton, MessageBlock } from './message.ts'
-import { callWith, sectionsOf, writeName, type Scene } from './scene.ts'
+import { addressOf, callWith, sectionsOf, writeName, type Scene } from './scene.ts'
 
 /** The name of a section on buttons and in help. */
 export const sectionLabels: Readonly<Record<SectionKind, string>> = {

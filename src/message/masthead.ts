@@ -1,9 +1,8 @@
 import { printDate } from '../briefing/sections/dates/calendar.ts'
 import type { Published } from '../article/article.ts'
-import { addressOf } from './address.ts'
 import { isFresh, writeAge } from './dates.ts'
 import type { MessageBlock, Inline } from './message.ts'
-import { headlineOf, type Scene } from './scene.ts'
+import { addressOf, headlineOf, type Scene } from './scene.ts'
 
 /** The headline with its byline. */
 export const masthead = (scene: Scene): MessageBlock[] => [

@@ -1,3 +1,4 @@
+import { BotError } from '../errors.ts'
 import type { FeedHealth } from '../bot/ports/feeds.ts'
 import type { Health, Platform } from '../bot/ports/platform.ts'
 import type { Store } from '../bot/ports/store.ts'
@@ -14,6 +15,8 @@ interface Parts {
   readonly store: Pick<Store, 'check'>
   readonly feeds: () => Promise<Readonly<Record<FeedHealth, number>>>
   readonly platforms: readonly Pick<Platform, 'name' | 'health'>[]
+  /** The folder of briefings: why files are refused, and since when it is being read, ms since the epoch. */
+  readonly folder?: { readonly refused: () => readonly string[]; readonly readingSince: () => number | undefined }
   /** When the ticker last ran, ms since the epoch. */
   readonly lastTick: () => number
   /** Failing duties of the ticker, with the reason. */
@@ -29,6 +32,7 @@ export async function checkHealth({
   store,
   feeds,
   platforms,
+  folder,
   lastTick,
   failing = new Map(),
   now,
@@ -37,12 +41,13 @@ export async function checkHealth({
   const parts: Record<string, Health> = {
     store: await store.check().then(
       (): Health => ({ state: 'ready' }),
-      (error: unknown): Health => ({ state: 'degraded', reason: error instanceof Error ? error.message : 'it failed' }),
+      (error: unknown): Health => ({ state: 'degraded', reason: reasonForAll(error) }),
     ),
     ticker:
       silent > SILENT_AFTER
         ? { state: 'degraded', reason: `The ticker was last seen ${Math.round(silent / 1_000)} s ago.` }
         : { state: 'ready' },
+    ...(folder && { briefings: folderHealth(folder, now()) }),
     ...Object.fromEntries([...failing].map(([duty, reason]) => [duty, { state: 'degraded', reason }])),
     ...Object.fromEntries(platforms.map((platform) => [platform.name, platform.health()])),
   }
@@ -52,4 +57,30 @@ export async function checkHealth({
     parts,
     ...(counted && { feeds: counted }),
   }
+}
+
+/** The folder is read in seconds; longer, and a disk or a network mount hangs, ms. */
+const READ_WITHIN = 60_000
+const NAMED = 3
+
+/** A refused file makes nothing unready; it is named all the same. */
+function folderHealth({ refused, readingSince }: NonNullable<Parts['folder']>, now: number): Health {
+  const since = readingSince()
+  if (since !== undefined && now - since > READ_WITHIN)
+    return {
+      state: 'degraded',
+      reason: `Its folder has been under reading for ${Math.round((now - since) / 1_000)} s.`,
+    }
+  const reasons = refused()
+  const more = reasons.length > NAMED ? [`… and ${reasons.length - NAMED} more: see the log.`] : []
+  return reasons.length === 0
+    ? { state: 'ready' }
+    : { state: 'ready', reason: [...reasons.slice(0, NAMED), ...more].join(' ') }
+}
+
+/** Why something failed, in words for everybody: a store’s path or a database’s name is for the log. */
+export function reasonForAll(error: unknown): string {
+  if (error instanceof BotError && error.code === 'store')
+    return ['The store does not get on.', error.hint].filter(Boolean).join(' ')
+  return error instanceof Error ? error.message : 'it failed'
 }

@@ -1,5 +1,6 @@
 import { normaliseText, parseArticle, refuseUnreadable } from '../article/parse.ts'
 import type { Hash } from '../article/article.ts'
+import { withoutUnseen } from '../article/characters.ts'
 import type { BriefingFile } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
@@ -23,7 +24,7 @@ export function parseFile(bytes: Uint8Array, path: string, hash: Hash): Briefing
 
 /** Does the same for decoded text. */
 export function parseText(decoded: string, path: string, hash: Hash): BriefingFile {
-  const text = normaliseText(decoded)
+  const text = withoutUnseen(normaliseText(decoded))
   try {
     refuseUnreadable(text)
     return isMarkdown(text, path)

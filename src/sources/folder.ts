@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { constants } from 'node:fs'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import type { BriefingFile, BriefingReader } from '../bot/ports/sources.ts'
 import type { SourcedStories } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
@@ -39,17 +40,17 @@ export function createFolder(
     )
     if (primary?.file !== undefined) statements.set(file, primary.file)
     else statements.delete(file)
-    const bytesOf = (name: string): Promise<Uint8Array> => readBytes(folder, name)
+    const bytesOf = (name: string): Promise<Uint8Array> => readRegular(folder, name)
     return await withPrimary(read, { bytesOf, parsing, stories })
   }
   return {
     list: async () => Promise.all((await listFiles(folder)).map(withMore)),
     async read(file) {
-      const bytes = await readBytes(folder, file)
+      const bytes = await readRegular(folder, file)
       if (!stories) return withStatement(file, await parsing.file(file, bytes), undefined)
-      const { address, open } = readSourced(bytes, file, { stories, parsing })
+      const { address, open: openSourced } = readSourced(bytes, file, { stories, parsing })
       if (address !== undefined) addresses.set(file, [address])
-      return withStatement(file, await open(), address)
+      return withStatement(file, await openSourced(), address)
     },
     watch(changed) {
       const timer = setInterval(changed, every)
@@ -57,14 +58,6 @@ export function createFolder(
       return () => clearInterval(timer)
     },
   }
-}
-
-/** The bytes of a file, of which only the size is kept when there are too many; what parses them says so. */
-async function readBytes(folder: string, file: string): Promise<Uint8Array> {
-  const path = join(folder, file)
-  const { size } = await stat(path).catch((cause: unknown) => unreadable(path, cause))
-  if (size > FILE_MAX_BYTES) return new Uint8Array(size)
-  return await readFile(path).catch((cause: unknown) => unreadable(path, cause))
 }
 
 /** Parses on the calling thread. */
@@ -77,21 +70,22 @@ export const parsingHere: Required<FolderOptions>['parsing'] = {
 type Listed = Awaited<ReturnType<BriefingReader['list']>>[number]
 
 async function listFiles(folder: string): Promise<readonly Listed[]> {
-  const names = await readdir(folder, { recursive: true }).catch((cause: unknown) => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
     throw new BotError('input', `The folder of briefings, ${folder}, cannot be read.`, {
       hint: 'Make it, or set BRIEFINGS_DIR to the folder that has your briefings.',
       cause,
     })
   })
-  const files = names
-    .map((name) => name.replaceAll('\\', '/'))
+  const files = entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.md') && !name.split('/').some((part) => /^[._]/.test(part)))
     .sort()
   const found = await Promise.all(files.map((file) => versionOf(folder, file)))
   return found.filter((entry) => entry !== undefined)
 }
 
-/** Undefined for a file that was deleted after it was listed. */
+/** Undefined for a file that was deleted after it was listed, and for a link to nowhere. */
 async function versionOf(folder: string, file: string): Promise<{ file: string; version: string } | undefined> {
   try {
     const { mtimeMs, size, ino } = await stat(join(folder, file))
@@ -100,6 +94,37 @@ async function versionOf(folder: string, file: string): Promise<{ file: string; 
     return undefined
   }
 }
+
+/**
+ * The bytes of a regular file that lies in the folder, perhaps behind a link. What else may lie there is published by
+ * nobody: a link to a file elsewhere, or a pipe or device, which would hold up the reading of all others. Of too many bytes
+ * only the number is kept; what parses them says so.
+ */
+async function readRegular(folder: string, file: string): Promise<Uint8Array> {
+  const path = join(folder, file)
+  const [root, real] = await Promise.all([realpath(folder), realpath(path)]).catch((cause: unknown) =>
+    unreadable(path, cause),
+  )
+  if (!real.startsWith(root.endsWith(sep) ? root : root + sep))
+    throw refusal(file, 'is a link that leads out of the folder of briefings', 'Put the file itself there.')
+  const isFile = (await stat(real).catch((cause: unknown) => unreadable(path, cause))).isFile()
+  if (!isFile) throw refusal(file, 'is no regular file', 'Take it out, or put a file there.')
+  const handle = await open(real, READ_ONLY).catch((cause: unknown) => unreadable(path, cause))
+  try {
+    const opened = await handle.stat()
+    if (!opened.isFile()) throw refusal(file, 'is no regular file', 'Take it out, or put a file there.')
+    if (opened.size > FILE_MAX_BYTES) return new Uint8Array(opened.size)
+    return await handle.readFile()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A pipe or a link that takes the file's place meanwhile is not waited for, and not followed. */
+const READ_ONLY = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW
+
+const refusal = (file: string, what: string, hint: string): BotError =>
+  new BotError('input', `${file} ${what}.`, { hint })
 
 function unreadable(path: string, cause: unknown): never {
   throw new BotError('input', `${path} cannot be read.`, { hint: 'Check its name and that it may be read.', cause })

@@ -21,7 +21,7 @@ export function readFrontMatter(text: string): Fenced {
   if (!opening) return { front: {}, body: text }
   const label = (opening[1] ?? '').trim()
   if (label !== '') {
-    throw refusal(1, `front matter opens with "---${label.slice(0, 40)}", and only YAML is read`, 'Write "---" alone.')
+    throw refusal(1, 'front matter opens with more than "---", and only YAML is read', 'Write "---" alone.')
   }
   const closing = /^(?:---|\.\.\.)[ \t]*$/gm
   closing.lastIndex = opening[0].length
@@ -38,13 +38,24 @@ function readYaml(yaml: string): FileFront {
   const lines = new LineCounter()
   const document = parseDocument(yaml, { schema: 'core', lineCounter: lines, prettyErrors: false })
   const fault = document.errors[0] ?? document.warnings[0]
-  if (fault) throw refusal(lineAt(lines, fault.pos[0]), `the front matter is not plain YAML: ${fault.message}`, quoting)
+  if (fault)
+    throw refusal(
+      lineAt(lines, fault.pos[0]),
+      `the front matter is not plain YAML: ${unquoted(fault.message)}`,
+      quoting,
+    )
   const parsed = frontMatterShape.safeParse(toPlain(document) ?? {})
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   if (!issue) throw refusal(2, 'the front matter cannot be read')
   throw issueError(issue, document, lines)
 }
+
+/** These messages reach the log, and behind a misplaced fence stands an article: nothing of it is quoted. */
+const unquoted = (message: string): string => message.replace(/(["'`]).*?(?:\1|$)/gs, '…').replace(/: .*$/s, '')
+
+/** A word that could be a key. */
+const isKey = (word: string): boolean => /^[A-Za-z][\w-]{0,30}$/.test(word)
 
 const quoting = 'Put a value in quotes when it holds ": ", "#" or starts with a mark.'
 
@@ -70,7 +81,9 @@ function issueError(issue: z.core.$ZodIssue, document: Document, lines: LineCoun
   const near = nearest(unknown, allowed)
   return refusal(
     line,
-    `"${nameOf([...path, unknown])}" is not a key of the front matter`,
+    isKey(unknown)
+      ? `"${nameOf([...path, unknown])}" is not a key of the front matter`
+      : 'what stands before the colon is not a key of the front matter',
     `${near === undefined ? '' : `Did you mean "${near}"? `}Allowed: ${allowed.join(', ')}.`,
   )
 }

@@ -1,4 +1,5 @@
 import type { BlockKind } from '../article/article.ts'
+import { withoutUnseen } from '../article/characters.ts'
 import type { KnownBlock, RawArticle } from '../article/parse.ts'
 
 /** Text of one block, with its kind if the source gives one. */
@@ -11,7 +12,8 @@ export interface Part {
 export function joinParts(parts: readonly Part[]): { text: string; known: readonly KnownBlock[] } {
   const known: KnownBlock[] = []
   let text = ''
-  for (const { words, kind } of parts) {
+  for (const { words: given, kind } of parts) {
+    const words = withoutUnseen(given)
     const start = text === '' ? 0 : text.length + 2
     text = text === '' ? words : `${text}\n\n${words}`
     if (kind !== undefined) known.push({ kind, span: { start, end: start + words.length } })

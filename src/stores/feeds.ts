@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { DigestClose, FeedHealth, FeedStore, FollowedEntry, FollowedFeed } from '../bot/ports/feeds.ts'
 import type { FeedBatch } from '../bot/ports/ledger.ts'
-import type { SkipLocked } from './ledger.ts'
+import { departed } from './departed.ts'
+import type { SkipLocked } from './skip-locked.ts'
 import { enterEdits, enterPosts } from './posts.ts'
 import { pollColumns, feedOfRow, writeFeed } from './feed-rows.ts'
 import type { Schema } from './tables.ts'
@@ -46,7 +47,8 @@ const polling = (db: Kysely<Schema>, skipLocked: SkipLocked): Pick<FeedStore, Po
     await mine(db, feed, worker).set(end).execute()
   },
   async dueDigests(now) {
-    const rows = db.selectFrom('feeds').selectAll().where('next_digest_at', '<=', now)
+    const due = db.selectFrom('feeds').selectAll().where('next_digest_at', '<=', now)
+    const rows = due.where('tenant', 'not in', departed(db))
     return (await rows.execute()).map(feedOfRow)
   },
   closeDigest: (feed, close) => db.transaction().execute((within) => closeDigest(within, feed, close)),
@@ -106,7 +108,8 @@ async function lockFeed(within: Transaction<Schema>, { tenant, feed }: FollowedE
   return locked.numUpdatedRows > 0n
 }
 
-async function unfollow(within: Transaction<Schema>, tenant: string, id: string): Promise<boolean> {
+/** Removes a feed with its entries and unsent posts. Runs inside a transaction. */
+export async function unfollow(within: Transaction<Schema>, tenant: string, id: string): Promise<boolean> {
   const removed = within.deleteFrom('feeds').where('tenant', '=', tenant).where('id', '=', id)
   const { numDeletedRows } = await removed.executeTakeFirst()
   await within.deleteFrom('entries').where('tenant', '=', tenant).where('feed', '=', id).execute()
@@ -116,6 +119,8 @@ async function unfollow(within: Transaction<Schema>, tenant: string, id: string)
     .where('tenant', '=', tenant)
     .where('origin', '=', id)
     .where('state', '=', 'due')
+    // One that may be out is held when its turn comes, not skipped.
+    .where('unsure_since', 'is', null)
     // A post with one entry needs only its article, which is kept.
     .where((eb) => eb.or([eb('cause', 'in', batches), eb.and({ cause: 'entry', edition: 0 })]))
     .execute()
@@ -138,6 +143,7 @@ async function claimFeeds(db: Kysely<Schema>, skipLocked: SkipLocked, { worker, 
     .select(['tenant', 'id'])
     .where('next_poll_at', '<=', now)
     .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
+    .where('tenant', 'not in', departed(db))
     .orderBy('next_poll_at')
     .orderBy('id')
     .limit(limit)

@@ -15,6 +15,10 @@ export const createInstallations = (db: Kysely<Schema>): Installations => ({
     const row = await db.selectFrom('installations').select('sealed').where('tenant', '=', tenant).executeTakeFirst()
     return row?.sealed
   },
+  async since(tenant) {
+    const row = await db.selectFrom('installations').select('kept_at').where('tenant', '=', tenant).executeTakeFirst()
+    return row && Number(row.kept_at)
+  },
   async remove(tenant) {
     await db.deleteFrom('installations').where('tenant', '=', tenant).execute()
   },

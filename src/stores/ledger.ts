@@ -4,12 +4,9 @@ import type { Ledger, Post, PostEnd, PostKey, PostState } from '../bot/ports/led
 import type { Target } from '../bot/ports/target.ts'
 import { copyColumns, enterPosts, keyColumns, keyNames, readPosts, withShown, writeShown } from './posts.ts'
 import { readCall, writeTarget } from './rows.ts'
+import type { SkipLocked } from './skip-locked.ts'
 import type { Schema } from './tables.ts'
-
-/** Makes a worker skip rows that another one has locked, where the database supports it. */
-export type SkipLocked = <Table extends keyof Schema, Row>(
-  query: SelectQueryBuilder<Schema, Table, Row>,
-) => SelectQueryBuilder<Schema, Table, Row>
+import { writeUntold } from './untold.ts'
 
 /** The ledger of posts. Rows are written before anything is sent. */
 export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): Ledger => ({
@@ -18,7 +15,7 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
     const rows = await claimRows(db, skipLocked, { worker, now, limit, busy })
     return (await withShown(db, rows)).toSorted((a, b) => a.due - b.due)
   },
-  begin: (post, worker, now) => beginPost(db, post, worker, now),
+  begin: (post, worker, now) => db.transaction().execute((within) => beginPost(within, post, { worker, now })),
   settle: (key, end, follow = []) =>
     db.transaction().execute(async (within) => {
       await settlePost(within, key, end)
@@ -154,16 +151,20 @@ const findHeads = (db: Kysely<Schema>, { now, limit, busy }: Claim) =>
 
 const inTurn = sql<number>`row_number() over (partition by target order by due_at, ${sql.join(keyNames.map((name) => sql.ref(name)))})`
 
-async function beginPost(db: Kysely<Schema>, post: Post, worker: string, now: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
+type Beginning = Pick<Claim, 'worker' | 'now'>
+
+async function beginPost(within: Transaction<Schema>, post: Post, { worker, now }: Beginning): Promise<boolean> {
+  const begun = await within
     .updateTable('posts')
     .set({ begun_at: now, edits: post.edits ?? null })
     .where((eb) => eb.and(keyColumns(post)))
     .where('state', '=', 'sending')
     .where('claimed_by', '=', worker)
     .where('claimed_at', '=', post.claimedAt ?? null)
+    .returning('id')
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  if (begun && post.shows) await writeShown(within, [begun.id], post.shows)
+  return begun !== undefined
 }
 
 /** Once an edit is sent, its copy shows what the edit shows. */
@@ -186,7 +187,9 @@ async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEn
     .$if(end.state !== 'sent', (query) => query.where('state', '!=', 'sent'))
     .returning(['id', 'edits', 'edition'])
     .executeTakeFirst()
-  if (!settled || end.shows === undefined) return
+  if (!settled) return
+  await writeUntold(within, settled.id, end.tell)
+  if (end.shows === undefined) return
   await writeShown(within, [settled.id], end.shows)
   if (end.state !== 'sent' || settled.edition === 0) return
   const edited = await within

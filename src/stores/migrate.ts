@@ -1,12 +1,29 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { DEFAULT_MIGRATION_TABLE, Migrator, type Kysely } from 'kysely'
+import { DEFAULT_MIGRATION_TABLE, Migrator, type Kysely, type Migration } from 'kysely'
 import { BotError } from '../errors.ts'
-import { migrations } from './schema.ts'
+import { migrations as ownMigrations } from './schema.ts'
 import type { Schema } from './tables.ts'
 
-/** Migrates a store to the current schema. Throws BotError `store` for one that predates the first release. */
-export async function migrate(db: Kysely<Schema>, place: string): Promise<void> {
-  await refuseUnreleased(db, place)
+/** Copies a store before the migration of that name changes it. Does nothing when there is a copy. */
+export type CopyStore = (before: string) => Promise<void>
+
+interface Migrating {
+  /** Default: none is kept. */
+  readonly copy?: CopyStore | undefined
+  /** Default: those of this release. */
+  readonly migrations?: Readonly<Record<string, Migration>>
+}
+
+/** Migrates a store to the current schema, with a copy of what was there. Throws BotError `store` for one that predates the first release. */
+export async function migrate(
+  db: Kysely<Schema>,
+  place: string,
+  { copy, migrations = ownMigrations }: Migrating = {},
+): Promise<void> {
+  const done = await migrationsOf(db)
+  refuseUnreleased(done, place)
+  const next = Object.keys(migrations).find((name) => !done.includes(name))
+  if (done.length > 0 && next !== undefined && done.every((name) => name in migrations)) await copy?.(next)
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
   for (let tries = 1; ; tries++) {
     const { error } = await migrator.migrateToLatest()
@@ -22,8 +39,7 @@ const MOST_TRIES = 20
 const TRY_EVERY = 100
 
 /** Stores from before the first release have other tables and are not migrated. */
-async function refuseUnreleased(db: Kysely<Schema>, place: string): Promise<void> {
-  const names = await migrationsOf(db)
+function refuseUnreleased(names: readonly string[], place: string): void {
   if (!names.includes('001-ledger')) return
   throw new BotError('store', `The store ${place} was written by a version from before the first release.`, {
     hint: 'Keep it beside and start anew: rename its file, or create another database and set DATABASE_URL to it.',

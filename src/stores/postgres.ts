@@ -1,9 +1,10 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
 import { explainFault } from './faults.ts'
 import type { Store } from '../bot/ports/store.ts'
 import type { Schema } from './tables.ts'
+import type { CopyStore } from './migrate.ts'
 import { createStore } from './store.ts'
 
 interface PostgresOptions {
@@ -14,12 +15,34 @@ interface PostgresOptions {
 }
 
 /** A store in a PostgreSQL database, which several processes can share. */
-export const openPostgres = async (options: PostgresOptions): Promise<Store> =>
-  createStore({
-    db: connectPostgres(options),
+export async function openPostgres(options: PostgresOptions): Promise<Store> {
+  const db = connectPostgres(options)
+  return await createStore({
+    db,
     place: placeOf(options.url),
     skipLocked: (query) => query.forUpdate().skipLocked(),
+    copy: copyPostgres(db),
   })
+}
+
+/** Copies the tables into a schema of their own, `before_002`, in one transaction; a process that comes second waits for it. */
+export const copyPostgres =
+  (db: Kysely<Schema>): CopyStore =>
+  async (before) => {
+    const schema = `before_${before}`
+    const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+    const own = tables.filter((table) => table.schema !== undefined && !table.schema.startsWith('before_'))
+    try {
+      await db.transaction().execute(async (within) => {
+        await within.schema.createSchema(schema).execute()
+        for (const { schema: from = 'public', name } of own)
+          await sql`create table ${sql.id(schema, name)} as table ${sql.id(from, name)}`.execute(within)
+      })
+    } catch (error) {
+      // https://www.postgresql.org/docs/15/errcodes-appendix.html: the schema is there, so another process has copied it.
+      if (!(error instanceof Error && 'code' in error && ['42P06', '23505'].includes(String(error.code)))) throw error
+    }
+  }
 
 /** Opens a connection pool. */
 export function connectPostgres({ url, lost = () => undefined }: PostgresOptions): Kysely<Schema> {

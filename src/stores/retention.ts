@@ -21,6 +21,7 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
         .where('tenant', '=', tenant)
         .where('briefing', '=', briefing)
         .where('state', '=', 'due')
+        .where('unsure_since', 'is', null)
         .execute()
       await forgetEntries(within, tenant, briefing)
       return forgotten > 0n

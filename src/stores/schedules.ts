@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Move, Schedule, ScheduleStore } from '../bot/ports/ledger.ts'
+import { departed } from './departed.ts'
 import { enterPosts } from './posts.ts'
 import { readSchedule, writeFlag, writeJson } from './rows.ts'
 import type { Schema } from './tables.ts'
@@ -11,7 +12,8 @@ export function createScheduleBook(db: Kysely<Schema>): ScheduleStore {
     replace: (tenant, schedules) => db.transaction().execute((within) => replaceAll(within, tenant, schedules)),
 
     async due(now, limit = 1_000) {
-      const rows = db.selectFrom('schedules').selectAll().where('next_run_at', '<=', now)
+      const waiting = db.selectFrom('schedules').selectAll().where('next_run_at', '<=', now)
+      const rows = waiting.where('tenant', 'not in', departed(db))
       return (await rows.orderBy('next_run_at').orderBy('tenant').orderBy('id').limit(limit).execute()).map(
         readSchedule,
       )

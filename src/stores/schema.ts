@@ -9,6 +9,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
   await createTexts(db)
   await createNewsroom(db)
   await createFeeds(db)
+  await createNotes(db)
 }
 
 /** The posts, with their cause in columns, and the briefings they show. */
@@ -117,6 +118,17 @@ async function createFeeds(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('entries_key', ['tenant', 'feed', 'entry'])
     .execute()
   await index(db, 'entries', ['tenant', 'feed', 'batch', 'batch_at'])
+}
+
+/** What admins are still to be told, and who removed the app. */
+async function createNotes(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'untold', { text: ['post', 'event'], numbers: ['tell_at', 'tries'] })
+    .addPrimaryKeyConstraint('untold_key', ['post'])
+    .execute()
+  await index(db, 'untold', ['tell_at'])
+  await table(db, 'departures', { text: ['tenant'], numbers: ['left_at'] })
+    .addPrimaryKeyConstraint('departures_key', ['tenant'])
+    .execute()
 }
 
 interface Columns {

@@ -1,18 +1,41 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
 import { Kysely, SqliteDialect, type Dialect, type SqliteDatabase } from 'kysely'
 import type { Store } from '../bot/ports/store.ts'
 import { BotError } from '../errors.ts'
 import { explainFault } from './faults.ts'
+import type { CopyStore } from './migrate.ts'
 import type { Schema } from './tables.ts'
 import { createStore } from './store.ts'
 
 /** A store in one file, created on first use; `:memory:` for tests. */
 export async function openSqlite(file: string): Promise<Store> {
   const db = connectSqlite(file)
-  return await createStore({ db, place: file, ...(file !== ':memory:' && { present: presenceOf(file) }) })
+  const ofFile = file === ':memory:' ? {} : { present: presenceOf(file), copy: copySqlite(file) }
+  return await createStore({ db, place: file, ...ofFile })
 }
+
+/** Copies the file beside itself, as `briefdesk.db.before-002`. Throws BotError `store`. */
+export const copySqlite =
+  (file: string): CopyStore =>
+  (before) => {
+    const to = `${file}.before-${before}`
+    // A copy that was cut off is made anew.
+    const part = `${to}.part`
+    if (existsSync(to)) return Promise.resolve()
+    rmSync(part, { force: true })
+    const database = open(file)
+    try {
+      database.exec(`VACUUM INTO '${part.replaceAll("'", "''")}'`)
+      renameSync(part, to)
+    } catch (error) {
+      throw explainFault(error, to)
+    } finally {
+      database.close()
+    }
+    return Promise.resolve()
+  }
 
 /** One fsync per commit, so that acknowledged data is on disk. */
 export function connectSqlite(file: string): Kysely<Schema> {

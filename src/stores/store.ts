@@ -2,19 +2,22 @@ import type { Kysely } from 'kysely'
 import type { Store } from '../bot/ports/store.ts'
 import { createAsideBook } from './aside.ts'
 import { createAuditLog } from './audit.ts'
+import { createDepartures } from './departures.ts'
 import { createScheduleBook } from './schedules.ts'
 import { createEdits } from './edits.ts'
 import { explained, explainFault } from './faults.ts'
 import { createFeedBook } from './feeds.ts'
 import { createKeptBook } from './kept-briefings.ts'
-import { createLedger, type SkipLocked } from './ledger.ts'
+import { createLedger } from './ledger.ts'
 import { createPauses } from './pauses.ts'
 import { createRetention } from './retention.ts'
 import { createRevisions } from './revisions.ts'
 import { createRightsBook } from './rights.ts'
 import { createInstallations } from './installations.ts'
 import type { Schema } from './tables.ts'
-import { migrate } from './migrate.ts'
+import { migrate, type CopyStore } from './migrate.ts'
+import type { SkipLocked } from './skip-locked.ts'
+import { createUntold } from './untold.ts'
 import { createArticles, createTexts } from './texts.ts'
 
 interface Connection {
@@ -22,20 +25,23 @@ interface Connection {
   /** The location as shown to the operator, never with a password. */
   readonly place: string
   readonly skipLocked?: SkipLocked
+  readonly copy?: CopyStore
   /** Throws BotError `store` if the opened file no longer exists. */
   readonly present?: () => void
 }
 
 /** A store over an open database, migrated on first use. */
-export async function createStore({ db, place, skipLocked, present }: Connection): Promise<Store> {
+export async function createStore({ db, place, skipLocked, copy, present }: Connection): Promise<Store> {
   try {
-    await migrate(db, place)
+    await migrate(db, place, { copy })
   } catch (error) {
     await db.destroy()
     throw explainFault(error, place)
   }
   const parts = {
     ledger: createLedger(db, skipLocked),
+    untold: createUntold(db, skipLocked),
+    departures: createDepartures(db),
     schedules: createScheduleBook(db),
     texts: createTexts(db),
     articles: createArticles(db),
@@ -53,6 +59,8 @@ export async function createStore({ db, place, skipLocked, present }: Connection
   const check = async () => void (await db.selectFrom('schedules').select('id').limit(1).execute())
   return {
     ledger: explained(parts.ledger, place, present),
+    untold: explained(parts.untold, place, present),
+    departures: explained(parts.departures, place, present),
     schedules: explained(parts.schedules, place, present),
     texts: explained(parts.texts, place, present),
     articles: explained(parts.articles, place, present),

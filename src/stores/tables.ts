@@ -2,6 +2,8 @@
 export interface Schema {
   posts: PostsTable
   shown: ShownTable
+  untold: UntoldTable
+  departures: DeparturesTable
   schedules: SchedulesTable
   texts: TextsTable
   articles: ArticlesTable
@@ -74,6 +76,21 @@ export interface ShownTable {
   place: number
   briefing: string
   revision: string
+}
+
+/** What admins are still to be told of a post. */
+export interface UntoldTable {
+  /** The post's row id. */
+  post: string
+  event: string
+  tell_at: number
+  tries: number
+}
+
+/** Tenants that removed the app and may still come back. */
+export interface DeparturesTable {
+  tenant: string
+  left_at: number
 }
 
 /** Schedules, from files and from commands. */

@@ -31,7 +31,11 @@ const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => 
   text: (words) => [words],
   record: (kept) => [kept],
   sourced: (words, kept) => [words, kept],
-  brief: (_, { article, front }) => [article.id, JSON.stringify(front.overrides ?? {})],
+  brief: (_, { article, front, primary }) => [
+    article.id,
+    JSON.stringify(front.overrides ?? {}),
+    primary?.statement.id ?? '',
+  ],
   quotes: ({ id }) => [id],
   answers: ({ id }, question) => [id, question],
   places: (sought, texts) => [...sought, ...texts.map(({ id }) => id)],

@@ -17,6 +17,12 @@ const articleOf = (words: string): Article => ({
 const article = articleOf(text)
 
 describe('locating words in an article', () => {
+  it('finds words in which the article, or whoever asks, has characters that nobody sees', () => {
+    const hidden = articleOf('The har\u00adbour was closed on Mon\u200bday.')
+    expect(locate(hidden, 'harbour was closed on Monday')).toMatchObject({ match: 'typography' })
+    expect(locate(article, 'Part of the qu\u00aday stays open')).toMatchObject({ match: 'typography' })
+  })
+
   it('finds words that stand there to the letter, whatever marks surround them', () => {
     expect(locate(article, '"is not safe and we will not open it"')).toMatchObject({
       match: 'exact',

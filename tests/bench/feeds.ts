@@ -57,7 +57,7 @@ export async function benchFeeds(): Promise<void> {
     engine: engineHere({ hash: sha256, version: 'bench' }),
     sources: links,
     retold: () => Promise.resolve(),
-    tell: (event, { reason }) => broken.push(event, reason),
+    tell: (event, { reason }) => Promise.resolve(broken.push(event, reason) > 0),
     broken: (_, error) => broken.push(error),
   })
   const before = { at: performance.now(), cpu: process.cpuUsage() }

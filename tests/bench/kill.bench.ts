@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { nextRun } from '../../src/bot/schedule/next-run.ts'
 import { findOwed } from '../../src/bot/schedule/slots.ts'
 import { sayCause, type Post, type PostState, type Schedule } from '../../src/bot/ports/ledger.ts'
@@ -12,40 +13,81 @@ import type { Target } from '../../src/bot/ports/target.ts'
 import { openPostgres } from '../../src/stores/postgres.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { fakeToken, startStandIn as startDiscord } from '../platforms/discord/stand-in.ts'
-import { startStandIn as startSlack } from '../platforms/slack/stand-in.ts'
+import { allScopes, startStandIn as startSlack } from '../platforms/slack/stand-in.ts'
 import { startDatabase } from './database.ts'
+import { openDisturbedGate } from './disturb.ts'
 import { openGate } from './gate.ts'
 import { supervise } from './supervisor.ts'
 
 /** A request counts as cut off when the kill came this soon after it, ms: the answer takes DELAY, its record some more. */
 const DELAY = 60
 const CUT_OFF = DELAY + 440
-const SCHEDULES = 120
-const MINUTES = 7
-const KILLS = 50
 const OUTAGE = 12_000
-const LONGEST_SETTLING = 300_000
+const LONGEST_SETTLING = 900_000
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** `npm run bench -- kill [sqlite|postgres]`: the shipped bot, killed at random, against stand-ins that count. */
+interface Plan {
+  readonly schedules: number
+  readonly minutes: number
+  readonly kills: number
+  /** The share of requests that are disturbed. */
+  readonly disturb: number
+  /** Processes are stopped for so long and go on, s. */
+  readonly freeze: readonly number[]
+  /** Slack's history may be read. */
+  readonly history: boolean
+}
+
+const options = {
+  schedules: { type: 'string', default: '120' },
+  minutes: { type: 'string', default: '7' },
+  kills: { type: 'string', default: '50' },
+  disturb: { type: 'string', default: '0' },
+  freeze: { type: 'string', default: '' },
+  history: { type: 'boolean', default: false },
+} as const
+
+/**
+ * `npm run bench -- kill [sqlite|postgres] [--schedules N] [--minutes N] [--kills N] [--disturb 0.5] [--freeze 20,90] [--history]`:
+ * the shipped bot, killed at random, against stand-ins that count.
+ */
 export async function run(args: readonly string[]): Promise<void> {
-  const modes = (['sqlite', 'postgres'] as const).filter((mode) => args.length === 0 || args.includes(mode))
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+  const plan: Plan = {
+    schedules: Number(values.schedules),
+    minutes: Number(values.minutes),
+    kills: Number(values.kills),
+    disturb: Number(values.disturb),
+    freeze: values.freeze.split(',').filter(Boolean).map(Number),
+    history: values.history,
+  }
+  const modes = (['sqlite', 'postgres'] as const).filter(
+    (mode) => positionals.length === 0 || positionals.includes(mode),
+  )
   const build = `${root}.build-kill-${process.pid}`
   execFileSync(process.execPath, [`${root}.config/build.mjs`, build])
   try {
-    for (const mode of modes) process.stdout.write(`${await killRun(mode, join(build, 'main.js'))}\n`)
+    for (const mode of modes) process.stdout.write(`${await killRun(mode, join(build, 'main.js'), plan)}\n`)
   } finally {
     rmSync(build, { recursive: true, force: true })
   }
 }
 
-async function killRun(mode: 'sqlite' | 'postgres', main: string): Promise<string> {
+const admins = { slack: 'CADMIN', discord: '799999999999999999' }
+
+async function killRun(mode: 'sqlite' | 'postgres', main: string, plan: Plan): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), `kill-${mode}-`))
-  const [slack, discord] = [await startSlack(), await startDiscord()]
-  const gates = [await openGate(slack.apiUrl, DELAY), await openGate(discord.apiUrl, DELAY)] as const
+  const scopes = [...allScopes, ...(plan.history ? ['channels:history'] : [])]
+  const [slack, discord] = [await startSlack({ scopes }), await startDiscord()]
+  const urls = [slack.apiUrl, discord.apiUrl]
+  const disturbing = plan.disturb > 0 ? urls.map((url) => openDisturbedGate(url, DELAY, plan.disturb)) : []
+  const doors = await Promise.all(disturbing)
+  const gates = doors.length > 0 ? doors : await Promise.all(urls.map((url) => openGate(url, DELAY)))
   const database = mode === 'postgres' ? startDatabase(20_000 + Math.floor(Math.random() * 20_000)) : undefined
-  const schedules = orders()
+  const schedules = orders(plan.schedules)
+  slack.channels.set(admins.slack, { member: true, archived: false, team: 'T1' })
+  discord.addChannel(admins.discord)
   for (const { targets } of schedules)
     for (const { platform, channel } of targets)
       if (platform === 'slack') slack.channels.set(channel, { member: true, archived: false, team: 'T1' })
@@ -59,10 +101,13 @@ async function killRun(mode: 'sqlite' | 'postgres', main: string): Promise<strin
   const environment = {
     SLACK_BOT_TOKEN: 'xoxb-1-bot',
     SLACK_APP_TOKEN: 'xapp-1-app',
-    SLACK_API_URL: gates[0].url,
+    SLACK_API_URL: gates[0]?.url ?? '',
     DISCORD_TOKEN: fakeToken,
-    DISCORD_API_URL: gates[1].url,
+    DISCORD_API_URL: gates[1]?.url ?? '',
     DISCORD_SHARDS: '1',
+    SLACK_ADMIN_CHANNEL: admins.slack,
+    DISCORD_ADMIN_CHANNEL: admins.discord,
+    ...(plan.history ? { SLACK_READ_HISTORY: 'on' } : {}),
     BRIEFINGS_DIR: join(folder, 'briefings'),
     DATA_DIR: join(folder, 'data'),
     ...(database ? { DATABASE_URL: database.url } : {}),
@@ -70,13 +115,16 @@ async function killRun(mode: 'sqlite' | 'postgres', main: string): Promise<strin
   const bots = Array.from({ length: database ? 2 : 1 }, (_, at) =>
     supervise(main, { ...environment, PORT: '0' }, join(folder, `bot${at}.log`)),
   )
-  const cuts = await makeTrouble(bots, gates, database)
-  await settle(open)
+  const cuts = await makeTrouble(plan, { bots, gates, database })
+  for (const door of doors) door.calm()
+  const untold = await settle(open)
   const stops = await Promise.all(bots.map((bot) => bot.stop()))
   const after = await open()
   const rows = await rowsOf(after)
   await after.close()
   const lines = report(mode, { rows, cuts, schedules, shown: countShown(slack, discord), calls: slack.calls })
+  if (doors.length > 0) lines.unshift(sayDisturbed(doors))
+  lines.push(sayTold(adminWords(slack, discord), untold))
   lines.splice(
     -1,
     0,
@@ -89,8 +137,27 @@ async function killRun(mode: 'sqlite' | 'postgres', main: string): Promise<strin
   return lines.join('\n')
 }
 
-/** Ends the schedules, and waits until what they ordered is out or held. */
-async function settle(open: () => Promise<Store>): Promise<void> {
+/** How often requests were disturbed, and how. */
+function sayDisturbed(doors: readonly { readonly count: ReadonlyMap<string, number> }[]): string {
+  const ways = new Map<string, number>()
+  for (const [way, times] of doors.flatMap(({ count }) => [...count])) ways.set(way, (ways.get(way) ?? 0) + times)
+  return `requests: ${[...ways].map(([way, times]) => `${times} ${way}`).join(', ')}`
+}
+
+/** What stands in the channels of the admins. */
+const adminWords = (slack: Stand, discord: StandDiscord): readonly string[] =>
+  [...slack.posted(admins.slack), ...(discord.state.channels.get(admins.discord)?.messages ?? [])].map((each) =>
+    JSON.stringify(each),
+  )
+
+const sayTold = (words: readonly string[], untold: number): string =>
+  `words to admins: ${words.length} messages, of ${words.reduce((sum, each) => sum + toldIn(each), 0)} posts; not yet told: ${untold}`
+
+/** How many posts a message to the admins is about. */
+const toldIn = (words: string): number => Number(/(\d+) posts or channels need you/.exec(words)?.[1] ?? 1)
+
+/** Ends the schedules, and waits until what they ordered is out or held, and the admins know; how much they do not. */
+async function settle(open: () => Promise<Store>): Promise<number> {
   const store = await open()
   await store.schedules.replace('T1', [])
   for (const end = Date.now() + LONGEST_SETTLING; Date.now() < end;) {
@@ -98,13 +165,21 @@ async function settle(open: () => Promise<Store>): Promise<void> {
     if (due + sending === 0) break
     await pause(1_000)
   }
+  // A word waits a minute for others, three after a crash in the middle of it, and is tried three times.
+  const left = () => store.untold.claim({ due: Date.now() + 1e9, all: Date.now() + 1e9 }, Date.now() - 1)
+  let untold = 1
+  for (const end = Date.now() + 480_000; untold > 0 && Date.now() < end;) {
+    await pause(90_000)
+    untold = (await left()).length
+  }
   await store.close()
+  return untold
 }
 
 /** Every minute, half to Slack and half to Discord, each schedule in a channel of its own. */
-function orders(): Schedule[] {
+function orders(count: number): Schedule[] {
   const zones = ['Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'UTC']
-  return Array.from({ length: SCHEDULES }, (_, at) => {
+  return Array.from({ length: count }, (_, at) => {
     const slack = at % 2 === 0
     const target: Target = {
       platform: slack ? 'slack' : 'discord',
@@ -138,22 +213,27 @@ interface Cut {
   readonly until: number
 }
 
-type Gates = readonly { open(): Promise<void>; shut(): void }[]
+interface Troubled {
+  readonly bots: readonly { kill(): number; freeze(ms: number): Promise<void> }[]
+  readonly gates: readonly { open(): Promise<void>; shut(): void }[]
+  readonly database: { crash(): void; start(): void } | undefined
+}
 
 /** Kills at random moments, one outage of the platforms, and one crash of the database where there is one. */
-async function makeTrouble(
-  bots: readonly { kill(): number }[],
-  gates: Gates,
-  database: { crash(): void; start(): void } | undefined,
-): Promise<Cut[]> {
-  const end = Date.now() + MINUTES * 60_000 + (60_000 - (Date.now() % 60_000))
-  const every = (end - Date.now() - OUTAGE - 10_000) / KILLS
+async function makeTrouble({ minutes, kills, freeze }: Plan, { bots, gates, database }: Troubled): Promise<Cut[]> {
+  const end = Date.now() + minutes * 60_000 + (60_000 - (Date.now() % 60_000))
+  const every = (end - Date.now() - OUTAGE - 10_000) / kills
   const cuts: Cut[] = []
-  for (let kill = 1; kill <= KILLS; kill++) {
+  const freezes = freeze.map(async (seconds, at) => {
+    // Over a full minute, when posts are due.
+    await pause(60_000 - (Date.now() % 60_000) + at * 60_000 + 300)
+    await bots[at % bots.length]?.freeze(seconds * 1_000)
+  })
+  for (let kill = 1; kill <= kills; kill++) {
     await pause(every * (0.4 + Math.random() * 1.2))
     const at = bots[kill % bots.length]?.kill() ?? 0
     cuts.push({ at, until: at })
-    if (kill === Math.round(KILLS / 2)) {
+    if (kill === Math.round(kills / 2)) {
       // The outage lies over a full minute, when posts are due.
       await pause(60_000 - (Date.now() % 60_000) - 3_000 + (Date.now() % 60_000 > 57_000 ? 60_000 : 0))
       const from = Date.now()
@@ -162,13 +242,13 @@ async function makeTrouble(
       for (const gate of gates) await gate.open()
       cuts.push({ at: from, until: from })
     }
-    if (kill === Math.round(KILLS / 3) && database) {
+    if (kill === Math.round(kills / 3) && database) {
       database.crash()
       await pause(3_000)
       database.start()
     }
   }
-  await pause(Math.max(0, end - Date.now()))
+  await Promise.all([pause(Math.max(0, end - Date.now())), ...freezes])
   return cuts
 }
 

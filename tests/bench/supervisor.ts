@@ -31,6 +31,20 @@ export function supervise(main: string, environment: Record<string, string>, log
         process.kill(-child.pid, 'SIGKILL')
       return Date.now()
     },
+    /** SIGSTOP to the group, and after so many ms SIGCONT. */
+    async freeze(ms: number): Promise<void> {
+      const frozen = child?.pid
+      const signal = (name: NodeJS.Signals): void => {
+        try {
+          if (frozen !== undefined) process.kill(-frozen, name)
+        } catch {
+          // It was killed meanwhile.
+        }
+      }
+      signal('SIGSTOP')
+      await pause(ms)
+      signal('SIGCONT')
+    },
     /** SIGTERM; resolves with how long it took, ms. */
     async stop(): Promise<number> {
       wanted = false

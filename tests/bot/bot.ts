@@ -7,6 +7,7 @@ import type { Figures } from '../../src/bot/figures.ts'
 import type { CommandRequest, Platform } from '../../src/bot/ports/platform.ts'
 import type { BriefingReader } from '../../src/bot/ports/sources.ts'
 import type { Store } from '../../src/bot/ports/store.ts'
+import type { FairUseLimits } from '../../src/bot/rights/fair-use.ts'
 import { parseFile, parseText } from '../../src/sources/file.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { sha256 } from '../article/hash.ts'
@@ -45,6 +46,7 @@ export interface Options {
   readonly figures?: Figures
   readonly admins?: AdminChannels
   readonly keepDays?: number
+  readonly fairUse?: FairUseLimits
   /** Of the engine. */
   readonly version?: string
   /** Another process on the same one. */

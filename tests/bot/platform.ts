@@ -1,6 +1,6 @@
 import { slackCapabilities } from '../../src/platforms/slack/capabilities.ts'
 import type { Message } from '../../src/message/message.ts'
-import type { Platform, PostOutcome } from '../../src/bot/ports/platform.ts'
+import type { PostLocation, Platform, PostOutcome } from '../../src/bot/ports/platform.ts'
 import type { PostRef } from '../../src/bot/ports/target.ts'
 import type { Target } from '../../src/bot/ports/target.ts'
 import type { Under } from '../../src/bot/ports/ledger.ts'
@@ -20,11 +20,14 @@ interface Sent {
 export function createMemoryPlatform({
   dedupes = false,
   outcomes = [],
+  located,
   homes = {},
   members = {},
 }: {
   dedupes?: boolean
   outcomes?: PostOutcome[]
+  /** What its history says, look by look; without it, none can be read. */
+  located?: PostLocation[]
   homes?: Readonly<Record<string, string | undefined>>
   members?: Readonly<Record<string, readonly string[]>>
 } = {}) {
@@ -48,6 +51,7 @@ export function createMemoryPlatform({
       if (outcome.outcome === 'sent' || outcome.outcome === 'unknown') sent.push({ target, message, key, under })
       return Promise.resolve(outcome)
     },
+    ...(located && { locate: () => Promise.resolve(located.shift() ?? { outcome: 'absent' }) }),
     direct(person, message) {
       direct.push({ person, message })
       return Promise.resolve({ outcome: 'sent', ref: 'direct' })

@@ -52,7 +52,7 @@ async function run(store: Store, before: () => unknown) {
   const lines: string[] = []
   const log = createLog({ level: 'info', secrets: [], to: { write: (line) => void lines.push(line) } })
   const operations = createOperations({ store, platforms: () => [platform], now: Date.now })
-  const close = await openPages(operations.pages, 0, log)
+  const close = await openPages(operations.pages, { port: 0 }, log)
   closing.push(() => store.close(), close)
   const { port } = JSON.parse(lines.find((line) => line.includes('operations.ready')) ?? '') as { port: number }
   for (let at = 0; at < POSTS; at++) await store.schedules.put(scheduleOf(at))

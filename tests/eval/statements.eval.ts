@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Article } from '../../src/article/article.ts'
 import type { Entry, SectionKind } from '../../src/briefing/briefing.ts'
+import { judgeStory, readStories } from '../briefing/sections/stories.ts'
 import { entriesOf, readStory } from '../briefing/sections/story.ts'
 
 interface Row {
@@ -50,6 +51,7 @@ const kinds: readonly Kind[] = [
 
 /** npm run eval -- statements [--list]: how many texts of tests/eval/statements get just what they state, by kind. */
 export function run(args: readonly string[]): void {
+  printStories(args.includes('--list'))
   for (const kind of kinds) {
     const file = new URL(`./statements/${kind.name}.json`, import.meta.url)
     const rows = JSON.parse(readFileSync(file, 'utf8')) as readonly Row[]
@@ -62,6 +64,15 @@ export function run(args: readonly string[]): void {
     for (const { text, shown, expected, right } of results)
       if (!right) process.stdout.write(`  ${text}\n    shown ${shown.join('; ')} · right ${expected.join('; ')}\n`)
   }
+}
+
+function printStories(list: boolean): void {
+  const judged = readStories().map((story) => ({ story, complaints: judgeStory(story) }))
+  const right = judged.filter(({ complaints }) => complaints.length === 0).length
+  process.stdout.write(`stories: right ${right} of ${judged.length}\n`)
+  if (!list) return
+  for (const { story, complaints } of judged)
+    for (const complaint of complaints) process.stdout.write(`  ${story.kind}: ${complaint}\n`)
 }
 
 interface Result {

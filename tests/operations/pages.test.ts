@@ -1,5 +1,7 @@
+import { networkInterfaces } from 'node:os'
 import { createServer, type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { hostOf, readSettings } from '../../src/config.ts'
 import { createOperations, openPages } from '../../src/cli/operations.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { openBot } from '../bot/bot.ts'
@@ -30,7 +32,7 @@ describe('the pages for operators', () => {
   it('are served on a free port that the log names', async () => {
     const { pages } = await open()
     const { lines, log } = keepLog()
-    closing.push(await openPages(pages, 0, log))
+    closing.push(await openPages(pages, { port: 0 }, log))
     const address = `http://127.0.0.1:${String(lines[0]?.facts?.['port'])}`
     expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({ ready: true })
     expect(await (await fetch(`${address}/metrics`)).text()).toContain('briefdesk_ledger_posts')
@@ -44,7 +46,7 @@ describe('the pages for operators', () => {
     await say(`follow ${post.feed} in <#C2>`)
     const { pages } = createOperations({ store, platforms: () => [memory.platform], now: () => time.now })
     const { lines, log } = keepLog()
-    closing.push(await openPages(pages, 0, log))
+    closing.push(await openPages(pages, { port: 0 }, log))
     const address = `http://127.0.0.1:${String(lines[0]?.facts?.['port'])}`
     const feeds = async () => {
       const text = await (await fetch(`${address}/metrics`)).text()
@@ -64,6 +66,19 @@ describe('the pages for operators', () => {
     expect(await feeds()).toEqual({ ok: '0', empty: '1', failed: '0', stale: '0' })
   })
 
+  it('are for this machine only where HOST or PUBLIC_URL says no other', async () => {
+    const { pages } = await open()
+    const { lines, log } = keepLog()
+    const host = hostOf(readSettings({}))
+    closing.push(await openPages(pages, { port: 0, host }, log))
+    const port = Number(lines.map(({ facts }) => (facts as { port?: number }).port).find(Boolean))
+    expect((await fetch(`http://127.0.0.1:${port}/healthz/live`)).status).toBe(200)
+    // Another address of the same machine, as somebody on its network would use.
+    const others = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+    for (const { address } of others.filter(({ internal, family }) => !internal && family === 'IPv4'))
+      await expect(fetch(`http://${address}:${port}/healthz/live`)).rejects.toThrow()
+  })
+
   it('are left out with a warning that names PORT when it is taken', async () => {
     const other = createServer().listen(0)
     await new Promise((resolve) => other.once('listening', resolve))
@@ -71,7 +86,7 @@ describe('the pages for operators', () => {
     const { pages } = await open()
     const { lines, log } = keepLog()
     const { port } = other.address() as AddressInfo
-    closing.push(await openPages(pages, port, log))
+    closing.push(await openPages(pages, { port: port }, log))
     expect(lines).toEqual([
       {
         event: 'operations.off',

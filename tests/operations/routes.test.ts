@@ -1,4 +1,7 @@
+import { mkdtempSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import express from 'express'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Health } from '../../src/bot/ports/platform.ts'
@@ -12,7 +15,16 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
-async function serve({ slack = { state: 'ready' }, silent = 0 }: { slack?: Health; silent?: number } = {}) {
+interface Given {
+  readonly slack?: Health
+  readonly silent?: number
+  readonly token?: string
+  /** Why files of the folder are refused, and for how long it has been under reading, ms. */
+  readonly refused?: readonly string[]
+  readonly reading?: number
+}
+
+async function serve({ slack = { state: 'ready' }, silent = 0, token, refused, reading }: Given = {}) {
   const store = await openSqlite(':memory:')
   const feeds = () => store.feeds.count(0)
   const metrics = createMetrics({ posts: () => store.ledger.count(), feeds })
@@ -21,13 +33,20 @@ async function serve({ slack = { state: 'ready' }, silent = 0 }: { slack?: Healt
       store,
       feeds,
       platforms: [{ name: 'slack', health: () => slack }],
+      ...(refused && {
+        folder: {
+          refused: () => refused,
+          readingSince: () => (reading === undefined ? undefined : 1_000_000 - reading),
+        },
+      }),
       lastTick: () => 1_000_000 - silent,
       now: () => 1_000_000,
     })
-  const server = express().use(createRoutes({ health, metrics })).listen(0)
+  const server = express().use(createRoutes({ health, metrics, token })).listen(0)
   await new Promise((resolve) => server.once('listening', resolve))
   closing.push(() => new Promise((resolve) => server.close(resolve)))
-  const get = (path: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`)
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { headers })
   return { get, metrics, store }
 }
 
@@ -52,6 +71,16 @@ describe('/healthz', () => {
     expect((await get('/healthz/live')).status).toBe(200)
   })
 
+  it('names no path of the store and no database', async () => {
+    const place = join(mkdtempSync(join(tmpdir(), 'health-')), 'secret-name.db')
+    const store = await openSqlite(place)
+    await store.close()
+    const feeds = () => store.feeds.count(0)
+    const { parts } = await checkHealth({ store, feeds, platforms: [], lastTick: () => 1, now: () => 1 })
+    expect(parts['store']).toMatchObject({ state: 'degraded', reason: expect.any(String) as string })
+    expect(JSON.stringify(parts)).not.toContain('secret-name')
+  })
+
   it('turns red when the store does not answer or the ticker is silent', async () => {
     const { get, store } = await serve({ silent: 20_000 })
     await store.close()
@@ -62,7 +91,35 @@ describe('/healthz', () => {
   })
 })
 
+describe('the folder of briefings in /healthz', () => {
+  it('names files that are refused, which makes nothing unready', async () => {
+    const { get } = await serve({ refused: ['a.md is no regular file.', 'b', 'c', 'd'] })
+    const response = await get('/healthz')
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({
+      parts: { briefings: { state: 'ready', reason: 'a.md is no regular file. b c … and 1 more: see the log.' } },
+    })
+  })
+
+  it('is red when it is read for longer than a minute', async () => {
+    expect((await (await serve({ refused: [], reading: 30_000 })).get('/healthz')).status).toBe(200)
+    const hanging = await serve({ refused: [], reading: 90_000 })
+    expect(await (await hanging.get('/healthz')).json()).toMatchObject({
+      ready: false,
+      parts: { briefings: { state: 'degraded', reason: 'Its folder has been under reading for 90 s.' } },
+    })
+  })
+})
+
 describe('/metrics', () => {
+  it('asks for the token where one is set', async () => {
+    const { get } = await serve({ token: 'a-long-token' })
+    for (const headers of [{}, { authorization: 'Bearer another' }, { authorization: 'a-long-token' }])
+      expect((await get('/metrics', headers)).status).toBe(401)
+    expect((await get('/metrics', { authorization: 'Bearer a-long-token' })).status).toBe(200)
+    expect((await get('/healthz')).status).toBe(200)
+  })
+
   it('counts commands, posts by outcome, lateness, findings and the ledger', async () => {
     const { get, metrics, store } = await serve()
     metrics.command('slack', 'harbour', 120, false)

@@ -83,17 +83,20 @@ describe('Slack and Discord give the same rights, and refuse in the same words',
     expect(sameChat(discord)).toEqual(sameChat(slack))
   })
 
-  it('to an admin of one channel, who gives, corrects and forgets nothing for all of them', async () => {
+  it('to an admin of one channel, who gives, corrects, keeps and forgets nothing for all of them', async () => {
     const [slack, discord] = [await everything('slack', 'admin', 'C1'), await everything('discord', 'admin', 'C1')]
     expect(sameChat(discord)).toEqual(sameChat(slack))
     const refused = Object.keys(slack).filter((asked) => slack[asked]?.includes('It counts in every channel'))
     expect(refused).toEqual([
       'correct',
       'correct harbour',
+      'keep',
       'forget',
       'forget text-0123456789ab',
+      'retry',
       'grant everybody editor',
       'revoke everybody',
+      'log',
     ])
   })
 

@@ -13,6 +13,15 @@ const blocksOf = (text: string, path = 'a.md') => {
 }
 
 describe('parseFile', () => {
+  it('leaves out the characters that nobody sees', () => {
+    const bytes = new TextEncoder().encode(
+      'Pier re\u00adopens\n\nThe pier re\u00adopened on Mon\u200bday, the har\u00adbour board said.',
+    )
+    expect(parseFile(bytes, 'pier.txt', sha256).article.text).toBe(
+      'Pier reopens\n\nThe pier reopened on Monday, the harbour board said.',
+    )
+  })
+
   it('reads plain text with the head, the subheads and the furniture of a news page', () => {
     const { article, front } = parseFile(fixture('harbour.txt'), 'harbour.txt', sha256)
     expect(front).toEqual({})

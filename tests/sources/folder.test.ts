@@ -1,7 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createCatalog } from '../../src/bot/library/catalog.ts'
+import { sha256 as hash } from '../../src/sources/hash.ts'
 import { createFolder } from '../../src/sources/folder.ts'
 
 let folder: string
@@ -46,6 +51,54 @@ describe('the folder of briefings', () => {
       hint: expect.stringContaining('BRIEFINGS_DIR') as string,
     })
     await expect(createFolder(folder).read('none.md')).rejects.toThrow(/none\.md cannot be read/)
+  })
+
+  const read = (file: string) => createFolder(folder).read(file)
+
+  it('publishes no file that lies elsewhere, whatever link leads to it', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'))
+    writeFileSync(join(outside, '.env'), '# Secrets\n\nSLACK_BOT_TOKEN=xoxb-1-not-for-readers and some more words\n')
+    symlinkSync(join(outside, '.env'), join(folder, 'leak.md'))
+    symlinkSync(outside, join(folder, 'desk'))
+    write('pier.md')
+    expect(await listed()).toEqual(['leak.md', 'pier.md'])
+    await expect(read('leak.md')).rejects.toThrow('leak.md is a link that leads out of the folder of briefings.')
+    // A neighbour whose name begins alike.
+    const twin = `${folder}-twin`
+    mkdirSync(twin)
+    writeFileSync(join(twin, 'pier.md'), '# Twin\n\nThe twin of the pier stays shut, the office said.\n')
+    symlinkSync(join(twin, 'pier.md'), join(folder, 'twin.md'))
+    await expect(read('twin.md')).rejects.toThrow('leads out of the folder')
+    for (const each of [outside, twin]) rmSync(each, { recursive: true })
+  })
+
+  it('follows a link within it, and may be a link itself, as containers mount it', async () => {
+    write('..data/pier.md')
+    symlinkSync('..data/pier.md', join(folder, 'pier.md'))
+    expect((await read('pier.md')).article.headline?.exact).toBe('Pier shut')
+    const link = `${folder}-link`
+    symlinkSync(folder, link)
+    const mounted = createFolder(link)
+    expect((await mounted.list()).map(({ file }) => file)).toEqual(['pier.md'])
+    expect((await mounted.read('pier.md')).article.headline?.exact).toBe('Pier shut')
+    rmSync(link)
+  })
+
+  it('waits for no pipe and reads no device or socket, and reads the others all the same', async () => {
+    write('pier.md')
+    execFileSync('mkfifo', [join(folder, 'pipe.md')])
+    symlinkSync('/dev/zero', join(folder, 'zero.md'))
+    const server = createServer().listen(join(folder, 'socket.md'))
+    await once(server, 'listening')
+    const catalog = createCatalog({ hash, version: '0', reader: createFolder(folder), reserved: [] })
+    await catalog.refresh()
+    expect(catalog.entries().map(({ name }) => name)).toEqual(['pier'])
+    expect(catalog.problems().map(({ error }) => error.message)).toEqual([
+      'pipe.md is no regular file.',
+      'socket.md is no regular file.',
+      'zero.md is a link that leads out of the folder of briefings.',
+    ])
+    server.close()
   })
 
   it('reads a file, and refuses one of more than 8 MB by its size', async () => {

@@ -17,7 +17,7 @@ if (server === undefined) {
     await shared.drop()
   }, 30_000)
   const tables =
-    'posts, shown, schedules, texts, articles, aside, kept, rights, audit, revisions, edits, pauses, installations, feeds, entries'
+    'posts, shown, untold, departures, schedules, texts, articles, aside, kept, rights, audit, revisions, edits, pauses, installations, feeds, entries'
   const open = () => query(shared.url, `truncate ${tables}`).then(() => store)
 
   describeStore('PostgreSQL', open)
@@ -47,7 +47,7 @@ if (server === undefined) {
 
   it('opens an empty database for all of many processes that start together', async () => {
     const { url, drop } = await createDatabase(server)
-    const stores = await Promise.all(Array.from({ length: 8 }, () => openPostgres({ url })))
+    const stores = await Promise.all(Array.from({ length: 30 }, () => openPostgres({ url })))
     for (const each of stores) await each.check()
     await Promise.all(stores.map((each) => each.close()))
     await drop()

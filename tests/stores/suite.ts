@@ -78,7 +78,6 @@ const revision = { tenant: 'T1', briefing: 'harbour', revision: 'r1', at: 1, con
 
 const wishes = { thread: true, ping: { kind: 'person', id: 'U1' } } as const
 
-/** Something of T1 in every table. */
 const kept = {
   tenant: 'T1',
   name: 'ferry',
@@ -89,7 +88,8 @@ const kept = {
   content: 'kept in T1',
 }
 
-async function fill(store: Store): Promise<void> {
+/** Something of T1 in every table, save what is of the worker alone. */
+export async function fill(store: Store): Promise<void> {
   await store.ledger.enter([newPost('a', { schedule: 'harbour/morning' })])
   await store.ledger.enter([newPost('a', { edits: 'C1/1', edition: 1, state: 'skipped' })])
   await store.ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 1, sentAt: 1, ...harbour('r1') })
@@ -109,7 +109,7 @@ async function fill(store: Store): Promise<void> {
   await store.feeds.follow(wholeFeed, [story('ferry', { batch: b1 })])
 }
 
-const wholeFeed = feed({
+export const wholeFeed = feed({
   filter: 'ferry -dam',
   digest: { when: '0 8 * * *', zone: 'Europe/Berlin', nextAt: 5_000 },
   reason: 'status 500',
@@ -143,6 +143,10 @@ const writes = [
   'pauses.refuse',
   'pauses.forgive',
   'pauses.resume',
+  'untold.settle',
+  'departures.leave',
+  'departures.comeBack',
+  'departures.expire',
   'installations.keep',
   'installations.remove',
   'feeds.follow',
@@ -160,6 +164,7 @@ const writes = [
 /** One process serves all tenants: these never reach a person. */
 const ofTheWorker = [
   'ledger.claim',
+  'untold.claim',
   'ledger.stranded',
   'ledger.outdated',
   'ledger.count',
@@ -252,6 +257,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'pauses.find': () => store.pauses.find(other),
         'pauses.list': () => store.pauses.list('T2'),
         'installations.find': () => store.installations.find('T2'),
+        'installations.since': () => store.installations.since('T2'),
         'feeds.list': () => store.feeds.list('T2'),
         'feeds.find': () => store.feeds.find('T2', 'harbour-post'),
         'feeds.known': () => store.feeds.known('T2', 'harbour-post', ['ferry']),
@@ -439,6 +445,101 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const claimed = await ledger.claim('w', 9, 9, [to('C3')])
       expect(claimed.map(nameOf)).toEqual(['s1', 'other'])
       expect((await ledger.claim('w', 9, 9)).map(nameOf)).toEqual(['s3', 'third'])
+    })
+
+    it('writes with the end of a post what admins are to be told, and gives it to one process, those of a minute together', async () => {
+      const { ledger, untold } = await open()
+      await ledger.enter([newPost('a'), newPost('b'), newPost('c')])
+      const held = (at: number) => ({ state: 'held', due: 1_000, tell: { event: 'post.held', at } }) as const
+      await ledger.settle(newPost('a'), { ...held(60_000), reason: 'no answer came' })
+      await ledger.settle(newPost('b'), held(90_000))
+      await ledger.settle(newPost('c'), held(200_000))
+      expect(await untold.claim({ due: 59_999, all: 120_000 }, 300_000)).toEqual([])
+      const by = { due: 60_000, all: 120_000 }
+      const both = await Promise.all([untold.claim(by, 300_000), untold.claim(by, 300_000)])
+      const words = both.flat()
+      expect(words.map(({ post, event, tries }) => [nameOf(post), event, tries]).sort()).toEqual([
+        ['a', 'post.held', 1],
+        ['b', 'post.held', 1],
+      ])
+      expect(words.find(({ post }) => nameOf(post) === 'a')?.post).toMatchObject({ reason: 'no answer came' })
+      // A crash between the word and its record: it is told again when the claim is over.
+      await untold.settle(words.filter(({ post }) => nameOf(post) === 'b').map(({ id }) => id))
+      expect(await untold.claim({ due: 199_999, all: 199_999 }, 400_000)).toEqual([])
+      const again = await untold.claim({ due: 300_000, all: 300_000 }, 400_000)
+      expect(again.map(({ post, tries }) => [nameOf(post), tries]).sort()).toEqual([
+        ['a', 2],
+        ['c', 1],
+      ])
+      await untold.settle(
+        again.map(({ id }) => id),
+        310_000,
+      )
+      expect(await untold.claim({ due: 310_000, all: 310_000 }, 400_000)).toHaveLength(2)
+    })
+
+    it('takes back what admins were not told yet of a post that somebody decided on', async () => {
+      const { ledger, untold } = await open()
+      await ledger.enter([newPost('a')])
+      await ledger.settle(newPost('a'), { state: 'held', due: 1, tell: { event: 'post.held', at: 5 } })
+      await ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 1, sentAt: 2 })
+      await ledger.settle(newPost('a'), { state: 'held', due: 1, tell: { event: 'post.held', at: 5 } })
+      expect(await untold.claim({ due: 9, all: 9 }, 20)).toEqual([])
+    })
+
+    it('lets the orders of a tenant that left rest, goes on with them when it comes back, and ends them in the end', async () => {
+      const { schedules, feeds, departures, ledger } = await open()
+      await schedules.put(schedule())
+      await schedules.put(schedule({ tenant: 'T2' }))
+      await feeds.follow(feed({ digest: { when: '0 8 * * *', zone: 'UTC', nextAt: 1_000 } }), [story('a')])
+      await ledger.enter([newPost('', ofFeed('harbour-post', 'b'))])
+      await departures.leave('T1', 500)
+      await departures.leave('T1', 900)
+      const due = async () => [
+        (await schedules.due(1_000)).map(({ tenant }) => tenant),
+        (await feeds.claim('w', 1_000, 1_000, 9)).length,
+        (await feeds.dueDigests(1_000)).length,
+      ]
+      expect(await due()).toEqual([['T2'], 0, 0])
+      expect([await departures.expire(500), await departures.comeBack('T1')]).toEqual([[], true])
+      expect(await departures.comeBack('T1')).toBe(false)
+      expect(await due()).toEqual([['T1', 'T2'], 1, 1])
+      await departures.leave('T1', 500)
+      expect(await departures.expire(501)).toEqual(['T1'])
+      expect([await schedules.list('T1'), await feeds.list('T1')]).toEqual([[], []])
+      expect(await ledger.list('T1', 'skipped', 9)).toHaveLength(1)
+      expect(await schedules.list('T2')).toHaveLength(1)
+    })
+
+    it('knows since when a workspace has the app', async () => {
+      const { installations } = await open()
+      await installations.keep('T1', 'sealed', 5)
+      await installations.keep('T1', 'sealed anew', 9)
+      expect([await installations.since('T1'), await installations.since('T2')]).toEqual([9, undefined])
+    })
+
+    it('leaves a post that may be out alone when its briefing is forgotten or its feed unfollowed', async () => {
+      const { ledger, retention, texts, feeds } = await open()
+      await feeds.follow(feed(), [])
+      await texts.keep('T1', 'text-1', 'words', 1)
+      const call = { command: 'brief', args: { name: 'text-1' } }
+      await ledger.enter([newPost('a', { call }), newPost('', ofFeed('harbour-post', 'b'))])
+      for (const key of [newPost('a'), newPost('', ofFeed('harbour-post', 'b'))])
+        await ledger.settle(key, { state: 'due', due: 1, unsureSince: 1 })
+      await retention.forget('T1', 'text-1')
+      await feeds.unfollow('T1', 'harbour-post')
+      expect(await ledger.list('T1', 'skipped', 9)).toEqual([])
+    })
+
+    it('keeps what a post shows from its beginning, so that one that is found again can be corrected', async () => {
+      const { ledger } = await open()
+      await ledger.enter([newPost('a')])
+      const [claimed] = await ledger.claim('w1', 2_000, 9)
+      if (!claimed) throw new Error('nothing was due')
+      await ledger.begin({ ...claimed, ...harbour('r1') }, 'w1', 2_001)
+      await ledger.settle(newPost('a'), { state: 'due', due: 1, unsureSince: 2_001 })
+      await ledger.settle(newPost('a'), { state: 'sent', ref: 'C1/1', due: 1, sentAt: 2_001 })
+      expect(await ledger.outdated('harbour', 'r2', 0)).toMatchObject([harbour('r1')])
     })
 
     it('keeps what is out, whatever a slower worker says of it afterwards', async () => {

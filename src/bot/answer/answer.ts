@@ -21,6 +21,7 @@ import { isPasted, keepLink, type keepText } from '../library/pasted.ts'
 import type { Answer, CommandRequest, Reply } from '../ports/platform.ts'
 import type { Cut, Sources } from '../ports/sources.ts'
 import type { Store } from '../ports/store.ts'
+import type { FairUse } from '../rights/fair-use.ts'
 import { findRefusal, type Right } from '../rights/rights.ts'
 import { share } from './share.ts'
 import { show } from './show.ts'
@@ -35,6 +36,7 @@ export interface AnswerParts extends EngineParts {
   readonly sources: Sources
   readonly outbox: () => Outbox
   readonly sees: Sees
+  readonly fair: FairUse
   readonly subcommands: () => readonly Subcommand[]
   /** Reports an unexpected error. It never sees the words of an article. */
   readonly failed: (command: string, error: unknown) => void
@@ -48,14 +50,20 @@ export const createAnswer =
       if (isTooLong(request)) return tooLong()
       return oneLeaf(request, named(await answer(parts, request)))
     } catch (error) {
-      if (error instanceof BotError && error.code !== 'internal') return trouble(error.message, error.hint)
+      const isForAll = error instanceof BotError && error.code !== 'internal' && error.code !== 'store'
+      if (isForAll) return trouble(error.message, error.hint)
       parts.failed(request.command, error)
+      if (error instanceof BotError && error.code === 'store')
+        return trouble(storeDown, 'Please try again in a minute.')
       return trouble(
         'Something went wrong here, not in what you asked.',
         'It is in the log of the bot; please try again.',
       )
     }
   }
+
+/** Which store it is and what ails it is for the log. */
+const storeDown = 'Briefdesk cannot get at what it keeps right now.'
 
 /** In characters. Whoever may do nothing here can make nobody read more. */
 const TYPED_MOST = 2_000
@@ -109,7 +117,10 @@ async function answer(parts: AnswerParts, request: CommandRequest): Promise<Repl
     default:
       if (args['more'] === 'wrong') return somethingWrong(parts, request)
       if (command === 'brief' && request.files && request.files.length > 0) return briefHanded(parts, request)
-      return showBriefing(parts, request, { place, at, offers: await offersTo(parts, request) })
+      return showBriefing(parts, request, {
+        ...{ place, at, offers: await offersTo(parts, request) },
+        fair: () => parts.fair(request),
+      })
   }
 }
 
@@ -138,12 +149,12 @@ async function somethingWrong(parts: AnswerParts, request: CommandRequest): Prom
 export async function showBriefing(
   parts: AnswerParts,
   call: CommandCall,
-  { place, at, offers, post = false }: Showing,
+  { place, at, offers, fair, post = false }: Showing,
 ): Promise<Reply> {
   const asked = readAsked(call)
   const { name, rest } = call.command === 'brief' ? nameIn(call, asked) : { name: call.command, rest: asked }
   if (name === '') return noName(parts)
-  const found = await findBriefing(parts, name, { place, at })
+  const found = await findBriefing(parts, name, { place, at, ...(fair && { fair }) })
   if (!found) return call.command === 'brief' ? noBriefing(parts, name) : noCommand(parts, name)
   const page = asked.page === undefined ? {} : { page: asked.page }
   const options = { now: at, call: found.call, post, ...offers, ...found.offers }
@@ -166,11 +177,12 @@ type Shown = Pick<Found, 'verified' | 'call' | 'cut'> & { readonly offers?: { re
 async function findBriefing(
   parts: AnswerParts,
   name: string,
-  { place, at }: Pick<Showing, 'place' | 'at'>,
+  { place, at, fair }: Omit<Showing, 'offers'>,
 ): Promise<Shown | undefined> {
   const found = await parts.briefings.find(place.tenant, name)
   if (found) return found
   const address = findAddress(name)
+  if (address !== undefined) fair?.()
   if (address !== undefined) return briefLink(parts, place.tenant, address, at)
   if (!place.local || !/[./\\]/.test(name)) return undefined
   const verified = await parts.engine.brief(nameOfFile(name), await parts.sources.file(name))
@@ -193,6 +205,7 @@ async function findKept({ briefings }: AnswerParts, tenant: string, name: string
 /** Briefs a submission: a message, a pasted text or a file. */
 async function briefHanded(parts: AnswerParts, request: CommandRequest): Promise<Reply> {
   const { place, at } = request
+  parts.fair(request)
   const name = await keepHanded(withTexts(parts), request)
   const { verified, call, cut } = await findKept(parts, place.tenant, name)
   const options = { now: at, call, ...(await offersTo(parts, request)) }

@@ -33,6 +33,8 @@ export interface Showing {
   readonly offers?: Offers
   /** It is posted, rather than an answer to somebody. */
   readonly post?: boolean
+  /** Called before an address is read for somebody; throws when they had their share. */
+  readonly fair?: () => void
 }
 
 /** What the reader of an answer has the right to do with it. */

@@ -1,12 +1,11 @@
 import type { Quote, VerifiedBriefing } from '../../briefing/briefing.ts'
-import { sentenceAddress } from '../../message/address.ts'
 import type { Inline, Message } from '../../message/message.ts'
 import { composeNotice } from '../../message/notices.ts'
 import { composeReport } from '../../message/quotes/review.ts'
-import { sceneOf, sentenceOf } from '../../message/scene.ts'
+import { sentenceAddress, sceneOf, sentenceOf } from '../../message/scene.ts'
 import { confirm, trouble } from '../answer/reply.ts'
 import type { AdminChannels, AdminWord } from '../delivery/admins.ts'
-import type { Subcommand } from '../answer/subcommand.ts'
+import { splitWord, type Subcommand } from '../answer/subcommand.ts'
 import { note, type Newsroom } from '../newsroom/newsroom.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import type { Store } from '../ports/store.ts'
@@ -44,7 +43,11 @@ async function report(
   words: string,
   isTooMany: (request: CommandRequest) => boolean,
 ): Promise<Reply> {
-  const [, name = '', number, typed = ''] = /^\/?(\S*)(?:\s+(\d{1,6})(?!\S))?\s*(.*)$/s.exec(words) ?? []
+  const [first, rest] = splitWord(words)
+  const [second, more] = splitWord(rest)
+  const name = first.replace(/^\//, '')
+  const isNumber = /^\d{1,6}$/.test(second)
+  const [number, typed] = isNumber ? [second, more] : [undefined, rest]
   const found = name === '' ? undefined : await newsroom.briefings.find(request.place.tenant, name)
   if (!found) return trouble('Which briefing has something wrong in it?', 'For example: /briefdesk report nato-china')
   const text = (request.args['text'] ?? typed).trim().slice(0, LONGEST)

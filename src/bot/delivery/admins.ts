@@ -1,12 +1,12 @@
 import { composeNotice, type NoticeLine } from '../../message/notices.ts'
 import { sayTarget } from '../rights/reach.ts'
 import type { Message } from '../../message/message.ts'
-import type { OutboxEvent } from './parts.ts'
+import { GATHERED_FOR } from './ends.ts'
 import { type Platform, type PostOutcome } from '../ports/platform.ts'
 import { type Clock } from '../ports/target.ts'
 import { operator } from '../ports/target.ts'
 import { type PlatformName } from '../ports/target.ts'
-import { sayCause, type Post } from '../ports/ledger.ts'
+import { sayCause, type OutboxEvent, type Post, type Untold } from '../ports/ledger.ts'
 import { type Store } from '../ports/store.ts'
 import { sayCall } from '../library/sets.ts'
 
@@ -16,7 +16,7 @@ export type AdminChannels = Readonly<Partial<Record<PlatformName, string | undef
 interface AdminParts {
   readonly channels: AdminChannels
   readonly platforms: readonly Platform[]
-  readonly store: Pick<Store, 'schedules'>
+  readonly store: Pick<Store, 'schedules' | 'untold'>
   readonly clock: Clock
   /** The message was not sent. */
   readonly failed: (reason: string) => void
@@ -24,12 +24,11 @@ interface AdminParts {
 
 /** Notifies a tenant's admins in their channel or, if there is none, the person who made the schedule. */
 export interface AdminWord {
-  tell(event: OutboxEvent, post: Post, reason: string): void
-  /** Sends now, about something that is not a post; without a channel, to that person. */
-  say(about: About, message: Message, key: string): void
-  /** Sends messages that have waited long enough. */
+  /** Sends now, about something that is not a post; without a channel, to that person. False if it is worth another try. */
+  say(about: About, message: Message, key: string): Promise<boolean>
+  /** Tells what happened to posts, once that has waited for others. */
   send(): Promise<void>
-  /** Sends all waiting messages. */
+  /** Tells all that waits. */
   settled(): Promise<void>
 }
 
@@ -40,84 +39,91 @@ export interface About {
   readonly person: string
 }
 
-interface Word {
-  readonly event: OutboxEvent
-  readonly about: Post
-  readonly reason: string
-  readonly at: number
-}
-
-/** Problems that occur together are reported together: the wait for more after the first one, ms. */
-const GATHERED_FOR = 60_000
+/** A word that a crash left half told is told again after this, ms: longer than a process is ever frozen. */
+const CLAIMED_FOR = 180_000
+/** The wait after a failure, ms, and how often a word is sent whose answer is lost: twice told is better than never. */
+const AGAIN = 60_000
+const MOST_TRIES = 3
 
 /** Problems listed in one message; the rest are only counted. */
 const LISTED = 10
 
-/** Posts once, bypassing the ledger. A failure is only logged, so that it cannot cause another notification. */
+/** Posts outside the ledger. Its failures are only logged, so that they cause no other notification. */
 export function createAdminWord(parts: AdminParts): AdminWord {
-  let waiting: Word[] = []
-  const underWay = new Set<Promise<void>>()
+  const { store, clock } = parts
+  const underWay = new Set<Promise<unknown>>()
 
-  async function sendAll(): Promise<void> {
-    const words = waiting
-    waiting = []
-    const groups = await groupWords(parts, words).catch((error: unknown) => {
+  async function sendAll(due: number): Promise<void> {
+    const words = await store.untold.claim({ due, all: clock() + GATHERED_FOR }, clock() + CLAIMED_FOR)
+    const ids = words.map(({ id }) => id)
+    const groups = await groupWords(parts, words.toSorted(inOrder)).catch(async (error: unknown) => {
       // What cannot be addressed now is sent later.
-      waiting = [...words, ...waiting]
+      await store.untold.settle(ids, clock())
       throw error
     })
-    for (const group of groups) {
-      const end = await sendGroup(parts, group).catch((error: unknown) => ({
-        outcome: 'permanent' as const,
-        reason: error instanceof Error ? error.message : 'no error was thrown',
-      }))
-      if (end !== undefined && end.outcome !== 'sent') parts.failed(end.reason)
-    }
+    const addressed = new Set(groups.flatMap((group) => group.words))
+    await store.untold.settle(words.filter((word) => !addressed.has(word)).map(({ id }) => id))
+    for (const group of groups) await tell(group)
   }
 
-  async function sayNow(about: About, message: Message, key: string): Promise<void> {
+  async function tell(group: Group): Promise<void> {
+    const end = await sendGroup(parts, group).catch(refusal)
+    if (end !== undefined && end.outcome !== 'sent') parts.failed(end.reason)
+    const [{ tries }] = group.words
+    const repeats = end?.outcome === 'transient' || (end?.outcome === 'unknown' && tries < MOST_TRIES)
+    const ids = group.words.map(({ id }) => id)
+    await store.untold.settle(ids, repeats ? clock() + AGAIN : undefined)
+  }
+
+  async function sayNow(about: About, message: Message, key: string): Promise<boolean> {
     const channel = parts.channels[about.platform]
     const platform = parts.platforms.find(({ name }) => name === about.platform)
-    const end =
-      channel === undefined
-        ? await platform?.direct?.({ tenant: about.tenant, id: about.person }, message, key)
-        : await platform?.post({ platform: about.platform, tenant: operator, channel }, message, key)
+    const end = await (channel === undefined
+      ? platform?.direct?.({ tenant: about.tenant, id: about.person }, message, key)
+      : platform?.post({ platform: about.platform, tenant: operator, channel }, message, key))
     if (end !== undefined && end.outcome !== 'sent') parts.failed(end.reason)
+    return end?.outcome !== 'transient'
   }
 
   return {
     say(about, message, key) {
       const act = sayNow(about, message, key)
-        .catch((error: unknown) => parts.failed(error instanceof Error ? error.message : 'no error was thrown'))
+        .catch((error: unknown) => {
+          parts.failed(refusal(error).reason)
+          return true
+        })
         .finally(() => underWay.delete(act))
       underWay.add(act)
+      return act
     },
-    tell(event, about, reason) {
-      waiting.push({ event, about, reason, at: parts.clock() })
-    },
-    async send() {
-      const [first] = waiting
-      if (first && Math.abs(parts.clock() - first.at) >= GATHERED_FOR) await sendAll()
-    },
+    send: () => sendAll(clock()),
     async settled() {
-      await sendAll()
+      await sendAll(clock() + GATHERED_FOR)
       await Promise.all(underWay)
     },
   }
 }
 
+const refusal = (error: unknown) => ({
+  outcome: 'permanent' as const,
+  reason: error instanceof Error ? error.message : 'no error was thrown',
+})
+
+const inOrder = (one: Untold, other: Untold): number =>
+  one.post.due - other.post.due || sayCause(one.post.cause).localeCompare(sayCause(other.post.cause))
+
 interface Group {
   readonly platform: Platform
-  readonly words: readonly [Word, ...Word[]]
+  readonly words: readonly [Untold, ...Untold[]]
   /** Absent: the admins' channel. */
   readonly person?: string
 }
 
 /** Groups messages by recipient; nobody gets those without an admins' channel or a schedule's owner. */
-async function groupWords({ channels, platforms, store }: AdminParts, words: readonly Word[]) {
+async function groupWords({ channels, platforms, store }: AdminParts, words: readonly Untold[]) {
   const groups = new Map<string, Group>()
   for (const word of words) {
-    const { target, tenant, schedule: id } = word.about
+    const { target, tenant, schedule: id } = word.post
     const platform = platforms.find(({ name }) => name === target.platform)
     const hasChannel = channels[target.platform] !== undefined
     const schedule = hasChannel || id === undefined ? undefined : await store.schedules.find(tenant, id)
@@ -138,7 +144,7 @@ async function sendGroup(
   { channels }: AdminParts,
   { platform, words, person }: Group,
 ): Promise<PostOutcome | undefined> {
-  const [{ event, about }] = words
+  const [{ event, post: about }] = words
   const key = ['admin', event, about.tenant, sayCause(about.cause), about.target.channel, about.part].join('|')
   const message = composeWords(words)
   if (person !== undefined) return await platform.direct?.({ tenant: about.tenant, id: person }, message, key)
@@ -151,27 +157,29 @@ function composeWords(words: Group['words']): Message {
   if (others.length === 0) return composeWord(only)
   const lines = words
     .slice(0, LISTED)
-    .map(({ event, about, reason }): NoticeLine => [
-      { kind: 'text', text: `${says[event].brief}: ${whatOf(about)} to ` },
-      sayTarget(about.target),
-      { kind: 'text', text: `: ${reason}` },
+    .map(({ event, post }): NoticeLine => [
+      { kind: 'text', text: `${says[event].brief}: ${whatOf(post)} to ` },
+      sayTarget(post.target),
+      { kind: 'text', text: `: ${reasonOf(post)}` },
     ])
   const more = words.length > LISTED ? [`… and ${words.length - LISTED} more: see the log.`] : []
   const next = [...new Set(words.map(({ event }) => says[event].next))]
   return composeNotice(`${words.length} posts or channels need you.`, [...lines, ...more, ...next])
 }
 
-function composeWord({ event, about, reason }: Word): Message {
+function composeWord({ event, post }: Untold): Message {
   const { title, next } = says[event]
-  const { target } = about
+  const { target } = post
   const lines: NoticeLine[] = [
-    `What: ${whatOf(about)}`,
+    `What: ${whatOf(post)}`,
     [{ kind: 'text', text: 'Where: ' }, sayTarget(target)],
-    `Why: ${reason}`,
+    `Why: ${reasonOf(post)}`,
     next,
   ]
   return composeNotice(title, lines)
 }
+
+const reasonOf = ({ reason = 'no answer came' }: Post): string => reason
 
 const whatOf = ({ call, schedule }: Post): string =>
   schedule === undefined ? sayCall(call) : `${sayCall(call)}, schedule ${schedule}`

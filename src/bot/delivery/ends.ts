@@ -1,23 +1,27 @@
 import type { Message } from '../../message/message.ts'
 import { BotError } from '../../errors.ts'
 import { detailsOf } from './details.ts'
+import { nextLook } from './looks.ts'
 import type { OutboxParts } from './parts.ts'
 import { type Platform, type PostOutcome } from '../ports/platform.ts'
 import { showsOf } from './shows.ts'
 import { operator } from '../ports/target.ts'
 import { type Target } from '../ports/target.ts'
-import { comesByItself, type NewPost, type Post, type PostEnd } from '../ports/ledger.ts'
+import { comesByItself, type NewPost, type OutboxEvent, type Post, type PostEnd } from '../ports/ledger.ts'
 import { MOST_REFUSALS } from '../ports/store.ts'
 
 /** Waits before each retry after a transient failure, ms; after the last one the post fails. */
 export const BACK_OFF: readonly number[] = [2_000, 10_000, 30_000, 120_000, 600_000, 3_600_000]
 
+/** The longest wait of a doubtful post, ms. */
+const TRIED_EVERY = 15_000
+
 /** What cannot be composed is retried after this, and fails after a day, ms. */
 const COMPOSED_AGAIN = 10_000
 const COMPOSED_FOR = 86_400_000
 
-/** How long the same post may be sent again on a platform that dedupes by key, ms from the first attempt. */
-export const DEDUPES_FOR = 120_000
+/** Problems that occur together are told together: the wait for more after the first one, ms. */
+export const GATHERED_FOR = 60_000
 
 /** An attempt and its outcome. */
 interface Tried {
@@ -43,24 +47,44 @@ export async function recordEnd(parts: OutboxParts, tried: Post, { end, platform
     case 'transient':
       return await again(parts, post, end)
     case 'unknown': {
-      if (platform.capabilities.dedupes)
-        return await again(parts, { ...post, unsureSince: post.unsureSince ?? parts.clock() }, end)
-      return await holdPost(parts, post, end.reason)
+      const doubtful = { ...post, unsureSince: post.unsureSince ?? parts.clock() }
+      const next = nextLook(doubtful, platform, parts.clock())
+      if (next === undefined) return await holdPost(parts, post, end.reason)
+      if (platform.capabilities.dedupes) return await again(parts, doubtful, end)
+      if (BACK_OFF[post.attempts - 1] === undefined) return await holdPost(parts, post, end.reason)
+      return await putBack(parts, doubtful, { reason: end.reason, due: next, ...(shows && { shows }) })
     }
   }
 }
 
 async function again(parts: OutboxParts, post: Post, end: { reason: string; after?: number }): Promise<void> {
+  const now = parts.clock()
   const wait = BACK_OFF[post.attempts - 1]
-  if (wait === undefined && post.unsureSince !== undefined) return await holdPost(parts, post, end.reason)
-  if (wait === undefined) return await failPost(parts, post, `${end.reason}; given up after ${post.attempts} tries`)
   const { unsureSince } = post
-  await settle(parts, post, {
-    state: 'due',
-    reason: end.reason,
-    due: parts.clock() + Math.max(wait, end.after ?? 0),
-    ...(unsureSince === undefined ? {} : { unsureSince }),
-  })
+  const last = unsureSince === undefined ? post.until : nextLook(post, parts.platforms.get(post.target.platform), now)
+  if (unsureSince !== undefined && (wait === undefined || last === undefined))
+    return await holdPost(parts, post, end.reason)
+  if (wait === undefined) return await failPost(parts, post, `${end.reason}; given up after ${post.attempts} tries`)
+  // While the platform knows its key, a doubtful post is tried as often as it can be.
+  const due = now + Math.max(unsureSince === undefined ? wait : Math.min(wait, TRIED_EVERY), end.after ?? 0)
+  // Nobody waits beyond the time at which it is decided.
+  await putBack(parts, post, { reason: end.reason, due: Math.max(now, Math.min(due, last ?? due)) })
+}
+
+/** A doubtful post was found: it shows what was written down before it was sent. */
+export async function recordFound(parts: OutboxParts, post: Post, message: Message | undefined): Promise<void> {
+  parts.ended?.(post, 'sent')
+  const follow = message === undefined || post.ref === undefined ? [] : detailsOf(post, message, post.ref)
+  await settle(parts, post, { state: 'sent', due: post.due, sentAt: post.unsureSince ?? parts.clock() }, follow)
+}
+
+/** Makes a post due again, with its doubt. */
+export async function putBack(
+  parts: OutboxParts,
+  post: Post,
+  { unsureSince = post.unsureSince, ...end }: Pick<PostEnd, 'due' | 'reason' | 'attempts' | 'unsureSince' | 'shows'>,
+): Promise<void> {
+  await settle(parts, post, { state: 'due', ...end, ...(unsureSince === undefined ? {} : { unsureSince }) })
 }
 
 interface Refused {
@@ -70,16 +94,14 @@ interface Refused {
 
 /** A target that refuses three scheduled posts in a row is paused, and its admins are told once. */
 async function refuse(parts: OutboxParts, post: Post, { reason, gone }: Refused): Promise<void> {
-  if (!countsForTarget(post)) return await failPost(parts, post, reason)
-  if (gone === true && (await leaveSchedule(parts, post))) {
-    await settle(parts, post, { state: 'failed', reason, due: post.due })
-    return parts.tell('target.gone', post, reason)
-  }
+  if (!countsForTarget(post) || (post.unsureSince !== undefined && gone !== true))
+    return await failPost(parts, post, reason)
+  if (gone === true && (await leaveSchedule(parts, post))) return await endPost(parts, post, 'target.gone', reason)
   const more = gone === true ? MOST_REFUSALS : 1
   const refusals = await parts.store.pauses.refuse(post.target, reason, parts.clock(), more)
   if (refusals < MOST_REFUSALS) return await failPost(parts, post, reason)
+  if (refusals - more < MOST_REFUSALS) return await endPost(parts, post, 'target.paused', reason)
   await settle(parts, post, { state: 'failed', reason, due: post.due })
-  if (refusals - more < MOST_REFUSALS) parts.tell('target.paused', post, reason)
 }
 
 /** Failed edits and thread details do not count against the channel: a thread may be locked, or a message deleted. */
@@ -103,32 +125,33 @@ const isSame = (one: Target, other: Target): boolean =>
 export async function putOff(parts: OutboxParts, post: Post, reason: string): Promise<void> {
   const now = parts.clock()
   if (now - (post.firstDue ?? post.due) > COMPOSED_FOR) return await failPost(parts, post, reason)
-  const { unsureSince } = post
-  await settle(parts, post, {
-    state: 'due',
-    reason,
-    due: now + COMPOSED_AGAIN,
-    attempts: post.attempts - 1,
-    ...(unsureSince === undefined ? {} : { unsureSince }),
-  })
+  await putBack(parts, post, { reason, due: now + COMPOSED_AGAIN, attempts: post.attempts - 1 })
 }
 
 /** Holds a doubtful post until a person decides. */
-export async function holdPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
-  await settle(parts, post, { state: 'held', reason, due: post.due })
-  parts.tell('post.held', post, reason)
-}
+export const holdPost = (parts: OutboxParts, post: Post, reason: string): Promise<void> =>
+  endPost(parts, post, 'post.held', reason)
 
-/** Fails a post and reports it. */
-export async function failPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
-  await settle(parts, post, { state: 'failed', reason, due: post.due })
-  parts.tell('post.failed', post, reason)
-}
+/** Fails a post; one that may be out is held. */
+export const failPost = (parts: OutboxParts, post: Post, reason: string): Promise<void> =>
+  endPost(parts, post, isDoubtful(post) ? 'post.held' : 'post.failed', reason)
 
-/** Ends a post that is no longer to be sent. */
+/** Ends a post that is no longer to be sent; one that may be out is held. */
 export async function skipPost(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+  if (isDoubtful(post)) return await holdPost(parts, post, reason)
   parts.ended?.(post, 'skipped')
   await settle(parts, post, { state: 'skipped', reason, due: post.due })
+}
+
+/** Nobody knows whether it is out. An edit can be repeated. */
+const isDoubtful = ({ unsureSince, edits }: Post): boolean => unsureSince !== undefined && edits === undefined
+
+/** Ends a post together with the word to its admins, so that no crash comes between. */
+async function endPost(parts: OutboxParts, post: Post, event: OutboxEvent, reason: string): Promise<void> {
+  const state = event === 'post.held' ? 'held' : 'failed'
+  const tell = { event, at: parts.clock() + GATHERED_FOR }
+  await settle(parts, post, { state, reason, due: post.due, tell })
+  parts.tell(event, post, reason)
 }
 
 /** Retries writing an outcome until the database takes it, for as long as this process runs. */

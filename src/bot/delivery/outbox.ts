@@ -1,11 +1,14 @@
+import { BotError } from '../../errors.ts'
 import type { Message } from '../../message/message.ts'
 import { copyOf } from './edits.ts'
 import { createPace, type Pace } from './pace.ts'
-import { DEDUPES_FOR, failPost, holdPost, putOff, recordEnd, skipPost } from './ends.ts'
+import { postKey, settleDoubt } from './doubt.ts'
+import { failPost, putOff, recordEnd, skipPost } from './ends.ts'
 import { recoverPosts } from './recovery.ts'
+import { showsOf } from './shows.ts'
 import { sayUnchanged } from './unchanged.ts'
 import type { Platform, PostOutcome } from '../ports/platform.ts'
-import { comesByItself, sayCause, type Outbox, type Post, type PostKey } from '../ports/ledger.ts'
+import { comesByItself, type Outbox, type Post } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 import type { OutboxParts } from './parts.ts'
 
@@ -82,14 +85,18 @@ function longestWait(rows: readonly (Post | undefined)[], now: number): number {
   return rows.some((row) => row?.state === 'due' && row.attempts === 0 && row.due <= now) ? RESTS_FOR : 0
 }
 
-async function deliverOne(parts: OutboxParts, pace: Pace, post: Post): Promise<void> {
+async function deliverOne(parts: OutboxParts, pace: Pace, claimed: Post): Promise<void> {
   const { store, clock, worker } = parts
-  const platform = parts.platforms.get(post.target.platform)
-  if (!platform) return await failPost(parts, post, `${post.target.platform} is not connected`)
+  const platform = parts.platforms.get(claimed.target.platform)
+  if (!platform) return await failPost(parts, claimed, `${claimed.target.platform} is not connected`)
+  const compose = async (): Promise<Message | undefined> => {
+    const made = await makeMessage(parts, claimed)
+    return 'message' in made ? made.message : undefined
+  }
+  const post = await settleDoubt(parts, claimed, { platform, compose })
+  if (!post) return
   if (post.until !== undefined && clock() > post.until)
     return await skipPost(parts, post, 'Too old: it could not be posted in time.')
-  if (isStaleDoubt(post, platform, clock()))
-    return await holdPost(parts, post, post.reason ?? 'nobody knows whether it was posted')
   const paused = comesByItself(post) && post.edits === undefined ? await store.pauses.find(post.target) : undefined
   if (paused !== undefined) return await skipPost(parts, post, `The channel is paused: ${paused}`)
   const made = await makeMessage(parts, post)
@@ -98,7 +105,8 @@ async function deliverOne(parts: OutboxParts, pace: Pace, post: Post): Promise<v
   if ('skip' in made) return await skipPost(parts, post, made.skip)
   const { message } = made
   await pace.turn(post.target)
-  const ready = await nameCopy(store, post)
+  const shows = post.edits === undefined ? showsOf(message) : undefined
+  const ready = await nameCopy(store, { ...post, ...(shows && { shows }) })
   if (!(await store.ledger.begin(ready, worker, clock()))) return
   const end = await send(platform, ready, message)
   pace.done(post.target, end)
@@ -119,6 +127,7 @@ async function makeMessage(parts: OutboxParts, post: Post): Promise<Made> {
     const message = await sayUnchanged(parts, post, composed)
     return 'skip' in message ? message : { message }
   } catch (error) {
+    if (error instanceof BotError && error.code === 'store') return { wait: 'what is kept could not be read' }
     return { wait: error instanceof Error ? error.message : 'no error was thrown' }
   }
 }
@@ -135,12 +144,3 @@ const send = (platform: Platform, post: Post, message: Message): Promise<PostOut
   post.edits === undefined
     ? platform.post(post.target, message, postKey(post), post.under)
     : platform.edit(post.target, post.ref ?? post.edits, message)
-
-const isStaleDoubt = ({ unsureSince, edits }: Post, platform: Platform, now: number): boolean =>
-  unsureSince !== undefined &&
-  edits === undefined &&
-  !(platform.capabilities.dedupes && now - unsureSince <= DEDUPES_FOR)
-
-/** One key per post, on every platform and across restarts. */
-const postKey = ({ tenant, cause, target, part, edition = 0 }: PostKey): string =>
-  [tenant, sayCause(cause), target.channel, part, edition].join('|')

@@ -1,5 +1,5 @@
 import type { Message } from '../../message/message.ts'
-import type { Post, ShownBriefing } from '../ports/ledger.ts'
+import type { OutboxEvent, Post, ShownBriefing } from '../ports/ledger.ts'
 import type { Platform, PostOutcome } from '../ports/platform.ts'
 import type { Store } from '../ports/store.ts'
 import type { PlatformName, Clock } from '../ports/target.ts'
@@ -15,10 +15,8 @@ export interface OutboxParts {
   readonly clock: Clock
   /** Identifies this process in a claim. */
   readonly worker: string
-  /** Reports once what a person has to decide or fix. */
+  /** Logs what a person has to decide or fix; admins are told from the store. */
   readonly tell: (event: OutboxEvent, post: Post, reason: string) => void
   /** For metrics: how an attempt ended. */
   readonly ended?: (post: Post, outcome: PostOutcome['outcome'] | 'skipped') => void
 }
-/** target.paused: no posts until someone resumes it · target.gone: its schedule continues without it. */
-export type OutboxEvent = 'post.held' | 'post.failed' | 'target.paused' | 'target.gone'

@@ -1,5 +1,6 @@
 import type { OutboxParts } from './parts.ts'
-import { DEDUPES_FOR, holdPost } from './ends.ts'
+import { holdPost, putBack } from './ends.ts'
+import { nextLook } from './looks.ts'
 import type { Post } from '../ports/ledger.ts'
 
 /** The age at which a claim counts as left by a crash, ms. If its worker still runs, sending twice is harmless where this is used. */
@@ -15,18 +16,16 @@ export async function recoverPosts(parts: OutboxParts, mine: (post: Post) => boo
   return stranded.length
 }
 
-/** Rows that never started are due again. The others may have been sent: resent where the platform dedupes, otherwise held. */
+/** Rows that never started are due again, and so are those of which the platform can tell; the others are held. */
 async function recoverOne(parts: OutboxParts, post: Post): Promise<void> {
   const now = parts.clock()
-  const unsureSince = post.unsureSince ?? post.begunAt
-  const dedupes = parts.platforms.get(post.target.platform)?.capabilities.dedupes ?? false
+  const platform = parts.platforms.get(post.target.platform)
+  // A key is known from the first try on; a history is asked about the last.
+  const unsureSince = platform?.locate ? (post.begunAt ?? post.unsureSince) : (post.unsureSince ?? post.begunAt)
   const repeats = unsureSince === undefined || post.edits !== undefined
-  if (repeats || (dedupes && now - unsureSince <= DEDUPES_FOR)) {
-    // It keeps its place in the queue: the sooner it is resent, the more likely the platform still knows its key.
-    const doubt = unsureSince === undefined ? {} : { unsureSince }
-    const ref = post.ref === undefined ? {} : { ref: post.ref }
-    await parts.store.ledger.settle(post, { state: 'due', due: post.due, ...doubt, ...ref })
-  } else if (now - (post.claimedAt ?? 0) > ASKED_AFTER) {
-    await holdPost(parts, post, 'the bot stopped while it was being posted')
-  }
+  // It keeps its place in the queue: the sooner it is resent, the more likely the platform still knows its key.
+  if (repeats || nextLook({ unsureSince }, platform, now) !== undefined)
+    await putBack(parts, post, { due: post.due, ...(unsureSince === undefined ? {} : { unsureSince }) })
+  else if (now - (post.claimedAt ?? 0) > ASKED_AFTER)
+    await holdPost(parts, { ...post, unsureSince }, 'the bot stopped while it was being posted')
 }

@@ -52,6 +52,7 @@ async function orderFeed(newsroom: Newsroom, request: CommandRequest, words: str
 async function follow(newsroom: Newsroom, request: CommandRequest, order: FollowOrder): Promise<Reply> {
   const { place } = request
   const now = newsroom.clock()
+  newsroom.fair(request)
   const read = await newsroom.sources.feeds.find(order.address)
   const feeds = await newsroom.store.feeds.list(place.tenant)
   const twin = feeds.find(({ url, target }) => url === read.url && target.channel === order.target.channel)

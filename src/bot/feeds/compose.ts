@@ -1,5 +1,10 @@
-import { composeDigest, type DigestEntry } from '../../message/digest.ts'
-import { composeHeadlines, composeHeadline, headlineBlocks } from '../../message/headlines.ts'
+import {
+  composeDigest,
+  composeHeadline,
+  composeHeadlines,
+  headlineBlocks,
+  type DigestEntry,
+} from '../../message/digest.ts'
 import type { Message } from '../../message/message.ts'
 import type { Library } from '../library/library.ts'
 import type { Post } from '../ports/ledger.ts'

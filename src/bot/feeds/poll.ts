@@ -18,8 +18,8 @@ const TOLD_AFTER = 3
 const SEEN_AGAIN = 7 * 86_400_000
 
 interface PollerParts extends FeedParts {
-  /** Reports once that a feed fails, and once that it works again. */
-  readonly tell: (event: FeedEvent, feed: FollowedFeed) => void
+  /** Reports that a feed fails, or that it works again; false if that is to be reported once more. */
+  readonly tell: (event: FeedEvent, feed: FollowedFeed) => Promise<boolean>
   /** A poll failed through our fault or the store's; it is retried. */
   readonly broken: (feed: FollowedFeed, error: unknown) => void
 }
@@ -74,10 +74,12 @@ const second = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 
 async function pollOne(parts: PollerParts, feed: FollowedFeed): Promise<void> {
   const { after, event } = await read(parts, feed)
-  // Recorded first, so that it is reported once.
-  await parts.store.feeds.settle(after, parts.worker)
-  if (event !== undefined) parts.tell(event, after)
+  // Reported first: what a crash leaves unrecorded is reported by the next poll.
+  const isTold = event === undefined || (await parts.tell(event, after))
+  await parts.store.feeds.settle(isTold ? after : withoutWord(after), parts.worker)
 }
+
+const withoutWord = ({ toldAt: _, ...feed }: FollowedFeed): FollowedFeed => feed
 
 /** A feed's state after a poll, and what to report. */
 interface Polled {

@@ -2,7 +2,7 @@ import { findAddress } from '../library/address.ts'
 import type { Subcommand } from '../answer/subcommand.ts'
 import { aboutEntry, briefingCommand, reservedNames } from '../answer/definitions.ts'
 import type { Source } from '../library/library.ts'
-import { allowed, note, type Newsroom } from './newsroom.ts'
+import { allowedEverywhere, note, type Newsroom } from './newsroom.ts'
 import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'
 import { isPasted, keepLink } from '../library/pasted.ts'
@@ -16,7 +16,7 @@ export const keepCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     purpose: 'Hand in',
     right: 'schedule',
     usage: '<text-… or link> as <name>',
-    run: (request, words) => allowed(newsroom, request, 'schedule', () => keep(newsroom, request, words)),
+    run: (request, words) => allowedEverywhere(newsroom, request, 'schedule', () => keep(newsroom, request, words)),
   },
 ]
 
@@ -53,9 +53,11 @@ async function refuseName(newsroom: Newsroom, { place }: CommandRequest, name: s
 }
 
 /** Submissions only: the folder's briefings are permanent anyway. */
-async function open(newsroom: Newsroom, { place, at }: CommandRequest, what: string): Promise<Source | undefined> {
+async function open(newsroom: Newsroom, request: CommandRequest, what: string): Promise<Source | undefined> {
+  const { place, at } = request
   const address = findAddress(what)
   if (address === undefined) return isPasted(what) ? await newsroom.briefings.open(place.tenant, what) : undefined
+  newsroom.fair(request)
   const parts = { texts: newsroom.store.texts, sources: newsroom.sources, hash: newsroom.hash }
   return await newsroom.briefings.open(place.tenant, await keepLink(parts, place.tenant, address, at))
 }

@@ -12,6 +12,7 @@ import type { Place } from '../ports/target.ts'
 import type { Sources } from '../ports/sources.ts'
 import type { Store } from '../ports/store.ts'
 import type { Members } from '../library/sets.ts'
+import type { FairUse } from '../rights/fair-use.ts'
 import { findRefusal, type Right } from '../rights/rights.ts'
 import type { Edit } from '../ports/store.ts'
 import { trouble } from '../answer/reply.ts'
@@ -40,6 +41,7 @@ export interface Newsroom {
   readonly withdraw: (place: Place, name: string) => Promise<void>
   /** The workspace or server that a channel belongs to; undefined if the bot cannot see it. */
   readonly home?: (target: Target) => Promise<string | undefined>
+  readonly fair: FairUse
   /** Tries again what was set aside under a code; false when nothing is. */
   readonly retry?: ((code: string) => Promise<boolean>) | undefined
   readonly sees: Sees

@@ -1,7 +1,7 @@
 import { confirm, trouble } from '../answer/reply.ts'
 import type { Subcommand } from '../answer/subcommand.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
-import { allowed, note, type Newsroom } from './newsroom.ts'
+import { allowedEverywhere, note, type Newsroom } from './newsroom.ts'
 
 /** What was given up is tried again on an editor's word. */
 export const retryCommands = (newsroom: Newsroom): readonly Subcommand[] => [
@@ -11,7 +11,8 @@ export const retryCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     purpose: 'Manage',
     right: 'correct',
     usage: '<code>',
-    run: (request, words) => allowed(newsroom, request, 'correct', () => retry(newsroom, request, words.trim())),
+    run: (request, words) =>
+      allowedEverywhere(newsroom, request, 'correct', () => retry(newsroom, request, words.trim())),
   },
 ]
 

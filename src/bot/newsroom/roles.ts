@@ -45,7 +45,7 @@ export const rightsCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     purpose: 'Manage',
     right: 'decide',
     usage: '',
-    run: (request) => allowed(newsroom, request, 'decide', () => log(newsroom, request)),
+    run: (request) => allowedEverywhere(newsroom, request, 'decide', () => log(newsroom, request)),
   },
 ]
 

@@ -86,10 +86,34 @@ export type NewPost = Omit<
   Post,
   'state' | 'attempts' | 'ref' | 'claimedAt' | 'begunAt' | 'unsureSince' | 'sentAt' | 'firstDue'
 > & { readonly state: 'due' | 'skipped' }
+/** What a person has to decide or fix. target.paused: no posts until someone resumes it · target.gone: its schedule continues without it. */
+export type OutboxEvent = 'post.held' | 'post.failed' | 'target.paused' | 'target.gone'
+
+/** Something that admins are still to be told of a post. */
+export interface Untold {
+  /** Identifies it in the store. */
+  readonly id: string
+  readonly event: OutboxEvent
+  readonly post: Post
+  /** How often it was tried. */
+  readonly tries: number
+}
+
+/** What admins are still to be told. It is written together with the end of its post, and settled when they know. */
+export interface UntoldStore {
+  /** When something falls due by `due`, claims all that does by `all`, until then for nobody else. */
+  claim(by: { readonly due: number; readonly all: number }, until: number): Promise<readonly Untold[]>
+  /** They were told; or, with a time, are to be told again then. */
+  settle(ids: readonly string[], again?: number): Promise<void>
+}
+
 /** How an attempt ended. */
 export type PostEnd = Pick<Post, 'state' | 'due' | 'ref' | 'reason' | 'unsureSince' | 'shows' | 'sentAt'> &
   // Absent: unchanged.
-  Partial<Pick<Post, 'attempts'>>
+  Partial<Pick<Post, 'attempts'>> & {
+    /** What admins are to be told, and when. Any other end takes back what they were not told yet. */
+    readonly tell?: { readonly event: OutboxEvent; readonly at: number }
+  }
 /** Identifies a post; each key is posted once. */
 export type PostKey = Pick<Post, 'tenant' | 'cause' | 'target' | 'part' | 'edition'>
 
@@ -99,7 +123,7 @@ export interface Ledger {
   enter(posts: readonly NewPost[]): Promise<number>
   /** Claims due rows, one for each target that is not `busy`, and marks them `sending`. */
   claim(worker: string, now: number, limit: number, busy?: readonly Target[]): Promise<readonly Post[]>
-  /** Written right before the request, with the current ref of what it edits; false if another worker took the claim and sends it. */
+  /** Written right before the request, with the current ref of what it edits and what it shows; false if another worker took the claim and sends it. */
   begin(post: Post, worker: string, now: number): Promise<boolean>
   /** Rows in `sending` claimed before `claimedBefore`: a crash came between the action and its record. */
   stranded(claimedBefore: number): Promise<readonly Post[]>

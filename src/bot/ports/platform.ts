@@ -1,5 +1,5 @@
 import type { CommandCall, Message, Ping } from '../../message/message.ts'
-import type { Under } from './ledger.ts'
+import type { Post, Under } from './ledger.ts'
 import type { Attachment } from './sources.ts'
 import type { Place, PlatformName, PostRef, Target } from './target.ts'
 
@@ -105,6 +105,12 @@ export type PostOutcome =
   | { readonly outcome: 'transient'; readonly reason: string; readonly after?: number; readonly ref?: PostRef }
   | { readonly outcome: 'unknown'; readonly reason: string; readonly ref?: PostRef }
 
+/** Where a doubtful post is. absent: not in sight, or not yet · unknown: nobody but a person can tell. */
+export type PostLocation =
+  | { readonly outcome: 'found'; readonly ref: PostRef }
+  | { readonly outcome: 'absent'; readonly reason?: undefined }
+  | { readonly outcome: 'later' | 'unknown'; readonly reason: string }
+
 /** The state of a connection. */
 export interface Health {
   /** failed: needs a person to fix it (wrong token, missing scope). */
@@ -141,6 +147,11 @@ export interface Platform {
   withdraw?(tenant: string, name: string): Promise<void>
   /** `key` is the ledger's: the same key is the same post. `under`: post in that post's thread. Never rejects. */
   post(target: Target, message: Message, key: string, under?: Under): Promise<PostOutcome>
+  /**
+   * Looks for a post whose outcome is unknown since `since` (ms since the epoch), by its key, where the platform lets us read
+   * its history. later: the history did not answer. Never rejects.
+   */
+  locate?(post: Pick<Post, 'target' | 'under'>, key: string, since: number): Promise<PostLocation>
   /** A direct message to one person. Never rejects. */
   direct?(person: { readonly tenant: string; readonly id: string }, message: Message, key: string): Promise<PostOutcome>
   /** Never pings. `transient` is safe to repeat; after `unknown`, a message that the edit adds may have been sent. */

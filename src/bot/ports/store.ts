@@ -1,7 +1,7 @@
 import type { Overrides } from '../../briefing/briefing.ts'
 import type { Primary } from '../../briefing/primary/primary.ts'
 import type { FeedStore } from './feeds.ts'
-import type { Ledger, ScheduleStore } from './ledger.ts'
+import type { Ledger, ScheduleStore, UntoldStore } from './ledger.ts'
 import type { Target } from './target.ts'
 
 /** Persistent data: the interface between the bot and its store. */
@@ -167,9 +167,20 @@ export interface Pauses {
 export interface Installations {
   keep(tenant: string, sealed: string, now: number): Promise<void>
   find(tenant: string): Promise<string | undefined>
+  /** When it was last kept, ms since the epoch. */
+  since(tenant: string): Promise<number | undefined>
   remove(tenant: string): Promise<void>
   /** The tenants. */
   list(): Promise<readonly string[]>
+}
+
+/** Workspaces that removed the app. Their schedules and feeds rest until they come back, or are forgotten. */
+export interface Departures {
+  leave(tenant: string, now: number): Promise<void>
+  /** Everything goes on; false if the tenant had not left. */
+  comeBack(tenant: string): Promise<boolean>
+  /** Ends the schedules and feeds of those who left before a given time; returns these tenants. */
+  expire(before: number): Promise<readonly string[]>
 }
 
 /** Work on a text that did not finish, so that no process begins it again for a while. */
@@ -197,6 +208,8 @@ export interface Store {
   readonly feeds: FeedStore
   readonly installations: Installations
   readonly ledger: Ledger
+  readonly untold: UntoldStore
+  readonly departures: Departures
   readonly schedules: ScheduleStore
   readonly texts: TextStore
   readonly articles: ArticleStore

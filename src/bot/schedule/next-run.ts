@@ -12,7 +12,7 @@ import { BotError } from '../../errors.ts'
  * A time that a change of clocks leaves out runs at the first minute after it. Throws BotError `input` for anything else.
  */
 export function nextRun(when: string, zone: string, after: number): number | undefined {
-  const runs = when.split(/\s*;\s*/).map((part) => nextOf(part, zone, after))
+  const runs = when.split(';').map((part) => nextOf(part.trim(), zone, after))
   const coming = runs.filter((run) => run !== undefined)
   return coming.length === 0 ? undefined : Math.min(...coming)
 }

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer'
 import type { Span } from '../../article/article.ts'
+import { withoutUnseen } from '../../article/characters.ts'
 
 /** One word as compared, with its position. */
 export interface Term extends Span {
@@ -20,11 +21,12 @@ export function readTerms(text: string, english: boolean): readonly Term[] {
   )
 }
 
-const word = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu
+/** Characters that nobody sees don't split a word. */
+const word = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:[\u00ad\u200b\u2060]+[\p{L}\p{M}\p{N}]+)*/gu
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 function termOf(found: string, start: number, english: boolean): Term {
-  const lower = found.toLowerCase()
+  const lower = withoutUnseen(found).toLowerCase()
   const stem = english ? stemmer(lower) : lower
   return { word: lower, stem, start, end: start + found.length, capital: /^\p{Lu}/u.test(found) }
 }

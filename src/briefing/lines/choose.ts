@@ -15,13 +15,14 @@ export interface Wanted {
 
 /** The sentences an editor would most likely choose, in article order; none depends on something that isn't shown. */
 export function chooseSentences(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
-  const merit = (place: number): number => ranking.sentences[place]?.merit ?? 0
+  const merit = (place: number): number =>
+    ranking.looks[place]?.converses ? -Infinity : (ranking.sentences[place]?.merit ?? 0)
   const least = isEnglish(article) ? leastMerit : -Infinity
   return search(article, ranking, { ...wanted, least }, () => merit)
 }
 
-/** In log odds: an editor is more likely than not to pick it. Learnt from English only. */
-const leastMerit = 0
+/** In log odds: an editor would probably pick it. Learnt from English only. */
+const leastMerit = 0.2
 
 /** The sentences that cover most of a summary's expected content for their length. */
 export function condense(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {

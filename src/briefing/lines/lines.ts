@@ -16,7 +16,7 @@ export function chooseBottomLine(article: Article, ranking: Ranking): Claim | un
 
 function locateBottomLine(article: Article, ranking: Ranking): Sentence | undefined {
   const fit = article.sentences.filter((_, at) => isFit(ranking, at))
-  const alone = fit.filter(({ number }) => isAlone(ranking.looks[number - 1]))
+  const alone = fit.filter(({ number }) => isAlone(ranking.looks[number - 1]) && !ranking.looks[number - 1]?.converses)
   const merit = ({ number }: Sentence): number => ranking.sentences[number - 1]?.bottomLine ?? 0
   const [first, ...rest] = alone
   return first && rest.reduce((best, one) => (merit(one) > merit(best) ? one : best), first)

@@ -71,13 +71,17 @@ export function meritsOf(sights: readonly Sight[], weights: MeritWeights): reado
 interface Known {
   readonly reading: LineWords
   readonly looks: readonly Looks[]
+  readonly lengths: readonly number[]
   readonly forward: readonly number[]
   readonly promise: readonly number[]
   readonly fit: readonly boolean[]
 }
 
 /** Collects what is known about every sentence of the article, in order. */
-export function seeSentences(article: Article, { reading, looks, forward, promise, fit }: Known): readonly Sight[] {
+export function seeSentences(
+  article: Article,
+  { reading, looks, lengths, forward, promise, fit }: Known,
+): readonly Sight[] {
   const news = tellKind(article) === 'news'
   const headline = headlineStems(article)
   let before = 0
@@ -87,7 +91,7 @@ export function seeSentences(article: Article, { reading, looks, forward, promis
       words: wordsAt(article, span),
       place: at / article.sentences.length,
       before,
-      length: Math.max(1, reading.sentences[at]?.length ?? 0),
+      length: Math.max(1, lengths[at] ?? 0),
       news,
       look: looks[at] as Looks,
       forward: forward[at] ?? 0,

@@ -1,4 +1,5 @@
-import type { Article } from '../../article/article.ts'
+import { wordsAt, type Article } from '../../article/article.ts'
+import { countWords } from '../../article/characters.ts'
 import { findForward } from './centrality.ts'
 import { lookAt, type Looks } from './looks.ts'
 import { meritsOf, seeSentences, type MeritWeights } from './merit.ts'
@@ -6,7 +7,7 @@ import { findPairs, oddsOfPairs, type PairWeights } from './pairs.ts'
 import { findUnfit, type Unfit } from './unfit.ts'
 import { findUses, oddsOfWords, type WordWeights } from './promise.ts'
 import shipped from './weights.data.json' with { type: 'json' }
-import { readWords, type LineWords } from './words.ts'
+import { isEnglish, readWords } from './words.ts'
 
 /**
  * Weights learnt from articles and human-written summaries of them (words, pairs: `npm run eval -- summaries-train`),
@@ -37,7 +38,6 @@ export interface Terms {
 
 /** All sentences of the article in order, scored, with the data that choosing needs. */
 export interface Ranking {
-  readonly reading: LineWords
   readonly sentences: readonly RankedSentence[]
   readonly looks: readonly Looks[]
   /** Words in each sentence. */
@@ -58,8 +58,8 @@ export function rankSentences(article: Article, weights: RankingWeights = shippe
     const unfit = read.unfit[at]
     return { number, ...(unfit && { unfit }), merit: points[at] ?? 0, bottomLine: bottomLines[at] ?? 0 }
   })
-  const { reading, looks, lengths, words, pairs } = read
-  return { reading, sentences, looks, lengths, words, pairs }
+  const { looks, lengths, words, pairs } = read
+  return { sentences, looks, lengths, words, pairs }
 }
 
 /** What ranking knows about an article before scoring; `sights` has one entry per sentence. */
@@ -70,7 +70,9 @@ export function readSentences(article: Article, weights: Pick<RankingWeights, 'w
   const n = reading.sentences.length
   const wordOdds = oddsOfWords(findUses(reading, looks, forward), n, weights.words)
   const found = findPairs(reading, looks, wordOdds)
-  const lengths = reading.sentences.map((sentence) => sentence.length)
+  const lengths = isEnglish(article)
+    ? reading.sentences.map((sentence) => sentence.length)
+    : article.sentences.map(({ span }) => countWords(wordsAt(article, span)))
   const words: Terms = {
     promise: wordOdds.map(chance),
     sentences: reading.distinct,
@@ -81,7 +83,7 @@ export function readSentences(article: Article, weights: Pick<RankingWeights, 'w
   )
   const promise = lengths.map((_, at) => sumOf(words, at) + pairWorth * sumOf(pairs, at))
   const fit = unfit.map((reason) => reason === undefined)
-  const sights = seeSentences(article, { reading, looks, forward, promise, fit })
+  const sights = seeSentences(article, { reading, looks, lengths, forward, promise, fit })
   return { reading, looks, lengths, words, pairs, unfit, sights }
 }
 
@@ -90,5 +92,5 @@ const chance = (odds: number): number => 1 / (1 + Math.exp(-odds))
 const sumOf = ({ promise, sentences }: Terms, at: number): number =>
   (sentences[at] ?? []).reduce((sum, term) => sum + (promise[term] ?? 0), 0)
 
-/** In any language, as counted by `readWords`. */
+/** In any language. */
 const leastWords = 5

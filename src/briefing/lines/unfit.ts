@@ -42,7 +42,7 @@ const notALine = /^["”’')\]]\s|[:;]\s*$|^\([^()]*\)\.?$|\s\.$/
 const isShouted = (words: string): boolean => !/\p{Ll}/u.test(words) && /\p{Lu}{4}/u.test(words)
 
 function unfitInEnglish(words: string): Unfit | undefined {
-  if (words.split(/\s+/).length < leastWords) return 'fragment'
+  if (words.split(/\s+/).length < leastWords || !/[.!?:;]\P{L}{0,4}$/u.test(words.slice(-endLength))) return 'fragment'
   if (openings.test(words)) return 'voice'
   if (notes.test(words) || isTitle(words) || isLabelled(words)) return 'furniture'
   return words.length < longestNote && writersNote.test(words) ? 'furniture' : undefined

@@ -33,7 +33,9 @@ const GAPS_MOST = 8
 
 /** Words, brackets and dots of a quotation or text; marks, dashes and spaces are none of them. */
 export function wordsAndGaps(text: string): readonly Piece[] {
-  const pieces = text.matchAll(/[\p{L}\p{N}]{0,60}\[[^\][]{0,200}\]|\.\.\.|…|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu)
+  const pieces = text.matchAll(
+    /(?:(?<![\p{L}\p{N}])[\p{L}\p{N}]+)?\[[^\][]{0,200}\]|\.\.\.|…|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu,
+  )
   return [...pieces].map(({ 0: piece, index }): Piece => {
     const letters = piece.slice(0, Math.max(0, piece.indexOf('[')))
     if (piece === '…' || piece === '...' || /^\[(?:…|\.\.\.)\]$/.test(piece))

@@ -6,6 +6,8 @@ import { attributeAll, type Models, shipped } from './attribute.ts'
 import type { Attribution, Belief } from './attribution.ts'
 import { quotesOf } from './quotes.ts'
 import { readArticle, type Reading } from './reading.ts'
+import { isEnglish } from '../lines/words.ts'
+import { findMarkedQuotes } from './marked.ts'
 import type { NoSpeech } from './speech.ts'
 import { trustSigns } from './trust/trust-signs.ts'
 import { vetoes } from './trust/vetoes.ts'
@@ -41,6 +43,7 @@ const leastMoved = 0.15
 
 /** Explains the quotation with this `Quote.id`; undefined if there is none. */
 export function explainQuote(article: Article, number: number, models: Models = shipped): Explanation | undefined {
+  if (!isEnglish(article)) return explainMarked(article, number)
   const reading = readArticle(article)
   const attributions = attributeAll(reading, models)
   const [quote, attribution] = [quotesOf(reading, attributions)[number - 1], attributions[number - 1]]
@@ -65,6 +68,12 @@ export function explainQuote(article: Article, number: number, models: Models = 
     objections: vetoes.filter(({ name }) => judged?.vetoes.includes(name)).map(({ says }) => says),
     ...(judged?.restsOn !== undefined && { restsOn: judged.restsOn + 1 }),
   }
+}
+
+function explainMarked(article: Article, number: number): Explanation | undefined {
+  const quote = findMarkedQuotes(article)[number - 1]
+  const why = { candidates: [], trust: 0, needed: trustNeeded.shown, for: [], against: [] }
+  return quote && { quote, ...why, objections: [quote.unattributed ?? ''] }
 }
 
 /** The signs present, ordered by how much each changed the trust, largest increase first. */
@@ -97,5 +106,6 @@ function candidateOf(reading: Reading, { entity, mention, share }: Belief): Cand
 
 /** Quoted words that are not speech, and why. */
 export function findNoSpeech(article: Article): readonly { readonly words: Citation; readonly why: NoSpeech }[] {
+  if (!isEnglish(article)) return []
   return readArticle(article).passed.map(({ span, why }) => ({ words: cite(article, span), why }))
 }

@@ -31,6 +31,7 @@ export function partPassages(article: Article): Passages {
   for (const span of spans) {
     while (at < blocks.length - 1 && (blocks[at]?.span.end ?? 0) <= span.start) at += 1
     const why = judgeSpeech(settingOf(article.text, span, blocks[at]?.span ?? span))
+    if (blocks[at]?.kind === 'furniture') continue
     if (why === undefined) speech.push(span)
     else passed.push({ span, why })
   }
@@ -56,8 +57,18 @@ const withoutBlanks = (text: string): string =>
       )
     : text
 
+/** ' We will go, ' he said: single marks with a space inside each, from text taken apart by a machine. */
+const spaced =
+  /(?<=^|[\s:])[‘'] (?=\p{Lu})[^‘’'"“”\n]{8,400}(?:[\p{L}][’'][\p{L}][^‘’'"“”\n]{0,400}){0,9}[,.!?…] [’'](?= \p{Ll}|\s*$)/gmu
+
 /** Passages in double marks, or in single ones if the article quotes with those. */
 function markedIn(text: string, paragraphs: readonly Span[]): readonly Span[] {
+  const wide = [...text.matchAll(spaced)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }))
+  const tight = tightlyMarkedIn(text, paragraphs)
+  return wide.length === 0 ? tight : [...wide, ...apart(tight, wide)].sort((a, b) => a.start - b.start)
+}
+
+function tightlyMarkedIn(text: string, paragraphs: readonly Span[]): readonly Span[] {
   const double = findPassages(text, paragraphs).map((passage) => passage.span)
   if (double.length > 0 && !text.includes('‘') && !/(?:^|\s)'\p{L}/u.test(text)) return double
   const single = findSinglePassages(text, paragraphs).map((passage) => passage.span)

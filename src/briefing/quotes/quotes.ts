@@ -2,6 +2,8 @@ import { type Article, cite } from '../../article/article.ts'
 import { type Quote, trustNeeded } from '../briefing.ts'
 import { attributeAll, type Models, shipped } from './attribute.ts'
 import type { Attribution } from './attribution.ts'
+import { isEnglish } from '../lines/words.ts'
+import { findMarkedQuotes } from './marked.ts'
 import { cueSpan } from './cue.ts'
 import { readArticle, type Reading } from './reading.ts'
 import { shapeOf } from './shape.ts'
@@ -12,6 +14,7 @@ import { vetoes } from './trust/vetoes.ts'
 
 /** Every quotation of the article, in order, with its speaker where that is certain enough. */
 export function findQuotes(article: Article, models: Models = shipped): readonly Quote[] {
+  if (!isEnglish(article)) return findMarkedQuotes(article)
   const reading = readArticle(article)
   return quotesOf(reading, attributeAll(reading, models))
 }

@@ -65,7 +65,9 @@ function pair(text: string, paragraph: Span, running: boolean): { passages: Pass
     while (next < closers.length && (closers[next]?.at ?? 0) < open) next += 1
     const close = chooseCloser(text, closers, next, limit)
     if (close !== undefined) passages.push({ span: { start: open, end: close + 1 }, closed: true })
-    else if (
+    else if (index < openers.length - 1 && isReopened(text, open, limit)) {
+      passages.push({ span: { start: open, end: limit - 1 }, closed: false })
+    } else if (
       index === openers.length - 1 &&
       (open === paragraph.start || text.slice(open - 2, open) === ': ' || running)
     ) {
@@ -75,6 +77,10 @@ function pair(text: string, paragraph: Span, running: boolean): { passages: Pass
   })
   return { passages, unclosed }
 }
+
+/** ‘We will go. ‘We have tickets.’ A paragraph that goes on with a quotation opens it again; here they ran together. */
+const isReopened = (text: string, open: number, next: number): boolean =>
+  /: $/.test(text.slice(Math.max(0, open - 2), open)) && /[.!?…] $/.test(text.slice(next - 2, next))
 
 function chooseCloser(text: string, closers: Marks['closers'], from: number, limit: number): number | undefined {
   let fallback: number | undefined

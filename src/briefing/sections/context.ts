@@ -1,4 +1,4 @@
-import { overlaps, type Article } from '../../article/article.ts'
+import { overlaps, type Article, type Sentence } from '../../article/article.ts'
 import type { Claim, Quote, Verified } from '../briefing.ts'
 import { chooseBottomLine } from '../lines/lines.ts'
 import { rankSentences, type Ranking } from '../lines/rank.ts'
@@ -18,6 +18,13 @@ export interface SectionContext {
   /** Whether rules that only know English words apply. */
   readonly english: boolean
 }
+
+/** The sentences that are not cut out of somebody's quotation, whose claims would be taken for the article's. */
+export const findOwnSentences = ({
+  article,
+  ranking,
+}: Pick<SectionContext, 'article' | 'ranking'>): readonly Sentence[] =>
+  article.sentences.filter((_, at) => ranking.sentences[at]?.unfit !== 'quotation')
 
 /** What an editor can influence: the chosen bottom line, and quotations whose words no line may repeat. */
 interface Edited {

@@ -20,7 +20,7 @@ function standDown({ article, english }: About): readonly Entry[] {
   const language = article.language === 'und' ? 'a language that could not be told' : `“${article.language}”`
   return [
     gap(
-      `The article is in ${language}: people, timeline, numbers, announced events and shortening are made for English only and were left out.`,
+      `The article is in ${language}: speakers, people, timeline, numbers, announced events and shortening are made for English only and were left out.`,
     ),
   ]
 }

@@ -1,15 +1,17 @@
 import { cite, wordsAt } from '../../article/article.ts'
 import type { Claim, Entry } from '../briefing.ts'
+import type { Unfit } from '../lines/unfit.ts'
 import type { SectionContext } from './context.ts'
 import { monthNames, weekdayNames } from './dates/calendar.ts'
+import { presentVerbs } from './dates/tense.data.ts'
 
 /** What the article announces, in order, dated or not. Hopes, fears and forecasts don't count. */
-export function writeNext({ article, dates, english }: SectionContext): readonly Entry[] {
+export function writeNext({ article, dates, ranking, english }: SectionContext): readonly Entry[] {
   if (!english) return []
   const dated = new Map(dates.map((entry) => [entry.sentence.number, entry]))
-  return article.sentences.flatMap((sentence): Entry[] => {
+  return article.sentences.flatMap((sentence, at): Entry[] => {
     const words = wordsAt(article, sentence.span)
-    if (!isAnnounced(outsideMarks(words))) return []
+    if (!isFit(ranking.sentences[at]?.unfit) || !isAnnounced(outsideMarks(words))) return []
     const when = dated.get(sentence.number)?.ahead.find(({ date }) => date.length > 'YYYY'.length)
     const evidence = cite(article, sentence.span)
     const claim: Claim = { text: evidence.exact, origin: 'verbatim', evidence: [evidence] }
@@ -17,27 +19,43 @@ export function writeNext({ article, dates, english }: SectionContext): readonly
   })
 }
 
-function isAnnounced(own: string): boolean {
-  if (withdrawn.test(own) || /\?["”’']?\s*$/.test(own)) return false
-  return arranged.test(own) || ahead.test(own)
-}
+/** "Talks resume on Monday." is short, and says enough here. */
+const isFit = (unfit: Unfit | undefined): boolean => unfit === undefined || unfit === 'fragment'
 
-/** Counts as announced by these words alone. */
-const arranged =
-  /\b(?:is|are) (?:now |also |still |then )?(?:(?:scheduled|slated|set|due) (?:for|in|on|at|back)|(?:scheduled|slated|lined up) to|to (?:be |appear |begin |close |decide |end |give |go |hold |meet |open |play |return |rule |sit |speak |start |take |visit |vote )|due to \w+ (?:in|on|at|to|by|the|an?|his|her|its|their|with|from|next|before|after|out|off|up|back)\b|planned (?:for|in)|expected (?:in|on|by|next|this|at|to (?:begin|open|start|arrive|rule|decide|vote|meet|resume|appear|be (?:published|released|held|announced|finished|completed|ready)))\b)|\b(?:has|have) (?:announced |unveiled )?plans to\b|(?<!\b(?:made|making|had|no|his|her|its|their|the|of|about|on|for|to|not|with|Despite) )\bplans? to (?!be\b)|\b(?:announced|announces) that (?:it|they|he|she) will\b/
-const announced =
-  "(?:\\bwill (?!be (?:able|remembered)\\b)\\p{Ll}+|\\b(?:(?:is|are) (?:expected|supposed)|expects?) to\\b|\\b(?:said|announced|confirmed) (?:that )?(?:[\\p{L}’'-]+ ){1,5}would\\b|(?<!\\b(?:the|an?|its|his|her|their|to|of|our|no|new) )\\b(?:(?:re)?opens|begins?|starts?|closes|ends|resumes?|meets?|returns|takes effect|comes into force|go(?:es)? on sale|goes to|go to|runs from|hosts|faces|plays|votes|launches|airs|holds|takes? place)\\b)"
-const toCome =
-  '(?:tomorrow|tonight|(?:[Nn]ext|[Tt]his|[Ll]ater this) (?:week|weekend|month|year|autumn|spring|summer|winter|fall))'
-const time = `(?:${weekdayNames.join('|')}|${monthNames.join('|')}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\\.|${toCome}|in the (?:autumn|spring|summer|winter|fall|coming)|shortly|soon|by the end of|20\\d\\d)\\b`
-/** Counts as announced with a future time: right after it, or at the start of the sentence. */
-const ahead = new RegExp(
-  `${announced}(?:(?! (?:after|since|following|amid)\\b)[^;]){0,90}?\\b${time}|^(?:["“]?(?:Starting|From|In|On|By|Beginning|Later) )?(?:${toCome}|(?<=From |Starting |Beginning )[^,]{3,20}),? [^.;]{0,80}?${announced}`,
+/** A doubt that follows what is announced takes nothing from it: "meets on Friday to decide whether …". */
+const isAnnounced = (own: string): boolean =>
+  !/\?["”’']?\s*$/.test(own) &&
+  [announced, takesPlace, arranged].some((pattern) => {
+    const match = pattern.exec(own)
+    return match !== null && !uncertain.test(own.slice(0, match.index + match[0].length))
+  })
+
+const adverb = '(?:now |also |still |then |\\p{Ll}+ly )?'
+const announcing = `(?:\\bwill (?!not\\b|have\\b)|\\b(?:is|are) ${adverb}(?:to (?!be able\\b)\\p{Ll}|(?:due|set|scheduled|slated|lined up|planned|supposed|expected)\\b)|\\b(?:has|have) plans to\\b|(?<!^|, |\\b(?:the|made|making|no|his|her|its|their|of|about|on|for|not|with|and) )\\b(?:plans?|expects?) to\\b|\\b(?:said|announced|confirmed|told (?:\\p{L}+ ){1,6}that)\\b[^.;]{0,40}\\bwould\\b)`
+const season = '(?:autumn|spring|summer|winter|fall)'
+const day = `(?:${weekdayNames.join('|')}|(?:${monthNames.join('|')}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\\.)(?: \\d{1,2}\\b)?|[Tt]omorrow|[Tt]onight|[Nn]ext (?:week|month|year|season|${season}))\\b`
+const time = `(?:${day}|(?:[Ll]ater this \\p{Ll}+|[Tt]his (?:week|weekend|month|${season})|in (?:the (?:coming|${season})|20\\d\\d)|soon|shortly|by the end of|after \\p{Ll}+ (?:weeks|months))\\b)`
+
+/** A verb that announces, with the time near it: after the verb, or at the start of the sentence. */
+const announced = new RegExp(
+  `${announcing}[^;]{0,100}?\\b${time}|^(?:\\p{L}+ )?(?:\\d{1,2} )?${time}[^.;]{0,60}${announcing}`,
   'u',
 )
 
-const withdrawn =
-  /\b(?:no plans|will not|won['’]t|would have|[Ii]f|[Uu]nless|[Ww]hether|cancell?ed|called off|hopes?|hoped|fears?|feared|believes?|thinks?|predicts?|could|might|may|every|always|likely|unlikely)\b/
+/** "Talks resume on Monday." */
+const takesPlace = new RegExp(
+  `(?<!\\b(?:the|an?|its|his|her|their|to|of|our|no|new|did|not|would|could) )\\b(?:${presentVerbs}|go(?:es)? on sale|takes? effect)\\b(?:(?! (?:after|since|following|amid|when|that|which|who|about|over)\\b)[^;,]){0,50}?\\b${day}`,
+  'u',
+)
+
+/** Enough without a time, when the sentence begins with who arranges it or what is arranged. */
+const arranged = new RegExp(
+  `^[^,;:]{3,60}\\b(?:(?:is|are) ${adverb}(?:(?:due|scheduled|slated|lined up) to|to be \\p{Ll}+(?:ed|en|t)\\b)|(?<!\\bthe )plans? to (?!be\\b)|(?:has|have) (?:announced |unveiled )?plans to|(?:said|announced) (?:that )?it would (?!not\\b))|^[^,;:]{3,40}\\b(?:is|are) due back\\b`,
+  'u',
+)
+
+const uncertain =
+  /\b(?:no plans|won['’]t|would have|will have been|[Ii]f|[Uu]nless|[Ww]hether|cancell?ed|called off|put off|hopes? (?:to|that)|hoped|fears?|feared|believes?|thinks?|predicts?|forecasts?|warned|expects? that|speculation|[Mm]aybe|[Pp]erhaps|could|might|may|every|always|likely|unlikely|\d+ (?:percent|voters))\b/
 
 /** A statement inside quotation marks isn't the article's announcement. */
 const outsideMarks = (words: string): string => words.replace(/[“"][^”"]*[”"]?/g, ' ')

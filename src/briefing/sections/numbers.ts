@@ -1,13 +1,14 @@
 import { cite, wordsAt, type Sentence } from '../../article/article.ts'
 import type { Claim, Entry } from '../briefing.ts'
-import type { SectionContext } from './context.ts'
+import { findOwnSentences, type SectionContext } from './context.ts'
 import { findFigures, type Figure } from './figures/figures.ts'
 
 /** The article's figures: money, shares and counts, each with its sentence and listed once. */
-export function writeNumbers({ article, english }: SectionContext): readonly Entry[] {
+export function writeNumbers(context: SectionContext): readonly Entry[] {
+  const { article, english } = context
   if (!english) return []
   const seen = new Set<string>()
-  return article.sentences.flatMap((sentence) => {
+  return findOwnSentences(context).flatMap((sentence) => {
     const words = wordsAt(article, sentence.span)
     return findFigures(words).flatMap((figure) => {
       const key = words.slice(figure.start, figure.end).toLowerCase()

@@ -59,7 +59,8 @@ function acts({ text }: Article, { span }: Citation): boolean {
   const after = text.slice(span.end, span.end + reach + 40)
   if (imagined.test(before)) return false
   if (saidBy.test(before)) return true
-  return !governed.test(before) && doing.test(after)
+  const beside = /\p{Ll}, $/u.test(before) ? after.replace(/^, /, ' ') : after
+  return !governed.test(before) && (doing.test(after) || doing.test(beside))
 }
 
 /** In characters. */

@@ -6,7 +6,7 @@ import { writeGaps } from './gaps.ts'
 import { writeKeyPoints } from './key-points.ts'
 import { writeNext } from './next.ts'
 import { writeNumbers } from './numbers.ts'
-import { writeParts } from './parts/parts.ts'
+import { writeParts } from './parts.ts'
 import { writePeople } from './people.ts'
 import { writeQuotes } from './quotes.ts'
 import { writeSource } from './source.ts'
@@ -46,6 +46,7 @@ const senseless: Partial<Readonly<Record<TextKind, readonly SectionKind[]>>> = {
   table: ['bottom-line', 'key-points', 'who', 'people', 'next'],
   events: ['bottom-line'],
   gallery: ['next'],
+  advice: ['next'],
 }
 
 /** Writes the sections that the kind of text can have, in reading order. */

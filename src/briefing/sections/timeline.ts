@@ -1,21 +1,25 @@
-import { cite } from '../../article/article.ts'
+import { cite, type Article } from '../../article/article.ts'
 import type { Claim, Entry, ResolvedDate } from '../briefing.ts'
-import type { SectionContext } from './context.ts'
+import { findOwnSentences, type SectionContext } from './context.ts'
+import type { DatedSentence } from './dates/dates.ts'
 import { printDate } from './dates/calendar.ts'
 
 type Event = Extract<Entry, { kind: 'event' }>
 
 /** The dated events of the article, in chronological order; article order within a day. */
 export function writeTimeline(context: SectionContext): readonly Entry[] {
+  const own = new Set(findOwnSentences(context))
+  const dated = context.dates.filter(({ sentence }) => own.has(sentence))
   const days = new Map<string, Event[]>()
-  for (const event of findEvents(context)) days.set(event.when.date, [...(days.get(event.when.date) ?? []), event])
+  for (const event of findEvents(context.article, dated))
+    days.set(event.when.date, [...(days.get(event.when.date) ?? []), event])
   const inOrder = [...days].sort(([a], [b]) => (a < b ? -1 : 1))
-  const unresolved = context.dates.flatMap((dated) => dated.unresolved)
+  const unresolved = dated.flatMap((one) => one.unresolved)
   return [...inOrder.flatMap(([date, events]) => chooseEvents(context, date, events)), ...undated(unresolved)]
 }
 
-function findEvents({ article, dates }: SectionContext): readonly Event[] {
-  return dates.flatMap(({ sentence, dates }) => {
+function findEvents(article: Article, dated: readonly DatedSentence[]): readonly Event[] {
+  return dated.flatMap(({ sentence, dates }) => {
     const evidence = cite(article, sentence.span)
     const claim: Claim = { text: evidence.exact, origin: 'verbatim', evidence: [evidence] }
     return onePerDate(dates).map((when): Event => ({ kind: 'event', when, claim }))

@@ -1,5 +1,5 @@
 import type { Entry, Quote, Speaker } from '../briefing.ts'
-import { countWords } from './words.ts'
+import { countWords } from '../../article/characters.ts'
 import type { SectionContext } from './context.ts'
 import { findSides } from './sides.ts'
 

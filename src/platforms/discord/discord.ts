@@ -26,20 +26,25 @@ export interface DiscordOptions extends Access {
   /** Stores what does not fit into a button; without it, such buttons say that they are too old. */
   readonly texts?: TextStore | undefined
   readonly now?: Clock | undefined
+  /** `DISCORD_SERVERS`: only these are served, and no direct messages. Absent: all. */
+  readonly allowed?: ReadonlySet<string> | undefined
   /** The gateway's heartbeat interval, ms; tests set a shorter one. */
   readonly heartbeat?: number | undefined
 }
 
 /** The Discord adapter. */
 export function createDiscord(options: DiscordOptions): Platform {
-  const { log, texts, now = Date.now, heartbeat = 41_250, token } = options
+  const { log, texts, now = Date.now, heartbeat = 41_250, token, allowed } = options
   let handlers: Handlers = { commands: [], answer: notYet, complete: () => [] }
   const gate = createLoginGate(log)
   const client = createClient(options, gate)
   const poster = createPoster(options, client)
   const fileOrigins = discordFileOrigins(options.apiUrl)
   const rest = createAnswerRest(options)
-  const interactions = createInteractionHandler({ rest, log, now, texts, fileOrigins, handlers: () => handlers })
+  const interactions = createInteractionHandler({
+    ...{ rest, log, now, texts, fileOrigins, allowed },
+    handlers: () => handlers,
+  })
   const receive = (asked: APIInteraction): void => interactions.receive(asked)
   const connection = createDiscordConnection({ client, gate, token, log, now, heartbeat, receive })
   const registry = createCommandRegistry(client.rest, log)
@@ -81,7 +86,7 @@ export function createDiscord(options: DiscordOptions): Platform {
 
 function createPoster(options: DiscordOptions, client: Client): DiscordPoster {
   const rest = createPostRest(options)
-  return { rest, channels: createChannels(client, rest), log: options.log }
+  return { rest, channels: createChannels(client, rest, options.allowed), log: options.log }
 }
 
 const nowhere: Target = { platform: 'discord', tenant: '', channel: '' }

@@ -52,7 +52,7 @@ export function createSlackConnection(
     listen(createApp(options, receiver, parts.workspaces), parts)
     await receiver.start()
     if (install && options.appToken !== undefined)
-      installing = await openServer(createWeb().use(pages), portOf(options))
+      installing = await openServer(createWeb().use(pages), portOf(options), options.host)
   }
 
   return {
@@ -110,7 +110,7 @@ function createReceiver(options: SlackOptions, now: Clock, pages: readonly Route
   const logger = createLogger(log)
   if (appToken !== undefined) return createSocketReceiver({ appToken, apiUrl, logger, log })
   if (signingSecret !== undefined)
-    return createHttpReceiver({ signingSecret, port: portOf(options), logger, now, pages })
+    return createHttpReceiver({ signingSecret, port: portOf(options), host: options.host, logger, now, pages })
   throw new BotError('setting', 'Slack has a bot token but no way to send commands.', {
     hint: 'Set SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET (HTTP on PORT).',
   })

@@ -9,6 +9,7 @@ import { closeServer, createWeb, openServer } from './connect/web.ts'
 export interface HttpOptions {
   readonly signingSecret: string
   readonly port: number
+  readonly host: string | undefined
   readonly logger: Logger
   readonly now: Clock
   readonly pages: readonly Router[]
@@ -17,7 +18,7 @@ export interface HttpOptions {
 const path = '/slack/events'
 
 /** Receives signed requests on a port. Bolt refuses bodies over 4 MB with 413. */
-export function createHttpReceiver({ signingSecret, port, logger, now, pages }: HttpOptions): SlackReceiver {
+export function createHttpReceiver({ signingSecret, port, host, logger, now, pages }: HttpOptions): SlackReceiver {
   const web = createWeb().use(path, refuseFuture(now))
   for (const page of pages) web.use(page)
   const receiver = new ExpressReceiver({ signingSecret, app: web, endpoints: path, logger })
@@ -26,7 +27,7 @@ export function createHttpReceiver({ signingSecret, port, logger, now, pages }: 
   return {
     init: (app) => receiver.init(app),
     async start() {
-      server = await openServer(web, port)
+      server = await openServer(web, port, host)
     },
     async stop() {
       stopped = true

@@ -5,11 +5,11 @@ import { slackCapabilities } from './capabilities.ts'
 import { createApi } from './connect/api.ts'
 import { createSlackConnection } from './connect.ts'
 import { createSlackParts } from './ask/parts.ts'
-import { createLogger } from './connect/log.ts'
+import { createLogger, errorMessage } from './connect/log.ts'
 import { createSlackPace } from './post/pace.ts'
 import { isShownTo } from './connect/members.ts'
 import { editParts, openDirect, postParts } from './post/post.ts'
-import { workspaceOf, send } from './post/send.ts'
+import { locateByKey, workspaceOf, send } from './post/send.ts'
 import { createInstalledWorkspaces, type InstalledWorkspaces } from './connect/installed.ts'
 import { createOneWorkspace, type Workspaces } from './connect/workspaces.ts'
 import type { SlackOptions } from './connect/options.ts'
@@ -29,8 +29,11 @@ export function createSlack(options: SlackOptions): Platform {
       await connection.start()
     },
     update: (commands) => Promise.resolve(update(commands)),
-    post: (target, message, _, under) =>
-      send(parts, { target, message }, ({ api }, place, parts) => postParts({ api, pace }, place, parts, under)),
+    post: (target, message, key, under) =>
+      send(parts, { target, message }, ({ api }, place, parts) =>
+        postParts({ api, pace }, place, parts, { key, under }),
+      ),
+    ...(options.readsHistory && { locate: (post, key, since) => locateByKey(workspaces, { ...post, key, since }) }),
     direct: ({ tenant, id }, message) =>
       send(parts, { target: { platform: 'slack', tenant, channel: id }, message }, async ({ api }, place, parts) =>
         postParts({ api, pace }, { ...place, channel: await openDirect(api, id) }, parts),
@@ -51,8 +54,15 @@ const longestGoodbye = 8_000
 
 type SomeWorkspaces = Workspaces & Partial<Pick<InstalledWorkspaces, 'installer'>>
 
-function createWorkspaces({ botToken, oauth, apiUrl, log }: SlackOptions, now: Clock): SomeWorkspaces {
-  if (oauth) return createInstalledWorkspaces({ oauth, apiUrl, log }, now)
-  const token = botToken ?? ''
-  return createOneWorkspace(token, createApi({ token, apiUrl, logger: createLogger(log) }), now)
+function createWorkspaces(options: SlackOptions, now: Clock): SomeWorkspaces {
+  const { botToken: token = '', oauth, apiUrl, log, readsHistory, allowed } = options
+  const returned = async (team: string): Promise<void> => {
+    // What rests goes on with the next start.
+    await options
+      .returned?.(team)
+      .catch((error: unknown) => log.error('slack.return.failed', { reason: errorMessage(error) }))
+  }
+  if (oauth) return createInstalledWorkspaces({ oauth, apiUrl, log, readsHistory, allowed, returned }, now)
+  const api = createApi({ token, apiUrl, logger: createLogger(log) })
+  return createOneWorkspace({ botToken: token, api, now, readsHistory, allowed, returned })
 }

@@ -1,12 +1,12 @@
-import { lookup } from 'node:dns/promises'
+import { lookup, Resolver } from 'node:dns/promises'
 import { connect as connectSocket, isIP, type Socket } from 'node:net'
 import { buildConnector } from 'undici'
 import { BotError } from '../../errors.ts'
 import { isPublicAddress } from './addresses.ts'
 import { insideRefusal, isNamed, portOf, type Reach } from './link.ts'
 
-/** Resolves a host name to all its addresses. */
-export type Resolve = (host: string) => Promise<readonly string[]>
+/** Resolves a host name to all its addresses. `named`: the operator allows the host, so it may be one of the own network. */
+export type Resolve = (host: string, named: boolean) => Promise<readonly string[]>
 
 /** Opens a socket to an IP address; it may still be connecting. */
 export type Dial = (address: string, port: number) => Socket
@@ -17,9 +17,40 @@ export interface Wires {
   readonly dial: Dial
 }
 
-/** The system's resolver and sockets. */
+interface ResolverOptions {
+  /** Name servers, as `address:port`. Default: the system's. */
+  readonly servers?: readonly string[]
+  /** ms */
+  readonly maxMs?: number
+}
+
+const RESOLVE_MAX_MS = 5_000
+
+/**
+ * Asks the name servers itself: the system's `getaddrinfo` holds one of four threads that files and other look-ups need,
+ * for as long as a name server is silent. Only hosts that the operator allows are looked up there, because they may stand in
+ * /etc/hosts.
+ */
+export function createResolve({ servers, maxMs = RESOLVE_MAX_MS }: ResolverOptions = {}): Resolve {
+  return async (host, named) => {
+    if (named) return (await lookup(host, { all: true })).map(({ address }) => address)
+    const resolver = new Resolver({ timeout: Math.ceil(maxMs / 2), tries: 2 })
+    if (servers) resolver.setServers(servers)
+    const deadline = setTimeout(() => resolver.cancel(), maxMs)
+    try {
+      const [four, six] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])
+      const found = [four, six].flatMap((end) => (end.status === 'fulfilled' ? end.value : []))
+      if (found.length === 0 && four.status === 'rejected') throw four.reason
+      return found
+    } finally {
+      clearTimeout(deadline)
+    }
+  }
+}
+
+/** The system's sockets. */
 export const systemWires: Wires = {
-  resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+  resolve: createResolve(),
   dial: (host, port) => connectSocket({ host, port, noDelay: true }),
 }
 
@@ -49,7 +80,7 @@ export function createConnector(reach: Reach, wires: Wires): buildConnector.conn
 async function openSocket(url: URL, reach: Reach, wires: Wires): Promise<Socket> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const named = isNamed(url, reach)
-  const addresses = isIP(host) === 0 ? await resolveAll(host, wires.resolve) : [host]
+  const addresses = isIP(host) === 0 ? await resolveAll(host, (name) => wires.resolve(name, named)) : [host]
   if (!named && !addresses.every(isPublicAddress)) throw insideRefusal(host)
   let failure: unknown
   for (const address of addresses.slice(0, ADDRESSES_TRIED)) {
@@ -66,7 +97,7 @@ async function openSocket(url: URL, reach: Reach, wires: Wires): Promise<Socket>
   throw unreachable(host, failure)
 }
 
-async function resolveAll(host: string, resolve: Resolve): Promise<readonly string[]> {
+async function resolveAll(host: string, resolve: (host: string) => ReturnType<Resolve>): Promise<readonly string[]> {
   try {
     const addresses = await resolve(host)
     if (addresses.length > 0) return addresses

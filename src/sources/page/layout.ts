@@ -25,6 +25,10 @@ export interface Line {
 export interface Region {
   readonly piece: Piece
   readonly parent: Region | undefined
+  /** What a line directly in it is. */
+  readonly kind: Line['kind']
+  /** The innermost list item around it. */
+  readonly item: Region | undefined
   /** Its class and id, in kebab case. */
   readonly name: string
   /** Whether it is hidden by an attribute or class. */
@@ -74,7 +78,7 @@ export function layOut(body: Piece): Layout {
     open = { words: '', linked: 0, strong: 0 }
   }
   const write = (words: string, { href, strong }: Look): void => {
-    const seen = words.replace(/[^\S\u00a0]+/g, ' ')
+    const seen = words.replace(otherBlanks, ' ')
     open.words += seen
     if (href !== undefined) open.linked += seen.length
     if (href !== undefined && seen.trim() !== '') open.href ??= href
@@ -104,7 +108,7 @@ export function layOut(body: Piece): Layout {
   const visit = (piece: Piece, parent: Region | undefined, look: Look, ordinal?: number): void => {
     const from = lines.length
     const hidden = (parent?.hidden ?? false) || isOutOfSight(piece)
-    const region: Region = { piece, parent, name: nameOf(piece), hidden, ordinal, from, to: from }
+    const region: Region = { ...placeOf(piece, parent), name: nameOf(piece), hidden, ordinal, from, to: from }
     regions.push(region)
     fill(piece, region, look)
     flush(region)
@@ -113,6 +117,9 @@ export function layOut(body: Piece): Layout {
   visit(body, undefined, { href: undefined, strong: false })
   return { lines, regions }
 }
+
+/** Blanks that are to become one; most are one already. */
+const otherBlanks = /[^\S\u00a0]{2,}|[^\S\u00a0 ]/g
 
 /** Browsers add the quotation marks of a `<q>`. */
 const quoteMarks = ['“', '”'] as const
@@ -123,7 +130,7 @@ function lineOf({ words: written, linked, strong, href }: OpenLine, region: Regi
   if (words === '') return undefined
   const ordinal = takeOrdinal(region)
   const size = words.length + 1.5 * (words.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0)
-  const line = { kind: kindOf(region), words, size, linked, region, strong: strong >= words.length * 0.9 }
+  const line = { kind: region.kind, words, size, linked, region, strong: strong >= words.length * 0.9 }
   return { ...line, ...(href !== undefined && { href }), ...(ordinal !== undefined && { ordinal }) }
 }
 
@@ -134,13 +141,11 @@ const lookOf = ({ tag, attributes }: Piece, around: Look): Look => ({
 
 /** The first line of a list item takes its number. */
 function takeOrdinal(region: Region): number | undefined {
-  for (let at: Region | undefined = region; at; at = at.parent) {
-    if (at.piece.tag !== 'li') continue
-    const { ordinal } = at
-    at.ordinal = undefined
-    return ordinal
-  }
-  return undefined
+  const item = region.piece.tag === 'li' ? region : region.item
+  if (!item) return undefined
+  const { ordinal } = item
+  item.ordinal = undefined
+  return ordinal
 }
 
 function firstOrdinal({ tag, attributes }: Piece): number | undefined {
@@ -149,16 +154,20 @@ function firstOrdinal({ tag, attributes }: Piece): number | undefined {
   return Number.isNaN(start) ? 1 : start
 }
 
+/** Longest class and id that are read; a longer one names nothing. */
+const NAME_MAX = 1000
+
 /** `PostMeta_date` → `post-meta-date`. */
 const nameOf = ({ attributes }: Piece): string =>
   `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`
+    .slice(0, NAME_MAX)
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[_-]+/g, '-')
 
 const foldBlanks = (words: string): string =>
   words
-    .replace(/[^\S\n\u00a0]+/g, ' ')
+    .replace(/[^\S\n\u00a0]{2,}|[^\S\n\u00a0 ]/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
@@ -176,16 +185,19 @@ function holdsBlocks(piece: Piece): boolean {
   return holds
 }
 
-function kindOf(region: Region): Line['kind'] {
-  let parted = false
-  for (let at: Region | undefined = region; at; at = at.parent) {
-    const { tag } = at.piece
-    if (tag === 'p' || tag === 'div') parted = true
-    if (/^h[1-6]$/.test(tag)) return 'heading'
-    if (tag === 'li' || tag === 'dd' || tag === 'dt') return 'item'
-    if (tag === 'td' || tag === 'th') return parted ? 'paragraph' : 'cell'
-    if (quoteTags.has(tag)) return 'quote'
-    if (tag === 'pre') return 'code'
-  }
-  return 'paragraph'
+/** Where an element stands: its kind is that of the innermost element that has one. */
+const placeOf = (piece: Piece, parent: Region | undefined): Pick<Region, 'piece' | 'parent' | 'kind' | 'item'> => ({
+  piece,
+  parent,
+  kind: kindOf(piece.tag, parent?.kind ?? 'paragraph'),
+  item: parent?.piece.tag === 'li' ? parent : parent?.item,
+})
+
+function kindOf(tag: string, around: Line['kind']): Line['kind'] {
+  if (/^h[1-6]$/.test(tag)) return 'heading'
+  if (tag === 'li' || tag === 'dd' || tag === 'dt') return 'item'
+  if (tag === 'td' || tag === 'th') return 'cell'
+  if (quoteTags.has(tag)) return 'quote'
+  if (tag === 'pre') return 'code'
+  return around === 'cell' && (tag === 'p' || tag === 'div') ? 'paragraph' : around
 }

@@ -132,7 +132,9 @@ const isHinted = ({ piece: { tag, attributes } }: Region): boolean =>
 /** Of several sibling articles, the one under the page's title. */
 function ownArticle(regions: readonly Region[], root: Region, title: number): Region | undefined {
   const inside = regions.filter((region) => region.piece.tag === 'article' && isInside(region, root))
-  const outer = inside.filter((one) => !inside.some((other) => other !== one && isInside(one, other)))
+  // In the order of the page, an element comes before those inside it.
+  const outer: Region[] = []
+  for (const one of inside) if (one.from >= (outer.at(-1)?.to ?? 0)) outer.push(one)
   return outer.length < 2 ? undefined : outer.find((one) => one.from <= title && title < one.to)
 }
 

@@ -53,7 +53,7 @@ describe('checking a quote', () => {
     expect(await ask('too long '.repeat(1_000))).toMatchObject({ problem: true })
   })
 
-  it('finds quotations in curly, straight, German and French marks, and leaves single words alone', async () => {
+  it('finds quotations in curly, straight, German and French marks, and leaves single words alone', () => {
     const text = 'A “one two three” b "four five six" c „sieben acht neun“ d «dix onze douze» e “word”'
     expect(findCheckable(text)).toEqual(['one two three', 'four five six', 'sieben acht neun', 'dix onze douze'])
   })

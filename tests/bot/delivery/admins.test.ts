@@ -98,6 +98,63 @@ describe('the admin channel', () => {
     expect(memory.direct.map(({ message }) => message.title)).toEqual(['A post failed and is not tried again.'])
   })
 
+  it('is told of what was held before a crash, by the next process, and once', async () => {
+    const first = await openRoom([unknown])
+    await first.share()
+    // The first process is gone: nothing of it but the store is left.
+    const memory = createMemoryPlatform()
+    const options = { platforms: [memory.platform], admins: { slack: 'CADMIN' }, clock: () => first.time.now }
+    const next = await openBot({ ...options, store: first.store })
+    await next.tick()
+    expect(memory.sent).toEqual([])
+    first.time.now += minute
+    await next.tick()
+    await next.tick()
+    expect(memory.sent.map(({ message }) => message.title)).toEqual(['A post is held: it may or may not be out.'])
+  })
+
+  it('is told again when a crash came in the middle of the word', async () => {
+    const { share, tick, time, inAdminChannel, store } = await openRoom([unknown])
+    await share()
+    time.now += minute
+    await store.untold.claim({ due: time.now, all: time.now }, time.now + 3 * minute)
+    await tick()
+    expect(inAdminChannel()).toEqual([])
+    time.now += 3 * minute
+    await tick()
+    expect(inAdminChannel()).toHaveLength(1)
+  })
+
+  it('is told later when its chat is not reached now, and up to three times when the answer is lost', async () => {
+    const away: PostOutcome = { outcome: 'transient', reason: 'not reached' }
+    const { share, tick, time, inAdminChannel, memory } = await openRoom([unknown, away, away])
+    await share()
+    for (let minutes = 0; minutes < 5; minutes++) {
+      time.now += minute
+      await tick()
+    }
+    expect(inAdminChannel()).toHaveLength(1)
+    memory.refuse('C1', 'not_in_channel')
+    const lost = await openRoom([refused, unknown, unknown, unknown, unknown, unknown])
+    await lost.share()
+    for (let minutes = 0; minutes < 8; minutes++) {
+      lost.time.now += minute
+      await lost.tick()
+    }
+    expect(lost.inAdminChannel()).toHaveLength(3)
+  })
+
+  it('is not told of a held post that somebody has decided on within the minute', async () => {
+    const { share, ask, tick, time, inAdminChannel } = await openRoom([unknown])
+    await share()
+    const listed = await ask('briefdesk', 'held', max)
+    const [, key = ''] = /held (\w{6})/.exec(JSON.stringify(listed.message)) ?? []
+    await ask('briefdesk', `held sent ${key}`, max)
+    time.now += 2 * minute
+    await tick()
+    expect(inAdminChannel()).toEqual([])
+  })
+
   it.each([refused, unknown])('leads to no further word when its own post ends as $outcome', async (end) => {
     const { share, notices, bot } = await openRoom([refused, end, end, end])
     await share()

@@ -39,7 +39,7 @@ async function openPoller(feeds: number) {
     clock: () => 1_000,
     worker: 'w1',
     retold: never,
-    tell: () => undefined,
+    tell: () => Promise.resolve(true),
     broken: (_, error) => expect.fail(String(error)),
   })
   return { store, poller, waiting, answer: (count: number) => waiting.splice(0, count).forEach(unchanged) }

@@ -109,7 +109,7 @@ describe('scheduling by command', () => {
   })
 
   it.each([
-    ['schedule nato-china at dawn', 'is not a time that I understand'],
+    ['schedule nato-china at dawn', '“dawn” is no part of a time that I understand'],
     ['schedule nowhere daily 13:00', 'There is no briefing called “nowhere”'],
     ['schedule nato-china in #desk daily 13:00', 'which channel “#desk” is'],
     ['schedule nato-china daily 13:00 quiet:25:00-07:00', 'is not two times'],

@@ -53,6 +53,11 @@ describe('find', () => {
     expect(ask('市長', japanese)).toEqual(['市長がテープを切った。'])
   })
 
+  it('does not split a word at a character that nobody sees', () => {
+    const soft = readStory('The har\u00adbour was closed. The fair opened.')
+    expect(ask('harbour', soft)[0]).toBe('The har\u00adbour was closed.')
+  })
+
   it('takes its order from another reader where one is handed in', () => {
     const found = findSentences(article, 'toll', () => [5, 99, 1])
     expect(found.sentences.map(({ sentence }) => sentence.number)).toEqual([5, 1])

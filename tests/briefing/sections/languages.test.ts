@@ -41,6 +41,38 @@ describe.each(Object.entries(stories))('an article in %s', (language, text) => {
   })
 })
 
+describe('quotations by the marks alone', () => {
+  it.each([
+    ['de', 'Die Stadt spricht von einem ‚sehr guten Geschäft für alle‘.', '‚sehr guten Geschäft für alle‘'],
+    ['es', '—No lo haremos nunca más —añadió la alcaldesa ante la prensa.', 'No lo haremos nunca más'],
+    ['ru', '— Это памятник из бетона, и больше ничего, — заявил мэр.', 'Это памятник из бетона, и больше ничего'],
+    ['ja', '市長は「皆にとって良い取引」だと話した。', '「皆にとって良い取引」'],
+    ['sv', '”Det är ett monument av betong”, skriver oppositionen.', '”Det är ett monument av betong”'],
+  ])('in %s: %s', (language, text, expected) => {
+    const { quotes } = briefStory(parseArticle({ text, layout: 'body', language }, sha256))
+    expect(quotes.map(({ content }) => content.exact)).toEqual([expected])
+    expect(quotes.map(({ speaker }) => speaker)).toEqual([undefined])
+  })
+
+  it.each([
+    ['sv', '– Vi har väntat i elva år på den här dagen, säger borgmästaren Klara Wendelin.'],
+    ['de', 'Er las im „Halbrücker Boten“ von der Brücke.'],
+  ])('none where they do not decide, in %s: %s', (language, text) => {
+    expect(briefStory(parseArticle({ text, layout: 'body', language }, sha256)).quotes).toEqual([])
+  })
+})
+
+it('measures scripts without spaces by their characters: a long first sentence stands, no line is a kicker', () => {
+  const text =
+    '海港大桥将重建\n\n海布鲁克市议会星期一以二十三票对十九票决定，用四千万元重建二〇一九年被风暴摧毁的海港大桥，工程预计六月开始，明年年底以前完工。\n\n反对派认为这是浪费，渔民要求赔偿。\n\n2024年3月15日，市民曾就此投票。'
+  const article = parseArticle({ text, layout: 'whole', language: 'en' }, sha256)
+  expect(article.language).toBe('zh')
+  expect(article.headline?.exact).toBe('海港大桥将重建')
+  expect(article.sentences).toHaveLength(3)
+  const [line] = briefStory(article).sections.find(({ kind }) => kind === 'bottom-line')?.entries ?? []
+  expect(line).toMatchObject({ claim: { text: expect.stringMatching(/^海布鲁克/) as string } })
+})
+
 it.each(['de', 'fr'] as const)('finds quotations in %s by their marks', (language) => {
   const article = parseArticle({ text: stories[language], layout: 'body', language }, sha256)
   expect(briefStory(article).quotes[0]?.content.exact).toMatch(/^[„«]/)

@@ -12,6 +12,8 @@ describe('what is next', () => {
     ['A hearing is scheduled for 4 September.', '2023-09-04'],
     ['The new line is due to open in December.', '2023-12'],
     ['The company has announced plans to close the mine.', 'no date'],
+    ['The firm told the channel that it would stop serving it on 12 December.', '2023-12-12'],
+    ['The crews meet on Friday to decide whether they will strike.', '2023-07-14'],
   ])('takes up %j', (text, expected) => {
     expect(next(text)).toEqual([expected])
   })
@@ -24,6 +26,9 @@ describe('what is next', () => {
     'If the rain stops, they will play on Friday.',
     'There are no plans to meet next week.',
     'Will the council vote on Friday?',
+    'Earlier in the year, plans to sell the mine caused an uproar.',
+    'If it rains on Friday, the fair will move indoors.',
+    'The fund expects that prices will rise by 2 percent next year.',
   ])('leaves out %j', (text) => {
     expect(next(text)).toEqual([])
   })

@@ -136,9 +136,32 @@ describe('an announcement channel', () => {
     expect(served.lines.filter(({ event }) => event === 'discord.not-published')).toEqual([])
   })
 
-  it('D29: has its post also when it could not be passed on, which the log says', async () => {
+  it('D29: passes a post on though the first call fails', async () => {
     const served = await newsroom()
     served.discord.trouble({ method: 'POST', path: /crosspost$/, times: 1, how: 500 })
+    const to = target(`${ids.wire}?publish`)
+    expect(await served.platform.post(to, says('For all'), 'slot-1')).toMatchObject({ outcome: 'sent' })
+    expect(served.discord.channels.get(ids.wire)?.published?.size).toBe(1)
+    expect(served.lines.map(({ event }) => event)).not.toContain('discord.not-published')
+  })
+
+  it('D29: passes a post on once, when all of it is out, however often a part has to be sent again', async () => {
+    const served = await newsroom()
+    served.discord.trouble({ method: 'POST', path: /threads$/, times: 2, how: 500 })
+    const crossposts = () => served.discord.requests.filter(({ path }) => path.endsWith('/crosspost')).length
+    const to = target(`${ids.wire}?publish`)
+    const long = says('word '.repeat(2000))
+    for (const times of [1, 2]) {
+      expect(await served.platform.post(to, long, 'slot-1')).toMatchObject({ outcome: 'unknown' })
+      expect([times, crossposts()]).toEqual([times, 0])
+    }
+    expect(await served.platform.post(to, long, 'slot-1')).toMatchObject({ outcome: 'sent' })
+    expect(crossposts()).toBe(1)
+  })
+
+  it('D29: has its post also when it could not be passed on, which the log says', async () => {
+    const served = await newsroom()
+    served.discord.trouble({ method: 'POST', path: /crosspost$/, times: 3, how: 500 })
     expect(await served.platform.post(target(`${ids.wire}?publish`), says('For all'), 'slot-1')).toMatchObject({
       outcome: 'sent',
     })

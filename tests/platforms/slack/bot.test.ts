@@ -199,7 +199,7 @@ runs the line. “${'We tried everything that the yard could think of, '.repeat(
     expect(room.seen('U8').at(-1)).not.toContain('Which briefing')
     expect(room.seen('U8').join('\n')).toContain('stays in port until Friday')
     expect(room.seen('U7')).not.toContain('Which briefing')
-    const long: Control = { label: 'Long', command: 'ferry', args: { find: `engine ${'and more '.repeat(300)}` } }
+    const long: Control = { label: 'Long', command: 'ferry', args: { find: `engine ${'and more '.repeat(219)}` } }
     const target = { platform: 'slack', tenant: 'operator', channel: 'C2' } as const
     await room.platform.post(target, { title: 'Long', blocks: [{ kind: 'controls', controls: [long] }] }, 'k')
     const [second] = room.slack.posted('C2')

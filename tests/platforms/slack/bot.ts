@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
 import { createBot, type Bot } from '../../../src/bot/bot.ts'
+import { keepDepartures } from '../../../src/bot/newsroom/departures.ts'
 import { createCatalog, type Catalog } from '../../../src/bot/library/catalog.ts'
 import { reservedNames } from '../../../src/bot/answer/definitions.ts'
 import type { Platform } from '../../../src/bot/ports/platform.ts'
@@ -156,7 +157,11 @@ async function openParts(given: RunningBotOptions, { slack, folder, port, logged
     ...(given.many
       ? { oauth: { ...client, publicUrl: addressOf(port), installations: store.installations } }
       : { botToken: slack.botToken }),
-    left: (tenant) => store.schedules.replace(tenant, []),
+    ...keepDepartures({
+      store,
+      clock: given.clock ?? Date.now,
+      notify: (level, event, facts) => log[level](event, facts),
+    }),
     apiUrl: slack.apiUrl,
     log,
     texts: store.texts,

@@ -56,6 +56,15 @@ describe('the manifest', () => {
     }
   })
 
+  it('asks for the history of public channels only where SLACK_READ_HISTORY is on', async () => {
+    const scopesWith = async (environment: Record<string, string>) => {
+      const { output } = await run(manifestCommand, [], { environment: { BRIEFINGS_DIR: 'briefings', ...environment } })
+      return (JSON.parse(output) as { oauth_config: { scopes: { bot: string[] } } }).oauth_config.scopes.bot
+    }
+    expect(await scopesWith({})).toEqual(scopes)
+    expect(await scopesWith({ SLACK_READ_HISTORY: 'on' })).toEqual([...scopes, 'channels:history'])
+  })
+
   it('that `briefdesk manifest` prints is that of the running bot (R5)', async () => {
     room = await openRunningBot()
     const environment = { BRIEFINGS_DIR: dirname(room.file) }

@@ -27,16 +27,18 @@ describe('what Slack has sent before', () => {
 })
 
 describe('people who ask', () => {
-  const open = (fails = false) => {
+  const open = (fails = false, team = 'T1') => {
     const asked: string[] = []
     const time = { now: 0 }
     const call = (_: string, { user }: Readonly<Record<string, unknown>>) => {
       asked.push(String(user))
       return fails
         ? Promise.reject(new Error('ratelimited'))
-        : Promise.resolve({ user: { is_owner: true, locale: 'de-DE', profile: { real_name: `Ada ${String(user)}` } } })
+        : Promise.resolve({
+            user: { team_id: team, is_owner: true, locale: 'de-DE', profile: { real_name: `Ada ${String(user)}` } },
+          })
     }
-    const people = createPeople({ call } as unknown as Parameters<typeof createPeople>[0], () => time.now)
+    const people = createPeople({ call } as unknown as Parameters<typeof createPeople>[0], 'T1', () => time.now)
     return { people, asked, time }
   }
 
@@ -59,6 +61,11 @@ describe('people who ask', () => {
     expect(asked).toHaveLength(5_001)
     await people('U0')
     expect(asked).toHaveLength(5_002)
+  })
+
+  it('are no admins here when they are admins of another workspace', async () => {
+    const { people } = open(false, 'T2')
+    expect(await people('U1')).toMatchObject({ admin: false })
   })
 
   it('are no admins when they cannot be looked up, and are looked up again', async () => {

@@ -1,6 +1,7 @@
 import { doDuties } from '../../bot/duties.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createSlack } from '../../../src/platforms/slack/slack.ts'
 import { createInstalledWorkspaces } from '../../../src/platforms/slack/connect/installed.ts'
 import { scopes } from '../../../src/platforms/slack/connect/scopes.data.ts'
 import { createEncryption } from '../../../src/platforms/slack/connect/encrypt.ts'
@@ -161,7 +162,7 @@ describe('two workspaces', () => {
   it.each([
     ['taken out', { type: 'app_uninstalled' }],
     ['revoked', { type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }],
-  ])('go on without one that was %s: its installation and its schedules end (R29)', async (_, event) => {
+  ])('go on without one that was %s: its installation ends and its schedules rest (R29)', async (_, event) => {
     await open()
     await install('T1')
     await install('T2')
@@ -171,7 +172,7 @@ describe('two workspaces', () => {
     await room.slack.event(event)
     await vi.waitUntil(async () => (await room.store.installations.list()).length === 1)
     expect(await room.store.installations.list()).toEqual(['T2'])
-    await vi.waitUntil(async () => (await room.store.schedules.list('T1')).length === 0)
+    await vi.waitUntil(async () => (await room.store.audit.list('T1', 9)).length === 1)
     await doDuties(room.bot)
     expect(room.slack.posted('C1')).toEqual([])
     expect(room.slack.posted('CTWO').length).toBeGreaterThan(0)
@@ -179,6 +180,100 @@ describe('two workspaces', () => {
     await room.slack.command('/harbour')
     await room.answered(() => room.slack.command('/harbour', '', { channel: 'CTWO', team: 'T2' }))
     expect(room.seen()).toHaveLength(shown)
+  })
+})
+
+describe('a workspace that removed the app', () => {
+  async function leave(over: Record<string, unknown> = {}): Promise<void> {
+    await room.slack.event({ type: 'app_uninstalled', ...over })
+    await vi.waitUntil(() => room.logged.some((line) => line.includes('"slack.uninstalled')))
+  }
+
+  it('finds its schedules again when it installs it within 30 days, and the log says both', async () => {
+    await open()
+    await install('T1')
+    await room.store.schedules.put(scheduleOf('T1', 'C1'))
+    await leave()
+    await vi.waitUntil(async () => (await room.store.audit.list('T1', 9)).length === 1)
+    expect(await room.store.schedules.due(Date.now())).toEqual([])
+    await install('T1')
+    expect(await room.store.schedules.due(Date.now())).toHaveLength(1)
+    expect((await room.store.audit.list('T1', 9)).map(({ action }) => action).sort()).toEqual(['left', 'returned'])
+    for (const event of ['tenant.left', 'tenant.returned']) expect(room.logged.join('\n')).toContain(event)
+  })
+
+  it('loses them after 30 days, which the log says, too', async () => {
+    const time = { now: Date.now() }
+    await open({ clock: () => time.now })
+    await install('T1')
+    await room.store.schedules.put(scheduleOf('T1', 'C1'))
+    await leave()
+    await vi.waitUntil(async () => (await room.store.audit.list('T1', 9)).length === 1)
+    time.now += 29 * 86_400_000
+    await doDuties(room.bot)
+    expect(await room.store.schedules.list('T1')).toHaveLength(1)
+    time.now += 2 * 86_400_000
+    await doDuties(room.bot)
+    expect(await room.store.schedules.list('T1')).toEqual([])
+    expect((await room.store.audit.list('T1', 9)).map(({ action }) => action)).toContain('ended')
+  })
+
+  it('keeps its new installation when the event of before comes late, which is logged', async () => {
+    await open()
+    await install('T1')
+    await room.store.schedules.put(scheduleOf('T1', 'C1'))
+    await leave({ event_time: Math.floor(Date.now() / 1_000) - 60 })
+    expect(room.logged.join('\n')).toContain('slack.uninstalled.ignored')
+    expect(await room.store.installations.list()).toEqual(['T1'])
+    expect(await room.store.schedules.due(Date.now())).toHaveLength(1)
+    expect(await room.ask('/harbour')).toMatch(/^Harbour union/)
+  })
+
+  it('is the only one of a token, which is asked first: one that is good all the same goes on', async () => {
+    room = await openRunningBot()
+    await room.store.schedules.put(scheduleOf('T1', 'C1'))
+    await leave()
+    expect(room.logged.join('\n')).toContain('slack.uninstalled.ignored')
+    expect(await room.store.schedules.due(Date.now())).toHaveLength(1)
+    room.slack.revoke(room.slack.botToken)
+    await room.slack.event({ type: 'tokens_revoked', tokens: { bot: ['UBOT'] } })
+    await vi.waitUntil(async () => (await room.store.audit.list('T1', 9)).length === 1)
+    expect(await room.store.schedules.list('T1')).toHaveLength(1)
+    expect(await room.store.schedules.due(Date.now())).toEqual([])
+    room.slack.reinstate(room.slack.botToken)
+    await room.restart()
+    expect(await room.store.schedules.due(Date.now())).toHaveLength(1)
+  })
+})
+
+describe('a list of workspaces', () => {
+  it('lets no other install the app, and serves none that did before', async () => {
+    await open({ options: { allowed: new Set(['T2']) } })
+    const { state, cookie } = await begin()
+    expect((await comeBack({ code: room.slack.consent('T1'), state }, cookie)).status).toBe(400)
+    expect(await room.store.installations.list()).toEqual([])
+    await install('T2')
+    const encrypted = (await room.store.installations.find('T2')) ?? ''
+    await room.store.installations.keep('T1', encrypted, 1)
+    await room.slack.command('/harbour')
+    await room.answered(() => room.slack.command('/harbour', '', { channel: 'CTWO', team: 'T2' }))
+    expect(room.seen()).toEqual([])
+    const target = { platform: 'slack', tenant: 'T1', channel: 'C1' } as const
+    expect(await room.platform.post(target, { title: 'x', blocks: [] }, 'a')).toMatchObject({ outcome: 'permanent' })
+  })
+
+  it('refuses the token of another, naming the setting', async () => {
+    room = await openRunningBot()
+    const other = createSlack({
+      ...{ botToken: room.slack.botToken, appToken: room.slack.appToken, apiUrl: room.slack.apiUrl },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      allowed: new Set(['T9']),
+    })
+    await expect(other.start(room.bot.handlers())).rejects.toMatchObject({
+      code: 'setting',
+      message: expect.stringContaining('SLACK_WORKSPACES does not name T1') as string,
+    })
+    await other.stop()
   })
 })
 
@@ -214,7 +309,10 @@ describe('a token that runs out', () => {
     const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
     const oauth = { ...client, publicUrl: room.address, installations: room.store.installations }
     const processes = [1, 2].map(() =>
-      createInstalledWorkspaces({ oauth, apiUrl: room.slack.apiUrl, log: silent }, Date.now),
+      createInstalledWorkspaces(
+        { oauth, apiUrl: room.slack.apiUrl, log: silent, returned: () => Promise.resolve() },
+        Date.now,
+      ),
     )
     const [one, other] = await Promise.all(processes.map((each) => each.find('T1')))
     expect(one?.botToken).toMatch(/^xox/)

@@ -26,6 +26,8 @@ export interface Shown {
   readonly channel: string
   readonly only?: string
   readonly thread?: string
+  /** ms since the epoch; the times in `ts` are made up. */
+  readonly at: number
   payload: Record<string, unknown>
   gone?: boolean
 }
@@ -71,6 +73,8 @@ const needs: Readonly<Record<string, string>> = {
   'views.open': '',
   'views.publish': '',
   'files.info': 'files:read',
+  'conversations.history': 'channels:history',
+  'conversations.replies': 'channels:history',
 }
 
 export const allScopes = [
@@ -118,6 +122,8 @@ export async function startStandIn(options: StandInOptions = {}) {
   const triggers = new Map<string, { at: number; who: string; used: boolean }>()
   const files = new Map<string, { name: string; type: string; bytes: Uint8Array }>()
   const admins = new Set(['UADMIN'])
+  /** People of another workspace, by id. */
+  const strangers = new Map<string, string>()
   const sockets = new Set<{ ws: WebSocket; leaving: boolean }>()
   const waiting = new Map<string, (payload: unknown) => void>()
   const tickets = new Set<string>()
@@ -218,10 +224,11 @@ export async function startStandIn(options: StandInOptions = {}) {
       team: 'Newsroom',
       user: 'briefdesk',
     }),
-    'users.info': (args: Record<string, string>) => ({
+    'users.info': (args: Record<string, string>, team: string) => ({
       ok: true,
       user: {
         id: args['user'],
+        team_id: strangers.get(args['user'] ?? '') ?? team,
         is_admin: admins.has(args['user'] ?? ''),
         is_owner: false,
         locale: 'en-GB',
@@ -256,6 +263,8 @@ export async function startStandIn(options: StandInOptions = {}) {
       found.payload = payload
       return { ok: true, ts: found.ts, channel: found.channel }
     },
+    'conversations.history': (args: Record<string, string>, team: string) => history(args, team),
+    'conversations.replies': (args: Record<string, string>, team: string) => history(args, team, args['ts']),
     'views.open': (args: Record<string, string>, team: string) => {
       const trigger = triggers.get(args['trigger_id'] ?? '')
       if (!trigger) return { ok: false, error: 'invalid_trigger_id' }
@@ -291,6 +300,31 @@ export async function startStandIn(options: StandInOptions = {}) {
       found.gone = true
       return { ok: true, ts: found.ts, channel: found.channel }
     },
+  }
+
+  /** https://docs.slack.dev/reference/methods/conversations.history: newest first, replies oldest first, ten to a page here. */
+  function history(args: Record<string, string>, team: string, thread?: string): Record<string, unknown> {
+    const channel = channels.get(args['channel'] ?? '')
+    if (channel?.team !== team) return { ok: false, error: 'channel_not_found' }
+    if (!channel.member) return { ok: false, error: 'not_in_channel' }
+    if (Number(args['limit']) > 999) offences.push('a page of more than 999 messages')
+    const all = shown
+      .filter((each) => each.channel === args['channel'] && !each.gone && each.only === undefined)
+      .filter((each) => (thread === undefined ? each.thread === undefined : [each.thread, each.ts].includes(thread)))
+      .filter(({ at }) => at / 1_000 > Number(args['oldest'] ?? 0))
+    const from = Number(args['cursor'] ?? 0)
+    const ordered = thread === undefined ? all.toReversed() : all
+    const more = ordered.length > from + 10
+    const messages = ordered.slice(from, from + 10).map(({ ts, payload }) => ({
+      type: 'message',
+      bot_id: 'BBOT',
+      text: payload['text'],
+      ts,
+      ...(args['include_all_metadata'] === 'true' && payload['metadata'] !== undefined
+        ? { metadata: JSON.parse(payload['metadata'] as string) as unknown }
+        : {}),
+    }))
+    return { ok: true, messages, has_more: more, response_metadata: { next_cursor: more ? String(from + 10) : '' } }
   }
 
   const fileOf = (id: string, { name, type, bytes }: { name: string; type: string; bytes: Uint8Array }) => ({
@@ -381,6 +415,7 @@ export async function startStandIn(options: StandInOptions = {}) {
   ): Shown {
     const message: Shown = {
       ts: nextTs(),
+      at: Date.now(),
       channel,
       payload,
       ...(where.only !== undefined && { only: where.only }),
@@ -643,14 +678,18 @@ export async function startStandIn(options: StandInOptions = {}) {
     })
   }
 
-  function event(fields: Record<string, unknown>, team = someone.team, id = `Ev${randomUUID()}`): Promise<Delivery> {
+  function event(
+    { event_time: at, ...fields }: Record<string, unknown>,
+    team = someone.team,
+    id = `Ev${randomUUID()}`,
+  ): Promise<Delivery> {
     return deliver('events_api', {
       type: 'event_callback',
       token: 'deprecated',
       team_id: team,
       api_app_id: 'A1',
       event_id: id,
-      event_time: Math.floor(Date.now() / 1000),
+      event_time: at ?? Math.floor(Date.now() / 1000),
       authorizations: [
         { enterprise_id: null, team_id: team, user_id: 'UBOT', is_bot: true, is_enterprise_install: false },
       ],
@@ -684,6 +723,11 @@ export async function startStandIn(options: StandInOptions = {}) {
     sign,
     channels,
     admins,
+    strangers,
+    /** Its token is refused from now on. */
+    revoke: (token: string) => void tokens.delete(token),
+    /** And is good again. */
+    reinstate: (token: string, team = 'T1') => void tokens.set(token, { team, until: Infinity }),
     homes,
     privates,
     /** Somebody says yes in a workspace: the code that the browser brings back. */

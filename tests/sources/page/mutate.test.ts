@@ -6,4 +6,4 @@ it('a page that is cut, nested, repeated or mixed in its charsets is read or ref
   expect(reads).toHaveLength(200)
   for (const came of ['article', 'refused'])
     expect(reads.filter((read) => read.came === came).length).toBeGreaterThan(20)
-}, 30_000)
+}, 120_000)

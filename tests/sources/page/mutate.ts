@@ -24,7 +24,7 @@ export function* readMutated(count: number, seed: number): Generator<MutatedRead
   for (let number = 0; number < count; number++) {
     let html = pages[pick(pages.length)] ?? ''
     for (let times = 1 + pick(3); times > 0; times--) html = mutations[pick(mutations.length)]?.(html, pick) ?? html
-    const bytes = mixed(html, pick)
+    const bytes = mixed(html, pick).subarray(0, BYTES_MAX)
     const started = process.cpuUsage()
     const came = outcome(bytes)
     const { user, system } = process.cpuUsage(started)
@@ -42,6 +42,9 @@ function outcome(bytes: Uint8Array): MutatedRead['came'] {
     throw error
   }
 }
+
+/** Larger pages are never read: the fetch stops there. */
+const BYTES_MAX = 8 * 1024 * 1024
 
 type Pick = (below: number) => number
 

@@ -27,7 +27,7 @@ function sayWeeks(when: string): string | undefined {
 
 /** Rules for the same days, one after the other. */
 function sayRules(when: string): string | undefined {
-  const rules = when.split(/\s*;\s*/).map((rule) => rule.split(' '))
+  const rules = when.split(';').map((rule) => rule.trim().split(' '))
   const days = rules.map((rule) => rule.slice(2).join(' '))
   const [first, ...others] = rules
   if (!first || new Set(days).size > 1) return undefined

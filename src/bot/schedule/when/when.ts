@@ -53,5 +53,6 @@ const unclear = (what: string): BotError =>
 /** Cron as people copy it: five fields, or several such. */
 const isCron = (text: string): boolean =>
   text
-    .split(/\s*;\s*/)
+    .split(';')
+    .map((part) => part.trim())
     .every((part) => /^[\d*][\d*/,\-a-z?#]*(?: [\d*/,\-a-z?#]+){4}$/.test(part) && /^\S+ [\d*]/.test(part))

@@ -1,7 +1,7 @@
-import type { Article } from '../../../article/article.ts'
+import { locateSentence, type Article } from '../../../article/article.ts'
 import { isSurest, type Quote } from '../../briefing.ts'
 import shipped from './key.data.json' with { type: 'json' }
-import { contentWords, hearQuotes, tellsBy, type TellingWeights } from './telling.ts'
+import { contentWords, type Heard, hearQuotes, tellsBy, type TellingWeights } from './telling.ts'
 
 /** Optional inputs to the choice, besides the quotations themselves. */
 export interface KeyQuoteOptions {
@@ -23,8 +23,10 @@ const mostKeyQuotes = 3
 export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], options: KeyQuoteOptions = {}): number[] {
   const { most = mostKeyQuotes, seen = [], weights = shipped } = options
   const tells = tellsBy(weights)
-  const told = hearQuotes(article, quotes)
-    .filter(({ quote }) => isSurest(quote.speaker))
+  const heard = hearQuotes(article, quotes)
+  const old = findOld(article, heard)
+  const told = heard
+    .filter(({ quote }) => isSurest(quote.speaker) && !old.has(quote.id))
     .map((heard) => ({ quote: heard.quote, tells: tells(heard) }))
     .filter((found) => found.tells >= tellingEnough)
     .sort((a, b) => b.tells - a.tells || a.quote.id - b.quote.id)
@@ -41,6 +43,24 @@ export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], opti
   }
   return chosen
 }
+
+/** Quotations from an earlier year, "he said in May 1999", and those that go on from one in its paragraph. */
+function findOld(article: Article, heard: readonly Heard[]): ReadonlySet<number> {
+  const old = new Set<number>()
+  const thisYear = article.published?.date.slice(0, 4) ?? '9999'
+  let last = -1
+  for (const { quote, frame } of heard) {
+    const block = locateSentence(article, quote.content.span.start)?.block ?? -2
+    const year = saidIn.exec(frame.replace(quote.content.exact, ' '))?.[1]
+    const isOld = year === undefined ? block === last : year < thisYear
+    if (isOld) old.add(quote.id)
+    last = isOld ? block : -1
+  }
+  return old
+}
+
+const saidIn =
+  /\b(?:said|told|wrote|added|tweeted|declared|recalled|argued)\b[^.;]{0,60}\b(?:in|on|of) (?:\p{L}+\.? (?:\d{1,2}, )?)?((?:19|20)\d\d)\b/u
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(contentWords(text))
 

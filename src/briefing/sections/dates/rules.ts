@@ -37,6 +37,14 @@ export const dateRules: readonly DateRule[] = [
     resolve: resolveDay,
   },
   {
+    // The first day of "2 to 9 October 2024"; the second is a date by itself.
+    pattern: new RegExp(
+      `\\b${dayOfMonth}(?=(?: (?:to|and|or|until|–|-) | ?[–-] ?)\\d{1,2}(?:st|nd|rd|th)? (?<month>${fullMonth})\\b(?:,? ${year})?)`,
+      'g',
+    ),
+    resolve: resolveDay,
+  },
+  {
     pattern: new RegExp(
       `\\b${dayOfMonth} (?:of )?(?<month>(?:${fullMonth})\\b|(?:${shortMonth})\\b\\.?)(?:,? ${year})?${notAName}`,
       'g',

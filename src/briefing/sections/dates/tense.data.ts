@@ -5,7 +5,7 @@ const planned = 'due|set|scheduled|slated|expected|planned|going|about|billed|po
 export const futureWords = `will|won['’]t|shall|would|(?:is|are) ${adverb}(?:to|likely to|(?:${planned})(?: to be| to| for)?)|(?:plans?|hopes?|aims?|intends?|expects?|promises|promised|vows|vowed|pledged|agreed|wants|planning|hoping) to|(?<!\\b(?:was|were|had|has|have|claimed|claims|said|thought|believed|used|seems?|appears?|known|found|proved|reported) )to be|(?<=[,)] )(?:scheduled|slated|due|planned|expected|set) (?:for|on|in|to|by|at)`
 
 /** Was planned, with the outcome unstated; or not a time at all. */
-export const unclearWords = `(?:was|were) ${adverb}(?:to|${planned})|had been ${adverb}(?:due|set|scheduled|slated|expected|planned|meant)|is|are|if|could|might|may|can|must|should`
+export const unclearWords = `(?:was|were) ${adverb}(?:to|${planned})|had been ${adverb}(?:due|set|scheduled|slated|expected|planned|meant)|(?:scheduled|slated|due|planned) for|is|are|if|could|might|may|can|must|should`
 
 /** Present-tense verbs that refer to the future next to a date: "reopens on Saturday". */
 export const presentVerbs =

@@ -30,13 +30,17 @@ const reach = 160
 /** A verb far after a date probably concerns something else. */
 const reachAfter = 60
 
-/** The verbs in order; a participle counts with its auxiliary: "will be held". */
+/** The verbs in order; a participle counts with its auxiliary: "will be closed on Friday and reopened on Monday". */
 function findCues(words: string): readonly Cue[] {
   const cues: Cue[] = []
+  /** The word before is a participle, which an "and" carries on. */
+  let joins = false
   for (const match of words.matchAll(anyCue)) {
     const [found] = match
     const before = words.slice(Math.max(0, match.index - 24), match.index)
-    const kind = kindOfCue(found, before)
+    const told = kindOfCue(found, before)
+    const kind: CueKind = joins && told === 'past' && /\b(?:and|or|then) $/.test(before) ? 'led' : told
+    joins = kind === 'led'
     const end = match.index + found.length
     if (kind === 'led' || (kind === 'present' && elsewhere.test(words.slice(end)))) continue
     const tense = kind === 'past' || kind === 'future' ? kind : kind === 'present' ? 'future' : 'unknown'

@@ -14,7 +14,7 @@ const number = `(?:${digits})(?: ?(?:${scale})\\b)?|${spelled}`
 
 /** Qualifies a figure; the figure is incomplete without it. */
 export const qualifier =
-  /\b(?:(?:about|around|almost|nearly|roughly|approximately|some|at least|at most|up to|(?:just |well |slightly |far |no )?(?:more|less|fewer) than|(?:just |well )?(?:over|under)|only|just|barely|close to|as (?:many|much|few|little) as|an estimated|an average of|(?:a )?(?:minimum|maximum|total|record) (?:of )?) )+(?:an? )?$/i
+  /\b(?:(?:about|around|almost|nearly|roughly|approximately|some|at least|at most|up to|(?:just |well |slightly |far |no )?(?:more|less|fewer) than|(?:just |well )?(?:over|under)|only|just|barely|close to|as (?:many|much|few|little) as|an estimated|an average of|(?<=\b(?:costs?|starts?|priced|ranges?|ranging|sells?) )from|(?:a )?(?:minimum|maximum|total|record) (?:of )?) )+(?:an? )?$/i
 
 /** The start of a range: the figure is neither of its ends. */
 export const betweenEnds = new RegExp(`\\bbetween [$€£¥₹]?(?:${number})(?:${percentSign})? and $`, 'i')

@@ -70,7 +70,7 @@ const isOfMore = (words: string, at: number): boolean =>
 /** Includes the things it counts. */
 function counted(words: string, match: RegExpExecArray): Figure | undefined {
   const found = match[0].trimEnd()
-  const unit = countedThings(words.slice(match.index + found.length + 1))
+  const unit = countedThings(words.slice(match.index + found.length + 1), /^one\b/i.test(found))
   return unit === undefined
     ? undefined
     : { start: match.index, end: match.index + found.length + 1 + unit.length, unit }
@@ -95,15 +95,18 @@ const place = (match: RegExpExecArray, unit: string): Figure => ({
 
 const lastWord = (words: string): string => words.slice(words.lastIndexOf(' ') + 1)
 
-/** The words up to the first that looks like a counted noun, a plural; at most two words precede it. */
-function countedThings(rest: string): string | undefined {
+/**
+ * The words up to the first that looks like a counted noun, a plural; at most two words precede it. After "one in six
+ * households" a verb looks like a plural, too.
+ */
+function countedThings(rest: string, one: boolean): string | undefined {
   let end = 0
   for (let count = 0; count < 4; count++) {
     const [word = ''] = /^[\p{L}'’-]+/u.exec(rest.slice(end)) ?? []
     if (word === '' || function_.test(word)) return undefined
     end += word.length
     const [, after = ''] = /^ ([\p{Ll}]+)/u.exec(rest.slice(end)) ?? []
-    if (isPlural(word) && !isPlural(after))
+    if (isPlural(word) && (one || !isPlural(after)))
       return tooVague.test(word) || /^ (?:ago|old|later|earlier|away)\b/.test(rest.slice(end))
         ? undefined
         : rest.slice(0, end)

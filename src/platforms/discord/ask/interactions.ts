@@ -38,6 +38,8 @@ export interface InteractionParts {
   readonly now: Clock
   readonly texts: TextStore | undefined
   readonly handlers: () => Handlers
+  /** The servers that are served; absent: all, and direct messages. */
+  readonly allowed: ReadonlySet<string> | undefined
   /** The hosts that files may be fetched from. */
   readonly fileOrigins: readonly string[]
 }
@@ -50,6 +52,7 @@ const words = {
   failed: 'Something went wrong here, and it has been noted in the log. Please try again.',
   refused: 'Discord did not accept this answer. Ask for a single section or a single speaker instead.',
   expired: 'This button is too old to work. Use the command again to get fresh ones.',
+  stranger: 'Briefdesk does not serve this place. Whoever runs it names the servers that it serves.',
   closing: 'Briefdesk is restarting. Please try again in a minute.',
 }
 
@@ -59,7 +62,9 @@ export function createInteractionHandler(parts: InteractionParts): InteractionHa
   let closing = false
   return {
     receive(interaction) {
-      const work = (closing ? turnAway(parts, interaction) : serve(parts, interaction))
+      const isServed = parts.allowed?.has(interaction.guild_id ?? '') !== false
+      const why = closing ? words.closing : isServed ? undefined : words.stranger
+      const work = (why === undefined ? serve(parts, interaction) : turnAway(parts, interaction, why))
         .catch((error: unknown) => parts.log.error('discord.interaction-failed', errorFacts(error)))
         .finally(() => running.delete(work))
       running.add(work)
@@ -168,8 +173,8 @@ function choicesFor(
   return listed ?? complete({ command, option: focused.name, typed, place: discordPlaceOf(interaction) })
 }
 
-async function turnAway({ rest }: InteractionParts, interaction: APIInteraction): Promise<void> {
-  const notice = renderNotice(words.closing)
+async function turnAway({ rest }: InteractionParts, interaction: APIInteraction, why: string): Promise<void> {
+  const notice = renderNotice(why)
   const data = { ...notice, flags: notice.flags | MessageFlags.Ephemeral }
   const suggestions = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } }
   const reply = { type: InteractionResponseType.ChannelMessageWithSource, data }

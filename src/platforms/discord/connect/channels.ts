@@ -1,4 +1,5 @@
 import { ChannelFlags, ChannelType, PermissionFlagsBits, Routes } from 'discord.js'
+import { BotError } from '../../../errors.ts'
 import type { APIChannel, Client, GuildBasedChannel, REST } from 'discord.js'
 import type { Address } from './addresses.ts'
 
@@ -27,15 +28,19 @@ export interface Channels {
 }
 
 /** Channels as this client sees them. */
-export function createChannels(client: Client, rest: REST): Channels {
+export function createChannels(client: Client, rest: REST, allowed?: ReadonlySet<string>): Channels {
   const cached = (id: string): GuildBasedChannel | undefined => {
     const channel = client.channels.cache.get(id)
     return channel && 'guild' in channel ? channel : undefined
   }
   return {
     async find(id) {
-      const channel = cached(id)
-      return channel ? fromGateway(channel) : fromRest((await rest.get(Routes.channel(id))) as APIChannel)
+      const known = cached(id)
+      const channel = known ? fromGateway(known) : fromRest((await rest.get(Routes.channel(id))) as APIChannel)
+      if (channel.guild === undefined || allowed?.has(channel.guild) !== false) return channel
+      throw new BotError('setting', `DISCORD_SERVERS does not name ${channel.guild}, the server of the channel.`, {
+        hint: 'Add it there, or take the post out.',
+      })
     },
     self: () => client.user?.id,
     missing({ channel: id, thread }) {

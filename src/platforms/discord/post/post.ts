@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { ChannelType, Routes } from 'discord.js'
 import type { APIChannel, REST, RESTPostAPIChannelMessageResult } from 'discord.js'
 import type { PostOutcome } from '../../../bot/ports/platform.ts'
@@ -55,9 +56,10 @@ export async function post(
     const [first, ...rest] = await draft.draw(channel.guild)
     const head = await sendFirst(poster, { channel, address, title: draft.title, payload: first, key })
     sent.push(head)
-    if (address.publish) await publish(poster, head)
     const place = rest.length > 0 ? await threadOrChannel(poster, channel, head, draft.title) : ''
     for (const [at, payload] of rest.entries()) sent.push(await send(poster.rest, place, payload, nonceOf(key, at + 1)))
+    // Here alone, once all of it is out: a try that has to begin again publishes nothing, and Discord allows ten an hour.
+    if (address.publish) await publish(poster, head)
     return { outcome: 'sent', ref: writeRef(sent) }
   } catch (error) {
     return failureOf(outcomeOf(error, poster.channels, address), sent)
@@ -98,7 +100,6 @@ export async function postDirect(
   draft: Draft,
   key: string,
 ): Promise<PostOutcome> {
-  const nowhere = { channel: '', thread: undefined, tag: undefined, publish: false }
   try {
     const { id } = (await poster.rest.post(Routes.userChannels(), { body: { recipient_id: person } })) as APIChannel
     return await post(poster, { platform: 'discord', tenant: '', channel: id }, draft, { key })
@@ -106,6 +107,8 @@ export async function postDirect(
     return outcomeOf(error, poster.channels, nowhere)
   }
 }
+
+const nowhere: Address = { channel: '', thread: undefined, tag: undefined, publish: false }
 
 /** Replaces the content of a post, adding or deleting messages as needed. Can safely be repeated. Never rejects. */
 export async function edit(poster: DiscordPoster, target: Target, ref: PostRef, draft: Draft): Promise<PostOutcome> {
@@ -208,14 +211,23 @@ async function sendFirst({ rest, channels }: DiscordPoster, first: First): Promi
 
 const codes = { unknownChannel: 10003, unknownMessage: 10008, published: 40033, archived: 50083 }
 
-/** Publishes to the servers that follow the channel. A failure does not undo the post. */
-async function publish({ rest, log }: DiscordPoster, { channel, message }: SentMessage): Promise<void> {
-  try {
-    await rest.post(Routes.channelMessageCrosspost(channel, message))
-  } catch (error) {
-    if (!hasCode(error, codes.published)) log.warn('discord.not-published', errorFacts(error))
-  }
+/** Publishes to the servers that follow the channel: it can safely be repeated. A failure does not undo the post. */
+async function publish(poster: DiscordPoster, { channel, message }: SentMessage): Promise<void> {
+  for (let tries = 1; ; tries++)
+    try {
+      return void (await poster.rest.post(Routes.channelMessageCrosspost(channel, message)))
+    } catch (error) {
+      if (hasCode(error, codes.published)) return
+      const { outcome } = outcomeOf(error, poster.channels, { ...nowhere, channel })
+      if (outcome === 'permanent' || tries === PUBLISH_TRIES)
+        return poster.log.warn('discord.not-published', errorFacts(error))
+      await pause(PUBLISH_AGAIN)
+    }
 }
+
+const PUBLISH_TRIES = 3
+/** ms */
+const PUBLISH_AGAIN = 1_000
 
 async function send(rest: REST, channel: string, payload: DiscordPayload, nonce: string): Promise<SentMessage> {
   const body = { ...payload, nonce, enforce_nonce: true }

@@ -3,7 +3,7 @@ import type { CommandDefinition } from '../../../bot/ports/platform.ts'
 import { BotError } from '../../../errors.ts'
 import { clip } from '../../shared/clip.ts'
 import { redirectPath } from '../connect/installed.ts'
-import { botEvents, manifestLimits as limits, scopes } from '../connect/scopes.data.ts'
+import { botEvents, manifestLimits as limits, scopesOf } from '../connect/scopes.data.ts'
 
 /** The part of an app manifest that ours uses. https://docs.slack.dev/reference/app-manifest */
 export interface Manifest {
@@ -47,9 +47,13 @@ interface Shortcut {
 }
 
 /** Socket Mode in one workspace needs no address; HTTP and many workspaces need the public one (`PUBLIC_URL`). */
-export type Mode =
+export type Mode = (
   | { readonly mode: 'socket'; readonly installUrl?: string }
   | { readonly mode: 'http'; readonly publicUrl: string; readonly installUrl?: string }
+) & {
+  /** `SLACK_READ_HISTORY`. */
+  readonly readsHistory?: boolean
+}
 
 /** The manifest for these commands. Slack allows fifty; briefings left over are reached by `/brief`. */
 export function makeManifest(commands: readonly CommandDefinition[], mode: Mode): Manifest {
@@ -68,7 +72,7 @@ export function makeManifest(commands: readonly CommandDefinition[], mode: Mode)
     },
     oauth_config: {
       ...(mode.installUrl !== undefined && { redirect_urls: [new URL(redirectPath, mode.installUrl).href] }),
-      scopes: { bot: scopes },
+      scopes: { bot: scopesOf(mode.readsHistory) },
     },
     settings: {
       event_subscriptions: { ...request, bot_events: botEvents },
@@ -124,7 +128,7 @@ export function checkManifest(
   return [
     ...compare('command', manifest.features.slash_commands, wanted.features.slash_commands, ({ command }) => command),
     ...compare('shortcut', manifest.features.shortcuts, wanted.features.shortcuts, ({ callback_id }) => callback_id),
-    ...compare('scope', manifest.oauth_config.scopes.bot, scopes, (scope) => scope),
+    ...compare('scope', manifest.oauth_config.scopes.bot, scopesOf(mode.readsHistory), (scope) => scope),
     ...compare('event', manifest.settings.event_subscriptions.bot_events, botEvents, (event) => event),
     ...(manifest.settings.socket_mode_enabled === wanted.settings.socket_mode_enabled
       ? []

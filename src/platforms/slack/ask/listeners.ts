@@ -38,12 +38,17 @@ export function listen(app: App, parts: SlackParts): void {
     await parts.track(serveHome(parts, body))
   })
   app.event('app_uninstalled', async ({ body }) => {
-    await parts.track(parts.leave(requests.goneShape.parse(body).team_id))
+    await parts.track(serveGone(parts, body))
   })
   app.event('tokens_revoked', async ({ body }) => {
-    const { team_id: team, event } = requests.goneShape.parse(body)
-    if (event.tokens.bot.length > 0) await parts.track(parts.leave(team))
+    const { tokens } = requests.goneShape.parse(body).event
+    if (tokens.bot.length > 0) await parts.track(serveGone(parts, body))
   })
+}
+
+async function serveGone(parts: SlackParts, payload: unknown): Promise<void> {
+  const { team_id: team, event_time: time, event } = requests.goneShape.parse(payload)
+  await parts.leave(team, { why: event.type, at: time === undefined ? undefined : time * 1_000 })
 }
 
 async function serveCommand(parts: SlackParts, payload: unknown): Promise<void> {

@@ -13,7 +13,7 @@ interface SlackPartsOptions {
   readonly log: Log
   readonly apiUrl?: string | undefined
   readonly texts?: TextStore | undefined
-  readonly left?: ((tenant: string) => Promise<void>) | undefined
+  readonly left?: ((tenant: string, why: string) => Promise<void>) | undefined
 }
 
 /** The parts for serving requests, with ways to set the handlers and to wait for requests in progress. */
@@ -52,10 +52,14 @@ export function createSlackParts(
         log.error('slack.texts.failed', { reason: redactSlack(errorMessage(error)) })
       }
     },
-    async leave(team) {
-      log.warn('slack.uninstalled', { workspace: team })
-      await workspaces.leave(team)
-      await left?.(team)
+    async leave(team, { why, at }) {
+      const since = await workspaces.since(team)
+      // Slack tells the time of an event in whole seconds.
+      const isOld = since !== undefined && at !== undefined && at + 1_000 <= since
+      if (isOld || !(await workspaces.leave(team)))
+        return log.warn('slack.uninstalled.ignored', { workspace: team, why, at, since })
+      log.warn('slack.uninstalled', { workspace: team, why })
+      await left?.(team, why)
     },
     find: async (tenant, key) => texts?.find(tenant, key),
   }

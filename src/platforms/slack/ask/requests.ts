@@ -86,7 +86,12 @@ export const mentionShape = z.object({
 /** https://docs.slack.dev/reference/events/app_uninstalled and tokens_revoked */
 export const goneShape = z.object({
   team_id: id,
-  event: z.object({ tokens: z.object({ bot: z.array(z.string()).default([]) }).default({ bot: [] }) }),
+  /** Seconds since the epoch. */
+  event_time: z.number().optional(),
+  event: z.object({
+    type: z.string(),
+    tokens: z.object({ bot: z.array(z.string()).default([]) }).default({ bot: [] }),
+  }),
 })
 
 /** The request of a slash command. */

@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
 import { BotError } from '../../../errors.ts'
 import type { Api } from './api.ts'
-import { neededScopes, scopeCosts, scopes } from './scopes.data.ts'
+import { neededScopes, scopeCosts, scopesOf } from './scopes.data.ts'
 import { explain, type SlackFailure } from './outcomes.ts'
 
 /** Who the bot is in its workspace. */
@@ -17,11 +17,11 @@ export interface Identity {
 const shape = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string() })
 
 /** Asks Slack who the token belongs to; rejects with the setting to mend, or with `retryable` when Slack is not there. */
-export async function checkToken(api: Api): Promise<Identity> {
+export async function checkToken(api: Api, readsHistory?: boolean): Promise<Identity> {
   const answer = await api.call('auth.test', {}).catch((error: unknown) => {
     throw faultOf('SLACK_BOT_TOKEN', explain(error))
   })
-  const lacking = missingScopes(answer)
+  const lacking = missingScopes(answer, scopesOf(readsHistory))
   const needed = lacking.filter((scope) => neededScopes.includes(scope))
   if (needed.length > 0)
     throw new BotError('setting', `The Slack app lacks the scopes ${needed.join(', ')}.`, { hint: scopeHint })
@@ -43,9 +43,9 @@ export const sayLacking = (lacking: readonly string[]): string =>
   `The Slack app lacks ${lacking.map((scope) => `${scope} (${scopeCosts[scope] ?? 'unused'})`).join(', ')}. ${scopeHint}`
 
 /** Slack tells the token's scopes in a header; none told, none missed. */
-function missingScopes(answer: webApi.WebAPICallResult): readonly string[] {
+function missingScopes(answer: webApi.WebAPICallResult, wanted: readonly string[]): readonly string[] {
   const granted = answer.response_metadata?.scopes
-  return granted ? scopes.filter((scope) => !granted.includes(scope)) : []
+  return granted ? wanted.filter((scope) => !granted.includes(scope)) : []
 }
 
 const pages = {

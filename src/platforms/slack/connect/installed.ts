@@ -7,7 +7,7 @@ import { BotError } from '../../../errors.ts'
 import { clientOptions, createApi } from './api.ts'
 import type { Log } from '../../../log.ts'
 import { createLogger, redactSlack, errorMessage } from './log.ts'
-import { scopes } from './scopes.data.ts'
+import { scopesOf } from './scopes.data.ts'
 import { createPeople } from './people.ts'
 import { createEncryption, type Encryption } from './encrypt.ts'
 import type { Workspace, Workspaces } from './workspaces.ts'
@@ -30,6 +30,11 @@ export interface OAuthOptions {
 interface InstalledOptions {
   readonly oauth: OAuthOptions
   readonly apiUrl?: string | undefined
+  readonly readsHistory?: boolean | undefined
+  /** `SLACK_WORKSPACES`; absent = any. */
+  readonly allowed?: ReadonlySet<string> | undefined
+  /** Called when a workspace has installed the app, or its token was renewed. */
+  readonly returned: (team: string) => Promise<void>
   readonly log: Log
 }
 
@@ -49,6 +54,7 @@ export function createInstalledWorkspaces(options: InstalledOptions, now: Clock)
   const opening = new Map<string, Promise<Workspace | undefined>>()
 
   async function open(team: string): Promise<Workspace | undefined> {
+    if (options.allowed?.has(team) === false) return undefined
     const encrypted = await installations.find(team)
     if (encrypted === undefined) return undefined
     const { runsOut, ...identity } = await authorize(installer, team, now)
@@ -57,7 +63,7 @@ export function createInstalledWorkspaces(options: InstalledOptions, now: Clock)
     const before = known.get(team)
     if (before?.botToken === identity.botToken) return before
     const api = createApi({ token: identity.botToken, apiUrl: options.apiUrl, logger: createLogger(options.log) })
-    const workspace = { ...identity, api, person: createPeople(api, now) }
+    const workspace = { ...identity, api, person: createPeople(api, team, now) }
     known.set(team, workspace)
     return workspace
   }
@@ -78,18 +84,21 @@ export function createInstalledWorkspaces(options: InstalledOptions, now: Clock)
       await installations.list()
     },
     async only() {
-      const [team, another] = await installations.list()
+      const [team, another] = (await installations.list()).filter((each) => options.allowed?.has(each) !== false)
       return another === undefined ? team : undefined
     },
+    since: (team) => installations.since(team),
     async leave(team) {
       known.delete(team)
       await installations.remove(team)
+      return true
     },
   }
 }
 
-function createInstaller({ oauth, apiUrl, log }: InstalledOptions, now: Clock): InstallProvider {
-  const { clientId, clientSecret, stateSecret, secret, publicUrl, installations } = oauth
+function createInstaller(options: InstalledOptions, now: Clock): InstallProvider {
+  const { oauth, apiUrl, log, readsHistory } = options
+  const { clientId, clientSecret, stateSecret, secret, publicUrl } = oauth
   const logger = createLogger(log)
   return new InstallProvider({
     clientId,
@@ -98,12 +107,16 @@ function createInstaller({ oauth, apiUrl, log }: InstalledOptions, now: Clock): 
     logger,
     clientOptions: clientOptions({ apiUrl, logger }),
     directInstall: true,
-    installUrlOptions: { scopes: [...scopes], redirectUri: new URL(redirectPath, publicUrl).href },
-    installationStore: createInstallationStore(installations, createEncryption(secret), now),
+    installUrlOptions: { scopes: [...scopesOf(readsHistory)], redirectUri: new URL(redirectPath, publicUrl).href },
+    installationStore: createInstallationStore(options, createEncryption(secret), now),
   })
 }
 
-function createInstallationStore(installations: Installations, encryption: Encryption, now: Clock): InstallationStore {
+function createInstallationStore(
+  { oauth: { installations }, allowed, returned }: InstalledOptions,
+  encryption: Encryption,
+  now: Clock,
+): InstallationStore {
   return {
     async storeInstallation(installation) {
       const { team, bot } = installation
@@ -112,7 +125,12 @@ function createInstallationStore(installations: Installations, encryption: Encry
           hint: 'Choose a workspace on Slack’s page.',
         })
       }
+      if (allowed?.has(team.id) === false)
+        throw new BotError('input', `Briefdesk does not serve the workspace ${team.id}.`, {
+          hint: 'Whoever runs it names the workspaces that it serves in SLACK_WORKSPACES.',
+        })
       await installations.keep(team.id, encryption.encrypt(team.id, JSON.stringify(installation)), now())
+      await returned(team.id)
     },
     async fetchInstallation({ teamId = '' }) {
       const encrypted = await installations.find(teamId)

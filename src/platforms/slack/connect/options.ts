@@ -16,14 +16,22 @@ export interface SlackOptions {
   readonly signingSecret?: string | undefined
   /** `PORT` */
   readonly port?: number | undefined
+  /** `HOST`: the address to listen on. Absent: all. */
+  readonly host?: string | undefined
   /** Pages to serve on `port` as well, where it is opened. */
   readonly pages?: Router | undefined
   /** `SLACK_API_URL` */
   readonly apiUrl?: string | undefined
+  /** `SLACK_READ_HISTORY`: doubtful posts are looked for in the channel's history. */
+  readonly readsHistory?: boolean | undefined
   readonly log: Log
   /** Stores what does not fit into a button; without it, such buttons show the help. */
   readonly texts?: TextStore | undefined
-  /** Called when a workspace has removed the app. */
-  readonly left?: ((tenant: string) => Promise<void>) | undefined
+  /** Called when a workspace has removed the app; `why` is Slack's name of the event. */
+  readonly left?: ((tenant: string, why: string) => Promise<void>) | undefined
+  /** Called when a workspace has the app, perhaps again. */
+  readonly returned?: ((tenant: string) => Promise<void>) | undefined
+  /** `SLACK_WORKSPACES`: only these are served. Absent: any. */
+  readonly allowed?: ReadonlySet<string> | undefined
   readonly now?: Clock | undefined
 }

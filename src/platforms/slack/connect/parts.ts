@@ -18,8 +18,8 @@ export interface SlackParts {
   /** Stores what did not fit into controls. */
   keep(tenant: string, stored: readonly StoredText[]): Promise<void>
   find(tenant: string, key: string): Promise<string | undefined>
-  /** Handles the removal of the app from a workspace. */
-  leave(team: string): Promise<void>
+  /** Handles the removal of the app from a workspace, at a time in ms since the epoch, unless it was installed again since. */
+  leave(team: string, event: { readonly why: string; readonly at: number | undefined }): Promise<void>
   /** Registers work that stopping waits for. Never rejects: failures are logged. */
   track(work: Promise<void>): Promise<void>
 }

@@ -14,6 +14,8 @@ const most = 5_000
 
 const shape = z.object({
   user: z.object({
+    team_id: z.string().optional(),
+    enterprise_user: z.object({ teams: z.array(z.string()).default([]) }).optional(),
     is_admin: z.boolean().default(false),
     is_owner: z.boolean().default(false),
     locale: z.string().default('en-US'),
@@ -22,14 +24,14 @@ const shape = z.object({
 })
 
 /** Looks users up, each at most once in ten minutes. One who cannot be looked up is not an admin. */
-export function createPeople(api: Api, now: Clock): (id: string) => Promise<SlackPerson> {
+export function createPeople(api: Api, team: string, now: Clock): (id: string) => Promise<SlackPerson> {
   const known = new Map<string, { readonly person: Promise<SlackPerson>; readonly until: number }>()
   return (id) => {
     const found = known.get(id)
     if (found && found.until > now()) return found.person
     const [oldest] = known.keys()
     if (oldest !== undefined && known.size >= most) known.delete(oldest)
-    const person = lookUp(api, id).catch(() => {
+    const person = lookUp(api, id, team).catch(() => {
       known.delete(id)
       return unknownPerson
     })
@@ -41,8 +43,10 @@ export function createPeople(api: Api, now: Clock): (id: string) => Promise<Slac
 
 const unknownPerson: SlackPerson = { admin: false, locale: 'en-US' }
 
-async function lookUp(api: Api, id: string): Promise<SlackPerson> {
+/** In a shared channel, Slack tells of somebody from another workspace what they are there: an admin there is none here. */
+async function lookUp(api: Api, id: string, team: string): Promise<SlackPerson> {
   const { user } = shape.parse(await api.call('users.info', { user: id, include_locale: true }))
   const name = user.profile.display_name || user.profile.real_name || undefined
-  return { admin: user.is_admin || user.is_owner, locale: user.locale, name }
+  const isOwn = user.team_id === team || user.enterprise_user?.teams.includes(team) === true
+  return { admin: isOwn && (user.is_admin || user.is_owner), locale: user.locale, name }
 }

@@ -23,6 +23,7 @@ export const neededScopes: readonly string[] = ['chat:write', 'commands']
 
 /** What does not work without a scope that the bot can do without. */
 export const scopeCosts: Readonly<Record<string, string>> = {
+  'channels:history': 'a post whose answer is lost waits for a person',
   'app_mentions:read': 'a mention of the bot is not answered',
   'channels:read': 'Home and /briefdesk schedules leave out the posts in other channels',
   'chat:write.public': 'posts reach only channels that the bot was invited to',
@@ -33,6 +34,12 @@ export const scopeCosts: Readonly<Record<string, string>> = {
 }
 
 export const scopes: readonly string[] = Object.keys(uses)
+
+/** What the app asks for besides, for conversations.history and .replies, only where an operator sets `SLACK_READ_HISTORY`. */
+export const historyScope = 'channels:history'
+
+/** The scopes of an app that does or does not read histories. */
+export const scopesOf = (readsHistory = false): readonly string[] => [...scopes, ...(readsHistory ? [historyScope] : [])]
 
 /** By scope: the methods, events and features that it is asked for. */
 export const scopeUses: Readonly<Record<string, readonly string[]>> = uses

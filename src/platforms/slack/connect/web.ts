@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { InstallProvider } from '@slack/oauth'
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
 import { BotError } from '../../../errors.ts'
@@ -10,17 +10,19 @@ import { redactSlack, errorMessage } from './log.ts'
 export const createWeb = (): Express => express().disable('x-powered-by')
 
 /** Listens on the port. Rejects with BotError `setting` when it cannot be used. */
-export function openServer(web: Express, port: number): Promise<Server> {
+export function openServer(web: Express, port: number, host: string | undefined): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = web.listen(port, (error?: Error) => {
-      if (!error) return resolve(server)
-      reject(
-        new BotError('setting', `PORT ${port} cannot be used: ${error.message}.`, {
-          hint: 'Set PORT to a free port, or stop what uses this one.',
-          cause: error,
-        }),
-      )
-    })
+    const server = createServer(web).listen(port, host)
+    server
+      .once('listening', () => resolve(server))
+      .once('error', (error) => {
+        reject(
+          new BotError('setting', `PORT ${port} cannot be used: ${error.message}.`, {
+            hint: 'Set PORT to a free port, or stop what uses this one.',
+            cause: error,
+          }),
+        )
+      })
   })
 }
 

@@ -6,6 +6,7 @@ import type { Target } from '../../../bot/ports/target.ts'
 import type { Under } from '../../../bot/ports/ledger.ts'
 import type { Api } from '../connect/api.ts'
 import { explain, refusesBlocks, type SlackFailure } from '../connect/outcomes.ts'
+import { metadataOf, type PostMetadata } from './metadata.ts'
 import type { SlackPace } from './pace.ts'
 import type { SlackPart, SlackPayload } from '../draw/render.ts'
 
@@ -15,8 +16,14 @@ export interface SlackPoster {
   readonly pace: SlackPace
 }
 
+/** Where a post goes, and the ledger's key that its messages carry. */
+export interface Keyed {
+  readonly key?: string
+  readonly under?: Under | undefined
+}
+
 /** The messages of a post, by their `ts`; the first is the head of the thread. */
-interface Posted {
+export interface Posted {
   readonly channel: string
   readonly times: readonly string[]
   /** The thread that they were all posted to, if any. */
@@ -28,25 +35,26 @@ export async function postParts(
   poster: SlackPoster,
   target: Target,
   parts: readonly SlackPart[],
-  under?: Under,
+  { key, under }: Keyed = {},
 ): Promise<PostOutcome> {
   const { channel } = target
-  const thread = under === undefined ? target.thread : headOf(readRef(under.ref))
+  const thread = threadOf(target, under)
   const times: string[] = []
   for (const [at, part] of parts.entries()) {
-    const place = { channel, thread_ts: thread ?? times[0] }
+    const mark = key === undefined ? {} : { metadata: metadataOf({ key, part: at, of: parts.length }) }
+    const place = { channel, thread_ts: thread ?? times[0], ...mark }
     const result = await (at === 0 ? postPart(poster, place, part) : withRetries(() => postPart(poster, place, part)))
     if (result.outcome === 'sent') times.push(...result.times)
     else return at === 0 ? outcomeOf(result) : partlyPosted(result, at, parts.length)
   }
-  return { outcome: 'sent', ref: writeRef({ channel, times, ...(thread !== undefined && { thread }) }) }
+  return { outcome: 'sent', ref: writeSlackRef({ channel, times, ...(thread !== undefined && { thread }) }) }
 }
 
 /** Replaces the content of a post: messages are changed in place, added to the thread, or deleted. Never rejects. */
 export async function editParts(poster: SlackPoster, ref: PostRef, parts: readonly SlackPart[]): Promise<PostOutcome> {
   const { channel, times, thread } = readRef(ref)
   const kept: string[] = []
-  const made = (): PostRef => writeRef({ channel, times: kept, ...(thread !== undefined && { thread }) })
+  const made = (): PostRef => writeSlackRef({ channel, times: kept, ...(thread !== undefined && { thread }) })
   for (const [at, part] of parts.entries()) {
     const ts = times[at]
     const result = ts
@@ -73,6 +81,7 @@ type Result = { readonly outcome: 'sent'; readonly times: readonly string[] } | 
 interface Place {
   readonly channel: string
   readonly thread_ts?: string | undefined
+  readonly metadata?: PostMetadata
 }
 
 async function postPart(poster: SlackPoster, place: Place, part: SlackPart): Promise<Result> {
@@ -140,7 +149,7 @@ const partlyPosted = ({ reason }: { readonly reason: string }, done: number, all
 })
 
 /** The messages of a post as text: `C1/1700000000.000100/1700000000.000200`; in another post's thread `C1:1690000000.000100/1700000000.000100`. */
-const writeRef = ({ channel, times, thread }: Posted): PostRef =>
+export const writeSlackRef = ({ channel, times, thread }: Posted): PostRef =>
   [thread === undefined ? channel : `${channel}:${thread}`, ...times].join('/')
 
 function readRef(ref: PostRef): Posted {
@@ -150,3 +159,7 @@ function readRef(ref: PostRef): Posted {
 }
 
 const headOf = ({ thread, times }: Posted): string | undefined => thread ?? times[0]
+
+/** The thread that a post goes to, if any. */
+export const threadOf = ({ thread }: Pick<Target, 'thread'>, under: Under | undefined): string | undefined =>
+  under === undefined ? thread : headOf(readRef(under.ref))

@@ -1,9 +1,10 @@
-import { type PostOutcome } from '../../../bot/ports/platform.ts'
+import { type PostLocation, type PostOutcome } from '../../../bot/ports/platform.ts'
 import { operator } from '../../../bot/ports/target.ts'
 import { type Target } from '../../../bot/ports/target.ts'
 import { BotError } from '../../../errors.ts'
 import type { Message } from '../../../message/message.ts'
 import { redactSlack, errorMessage } from '../connect/log.ts'
+import { locatePost, type SoughtPost } from './locate.ts'
 import { renderSlack, type SlackPart } from '../draw/render.ts'
 import type { SlackParts } from '../connect/parts.ts'
 import type { Workspace, Workspaces } from '../connect/workspaces.ts'
@@ -49,6 +50,17 @@ async function addressOf(workspaces: Workspaces, { tenant, channel }: Target): P
   throw new BotError('platform', `The app is not installed in the workspace ${team}.`, {
     hint: 'Install it again, or take the post out.',
   })
+}
+
+/** Looks for a doubtful post by way of its workspace. Never rejects. */
+export async function locateByKey(workspaces: Workspaces, sought: SoughtPost): Promise<PostLocation> {
+  try {
+    const { workspace, channel } = await addressOf(workspaces, sought.target)
+    return await locatePost(workspace, { ...sought, target: { ...sought.target, channel } })
+  } catch (error) {
+    const again = error instanceof BotError && error.retryable
+    return { outcome: again ? 'later' : 'unknown', reason: redactSlack(errorMessage(error)) }
+  }
 }
 
 /** The id of a target's workspace; undefined when the app is not installed there. */

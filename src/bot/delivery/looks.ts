@@ -1,0 +1,26 @@
+import type { Post } from '../ports/ledger.ts'
+import type { Platform } from '../ports/platform.ts'
+
+/** How long the same post may be sent again on a platform that dedupes by key, ms from the first attempt. */
+const DEDUPES_FOR = 120_000
+/** The last try comes this long before, ms. */
+const LAST_TRY = 10_000
+
+/** Where a platform's history may be read: how often it is, and for how long one that does not answer, ms. */
+const LOOK_EVERY = 30_000
+const LOOKED_FOR = 600_000
+
+/** When a doubtful post is tried or looked for next, at the latest; undefined when only a person can tell. */
+export function nextLook(
+  { unsureSince, edits }: Pick<Post, 'unsureSince' | 'edits'>,
+  platform: Pick<Platform, 'capabilities' | 'locate'> | undefined,
+  now: number,
+): number | undefined {
+  if (unsureSince === undefined || platform === undefined) return undefined
+  const { capabilities, locate } = platform
+  // An edit can be repeated as long as one likes.
+  if (capabilities.dedupes && edits !== undefined) return Infinity
+  const last = unsureSince + DEDUPES_FOR - LAST_TRY
+  if (capabilities.dedupes) return now < last ? last : undefined
+  return locate && edits === undefined && now - unsureSince < LOOKED_FOR ? now + LOOK_EVERY : undefined
+}
