@@ -144,7 +144,7 @@ const noIssuer = ({ source, found }: Naming): Reply =>
 const quoted = ({ verified }: Found): string => {
   const names = speakersOf(verified.briefing)
   return names.length === 0
-    ? 'The article quotes nobody by name.'
+    ? 'We found no speaker in the article by name.'
     : `The article quotes ${names.slice(0, SHOWN).join(', ')}.`
 }
 
