@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import type { Retention } from '../bot/ports/store.ts'
 import { expireEntries, forgetEntries } from './entries.ts'
+import { expireMarks } from './marks.ts'
 import type { Schema } from './tables.ts'
 
 /** Deletes stored data, on request or when its retention period ends. */
@@ -44,6 +45,7 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
           .execute()
       await expireRevisions(within, before, shown)
       await expireEntries(within, before)
+      await expireMarks(within, before)
       const texts = within
         .deleteFrom('texts')
         .where('kept_at', '<', before)

@@ -118,6 +118,9 @@ async function createFeeds(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('entries_key', ['tenant', 'feed', 'entry'])
     .execute()
   await index(db, 'entries', ['tenant', 'feed', 'batch', 'batch_at'])
+  await table(db, 'marks', { text: ['tenant', 'target', 'scope', 'mark', 'feed', 'entry'], numbers: ['seen_at'] })
+    .addPrimaryKeyConstraint('marks_key', ['tenant', 'target', 'scope', 'mark'])
+    .execute()
 }
 
 /** What admins are still to be told, and who removed the app. */

@@ -17,6 +17,7 @@ export interface Schema {
   installations: InstallationsTable
   feeds: FeedsTable
   entries: EntriesTable
+  marks: MarksTable
 }
 
 /** Work that did not finish. */
@@ -243,5 +244,17 @@ export interface EntriesTable {
   /** The kind and time of the post that groups it with others. */
   batch: string | null
   batch_at: number | null
+  seen_at: number
+}
+
+/** What entries are known by, in a channel. */
+export interface MarksTable {
+  tenant: string
+  target: string
+  /** The feed that knows the mark; empty: the channel, whichever feed has it. */
+  scope: string
+  mark: string
+  feed: string
+  entry: string
   seen_at: number
 }

@@ -106,7 +106,8 @@ export async function fill(store: Store): Promise<void> {
   await store.edits.set(edit)
   for (const at of [1, 2, 3]) await store.pauses.refuse(channel, 'not_in_channel', at)
   await store.installations.keep('T1', 'sealed for T1', 1)
-  await store.feeds.follow(wholeFeed, [story('ferry', { batch: b1 })])
+  const marks = [true, false].map((shared) => ({ mark: 'link:ferry', shared }))
+  await store.feeds.follow(wholeFeed, [{ ...story('ferry', { batch: b1 }), known: { target: channel, marks } }])
 }
 
 export const wholeFeed = feed({
@@ -118,7 +119,7 @@ export const wholeFeed = feed({
   stamp: { etag: '"1"', modified: 'Mon, 05 Jan 2026 10:00:00 GMT' },
 })
 
-const nothingOf = (read: string): unknown => (/(?:list|known|batch|calls|edits)$/.test(read) ? [] : undefined)
+const nothingOf = (read: string): unknown => (/(?:list|known|recall|batch|calls|edits)$/.test(read) ? [] : undefined)
 const writes = [
   'ledger.enter',
   'ledger.settle',
@@ -155,6 +156,7 @@ const writes = [
   'feeds.settle',
   'feeds.keepArticle',
   'feeds.enter',
+  'feeds.remember',
   'feeds.revise',
   'feeds.correct',
   'feeds.closeDigest',
@@ -261,6 +263,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'feeds.list': () => store.feeds.list('T2'),
         'feeds.find': () => store.feeds.find('T2', 'harbour-post'),
         'feeds.known': () => store.feeds.known('T2', 'harbour-post', ['ferry']),
+        'feeds.recall': () => store.feeds.recall(feed({ tenant: 'T2' }), ['link:ferry']),
         'feeds.batch': () => store.feeds.batch('T2', 'harbour-post', b1),
       }
       for (const [name, read] of Object.entries(reads)) expect([name, await read()]).toEqual([name, nothingOf(name)])
@@ -661,6 +664,30 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(both.sort()).toEqual([false, true])
       await edits.set({ ...edit, tenant: 'T2' })
       expect(await edits.all()).toEqual([second, { ...edit, tenant: 'T2' }])
+    })
+
+    it('knows the marks of a story in its channel, tells it once there, and forgets with the feed only those of its own', async () => {
+      const { feeds } = await open()
+      const other = feed({ id: 'ferry-post' })
+      await feeds.follow(feed(), [])
+      await feeds.follow(other, [])
+      const marked = (key: string, of: { id: string }, mark: string, shared = true) => ({
+        ...story(key, { feed: of.id }),
+        known: { target: channel, marks: [false, ...(shared ? [true] : [])].map((each) => ({ mark, shared: each })) },
+      })
+      expect(await feeds.enter([marked('a', feed(), 'link:a')], [])).toBe(true)
+      expect(await feeds.enter([marked('b', other, 'link:a')], [])).toBe(false)
+      expect(await feeds.known('T1', other.id, ['b'])).toEqual([])
+      expect(await feeds.enter([marked('b', other, 'link:b', false)], [])).toBe(true)
+      expect(await feeds.recall(other, ['link:a', 'link:b'])).toMatchObject([
+        { mark: 'link:a', shared: true, feed: 'harbour-post', entry: 'a' },
+        { mark: 'link:b', shared: false, feed: 'ferry-post', entry: 'b' },
+      ])
+      expect(await feeds.recall(feed({ target: { ...channel, channel: 'C9' } }), ['link:a'])).toEqual([])
+      await feeds.remember(feed(), [{ mark: 'guid:a', shared: false, feed: 'harbour-post', entry: 'a', seenAt: 7 }])
+      expect(await feeds.recall(feed(), ['guid:a'])).toMatchObject([{ seenAt: 7 }])
+      await feeds.unfollow('T1', 'harbour-post')
+      expect((await feeds.recall(feed(), ['link:a', 'guid:a'])).map(({ shared }) => shared)).toEqual([true])
     })
 
     it('keeps with an edit the original statement that editors named, and its text while it is named', async () => {

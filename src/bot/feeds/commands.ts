@@ -13,7 +13,7 @@ import type { FollowedFeed } from '../ports/feeds.ts'
 import { nextRun } from '../schedule/next-run.ts'
 import { clockTime } from '../../message/dates.ts'
 import { sayWhen } from '../schedule/when/say.ts'
-import { healthOf, pollEvery, followedEntry, titleOf } from './feeds.ts'
+import { healthOf, pollEvery, newEntry, titleOf } from './feeds.ts'
 import { pickPassing, readFilter, sayFilter } from './filter.ts'
 import { readFollow, type FollowOrder } from './order.ts'
 
@@ -66,7 +66,7 @@ async function follow(newsroom: Newsroom, request: CommandRequest, order: Follow
   const feed = newFeed(request, { order, read, title, id: freeName(title, taken), now })
   await newsroom.store.feeds.follow(
     feed,
-    read.entries.map((entry) => followedEntry(feed, entry, now)),
+    read.entries.map((entry) => newEntry(feed, entry, { now, told: false })),
   )
   await note(newsroom, request, 'follow', `${feed.id} (${new URL(feed.url).hostname}) to ${placeOf(feed.target)}`)
   const obstacle = await newsroom.inspect?.(feed.target)
