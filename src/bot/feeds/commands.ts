@@ -16,6 +16,7 @@ import { sayWhen } from '../schedule/when/say.ts'
 import { healthOf, pollEvery, newEntry, titleOf } from './feeds.ts'
 import { pickPassing, readFilter, sayFilter } from './filter.ts'
 import { readFollow, type FollowOrder } from './order.ts'
+import { tryOut } from './trial.ts'
 
 /** The subcommands that follow, list and unfollow feeds. */
 export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
@@ -24,7 +25,7 @@ export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     description: 'Post what is new in a feed',
     purpose: 'Post',
     right: 'schedule',
-    usage: '<link> [in #channel] [filter <words>] [at 08:00 as a digest]',
+    usage: '<link> [in #channel] [filter <words>] [at 08:00 as a digest] [try]',
     run: (request, words) => orderFeed(newsroom, request, words),
   },
   {
@@ -54,6 +55,7 @@ async function follow(newsroom: Newsroom, request: CommandRequest, order: Follow
   const now = newsroom.clock()
   newsroom.fair(request)
   const read = await newsroom.sources.feeds.find(order.address)
+  if (order.trial) return await tryOut(order, read)
   const feeds = await newsroom.store.feeds.list(place.tenant)
   const twin = feeds.find(({ url, target }) => url === read.url && target.channel === order.target.channel)
   if (twin)

@@ -69,9 +69,6 @@ function storiesOf(
 ): readonly (Story | undefined)[] {
   const owners = new Map<string, KnownMark>()
   for (const mark of recalled) if (!mark.shared || !owners.has(mark.mark)) owners.set(mark.mark, mark)
-  const guided = new Set(
-    recalled.filter(({ mark, shared }) => !shared && mark.startsWith('guid:')).map(({ entry }) => entry),
-  )
   const found: (Story | undefined)[] = entries.map(() => undefined)
   const claimed = new Set<string>()
   for (const kind of ['link', 'words', 'guid'] as const)
@@ -89,8 +86,7 @@ function storiesOf(
   /** At one address another id and another title: a live ticker, whose entries come one by one. */
   function isOther({ marks: { guid }, title }: FeedEntry, { entry, row }: Story): boolean {
     if (guid === undefined || row?.title === undefined || title === undefined) return false
-    const isKnownId = owners.get(guid)?.entry === entry
-    return !isKnownId && guided.has(entry) && !isAlike(title, row.title)
+    return owners.get(guid)?.entry !== entry && !isAlike(title, row.title)
   }
 }
 
