@@ -12,8 +12,10 @@ import { run } from './cli/run.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const page = (name: string): string => readFileSync(join(root, `.config/docs/${name}.md`), 'utf8')
 const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
-const documents = `${readme}\n${contributing}`
+const connect = page('connect')
+const documents = [readme, page('briefings'), connect, page('operate'), contributing].join('\n')
 const numbers = [
   'no',
   'one',
@@ -31,8 +33,8 @@ const numbers = [
 ]
 
 /** The first fenced block after some words, without its fence. */
-function blockAfter(words: string): string {
-  const [, block = ''] = /\n```\w*\n(.*?)\n```/s.exec(readme.slice(readme.indexOf(words))) ?? []
+function blockAfter(words: string, text = readme): string {
+  const [, block = ''] = /\n```\w*\n(.*?)\n```/s.exec(text.slice(text.indexOf(words))) ?? []
   return block
 }
 
@@ -46,13 +48,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the README', () => {
   it('lists the scopes that the Slack manifest asks for, and counts them and the events', () => {
-    const table = readme.slice(readme.indexOf('| scope'), readme.indexOf('#### Without Socket Mode'))
+    const table = connect.slice(connect.indexOf('| scope'), connect.indexOf('### Without Socket Mode'))
     expect([...matches(/`([a-z_]+:[a-z_.]+|commands)`/g, table)].sort()).toEqual([...scopes].sort())
-    expect(readme).toContain(`${numbers[botEvents.length]} events and ${numbers[scopes.length]} scopes`)
+    expect(connect).toContain(`${numbers[botEvents.length]} events and ${numbers[scopes.length]} scopes`)
   })
 
   it('has an example of a briefing that lints clean and whose overrides all apply', async () => {
-    writeFileSync(join(folder, 'harbour.md'), `${blockAfter('`harbour.md` is `/harbour`')}\n`)
+    writeFileSync(join(folder, 'harbour.md'), `${blockAfter('`harbour.md` is `/harbour`', page('briefings'))}\n`)
     const { code, output } = await run(lintCommand, [folder])
     expect(output).toContain('1 briefing, 0 faults')
     expect(output.match(/^note {3}harbour\.md: overrides\./gm)).toHaveLength(3)
@@ -67,6 +69,30 @@ describe('the README', () => {
     expect(blockAfter('## What a briefing looks like').trim()).toBe(String(output.read()).trim())
   })
 })
+
+describe('the README as a page', () => {
+  it('is read in a few minutes: at most 1,200 words', () => {
+    const words = readme.split(/\s+/).filter((word) => /\w/.test(word))
+    expect(words.length).toBeLessThanOrEqual(1_200)
+  })
+
+  it('leads only to pages and headings that there are', () => {
+    const links = [...documents.matchAll(/\]\(((?!https?:)[^)#\s]*)(?:#([^)\s]+))?\)/g)]
+    expect(links.length).toBeGreaterThan(5)
+    for (const [, path = '', heading] of links) {
+      const text = readFileSync(join(root, path === '' ? 'README.md' : path), 'utf8')
+      const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, words = '']) => anchorOf(words))
+      if (heading !== undefined) expect(anchors).toContain(heading)
+    }
+  })
+})
+
+/** As GitHub makes them. */
+const anchorOf = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-')
 
 describe('what the documents name', () => {
   it('are scripts that there are', () => {

@@ -70,7 +70,7 @@ const isAbbreviation = (word: string): boolean =>
 /** Dots that mark omitted words: in brackets, or after a blank. */
 const isGap = (text: string, stop: InnerStop): boolean => /[\s[(]/.test(text[stop.start - 1] ?? '')
 
-/** `sponsorship.The`: the space between two sentences is missing. */
+/** `sponsorship.The`: the space between two sentences is missing; in `Jane.Doe@example.com` none is. */
 function isGlued(text: string, stop: InnerStop): boolean {
   const after = openingWord(text, stop.end)
   if (classAt(after, 0) !== UPPER) return false
@@ -81,6 +81,7 @@ function isGlued(text: string, stop: InnerStop): boolean {
     /^[\p{L}’']*\p{Ll}{2}$|^\d{2,}$/u.test(before) &&
     /^(?:\p{Lu}\p{Ll}+|[AI])$/u.test(after) &&
     /[\s(“"‘'’”]/.test(outside) &&
+    text[stop.end + after.length] !== '@' &&
     !isAbbreviation(before) &&
     !words.domains.has(after.toLowerCase())
   )

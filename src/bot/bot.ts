@@ -14,7 +14,7 @@ import { factsOfError, factsOfFeed, factsOfPost } from './facts.ts'
 import { composeFeedPost } from './feeds/compose.ts'
 import { keepDigests } from './feeds/digests.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
-import { createPoller } from './feeds/poll.ts'
+import { createPoller, type Poller } from './feeds/poll.ts'
 import { createLibrary, rememberRead } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { passOn } from './correct/report.ts'
@@ -85,14 +85,15 @@ export function createBot(given: BotParts): Bot {
   const { catalog, store, clock, fairUse = { person: 0, tenant: 0 } } = parts
   const fair = createFairUse(clock, fairUse)
   const corrector = createCorrector({ ...parts, briefings: posting.briefings })
-  const { edited } = corrector
   const members: Members = (set) => briefingsInSet(catalog.entries(), set)
   const report: Newsroom['report'] = (request, message) => passOn(parts, admins, { request, message })
   let handedOut = false
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(answering, call, { place, at })
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands({ catalog, store, all: () => subcommands }),
-    ...newsroomCommands(newsroomOf(parts, { ...asked, members, preview, outbox: () => outbox, edited, fair, report })),
+    ...newsroomCommands(
+      newsroomOf(parts, { ...asked, members, preview, outbox: () => outbox, edited: corrector.edited, fair, report }),
+    ),
   ]
   const answering: AnswerParts = {
     ...parts,
@@ -103,17 +104,7 @@ export function createBot(given: BotParts): Bot {
     failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOfError(error) }),
   }
   const { outbox, admins, poller, stop } = openWorkers(parts, corrector, showingOf({ ...answering, ...posting }, parts))
-  const duties: Bot['duties'] = () => ({
-    schedules: () => keepSchedules(store, clock, members),
-    feeds: () => poller.poll(),
-    digests: () => keepDigests(store, clock),
-    corrections: () => corrector.duty(),
-    delivery: () => outbox.deliver(),
-    recovery: () => outbox.recover(),
-    retention,
-    admins: () => admins.send(),
-  })
-  const retention = createExpiry(parts)
+  const duties = dutiesOf({ ...parts, members, corrector, outbox, admins, poller, retention: createExpiry(parts) })
   const handlers = createHandlers(answering, parts)
   return {
     handlers() {
@@ -125,13 +116,33 @@ export function createBot(given: BotParts): Bot {
       // A platform that has no handlers yet gets its commands together with them.
       tell: async () => void (handedOut && (await updateAll(parts.platforms, handlers.commands))),
     }),
-    duties,
+    duties: () => duties,
     attention(platform, reason) {
       if (parts.admins?.[platform] !== undefined) sayAttention(admins, platform, reason)
     },
     stop,
   }
 }
+
+interface DutyParts extends Pick<BotParts, 'store' | 'clock'> {
+  readonly members: Members
+  readonly corrector: ReturnType<typeof createCorrector>
+  readonly outbox: ReturnType<typeof createOutbox>
+  readonly admins: AdminWord
+  readonly poller: Poller
+  readonly retention: () => Promise<void>
+}
+
+const dutiesOf = ({ store, clock, members, ...parts }: DutyParts): ReturnType<Bot['duties']> => ({
+  schedules: () => keepSchedules(store, clock, members),
+  feeds: () => parts.poller.poll(),
+  digests: () => keepDigests(store, clock),
+  corrections: () => parts.corrector.duty(),
+  delivery: () => parts.outbox.deliver(),
+  recovery: () => parts.outbox.recover(),
+  retention: parts.retention,
+  admins: () => parts.admins.send(),
+})
 
 function sayAttention(admins: AdminWord, platform: PlatformName, reason: string): void {
   const notice = composeNotice('Something needs fixing.', [reason])

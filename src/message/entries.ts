@@ -46,6 +46,7 @@ export const claimLine = (scene: Scene, claim: Claim): Inline[] => [
   ...sourcesOf(scene, claim.evidence, claim.origin === 'verbatim' ? undefined : claim.origin),
 ]
 
+/** A line with the sentences that it comes from, as an item of a list. */
 export const claimItem = (scene: Scene, claim: Claim): ListItem => ({
   line: claimLine(scene, claim),
   evidence: claim.evidence,

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DEFAULT_MIGRATION_TABLE, Migrator, type Kysely, type Migration } from 'kysely'
 import { BotError } from '../errors.ts'
+import { isDraft } from './drafts.ts'
 import { migrations as ownMigrations } from './schema.ts'
 import type { Schema } from './tables.ts'
 
@@ -21,7 +22,8 @@ export async function migrate(
   { copy, migrations = ownMigrations }: Migrating = {},
 ): Promise<void> {
   const done = await migrationsOf(db)
-  refuseUnreleased(done, place)
+  const [first] = Object.values(migrations)
+  if (done.includes('001-ledger') || (done.length === 1 && first && (await isDraft(db, first)))) throw unreleased(place)
   const next = Object.keys(migrations).find((name) => !done.includes(name))
   if (done.length > 0 && next !== undefined && done.every((name) => name in migrations)) await copy?.(next)
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
@@ -39,12 +41,10 @@ const MOST_TRIES = 20
 const TRY_EVERY = 100
 
 /** Stores from before the first release have other tables and are not migrated. */
-function refuseUnreleased(names: readonly string[], place: string): void {
-  if (!names.includes('001-ledger')) return
-  throw new BotError('store', `The store ${place} was written by a version from before the first release.`, {
+const unreleased = (place: string): BotError =>
+  new BotError('store', `The store ${place} was written by a version from before the first release.`, {
     hint: 'Keep it beside and start anew: rename its file, or create another database and set DATABASE_URL to it.',
   })
-}
 
 async function migrationsOf(db: Kysely<Schema>): Promise<readonly string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })

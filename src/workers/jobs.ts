@@ -12,8 +12,8 @@ export const jobs = {
   ...reading,
   /** Without the article, which the caller has. */
   brief(name: string, file: BriefingFile, version: string): Omit<VerifiedBriefing, 'article'> {
-    const { article: _, ...made } = makeBriefing(name, file, { hash: sha256, version })
-    return made
+    const { briefing, findings, original } = makeBriefing(name, file, { hash: sha256, version })
+    return { briefing, findings, ...(original && { original }) }
   },
   quotes: (article: Article): readonly Quote[] => findQuotes(article),
   answers: (article: Article, question: string): Matches => findSentences(article, question),

@@ -63,6 +63,7 @@ describe('segmentSentences', () => {
   it.each([
     ['She thanked Prof.Adams for it.', 1],
     ['The sponsorship.The rest', 2],
+    ['Her address is Jane.Doe@example.com.', 1],
     ['He waited . . . The bell rang.', 2],
     ['“We play. ” Roy left.', 2],
     ["He said: 'We play. ' Roy left.", 2],

@@ -7,6 +7,7 @@ import { BotError } from '../../src/errors.ts'
 import { sha256 } from '../../src/sources/hash.ts'
 import { reading } from '../../src/sources/reading.ts'
 import { asFeed, asPage, written, type Attack } from '../attacks/attack.ts'
+import { randomFrom } from '../random.ts'
 
 const src = new URL('../../src/', import.meta.url)
 const SHORT = 6_000
@@ -20,7 +21,7 @@ interface Grown {
 }
 
 export function run([seed = '14', tries = '600']: readonly string[]): void {
-  const random = drawWith(Number(seed))
+  const random = randomFrom(Number(seed))
   const words = vocabulary()
   const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)] as Value
   const some = (most: number): string =>
@@ -137,15 +138,4 @@ function vocabulary(): readonly string[] {
     '\\',
   ]
   return [...words, ...own, ...own]
-}
-
-/** mulberry32, so that a seed gives the same attacks. */
-function drawWith(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

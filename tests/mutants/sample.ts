@@ -1,9 +1,10 @@
 import { kinds } from './sites.ts'
 import type { Found } from './sites.ts'
+import { randomFrom } from '../random.ts'
 
 /** `count` of the sites, as many of each kind as of every other, chosen by `seed`. */
 export function sample(sites: readonly Found[], count: number, seed: number): Found[] {
-  const random = createRandom(seed)
+  const random = randomFrom(seed)
   return kinds
     .flatMap((kind) => {
       const left = sites.filter((site) => site.kind === kind)
@@ -11,15 +12,4 @@ export function sample(sites: readonly Found[], count: number, seed: number): Fo
       return Array.from({ length: wanted }, () => left.splice(Math.floor(random() * left.length), 1)).flat()
     })
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start))
-}
-
-/** Mulberry32: small, and the same everywhere. */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -50,6 +50,20 @@ it('refuses a store from before the first release, says what to do with it, and 
   old.close()
 })
 
+it('refuses a store that a draft of the first migration wrote, which has its name and lacks a table or a column', async () => {
+  for (const [name, change] of [
+    ['table', 'DROP TABLE aside'],
+    ['column', 'ALTER TABLE schedules DROP COLUMN zone'],
+  ] as const) {
+    const file = join(folder, `draft-${name}.db`)
+    await (await openSqlite(file)).close()
+    const draft = new Database(file)
+    draft.exec(change)
+    draft.close()
+    await expect(openSqlite(file)).rejects.toMatchObject({ hint: expect.stringContaining('start anew') as string })
+  }
+})
+
 it('refuses a store that a newer version wrote, and says what to do', async () => {
   const file = join(folder, 'newer.db')
   await (await openSqlite(file)).close()

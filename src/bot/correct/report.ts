@@ -118,7 +118,7 @@ export async function passOn(
   const editors = grants.flatMap(({ person, role }) => (role === 'editor' || role === 'admin' ? (person ?? []) : []))
   const people = channels?.[place.platform] === undefined ? [...new Set(editors)] : ['']
   for (const person of people)
-    admins.say(
+    await admins.say(
       { platform: place.platform, tenant: place.tenant, person },
       message,
       `report|${actor.id}|${at}|${person}`,

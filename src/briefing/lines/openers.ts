@@ -12,7 +12,7 @@ export function leansBack(words: string): boolean {
 /** "On Thursday, she and other parents …": a pronoun comes first, and nobody is named in the words before it. */
 function leansFronted(words: string): boolean {
   const front = fronted.exec(words)?.[1]?.replace(calendar, '')
-  return front !== undefined && !/ \P{L}*\p{Lu}/u.test(front)
+  return front !== undefined && !/ \P{L}{0,3}\p{Lu}/u.test(front)
 }
 
 const fronted = /^["“]?(\p{Lu}[^,.;:“”"]{1,60}), (?:he|she|they|it|his|her|their)\b/u

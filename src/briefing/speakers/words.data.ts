@@ -43,10 +43,12 @@ is are was were be been being am has have had having do does did will would can 
 isn’t isn't wasn’t wasn't aren’t aren't hasn’t hasn't didn’t didn't doesn’t doesn't don’t don't won’t won't wouldn’t wouldn't
 can’t can't couldn’t couldn't`)
 
+/** Prepositions. */
 export const prepositions = words(`
 of to with by for from about on against in at into over under between among after before during through toward towards without
 within near behind beside besides like than as via despite amid alongside upon off onto per including regarding concerning versus`)
 
+/** Adverbs that stand beside a verb of speech. */
 export const adverbs = words(`
 also then later once recently now even still often previously again repeatedly publicly reportedly simply never just only has had
 immediately quickly flatly angrily bluntly famously initially subsequently actually really always first finally sometimes
@@ -102,6 +104,7 @@ bundeskanzlerin minister ministre président présidente interviewer publicist n
 export const maleTitles = words(`
 mr sir lord king prince father brother fr congressman assemblyman councilman spokesman chairman businessman baron duke emperor pope
 actor alderman archbishop bishop cardinal rabbi imam ayatollah sheikh sultan count widower boyfriend dad ex-husband grandson husband son uncle grandfather nephew bundeskanzler`)
+/** The same for women. */
 export const femaleTitles = words(`
 mrs ms miss dame lady queen princess sister congresswoman assemblywoman councilwoman spokeswoman chairwoman businesswoman baroness
 duchess actress countess widow girlfriend mom ex-wife granddaughter wife daughter aunt grandmother niece mother umweltministerin ministerin bundeskanzlerin ministre`)

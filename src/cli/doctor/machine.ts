@@ -14,6 +14,7 @@ const fine = (what: string): Diagnosis => ({ state: 'fine', what })
 /** As in package.json. */
 const NODE_LEAST = [20, 19] as const
 
+/** Whether Node is new enough. */
 export const checkNode: Inspection = () => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const [least, minorLeast] = NODE_LEAST
@@ -28,6 +29,7 @@ export const checkNode: Inspection = () => {
   ])
 }
 
+/** The folder of briefings, with each file that cannot be briefed. */
 export const checkBriefings: Inspection = async ({ BRIEFINGS_DIR, FETCH_ALLOW }, io) => {
   const links = openLinks(FETCH_ALLOW, io.now)
   const reader = createFolder(BRIEFINGS_DIR, { stories: readNow(links) })
@@ -41,6 +43,7 @@ export const checkBriefings: Inspection = async ({ BRIEFINGS_DIR, FETCH_ALLOW },
   return [fine(`${count} ${count === 1 ? 'briefing' : 'briefings'} in ${BRIEFINGS_DIR}.`), ...problems]
 }
 
+/** Whether the store that the settings name opens. */
 export const checkStore: Inspection = async (settings) => {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
   const store = await openStore(settings, log)
@@ -53,6 +56,7 @@ export const checkStore: Inspection = async (settings) => {
 /** A store and its log of changes need this much, bytes. */
 const DISK_LEAST = 200 * 1024 * 1024
 
+/** Room for the store in DATA_DIR. */
 export const checkDisk: Inspection = async ({ DATABASE_URL, DATA_DIR }) => {
   if (DATABASE_URL !== undefined) return []
   await mkdir(DATA_DIR, { recursive: true }).catch((cause: unknown) => {
@@ -68,6 +72,7 @@ export const checkDisk: Inspection = async ({ DATABASE_URL, DATA_DIR }) => {
     : [{ state: 'fault', what: free, mend: 'Make room for 200 MB or more: a full disk stops every post.' }]
 }
 
+/** Whether PORT can be listened on. */
 export const checkPort: Inspection = async ({ PORT }) => {
   const refused = await new Promise<Error | undefined>((resolve) => {
     const server = createServer()

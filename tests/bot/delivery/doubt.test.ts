@@ -32,7 +32,7 @@ async function setUp({ problem = false, ...options }: Options) {
   const told: string[] = []
   let now = begin
   let isGone = false
-  const controls = [{ label: 'Quotes', command: 'harbour', args: { section: 'quotes' } }]
+  const details = [{ command: 'harbour', args: { section: 'quotes' } }]
   const outbox = createOutbox({
     store,
     platforms: new Map([['slack', memory.platform]]),
@@ -42,7 +42,8 @@ async function setUp({ problem = false, ...options }: Options) {
           ? { problem: 'no briefing is called harbour' }
           : {
               title: 'Harbour',
-              blocks: [{ kind: 'controls', controls }],
+              blocks: [],
+              details,
               call: { command: 'harbour', args: {}, revision: 'r1' },
             },
       ),

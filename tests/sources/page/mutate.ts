@@ -3,6 +3,7 @@ import { decode } from '../../../src/sources/decode.ts'
 import { BotError } from '../../../src/errors.ts'
 import { pageArticle } from '../../../src/sources/page/article.ts'
 import { readPage } from '../../../src/sources/page/page.ts'
+import { randomFrom } from '../../random.ts'
 
 /** How a mutated page was read: within how much processor time, and what came of it. */
 export interface MutatedRead {
@@ -19,7 +20,7 @@ const pages = folders.flatMap((folder) =>
 
 /** Reads so many pages that were cut, nested, repeated and mixed in their charsets by a seed. What is no BotError is thrown. */
 export function* readMutated(count: number, seed: number): Generator<MutatedRead> {
-  const random = randomOf(seed)
+  const random = randomFrom(seed)
   const pick = (below: number): number => Math.floor(random() * below)
   for (let number = 0; number < count; number++) {
     let html = pages[pick(pages.length)] ?? ''
@@ -74,15 +75,4 @@ function mixed(html: string, pick: Pick): Uint8Array {
   const at = pick(3) === 0 ? pick(html.length) : html.length
   const charset = (['latin1', 'utf16le', 'utf8'] as const)[pick(3)]
   return Buffer.concat([Buffer.from(html.slice(0, at)), Buffer.from(html.slice(at), charset)])
-}
-
-/** Mulberry32: the same seed, the same pages. */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

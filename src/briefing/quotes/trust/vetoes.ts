@@ -166,16 +166,13 @@ function isLooseDescription({ who, mention, way, facts, reading }: SpeakerAnswer
   if (!who || who.words.length > 0 || mention.kind === 'pronoun') return false
   if (/^(?:his|her|its|their|our|my)$/.test(nodes[mention.from]?.lower ?? '')) return true
   if (mention.kind === 'nominal' && mention.sort === 'unknown' && nodes[mention.headFrom]?.capital) return true
-  const bare = mention.to - mention.from === 1 || (nodes[mention.from]?.capital ?? false)
-  if (
-    bare &&
-    !facts.startsSentence &&
-    mention.kind === 'nominal' &&
-    !/^(?:the|a|an|one)$/.test(nodes[mention.from]?.lower ?? '')
-  )
-    return true
+  if (mention.kind === 'nominal' && !facts.startsSentence && isBare(nodes, mention)) return true
   return !besideSaying.includes(way) || isNamedBehind(reading, mention)
 }
+
+/** A noun by itself, or one that a capital opens, without an article. */
+const isBare = (nodes: SpeakerAnswer['reading']['nodes'], { from, to }: Mention): boolean =>
+  (to - from === 1 || (nodes[from]?.capital ?? false)) && !/^(?:the|a|an|one)$/.test(nodes[from]?.lower ?? '')
 
 /** "an uncle of Captain Olm’s first mate, Jen Rods": the name of the person described comes next. */
 function isNamedBehind({ nodes }: SpeakerAnswer['reading'], mention: Mention): boolean {

@@ -58,6 +58,7 @@ export const money = new RegExp(
 )
 /** A percentage. */
 export const percent = new RegExp(`(?<![\\d.,])(?:(?:${digits})${range}|\\b${spelled})${percentSign}`, 'gi')
+/** A plain number, with its unit of size: "1.5 million". */
 export const amount = new RegExp(
   `(?<![\\p{L}\\d.,:/$€£¥₹#–-])(?:(?:${digits})${range}(?:[ -](?:${scale}))?|(?:${spelled})(?: (?:hundred|thousand|million|billion))?|a (?:dozen|hundred|thousand|million))(?![\\d.:/%–-]|\\p{L})(?= )`,
   'giu',

@@ -1,6 +1,7 @@
 // First names by the usual sex of their bearers in news English; names used for both have their own list.
 const names = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
 
+/** First names of men. */
 export const maleNames = names(`
 aaron abdul abdullah abe abel abraham adam adrian ahmad ahmed al alan albert alberto alejandro alec alessandro alexander alexei alfred allan allen alvin amir anatoly anders andre andreas andrei andrew andrés andy angelo anthony antonin antonio antony anwar ari
 armando arnold arthur asa august axel barack barry bart ben benedict benjamin bernard bernie bert bill billy bob bobby
@@ -31,6 +32,7 @@ wendell wes wesley wilbur will willard willem willie william wilson winston wolf
 zach zachary zack zeke alok anil arjun arvind deepak narendra rahul rajiv raj sanjay sunil vijay jinping wei shigeru taro kenji takeshi
 haruki jong-un jae-in bola-ahmed chinua kwame olu sani tunde ivor alun gareth rhys hamish angus callum fergus declan seamus padraig`)
 
+/** First names of women. */
 export const femaleNames = names(`
 abigail ada adele adriana agnes aisha alexandra alice alicia alison allison allyson alma alyssa amanda amal amara amelia amy ana anastasia
 angela angelica angelina angie anita ann anna anne annette annie april ariana arianna astrid audrey ava barbara beatrice becky
@@ -60,6 +62,7 @@ tulsi uma ursula valerie vanessa vera veronica vicki vicky victoria viola violet
 yolanda yoko yvette yvonne zoe zelda yulia olena oksana ludmila ekaterina marta katarzyna agnieszka zuzana siobhan niamh aoife saoirse
 priya sonal anjali indira sushma nirmala aung mei ling ayesha benazir zainab khadija hanan amina ngozi chimamanda winnie`)
 
+/** First names of either. */
 export const eitherNames = names(`
 alex alexis ali andrea angel ariel ashley ashton austin avery blair bobbie cameron carey casey corey cory courtney
 dale dana dominique drew evan frankie gail harper hayden hunter jackie jaime jamie jan jean jess jo jody

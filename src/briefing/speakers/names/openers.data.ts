@@ -1,6 +1,7 @@
 // Words that open sentences in news English without being names; they are rarely capitalised elsewhere.
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
 
+/** Openers of sentences that are no names. */
 export const speakerOpeners = words(`
 absent across actually additional addressing adopting agenda ahead aided alarmed almost along already altogether analysis angered
 answer anti-trump anything apart apparently appear appearing approval around arriving article aside assuming attack attempt

@@ -7,6 +7,7 @@ const names = (list: string): ReadonlySet<string> =>
       .filter(Boolean),
   )
 
+/** Names of places. */
 export const places = names(`
 afghanistan, albania, algeria, angola, argentina, armenia, australia, austria, azerbaijan, bahrain, bangladesh, belarus, belgium, belize,
 benin, bhutan, bolivia, bosnia, botswana, brazil, britain, brunei, bulgaria, burma, burundi, cambodia, cameroon, canada, chile, china,

@@ -33,6 +33,7 @@ export const scopeCosts: Readonly<Record<string, string>> = {
   'users:read': 'nobody counts as an admin of the workspace, and names are not shown',
 }
 
+/** The scopes of the manifest, in its order. */
 export const scopes: readonly string[] = Object.keys(uses)
 
 /** What the app asks for besides, for conversations.history and .replies, only where an operator sets `SLACK_READ_HISTORY`. */

@@ -39,6 +39,7 @@ export const richText = (text: string): types.RichTextText => ({ type: 'text', t
 
 /** Ids that Slack would show as a mention. */
 export const isChannel = (id: string): boolean => /^[CG][A-Z0-9]+$/.test(id)
+/** The same of a person. */
 export const isPerson = (id: string): boolean => /^[UW][A-Z0-9]+$/.test(id)
 
 function renderLink(text: string, url: string): types.RichTextElement {

@@ -47,20 +47,27 @@ export function findMarks({ body }: Tree): Marks {
     const label = parent ? wordsIn(parent).slice(0, WORDS_MAX) : ''
     found[key].push({ words: words.trim(), at, label })
   }
-  const visit = (piece: Piece, parent: Piece, story: boolean): void => {
-    const name = nameOf(piece)
-    if (isOther(piece, name, story)) return
+  const addWriter = (piece: Piece, parent: Piece, name: string): void => {
     const { tag, attributes } = piece
-    const property = attributes['itemprop'] ?? ''
-    if (tag === 'h1') add('headings', wordsIn(piece))
-    if (/\bauthor\b/.test(property) || /\bauthor\b/.test(attributes['rel'] ?? ''))
+    if (/\bauthor\b/.test(`${attributes['itemprop'] ?? ''} ${attributes['rel'] ?? ''}`))
       add('writers', attributes['content'] ?? nameIn(piece))
     else if (authorName.test(name)) add('bylines', wordsIn(piece))
     else if (tag === 'a' && authorPath.test(attributes['href'] ?? '')) add('profiles', wordsIn(piece), parent)
-    if (/datePublished|dateCreated/.test(property) || attributes['pubdate'] !== undefined)
+  }
+  const addDate = (piece: Piece, parent: Piece, name: string): void => {
+    const { tag, attributes } = piece
+    if (/datePublished|dateCreated/.test(attributes['itemprop'] ?? '') || attributes['pubdate'] !== undefined)
       add('dates', attributes['content'] ?? attributes['datetime'] ?? wordsIn(piece), parent)
     else if (tag === 'time') add('times', attributes['datetime'] ?? wordsIn(piece), parent)
     else if (dateName.test(name)) add('times', wordsIn(piece), parent)
+  }
+  const visit = (piece: Piece, parent: Piece, story: boolean): void => {
+    const name = nameOf(piece)
+    if (isOther(piece, name, story)) return
+    const { tag } = piece
+    if (tag === 'h1') add('headings', wordsIn(piece))
+    addWriter(piece, parent, name)
+    addDate(piece, parent, name)
     for (const child of piece.children) {
       if (typeof child === 'string') at += child.length
       else visit(child, piece, story || tag === 'article' || tag === 'main')
