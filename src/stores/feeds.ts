@@ -1,9 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { DigestClose, FeedHealth, FeedStore, FollowedEntry, FollowedFeed } from '../bot/ports/feeds.ts'
+import type { DigestClose, FeedStore, FollowedEntry, FollowedFeed } from '../bot/ports/feeds.ts'
 import type { FeedBatch } from '../bot/ports/ledger.ts'
 import { departed } from './departed.ts'
 import type { SkipLocked } from './skip-locked.ts'
 import { enterEdits, enterPosts } from './posts.ts'
+import { countFeeds } from './feed-health.ts'
 import { pollColumns, feedOfRow, writeFeed } from './feed-rows.ts'
 import type { Schema } from './tables.ts'
 import { writeArticle } from './texts.ts'
@@ -183,34 +184,4 @@ async function closeDigest(within: Transaction<Schema>, feed: FollowedFeed, clos
   const nothing = { state: 'skipped', reason: 'Nothing new since the last digest.' } as const
   await enterPosts(within, [gathered.numUpdatedRows === 0n ? { ...close.post, ...nothing } : close.post])
   return true
-}
-
-async function countFeeds(db: Kysely<Schema>, staleBefore: number): Promise<Readonly<Record<FeedHealth, number>>> {
-  const health = db
-    .selectFrom('feeds')
-    .select((eb) =>
-      eb
-        .case()
-        .when('failures', '>', 0)
-        .then<FeedHealth>('failed')
-        .when('entries', '=', 0)
-        .then<FeedHealth>('empty')
-        .when('newest_at', '<', staleBefore)
-        .then<FeedHealth>('stale')
-        .else<FeedHealth>('ok')
-        .end()
-        .as('health'),
-    )
-  const rows = await db
-    .selectFrom(health.as('feeds'))
-    .select((eb) => ['health', eb.fn.countAll().as('rows')])
-    .groupBy('health')
-    .execute()
-  return {
-    ok: 0,
-    empty: 0,
-    failed: 0,
-    stale: 0,
-    ...Object.fromEntries(rows.map((row) => [row.health, Number(row.rows)])),
-  }
 }

@@ -4,15 +4,15 @@ import type { FeedEntry } from '../ports/sources.ts'
 import { holds } from './words.ts'
 
 /** A word or phrase as typed, and where it has to stand; without a field in the title, the text or a category. */
-export interface Term {
+export interface FilterTerm {
   readonly words: string
   readonly field?: 'title' | 'author' | 'category'
 }
 
 /** Which entries are wanted: any of these terms if there are some, and none of those. */
 export interface Filter {
-  readonly wanted: readonly Term[]
-  readonly excluded: readonly Term[]
+  readonly wanted: readonly FilterTerm[]
+  readonly excluded: readonly FilterTerm[]
 }
 
 /** Parses `ferry "harbour wall" title:pier -category:sport`. Throws BotError `input` if it has no word. */
@@ -22,7 +22,7 @@ export function readFilter(text: string): Filter {
     excluded: minus === '-',
     term: {
       words: (phrase ?? word).trim(),
-      ...(field && { field: field.toLowerCase() as NonNullable<Term['field']> }),
+      ...(field && { field: field.toLowerCase() as NonNullable<FilterTerm['field']> }),
     },
   }))
   const named = terms.filter(({ term: { words } }) => /[\p{L}\p{N}]/u.test(words))
@@ -38,14 +38,17 @@ export function readFilter(text: string): Filter {
 export const passes = (filter: Filter, entry: FeedEntry): boolean => judgeEntry(filter, entry).passes
 
 /** The same with the term that decided; none if no wanted one was found. */
-export function judgeEntry({ wanted, excluded }: Filter, entry: FeedEntry): { passes: boolean; term?: Term } {
+export function judgeEntry({ wanted, excluded }: Filter, entry: FeedEntry): { passes: boolean; term?: FilterTerm } {
   const against = excluded.find((term) => has(entry, term))
   if (against) return { passes: false, term: against }
   const term = wanted.find((each) => has(entry, each))
   return { passes: wanted.length === 0 || term !== undefined, ...(term && { term }) }
 }
 
-function has({ title = '', words: text, author = '', categories = [] }: FeedEntry, { words, field }: Term): boolean {
+function has(
+  { title = '', words: text, author = '', categories = [] }: FeedEntry,
+  { words, field }: FilterTerm,
+): boolean {
   const places = { title: [title], author: [author], category: categories }
   return (field ? places[field] : [title, text, ...categories]).some((place) => holds(place, words))
 }
@@ -66,13 +69,13 @@ export async function pickPassing<Entry extends FeedEntry>(
 
 /** A filter in words. */
 export function sayFilter({ wanted, excluded }: Filter): string {
-  const list = (terms: readonly Term[]): string => terms.map(sayTerm).join(' or ')
+  const list = (terms: readonly FilterTerm[]): string => terms.map(sayTerm).join(' or ')
   return [wanted.length > 0 && `with ${list(wanted)}`, excluded.length > 0 && `without ${list(excluded)}`]
     .filter(Boolean)
     .join(', ')
 }
 
 /** A term in words: `“ferry” in the title`. */
-export const sayTerm = ({ words, field }: Term): string => `“${words}”${field ? places[field] : ''}`
+export const sayTerm = ({ words, field }: FilterTerm): string => `“${words}”${field ? places[field] : ''}`
 
 const places = { title: ' in the title', author: ' as author', category: ' as category' }

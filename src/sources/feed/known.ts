@@ -63,13 +63,17 @@ type AtomItem = Entries<Feed<'atom'>>
 const rssEntry = (item: RssItem): RawEntry => ({
   id: item.guid?.value,
   link: item.link ?? linkOf(item.atom?.links) ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
-  title: item.title ?? item.dc?.titles?.[0] ?? item.media?.title?.value,
+  title: item.title ?? titleOfExtension(item),
   text: fullest(item.content?.encoded ?? item.description, item),
   date: wordsOf(item.pubDate ?? item.dc?.dates?.[0]),
-  author:
-    item.authors?.map(({ name, email }) => name ?? email).join(', ') || item.dc?.creators?.[0] || item.itunes?.author,
+  author: authorOf(item),
   categories: [...(item.categories ?? []).map(({ name }) => name), ...(item.dc?.subjects ?? [])].filter(isText),
 })
+
+const titleOfExtension = ({ dc, media }: RssItem): string | undefined => dc?.titles?.[0] ?? media?.title?.value
+
+const authorOf = ({ authors, dc, itunes }: RssItem): string | undefined =>
+  authors?.map(({ name, email }) => name ?? email).join(', ') || dc?.creators?.[0] || itunes?.author
 
 const atomEntry = (entry: AtomItem): RawEntry => ({
   id: entry.id,

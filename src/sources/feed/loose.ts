@@ -35,8 +35,7 @@ type Open = { -readonly [Key in keyof RawEntry]: RawEntry[Key] }
 export function readLoosely(text: string): RawFeed | undefined {
   const entries: Open[] = []
   const feed: { title?: string } = {}
-  let entry: Open | undefined
-  let field: TextField | undefined
+  let [entry, field]: [Open?, TextField?] = []
   let words = ''
   let isFeed = false
   let depth = 0
