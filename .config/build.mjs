@@ -1,7 +1,7 @@
 // Builds dist/ when the sources are newer, or any folder that is named. Bundled, because hundreds of small files take longer
 // to open than to run; what node_modules holds stays there.
 import { build } from 'esbuild'
-import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -11,13 +11,18 @@ const newest = (path) =>
     ? Math.max(0, ...readdirSync(path).map((name) => newest(`${path}/${name}`)))
     : statSync(path).mtimeMs
 
+// Made of hundreds of files, of which a start would open each one. Their code is part of the bundle.
+const bundled = ['feedsmith', 'htmlparser2', 'kysely', 'mdast-util-from-markdown', 'wrap-ansi', 'zod']
+const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
+const external = Object.keys(dependencies).filter((name) => !bundled.includes(name))
+
 const bundle = (outdir) =>
   build({
     absWorkingDir: root,
     // Both at the top: a chunk finds the worker's thread beside itself.
     entryPoints: { main: 'src/main.ts', thread: 'src/workers/thread.ts' },
     outdir,
-    ...{ bundle: true, splitting: true, packages: 'external', format: 'esm', platform: 'node', target: 'node20' },
+    ...{ bundle: true, splitting: true, external, format: 'esm', platform: 'node', target: 'node20' },
     logLevel: 'warning',
   })
 
@@ -26,6 +31,7 @@ const inputs = ['src', '.config/build.mjs', 'package.json'].map((path) => newest
 const [folder] = process.argv.slice(2)
 if (folder === undefined && existsSync(stamp) && statSync(stamp).mtimeMs >= Math.max(...inputs)) process.exit(0)
 
+if (folder === undefined && process.stderr.isTTY) process.stderr.write('Building…\n')
 // Into a folder that is then renamed, so that a running copy is never half replaced.
 const fresh = at(`.build-${process.pid}`)
 const old = at(`.build-${process.pid}-old`)

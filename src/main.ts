@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import type { CliCommand, Io } from './cli/command.ts'
+import { completeEnvironment } from './cli/environment.ts'
 import { createHelp } from './cli/help.ts'
 import { BotError } from './errors.ts'
 
@@ -23,7 +24,7 @@ const io: Io = {
   input: process.stdin,
   output: process.stdout,
   errors: process.stderr,
-  environment: process.env,
+  environment: completeEnvironment(process.env, process.stderr),
   now: Date.now,
 }
 

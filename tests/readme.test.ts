@@ -76,6 +76,17 @@ describe('the README as a page', () => {
     expect(words.length).toBeLessThanOrEqual(1_200)
   })
 
+  it('shows two pictures, small and with words for those who do not see them', () => {
+    const pictures = [...readme.matchAll(/!\[([^\]]*)\]\(([^)]*)\)/g)]
+    expect(pictures).toHaveLength(2)
+    for (const [, words = '', path = ''] of pictures) {
+      const bytes = readFileSync(join(root, path))
+      expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+      expect(bytes.length).toBeLessThan(100_000)
+      expect(words.split(' ').length).toBeGreaterThan(5)
+    }
+  })
+
   it('leads only to pages and headings that there are', () => {
     const links = [...documents.matchAll(/\]\(((?!https?:)[^)#\s]*)(?:#([^)\s]+))?\)/g)]
     expect(links.length).toBeGreaterThan(5)
@@ -117,7 +128,9 @@ describe('what the documents name', () => {
   })
 
   it('are files that there are', () => {
-    const named = matches(/`((?:src|tests|\.config)\/[\w./-]+\.(?:ts|mjs|json|jsonl))`/g)
+    const named = matches(
+      /`(?:\/brief )?((?:src|tests|\.config)\/[\w./-]+\.(?:ts|mjs|json|jsonl|md|txt|service|yaml))`/g,
+    )
     expect(named.length).toBeGreaterThan(5)
     const lost = named.filter((path) => {
       try {

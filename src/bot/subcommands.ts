@@ -8,11 +8,13 @@ import type { Newsroom } from './newsroom/newsroom.ts'
 import { retryCommands } from './newsroom/retry.ts'
 import { rightsCommands } from './newsroom/roles.ts'
 import { sourceCommands } from './correct/source.ts'
+import { zoneCommands } from './schedule/zone.ts'
 import { scheduleCommands } from './schedule/commands.ts'
 
 /** `/briefdesk schedule`, `rights`, `held` and the rest. */
 export const newsroomCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   ...scheduleCommands(newsroom, (request, words) => resumeFeed(newsroom, request, words)),
+  ...zoneCommands(newsroom),
   ...correctCommands(newsroom),
   ...sourceCommands(newsroom),
   ...reportCommands(newsroom),

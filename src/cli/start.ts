@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseEnv } from 'node:util'
 import { createBot } from '../bot/bot.ts'
 import { createCatalog, type Catalog } from '../bot/library/catalog.ts'
 import { reservedNames } from '../bot/answer/definitions.ts'
@@ -18,9 +17,8 @@ import { readArguments, type CliCommand, type Io } from './command.ts'
 import { engine } from './engine.ts'
 import { chatPlatforms, slackOwnsPort } from './platforms.ts'
 import { openLinks } from './links.ts'
-import { createOperations } from './operations.ts'
+import { completePath, fromHome, homeOf } from './paths.ts'
 import { readBriefingFile } from './read-file.ts'
-import { serve } from './serve.ts'
 import { openStore } from './store.ts'
 import type { RunningBot } from './running.ts'
 
@@ -31,10 +29,11 @@ export const startCommand: CliCommand = {
   summary: 'Run the bot: in Slack and Discord where a token is set, else in this terminal',
   async run(args, io) {
     readArguments(this, args)
-    const settings = readSettings(environmentOf(io))
+    const settings = readSettings(io.environment)
     const running = await assemble(settings, io)
     const chats = running.platforms.filter(({ name }) => name !== 'terminal')
     if (chats.length === 0) return converse(running, io)
+    const { serve } = await import('./serve.ts')
     return serve({ ...running, platforms: chats }, io, {
       port: Number(settings.PORT),
       host: hostOf(settings),
@@ -43,21 +42,18 @@ export const startCommand: CliCommand = {
   },
 }
 
-/** The environment, completed from `.env`. */
-const environmentOf = ({ environment }: Io): Io['environment'] =>
-  existsSync('.env') ? { ...parseEnv(readFileSync('.env', 'utf8')), ...environment } : environment
-
 async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const chatting = [settings.SLACK_BOT_TOKEN, settings.SLACK_CLIENT_ID, settings.DISCORD_TOKEN].some(Boolean)
-  // In the terminal, log lines would clutter the conversation.
-  const level = chatting || io.environment['LOG_LEVEL'] ? settings.LOG_LEVEL : 'error'
+  // In the terminal, the usual log lines would clutter the conversation.
+  const level = chatting || settings.LOG_LEVEL !== 'info' ? settings.LOG_LEVEL : 'error'
   const log = createLog({ level, secrets: secretsOf(settings) })
   const store = await openStore(settings, log)
-  const terminal = createTerminal({ ...io, now: io.now })
+  const terminal = createTerminal({ ...io, paths: completePath(homeOf(io)) })
   const chats = (): readonly Platform[] => platforms.filter(({ name }) => name !== 'terminal')
   const refused = (): readonly string[] => catalog.problems().map(({ error }) => error.message)
   const watched = { store, platforms: chats, refused, token: settings.METRICS_TOKEN, now: io.now }
-  const operations = chatting ? createOperations(watched) : undefined
+  // A web server and figures are nothing that a terminal waits for.
+  const operations = chatting ? (await import('./operations.ts')).createOperations(watched) : undefined
   const pages = operations?.pages
   const outside = { log, store, now: io.now, pages }
   const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
@@ -71,7 +67,10 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
   const engines = { answer: engineAway(answer, engine.version), background: engineAway(background, engine.version) }
   const catalog = createCatalog({ ...engine, engine: engines.background, reader, reserved: reservedNames, found })
-  const sources = { file: (path: string) => readBriefingFile(path, { reading: answer }), ...links }
+  const sources = {
+    file: (path: string) => readBriefingFile(fromHome(path, homeOf(io)), { reading: answer }),
+    ...links,
+  }
   const bot = createBot({
     ...engine,
     catalog,
@@ -119,6 +118,9 @@ async function converse(running: RunningBot, io: Io): Promise<number> {
   }
 }
 
+/** One of the articles of our own that come with Briefdesk, from where it is started. */
+const SAMPLE = '.config/samples/ferry.md'
+
 type Entry = ReturnType<Catalog['entries']>[number]
 
 function openingOf({ name, verified }: Entry): { lines: string[]; hint: string } {
@@ -131,7 +133,7 @@ function openingOf({ name, verified }: Entry): { lines: string[]; hint: string }
   const tries = [
     `/${name} ${quotes}`,
     `/${name} find:${wordOf(verified.article.headline?.exact ?? name)}`,
-    '/brief ./your-article.txt',
+    ...(existsSync(SAMPLE) ? [`/brief ${SAMPLE}`] : []),
     '/briefdesk help',
     'quit',
   ]

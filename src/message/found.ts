@@ -33,21 +33,22 @@ export function composeFound(
 
 function matchBlocks(scene: Scene, { sentences, closest }: Matches): MessageBlock[] {
   if (sentences.length === 0) return [paragraph('We found no sentence with these words.')]
+  const found = new Set(sentences.map(({ sentence }) => sentence.number))
   const items = sentences.map(({ sentence, words }): ListItem => ({
     line: [
       ...marked(scene, sentence.span, words),
       { kind: 'text', text: noBreak },
       markOf(scene, sentence.number),
-      ...next(scene, sentence),
+      ...next(scene, sentence, found),
     ],
   }))
   return [...(closest ? [paragraph('Closest by words:')] : []), { kind: 'list', items }]
 }
 
-/** The sentence that follows in the same paragraph, since it often has the answer. */
-function next(scene: Scene, { number, block }: Sentence): Inline[] {
+/** The sentence that follows in the same paragraph, since it often has the answer; unless it was found itself. */
+function next(scene: Scene, { number, block }: Sentence, found: ReadonlySet<number>): Inline[] {
   const after = scene.article.sentences[number]
-  if (after?.block !== block) return []
+  if (after?.block !== block || found.has(after.number)) return []
   return [
     { kind: 'emphasis', text: ` ${wordsAt(scene.article, after.span)}` },
     { kind: 'text', text: noBreak },

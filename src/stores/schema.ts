@@ -1,7 +1,10 @@
 import { type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
 
 /** Numbered migrations; never edit one after its release. */
-export const migrations: Readonly<Record<string, Migration>> = { '001': { up: createTables } }
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001': { up: createTables },
+  '003': { up: createZonesTable },
+}
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
   await createPosts(db)
@@ -131,6 +134,13 @@ async function createNotes(db: Kysely<unknown>): Promise<void> {
   await index(db, 'untold', ['tell_at'])
   await table(db, 'departures', { text: ['tenant'], numbers: ['left_at'] })
     .addPrimaryKeyConstraint('departures_key', ['tenant'])
+    .execute()
+}
+
+/** The time zones of people. */
+async function createZonesTable(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'zones', { text: ['tenant', 'person', 'zone'], numbers: [] })
+    .addPrimaryKeyConstraint('zones_key', ['tenant', 'person'])
     .execute()
 }
 

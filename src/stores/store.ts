@@ -18,6 +18,7 @@ import type { Schema } from './tables.ts'
 import { migrate, type CopyStore } from './migrate.ts'
 import type { SkipLocked } from './skip-locked.ts'
 import { createUntold } from './untold.ts'
+import { createZones } from './zones.ts'
 import { createArticles, createTexts } from './texts.ts'
 
 interface Connection {
@@ -55,6 +56,7 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
     retention: createRetention(db),
     installations: createInstallations(db),
     feeds: createFeedBook(db, skipLocked),
+    zones: createZones(db),
   }
   const check = async () => void (await db.selectFrom('schedules').select('id').limit(1).execute())
   return {
@@ -74,6 +76,7 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
     retention: explained(parts.retention, place, present),
     installations: explained(parts.installations, place, present),
     feeds: explained(parts.feeds, place, present),
+    zones: explained(parts.zones, place, present),
     ...explained({ check }, place, present),
     close: () => db.destroy(),
   }

@@ -18,6 +18,14 @@ export interface Schema {
   feeds: FeedsTable
   entries: EntriesTable
   marks: MarksTable
+  zones: ZonesTable
+}
+
+/** People's own time zones. */
+export interface ZonesTable {
+  tenant: string
+  person: string
+  zone: string
 }
 
 /** Work that did not finish. */

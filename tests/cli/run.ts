@@ -12,7 +12,14 @@ export async function run(command: CliCommand, args: readonly string[], { input 
   const stdin = new PassThrough()
   stdin.end(input)
   const io: Io = { input: stdin, output, errors, environment, now: () => Date.UTC(2026, 0, 5, 12) }
+  const [printed, complained] = [collect(output), collect(errors)]
   const code = await command.run(args, io)
-  const text = (stream: PassThrough): string => String((stream.read() as Buffer | null) ?? '')
-  return { code, output: text(output), errors: text(errors) }
+  return { code, output: printed(), errors: complained() }
+}
+
+/** What has come through a stream so far. */
+function collect(stream: PassThrough): () => string {
+  const chunks: Buffer[] = []
+  stream.on('data', (chunk: Buffer) => void chunks.push(chunk))
+  return () => Buffer.concat(chunks).toString()
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { counted } from './progress.ts'
 import { parseArticle } from '../../src/article/parse.ts'
 import { brief } from '../../src/briefing/brief.ts'
 import { verify } from '../../src/briefing/verify.ts'
@@ -15,7 +16,7 @@ interface Row {
 export function run(files: readonly string[]): void {
   const rows = files.flatMap((file) => readFileSync(file, 'utf8').trim().split('\n'))
   let faulty = 0
-  for (const line of rows) {
+  for (const line of counted(rows, 'articles')) {
     const { id, text, date } = JSON.parse(line) as Row
     const article = parseArticle({ text, layout: 'body', ...(date !== undefined && { published: date }) }, sha256)
     const found = findContradictions(verify(brief(article, { name: 'row', hash: sha256, version: '0' }), article))

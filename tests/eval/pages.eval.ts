@@ -1,6 +1,7 @@
 // npm run eval -- pages DIR… [--peers FOLDER]: extraction and metadata on sets of pages, by folds of whole sites, and,
 // where FOLDER holds them in node_modules, beside Readability with linkedom and defuddle. `folds` is the mean of the five
 // folds and `least` the worst of them; nobody tunes on the last one, `held out`.
+import { counted } from './progress.ts'
 import { foldOf, FOLDS, type GoldPage, readPages } from './pages/rows.ts'
 import { type Extractor, loadPeers, own } from './pages/peers.ts'
 import { measures, scorePage, type PageScore, sumUp } from './pages/score.ts'
@@ -22,7 +23,7 @@ async function printExtractor(extractor: Extractor, pages: readonly GoldPage[]):
   const scored: { fold: number; score: PageScore }[] = []
   const started = process.cpuUsage()
   let spent = 0
-  for (const page of pages) {
+  for (const page of counted(pages, 'pages')) {
     const before = process.cpuUsage(started)
     const extracted = await extractor.extract(page)
     const after = process.cpuUsage(started)

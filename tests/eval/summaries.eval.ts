@@ -1,5 +1,6 @@
 // npm run eval -- summaries DIR [--cross FOLDS]: ROUGE against LEAD-3, key facts and defects of the shipped engine;
 // with --cross, of weights learnt from the other folds only.
+import { counted } from './progress.ts'
 import { rankSentences } from '../../src/briefing/lines/rank.ts'
 import { summarise } from '../../src/briefing/lines/lines.ts'
 import type { RankingWeights } from '../../src/briefing/lines/rank.ts'
@@ -37,7 +38,7 @@ function learn(folder: string, folds: number): WeightsOf {
 }
 
 function printSet(set: string, rows: readonly Row[], weightsOf: WeightsOf): Record<'r1' | 'r2' | 'rl', number> {
-  const scored = rows.map((row) => score(row, linesOf(row, { sentences: 3 }, weightsOf(row))))
+  const scored = Array.from(counted(rows, set), (row) => score(row, linesOf(row, { sentences: 3 }, weightsOf(row))))
   const average = (of: (one: Scored) => number): number => mean(scored.map(of))
   const lines = average((one) => one.lines)
   const share = (of: (one: Scored) => number): string => ((100 * average(of)) / lines).toFixed(1).padStart(8)

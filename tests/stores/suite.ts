@@ -101,6 +101,7 @@ export async function fill(store: Store): Promise<void> {
   await store.aside.put({ code: 'a1b2', at: 1, ms: 2_000, reason: 'it took too long' })
   await store.kept.keep(kept)
   await store.rights.grant({ tenant: 'T1', person: 'U1', role: 'editor', by: 'Ada', at: 1 })
+  await store.zones.set('T1', 'U1', 'Europe/Berlin')
   await store.audit.write(deed)
   await store.revisions.keep(revision)
   await store.edits.set(edit)
@@ -138,6 +139,8 @@ const writes = [
   'kept.keep',
   'rights.grant',
   'rights.revoke',
+  'zones.set',
+  'zones.remove',
   'audit.write',
   'revisions.keep',
   'edits.set',
@@ -260,6 +263,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'pauses.list': () => store.pauses.list('T2'),
         'installations.find': () => store.installations.find('T2'),
         'installations.since': () => store.installations.since('T2'),
+        'zones.find': () => store.zones.find('T2', 'U1'),
         'feeds.list': () => store.feeds.list('T2'),
         'feeds.find': () => store.feeds.find('T2', 'harbour-post'),
         'feeds.known': () => store.feeds.known('T2', 'harbour-post', ['ferry']),
@@ -282,6 +286,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.schedules.remove('T2', 'harbour/morning')).toBe(false)
       await store.schedules.replace('T2', [])
       expect(await store.rights.revoke({ tenant: 'T2', person: 'U1' })).toBe(false)
+      expect(await store.zones.remove('T2', 'U1')).toBe(false)
+      await store.zones.set('T2', 'U1', 'Asia/Tokyo')
+      expect(await store.zones.find('T1', 'U1')).toBe('Europe/Berlin')
       expect(await store.pauses.resume(other)).toBe(false)
       expect(await store.retention.forget('T2', 'text-1')).toBe(false)
       expect(await store.retention.forget('T2', 'harbour')).toBe(false)
@@ -328,6 +335,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.pauses.list('T1')).toEqual([{ target: channel, reason: 'not_in_channel' }])
       expect(await store.retention.forget('T1', 'text-1')).toBe(true)
       expect(await store.texts.find('T1', 'text-1')).toBeUndefined()
+    })
+
+    it('keeps one zone of a person: the newest, until it is taken back', async () => {
+      const { zones } = await open()
+      await zones.set('T1', 'U1', 'Europe/Berlin')
+      await zones.set('T1', 'U1', 'Asia/Tokyo')
+      expect(await zones.find('T1', 'U1')).toBe('Asia/Tokyo')
+      expect(await zones.remove('T1', 'U1')).toBe(true)
+      expect(await zones.find('T1', 'U1')).toBeUndefined()
     })
 
     it('gives one role to one person in one place: the newest', async () => {

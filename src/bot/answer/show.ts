@@ -7,7 +7,7 @@ import type { CommandCall, Control, Message } from '../../message/message.ts'
 import type { ComposeOptions } from '../../message/scene.ts'
 import type { Asked } from './asked.ts'
 import type { Reply } from '../ports/platform.ts'
-import { trouble } from './reply.ts'
+import { confirm, trouble } from './reply.ts'
 import { findSection, nearestSection, type PageName } from './sections.ts'
 import { findSpeakers, nearestSpeaker, speakersOf } from './speakers.ts'
 
@@ -53,14 +53,40 @@ async function byWords(shown: Shown, words: readonly string[]): Promise<Reply> {
   for (let length = Math.min(words.length, HEADING_MOST); length > 0; length--) {
     const section = findSection(briefing, words.slice(0, length).join(' '))
     const rest = words.slice(length).join(' ')
-    if (section !== undefined) return rest === '' ? page(shown, section) : bySpeaker(shown, rest)
+    if (section === undefined) continue
+    if (rest === '') return page(shown, section)
+    if (words.length < fewestOfQuestion || findSpeakers(briefing, rest).length > 0) return bySpeaker(shown, rest)
   }
   const typed = words.join(' ')
+  if (/^(?:help|\?)$/i.test(typed)) return howToAsk(shown)
   if (typed === '') return page(shown, 'overview')
   if (findSpeakers(briefing, typed).length > 0) return bySpeaker(shown, typed)
   const slip = words.length < fewestOfQuestion && (nearestSection(briefing, typed) ?? nearestSpeaker(briefing, typed))
   return slip ? noSection(shown, typed) : await found(shown, typed)
 }
+
+/** What can be typed after the name of a briefing. */
+function howToAsk({ verified: { briefing }, options: { call } }: Shown): Reply {
+  const typed = call.args['name'] ?? call.args['line']
+  const name = `/${call.command}${typed === undefined ? '' : ` ${typed}`}`
+  const person = briefing.quotes.find(({ speaker }) => speaker?.kind === 'person')?.speaker?.name
+  const speaker = person ?? speakersOf(briefing)[0]
+  return confirm(
+    `What can follow ${name}`,
+    [
+      `A section: ${sectionNames(briefing).join(', ')}, or the number or heading of a part.`,
+      ...(speaker === undefined ? [] : [`A speaker: ${name} ${speaker}`]),
+      `A question or words to look for: ${name} find:words`,
+      'All that Briefdesk can do: /briefdesk help',
+    ],
+    [{ label: 'Overview', ...call }],
+  )
+}
+
+const sectionNames = ({ sections }: VerifiedBriefing['briefing']): readonly string[] => [
+  'overview',
+  ...sections.filter(({ entries, kind }) => entries.length > 0 && kind !== 'part').map(({ id }) => id),
+]
 
 /** In words: no heading is longer. */
 const HEADING_MOST = 30
@@ -89,8 +115,7 @@ function noSection(shown: Shown, typed: string): Reply {
   const speaker = near ? undefined : nearestSpeaker(briefing, typed)
   const guess = near ? toSection(shown, near) : speaker === undefined ? undefined : toSpeaker(shown, speaker)
   const what = `“${typed}” is neither a section nor a speaker of this briefing.`
-  const filled = briefing.sections.filter(({ entries, kind }) => entries.length > 0 && kind !== 'part')
-  const names = ['overview', ...filled.map(({ id }) => id)].join(', ')
+  const names = sectionNames(briefing).join(', ')
   if (!guess) return trouble(what, `Sections: ${names}.`, [toFind(shown, typed), toOverview(shown)])
   return trouble(`${what} Did you mean ${guess.label}?`, undefined, [guess, toFind(shown, typed), toOverview(shown)])
 }

@@ -10,6 +10,7 @@ import { confirm } from '../answer/reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import type { FeedEntry, ReadFeed } from '../ports/sources.ts'
 import type { FollowedFeed } from '../ports/feeds.ts'
+import { zoneOf } from '../schedule/zone.ts'
 import { nextRun } from '../schedule/next-run.ts'
 import { clockTime } from '../../message/dates.ts'
 import { sayWhen } from '../schedule/when/say.ts'
@@ -46,7 +47,8 @@ export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
 ]
 
 async function orderFeed(newsroom: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
-  const order = readFollow(words, { place: request.place, zone: newsroom.zone, now: newsroom.clock() })
+  const { zone } = await zoneOf(newsroom, request)
+  const order = readFollow(words, { place: request.place, zone, now: newsroom.clock() })
   return await allowedToPost(newsroom, request, { to: [order.target] }, () => follow(newsroom, request, order))
 }
 

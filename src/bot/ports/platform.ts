@@ -8,6 +8,8 @@ export interface Actor {
   readonly id: string
   readonly name: string
   readonly admin: boolean
+  /** The IANA zone of their profile, where the platform tells. */
+  readonly zone?: string | undefined
 }
 
 /**

@@ -203,6 +203,16 @@ export interface AsideStore {
   remove(code: string): Promise<boolean>
 }
 
+/** The time zones that people set for themselves. */
+export interface ZoneStore {
+  /** IANA; undefined if the person set none. */
+  find(tenant: string, person: string): Promise<string | undefined>
+  /** Replaces the one before. */
+  set(tenant: string, person: string, zone: string): Promise<void>
+  /** False if there was none. */
+  remove(tenant: string, person: string): Promise<boolean>
+}
+
 /** All persistent data. Every row has a tenant, and every read filters by it. */
 export interface Store {
   readonly feeds: FeedStore
@@ -221,6 +231,7 @@ export interface Store {
   readonly edits: Edits
   readonly pauses: Pauses
   readonly retention: Retention
+  readonly zones: ZoneStore
   /** Rejects with BotError `store` and a hint if it cannot be used. */
   check(): Promise<void>
   close(): Promise<void>

@@ -10,6 +10,7 @@ import { type Schedule } from '../ports/ledger.ts'
 import { aboutSchedule, groupWordOf, placeOf, stateOf, warningsOf, wishesOf } from './about.ts'
 import { readOrder, type Order } from './words.ts'
 import { isSetName, sayWhat } from '../library/sets.ts'
+import { sayZone, zoneOf, type AskersZone } from './zone.ts'
 import { nextRun } from './next-run.ts'
 import { nextTimes } from './when/when.ts'
 import { sayWhen } from './when/say.ts'
@@ -105,22 +106,34 @@ const switches = (newsroom: Newsroom, resumeFeed: ResumeFeed): readonly Subcomma
 
 async function make(newsroom: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const { place } = request
+  const asker = await zoneOf(newsroom, request)
   const order = readOrder(words, {
     place,
     pings: (ping) => newsroom.capabilities(place)?.pings(ping) ?? false,
-    zone: newsroom.zone,
+    zone: asker.zone,
     now: newsroom.clock(),
+    briefing: newsroom.catalog.entries()[0]?.name,
   })
   const isEmpty = isSetName(order.briefing) && newsroom.members(order.briefing).length === 0
   if (!isSetName(order.briefing) && !(await newsroom.briefings.find(place.tenant, order.briefing)))
     return trouble(`There is no briefing called “${order.briefing}”.`, 'See all of them: /briefdesk briefings')
   // Pinging people needs the right to grant roles.
   const posting = { to: [order.target], right: order.ping === undefined ? 'schedule' : 'grant' } as const
-  return allowedToPost(newsroom, request, posting, () => putOrder(newsroom, request, order, isEmpty))
+  return allowedToPost(newsroom, request, posting, () => putOrder(newsroom, request, { order, isEmpty, asker }))
 }
 
-async function putOrder(newsroom: Newsroom, { place, ...request }: CommandRequest, ordered: Order, isEmpty: boolean) {
-  const { target, ...order } = ordered
+interface Ordered {
+  readonly order: Order
+  readonly isEmpty: boolean
+  readonly asker: AskersZone
+}
+
+async function putOrder(newsroom: Newsroom, { place, ...request }: CommandRequest, ordered: Ordered) {
+  const {
+    order: { target, ...order },
+    isEmpty,
+    asker,
+  } = ordered
   const first = nextRun(order.when, order.zone, newsroom.clock()) ?? 0
   const made = { tenant: place.tenant, targets: [target], nextRunAt: first, createdBy: request.actor.id }
   const schedule = await addNumbered(newsroom, { ...order, ...made })
@@ -134,6 +147,7 @@ async function putOrder(newsroom: Newsroom, { place, ...request }: CommandReques
       `Name: ${schedule.id}`,
       ...aboutSchedule(schedule, groupWordOf(newsroom, schedule)),
       ...nextTimes(schedule, newsroom.clock(), 3).map((time) => `Next: ${time}`),
+      ...(schedule.zone === asker.zone ? [sayZone(asker)] : []),
       ...warningsOf(schedule, first, isEmpty),
       ...(obstacle === undefined ? [] : [`Note: ${obstacle}`]),
     ],

@@ -3,8 +3,10 @@ import { findCall, isSetName } from '../library/sets.ts'
 import { note, type Newsroom } from '../newsroom/newsroom.ts'
 import type { NewPost, Schedule } from '../ports/ledger.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
-import { inReach } from '../rights/reach.ts'
-import { wishesOf, groupWordOf, placeOf } from './about.ts'
+import type { Target } from '../ports/target.ts'
+import type { NoticeLine } from '../../message/notices.ts'
+import { inReach, sayTarget } from '../rights/reach.ts'
+import { wishesOf, groupWordOf } from './about.ts'
 import { nextTimes } from './when/when.ts'
 import { sayWhen } from './when/say.ts'
 
@@ -22,14 +24,15 @@ export async function preview(newsroom: Newsroom, request: CommandRequest, sched
 }
 /** Posts now, without a ping. What a set posts this way is not new at its next slot. */
 export async function runNow(newsroom: Newsroom, request: CommandRequest, schedule: Schedule): Promise<Reply> {
-  const lines = []
+  const lines: NoticeLine[] = []
+  const say = (target: Target, end: string) => void lines.push([sayTarget(target), { kind: 'text', text: `: ${end}` }])
   for (const target of inReach(schedule, request.place)) {
     const call = await findCall(newsroom.store, newsroom.members, schedule, target)
-    if ('skip' in call) lines.push(`${placeOf(target)}: ${call.skip}`)
+    if ('skip' in call) say(target, call.skip)
     else {
       const [row] = await newsroom.outbox().send([runOf(newsroom, request, schedule, { target, call })])
       const reason = row?.reason === undefined ? '' : ` (${row.reason})`
-      lines.push(`${placeOf(target)}: ${row?.state ?? 'not written'}${reason}`)
+      say(target, `${row?.state ?? 'not written'}${reason}`)
     }
   }
   await note(newsroom, request, 'run', schedule.id)

@@ -26,40 +26,50 @@ interface Here {
   readonly pings: (ping: Ping) => boolean
   readonly zone: string
   readonly now: number
+  /** One that there is, for the example. */
+  readonly briefing?: string | undefined
 }
 
-/** Throws BotError `input` that names the word that was not understood. */
-export function readOrder(words: string, { place, pings, zone, now }: Here): Order {
-  const options = new Map<string, string>()
+/** Throws BotError `input` that names the word that was not understood, with an example that works where it was typed. */
+export function readOrder(words: string, here: Here): Order {
+  try {
+    return readParts(words, here)
+  } catch (error) {
+    throw error instanceof BotError && error.hint === undefined ? unclear(error.message, exampleFor(here)) : error
+  }
+}
+
+function readParts(words: string, { place, pings, zone, now }: Here): Order {
+  const chosen = new Map<string, string>()
   const rest = words.replace(
     /(?:^|\s)(catch-?up|unchanged|quiet|too-?old|thread|ping):\s*(<[^>]*>|\S+)/gi,
     (_, name: string, value: string) => {
       // Ids of people and groups are case-sensitive.
-      options.set(name.toLowerCase().replace('-', ''), name.toLowerCase() === 'ping' ? value : value.toLowerCase())
+      chosen.set(name.toLowerCase().replace('-', ''), name.toLowerCase() === 'ping' ? value : value.toLowerCase())
       return ''
     },
   )
   const [, briefing = '', channel, when = ''] =
     new RegExp(`^/?(\\S+)(?:\\s+in\\s+(${channelWord}))?\\s*(.*)$`, 'su').exec(rest.trim()) ?? []
   if (briefing === '') throw unclear('Which briefing, and when?')
-  const quiet = options.get('quiet')
-  const tooOld = options.get('tooold')
-  const ping = options.get('ping')
+  const quiet = chosen.get('quiet')
+  const tooOld = chosen.get('tooold')
+  const ping = chosen.get('ping')
   return {
     briefing: briefing.toLowerCase(),
     target: targetOf(place, channel),
     ...readWhen(when, { zone, now }),
-    catchUp: oneOf('catch-up', options.get('catchup') ?? 'late', ['skip', 'late', 'newest']),
-    unchanged: oneOf('unchanged', options.get('unchanged') ?? 'skip', ['skip', 'say', 'post']),
+    catchUp: oneOf('catch-up', chosen.get('catchup') ?? 'late', ['skip', 'late', 'newest']),
+    unchanged: oneOf('unchanged', chosen.get('unchanged') ?? 'skip', ['skip', 'say', 'post']),
     ...(quiet !== undefined && { quiet: readQuiet(quiet) }),
     ...(tooOld !== undefined && { tooOld: readAge(tooOld) }),
-    ...(oneOf('thread', options.get('thread') ?? 'off', ['on', 'off']) === 'on' && { thread: true }),
+    ...(oneOf('thread', chosen.get('thread') ?? 'off', ['on', 'off']) === 'on' && { thread: true }),
     ...(ping !== undefined && { ping: pingOf(ping, pings) }),
   }
 }
 
 /** The named channel, or the asker's own. */
-export function targetOf({ platform, tenant, channel }: Place, named: string | undefined, hint = example): Target {
+export function targetOf({ platform, tenant, channel }: Place, named: string | undefined, hint?: string): Target {
   const id = named === undefined ? channel : channelNamed(named)
   if (id === undefined && named !== undefined)
     throw unclear(
@@ -98,7 +108,8 @@ export function readAge(value: string): number {
   return Number(count) * (units[unit] ?? 0)
 }
 
-const example =
-  'For example: /briefdesk schedule harbour in #desk weekdays 08:30 Europe/Berlin. Options: catch-up:late|skip|newest, unchanged:skip|say|post, quiet:22:00-07:00, too-old:6h, thread:on|off, ping:@role.'
+const exampleFor = ({ place, briefing = 'harbour' }: Here): string =>
+  `For example: /briefdesk schedule ${briefing}${place.channel === undefined ? ' in #desk' : ''} weekdays 08:30 Europe/Berlin. Options: catch-up:late|skip|newest, unchanged:skip|say|post, quiet:22:00-07:00, too-old:6h, thread:on|off, ping:@role.`
 
-const unclear = (what: string, hint = example): BotError => new BotError('input', what, { hint })
+const unclear = (what: string, hint?: string): BotError =>
+  new BotError('input', what, { ...(hint !== undefined && { hint }) })

@@ -83,7 +83,8 @@ function isBetweenCommas({ before, inside, after }: View): boolean {
   const own = inside.at(-1) === ','
   const closed = own || after[0] === ','
   if (!closed && !enders.has(after[0])) return false
-  if (closed && goesOnAsList(own ? after : after.slice(1))) return false
+  const rest = own ? after : after.slice(1)
+  if (closed && (goesOnAsList(rest) || hangsOn(rest))) return false
   return splitAtCommas(inside.slice(1, own ? -1 : undefined)).every(addsTo)
 }
 
@@ -96,6 +97,10 @@ function goesOnAsList(after: readonly string[]): boolean {
   if (!determiners.has(first) && !/^[\p{Lu}\p{N}]/u.test(first)) return false
   return after.slice(0, listReach).some((text) => joiners.has(text))
 }
+
+/** "a plan, which pays for a bank, funded by the port": what follows the aside belongs to a word inside it. */
+const hangsOn = ([first = '', second = '']: readonly string[]): boolean =>
+  /^\p{Ll}+ed$/u.test(first) && /^(?:by|with|from)$/.test(second)
 
 function splitAtCommas(texts: readonly string[]): string[][] {
   const pieces: string[][] = [[]]

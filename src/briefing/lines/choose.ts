@@ -84,14 +84,22 @@ function createStanding(article: Article, { sentences, looks }: Ranking, shown: 
     const sentence = article.sentences[place]
     return sentence !== undefined && wordsAt(article, sentence.span).includes(name)
   }
+  const quotedIn = (place: number): string[] =>
+    article.sentences
+      .slice(place, place + 1)
+      .flatMap(({ span }) => [...wordsAt(article, span).matchAll(quoted)].flatMap(([, words]) => words ?? []))
   const isNamed = (name: string, place: number): boolean =>
     (article.headline?.exact.includes(name) ?? false) || [...shown].some((other) => other < place && has(other, name))
   return (place: number): boolean => {
     const { leans, owner } = looks[place] ?? {}
     if (sentences[place]?.unfit !== undefined || (leans && !shown.has(place - 1))) return false
+    if (quotedIn(place).some((words) => [...shown].some((other) => has(other, words)))) return false
     return owner === undefined || isNamed(owner, place)
   }
 }
+
+/** Some words in marks, without the comma or full stop before the last one: nobody wants to read them twice. */
+const quoted = /(?:["“]|'')([^"“”]{20,300}?)[,.]?(?:["”]|'')/gu
 
 /** Sums the value of terms, each once: `count` gives what a sentence would add to those taken; `take` adds it. */
 interface Counter {

@@ -6,14 +6,25 @@ import { leaningOpeners, leaningPhrases } from './english.data.ts'
  */
 export function leansBack(words: string): boolean {
   const opener = /^["“'‘]?(\p{L}+)/u.exec(words)?.[1]
-  return (opener !== undefined && leaningOpeners.has(opener)) || leaningPhrases.test(words) || leansFronted(words)
+  return (
+    (opener !== undefined && leaningOpeners.has(opener)) ||
+    leaningPhrases.test(words) ||
+    leansFronted(words) ||
+    addedByPronoun.test(words)
+  )
 }
+
+/** "The pier is safe, she added.": whoever says it stands in the sentence before. */
+const addedByPronoun = /, (?:he|she|they) (?:added|adds|continued)\.$/
 
 /** "On Thursday, she and other parents …": a pronoun comes first, and nobody is named in the words before it. */
 function leansFronted(words: string): boolean {
   const front = fronted.exec(words)?.[1]?.replace(calendar, '')
-  return front !== undefined && !/ \P{L}{0,3}\p{Lu}/u.test(front)
+  return front !== undefined && (!/ \P{L}{0,3}\p{Lu}/u.test(front) || somewhere.test(front))
 }
+
+/** "At Lumen College, he is …": the front names a place and nobody else. */
+const somewhere = /^(?:At|In|Outside|Inside|Near|Across)(?: \p{Lu}[\p{L}.’'-]*){1,4}$/u
 
 const fronted = /^["“]?(\p{Lu}[^,.;:“”"]{1,60}), (?:he|she|they|it|his|her|their)\b/u
 const calendar = new RegExp(`\\b(?:${[...weekdayNames, ...monthNames].join('|')})\\b`, 'g')

@@ -69,7 +69,9 @@ function markedIn(text: string, paragraphs: readonly Span[]): readonly Span[] {
 }
 
 function tightlyMarkedIn(text: string, paragraphs: readonly Span[]): readonly Span[] {
-  const double = findPassages(text, paragraphs).map((passage) => passage.span)
+  const double = findPassages(text, paragraphs).flatMap(({ span, closed }) =>
+    closed || !goesOn(text, span) ? [span] : [],
+  )
   if (double.length > 0 && !text.includes('‘') && !/(?:^|\s)'\p{L}/u.test(text)) return double
   const single = findSinglePassages(text, paragraphs).map((passage) => passage.span)
   const outer = outside(single, double).filter((span) => span.end - span.start > 18)
@@ -77,6 +79,9 @@ function tightlyMarkedIn(text: string, paragraphs: readonly Span[]): readonly Sp
     ? [...outside(double, single), ...outside(single, double)].sort((a, b) => a.start - b.start)
     : double
 }
+
+/** Without a closing mark, what follows the first sentence may be the article's own. */
+const goesOn = (text: string, { start, end }: Span): boolean => /[.!?…]\s+\p{Lu}/u.test(text.slice(start, end))
 
 /** The `spans` that overlap none of `others`; both are in order. */
 function apart(spans: readonly Span[], others: readonly Span[]): readonly Span[] {

@@ -2,6 +2,7 @@ import { overlaps, type Article, type Sentence } from '../../article/article.ts'
 import type { Claim, Quote, Verified } from '../briefing.ts'
 import { chooseBottomLine } from '../lines/lines.ts'
 import { rankSentences, type Ranking } from '../lines/rank.ts'
+import type { Unfit } from '../lines/unfit.ts'
 import { isEnglish } from '../lines/words.ts'
 import { findDates, type DatedSentence } from './dates/dates.ts'
 import { findPeople, type Person } from '../speakers/people.ts'
@@ -19,12 +20,17 @@ export interface SectionContext {
   readonly english: boolean
 }
 
-/** The sentences that are not cut out of somebody's quotation, whose claims would be taken for the article's. */
+/**
+ * The sentences that state something by themselves: not cut out of somebody's quotation, no heading, label or lead-in to
+ * a list.
+ */
 export const findOwnSentences = ({
   article,
   ranking,
 }: Pick<SectionContext, 'article' | 'ranking'>): readonly Sentence[] =>
-  article.sentences.filter((_, at) => ranking.sentences[at]?.unfit !== 'quotation')
+  article.sentences.filter((_, at) => !statesNothing.has(ranking.sentences[at]?.unfit))
+
+const statesNothing: ReadonlySet<Unfit | undefined> = new Set(['quotation', 'headline', 'furniture'])
 
 /** What an editor can influence: the chosen bottom line, and quotations whose words no line may repeat. */
 interface Edited {
@@ -45,11 +51,18 @@ export function readContext(
     quotes,
     ranking,
     bottomLine: pinned ?? chooseBottomLine(article, ranking),
-    people: findPeople(article),
+    people: findPeople(article).filter((person) => !isOnlyCredited(article, ranking, person)),
     dates: english ? findDates(article, quotes) : [],
     english,
   }
 }
+
+/** "The Herald's Ada Quill reported from Lisbon." */
+const isOnlyCredited = ({ sentences }: Article, ranking: Ranking, { mentions }: Person): boolean =>
+  mentions.every(({ span }) => {
+    const at = sentences.findIndex((sentence) => overlaps(sentence.span, span))
+    return ranking.sentences[at]?.unfit === 'furniture'
+  })
 
 function withoutHidden({ sentences }: Article, ranking: Ranking, hidden: readonly Quote[]): Ranking {
   if (hidden.length === 0) return ranking

@@ -11,7 +11,8 @@ export function writeNext({ article, dates, ranking, english }: SectionContext):
   const dated = new Map(dates.map((entry) => [entry.sentence.number, entry]))
   return article.sentences.flatMap((sentence, at): Entry[] => {
     const words = wordsAt(article, sentence.span)
-    if (!isFit(ranking.sentences[at]?.unfit) || !isAnnounced(outsideMarks(words))) return []
+    if (!isFit(ranking.sentences[at]?.unfit) || leansOnPronouns.test(words) || !isAnnounced(outsideMarks(words)))
+      return []
     const when = dated.get(sentence.number)?.ahead.find(({ date }) => date.length > 'YYYY'.length)
     const evidence = cite(article, sentence.span)
     const claim: Claim = { text: evidence.exact, origin: 'verbatim', evidence: [evidence] }
@@ -22,6 +23,10 @@ export function writeNext({ article, dates, ranking, english }: SectionContext):
 /** "Talks resume on Monday." is short, and says enough here. */
 const isFit = (unfit: Unfit | undefined): boolean => unfit === undefined || unfit === 'fragment'
 
+/** "She said it would open.", "She plans to vote.": whose plan it is stands in another sentence. */
+const leansOnPronouns =
+  /^(?:He|She|It|They) (?:also )?(?:said|says|added|announced|confirmed) (?:that )?(?:he|she|it|they)\b|^(?:He|She) plans to\b/
+
 /** A doubt that follows what is announced takes nothing from it: "meets on Friday to decide whether …". */
 const isAnnounced = (own: string): boolean =>
   !/\?["”’']?\s*$/.test(own) &&
@@ -31,7 +36,7 @@ const isAnnounced = (own: string): boolean =>
   })
 
 const adverb = '(?:now |also |still |then |\\p{Ll}+ly )?'
-const announcing = `(?:\\bwill (?!not\\b|have\\b)|\\b(?:is|are) ${adverb}(?:to (?!be able\\b)\\p{Ll}|(?:due|set|scheduled|slated|lined up|planned|supposed|expected)\\b)|\\b(?:has|have) plans to\\b|(?<!^|, |\\b(?:the|made|making|no|his|her|its|their|of|about|on|for|not|with|and) )\\b(?:plans?|expects?) to\\b|\\b(?:said|announced|confirmed|told (?:\\p{L}+ ){1,6}that)\\b[^.;]{0,40}\\bwould\\b)`
+const announcing = `(?:\\bwill (?!not\\b|have\\b|be able\\b)|\\b(?:is|are) ${adverb}(?:to (?!be able\\b)\\p{Ll}|(?:due|set|scheduled|slated|lined up|planned|supposed|expected)\\b)|\\b(?:has|have) plans to\\b|(?<!^|, |\\b(?:the|made|making|no|his|her|its|their|of|about|on|for|not|with|and) )\\b(?:plans?|expects?) to\\b|\\b(?:said|announced|confirmed|told (?:\\p{L}+ ){1,6}that)\\b[^.;]{0,40}\\bwould\\b)`
 const season = '(?:autumn|spring|summer|winter|fall)'
 const day = `(?:${weekdayNames.join('|')}|(?:${monthNames.join('|')}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\\.)(?: \\d{1,2}\\b)?|[Tt]omorrow|[Tt]onight|[Nn]ext (?:week|month|year|season|${season}))\\b`
 const time = `(?:${day}|(?:[Ll]ater this \\p{Ll}+|[Tt]his (?:week|weekend|month|${season})|in (?:the (?:coming|${season})|20\\d\\d)|soon|shortly|by the end of|after \\p{Ll}+ (?:weeks|months))\\b)`

@@ -8,8 +8,11 @@ export function writeNumbers(context: SectionContext): readonly Entry[] {
   const { article, english } = context
   if (!english) return []
   const seen = new Set<string>()
+  const labels = article.sentences.map(({ span }) => labelOf(wordsAt(article, span)))
   return findOwnSentences(context).flatMap((sentence) => {
     const words = wordsAt(article, sentence.span)
+    const label = labelOf(words)
+    if (label !== undefined && labels.indexOf(label) !== labels.lastIndexOf(label)) return []
     return findFigures(words).flatMap((figure) => {
       const key = words.slice(figure.start, figure.end).toLowerCase()
       if (seen.has(key)) return []
@@ -18,6 +21,9 @@ export function writeNumbers(context: SectionContext): readonly Entry[] {
     })
   })
 }
+
+/** "Average cost: $18,000": where several have the same label, none says which thing it is about. */
+const labelOf = (words: string): string | undefined => /^[^:]{3,60}(?=:)/.exec(words)?.[0]
 
 function entry(article: SectionContext['article'], sentence: Sentence, { start, end, unit }: Figure): Entry {
   const evidence = cite(article, sentence.span)

@@ -7,6 +7,7 @@ import { findRole, namingMention, nameSpan } from './names/naming.ts'
 import type { Node } from './outline.ts'
 import { setScene, type SpeakerScene } from './scene.ts'
 import { classes, isOf } from './classes.ts'
+import { institutionNouns } from './words.data.ts'
 
 /** A person the article names, with every occurrence, including those inside quotations. */
 export interface Person {
@@ -30,10 +31,18 @@ export function findPeople(article: Article): readonly Person[] {
     .filter((entity) => isPerson(entity, scene))
     .sort((a, b) => (a.mentions[0] ?? 0) - (b.mentions[0] ?? 0))
     .map((entity) => personOf(article, nodes, mentions, entity))
+    .filter(({ role }) => !isInstitution(role))
+}
+
+/** "a software company", "the party of the left": no role of a person. */
+const isInstitution = (role = ''): boolean => {
+  const [head] = role.split(/,| (?:of|for|to|in|at|on|from|with|that|which|surrounding)\b/)
+  return institutionNouns.has(head?.split(' ').at(-1) ?? '')
 }
 
 /** Judges by title or a known first name, or else by what persons do: speak, have a description, go by surname. */
 function isPerson(entity: Entity, { nodes, mentions, facts: all }: SpeakerScene): boolean {
+  if (entity.words.length > 2 && /^(?:chair|chief)$/.test(entity.words.at(-1) ?? '')) return false
   if (entity.sort !== 'unknown') return entity.sort === 'person'
   if (
     entity.words.length === 1 &&
@@ -74,6 +83,7 @@ function isPut(nodes: readonly Node[], { from, to }: Mention): boolean {
   for (let at = from - 2; at > from - 2 - farthestNoun; at -= 1) {
     const node = nodes[at]
     if (!node || node.kind !== 'word' || node.sentence !== nodes[from]?.sentence) return false
+    if (isOf(node, classes.institutionNoun)) return false
     if (namesPerson(node)) return true
   }
   return false

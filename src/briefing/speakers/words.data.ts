@@ -91,7 +91,7 @@ maj major sgt sergeant capt captain cpl adm admiral president vice prime ministe
 queen prince princess rev reverend pastor father sister brother fr prof professor judge justice justices mayor commissioner ambassador
 deputy attorney chairman chairwoman chair chairperson ceo cfo former acting spokesman spokeswoman spokesperson speaker leader
 congressman congresswoman assemblyman assemblywoman councilman councilwoman councilor councillor sheriff chief director commander
-candidate nominee strategist pollster adviser advisor aide manager host anchor coach detective officer inspector superintendent
+candidate nominee strategist pollster adviser advisor aide manager host anchor coach instructor detective officer inspector superintendent
 principal dean bishop archbishop cardinal pope imam rabbi sheikh ayatollah emperor sultan baroness baron duke duchess count countess
 hon treasurer comptroller controller auditor solicitor prosecutor counsel lawyer attorney author columnist reporter correspondent
 editor analyst economist historian activist organizer comedian actor actress singer rapper rancher farmer teacher veteran billionaire
@@ -183,7 +183,7 @@ export const institutionNameWords = words(`
 department university college party committee court agency mission ministry office bank inc corp company co group association
 institute foundation council commission congress senate house union federation bureau service church school times post news
 journal tribune herald gazette chronicle press network radio tv television street board authority administration center centre
-league club society alliance coalition campaign pac fund trust guard police army navy embassy kremlin pentagon fed nato reuters
+league club society corps alliance coalition campaign pac fund trust guard police army navy embassy kremlin pentagon fed nato reuters
 cnn nbc abc cbs msnbc bbc cnbc pbs npr fox afp ap xinhua kcna ctgn bloomberg politico breitbart buzzfeed telegraph guardian
 observer examiner globe mail standard star sun mirror independent review today magazine llc ltd plc gmbh
 hospital museum theater theatre airport parliament assembly tribunal secretariat programme program project initiative`)

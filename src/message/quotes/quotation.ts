@@ -1,3 +1,4 @@
+import type { Span } from '../../article/article.ts'
 import type { Quote, Speaker } from '../../briefing/briefing.ts'
 import type { MessageBlock, Inline } from '../message.ts'
 import { heldRemark } from './original.ts'
@@ -18,7 +19,7 @@ export function quotation(scene: Scene, quote: Quote, { fully = false } = {}): M
 }
 
 /** The words inside the marks, and around a fragment the rest of its sentence. */
-function wordsOf({ article }: Scene, { content, partial }: Quote): Words {
+function wordsOf({ article, quotes }: Scene, { content, partial }: Quote): Words {
   const { start, end } = insideMarks(content.exact)
   const words = { exact: content.exact.slice(start, end) }
   const sentence = article.sentences.find(
@@ -27,20 +28,27 @@ function wordsOf({ article }: Scene, { content, partial }: Quote): Words {
   if (!partial || !sentence) return words
   return {
     ...words,
-    before: article.text.slice(sentence.span.start, content.span.start + start),
+    before: article.text.slice(startOf(sentence.span, quotes), content.span.start + start),
     after: article.text.slice(content.span.start + end, sentence.span.end),
   }
 }
+
+/** The sentence, or the earlier quotation that it begins in the middle of: no half quotation. */
+const startOf = ({ start }: Span, quotes: Scene['quotes']): number =>
+  [...quotes.values()].find(({ content: { span } }) => span.start < start && start < span.end)?.content.span.start ??
+  start
 
 type Words = Pick<Extract<MessageBlock, { kind: 'quote' }>, 'exact' | 'before' | 'after'>
 
 /** Where the words stand inside their marks; a comma before the last mark belongs to the sentence outside. */
 function insideMarks(marked: string): { start: number; end: number } {
   const whole = { start: 0, end: marked.length }
-  if (!/^["“„«‘‹]/u.test(marked) || !/["”“»’›]$/u.test(marked) || marked.length < 3) return whole
-  const words = marked.slice(1, -1).trimEnd().replace(/,$/, '').trimEnd()
-  const start = 1 + words.length - words.trimStart().length
-  return words.trim() === '' ? whole : { start, end: 1 + words.length }
+  const open = /^(?:''|``|["“„«‘‹])/u.exec(marked)?.[0].length
+  const close = /(?:''|["”“»’›])$/u.exec(marked)?.[0].length
+  if (open === undefined || close === undefined) return whole
+  const words = marked.slice(open, -close).trimEnd().replace(/,$/, '').trimEnd()
+  const start = open + words.length - words.trimStart().length
+  return words.trim() === '' ? whole : { start, end: open + words.length }
 }
 
 function attribution(scene: Scene, quote: Quote, fully: boolean): Inline[] {

@@ -1,4 +1,4 @@
-import type { Control, Inline, Message, MessageBlock } from '../../message/message.ts'
+import type { CommandCall, Control, Inline, Message, MessageBlock } from '../../message/message.ts'
 
 /** A button that is chosen by typing. */
 export interface MenuChoice {
@@ -12,8 +12,8 @@ export function menuOf(message: Message): { words: readonly MenuChoice[]; number
   const controls = message.blocks.flatMap(controlsOf)
   const words = controls.flatMap((control) => word(control))
   const rest = controls.filter((control) => word(control).length === 0)
-  let last = Math.max(0, ...rest.map((control) => Number(partNumber(control) ?? 0)))
-  // Parts keep their numbers on every page; other buttons are numbered after them.
+  // Parts keep their numbers on every page, their own too; other buttons are numbered after them.
+  let last = Math.max(0, ...[...rest, message.call].map((call) => Number((call && partNumber(call)) ?? 0)))
   const numbered = rest.map((control) => ({ typed: partNumber(control) ?? String(++last), control }))
   return { words, numbered }
 }
@@ -45,7 +45,8 @@ const titleOf = (title: readonly Inline[]): string =>
 function word(control: Control): MenuChoice[] {
   const section = control.args['section']
   if (section !== undefined) return partNumber(control) === undefined ? [{ typed: section, control }] : []
+  if (control.args['more'] === 'wrong') return [{ typed: 'wrong', control }]
   return control.label === 'Overview' ? [{ typed: 'overview', control }] : []
 }
 
-const partNumber = ({ args }: Control): string | undefined => /^(\d{1,3})(-|$)/.exec(args['section'] ?? '')?.[1]
+const partNumber = ({ args }: CommandCall): string | undefined => /^(\d{1,3})(-|$)/.exec(args['section'] ?? '')?.[1]

@@ -2,6 +2,7 @@ import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
 import type { MessageBlock, Control, Inline, ListItem, Message } from '../../message/message.ts'
 import { sourceText, wordsOfQuote } from '../shared/source-text.ts'
+import { CHANNEL, channelName } from './channel.ts'
 import { inert } from './inert.ts'
 import { styleOf, type TerminalStyle, type Style } from './style.ts'
 import { menuOf } from './menu.ts'
@@ -63,7 +64,7 @@ function renderBlock(block: MessageBlock, page: Page): string[] {
 function renderItem({ line }: ListItem, page: Page): string[] {
   const [first, ...rest] = line
   if (first?.kind !== 'source') return wrap(renderLine(line, page), page, '• ', '  ')
-  const number = `${first.sentence}`.padEnd(4)
+  const number = sourceText(first).padEnd(4)
   return wrap(renderLine(rest, page).trimStart(), page, page.style.faint(number), ' '.repeat(number.length))
 }
 
@@ -74,9 +75,10 @@ function renderInline(inline: Inline, style: Style): string {
   switch (inline.kind) {
     case 'text':
     case 'time':
-    case 'channel':
     case 'person':
       return inert(inline.text)
+    case 'channel':
+      return inert(inline.id === CHANNEL ? channelName(inline.id) : inline.text)
     case 'strong':
       return style.strong(inert(inline.text))
     case 'emphasis':

@@ -1,29 +1,30 @@
-import { createInterface } from 'node:readline/promises'
-import type { CommandRequest, Handlers, Health, Platform } from '../../bot/ports/platform.ts'
-import { forms } from '../../message/forms.ts'
-import type { CommandCall, Control, Message } from '../../message/message.ts'
-import { menuCall } from './menu.ts'
+import type { Handlers, Health, Platform } from '../../bot/ports/platform.ts'
+import { channelName } from './channel.ts'
+import { converse, type Conversation, type Opening, type TerminalStreams } from './conversation.ts'
 import { renderText } from './render.ts'
 import { terminalStyleOf } from './style.ts'
 
-interface TerminalOptions {
-  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean }
-  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
+interface TerminalOptions extends TerminalStreams {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly now: () => number
+  /** The files and folders that a path may go on with, for Tab. Default: none. */
+  readonly paths?: (typed: string) => readonly string[]
 }
 
 /** The terminal as a platform; `converse` reads the keyboard. */
 export interface Terminal extends Platform {
   /** Answers `lines`, prints the hint, then reads commands until the input ends or the user quits. */
-  converse(opening: { readonly lines: readonly string[]; readonly hint: string }): Promise<void>
+  converse(opening: Opening): Promise<void>
 }
 
 /** The terminal adapter. */
 export function createTerminal(options: TerminalOptions): Terminal {
+  const { output, environment, paths = () => [] } = options
   let handlers: Handlers | undefined
   let state: Health['state'] = 'starting'
   let asking: AbortController | undefined
+  let conversation: Conversation | undefined
+  const style = () => terminalStyleOf(output, environment)
   return {
     name: 'terminal',
     capabilities: {
@@ -42,8 +43,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
       return Promise.resolve()
     },
     post({ channel }, message, key) {
-      const head = `\n── post${channel === '' ? '' : ` to ${channel}`} ──\n`
-      options.output.write(head + renderText(message, { ...styleFor(options), controls: false }))
+      const head = `\n── post${channel === '' ? '' : ` to ${channelName(channel)}`} ──\n`
+      const post = head + renderText(message, { ...style(), controls: false })
+      if (conversation) conversation.interrupt(post)
+      else output.write(post)
       return Promise.resolve({ outcome: 'sent', ref: key })
     },
     edit: () => Promise.resolve({ outcome: 'permanent', reason: 'what is printed cannot be changed' }),
@@ -55,101 +58,11 @@ export function createTerminal(options: TerminalOptions): Terminal {
     },
     async converse(opening) {
       asking = new AbortController()
-      await converse(options, () => handlers, { ...opening, signal: asking.signal })
+      const { signal } = asking
+      const { now } = options
+      conversation = converse(options, { handlers: () => handlers, style, now, paths, opening, signal })
+      await conversation.over
+      conversation = undefined
     },
   }
 }
-
-const styleFor = ({ output, environment }: TerminalOptions) => terminalStyleOf(output, environment)
-
-interface Conversation {
-  readonly lines: readonly string[]
-  readonly hint: string
-  readonly signal: AbortSignal
-}
-
-async function converse(
-  options: TerminalOptions,
-  handlers: () => Handlers | undefined,
-  conversation: Conversation,
-): Promise<void> {
-  const { input, output } = options
-  let shown: Message | undefined
-  let form: OpenForm | undefined
-  const call = async (asked: CommandCall): Promise<void> => {
-    const reply = await handlers()?.answer(requestOf(asked, options.now()))
-    if (!reply) return
-    shown = reply.message
-    output.write(renderText(reply.message, styleFor(options)))
-  }
-  const ask = async (line: string): Promise<void> => {
-    const serving = handlers()
-    if (!serving) return
-    const asked = readTyped(line, serving, shown)
-    if (asked.asks === undefined) return await call(asked)
-    form = { control: asked, lines: [] }
-    output.write(`${forms[asked.asks].label}; end it with a line that is only a dot:\n`)
-  }
-  const write = async (line: string, { control, lines }: OpenForm): Promise<void> => {
-    if (line.trim() !== '.') return void lines.push(line)
-    form = undefined
-    await call({ ...control, args: { ...control.args, text: lines.join('\n') } })
-  }
-  for (const line of conversation.lines) {
-    output.write(`> ${line}\n`)
-    await ask(line)
-  }
-  output.write(`${conversation.hint}\n`)
-  const reader = createInterface({ input, output, terminal: input.isTTY === true && output.isTTY === true })
-  conversation.signal.addEventListener('abort', () => reader.close())
-  if (input.isTTY === true) reader.setPrompt('> ')
-  if (input.isTTY === true) reader.prompt()
-  for await (const line of reader) {
-    if (form) await write(line, form)
-    else if (/^\s*(?:quit|exit|q)\s*$/i.test(line)) break
-    else if (line.trim() !== '') {
-      if (input.isTTY !== true) output.write(`> ${line.trim()}\n`)
-      await ask(line.trim())
-    }
-    if (input.isTTY === true && !form) reader.prompt()
-  }
-  // The end of the input ends a text too.
-  if (form) await write('.', form)
-  reader.close()
-}
-
-/** A text being typed line by line before its control is called. */
-interface OpenForm {
-  readonly control: CommandCall
-  readonly lines: string[]
-}
-
-/** A choice from the menu under the last answer, or a command with or without its slash. */
-function readTyped(
-  line: string,
-  { commands }: Handlers,
-  shown: Message | undefined,
-): CommandCall & Pick<Control, 'asks'> {
-  const chosen = shown && menuCall(shown, line)
-  if (chosen) return chosen
-  const [first = '', ...rest] = line.split(/\s+/)
-  const name = first.replace(/^\//, '').toLowerCase()
-  if (first.startsWith('/') || commands.some((command) => command.name === name && command.kind !== 'shortcut'))
-    return { command: name, args: { line: rest.join(' ') } }
-  if (shown?.call) return { ...shown.call, args: { ...base(shown.call), line: lineOn(shown.call, line) } }
-  return { command: 'brief', args: { line } }
-}
-
-/** Text typed after an answer is about the briefing shown. */
-const lineOn = (call: CommandCall, line: string): string =>
-  call.command === 'brief' && call.args['name'] === undefined ? `${call.args['line'] ?? ''} ${line}` : line
-
-const base = ({ args }: CommandCall): CommandCall['args'] => (args['name'] === undefined ? {} : { name: args['name'] })
-
-const requestOf = (call: CommandCall, at: number): CommandRequest => ({
-  ...call,
-  actor: { id: 'you', name: 'you', admin: true },
-  place: { platform: 'terminal', tenant: 'terminal', local: true },
-  locale: 'en',
-  at,
-})

@@ -27,6 +27,7 @@ describe('findLoss', () => {
     ['Quill, a baker, and Odell, a priest, resigned.', ', a baker,', 'not-an-aside'],
     ['Quill, a baker, and Odell, a priest, resigned.', ', a baker, and Odell, a priest,', 'not-an-aside'],
     ['Quill, Odell and Marsh resigned.', ', Odell', 'not-an-aside'],
+    ['They have a plan, which sets up a bank, funded by the port.', ', which sets up a bank', 'not-an-aside'],
     ['The chair, Ada Quill, resigned.', ', Ada Quill,', 'not-an-aside'],
     ['The law, which is not in force, bans lamps.', ', which is not in force,', 'negation-deleted'],
     ['The law, if it is passed, bans lamps.', ', if it is passed,', 'condition-deleted'],

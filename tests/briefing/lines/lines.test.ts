@@ -77,6 +77,17 @@ describe('key points', () => {
   })
 })
 
+it('repeats no quotation that a line has shown', () => {
+  const article = articleOf([
+    'The port of Lumen will close its northern dock, which is “the saddest day of the town”, Ines Falk said.',
+    'Harbour master Ines Falk said the wall had moved four centimetres since January, after engineers found cracks.',
+    'Ines Falk, the harbour master of Lumen, called the closing of the northern dock “the saddest day of the town”.',
+    'Repairs to the harbour wall will cost 12 million crowns and take until October, according to the port.',
+  ])
+  const lines = summarise(article, { sentences: 4 })
+  expect(lines.filter((line) => line.includes('the saddest day'))).toHaveLength(1)
+})
+
 describe('the lines of a part', () => {
   it('come from that part only', () => {
     const part = harbour.sentences.slice(3, 8)

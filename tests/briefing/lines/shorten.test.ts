@@ -20,6 +20,7 @@ describe('shorten', () => {
       'The port (which the town bought) will close, said Ada Brandt, who runs it.',
       'The port will close, said Ada Brandt, who runs it.',
     ],
+    ['LUMEN —Ada Brandt closed the dock on Friday.', 'Ada Brandt closed the dock on Friday.'],
     ['The dock — the oldest on the coast — will close on Friday.', 'The dock will close on Friday.'],
     ['Ada Brandt, who came to Lumen in 2009, said the dock would close.', 'Ada Brandt said the dock would close.'],
     ['The dock, which was built in 1911, has sunk by 4 centimetres.', 'The dock has sunk by 4 centimetres.'],
@@ -34,6 +35,7 @@ describe('shorten', () => {
     'The plan — unless the town objects — will start on Friday.',
     'Ada Brandt, the harbour master, said the dock would close.',
     'He called it (the “old lady”) a wreck on Friday.',
+    'The port unveiled a plan, which includes a new bank, funded by the town.',
     'The harbour, the docks, which are old, and the pier will close.',
   ])('keeps what carries something: %s', (words) => {
     expect(shortened(words)).toMatchObject({ text: words, origin: 'verbatim' })

@@ -25,6 +25,24 @@ describe('quotations by their form', () => {
     ])
   })
 
+  it('ends at its first sentence for want of a closing mark, or is none', () => {
+    expect(quotesIn('Coach Ada Quill did not give in: “We play on tomorrow.')).toHaveLength(1)
+    expect(
+      quotesIn('“I fear the worst,” Ada Quill said. “And I want no quarrel. Tom Birch reported from Lumen.'),
+    ).toEqual([['“I fear the worst,”', 'Ada Quill']])
+  })
+
+  it.each([
+    // A sentence of its own after the quotation names nobody for it.
+    'Tom Birch, a pilot, told his story. “It was like waking up,” he said. “Why did nobody ask me?” Quill said many people are afraid of the port. Ada Quill leads it.',
+    // Words that somebody heard are another's.
+    'Bo Lind, the manager of a shop near the pier, said it sounded like a cannon. Lind recalled stepping outside. There were cries, he said in answer to questions. He told the jury the plea he heard: “Stay with me, stay with me.”',
+    // Somebody without a name was spoken of since.
+    'Ada Quill defended the gate. “It will stay,” Quill said. Another tenant was sitting on the stairs. She said her friends stay away. “My friends tell me to move out of the house,” she said.',
+  ])("gives to nobody what may be another's: %s", (text) => {
+    expect(quotesIn(text).at(-1)?.[1]).toBeUndefined()
+  })
+
   it('reads the turns of an interview by their labels, in any case', () => {
     const found = quotesIn(
       'Ada Quill talked to Tom Birch.\n\nTom Birch: Will the pier open?\n\nAda Quill: It will open before the winter.\n\nTom Birch: Who pays for it?\n\nAda Quill: The port does.',

@@ -14,6 +14,15 @@ it('gives each side that speaks one quotation, and none a second', () => {
   expect([...speakers].sort()).toEqual(['Ada Quill', 'Tom Birch'])
 })
 
+it('takes no question, whose answer tells what matters', () => {
+  const text =
+    '“I think the pier is a danger to everybody who walks on it, so why did we not close it last year for good?” said Tom Birch, a pilot.'
+  const article = parseArticle({ text, layout: 'body', language: 'en' }, sha256)
+  const quotes = findQuotes(article)
+  expect(quotes[0]?.speaker?.name).toBe('Tom Birch')
+  expect(chooseKeyQuotes(article, quotes)).toEqual([])
+})
+
 it('takes none where none tells enough, and none that a line has said already', () => {
   const article = parseArticle(
     {

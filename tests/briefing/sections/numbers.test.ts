@@ -17,6 +17,9 @@ describe('numbers', () => {
   })
 
   it.each([
+    'Here are the 15 firms that you should consider:',
+    'Average cost: $17,747\n\nAverage cost: $4,302',
+    'The majority of the seven-member board was absent.',
     'It opened on 3 July 2019 at 10:30 a.m.',
     'In 2019 riots broke out.',
     'The 22-year-old came 3rd.',

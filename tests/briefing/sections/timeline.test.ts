@@ -35,6 +35,7 @@ describe('timeline', () => {
   })
 
   it.each([
+    'Just 28 percent approve, compared with 33 percent last month.',
     'You may second the motion, and a march may follow.',
     'June Castell and April Moreno won 12 of 17 games.',
     'The Sunday Courier and Fox News Sunday were sold.',

@@ -22,3 +22,18 @@ it('keeps two bearers of one surname apart', () => {
     ['Sam Quill', 1],
   ])
 })
+
+it.each([
+  'The former head of the spy agency, Harrow, told the paper about it. Harrow said nothing.',
+  'Lumen Corps records say it served abroad. The Corps said nothing.',
+  'Voltane, a well-known software company, helps firms. Voltane said it grew.',
+  'Prices fall, said the Arjen and Frances Quillan Chair at the college.',
+])('takes no institution and no professorship for a person: %s', (text) => {
+  expect(peopleIn(text)).toEqual([])
+})
+
+it('keeps a title that stands before a name out of the name', () => {
+  expect(peopleIn('Instructor Bo Lind caught her at the rail. Lind said so.')).toMatchObject([
+    { name: 'Bo Lind', role: 'Instructor' },
+  ])
+})

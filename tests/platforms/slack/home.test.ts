@@ -97,6 +97,15 @@ The ferry to Lark Island stays in port until Friday, its owner said.
     )
   })
 
+  it('schedules in the time zone of the asker’s profile', async () => {
+    await open()
+    room.slack.zones.set('UADMIN', 'Europe/Berlin')
+    await room.slack.command('/briefdesk', 'schedule nato-china daily 13:00', { user: 'UADMIN' })
+    await vi.waitUntil(() => room.seen('UADMIN').length === 1)
+    expect(room.seen('UADMIN')[0]).toContain('13:00 Europe/Berlin')
+    expect(room.seen('UADMIN')[0]).toContain('Europe/Berlin (from your profile).')
+  })
+
   it('is not drawn for another tab, and once for an event that comes twice (R6)', async () => {
     await open()
     await visit({ tab: 'messages' })

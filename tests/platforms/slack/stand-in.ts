@@ -122,6 +122,8 @@ export async function startStandIn(options: StandInOptions = {}) {
   const triggers = new Map<string, { at: number; who: string; used: boolean }>()
   const files = new Map<string, { name: string; type: string; bytes: Uint8Array }>()
   const admins = new Set(['UADMIN'])
+  /** The time zones of profiles. */
+  const zones = new Map<string, string>()
   /** People of another workspace, by id. */
   const strangers = new Map<string, string>()
   const sockets = new Set<{ ws: WebSocket; leaving: boolean }>()
@@ -232,6 +234,7 @@ export async function startStandIn(options: StandInOptions = {}) {
         is_admin: admins.has(args['user'] ?? ''),
         is_owner: false,
         locale: 'en-GB',
+        ...(zones.has(args['user'] ?? '') && { tz: zones.get(args['user'] ?? '') }),
         profile: { display_name: `name of ${args['user']}` },
       },
     }),
@@ -723,6 +726,7 @@ export async function startStandIn(options: StandInOptions = {}) {
     sign,
     channels,
     admins,
+    zones,
     strangers,
     /** Its token is refused from now on. */
     revoke: (token: string) => void tokens.delete(token),

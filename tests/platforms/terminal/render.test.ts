@@ -37,7 +37,7 @@ describe('a message in the terminal', () => {
         '  Report\u00A0⁴',
         '4 quotes, each letter for letter in the article. Not checked against the',
         'original statements. Shortened:\u00A0¹.',
-        'More: quotes timeline who numbers gaps source | 1 The pier  2 Something wrong?',
+        'More: quotes timeline who numbers gaps source wrong | 1 The pier',
         '',
       ].join('\n'),
     )
@@ -49,7 +49,7 @@ describe('a message in the terminal', () => {
       { kind: 'text', text: ` ${'word '.repeat(20).trim()}` } as const,
     ]
     const lines = renderText({ title: '', blocks: [{ kind: 'list', items: [{ line: item }] }] }, plain).split('\n')
-    expect(lines[0]).toMatch(/^12 {2}word word/)
+    expect(lines[0]).toMatch(/^¹² {2}word word/)
     expect(lines[1]).toMatch(/^ {4}word/)
     expect(renderText({ title: '', blocks: [{ kind: 'divider' }] }, { ...plain, width: 5 })).toBe('─────\n')
   })
@@ -83,7 +83,7 @@ describe('a message in the terminal', () => {
 
   it('numbers the sentences of the article in the source section', () => {
     const source = composeSection(verified, sectionCalled('source'), options)
-    expect(renderText(source, plain)).toContain('\n5   Repairs will cost 2.4 million crowns.\n')
+    expect(renderText(source, plain)).toContain('\n⁵   Repairs will cost 2.4 million crowns.\n')
   })
 
   it('makes links clickable where the terminal can, and prints the address where it cannot', () => {

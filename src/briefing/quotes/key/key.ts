@@ -26,7 +26,7 @@ export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], opti
   const heard = hearQuotes(article, quotes)
   const old = findOld(article, heard)
   const told = heard
-    .filter(({ quote }) => isSurest(quote.speaker) && !old.has(quote.id))
+    .filter(({ quote }) => isSurest(quote.speaker) && !old.has(quote.id) && !asks(quote))
     .map((heard) => ({ quote: heard.quote, tells: tells(heard) }))
     .filter((found) => found.tells >= tellingEnough)
     .sort((a, b) => b.tells - a.tells || a.quote.id - b.quote.id)
@@ -43,6 +43,9 @@ export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], opti
   }
   return chosen
 }
+
+/** What a question tells, its answer tells. */
+const asks = ({ content }: Quote): boolean => /\?["”'’]{0,3}$/.test(content.exact)
 
 /** Quotations from an earlier year, "he said in May 1999", and those that go on from one in its paragraph. */
 function findOld(article: Article, heard: readonly Heard[]): ReadonlySet<number> {

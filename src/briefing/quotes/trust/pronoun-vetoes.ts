@@ -1,5 +1,6 @@
 import { fits } from '../../speakers/antecedents.ts'
 import { acts, type Facts } from '../../speakers/facts.ts'
+import type { Mention } from '../../speakers/mention.ts'
 import { type SpeakerAnswer, isHeOrShe, opensSentence, timesSpeaking } from '../answer.ts'
 import { veto, type Veto } from './veto.ts'
 
@@ -9,6 +10,7 @@ export const pronounVetoes: readonly Veto[] = [
   veto('a vague pronoun', 'whom the pronoun stands for is not told', ({ pronoun }) =>
     /^(?:they|who|we|i)$/.test(pronoun),
   ),
+  veto('somebody unnamed since', 'somebody without a name was spoken of since', unnamedSince),
   veto('asks', 'they ask, and another answers', asks),
   veto('speaks nowhere by name', 'they speak nowhere in the article by name', speaksNowhere),
 ]
@@ -28,6 +30,18 @@ function tellsItself({ reading, mention, best, pronoun }: SpeakerAnswer): boolea
   const end = facts[best.mention]?.predicate.at ?? mention.to
   for (let at = best.mention + 1; at < mentions.length && (mentions[at]?.from ?? 0) <= end + 6; at += 1)
     if (cast.entityOf[at] === best.entity && facts[at]?.sentence === facts[best.mention]?.sentence) return true
+  return false
+}
+
+/** "Quill left. Another tenant sat by the gate. “It leaks,” she said." */
+function unnamedSince({ reading: { nodes, mentions, facts, cast }, best, ...answer }: SpeakerAnswer): boolean {
+  if (answer.pronoun !== 'he' && answer.pronoun !== 'she') return false
+  for (let at = best.mention - 1; at >= Math.max(0, best.mention - reach); at -= 1) {
+    const [mention, own] = [mentions[at] as Mention, facts[at] as Facts]
+    if (mention.kind === 'name' && cast.entityOf[at] === best.entity) return false
+    if (mention.kind === 'nominal' && own.subject && /^(?:another|an?|one)$/.test(nodes[mention.from]?.lower ?? ''))
+      return true
+  }
   return false
 }
 

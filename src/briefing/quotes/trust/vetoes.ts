@@ -1,3 +1,4 @@
+import { classes, isOf } from '../../speakers/classes.ts'
 import type { Facts } from '../../speakers/facts.ts'
 import type { Mention } from '../../speakers/mention.ts'
 import { cueStrength } from '../../speakers/cues.ts'
@@ -26,6 +27,7 @@ export const vetoes: readonly Veto[] = [
     ({ mention }) => mention.kind === 'name' && mention.possessive,
   ),
   veto('names itself', 'the quotation names them', namesItself),
+  veto('a new sentence', 'what follows the quotation says something else', beginsAnew),
   veto('somebody calls out', 'somebody else speaks before the quotation', somebodySays),
   ...carriedVetoes,
   veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
@@ -109,10 +111,27 @@ function anotherBetween({ reading, frame, mention, best, facts, way }: SpeakerAn
   })
 }
 
-/** "Quill was about to leave when somebody called out, “…”" */
+/** "“Is it safe?” Quill said many people were afraid": the quotation has ended, and its sentence, too. */
+function beginsAnew({ reading: { nodes }, frame, facts: { predicate }, way }: SpeakerAnswer): boolean {
+  const next = nodes[predicate.at + 1]
+  return (
+    way === '“…” X said' &&
+    '.!?…'.includes(frame.last) &&
+    /^(?:said|says|added|adds)$/.test(nodes[predicate.at]?.lower ?? '') &&
+    next?.kind === 'word' &&
+    !isOf(next, classes.preposition | classes.adverb) &&
+    !next.capital &&
+    !/^(?:when|while|as|after|before|last|this)$/.test(next.lower)
+  )
+}
+
+/** "Quill was about to leave when somebody called out, “…”", "Quill told the court what he heard: “…”" */
 function somebodySays({ reading: { nodes }, frame, mention }: SpeakerAnswer): boolean {
   const between = nodes.slice(Math.max(mention.to, frame.utterance.node - 30), frame.utterance.node)
-  return between.some(({ lower }, at) => indefinites.test(lower) && cueStrength(between[at + 1]) > 0)
+  return between.some(
+    ({ lower }, at) =>
+      (indefinites.test(lower) && cueStrength(between[at + 1]) > 0) || (lower === 'heard' && at >= between.length - 2),
+  )
 }
 
 const indefinites = /^(?:somebody|someone|nobody|others|another|everybody)$/

@@ -56,6 +56,9 @@ const isDateline = (words: string, start: number, length: number): boolean =>
   /^\P{Ll}*(?:, [\p{L}. ]+)?,? ?$/u.test(words.slice(0, start)) &&
   /^,? ?(?:\([^)]{2,30}\) ?)?[—–-]/.test(words.slice(start + length))
 
+/** "compared with 33 percent last month": a date of what the statement is held against, not of the statement. */
+const compared = /\b(?:compared (?:with|to)|(?:up|down) from)\b[^,.;:]{0,40}$/
+
 interface SentenceView {
   readonly sentence: Sentence
   readonly words: string
@@ -75,7 +78,7 @@ function readSentence(article: Article, view: SentenceView): DatedSentence | und
   const unresolved: Citation[] = []
   for (const rule of dateRules) {
     for (const match of words.matchAll(rule.pattern)) {
-      if (isDateline(words, match.index, match[0].length)) continue
+      if (isDateline(words, match.index, match[0].length) || compared.test(words.slice(0, match.index))) continue
       const start = sentence.span.start + match.index
       const span = { start, end: start + match[0].length }
       if (taken.some((other) => overlaps(other, span))) continue

@@ -40,12 +40,13 @@ export const partOf = new RegExp(
   'giu',
 )
 /** "half of the budget", "a quarter of the vote". */
-export const shareOf = new RegExp(`(?<![\\p{L}-])(?:${share}) ${whole}`, 'giu')
+export const shareOf = new RegExp(`(?<![\\p{L}-])(?:${share}) ${whole}(?!-)`, 'giu')
 /** "dozens of people". */
 export const lotsOf =
   /(?<![\p{L}-])(?:dozens|scores|hundreds|thousands|(?:tens|hundreds) of thousands|millions|billions) of (?=\p{Ll})/giu
 /** "won 3-1". */
-export const score = /(?<=\b(?:won|wins|win|lost|lose|loses|beat|beats|drew|draw|led|leads|ahead|victory|defeat)(?: \p{L}+){0,3} )\d{1,3}[-–]\d{1,3}\b(?! ?(?:per|%|\p{Ll}+s\b))/gu
+export const score =
+  /(?<=\b(?:won|wins|win|lost|lose|loses|beat|beats|drew|draw|led|leads|ahead|victory|defeat)(?: \p{L}+){0,3} )\d{1,3}[-–]\d{1,3}\b(?! ?(?:per|%|\p{Ll}+s\b))/gu
 
 /** The margin of a poll. */
 export const margin =

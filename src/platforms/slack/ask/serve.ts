@@ -36,13 +36,13 @@ export async function answerInTime(parts: SlackParts, workspace: Workspace, inco
   const late = pause(giveUpAfter, undefined, { signal: timer.signal }).then(() => tooLate(incoming.command))
   try {
     const { user, place, files, ...call } = incoming
-    const { admin, locale, name } = await workspace.person(user.id)
+    const { admin, locale, name, zone } = await workspace.person(user.id)
     const request: CommandRequest = {
       ...call,
       // In a shared channel, users of other workspaces click too; they are served as the bot's workspace.
       place: { ...place, tenant: workspace.teamId },
       ...(files && { files: files.map((file) => attachmentOf(file, workspace, parts.fileOrigins)) }),
-      actor: { id: user.id, name: name ?? user.name, admin },
+      actor: { id: user.id, name: name ?? user.name, admin, zone },
       locale,
       at: parts.now(),
     }

@@ -7,6 +7,8 @@ export interface SlackPerson {
   readonly name?: string | undefined
   readonly admin: boolean
   readonly locale: string
+  /** IANA. */
+  readonly zone?: string | undefined
 }
 
 const tenMinutes = 10 * 60_000
@@ -19,6 +21,7 @@ const shape = z.object({
     is_admin: z.boolean().default(false),
     is_owner: z.boolean().default(false),
     locale: z.string().default('en-US'),
+    tz: z.string().nullish(),
     profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).default({}),
   }),
 })
@@ -48,5 +51,5 @@ async function lookUp(api: Api, id: string, team: string): Promise<SlackPerson> 
   const { user } = shape.parse(await api.call('users.info', { user: id, include_locale: true }))
   const name = user.profile.display_name || user.profile.real_name || undefined
   const isOwn = user.team_id === team || user.enterprise_user?.teams.includes(team) === true
-  return { admin: isOwn && (user.is_admin || user.is_owner), locale: user.locale, name }
+  return { admin: isOwn && (user.is_admin || user.is_owner), locale: user.locale, name, zone: user.tz ?? undefined }
 }
