@@ -8,6 +8,7 @@ import { modelCommands } from './newsroom/model.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { retryCommands } from './newsroom/retry.ts'
 import { rightsCommands } from './newsroom/roles.ts'
+import { sourceCommands } from './correct/source.ts'
 import { zoneCommands } from './schedule/zone.ts'
 import { scheduleCommands } from './schedule/commands.ts'
 
@@ -16,6 +17,7 @@ export const newsroomCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   ...scheduleCommands(newsroom, (request, words) => resumeFeed(newsroom, request, words)),
   ...zoneCommands(newsroom),
   ...correctCommands(newsroom),
+  ...sourceCommands(newsroom),
   ...reportCommands(newsroom),
   ...feedCommands(newsroom),
   ...keepCommands(newsroom),

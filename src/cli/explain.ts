@@ -1,6 +1,7 @@
 import type { Finding, Quote } from '../briefing/briefing.ts'
 import { type Explanation, explainQuote } from '../briefing/quotes/explain.ts'
 import { BotError } from '../errors.ts'
+import { heldRemark } from '../message/quotes/original.ts'
 import { inert } from '../platforms/terminal/inert.ts'
 import { misused, readArguments, type CliCommand } from './command.ts'
 import { readVerified } from './read.ts'
@@ -16,26 +17,30 @@ export const explainCommand: CliCommand = {
     const number = Number(given.text('quote') ?? NaN)
     if (path === undefined || extra !== undefined) throw misused(this, 'explain wants one file')
     if (!Number.isSafeInteger(number) || number < 1) throw misused(this, 'explain wants --quote with a number from 1')
-    const { article, findings } = await readVerified(path, io)
+    const { article, findings, original } = await readVerified(path, io)
     const explanation = explainQuote(article, number)
     if (!explanation) {
       throw new BotError('input', `${path} has no quotation ${number}.`, {
         hint: `briefdesk quotes ${path} lists those it has.`,
       })
     }
+    const held = original && heldRemark(original, number)
     const own = findings.filter(({ where }) => where.startsWith(`quotes[id ${number}]`))
     io.output.write(
-      given.flag('json') ? `${JSON.stringify({ ...explanation, findings: own }, null, 2)}\n` : write(explanation, own),
+      given.flag('json')
+        ? `${JSON.stringify({ ...explanation, findings: own, held }, null, 2)}\n`
+        : write(explanation, own, held),
     )
     return 0
   },
 }
 
-function write({ quote, candidates, ...rest }: Explanation, findings: readonly Finding[]): string {
+function write({ quote, candidates, ...rest }: Explanation, findings: readonly Finding[], held = ''): string {
   const [first, ...others] = candidates
   const lines = [
     `${quote.id}. ${quote.content.exact}`,
     `   ${verdictOf(quote)}`,
+    ...(held === '' ? [] : [`   ${held}`]),
     '',
     ...(first ? [`Closest: ${first.name}, by “${first.words.exact}”. ${sureness(rest)}`] : ['Nobody stands near it.']),
     ...sentence('For it', rest.for),

@@ -1,6 +1,7 @@
 import { type Article, type Citation, locateSentence } from '../article/article.ts'
 import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
 import { findNoSpeech } from '../briefing/quotes/explain.ts'
+import { heldRemark } from '../message/quotes/original.ts'
 import { inert } from '../platforms/terminal/inert.ts'
 import { misused, readArguments, type CliCommand } from './command.ts'
 import { readVerified } from './read.ts'
@@ -20,8 +21,11 @@ export const quotesCommand: CliCommand = {
   },
 }
 
-function writeText({ briefing, article }: VerifiedBriefing): string {
-  const quotes = briefing.quotes.map((quote) => quoteLines(article, quote).join('\n'))
+function writeText({ briefing, article, original }: VerifiedBriefing): string {
+  const quotes = briefing.quotes.map((quote) => {
+    const held = original && heldRemark(original, quote.id)
+    return [...quoteLines(article, quote), ...(held === undefined ? [] : [`   ${inert(held)}`])].join('\n')
+  })
   const passed = findNoSpeech(article).map(
     ({ words, why }) => `  ${why}: ${inert(words.exact)} ${placeOf(article, words)}`,
   )
@@ -53,8 +57,10 @@ function placeOf(article: Article, { span }: Citation): string {
 }
 
 /** UTF-16 places into `text`, which slice to `exact`. */
-function writeJson({ briefing, article, findings }: VerifiedBriefing): string {
+function writeJson({ briefing, article, findings, original }: VerifiedBriefing): string {
   const noSpeech = findNoSpeech(article)
   const own = findings.filter(({ where }) => where.startsWith('quotes'))
-  return `${JSON.stringify({ quotes: briefing.quotes, noSpeech, findings: own, text: article.text }, null, 2)}\n`
+  const { quotes } = briefing
+  const held = original && { ...original, statement: original.statement.text }
+  return `${JSON.stringify({ quotes, noSpeech, findings: own, text: article.text, original: held }, null, 2)}\n`
 }

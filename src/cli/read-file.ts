@@ -23,7 +23,8 @@ export async function readBriefingFile(path: string, { input, reading }: FilePar
   return await record((await document(path, { bytes })).content)
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+/** The bytes of a file, of which only the size is kept when there are too many. Rejects with BotError `input`. */
+export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path)
     // A file that is too large is not read: its size is enough to refuse it.

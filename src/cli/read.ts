@@ -1,9 +1,11 @@
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { makeBriefing } from '../bot/library/make.ts'
+import type { BriefingFile } from '../bot/ports/sources.ts'
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
 import type { Io } from './command.ts'
+import { withPrimary } from '../sources/primary.ts'
 import { engine } from './engine.ts'
-import { readBriefingFile } from './read-file.ts'
+import { readBriefingFile, readBytes } from './read-file.ts'
 
 /** The verified briefing of a file, of standard input for `-`, or of an address. Rejects with BotError. */
 export async function readVerified(
@@ -11,8 +13,31 @@ export async function readVerified(
   io: Pick<Io, 'input' | 'environment' | 'now'>,
 ): Promise<VerifiedBriefing> {
   if (/^https?:\/\//i.test(path)) return readLinked(path, io)
-  const file = await readBriefingFile(path, io)
+  const file = await withStatement(await readBriefingFile(path, io), path, io)
   return makeBriefing(file.front.command ?? nameOf(path), file, engine)
+}
+
+/** With the original statement that its front matter names, beside it or at an address. */
+async function withStatement(
+  file: BriefingFile,
+  path: string,
+  io: Pick<Io, 'environment' | 'now'>,
+): Promise<BriefingFile> {
+  if (!file.front.primary) return file
+  const [{ openLinks, readNow }, { parsingHere }] = await Promise.all([
+    import('./links.ts'),
+    import('../sources/folder.ts'),
+  ])
+  const links = file.front.primary.url === undefined ? undefined : openLinks(io.environment['FETCH_ALLOW'], io.now)
+  try {
+    return await withPrimary(file, {
+      bytesOf: (name) => readBytes(join(dirname(path), name)),
+      parsing: parsingHere,
+      stories: links && readNow(links),
+    })
+  } finally {
+    await links?.close()
+  }
 }
 
 async function readLinked(address: string, io: Pick<Io, 'environment' | 'now'>): Promise<VerifiedBriefing> {

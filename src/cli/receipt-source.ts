@@ -1,10 +1,12 @@
 import { oneLine } from '../article/characters.ts'
 import type { Citation } from '../article/article.ts'
 import type { ArticleRef, Briefing, Entry, Quote, Section, Speaker, VerifiedBriefing } from '../briefing/briefing.ts'
+import type { HeldAgainst, Original } from '../briefing/primary/verdict.ts'
+import { heldRemark } from '../message/quotes/original.ts'
 import type { ReceiptOrigin, ReceiptSource, ReceiptSourceLine } from '../receipt/receipt.ts'
 
 /** All that a briefing shows, line by line, with the evidence for each line. */
-export const receiptSourceOf = ({ briefing, article, findings }: VerifiedBriefing): ReceiptSource => ({
+export const receiptSourceOf = ({ briefing, article, findings, original }: VerifiedBriefing): ReceiptSource => ({
   article,
   briefing: { name: briefing.name, revision: briefing.revision },
   lines: [
@@ -13,7 +15,19 @@ export const receiptSourceOf = ({ briefing, article, findings }: VerifiedBriefin
     ...briefing.sections.flatMap((section) => linesOfSection(section, briefing)),
   ],
   findings,
+  ...(original && {
+    original: { ...original, lines: original.held.map((held) => lineOfHeld(held, original, briefing)) },
+  }),
 })
+
+/** What the original statement has of a quotation; an audit can check the words of those that stand in it. */
+function lineOfHeld({ quote, verdict }: HeldAgainst, original: Original, { quotes }: Briefing): ReceiptSourceLine {
+  const where = `quotes[id ${quote}].original`
+  const evidence = 'place' in verdict ? [verdict.place] : []
+  const said = quotes.find(({ id }) => id === quote)?.content.exact ?? ''
+  if (verdict.kind === 'stands') return { where, text: said, origin: 'words', evidence }
+  return { where, text: heldRemark(original, quote) ?? '', origin: 'about', evidence }
+}
 
 function linesOfRecord({ headline, standfirst, authors }: ArticleRef, place: number): ReceiptSourceLine[] {
   const where = `articles[${place}]`

@@ -5,7 +5,7 @@ import { count, honestyLine } from './counting.ts'
 import { claimLine, entryBlocks } from './entries.ts'
 import { masthead, runningHead } from './masthead.ts'
 import type { CommandCall, Inline, ListItem, Message, MessageBlock } from './message.ts'
-import { quotation } from './quotation.ts'
+import { quotation } from './quotes/quotation.ts'
 import {
   callWith,
   headlineOf,

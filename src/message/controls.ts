@@ -30,6 +30,7 @@ export function overviewControls(scene: Scene): MessageBlock[] {
           ? [toSection(scene, 'quotes', quotes === 1 ? 'The quote in full' : `All ${quotes} quotes`)]
           : []),
         ...(dates > 0 ? [toSection(scene, 'timeline', `Timeline · ${dates}`)] : []),
+        ...besideOriginal(scene),
         ...(scene.share ? [shareControl(scene)] : []),
       ],
       url === undefined ? undefined : { label: 'Read the article', url },
@@ -42,6 +43,7 @@ export function overviewControls(scene: Scene): MessageBlock[] {
 export const pageControls = (scene: Scene, here: Readonly<Record<string, string>>): MessageBlock[] => [
   ...row([
     { label: 'Overview', ...scene.call },
+    ...(here['section'] === 'quotes' ? besideOriginal(scene) : []),
     ...(scene.share && here['find'] === undefined ? [shareControl(scene, here)] : []),
   ]),
   ...more(scene, new Set([here['section']])),
@@ -57,6 +59,12 @@ const toSection = (scene: Scene, section: string, label: string): Control => ({
   label,
   ...callWith(scene, { section }),
 })
+
+/** The section that shows each quotation beside the original statement. */
+export const originalPage = 'original' as const
+
+const besideOriginal = (scene: Scene): Control[] =>
+  (scene.original?.held.length ?? 0) > 0 ? [toSection(scene, originalPage, 'Beside the original')] : []
 
 const onTheOverview: ReadonlySet<SectionKind> = new Set(['bottom-line', 'key-points'])
 

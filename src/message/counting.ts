@@ -1,5 +1,6 @@
 import type { Claim } from '../briefing/briefing.ts'
 import type { Inline } from './message.ts'
+import { heldLine } from './quotes/original.ts'
 import { sourcesOf, type Scene } from './scene.ts'
 
 /** "2 quotes", "1 word". */
@@ -13,9 +14,9 @@ export function honestyLine(scene: Scene, lines: readonly Claim[]): Inline[] {
     quotes.length === 0
       ? 'We found no quotes.'
       : `${count(quotes.length, 'quote')}, ${quotes.length === 1 ? '' : 'each '}letter for letter in the article.`
-  const unchecked = quotes.length === 0 ? '' : ' Not checked against the original statements.'
+  const held = scene.original ? heldLine(scene.original) : 'Not checked against the original statements.'
   return [
-    { kind: 'text', text: `${words}${dropped}${unchecked}` },
+    { kind: 'text', text: `${words}${dropped}${quotes.length === 0 ? '' : ` ${held}`}` },
     ...shortenedLine(scene, lines),
     ...chosenLine(scene),
   ]

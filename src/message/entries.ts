@@ -3,7 +3,7 @@ import type { Citation } from '../article/article.ts'
 import type { Claim, Entry, ResolvedDate } from '../briefing/briefing.ts'
 import { count } from './counting.ts'
 import type { MessageBlock, Field, Inline, ListItem } from './message.ts'
-import { quotation } from './quotation.ts'
+import { quotation } from './quotes/quotation.ts'
 import { quoteOf, sourcesOf, superscript, writeName, type Scene } from './scene.ts'
 
 /** The lines of a section: neighbours of one look become one list. */

@@ -1,5 +1,6 @@
 import { locateSentence, wordsAt, type Article, type Citation } from '../article/article.ts'
 import type { ArticleRef, Briefing, Quote, Section, Speaker, Verified, VerifiedBriefing } from '../briefing/briefing.ts'
+import type { Original } from '../briefing/primary/verdict.ts'
 import type { CommandCall, Inline } from './message.ts'
 
 /** What composing depends on besides the briefing. */
@@ -26,17 +27,20 @@ export interface Scene {
   readonly call: CommandCall
   readonly share: boolean
   readonly correct: boolean
+  /** What its quotations were held against. */
+  readonly original: Original | undefined
   /** The quotations by their ids. */
   readonly quotes: ReadonlyMap<number, Quote>
 }
 
 /** What composers work on: a verified briefing with its options. */
-export function sceneOf({ briefing, article, findings }: VerifiedBriefing, options: ComposeOptions): Scene {
+export function sceneOf({ briefing, article, findings, original }: VerifiedBriefing, options: ComposeOptions): Scene {
   const base = options.call ?? { command: briefing.name, args: {} }
   return {
     briefing,
     article,
     record: briefing.articles[0],
+    original,
     dropped: findings.filter(({ action, where }) => action === 'dropped' && where.startsWith('quotes')).length,
     now: options.now,
     call: { command: base.command, args: base.args, revision: briefing.revision },

@@ -7,7 +7,7 @@ const place = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative(
 const line = z.object({
   where: z.string(),
   text: z.string(),
-  origin: z.enum(['verbatim', 'shortened', 'about']),
+  origin: z.enum(['verbatim', 'words', 'shortened', 'about']),
   places: z.array(place),
 })
 
@@ -18,14 +18,17 @@ const finding = z.object({
   message: z.string(),
 })
 
+const text = z.object({ hash: z.string(), length: z.int().nonnegative() })
+
 const receipt = z.object({
   format: z.literal('briefdesk-receipt/1'),
   at: z.iso.datetime(),
   engine: z.object({ name: z.string(), version: z.string() }),
   briefing: z.object({ name: z.string(), revision: z.string() }),
-  text: z.object({ hash: z.string(), length: z.int().nonnegative() }),
+  text,
   lines: z.array(line),
   findings: z.array(finding),
+  original: z.object({ name: z.string(), text, lines: z.array(line) }).optional(),
   digest: z.string(),
 })
 
@@ -34,7 +37,10 @@ const hint = 'Make one with: briefdesk receipt FILE'
 /** Parses a receipt from JSON. Throws BotError `input` if it is not one. */
 export function readReceipt(json: string): Receipt {
   const read = receipt.safeParse(parse(json))
-  if (read.success) return read.data
+  if (read.success) {
+    const { original, ...rest } = read.data
+    return { ...rest, ...(original && { original }) }
+  }
   const [issue] = read.error.issues
   const place = issue?.path.join('.') || 'the whole'
   throw new BotError('input', `This is not a receipt: ${place}: ${issue?.message ?? 'unknown'}.`, { hint })

@@ -7,8 +7,11 @@ export interface ReceiptPlace {
   readonly exact: string
 }
 
-/** verbatim: the words of its spans · shortened: some of them, in order · about: our own words about the article. */
-export type ReceiptOrigin = 'verbatim' | 'shortened' | 'about'
+/**
+ * verbatim: the words of its spans · words: the same but for marks, dashes, spaces and the case of the first letter ·
+ * shortened: some of them, in order · about: our own words about the article.
+ */
+export type ReceiptOrigin = 'verbatim' | 'words' | 'shortened' | 'about'
 
 /** A line or quotation of a briefing with the spans that support it. */
 export interface ReceiptLine {
@@ -38,6 +41,12 @@ export interface Receipt {
   readonly text: { readonly hash: string; readonly length: number }
   readonly lines: readonly ReceiptLine[]
   readonly findings: readonly ReceiptFinding[]
+  /** The original statement that quotations were held against, with what it has of each: `quotes[id 3].original`. */
+  readonly original?: {
+    readonly name: string
+    readonly text: Receipt['text']
+    readonly lines: readonly ReceiptLine[]
+  }
   /** Hash of everything above as JSON. It detects changes but is not a signature. */
   readonly digest: string
 }
@@ -51,6 +60,11 @@ export interface ReceiptSourceLine extends Omit<ReceiptLine, 'places'> {
 export interface ReceiptSource extends Pick<Receipt, 'briefing' | 'findings'> {
   readonly article: Pick<Article, 'text'>
   readonly lines: readonly ReceiptSourceLine[]
+  readonly original?: {
+    readonly name: string
+    readonly statement: Pick<Article, 'text'>
+    readonly lines: readonly ReceiptSourceLine[]
+  }
 }
 
 /** The rest of a receipt's input: everything but the briefing. */
@@ -63,23 +77,32 @@ export interface ReceiptOptions {
 
 /** Makes a receipt for a briefing. */
 export function createReceipt(source: ReceiptSource, { hash, engine, at }: ReceiptOptions): Receipt {
-  const { article, briefing, lines, findings } = source
+  const { article, briefing, lines, findings, original } = source
+  const textOf = ({ text }: Pick<Article, 'text'>): Receipt['text'] => ({ hash: hash(text), length: text.length })
   const body: Omit<Receipt, 'digest'> = {
     format: 'briefdesk-receipt/1',
     at: new Date(at).toISOString(),
     engine: { name: engine.name, version: engine.version },
     briefing: { name: briefing.name, revision: briefing.revision },
-    text: { hash: hash(article.text), length: article.text.length },
-    lines: lines.map(({ where, text, origin, evidence }) => ({ where, text, origin, places: evidence.map(placeOf) })),
+    text: textOf(article),
+    lines: lines.map(placed),
     findings: findings.map(({ action, rule, where, message }) => ({ action, rule, where, message })),
+    ...(original && {
+      original: { name: original.name, text: textOf(original.statement), lines: original.lines.map(placed) },
+    }),
   }
   return { ...body, digest: digestOf(body, hash) }
 }
+
+const placed = ({ where, text, origin, evidence }: ReceiptSourceLine): ReceiptLine => ({
+  ...{ where, text, origin },
+  places: evidence.map(placeOf),
+})
 
 const placeOf = ({ span, exact }: Citation): ReceiptPlace => ({ start: span.start, end: span.end, exact })
 
 /** Hashes a receipt without its digest. The order of keys matters. */
 export const digestOf = (receipt: Omit<Receipt, 'digest'>, hash: Hash): string => {
-  const { format, at, engine, briefing, text, lines, findings } = receipt
-  return hash(JSON.stringify({ format, at, engine, briefing, text, lines, findings }))
+  const { format, at, engine, briefing, text, lines, findings, original } = receipt
+  return hash(JSON.stringify({ format, at, engine, briefing, text, lines, findings, original }))
 }

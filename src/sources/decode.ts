@@ -47,6 +47,9 @@ function bomOf(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  // Without a mark, `<` and `{` tell by the empty byte beside them.
+  if ((bytes[0] === 0x3c || bytes[0] === 0x7b) && bytes[1] === 0 && bytes[2] !== 0) return 'utf-16le'
+  if (bytes[0] === 0 && (bytes[1] === 0x3c || bytes[1] === 0x7b) && bytes[2] === 0) return 'utf-16be'
   return undefined
 }
 

@@ -60,7 +60,8 @@ export function createFolder(
   }
 }
 
-const parsingHere: Required<FolderOptions>['parsing'] = {
+/** Parses on the calling thread. */
+export const parsingHere: Required<FolderOptions>['parsing'] = {
   file: (path, bytes) => new Promise((resolve) => resolve(reading.file(path, bytes))),
   record: (kept) => new Promise((resolve) => resolve(reading.record(kept))),
   sourced: (words, kept) => new Promise((resolve) => resolve(reading.sourced(words, kept))),

@@ -31,7 +31,7 @@ export async function reviseEntry(within: Transaction<Schema>, entry: FollowedEn
 }
 
 /** An entry that was missing from its feed for less than this does not count as new when it returns, ms. */
-const FORGOTTEN_AFTER = 30 * 86_400_000
+export const FORGOTTEN_AFTER = 30 * 86_400_000
 
 /** Deletes entries last seen before a given time, but not those still in their feed, which would come back as new. */
 export async function expireEntries(db: Kysely<Schema>, before: number): Promise<void> {

@@ -1,12 +1,14 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { DigestClose, FeedHealth, FeedStore, FollowedEntry, FollowedFeed } from '../bot/ports/feeds.ts'
+import type { DigestClose, FeedStore, FollowedEntry, FollowedFeed } from '../bot/ports/feeds.ts'
 import type { FeedBatch } from '../bot/ports/ledger.ts'
 import { departed } from './departed.ts'
 import type { SkipLocked } from './skip-locked.ts'
 import { enterEdits, enterPosts } from './posts.ts'
+import { countFeeds } from './feed-health.ts'
 import { pollColumns, feedOfRow, writeFeed } from './feed-rows.ts'
 import type { Schema } from './tables.ts'
 import { writeArticle } from './texts.ts'
+import { enterMarks, recallMarks, rememberMarks } from './marks.ts'
 import { enterEntries, entriesOf, entryOfRow, reviseEntry, writeBatch } from './entries.ts'
 
 /** Followed feeds and the entries seen in them. */
@@ -23,6 +25,7 @@ function following(db: Kysely<Schema>): Pick<FeedStore, 'follow' | 'unfollow' | 
       db.transaction().execute(async (within) => {
         await within.insertInto('feeds').values(writeFeed(feed)).execute()
         await enterEntries(within, entries)
+        await enterMarks(within, entries)
       }),
     unfollow: (tenant, id) => db.transaction().execute((within) => unfollow(within, tenant, id)),
     list: async (tenant) => (await of(tenant).orderBy('id').execute()).map(feedOfRow),
@@ -56,7 +59,7 @@ const polling = (db: Kysely<Schema>, skipLocked: SkipLocked): Pick<FeedStore, Po
 
 const telling = (
   db: Kysely<Schema>,
-): Pick<FeedStore, 'known' | 'keepArticle' | 'enter' | 'revise' | 'correct' | 'batch'> => ({
+): Pick<FeedStore, 'known' | 'keepArticle' | 'enter' | 'recall' | 'remember' | 'revise' | 'correct' | 'batch'> => ({
   async known(tenant, feed, entries) {
     if (entries.length === 0) return []
     return (await entriesOf(db, tenant, feed).where('entry', 'in', entries).execute()).map(entryOfRow)
@@ -68,6 +71,7 @@ const telling = (
         const [first] = entries
         if (first && !(await lockFeed(within, first))) throw toldBefore
         if ((await enterEntries(within, entries)) < entries.length) throw toldBefore
+        if (!(await enterMarks(within, entries))) throw toldBefore
         await enterPosts(within, posts)
       })
       return true
@@ -76,6 +80,8 @@ const telling = (
       throw error
     }
   },
+  recall: (feed, marks) => recallMarks(db, feed, marks),
+  remember: (feed, marks) => db.transaction().execute((within) => rememberMarks(within, feed, marks)),
   revise: (entries) =>
     db.transaction().execute(async (within) => {
       for (const entry of entries) await reviseEntry(within, entry)
@@ -113,6 +119,8 @@ export async function unfollow(within: Transaction<Schema>, tenant: string, id: 
   const removed = within.deleteFrom('feeds').where('tenant', '=', tenant).where('id', '=', id)
   const { numDeletedRows } = await removed.executeTakeFirst()
   await within.deleteFrom('entries').where('tenant', '=', tenant).where('feed', '=', id).execute()
+  // What was told in the channel stays known there.
+  await within.deleteFrom('marks').where('tenant', '=', tenant).where('scope', '=', id).execute()
   await within
     .updateTable('posts')
     .set({ state: 'skipped', reason: `${id} is not followed any more` })
@@ -176,34 +184,4 @@ async function closeDigest(within: Transaction<Schema>, feed: FollowedFeed, clos
   const nothing = { state: 'skipped', reason: 'Nothing new since the last digest.' } as const
   await enterPosts(within, [gathered.numUpdatedRows === 0n ? { ...close.post, ...nothing } : close.post])
   return true
-}
-
-async function countFeeds(db: Kysely<Schema>, staleBefore: number): Promise<Readonly<Record<FeedHealth, number>>> {
-  const health = db
-    .selectFrom('feeds')
-    .select((eb) =>
-      eb
-        .case()
-        .when('failures', '>', 0)
-        .then<FeedHealth>('failed')
-        .when('entries', '=', 0)
-        .then<FeedHealth>('empty')
-        .when('newest_at', '<', staleBefore)
-        .then<FeedHealth>('stale')
-        .else<FeedHealth>('ok')
-        .end()
-        .as('health'),
-    )
-  const rows = await db
-    .selectFrom(health.as('feeds'))
-    .select((eb) => ['health', eb.fn.countAll().as('rows')])
-    .groupBy('health')
-    .execute()
-  return {
-    ok: 0,
-    empty: 0,
-    failed: 0,
-    stale: 0,
-    ...Object.fromEntries(rows.map((row) => [row.health, Number(row.rows)])),
-  }
 }

@@ -1,6 +1,7 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import type { Retention } from '../bot/ports/store.ts'
 import { expireEntries, forgetEntries } from './entries.ts'
+import { expireMarks } from './marks.ts'
 import type { Schema } from './tables.ts'
 
 /** Deletes stored data, on request or when its retention period ends. */
@@ -47,10 +48,18 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
       await within.deleteFrom('picks').where('asked_at', '<', before).execute()
       await within.deleteFrom('spent').where('day', '<', new Date(before).toISOString().slice(0, 10)).execute()
       await expireEntries(within, before)
-      const texts = within.deleteFrom('texts').where('kept_at', '<', before)
+      await expireMarks(within, before)
+      const texts = within
+        .deleteFrom('texts')
+        .where('kept_at', '<', before)
+        .where((eb) => eb.not(eb.exists(eb.selectFrom('edits').select('edits.briefing').where(isStatement))))
       return Number((await texts.executeTakeFirst()).numDeletedRows)
     }),
 })
+
+/** A text that is named as the original statement of a briefing. */
+const isStatement = (eb: ExpressionBuilder<Schema, 'texts' | 'edits'>) =>
+  eb.and([eb('edits.tenant', '=', eb.ref('texts.tenant')), eb('edits.statement', '=', eb.ref('texts.name'))])
 
 /** Spares the newest revision of each briefing, its equivalents from other engines, and any that a correctable copy shows. */
 const expireRevisions = (within: Transaction<Schema>, before: number, shown: number) =>

@@ -79,10 +79,13 @@ async function createTexts(db: Kysely<unknown>): Promise<void> {
   )
     .addPrimaryKeyConstraint('revisions_key', ['tenant', 'briefing', 'revision'])
     .execute()
-  await table(db, 'edits', {
-    text: ['tenant', 'briefing', 'overrides', 'edited_by'],
-    numbers: ['edition', 'edited_at'],
-  })
+  await optional(
+    table(db, 'edits', {
+      text: ['tenant', 'briefing', 'overrides', 'edited_by'],
+      numbers: ['edition', 'edited_at'],
+    }),
+    { text: ['statement', 'statement_about'], numbers: [] },
+  )
     .addPrimaryKeyConstraint('edits_key', ['tenant', 'briefing'])
     .execute()
 }
@@ -123,6 +126,9 @@ async function createFeeds(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('entries_key', ['tenant', 'feed', 'entry'])
     .execute()
   await index(db, 'entries', ['tenant', 'feed', 'batch', 'batch_at'])
+  await table(db, 'marks', { text: ['tenant', 'target', 'scope', 'mark', 'feed', 'entry'], numbers: ['seen_at'] })
+    .addPrimaryKeyConstraint('marks_key', ['tenant', 'target', 'scope', 'mark'])
+    .execute()
 }
 
 /** What admins are still to be told, and who removed the app. */

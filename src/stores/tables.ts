@@ -20,6 +20,7 @@ export interface Schema {
   installations: InstallationsTable
   feeds: FeedsTable
   entries: EntriesTable
+  marks: MarksTable
   zones: ZonesTable
   consents: ConsentsTable
   picks: PicksTable
@@ -197,11 +198,15 @@ export interface RevisionsTable {
   content: string
 }
 
-/** Editors' overrides. */
+/** What editors set. */
 export interface EditsTable {
   tenant: string
   briefing: string
   overrides: string
+  /** The name of the text that holds the original statement. */
+  statement: string | null
+  /** JSON: who issued the statement, and what it is called. */
+  statement_about: string | null
   edition: number
   edited_by: string
   edited_at: number
@@ -265,5 +270,17 @@ export interface EntriesTable {
   /** The kind and time of the post that groups it with others. */
   batch: string | null
   batch_at: number | null
+  seen_at: number
+}
+
+/** What entries are known by, in a channel. */
+export interface MarksTable {
+  tenant: string
+  target: string
+  /** The feed that knows the mark; empty: the channel, whichever feed has it. */
+  scope: string
+  mark: string
+  feed: string
+  entry: string
   seen_at: number
 }

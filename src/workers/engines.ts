@@ -11,7 +11,10 @@ export const engineAway = (
 ): Engine => ({
   async brief(name, file) {
     // Both calls share one object, so that what is cached for an article is also used for its briefing.
-    return { ...(await jobs.brief(name, file, version)), article: file.article }
+    const made = await jobs.brief(name, file, version)
+    const { article, primary } = file
+    const original = made.original && primary && { ...made.original, statement: primary.statement }
+    return { ...made, article, ...(original && { original }) }
   },
   quotes: jobs.quotes,
   sheet: jobs.sheet,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article, ArticleId } from '../../src/article/article.ts'
 import { cite } from '../../src/article/article.ts'
-import { auditReceipt } from '../../src/receipt/audit.ts'
+import { auditOriginal, auditReceipt } from '../../src/receipt/audit.ts'
 import { readReceipt } from '../../src/receipt/read.ts'
 import type { ReceiptSource, ReceiptSourceLine } from '../../src/receipt/receipt.ts'
 import { createReceipt } from '../../src/receipt/receipt.ts'
@@ -72,6 +72,46 @@ describe('a receipt', () => {
     [JSON.stringify({ ...receipt, text: { hash: 'x', length: -1 } }), 'text.length'],
   ])('is refused when it is %.30s', (json, reason) => {
     expect(() => readReceipt(json)).toThrow(reason)
+  })
+})
+
+describe('an audit against the original statement', () => {
+  const statement = 'We hereby declare that the bridge will never close – not in a storm, and not in a war.'
+  const inStatement = (words: string, more: Partial<ReceiptSourceLine>): ReceiptSourceLine => {
+    const start = statement.indexOf(words)
+    const evidence = [cite({ id: 'statement' as ArticleId, text: statement }, { start, end: start + words.length })]
+    return { where: 'quotes[id 1].original', text: words, origin: 'words', evidence, ...more }
+  }
+  const held = (...originals: ReceiptSourceLine[]) =>
+    createReceipt(
+      { ...source, original: { name: 'the declaration', statement: { text: statement }, lines: originals } },
+      options,
+    )
+  const wrong = (given: typeof receipt, against = statement) =>
+    auditOriginal(given, against, sha256).map(({ rule, where }) => `${rule} ${where}`)
+
+  it('finds nothing when the words stand there, whatever their marks and dashes', () => {
+    const given = held(
+      inStatement('the bridge will never close – not in a storm', {
+        text: '“The bridge will never close, not in a storm”',
+      }),
+      inStatement('never close', { origin: 'about', text: 'differs from the original' }),
+    )
+    expect(wrong(readReceipt(JSON.stringify(given)))).toEqual([])
+    expect(auditReceipt(given, text, sha256)).toEqual([])
+  })
+
+  it('finds words that do not stand there, and a statement that changed', () => {
+    const given = held(inStatement('the bridge will never close', { text: '“the bridge will close”' }))
+    expect(wrong(given)).toEqual(['line-differs quotes[id 1].original'])
+    expect(wrong(given, statement.replace('hereby ', ''))).toContain('place-differs quotes[id 1].original')
+    expect(wrong(given, `${statement} `)).toContain('text-differs text')
+  })
+
+  it('finds that the part about the original was changed', () => {
+    const given = held(inStatement('never close', {}))
+    const changed = { ...given, original: { ...given.original, name: 'another', text: receipt.text, lines: [] } }
+    expect(rulesOf(changed, text)).toEqual(['receipt-changed receipt'])
   })
 })
 

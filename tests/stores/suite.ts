@@ -112,6 +112,8 @@ export async function fill(store: Store): Promise<void> {
   await store.models.claim(picked, 1, 2)
   await store.models.put(picked, '{}', 1)
   await store.models.spend('T1', '2026-01-05', 7)
+  const marks = [true, false].map((shared) => ({ mark: 'link:ferry', shared }))
+  await store.feeds.follow(wholeFeed, [{ ...story('ferry', { batch: b1 }), known: { target: channel, marks } }])
 }
 
 const consent = { tenant: 'T1', host: 'model.example', own: true, by: 'Ada', at: 1 }
@@ -126,7 +128,7 @@ export const wholeFeed = feed({
   stamp: { etag: '"1"', modified: 'Mon, 05 Jan 2026 10:00:00 GMT' },
 })
 
-const nothingOf = (read: string): unknown => (/(?:list|known|batch|calls|edits)$/.test(read) ? [] : undefined)
+const nothingOf = (read: string): unknown => (/(?:list|known|recall|batch|calls|edits)$/.test(read) ? [] : undefined)
 const writes = [
   'models.agree',
   'models.withdraw',
@@ -177,6 +179,7 @@ const writes = [
   'feeds.settle',
   'feeds.keepArticle',
   'feeds.enter',
+  'feeds.remember',
   'feeds.revise',
   'feeds.correct',
   'feeds.closeDigest',
@@ -331,6 +334,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'feeds.list': () => store.feeds.list('T2'),
         'feeds.find': () => store.feeds.find('T2', 'harbour-post'),
         'feeds.known': () => store.feeds.known('T2', 'harbour-post', ['ferry']),
+        'feeds.recall': () => store.feeds.recall(feed({ tenant: 'T2' }), ['link:ferry']),
         'feeds.batch': () => store.feeds.batch('T2', 'harbour-post', b1),
       }
       for (const [name, read] of Object.entries(reads)) expect([name, await read()]).toEqual([name, nothingOf(name)])
@@ -792,6 +796,44 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(both.sort()).toEqual([false, true])
       await edits.set({ ...edit, tenant: 'T2' })
       expect(await edits.all()).toEqual([second, { ...edit, tenant: 'T2' }])
+    })
+
+    it('knows the marks of a story in its channel, tells it once there, and forgets with the feed only those of its own', async () => {
+      const { feeds } = await open()
+      const other = feed({ id: 'ferry-post' })
+      await feeds.follow(feed(), [])
+      await feeds.follow(other, [])
+      const marked = (key: string, of: { id: string }, mark: string, shared = true) => ({
+        ...story(key, { feed: of.id }),
+        known: { target: channel, marks: [false, ...(shared ? [true] : [])].map((each) => ({ mark, shared: each })) },
+      })
+      expect(await feeds.enter([marked('a', feed(), 'link:a')], [])).toBe(true)
+      expect(await feeds.enter([marked('b', other, 'link:a')], [])).toBe(false)
+      expect(await feeds.known('T1', other.id, ['b'])).toEqual([])
+      expect(await feeds.enter([marked('b', other, 'link:b', false)], [])).toBe(true)
+      expect(await feeds.recall(other, ['link:a', 'link:b'])).toMatchObject([
+        { mark: 'link:a', shared: true, feed: 'harbour-post', entry: 'a' },
+        { mark: 'link:b', shared: false, feed: 'ferry-post', entry: 'b' },
+      ])
+      expect(await feeds.recall(feed({ target: { ...channel, channel: 'C9' } }), ['link:a'])).toEqual([])
+      await feeds.remember(feed(), [{ mark: 'guid:a', shared: false, feed: 'harbour-post', entry: 'a', seenAt: 7 }])
+      expect(await feeds.recall(feed(), ['guid:a'])).toMatchObject([{ seenAt: 7 }])
+      await feeds.unfollow('T1', 'harbour-post')
+      expect((await feeds.recall(feed(), ['link:a', 'guid:a'])).map(({ shared }) => shared)).toEqual([true])
+    })
+
+    it('keeps with an edit the original statement that editors named, and its text while it is named', async () => {
+      const { edits, texts, retention } = await open()
+      const statement = { text: 'text-1', issuers: ['Harbour Board', 'communique'], name: 'the minutes' }
+      for (const name of ['text-1', 'text-2']) await texts.keep('T1', name, 'minutes', 1)
+      await texts.keep('T2', 'text-1', 'minutes', 1)
+      await edits.set({ ...edit, statement })
+      expect(await edits.find('T1', 'harbour')).toEqual({ ...edit, statement })
+      expect(await retention.expire(5, 0)).toBe(2)
+      expect(await texts.find('T1', 'text-1')).toBe('minutes')
+      await edits.set({ ...edit, edition: 2 })
+      expect(await edits.find('T1', 'harbour')).toEqual({ ...edit, edition: 2 })
+      expect(await retention.expire(5, 0)).toBe(1)
     })
 
     it('tells what is out in another revision, in some tenants or all, and the edits that were made of it', async () => {

@@ -1,6 +1,7 @@
 import type { Located } from '../../article/locate.ts'
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
-import { composeCheck, type Check } from '../../message/checked.ts'
+import type { Original } from '../../briefing/primary/verdict.ts'
+import { composeCheck, type Check } from '../../message/quotes/checked.ts'
 import { composeTrouble } from '../../message/notices.ts'
 import type { Engine } from '../ports/engine.ts'
 import type { Reply } from '../ports/platform.ts'
@@ -18,7 +19,7 @@ interface Around {
   readonly now: number
 }
 
-/** "Check this quote": compares the quotations of a text, or all of it when it has none, with the articles at hand. */
+/** "Check this quote": compares the quotations of a text, or all of it when it has none, with the articles at hand and the statements named for them. */
 export async function checkQuotes(
   text: string,
   briefings: readonly VerifiedBriefing[],
@@ -32,11 +33,29 @@ export async function checkQuotes(
     )
     return { message, visibility: 'private', problem: true }
   }
-  const texts = briefings.map(({ article: { id, text: words } }) => ({ id, text: words }))
-  const places = await engine.places(sought, texts)
-  const checks = sought.map((words, at) => nearestOf(words, briefings, { places: places[at] ?? [], now }))
-  return { message: composeCheck(checks), visibility: 'private' }
+  const originals = originalsOf(briefings)
+  const all = [...briefings.map(({ article }) => article), ...originals.map(({ statement }) => statement)]
+  const places = await engine.places(
+    sought,
+    all.map(({ id, text: words }) => ({ id, text: words })),
+  )
+  const checks = sought.map((words, at): Check => {
+    const found = places[at] ?? []
+    const original = nearestIn(originals, found.slice(briefings.length))
+    return {
+      ...nearestOf(words, briefings, { places: found.slice(0, briefings.length), now }),
+      ...(original && { original }),
+    }
+  })
+  return { message: composeCheck(checks, originals), visibility: 'private' }
 }
+
+/** The original statements that the briefings are held against, each once. */
+const originalsOf = (briefings: readonly VerifiedBriefing[]): readonly Original[] => [
+  ...new Map(
+    briefings.flatMap(({ original }) => (original ? [[original.statement.id, original] as const] : [])),
+  ).values(),
+]
 
 /** The quoted parts of a text without their marks, or the whole text when it quotes nothing of three words or more. */
 export function findCheckable(text: string): readonly string[] {
@@ -61,6 +80,14 @@ function nearestOf(words: string, briefings: readonly VerifiedBriefing[], { plac
     .sort((a, b) => weigh(b.located) - weigh(a.located))
   return found ? { words, found } : { words }
 }
+
+const nearestIn = (originals: readonly Original[], places: readonly (Located | undefined)[]): Check['original'] =>
+  originals
+    .flatMap((original, at) => {
+      const located = places[at]
+      return located ? [{ located, in: original }] : []
+    })
+    .sort((a, b) => weigh(b.located) - weigh(a.located))[0]
 
 const weigh = (located: Located): number =>
   RANK[located.match] + (located.match === 'differs' ? located.likeness / 2 : 0)

@@ -1,10 +1,10 @@
 import type { Briefing, Section } from '../../briefing/briefing.ts'
 import { partsPage } from '../../message/compose.ts'
-import { sectionLabels } from '../../message/controls.ts'
+import { originalPage, sectionLabels } from '../../message/controls.ts'
 import { nearest, foldTyped } from './nearest.ts'
 
 /** Other words that people type for a section. */
-const aliases: Readonly<Record<string, Section['kind'] | 'overview'>> = {
+const aliases: Readonly<Record<string, Section['kind'] | 'overview' | 'original'>> = {
   quotations: 'quotes',
   quote: 'quotes',
   speakers: 'who',
@@ -17,14 +17,18 @@ const aliases: Readonly<Record<string, Section['kind'] | 'overview'>> = {
   home: 'overview',
   sentences: 'source',
   article: 'source',
+  statement: originalPage,
 }
 
-/** The section that words name, by id, number, heading, label or the start of one of them; `overview` and `parts` for several. */
-export function findSection(briefing: Briefing, words: string): Section | 'overview' | 'parts' | undefined {
+/** A page that is no section. */
+export type PageName = 'overview' | typeof partsPage | typeof originalPage
+
+/** The section that words name, by id, number, heading, label or the start of one of them; or a page that is none. */
+export function findSection(briefing: Briefing, words: string): Section | PageName | undefined {
   const typed = foldTyped(words)
   if (typed === '') return undefined
   const alias = aliases[typed] ?? typed
-  if (alias === 'overview') return 'overview'
+  if (alias === 'overview' || alias === originalPage) return alias
   const { sections } = briefing
   if (alias === partsPage) return sections.some(({ kind }) => kind === 'part') ? partsPage : undefined
   return (

@@ -1,13 +1,14 @@
 import type { Engine } from '../ports/engine.ts'
 import type { Section, VerifiedBriefing } from '../../briefing/briefing.ts'
 import { composeOverview, composeParts, composeSection, composeSpeaker } from '../../message/compose.ts'
+import { composeAgainst } from '../../message/quotes/against.ts'
 import { composeFound } from '../../message/found.ts'
 import type { CommandCall, Control, Message } from '../../message/message.ts'
 import type { ComposeOptions } from '../../message/scene.ts'
 import type { Asked } from './asked.ts'
 import type { Reply } from '../ports/platform.ts'
 import { confirm, trouble } from './reply.ts'
-import { findSection, nearestSection } from './sections.ts'
+import { findSection, nearestSection, type PageName } from './sections.ts'
 import { findSpeakers, nearestSpeaker, speakersOf } from './speakers.ts'
 
 /** A verified briefing, the call that shows it, and when it is shown. */
@@ -32,8 +33,17 @@ export async function show(shown: Shown, asked: Asked): Promise<Reply> {
 
 const answered = (message: Message): Reply => ({ message, visibility: 'private' })
 
-function page({ verified, options }: Shown, section: Section | 'overview' | 'parts'): Reply {
+function page({ verified, options }: Shown, section: Section | PageName): Reply {
   if (section === 'overview') return answered(composeOverview(verified, options))
+  if (section === 'original') {
+    const { original } = verified
+    if (original) return answered(composeAgainst(verified, original, options))
+    return trouble(
+      'No original statement was named for this briefing.',
+      `An editor can name one: /briefdesk source ${verified.briefing.name} <link> by: <who issued it>`,
+      [{ label: 'Overview', ...options.call }],
+    )
+  }
   return answered(section === 'parts' ? composeParts(verified, options) : composeSection(verified, section, options))
 }
 

@@ -1,4 +1,4 @@
-import { composeReview } from '../../message/review.ts'
+import { composeReview } from '../../message/quotes/review.ts'
 import { splitWord, type Subcommand } from '../answer/subcommand.ts'
 import { setSpeaker } from './speaker.ts'
 import { hasEdits, hide, showAgain, showQuote, tryAgain, undo, type Work } from './correct.ts'
@@ -32,14 +32,19 @@ async function correct(newsroom: Newsroom, request: CommandRequest, words: strin
   return rest === '' ? list(work) : await doDeed(work, rest)
 }
 
-function noBriefing({ catalog }: Newsroom, name: string): Reply {
+function noBriefing(newsroom: Newsroom, name: string): Reply {
   const hint = 'For example: /briefdesk correct nato-china. See all of them: /briefdesk briefings'
   if (name === '') return trouble('Which briefing has something wrong in it?', hint)
+  return noSuchBriefing(newsroom, name, (near) => `correct ${near}`)
+}
+
+/** Says that there is none of that name, and offers the nearest; `line` is what is done with it. */
+export function noSuchBriefing({ catalog }: Newsroom, name: string, line: (near: string) => string): Reply {
   const near = nearest(
     name,
     catalog.entries().map((entry) => entry.name),
   )
-  const controls = near === undefined ? [] : [{ label: near, command: 'briefdesk', args: { line: `correct ${near}` } }]
+  const controls = near === undefined ? [] : [{ label: near, command: 'briefdesk', args: { line: line(near) } }]
   return trouble(`There is no briefing called “${name}”.`, 'See all of them: /briefdesk briefings', controls)
 }
 

@@ -49,10 +49,10 @@ export async function correctEdited(parts: CorrectionParts, edit: Changed, asked
 /** Corrects the copies in tenants whose editors changed nothing. */
 async function correctFiled(
   look: CorrectionPass,
-  { name, verified, front }: CatalogEntry,
+  { name, verified, front, primary }: CatalogEntry,
   editors: readonly string[],
 ): Promise<number> {
-  const filed = { name, verified, overrides: front.overrides ?? {} }
+  const filed = { name, verified, overrides: front.overrides ?? {}, ...(primary && { primary }) }
   const isHidden = nameInFolder(name) !== undefined
   if (!isHidden) await keepRevision(look, filed, { tenant: operator })
   const elsewhere = new Map<string, Post[]>()

@@ -2,7 +2,9 @@ import type { Overrides } from '../../briefing/briefing.ts'
 import { shown } from '../../briefing/gate/rule.ts'
 import { BotError } from '../../errors.ts'
 import type { Control } from '../../message/message.ts'
-import { composeQuoteReview } from '../../message/review.ts'
+import { composeQuoteReview } from '../../message/quotes/review.ts'
+import type { Found, Source } from '../library/library.ts'
+import type { Edit } from '../ports/store.ts'
 import { keepRevision } from '../library/revisions.ts'
 import { note, type Newsroom } from '../newsroom/newsroom.ts'
 import { trouble } from '../answer/reply.ts'
@@ -61,26 +63,26 @@ export async function showAgain(work: Work, { quote, hidden }: ReviewedQuote): P
 export async function undo(work: Work): Promise<Reply> {
   const { source } = work.proof
   if (!hasEdits(work.proof)) return await already(work, `Nothing was changed in ${source.name} here.`)
-  const copies = await save(work, {}, 'all changes undone')
+  const copies = await saveOverrides(work, {}, 'all changes undone')
   return confirm(
     `${source.name} is again as its file has it.`,
-    [sayCopies(copies, work)],
+    [sayCopies(copies, work.request)],
     [toBriefing(work), toList(work)],
   )
 }
 
 /** Tries the posted copies again that were not corrected. */
 export async function tryAgain(work: Work): Promise<Reply> {
-  const copies = await correctCopies(work)
+  const copies = await copiesOf(work)
   return copies === 0
     ? confirm(`No posted copy of ${work.proof.source.name} has to be corrected.`, [], [toList(work)])
-    : confirm('It is tried again.', [sayCopies(copies, work)], [toList(work)])
+    : confirm('It is tried again.', [sayCopies(copies, work.request)], [toList(work)])
 }
 
 /** There is nothing to set, but a copy may still show something else. */
 async function already(work: Work, what: string): Promise<Reply> {
-  const copies = await correctCopies(work)
-  return confirm(what, copies === 0 ? [] : [sayCopies(copies, work)], [toList(work)])
+  const copies = await copiesOf(work)
+  return confirm(what, copies === 0 ? [] : [sayCopies(copies, work.request)], [toList(work)])
 }
 
 interface Deed {
@@ -107,21 +109,39 @@ export async function set(work: Work, { number, setting, log }: Deed, { title, l
       'Look at "overrides:" in the front matter of its file.',
       [toList(work)],
     )
-  const copies = await save(work, overrides, log)
+  const copies = await saveOverrides(work, overrides, log)
   return confirm(
     title,
-    [line, sayCopies(copies, work)],
+    [line, sayCopies(copies, work.request)],
     [control(work, back.label, back.deed), toBriefing(work), toList(work)],
   )
 }
 
-/** Saves the override, then corrects posted copies. */
-async function save(work: Work, overrides: Overrides, log: string): Promise<number | undefined> {
-  const { newsroom, request, proof } = work
+function saveOverrides({ newsroom, request, proof }: Work, overrides: Overrides, log: string) {
   const { source, found } = proof
+  const statement = source.edit?.statement
+  return saveEdit(newsroom, request, { source, found, set: { overrides, ...(statement && { statement }) }, log })
+}
+
+/** What editors change in a briefing. */
+export interface EditorChange {
+  readonly source: Source
+  /** As it was shown before. */
+  readonly found: Found
+  readonly set: Pick<Edit, 'overrides' | 'statement'>
+  /** For the log: contains none of the article's words. */
+  readonly log: string
+}
+
+/** Saves what editors set, then corrects posted copies; how many, or undefined if that cannot be told yet. */
+export async function saveEdit(
+  newsroom: Newsroom,
+  request: CommandRequest,
+  { source, found, set: wanted, log }: EditorChange,
+): Promise<number | undefined> {
   const { tenant } = request.place
   const edition = (source.edit?.edition ?? 0) + 1
-  const edit = { tenant, briefing: source.name, overrides, by: request.actor.name, at: newsroom.clock(), edition }
+  const edit = { ...wanted, tenant, briefing: source.name, by: request.actor.name, at: newsroom.clock(), edition }
   await keepRevision(newsroom, found, { tenant })
   if (!(await newsroom.store.edits.set(edit)))
     throw new BotError(
@@ -132,17 +152,25 @@ async function save(work: Work, overrides: Overrides, log: string): Promise<numb
       },
     )
   await note(newsroom, request, 'correct', `${source.name}: ${log}`)
-  return await correctCopies(work)
+  return await correctCopies(newsroom, request, source)
 }
 
-/** Whoever sits at the bot's own machine has no chat in which to be told. */
-function correctCopies({ newsroom, request: { actor, place }, proof: { source } }: Work): Promise<number | undefined> {
+/** Corrects the posted copies. Whoever sits at the bot's own machine has no chat in which to be told. */
+function correctCopies(
+  newsroom: Newsroom,
+  { actor, place }: CommandRequest,
+  source: Source,
+): Promise<number | undefined> {
   const { platform, tenant } = place
   const edit = { tenant, briefing: source.name, by: actor.name }
   return newsroom.edited(edit, place.local ? undefined : { platform, tenant, person: actor.id, briefing: source.name })
 }
 
-function sayCopies(copies: number | undefined, { request }: Work): string {
+const copiesOf = ({ newsroom, request, proof }: Work): Promise<number | undefined> =>
+  correctCopies(newsroom, request, proof.source)
+
+/** How many posted copies follow a change, in words. */
+export function sayCopies(copies: number | undefined, request: CommandRequest): string {
   if (copies === undefined) return 'Posted copies are corrected as soon as their chats can be reached.'
   if (copies === 0) return 'No posted copy has to be corrected.'
   const what = copies === 1 ? 'One posted copy is' : `${copies} posted copies are`

@@ -1,7 +1,7 @@
 import type { Quote, VerifiedBriefing } from '../../briefing/briefing.ts'
 import type { Inline, Message } from '../../message/message.ts'
 import { composeNotice } from '../../message/notices.ts'
-import { composeReport } from '../../message/review.ts'
+import { composeReport } from '../../message/quotes/review.ts'
 import { sentenceAddress, sceneOf, sentenceOf } from '../../message/scene.ts'
 import { confirm, trouble } from '../answer/reply.ts'
 import type { AdminChannels, AdminWord } from '../delivery/admins.ts'

@@ -14,9 +14,10 @@ import { zoneOf } from '../schedule/zone.ts'
 import { nextRun } from '../schedule/next-run.ts'
 import { clockTime } from '../../message/dates.ts'
 import { sayWhen } from '../schedule/when/say.ts'
-import { healthOf, pollEvery, followedEntry, titleOf } from './feeds.ts'
+import { healthOf, pollEvery, newEntry, titleOf } from './feeds.ts'
 import { pickPassing, readFilter, sayFilter } from './filter.ts'
 import { readFollow, type FollowOrder } from './order.ts'
+import { tryOut } from './trial.ts'
 
 /** The subcommands that follow, list and unfollow feeds. */
 export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
@@ -25,7 +26,7 @@ export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     description: 'Post what is new in a feed',
     purpose: 'Post',
     right: 'schedule',
-    usage: '<link> [in #channel] [filter <words>] [at 08:00 as a digest]',
+    usage: '<link> [in #channel] [filter <words>] [at 08:00 as a digest] [try]',
     run: (request, words) => orderFeed(newsroom, request, words),
   },
   {
@@ -56,6 +57,7 @@ async function follow(newsroom: Newsroom, request: CommandRequest, order: Follow
   const now = newsroom.clock()
   newsroom.fair(request)
   const read = await newsroom.sources.feeds.find(order.address)
+  if (order.trial) return await tryOut(order, read)
   const feeds = await newsroom.store.feeds.list(place.tenant)
   const twin = feeds.find(({ url, target }) => url === read.url && target.channel === order.target.channel)
   if (twin)
@@ -68,7 +70,7 @@ async function follow(newsroom: Newsroom, request: CommandRequest, order: Follow
   const feed = newFeed(request, { order, read, title, id: freeName(title, taken), now })
   await newsroom.store.feeds.follow(
     feed,
-    read.entries.map((entry) => followedEntry(feed, entry, now)),
+    read.entries.map((entry) => newEntry(feed, entry, { now, told: false })),
   )
   await note(newsroom, request, 'follow', `${feed.id} (${new URL(feed.url).hostname}) to ${placeOf(feed.target)}`)
   const obstacle = await newsroom.inspect?.(feed.target)

@@ -1,7 +1,7 @@
 import { BotError } from '../../errors.ts'
 import type { FeedEntry } from '../ports/sources.ts'
-import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
-import { postOf, postOfBatch, followedEntry, type FeedParts } from './feeds.ts'
+import type { FollowedFeed, FollowedEntry, NewEntry } from '../ports/feeds.ts'
+import { postOf, postOfBatch, newEntry, type FeedParts } from './feeds.ts'
 import { pickPassing, readFilter } from './filter.ts'
 
 /** New entries per poll that get a post of their own; the rest share a list. */
@@ -17,11 +17,11 @@ export const CLAIMED_FOR = 120_000
 export async function tellStories(parts: FeedParts, feed: FollowedFeed, fresh: readonly FeedEntry[]): Promise<void> {
   const { store, clock } = parts
   const filter = feed.filter === undefined ? undefined : readFilter(feed.filter)
-  const wanted = await pickPassing(filter, newestFirst(fresh))
+  const wanted = await pickPassing(filter, newestFirst(fresh.filter((entry) => !isOld(entry, feed))))
   const others = fresh.filter((entry) => !wanted.includes(entry))
   if (others.length > 0)
     await store.feeds.enter(
-      others.map((entry) => followedEntry(feed, entry, clock())),
+      others.map((entry) => newEntry(feed, entry, { now: clock(), told: false })),
       [],
     )
   const alone = feed.digest ? READ_MOST : OWN_MOST
@@ -34,6 +34,12 @@ export async function tellStories(parts: FeedParts, feed: FollowedFeed, fresh: r
   }
 }
 
+/** Dated this long before the feed was followed, an entry is not new but comes from an archive, ms. */
+const LONG_BEFORE = 7 * 86_400_000
+
+const isOld = ({ published }: FeedEntry, { createdAt }: FollowedFeed): boolean =>
+  published !== undefined && Date.parse(published) < createdAt - LONG_BEFORE
+
 /** By date if all have one, else in the feed's order. */
 const newestFirst = (entries: readonly FeedEntry[]): readonly FeedEntry[] =>
   entries.every(({ published }) => published !== undefined)
@@ -45,7 +51,7 @@ async function listEntries(parts: FeedParts, feed: FollowedFeed, entries: readon
   const now = parts.clock()
   const list = { kind: 'list', at: now } as const
   const batch = feed.digest ? waits : list
-  const listed = entries.map((entry, at) => ({ ...followedEntry(feed, entry, now - at), batch }))
+  const listed = entries.map((entry, at) => ({ ...newEntry(feed, entry, { now: now - at, told: true }), batch }))
   await parts.store.feeds.enter(listed, feed.digest ? [] : [postOfBatch(feed, list, now)])
 }
 
@@ -56,8 +62,8 @@ async function tellOne(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry, t
   const now = parts.clock()
   const name = keptName(parts, feed, entry.key)
   if ('record' in reading) await parts.store.feeds.keepArticle(feed.tenant, name, reading.record, now)
-  const followed: FollowedEntry = {
-    ...followedEntry(feed, entry, now),
+  const followed: NewEntry = {
+    ...newEntry(feed, entry, { now, told: true }),
     ...('record' in reading ? { briefing: name } : {}),
   }
   if (feed.digest) await parts.store.feeds.enter([{ ...followed, batch: waits }], [])

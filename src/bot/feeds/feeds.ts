@@ -2,7 +2,7 @@ import type { EngineParts } from '../library/make.ts'
 import type { Engine } from '../ports/engine.ts'
 import type { Clock } from '../ports/target.ts'
 import type { FeedEntry, Sources } from '../ports/sources.ts'
-import type { FeedHealth, FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
+import type { FeedHealth, FeedMark, FollowedFeed, FollowedEntry, NewEntry } from '../ports/feeds.ts'
 import type { Cause, FeedBatch, NewPost } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 
@@ -44,6 +44,22 @@ export const titleOf = ({ title, words, url }: FeedEntry): string =>
   (words === '' ? (url ?? '') : words.length <= TITLE_MOST ? words : `${words.slice(0, TITLE_MOST).trimEnd()}…`)
 
 const TITLE_MOST = 100
+
+/** An entry as it is stored first; `told`: its story is posted in the channel, where no other feed tells it again. */
+export const newEntry = (
+  feed: FollowedFeed,
+  entry: FeedEntry,
+  { now, told }: { now: number; told: boolean },
+): NewEntry => ({
+  ...followedEntry(feed, entry, now),
+  known: { target: feed.target, marks: marksOf(entry, told) },
+})
+
+/** For its own feed all marks of an entry; for others those that mean the same there. */
+export const marksOf = ({ marks: { link, guid, words } }: FeedEntry, told: boolean): readonly FeedMark[] => [
+  ...[link, guid, words].flatMap((mark) => (mark === undefined ? [] : [{ mark, shared: false }])),
+  ...(told ? [link, words].flatMap((mark) => (mark === undefined ? [] : [{ mark, shared: true }])) : []),
+]
 
 /** An entry as it is stored. */
 export const followedEntry = ({ tenant, id }: FollowedFeed, entry: FeedEntry, now: number): FollowedEntry => ({

@@ -13,6 +13,8 @@ export interface FollowOrder {
   readonly target: Target
   readonly filter?: string
   readonly digest?: When
+  /** Nothing is followed: it is only shown what would pass. */
+  readonly trial?: true
 }
 
 interface Here {
@@ -23,7 +25,9 @@ interface Here {
 
 /** Throws BotError `input` that names the word that was not understood. */
 export function readFollow(words: string, { place, zone, now }: Here): FollowOrder {
-  const typed = words.replace(/\s+/g, ' ').trim()
+  const order = words.replace(/\s+/g, ' ').trim()
+  const trial = / try$/i.test(order)
+  const typed = trial ? order.slice(0, -' try'.length) : order
   const [link = ''] = /^(?:<[^>]*>|\S+)/u.exec(typed) ?? []
   const address = addressOf(link)
   if (address === undefined) throw unclear(link === '' ? 'Which feed?' : `“${link}” is no web address.`)
@@ -36,6 +40,7 @@ export function readFollow(words: string, { place, zone, now }: Here): FollowOrd
     address,
     target: targetOf(place, channel, example),
     ...(filter === undefined ? {} : { filter: filter.trim() }),
+    ...(trial && { trial }),
     ...(when === undefined ? {} : { digest: readWhen(when, { zone, now }) }),
   }
 }

@@ -2,8 +2,9 @@ import { BotError } from '../../errors.ts'
 import { correctStories } from './edits.ts'
 import { pollEvery, type FeedParts } from './feeds.ts'
 import { CLAIMED_FOR, tellStories } from './entries.ts'
-import type { FeedEntry, ReadFeed } from '../ports/sources.ts'
-import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
+import type { ReadFeed } from '../ports/sources.ts'
+import { recognise } from './identity.ts'
+import type { FollowedFeed } from '../ports/feeds.ts'
 
 /** Feeds read concurrently. */
 const PARALLEL = 16
@@ -130,10 +131,7 @@ function failed(feed: FollowedFeed, now: number, { reason, isLasting, wait }: Fa
 /** Posts what is new and corrects what was edited; returns the feed's new state. */
 async function take(parts: PollerParts, feed: FollowedFeed, now: ReadFeed): Promise<FollowedFeed> {
   const { store, clock } = parts
-  const keys = now.entries.map(({ key }) => key)
-  const before = new Map((await store.feeds.known(feed.tenant, feed.id, keys)).map((entry) => [entry.entry, entry]))
-  const fresh = now.entries.filter(({ key }) => !before.has(key))
-  const known = now.entries.flatMap((entry) => pairOf(entry, before.get(entry.key)))
+  const { fresh, known } = await recognise(parts, feed, now.entries)
   await tellStories(parts, feed, fresh)
   const done = await correctStories(
     parts,
@@ -156,6 +154,3 @@ async function take(parts: PollerParts, feed: FollowedFeed, now: ReadFeed): Prom
     newestAt: fresh.length > 0 ? clock() : feed.newestAt,
   }
 }
-
-const pairOf = (entry: FeedEntry, before: FollowedEntry | undefined) =>
-  before === undefined ? [] : [{ entry, before }]

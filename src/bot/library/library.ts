@@ -1,6 +1,7 @@
 import type { Overrides, VerifiedBriefing } from '../../briefing/briefing.ts'
 import type { Hash } from '../../article/article.ts'
 import type { Pointed, PointedAt } from '../../briefing/pointed/pointed.ts'
+import type { Primary } from '../../briefing/primary/primary.ts'
 import { mergeOverrides } from '../../briefing/overrides.ts'
 import type { CommandCall } from '../../message/message.ts'
 import type { Catalog, CatalogEntry } from './catalog.ts'
@@ -21,9 +22,11 @@ export interface Found {
   readonly overrides: Overrides
   /** Only the first part of the text is briefed. */
   readonly cut?: Cut
+  /** The original statement that its quotations are held against. */
+  readonly primary?: Primary
 }
 
-/** The input of a briefing: its article, its file's overrides, and the editors' on top. */
+/** The input of a briefing: its article, its file's overrides, and the editors' on top; `file.primary` is the editors' where they named one. */
 export interface Source {
   readonly name: string
   readonly call: CommandCall
@@ -68,18 +71,29 @@ export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
       const source = await place(tenant, name)
       if (!source) continue
       const edit = await store.edits.find(tenant, source.name)
-      return { ...source, ...(edit && { edit }) }
+      return { ...source, file: await withStatement(source.file, edit), ...(edit && { edit }) }
     }
     return undefined
+  }
+
+  async function withStatement(file: BriefingFile, edit: Edit | undefined): Promise<BriefingFile> {
+    const named = edit?.statement
+    const content = named && (await store.texts.find(edit.tenant, named.text))
+    if (!named || content === undefined) return file
+    const { text, ...about } = named
+    const { article: statement } = await read(text, content)
+    return { ...file, primary: { ...about, statement } }
   }
 
   async function make({ name, call, file }: Omit<Source, 'edit'>, edited: Overrides | undefined): Promise<Found> {
     const overrides = mergeOverrides(file.front.overrides, edited)
     const entry = catalog.find(name)
-    const isReady = entry?.front === file.front && overrides === file.front.overrides && !file.pointed
+    const { cut, primary, pointed } = file
+    const isReady =
+      entry?.front === file.front && entry.primary === primary && overrides === file.front.overrides && !pointed
     const front = { ...file.front, ...(overrides && { overrides }) }
     const verified = isReady ? entry.verified : await parts.engine.brief(name, { ...file, front })
-    return { name, call, verified, overrides: overrides ?? {}, ...(file.cut && { cut: file.cut }) }
+    return { name, call, verified, overrides: overrides ?? {}, ...(cut && { cut }), ...(primary && { primary }) }
   }
 
   return {
@@ -96,10 +110,14 @@ export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
       return found
     },
     async entries(tenant) {
-      const edits = new Map((await store.edits.list(tenant)).map((edit) => [edit.briefing, edit.overrides]))
+      const edits = new Map((await store.edits.list(tenant)).map((edit) => [edit.briefing, edit]))
       const kept = new Set((await store.kept.list(tenant)).map(({ name }) => name))
       const nameOf = ({ name }: CatalogEntry): string => (kept.has(name) ? inFolder(name) : name)
-      const found = catalog.entries().map((entry) => make(sourceOf(entry), edits.get(nameOf(entry))))
+      const found = catalog.entries().map(async (entry) => {
+        const edit = edits.get(nameOf(entry))
+        const source = sourceOf(entry)
+        return await make({ ...source, file: await withStatement(source.file, edit) }, edit?.overrides)
+      })
       return (await Promise.all(found)).map(({ verified }) => verified)
     },
   }

@@ -4,7 +4,7 @@ import { brief } from '../../briefing/brief.ts'
 import type { VerifiedBriefing } from '../../briefing/briefing.ts'
 import { findSentences } from '../../briefing/find/find.ts'
 import { writeSheet } from '../../briefing/pointed/sheet.ts'
-import { holdAgainst } from '../../briefing/primary/primary.ts'
+import { holdAgainst, type Primary } from '../../briefing/primary/primary.ts'
 import { findQuotes } from '../../briefing/quotes/quotes.ts'
 import { verify } from '../../briefing/verify.ts'
 import type { Engine, SearchedText } from '../ports/engine.ts'
@@ -22,10 +22,15 @@ export function makeBriefing(
   if (!primary) return made
   const { briefing } = made
   // What readers see depends on the statement too, so a post is corrected when it changes.
-  const parts = [briefing.revision, primary.statement.id, primary.issuers, primary.name]
-  const revision = hash(JSON.stringify(parts)).slice(0, briefing.revision.length)
+  const revision = hash(JSON.stringify([briefing.revision, ...keyOfPrimary(primary)])).slice(
+    0,
+    briefing.revision.length,
+  )
   return { ...made, briefing: { ...briefing, revision }, original: holdAgainst(briefing, primary) }
 }
+
+/** What tells one original statement from another, for a key. */
+export const keyOfPrimary = ({ statement, issuers, name }: Primary): readonly unknown[] => [statement.id, issuers, name]
 
 /** The settings shared by every briefing. */
 export interface EngineParts {
@@ -62,7 +67,7 @@ export function rememberMade(engine: Engine, made: () => void = () => undefined)
     ...used,
     brief(name, file) {
       const { article, front, primary, pointed } = file
-      const held = primary && [primary.statement.id, primary.issuers, primary.name]
+      const held = primary && keyOfPrimary(primary)
       const key = JSON.stringify([idOf(article), name, front.overrides ?? {}, held, pointed])
       return briefings(key, article.text.length, () => {
         made()

@@ -1,4 +1,5 @@
 import { nameInFolder, type Found } from './library.ts'
+import { keyOfPrimary } from './make.ts'
 import { type Platform } from '../ports/platform.ts'
 import { type Clock } from '../ports/target.ts'
 import { operator } from '../ports/target.ts'
@@ -6,7 +7,7 @@ import { type Post } from '../ports/ledger.ts'
 import { type Store } from '../ports/store.ts'
 
 /** Whose corrections apply to a post, and which revisions show the same. */
-export type Stand = Pick<Found, 'name' | 'verified' | 'overrides'>
+export type Stand = Pick<Found, 'name' | 'verified' | 'overrides' | 'primary'>
 
 /** The tenant whose corrections apply to a post: its own or, for a file's schedule, the channel's. */
 export async function audienceOf(
@@ -32,8 +33,8 @@ export const keepRevision = (
   return store.revisions.keep({ ...whose, briefing: stand.name, revision, at: clock(), content: contentOf(stand) })
 }
 
-const contentOf = ({ verified, overrides }: Stand): string =>
-  JSON.stringify({ article: verified.article.id, overrides })
+const contentOf = ({ verified, overrides, primary }: Stand): string =>
+  JSON.stringify({ article: verified.article.id, overrides, ...(primary && { primary: keyOfPrimary(primary) }) })
 
 /** The revisions equal to the briefing's current one except for the engine version. */
 export async function findSame(

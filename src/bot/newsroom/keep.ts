@@ -86,6 +86,12 @@ async function store(newsroom: Newsroom, request: CommandRequest, { name, source
     ...(overrides && { overrides: JSON.stringify(overrides) }),
   })
   if (!isNew) return trouble(`/${name} is taken.`, 'Choose another name.')
+  const statement = source.edit?.statement
+  if (statement)
+    await newsroom.store.edits.set({
+      ...{ tenant: place.tenant, briefing: name, overrides: {}, statement },
+      ...{ by: actor.name, at: newsroom.clock(), edition: 1 },
+    })
   await note(newsroom, request, 'keep', `${source.name} as ${name}`)
   const isCommand = await newsroom.offer(place, briefingCommand(entry))
   return confirm(

@@ -52,10 +52,28 @@ export interface FollowedEntry {
   readonly seenAt: number
 }
 
+/** An entry to be stored, with what it is to be known by. */
+export interface NewEntry extends FollowedEntry {
+  readonly known?: { readonly target: Target; readonly marks: readonly FeedMark[] }
+}
+
+/** A mark of an entry. shared: its story was told in the channel, whichever feed has it. */
+export interface FeedMark {
+  readonly mark: string
+  readonly shared: boolean
+}
+
+/** A mark that is stored, and whose it is. */
+export interface KnownMark extends FeedMark {
+  readonly feed: string
+  readonly entry: string
+  readonly seenAt: number
+}
+
 /** The followed feeds and the entries seen in them. */
 export interface FeedStore {
   /** Adds a feed with its current entries, which are not posted. */
-  follow(feed: FollowedFeed, entries: readonly FollowedEntry[]): Promise<void>
+  follow(feed: FollowedFeed, entries: readonly NewEntry[]): Promise<void>
   /** Removes a feed with its entries and unsent posts; false if there was none. */
   unfollow(tenant: string, id: string): Promise<boolean>
   list(tenant: string): Promise<readonly FollowedFeed[]>
@@ -70,8 +88,12 @@ export interface FeedStore {
   known(tenant: string, feed: string, entries: readonly string[]): Promise<readonly FollowedEntry[]>
   /** An entry's current article; its name belongs to the entry, and its text may change. */
   keepArticle(tenant: string, name: string, record: string, now: number): Promise<void>
-  /** One transaction: writes entries and their posts, unless an entry exists or the feed is no longer followed; true if written. */
-  enter(entries: readonly FollowedEntry[], posts: readonly NewPost[]): Promise<boolean>
+  /** One transaction: writes entries and their posts, unless an entry or a shared mark of one exists or the feed is no longer followed; true if written. */
+  enter(entries: readonly NewEntry[], posts: readonly NewPost[]): Promise<boolean>
+  /** Those of these marks that are stored for this feed, or for its channel. */
+  recall(feed: FollowedFeed, marks: readonly string[]): Promise<readonly KnownMark[]>
+  /** Adds marks that an entry has by now, and notes that marks are still seen. */
+  remember(feed: FollowedFeed, marks: readonly KnownMark[]): Promise<void>
   /** Updates entries that were seen again or have a new version. */
   revise(entries: readonly FollowedEntry[]): Promise<void>
   /** One transaction: writes the current entry, its article if that changed, and the edits of its posts. */

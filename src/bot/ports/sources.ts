@@ -107,16 +107,29 @@ export interface ReadFeed {
   readonly every?: number
 }
 
-/** One entry. `key` identifies it through reordering and edits; `version` changes when its text does. */
+/** One entry. `key` names it among the others of the feed; `version` changes when its text does. */
 export interface FeedEntry {
   readonly key: string
+  readonly marks: EntryMarks
   readonly version: string
   readonly url?: string
   readonly title?: string
   /** Plain text of its summary or content. */
   readonly words: string
+  readonly author?: string
+  readonly categories?: readonly string[]
   /** ISO 8601. */
   readonly published?: string
+}
+
+/** By what an entry is known again. Each alone can lie, so each is left out where another entry of the feed has it, too. */
+export interface EntryMarks {
+  /** Its address, whatever its scheme; the same in every feed. */
+  readonly link?: string
+  /** The feed's own id for it. */
+  readonly guid?: string
+  /** Its title and text; a short one only with its date or address. The same in every feed. */
+  readonly words?: string
 }
 
 /** busy: the site asks for no requests for `after` ms. */

@@ -1,4 +1,5 @@
 import type { Overrides } from '../../briefing/briefing.ts'
+import type { Primary } from '../../briefing/primary/primary.ts'
 import type { FeedStore } from './feeds.ts'
 import type { Ledger, ScheduleStore, UntoldStore } from './ledger.ts'
 import type { CorrectionOrders } from './orders.ts'
@@ -118,12 +119,20 @@ export interface Revisions {
   list(tenant: string, briefing: string): Promise<readonly KeptRevision[]>
 }
 
-/** A tenant's current overrides for one of its briefings. */
+/** The original statement that editors named for a briefing. */
+export interface NamedStatement extends Pick<Primary, 'issuers' | 'name'> {
+  /** The submission that holds it: `link-…`, `text-…`. It is kept while it is named. */
+  readonly text: string
+}
+
+/** What a tenant's editors currently set for one of its briefings. */
 export interface Edit {
   readonly tenant: string
   readonly briefing: string
   /** Applied on top of the file's overrides. */
   readonly overrides: Overrides
+  /** Goes before the statement that the file names. */
+  readonly statement?: NamedStatement
   readonly by: string
   readonly at: number
   /** Counts the changes, from 1. */

@@ -22,14 +22,22 @@ export const judgeQuotes = ({ quotes }: Pick<Briefing, 'quotes'>, primary: Prima
     .filter(({ speaker }) => speaker !== undefined && isIssuer(speaker, primary.issuers))
     .map((quote) => {
       const verdict = judge(quote, primary.statement)
-      const sentence = 'place' in verdict && locateSentence(primary.statement, verdict.place.span.start)?.number
-      return { quote: quote.id, verdict, ...(sentence && { sentence }) }
+      if (!('place' in verdict)) return { quote: quote.id, verdict }
+      return { quote: quote.id, verdict, ...aroundOf(verdict.place, primary.statement) }
     })
+
+/** The sentences in which a place stands; none where it stands in a headline or list. */
+function aroundOf({ span }: Citation, statement: Article): Pick<HeldAgainst, 'sentence' | 'passage'> {
+  const [first, last] = [locateSentence(statement, span.start), locateSentence(statement, span.end - 1)]
+  if (!first || !last) return {}
+  return { sentence: first.number, passage: cite(statement, { start: first.span.start, end: last.span.end }) }
+}
 
 /** The same, with what the statement is called. */
 export const holdAgainst = (briefing: Pick<Briefing, 'quotes'>, primary: Primary): Original => ({
   name: primary.name ?? primary.statement.headline?.exact.trim() ?? 'the original statement',
   ...(primary.statement.url !== undefined && { url: primary.statement.url }),
+  statement: primary.statement,
   held: judgeQuotes(briefing, primary),
 })
 

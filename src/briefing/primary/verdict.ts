@@ -1,4 +1,4 @@
-import type { Citation } from '../../article/article.ts'
+import type { Article, Citation } from '../../article/article.ts'
 import type { Change } from '../../article/locate.ts'
 
 /**
@@ -24,6 +24,8 @@ export interface HeldAgainst {
   readonly verdict: Verdict
   /** The sentence of the statement in which the place starts. */
   readonly sentence?: number
+  /** The place with the rest of its sentences, for reading. */
+  readonly passage?: Citation
 }
 
 /** A briefing's quotations held against the original statement. */
@@ -31,6 +33,7 @@ export interface Original {
   /** What it is called: `the Vilnius communique`. */
   readonly name: string
   readonly url?: string
+  readonly statement: Article
   /** In the briefing's order; only quotations that are given to its issuer. */
   readonly held: readonly HeldAgainst[]
 }

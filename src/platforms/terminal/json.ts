@@ -1,8 +1,8 @@
 import type { Citation, Published } from '../../article/article.ts'
 import type { Entry, Quote, Section, VerifiedBriefing } from '../../briefing/briefing.ts'
 
-/** A briefing as JSON for other programs: `text` is the article, and each span slices it to `exact` (UTF-16 units). */
-export function renderJson({ briefing, article, findings }: VerifiedBriefing): string {
+/** A briefing as JSON for other programs: `text` is the article, and each span slices it to `exact` (UTF-16 units); those in `original` slice `original.statement`. */
+export function renderJson({ briefing, article, findings, original }: VerifiedBriefing): string {
   const { headline, standfirst, authors, published, modified, kind, publisher, url, language } = briefing.articles[0]
   const quotes = new Map(briefing.quotes.map((quote) => [quote.id, quote]))
   const whole = {
@@ -22,6 +22,7 @@ export function renderJson({ briefing, article, findings }: VerifiedBriefing): s
     sections: briefing.sections.map((section) => writeSection(section, quotes)),
     quotes: briefing.quotes.map(writeQuote),
     keyQuotes: briefing.keyQuotes,
+    ...(original && { original: { ...original, statement: original.statement.text } }),
     findings,
     textHash: article.id,
     text: article.text,

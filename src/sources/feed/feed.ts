@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import type { Hash } from '../../article/article.ts'
 import type { FeedEntry, ReadFeed } from '../../bot/ports/sources.ts'
 import { BotError } from '../../errors.ts'
@@ -7,6 +8,7 @@ import { isoOf } from '../page/metadata/published.ts'
 import { textOfMarkup } from '../page/plain.ts'
 import { storyAddress } from './address.ts'
 import { readKnown } from './known.ts'
+import { withMarks, withoutRepeats, type Single } from './marks.ts'
 import { readLoosely } from './loose.ts'
 import type { RawEntry } from './raw.ts'
 
@@ -22,17 +24,16 @@ export interface FeedSource {
 /** How many of the newest entries are read; some feeds hold their whole archive. */
 const ENTRIES_MAX = 500
 const WORDS_MAX = 20_000
-/** Longest URL used as a key; longer ones do not fit a database key and are hashed. */
-const KEY_MAX = 500
 
 /**
  * Parses a feed with two readers: a strict one that knows the formats, and a loose one that tolerates errors. Keeps the
  * result with more entries. Throws BotError `source` for anything that is not a feed.
  */
 export function readFeed(bytes: Uint8Array, { url, charset }: FeedSource, hash: Hash): Feed {
-  const text = decode(bytes, { markup: true, ...(charset === undefined ? {} : { charset }) }).trim()
-  const loose = readLoosely(text)
+  const text = decode(unpacked(bytes), { markup: true, ...(charset === undefined ? {} : { charset }) }).trim()
   const known = readKnown(text)
+  // What is JSON is no malformed XML, however many tags it quotes.
+  const loose = text.startsWith('{') ? undefined : readLoosely(text)
   const feed = (known?.entries.length ?? -1) >= (loose?.entries.length ?? 0) ? known : loose
   if (!feed) {
     throw new BotError('source', text === '' ? 'The feed is empty.' : 'That address holds no feed.', {
@@ -42,11 +43,25 @@ export function readFeed(bytes: Uint8Array, { url, charset }: FeedSource, hash: 
   const title = feed.title === undefined ? '' : textOfMarkup(feed.title)
   const entries = feed.entries.slice(0, ENTRIES_MAX).flatMap((entry) => entryOf(entry, url, hash) ?? [])
   const every = known?.ttl === undefined ? {} : { every: known.ttl * 60_000 }
-  return { ...(title === '' ? {} : { title }), entries: withoutRepeats(entries), ...every }
+  return { ...(title === '' ? {} : { title }), entries: withMarks(withoutRepeats(entries), hash), ...every }
 }
 
+/** Some sites send gzip and do not say so. */
+function unpacked(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  try {
+    return gunzipSync(bytes, { maxOutputLength: UNPACKED_MAX })
+  } catch {
+    return bytes
+  }
+}
+
+/** Bytes; a feed that is larger has its archive in it. */
+const UNPACKED_MAX = 10_000_000
+
 /** Empty entries are dropped. */
-function entryOf(raw: RawEntry, base: string, hash: Hash): FeedEntry | undefined {
+function entryOf(raw: RawEntry, feed: string, hash: Hash): Single | undefined {
+  const base = raw.base !== undefined && URL.canParse(raw.base, feed) ? new URL(raw.base, feed).href : feed
   const url =
     storyAddress(raw.link ?? '', base) ?? storyAddress(/^https?:/i.test(raw.id ?? '') ? (raw.id ?? '') : '', base)
   const title = textOfMarkup(raw.title ?? '')
@@ -57,23 +72,28 @@ function entryOf(raw: RawEntry, base: string, hash: Hash): FeedEntry | undefined
   const version = hash(`${foldWords(title)}\n${foldWords(words)}`)
   const published = raw.date === undefined ? undefined : isoOf(raw.date)
   return {
-    key: keyOf(url, raw.id, hash) ?? `text:${version}`,
+    id: idOf(raw.id, url, base),
     version,
     words,
+    ...ofWhom(raw),
     ...(url === undefined ? {} : { url }),
     ...(title === '' ? {} : { title }),
     ...(published === undefined ? {} : { published }),
   }
 }
 
-/** Several entries may link to a front page; those, and entries without a link, are told apart by id. */
-function keyOf(url: string | undefined, id: string | undefined, hash: Hash): string | undefined {
-  const isPage = url !== undefined && !(id !== undefined && id !== url && /^https?:\/\/[^/?]+\/$/.test(url))
-  if (isPage) return url.length <= KEY_MAX ? url : `text:${hash(url)}`
-  return id === undefined ? undefined : `text:${hash(id)}`
+function ofWhom({ author, categories = [] }: RawEntry): Pick<FeedEntry, 'author' | 'categories'> {
+  const name = textOfMarkup(author ?? '')
+  return {
+    ...(name !== '' && { author: name }),
+    ...(categories.length > 0 && { categories: categories.map(textOfMarkup) }),
+  }
 }
 
-function withoutRepeats(entries: readonly FeedEntry[]): FeedEntry[] {
-  const seen = new Set<string>()
-  return entries.filter(({ key }) => !seen.has(key) && seen.add(key))
+/** An id that is the address says nothing more; a counter behind it (`#3`) changes with each edit. */
+function idOf(id: string | undefined, url: string | undefined, base: string): string | undefined {
+  const words = id?.trim() ?? ''
+  if (words === '' || (/^https?:/i.test(words) && url !== undefined && storyAddress(words, base) === url))
+    return undefined
+  return words
 }

@@ -7,7 +7,7 @@ import { BotError } from '../../errors.ts'
 const DEPTH_MAX = 100
 const ELEMENTS_MAX = 500_000
 
-const fields: Readonly<Record<string, keyof RawEntry>> = {
+const fields: Readonly<Record<string, TextField>> = {
   title: 'title',
   link: 'link',
   guid: 'id',
@@ -22,16 +22,20 @@ const fields: Readonly<Record<string, keyof RawEntry>> = {
   updated: 'date',
   date: 'date',
   'dc:date': 'date',
+  'media:description': 'text',
+  'itunes:summary': 'text',
+  'dc:description': 'text',
+  'dc:creator': 'author',
 }
 
+type TextField = Exclude<keyof RawEntry, 'categories' | 'base'>
 type Open = { -readonly [Key in keyof RawEntry]: RawEntry[Key] }
 
 /** Extracts entries from malformed feeds, even with unclosed tags; undefined when there are none. */
 export function readLoosely(text: string): RawFeed | undefined {
   const entries: Open[] = []
   const feed: { title?: string } = {}
-  let entry: Open | undefined
-  let field: keyof RawEntry | undefined
+  let [entry, field]: [Open?, TextField?] = []
   let words = ''
   let isFeed = false
   let depth = 0
@@ -47,7 +51,8 @@ export function readLoosely(text: string): RawFeed | undefined {
   }
   const parser = new Parser(
     {
-      onopentag(tag, attributes) {
+      onopentag(named, attributes) {
+        const tag = plainTag(named)
         if (++depth > DEPTH_MAX || ++elements > ELEMENTS_MAX) throw tooTangled()
         if (/^(?:rss|feed|rdf:rdf|channel)$/.test(tag)) isFeed = true
         if (tag === 'item' || tag === 'entry') {
@@ -64,7 +69,8 @@ export function readLoosely(text: string): RawFeed | undefined {
       ontext(one) {
         if (field !== undefined) words += one
       },
-      onclosetag(tag) {
+      onclosetag(named) {
+        const tag = plainTag(named)
         depth--
         if (tag in fields) settle()
         if (tag === 'item' || tag === 'entry') entry = undefined
@@ -76,6 +82,9 @@ export function readLoosely(text: string): RawFeed | undefined {
   settle()
   return isFeed ? { ...feed, entries } : undefined
 }
+
+/** `atom:entry` is `entry`, whatever the prefix of Atom is. */
+const plainTag = (tag: string): string => tag.replace(/^(?:atom\d*|a10|rss):/, '')
 
 /** The first value wins, except that a longer text replaces a shorter one. */
 const better = (known: string | undefined, value: string): string =>

@@ -6,6 +6,10 @@ export interface RawEntry {
   /** HTML or plain text. */
   readonly text?: string | undefined
   readonly date?: string | undefined
+  readonly author?: string | undefined
+  readonly categories?: readonly string[] | undefined
+  /** What its addresses are relative to, if not the feed's own. */
+  readonly base?: string | undefined
 }
 /** A feed as parsed, not yet validated. */
 export interface RawFeed {

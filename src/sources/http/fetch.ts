@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher } from 'undici'
 import type { Stamp } from '../../bot/ports/sources.ts'
+import { decode } from '../decode.ts'
 import { BotError } from '../../errors.ts'
 import { ENCODINGS, readBody, refusePacking, tooLarge } from './body.ts'
 import { createConnector, systemWires, type Wires } from './connect.ts'
@@ -190,6 +191,7 @@ async function read(asker: Asker, { url, home }: Way, response: Dispatcher.Respo
     throw refused
   }
   const bytes = await readBody(body, packing, { most: asker.maxBytes, cuts: asker.cuts === true })
+  if (isOfAnyKind(type.trim()) && !isReadable(bytes)) throw ofNoArticle(type)
   const charset = /charset\s*=\s*["']?([\w.:-]+)/.exec(parameters.join(';'))?.[1]
   const page = { url: url.href, home: home.href, type: type.trim(), bytes, stamp: stampOf(headers) }
   return { outcome: 'page', page: charset === undefined ? page : { ...page, charset } }
@@ -197,11 +199,20 @@ async function read(asker: Asker, { url, home }: Way, response: Dispatcher.Respo
 
 function refuseUnread(type: string, length: number, maxBytes: number): BotError | undefined {
   if (length > maxBytes) return tooLarge(maxBytes)
-  if (readable.test(type)) return undefined
-  return new BotError('source', `That address holds no article, but a file of the type "${type.slice(0, 60)}".`, {
+  return readable.test(type) || isOfAnyKind(type) ? undefined : ofNoArticle(type)
+}
+
+/** What a site says that does not know: the first bytes decide. */
+const isOfAnyKind = (type: string): boolean => /^(?:application|binary)\/octet-stream$/.test(type)
+
+/** Markup, JSON or gzip. */
+const isReadable = (bytes: Uint8Array): boolean =>
+  (bytes[0] === 0x1f && bytes[1] === 0x8b) || /^[<{]/.test(decode(bytes.subarray(0, 100), { markup: true }).trimStart())
+
+const ofNoArticle = (type: string): BotError =>
+  new BotError('source', `That address holds no article, but a file of the type "${type.slice(0, 60)}".`, {
     hint: 'Give the address of the article’s page, or paste its text.',
   })
-}
 
 function stampOf(headers: Dispatcher.ResponseData['headers']): Stamp {
   const etag = headerOf(headers, 'etag')

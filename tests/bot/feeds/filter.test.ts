@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { passes, readFilter } from '../../../src/bot/feeds/filter.ts'
+import { filterPairs } from './pairs.data.ts'
 import { readFollow } from '../../../src/bot/feeds/order.ts'
 
-const entry = (title: string, words = '') => ({ key: 's', version: 'v', title, words })
+const entry = (title: string, words = '') => ({ key: 's', marks: {}, version: 'v', title, words })
 const now = Date.parse('2026-01-05T12:00:00Z')
 const place = { platform: 'slack', tenant: 'T1', channel: 'C1' } as const
 
@@ -32,6 +33,14 @@ describe('a filter', () => {
   it.each(['', '-', '"" , -""'])('that holds no word is refused: %s', (words) =>
     expect(() => readFilter(words)).toThrow(/holds no word/),
   )
+})
+
+describe('of 60 pairs of a filter and an entry', () => {
+  it('are 60', () => expect(filterPairs).toHaveLength(60))
+
+  it.each(filterPairs)('%s and %o: %s', (filter, { title = '', ...more }, wanted) => {
+    expect(passes(readFilter(filter), { ...entry(title), ...more })).toBe(wanted)
+  })
 })
 
 describe('an order to follow', () => {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BotError } from '../../../src/errors.ts'
@@ -88,6 +89,70 @@ describe('a feed', () => {
     expect(() => read(`<rss><channel>${'<item>'.repeat(50_000)}`)).toThrow(/deeply nested/)
     const bomb = `<!DOCTYPE r [<!ENTITY a "${'x'.repeat(1000)}"><!ENTITY b "${'&a;'.repeat(1000)}"><!ENTITY c "${'&b;'.repeat(1000)}">]><rss version="2.0"><channel><item><title>&c;</title></item></channel></rss>`
     expect(JSON.stringify(read(bomb)).length).toBeLessThan(1000)
+  })
+})
+
+describe('what feeds have in other places', () => {
+  const rss = (item: string, more = ''): Feed =>
+    read(
+      `<rss version="2.0" xmlns:a10="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:media="http://search.yahoo.com/mrss/"${more}><channel><title>Post</title><item><title>Dam</title>${item}</item></channel></rss>`,
+    )
+  const atom = (entry: string): Feed =>
+    read(
+      `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://post.example/news/"><title>Post</title>${entry}</feed>`,
+    )
+  const long = 'The dam above Ellery holds, the harbour board said on Friday.'
+  const base64 = Buffer.from(`<p>${long}</p>`).toString('base64')
+
+  it.each<[string, Feed, object]>([
+    [
+      'a link in Atom’s namespace, whatever its prefix',
+      rss('<a10:link href="/4"/>'),
+      { url: 'https://post.example/4' },
+    ],
+    ['words of dc', rss(`<dc:description>${long}</dc:description>`), { words: long }],
+    ['words of itunes', rss(`<itunes:summary>${long}</itunes:summary>`), { words: long }],
+    [
+      'words of a video',
+      rss(`<media:group><media:description>${long}</media:description></media:group>`),
+      { words: long },
+    ],
+    [
+      'who wrote it, and what it is about',
+      rss('<dc:creator>Mara Quill</dc:creator><category>Politics</category>'),
+      { author: 'Mara Quill', categories: ['Politics'] },
+    ],
+    ['a year of two digits', rss('<pubDate>Mon, 05 Jan 26 12:10:00 GMT</pubDate>'), { published: '2026-01-05T12:10Z' }],
+    [
+      'a base of its own',
+      atom('<entry xml:base="2026/"><id>1</id><title>A</title><link href="dam"/></entry>'),
+      { url: 'https://post.example/news/2026/dam' },
+    ],
+    [
+      'content as XHTML',
+      atom(
+        `<entry><id>1</id><title>A</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>${long}</p></div></content></entry>`,
+      ),
+      { words: long },
+    ],
+    [
+      'content in base64',
+      atom(`<entry><id>1</id><title>A</title><content type="text/html" mode="base64">${base64}</content></entry>`),
+      { words: long },
+    ],
+    ['gzip that no header names', read(gzipSync(formats[0]?.[1] ?? '')), { title: 'Ferry sails again' }],
+    ['UTF-16 without a mark', read(Buffer.from(formats[0]?.[1] ?? '', 'utf16le')), { title: 'Ferry sails again' }],
+    [
+      'JSON with every slash escaped',
+      read((formats[3]?.[1] ?? '').replaceAll('/', '\\/')),
+      { title: 'Ferry sails again' },
+    ],
+  ])('is read: %s', (_, { entries }, expected) => expect(entries[0]).toMatchObject(expected))
+
+  it('is JSON, however many tags it quotes', () => {
+    const items = [{ id: '1', url: '/dam', title: 'Dam', content_html: '<p>'.repeat(200) }]
+    const feed = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Post', items })
+    expect(read(feed.replaceAll('/', '\\/')).entries).toHaveLength(1)
   })
 })
 

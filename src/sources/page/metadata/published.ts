@@ -54,10 +54,14 @@ export function isoOf(value: string): string | undefined {
   return read.time === undefined || /\//.test(zone) ? read.date : `${read.date}T${read.time}${zone}`
 }
 
-/** `2026 Mar 3` as `3 Mar 2026`, and 25/01/26 with its century. */
+/** `2026 Mar 3` as `3 Mar 2026`, and 25/01/26 and `5 Jan 26 12:10` with their century. */
 const spelled = (words: string): string =>
   words
     .replace(/^(\d{4})[ -](\p{L}{3,9})\.?[ -](\d{1,2})(?!\d)/u, '$3 $2 $1')
+    .replace(
+      /(?<!\d)(\d{1,2}[ -]\p{Lu}\p{Ll}{2}[ -])(\d{2})(?= \d{1,2}:\d{2})/u,
+      (_, day: string, year: string) => `${day}${Number(year) < 70 ? 20 : 19}${year}`,
+    )
     .replace(/(?<![\d/])(\d{1,2}\/\d{1,2}\/)(\d{2})(?![\d/])/, (_, day: string, year: string) => `${day}20${year}`)
 
 const zoneOf = (zone: string | undefined): string =>

@@ -1,10 +1,10 @@
-import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
-import { clipWords } from './break-line.ts'
-import { count } from './counting.ts'
-import { runningHead } from './masthead.ts'
-import type { MessageBlock, CommandCall, Control, Inline, Message } from './message.ts'
+import type { Quote, VerifiedBriefing } from '../../briefing/briefing.ts'
+import { clipWords } from '../break-line.ts'
+import { count } from '../counting.ts'
+import { runningHead } from '../masthead.ts'
+import type { MessageBlock, CommandCall, Control, Inline, Message } from '../message.ts'
 import { quotation } from './quotation.ts'
-import { sceneOf, type ComposeOptions, type Scene } from './scene.ts'
+import { sceneOf, type ComposeOptions, type Scene } from '../scene.ts'
 
 /** A quotation under review, and who has hidden it. */
 interface ReviewedQuote {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { parseArticle } from '../../src/article/parse.ts'
-import { holdAgainst } from '../../src/briefing/primary/primary.ts'
-import { brief } from '../../src/briefing/brief.ts'
-import { heldLine, heldRemark } from '../../src/message/original.ts'
-import { sha256 } from '../article/hash.ts'
+import { parseArticle } from '../../../src/article/parse.ts'
+import { holdAgainst } from '../../../src/briefing/primary/primary.ts'
+import { brief } from '../../../src/briefing/brief.ts'
+import { heldLine, heldRemark } from '../../../src/message/quotes/original.ts'
+import { sha256 } from '../../article/hash.ts'
 
 const whole = (text: string) => parseArticle({ layout: 'whole', text }, sha256)
 

@@ -1,9 +1,13 @@
-import type { Span } from '../article/article.ts'
-import type { Quote, Speaker } from '../briefing/briefing.ts'
-import type { MessageBlock, Inline } from './message.ts'
-import { markOf, noBreak, sentenceOf, writeName, type Scene } from './scene.ts'
+import type { Span } from '../../article/article.ts'
+import type { Quote, Speaker } from '../../briefing/briefing.ts'
+import type { MessageBlock, Inline } from '../message.ts'
+import { heldRemark } from './original.ts'
+import { markOf, noBreak, sentenceOf, writeName, type Scene } from '../scene.ts'
 
-/** One quotation, and who said it. `fully`: also how the speaker was found, and who passed the words on. */
+/**
+ * One quotation, and who said it. `fully`: also how the speaker was found, who passed the words on, and what the original
+ * statement has.
+ */
 export function quotation(scene: Scene, quote: Quote, { fully = false } = {}): MessageBlock {
   const evidence = [quote.content, quote.cue, quote.speaker?.mention, quote.speaker?.named, quote.tag, quote.via]
   return {
@@ -49,11 +53,13 @@ function insideMarks(marked: string): { start: number; end: number } {
 
 function attribution(scene: Scene, quote: Quote, fully: boolean): Inline[] {
   const sentence = sentenceOf(scene, quote.content)
+  const held = scene.original && heldRemark(scene.original, quote.id)
   const remarks = [
     ...(fully && quote.speaker ? speakerRemarks(scene, quote, quote.speaker) : []),
     ...(quote.speaker?.namedWith === undefined ? [] : [text(`named with ${quote.speaker.namedWith}`)]),
     ...(sentence === undefined ? [text(placeOf(scene, quote))] : []),
     ...(fully && quote.via ? [text(`via ${quote.via.exact}`)] : []),
+    ...(fully && held !== undefined ? [text(held)] : []),
   ]
   return [
     ...speakerName(quote),

@@ -1,4 +1,4 @@
-import type { HeldAgainst, Original, Verdict } from '../briefing/primary/verdict.ts'
+import type { HeldAgainst, Original, Verdict } from '../../briefing/primary/verdict.ts'
 
 /** How the quotations compare with the original statement: `Of 7 quotes from the communique, 5 stand in it to the letter, 1 differs.` */
 export function heldLine({ name, held }: Original): string {

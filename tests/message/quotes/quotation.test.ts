@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { brief } from '../../src/briefing/brief.ts'
-import { parseArticle } from '../../src/article/parse.ts'
-import { verify } from '../../src/briefing/verify.ts'
-import { quotation } from '../../src/message/quotation.ts'
-import { sceneOf } from '../../src/message/scene.ts'
-import { sha256 } from '../article/hash.ts'
+import { brief } from '../../../src/briefing/brief.ts'
+import { parseArticle } from '../../../src/article/parse.ts'
+import { verify } from '../../../src/briefing/verify.ts'
+import { quotation } from '../../../src/message/quotes/quotation.ts'
+import { sceneOf } from '../../../src/message/scene.ts'
+import { sha256 } from '../../article/hash.ts'
 
 function quotationsIn(text: string) {
   const article = parseArticle({ text, layout: 'body', language: 'en' }, sha256)

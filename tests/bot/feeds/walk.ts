@@ -1,0 +1,196 @@
+import { expect } from 'vitest'
+import { createPoller } from '../../../src/bot/feeds/poll.ts'
+import type { FollowedFeed } from '../../../src/bot/ports/feeds.ts'
+import { BotError } from '../../../src/errors.ts'
+import { readFeed } from '../../../src/sources/feed/feed.ts'
+import { openSqlite } from '../../../src/stores/sqlite.ts'
+import { sha256 } from '../../article/hash.ts'
+
+const minute = 60_000
+const start = Date.parse('2026-01-05T12:00:00Z')
+const target = { platform: 'slack', tenant: 'T1', channel: 'C1' } as const
+const never = () => Promise.reject(new Error('nobody asks for this here'))
+
+interface Item {
+  readonly story: number
+  readonly title: string
+  readonly words: string
+  readonly scheme: string
+  readonly host: string
+  readonly slug: string
+  readonly guid: string
+  readonly date: number
+}
+
+const rss = (items: readonly Item[], guided: boolean): string =>
+  `<rss version="2.0"><channel><title>Post</title>${items
+    .map(
+      ({ title, words, scheme, host, slug, guid, date }) =>
+        `<item><title>${title}</title><link>${scheme}://${host}/${slug}</link>${guided ? `<guid isPermaLink="false">${guid}</guid>` : ''}<pubDate>${new Date(date).toUTCString()}</pubDate><description>${words}</description></item>`,
+    )
+    .join('')}</channel></rss>`
+
+/** Feeds of one channel through the real poller and store; no page can be read, so each story is posted as its headline. */
+async function openChannel(ids: readonly string[]) {
+  const store = await openSqlite(':memory:')
+  const time = { now: start }
+  const shown = new Map<string, string>()
+  const followed = (id: string): FollowedFeed => ({
+    ...{
+      tenant: 'T1',
+      id,
+      url: `https://post.example/${id}`,
+      title: 'Post',
+      target,
+      createdBy: 'U1',
+      createdAt: start,
+    },
+    ...{ stamp: {}, nextPollAt: start, every: 15 * minute, failures: 0, readAt: start, entries: 0, newestAt: start },
+  })
+  for (const id of ids) await store.feeds.follow(followed(id), [])
+  const poller = createPoller({
+    store,
+    sources: {
+      feeds: {
+        find: never,
+        read: (url) => {
+          const feed = readFeed(Buffer.from(shown.get(url) ?? ''), { url }, sha256)
+          return Promise.resolve({ outcome: 'feed', feed: { ...feed, url, stamp: {} } })
+        },
+        article: () => Promise.reject(new BotError('source', 'It cannot be read here.')),
+        entry: () => undefined,
+      },
+      record: never,
+    },
+    engine: { brief: never },
+    ...{ hash: sha256, version: '1', clock: () => time.now, worker: 'w1', retold: never },
+    tell: () => Promise.resolve(true),
+    broken: (_, error) => expect.fail(String(error)),
+  })
+  return {
+    store,
+    show: (id: string, xml: string) => shown.set(`https://post.example/${id}`, xml),
+    async poll() {
+      time.now += 20 * minute
+      await poller.poll()
+    },
+    /** The titles that were posted, each as often as it was. */
+    async told(): Promise<readonly string[]> {
+      const posts = (await store.ledger.list('T1', 'due', 100_000)).filter(({ edition }) => edition === undefined)
+      const titles: string[] = []
+      for (const { call, cause } of posts)
+        if (cause.kind === 'entry') titles.push(call.args['title'] ?? '')
+        else if (cause.kind === 'list')
+          titles.push(...(await store.feeds.batch('T1', cause.feed, cause)).map(({ title = '' }) => title))
+      return titles
+    },
+  }
+}
+
+/** Mulberry32: the same numbers for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+const syllables = ['mar', 'ell', 'wex', 'tor', 'lin', 'bas', 'qui', 'nor', 'dam', 'ost', 'fen', 'rud']
+
+/** A walk over what newspapers do to a feed, one thing after the other; `random` decides. */
+function createWalk(random: () => number) {
+  const pick = (most: number): number => Math.floor(random() * most)
+  const word = (): string => Array.from({ length: 3 }, () => syllables[pick(syllables.length)]).join('')
+  const text = (length: number): string => Array.from({ length }, word).join(' ')
+  /** Every title that a story ever had. */
+  const titles = new Map<string, number>()
+  let stories = 0
+  let items: Item[] = []
+  const gone: Item[] = []
+  const called = (story: number): string => {
+    const title = text(6)
+    titles.set(title, story)
+    return title
+  }
+  const write = (): Item => {
+    const story = stories++
+    const base = { scheme: 'https', host: 'post.example', date: start + stories * minute }
+    return {
+      ...base,
+      story,
+      title: called(story),
+      words: text(pick(2) === 0 ? 5 : 40),
+      slug: word() + story,
+      guid: `post-${story}`,
+    }
+  }
+  /** Who changes all at once is another story; so one thing of each between two looks. */
+  const touched = new Set<number>()
+  const change = (by: (item: Item) => Partial<Item>): void => {
+    const one = items[pick(items.length)]
+    if (!one || touched.has(one.story)) return
+    touched.add(one.story)
+    const changed = { ...one, ...by(one) }
+    // A story that stands there twice is changed in both places.
+    items = items.map((item) => (item.story === changed.story ? changed : item))
+  }
+  const deeds: readonly (() => void)[] = [
+    () => change(({ story }) => ({ title: called(story), words: text(40) })),
+    () => change(() => ({ date: start + pick(1_000_000) * 1000 })),
+    () => change(({ story }) => ({ slug: word() + story })),
+    () => change(({ story }) => ({ guid: `${word()}-${story}` })),
+    () => void (items = items.toSorted(() => random() - 0.5)),
+    // It goes to another host with all that it has.
+    () => change(() => ({ host: `${word()}.example` })),
+    // The whole feed flips between http and https.
+    () => void (items = items.map((item) => ({ ...item, scheme: item.scheme === 'http' ? 'https' : 'http' }))),
+    // It is repeated.
+    () => void (items = [...items, ...items.slice(0, 1)]),
+    // It falls out, and perhaps comes back later.
+    () => {
+      const out = items[pick(items.length)]
+      items = items.filter(({ story }) => story !== out?.story)
+      if (out) gone.push(out)
+    },
+    () =>
+      items.unshift(
+        ...gone.splice(pick(gone.length + 1), 1).filter(({ story }) => items.every((item) => item.story !== story)),
+      ),
+    () => {
+      items.unshift(write())
+      if (items.length > 50) items.pop()
+    },
+  ]
+  items = Array.from({ length: 50 }, write)
+  return {
+    titles,
+    items: () => items,
+    stories: () => stories,
+    looked: () => touched.clear(),
+    step: () => deeds[pick(deeds.length)]?.(),
+  }
+}
+
+/** Walks so many steps while two feeds of the paper are followed in one channel: the stories that were seen, and those that were posted. */
+export async function walkFeeds(seed: number, steps: number) {
+  const walk = createWalk(randomFrom(seed))
+  const channel = await openChannel(['news', 'front'])
+  const seen = new Set<number>()
+  for (let step = 0; step < steps; step++) {
+    channel.show('news', rss(walk.items(), true))
+    // Without ids, and not all of it.
+    channel.show('front', rss(walk.items().slice(0, 30), false))
+    if (step % 4 === 0) {
+      for (const { story } of walk.items()) seen.add(story)
+      await channel.poll()
+      walk.looked()
+    }
+    walk.step()
+  }
+  const told = (await channel.told()).map((title) => walk.titles.get(title) ?? -1)
+  await channel.store.close()
+  return { seen: [...seen].sort((a, b) => a - b), told: told.sort((a, b) => a - b) }
+}
