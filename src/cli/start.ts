@@ -53,14 +53,8 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const terminal = createTerminal({ ...io, paths: completePath(homeOf(io)) })
   const chats = (): readonly Platform[] => platforms.filter(({ name }) => name !== 'terminal')
   const refused = (): readonly string[] => catalog.problems().map(({ error }) => error.message)
-  const watched = {
-    store,
-    platforms: chats,
-    refused,
-    token: settings.METRICS_TOKEN,
-    now: io.now,
-    model: () => pointing?.resting(),
-  }
+  const seen = { platforms: chats, refused, model: () => pointing?.resting() }
+  const watched = { ...seen, store, token: settings.METRICS_TOKEN, now: io.now }
   // A web server and figures are nothing that a terminal waits for.
   const operations = chatting ? (await import('./operations.ts')).createOperations(watched) : undefined
   const pages = operations?.pages
@@ -75,17 +69,14 @@ async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
   const found = operations && ((rule: string) => operations.metrics.finding(rule))
   const engines = { answer: engineAway(answer, engine.version), background: engineAway(background, engine.version) }
   const catalog = createCatalog({ ...engine, engine: engines.background, reader, reserved: reservedNames, found })
-  const sources = {
-    file: (path: string) => readBriefingFile(fromHome(path, homeOf(io)), { reading: answer }),
-    ...links,
-  }
+  const file = (path: string) => readBriefingFile(fromHome(path, homeOf(io)), { reading: answer })
   const figures = operations?.metrics
   const pointing = openPointing(settings, { store, engine: engines.background, clock: io.now, figures, log })
   const bot = createBot({
     ...engine,
     catalog,
     store,
-    sources,
+    sources: { file, ...links },
     platforms,
     clock: io.now,
     worker: randomUUID(),

@@ -45,8 +45,7 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
           )
           .execute()
       await expireRevisions(within, before, shown)
-      await within.deleteFrom('picks').where('asked_at', '<', before).execute()
-      await within.deleteFrom('spent').where('day', '<', new Date(before).toISOString().slice(0, 10)).execute()
+      await expirePointed(within, before)
       await expireEntries(within, before)
       await expireMarks(within, before)
       const texts = within
@@ -56,6 +55,12 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
       return Number((await texts.executeTakeFirst()).numDeletedRows)
     }),
 })
+
+/** What a model pointed at, and what it spent. */
+async function expirePointed(within: Transaction<Schema>, before: number): Promise<void> {
+  await within.deleteFrom('picks').where('asked_at', '<', before).execute()
+  await within.deleteFrom('spent').where('day', '<', new Date(before).toISOString().slice(0, 10)).execute()
+}
 
 /** A text that is named as the original statement of a briefing. */
 const isStatement = (eb: ExpressionBuilder<Schema, 'texts' | 'edits'>) =>

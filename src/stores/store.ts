@@ -33,6 +33,28 @@ interface Connection {
   readonly present?: () => void
 }
 
+const booksOf = (db: Kysely<Schema>, skipLocked: SkipLocked | undefined) => ({
+  ledger: createLedger(db, skipLocked),
+  untold: createUntold(db, skipLocked),
+  orders: createOrderBook(db),
+  departures: createDepartures(db),
+  schedules: createScheduleBook(db),
+  texts: createTexts(db),
+  articles: createArticles(db),
+  aside: createAsideBook(db),
+  kept: createKeptBook(db),
+  rights: createRightsBook(db),
+  audit: createAuditLog(db),
+  revisions: createRevisions(db),
+  edits: createEdits(db),
+  pauses: createPauses(db),
+  retention: createRetention(db),
+  installations: createInstallations(db),
+  models: createModelBook(db),
+  feeds: createFeedBook(db, skipLocked),
+  zones: createZones(db),
+})
+
 /** A store over an open database, migrated on first use. */
 export async function createStore({ db, place, skipLocked, copy, present }: Connection): Promise<Store> {
   try {
@@ -41,27 +63,7 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
     await db.destroy()
     throw explainFault(error, place)
   }
-  const parts = {
-    ledger: createLedger(db, skipLocked),
-    untold: createUntold(db, skipLocked),
-    orders: createOrderBook(db),
-    departures: createDepartures(db),
-    schedules: createScheduleBook(db),
-    texts: createTexts(db),
-    articles: createArticles(db),
-    aside: createAsideBook(db),
-    kept: createKeptBook(db),
-    rights: createRightsBook(db),
-    audit: createAuditLog(db),
-    revisions: createRevisions(db),
-    edits: createEdits(db),
-    pauses: createPauses(db),
-    retention: createRetention(db),
-    installations: createInstallations(db),
-    models: createModelBook(db),
-    feeds: createFeedBook(db, skipLocked),
-    zones: createZones(db),
-  }
+  const parts = booksOf(db, skipLocked)
   const check = async () => void (await db.selectFrom('schedules').select('id').limit(1).execute())
   return {
     ledger: explained(parts.ledger, place, present),

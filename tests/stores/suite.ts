@@ -107,7 +107,6 @@ export async function fill(store: Store): Promise<void> {
   await store.edits.set(edit)
   for (const at of [1, 2, 3]) await store.pauses.refuse(channel, 'not_in_channel', at)
   await store.installations.keep('T1', 'sealed for T1', 1)
-  await store.feeds.follow(wholeFeed, [story('ferry', { batch: b1 })])
   await store.models.agree(consent)
   await store.models.claim(picked, 1, 2)
   await store.models.put(picked, '{}', 1)

@@ -60,6 +60,20 @@ export interface LibraryParts {
   readonly pointed?: ((tenant: string, source: Source, ended: PointedAt) => void) | undefined
 }
 
+/** A file with the original statement that editors named. */
+async function withStatement(
+  file: BriefingFile,
+  edit: Edit | undefined,
+  { store, read }: { readonly store: Pick<LibraryParts['store'], 'texts'>; readonly read: ReadContent },
+): Promise<BriefingFile> {
+  const named = edit?.statement
+  const content = named && (await store.texts.find(edit.tenant, named.text))
+  if (!named || content === undefined) return file
+  const { text, ...about } = named
+  const { article: statement } = await read(text, content)
+  return { ...file, primary: { ...about, statement } }
+}
+
 /** A library over the folder, submitted texts and kept briefings. */
 export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
   const { catalog, store } = parts
@@ -71,18 +85,9 @@ export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
       const source = await place(tenant, name)
       if (!source) continue
       const edit = await store.edits.find(tenant, source.name)
-      return { ...source, file: await withStatement(source.file, edit), ...(edit && { edit }) }
+      return { ...source, file: await withStatement(source.file, edit, { store, read }), ...(edit && { edit }) }
     }
     return undefined
-  }
-
-  async function withStatement(file: BriefingFile, edit: Edit | undefined): Promise<BriefingFile> {
-    const named = edit?.statement
-    const content = named && (await store.texts.find(edit.tenant, named.text))
-    if (!named || content === undefined) return file
-    const { text, ...about } = named
-    const { article: statement } = await read(text, content)
-    return { ...file, primary: { ...about, statement } }
   }
 
   async function make({ name, call, file }: Omit<Source, 'edit'>, edited: Overrides | undefined): Promise<Found> {
@@ -116,7 +121,7 @@ export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
       const found = catalog.entries().map(async (entry) => {
         const edit = edits.get(nameOf(entry))
         const source = sourceOf(entry)
-        return await make({ ...source, file: await withStatement(source.file, edit) }, edit?.overrides)
+        return await make({ ...source, file: await withStatement(source.file, edit, { store, read }) }, edit?.overrides)
       })
       return (await Promise.all(found)).map(({ verified }) => verified)
     },
