@@ -3,7 +3,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { FollowedEntry } from '../bot/ports/feeds.ts'
 import { present } from './rows.ts'
 import type { Schema } from './tables.ts'
-import type { EntriesTable } from './tables.ts'
+import type { EntriesTable } from './feed-tables.ts'
 
 /** Entries seen in feeds. */
 export const entriesOf = (db: Kysely<Schema>, tenant: string, feed: string) =>

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { FollowedFeed } from '../bot/ports/feeds.ts'
 import { present, readTarget, writeTarget } from './rows.ts'
-import type { FeedsTable } from './tables.ts'
+import type { FeedsTable } from './feed-tables.ts'
 
 /** The columns that a poll changes. */
 export const pollColumns = (feed: FollowedFeed) => ({

@@ -10,7 +10,7 @@ import { countPasted } from './pasted.ts'
 import { renderText } from './render.ts'
 import { sayWaiting } from './waiting.ts'
 import type { TerminalStyle } from './style.ts'
-import { isCommand, readTyped, type Seen } from './typed.ts'
+import { isCommand, readInput, type Seen } from './typed.ts'
 
 /** The keyboard and the screen. */
 export interface TerminalStreams {
@@ -135,7 +135,7 @@ function createTalk(
     if (reply) show(reply.message)
   }
   const answer = async (line: string): Promise<void> => {
-    const asked = readTyped(line, handlers()?.commands ?? [], seen)
+    const asked = readInput(line, handlers()?.commands ?? [], seen)
     if (asked.asks === undefined) return await call(asked)
     form = { control: asked, lines: [] }
     output.write(`${forms[asked.asks].label}; end it with a line that is only a dot:\n`)

@@ -15,7 +15,7 @@ type Typed = CommandCall & Pick<Control, 'asks'>
 type Commands = readonly CommandDefinition[]
 
 /** A line as a call: a choice from the menu, a command with or without its slash, a file, a link, or words about the open briefing. */
-export function readTyped(line: string, commands: Commands, { shown, open }: Seen): Typed {
+export function readInput(line: string, commands: Commands, { shown, open }: Seen): Typed {
   const chosen = (shown && menuCall(shown, line)) ?? (open && menuCall(open, line.replace(/^\//, '')))
   if (chosen) return chosen
   const call = readCommand(line, commands)

@@ -191,7 +191,7 @@ async function read(asker: Asker, { url, home }: Way, response: Dispatcher.Respo
     throw refused
   }
   const bytes = await readBody(body, packing, { most: asker.maxBytes, cuts: asker.cuts === true })
-  if (isOfAnyKind(type.trim()) && !isReadable(bytes)) throw ofNoArticle(type)
+  if (asker.cuts !== true && isOfAnyKind(type.trim()) && !isReadable(bytes)) throw ofNoArticle(type)
   const charset = /charset\s*=\s*["']?([\w.:-]+)/.exec(parameters.join(';'))?.[1]
   const page = { url: url.href, home: home.href, type: type.trim(), bytes, stamp: stampOf(headers) }
   return { outcome: 'page', page: charset === undefined ? page : { ...page, charset } }

@@ -20,6 +20,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   preview: [{ words: 'dam/1', needs: 'nobody' }],
   zone: [{ words: 'Berlin', needs: 'nobody' }],
   report: [{ words: '', needs: 'nobody' }],
+  why: [{ words: 'dam', needs: 'nobody' }],
+  model: [{ words: 'on', needs: ['admin', 'everywhere'] }],
+  source: [{ words: 'dam none', needs: ['editor', 'everywhere'] }],
   feeds: [{ words: '', needs: 'nobody' }],
   rights: [{ words: '', needs: 'nobody' }],
   schedule: [

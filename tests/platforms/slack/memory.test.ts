@@ -70,7 +70,7 @@ describe('people who ask', () => {
 
   it('are no admins when they cannot be looked up, and are looked up again', async () => {
     const { people, asked } = open(true)
-    expect(await people('U1')).toEqual({ admin: false, locale: 'en-US' })
+    expect(await people('U1')).toEqual({ admin: false, locale: 'en-US', unsure: true })
     await people('U1')
     expect(asked).toEqual(['U1', 'U1'])
   })
