@@ -60,8 +60,11 @@ function takeAlong(page: MessageBlock[], piece: MessageBlock): MessageBlock[] {
       return [{ ...block, items: block.items.slice(-1) }, ...along.slice(1)]
     }
   }
+  const owner = at
   while (at > 0 && page[at - 1]?.kind === 'heading') at -= 1
-  return at <= 0 ? [] : page.splice(at)
+  if (at > 0) return page.splice(at)
+  // A page of headings alone: the last of them is what controls or a note stand under.
+  return trails(piece) && owner > 0 ? page.splice(owner) : []
 }
 
 /** Whether a block says nothing without the one above it. */

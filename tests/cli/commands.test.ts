@@ -61,7 +61,7 @@ describe('briefdesk receipt and audit', () => {
     const changed = write('changed.md', readFileSync(dam, 'utf8').replaceAll('We begged them', 'We bagged them'))
     const wrong = await run(auditCommand, [receipt, changed])
     expect(wrong.code).toBe(1)
-    expect(wrong.output).toContain('text: The article is not the text that was briefed')
+    expect(wrong.output).toContain('text: The article is not the text that was read')
     expect(wrong.output).toContain('bagged')
   })
 

@@ -316,7 +316,7 @@ describe('“Something wrong?” on Discord', () => {
     await until(() => visible(list).includes(`1. “${hidden}`))
     const first = desk.discord.press(await withControl(list, 'Correct'), 'Correct', '', manager)
     const done = desk.discord.press(await withControl(first, 'Hide it'), 'Hide it', '', manager)
-    await until(() => visible(done).includes('One posted copy is corrected now'))
+    await until(() => visible(done).includes('One posted copy is being corrected'))
     now += 2000
     await doDuties(desk.bot)
     expect(posted(desk)).toHaveLength(1)
