@@ -48,7 +48,7 @@ describe('the bot as a process', () => {
     const { ended, output, errors } = start({}, '/nato-china quotes stoltenberg\nquit\n')
     expect(await ended).toBe(0)
     expect(output()).toContain('China rebukes NATO over its Vilnius communique')
-    expect(output()).toContain('Jens Stoltenberg: 1 quotation')
+    expect(output()).toContain('Jens Stoltenberg: 2 quotes')
     expect(errors()).toBe('')
   })
 

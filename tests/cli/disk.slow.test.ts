@@ -111,7 +111,7 @@ async function fillAndFree({ store, fill, free }: Disk): Promise<void> {
   const { memory, health, said } = await run(store, fill)
   await vi.waitFor(() => expect(said(/duty\.failed/)).not.toEqual([]), { timeout: 5_000 })
   expect(said(/duty\.failed/)[0]).toMatch(/has no room left on its disk.*Free some space; nothing is lost/)
-  expect(await health()).toMatchObject({ status: 503, text: expect.stringContaining('no room left') as string })
+  expect(await health()).toMatchObject({ status: 503, text: expect.stringContaining('Free some space') as string })
   await new Promise((resolve) => setTimeout(resolve, 2_500))
   expect(said(/duty\.failed.*|"duty":"schedules"/).length).toBe(1)
   expect(memory.sent).toEqual([])
