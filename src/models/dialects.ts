@@ -44,16 +44,19 @@ const openaiPiece = z.object({
 
 const bearer: Dialect['headers'] = (key) => (key === undefined ? {} : { authorization: `Bearer ${key}` })
 
+/** One system message and one of the user, as OpenAI and Ollama both take them. */
+const messagesOf = ({ rules, text }: Prompt) => [
+  { role: 'system', content: rules },
+  { role: 'user', content: text },
+]
+
 /** https://platform.openai.com/docs/api-reference/chat/create, as many others speak it. */
 const openai: Dialect = {
   path: 'chat/completions',
   headers: bearer,
-  body: (model, { rules, text }) => ({
+  body: (model, prompt) => ({
     model,
-    messages: [
-      { role: 'system', content: rules },
-      { role: 'user', content: text },
-    ],
+    messages: messagesOf(prompt),
     stream: false,
     temperature: 0,
     max_tokens: longestAnswer,
@@ -84,15 +87,12 @@ const ollamaPiece = z.object({
 const ollama: Dialect = {
   path: 'api/chat',
   headers: bearer,
-  body: (model, { rules, text }) => ({
+  body: (model, prompt) => ({
     model,
-    messages: [
-      { role: 'system', content: rules },
-      { role: 'user', content: text },
-    ],
+    messages: messagesOf(prompt),
     stream: false,
     format: answerForm,
-    options: { temperature: 0, num_ctx: windowFor({ rules, text }), num_predict: longestAnswer },
+    options: { temperature: 0, num_ctx: windowFor(prompt), num_predict: longestAnswer },
   }),
   read(piece) {
     const { message, done_reason, prompt_eval_count, eval_count, error } = ollamaPiece.parse(piece)
