@@ -3,7 +3,7 @@ import type { SourcedStories } from '../bot/ports/sources.ts'
 import { openWeb } from '../sources/http/web.ts'
 import { createLinks, type Links } from '../sources/links.ts'
 import { DEADLINES } from '../workers/engines.ts'
-import { createWorkers, type AwayJobs } from '../workers/pool.ts'
+import { createWorkers, type AwayJobs, type Workers } from '../workers/pool.ts'
 import { version } from './engine.ts'
 
 /** Links that must be closed after use, and the jobs that their worker threads do. */
@@ -15,11 +15,19 @@ export interface OpenLinks extends Links {
 /** Wraps all jobs that share a limit of processor time. */
 type Guard = (jobs: AwayJobs, ms: number) => AwayJobs
 
+interface LinkOptions {
+  readonly guard?: Guard
+  readonly workers?: Workers
+}
+
 /** Reads articles from the web. `allow` is the setting FETCH_ALLOW. */
-export function openLinks(allow: string | undefined, now: () => number, guard: Guard = (jobs) => jobs): OpenLinks {
+export function openLinks(
+  allow: string | undefined,
+  now: () => number,
+  { guard = (jobs) => jobs, workers = createWorkers() }: LinkOptions = {},
+): OpenLinks {
   const named = [...(settingList(allow) ?? [])]
   const web = openWeb({ agent: `Briefdesk/${version} (self-hosted news briefings)`, reach: { allow: named }, now })
-  const workers = createWorkers()
   const within = (ms: number): AwayJobs => guard(workers.within(ms), ms)
   const jobs = { answer: within(DEADLINES.answer), background: within(DEADLINES.background) }
   return {

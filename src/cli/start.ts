@@ -1,28 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { setTimeout as pause } from 'node:timers/promises'
-import { createBot } from '../bot/bot.ts'
-import { createCatalog, type Catalog } from '../bot/library/catalog.ts'
-import { reservedNames } from '../bot/answer/definitions.ts'
-import type { Platform } from '../bot/ports/platform.ts'
-import type { Store } from '../bot/ports/store.ts'
-import { createSourced } from '../bot/library/sourced.ts'
-import { hostOf, readSettings, secretsOf, type Settings } from '../config.ts'
-import { createLog, type Log } from '../log.ts'
-import { createTerminal } from '../platforms/terminal/terminal.ts'
-import { createFolder } from '../sources/folder.ts'
-import { createAside, type Aside } from '../workers/aside.ts'
-import { engineAway } from '../workers/engines.ts'
-import { startBackground } from './background.ts'
-import { readArguments, type CliCommand, type Io } from './command.ts'
-import { engine } from './engine.ts'
-import { chatPlatforms, slackOwnsPort } from './platforms.ts'
-import { openPointing } from './model.ts'
-import { openLinks } from './links.ts'
-import { completePath, fromHome, homeOf } from './paths.ts'
-import { readBriefingFile } from './read-file.ts'
-import { openStore } from './store.ts'
-import type { RunningBot } from './running.ts'
+import { createWorkers } from '../workers/pool.ts'
+import { readArguments, type CliCommand } from './command.ts'
 
 /** `briefdesk start`; see its summary. */
 export const startCommand: CliCommand = {
@@ -31,124 +8,10 @@ export const startCommand: CliCommand = {
   summary: 'Run the bot: in Slack and Discord where a token is set, else in this terminal',
   async run(args, io) {
     readArguments(this, args)
-    const settings = readSettings(io.environment)
-    const running = await assemble(settings, io)
-    const chats = running.platforms.filter(({ name }) => name !== 'terminal')
-    if (chats.length === 0) return converse(running, io)
-    const { serve } = await import('./serve.ts')
-    return serve({ ...running, platforms: chats }, io, {
-      port: Number(settings.PORT),
-      host: hostOf(settings),
-      slackOwnsPort: slackOwnsPort(settings),
-    })
+    // A thread and the bot load side by side, on two processors.
+    const workers = createWorkers()
+    workers.warm()
+    const { runBot } = await import('./bot.ts')
+    return runBot(io, workers)
   },
 }
-
-async function assemble(settings: Settings, io: Io): Promise<RunningBot> {
-  const chatting = [settings.SLACK_BOT_TOKEN, settings.SLACK_CLIENT_ID, settings.DISCORD_TOKEN].some(Boolean)
-  // In the terminal, the usual log lines would clutter the conversation.
-  const level = chatting || settings.LOG_LEVEL !== 'info' ? settings.LOG_LEVEL : 'error'
-  const log = createLog({ level, secrets: secretsOf(settings) })
-  const store = await openStore(settings, log)
-  const terminal = createTerminal({ ...io, paths: completePath(homeOf(io)) })
-  const chats = (): readonly Platform[] => platforms.filter(({ name }) => name !== 'terminal')
-  const refused = (): readonly string[] => catalog.problems().map(({ error }) => error.message)
-  const seen = { platforms: chats, refused, model: () => pointing?.resting() }
-  const watched = { ...seen, store, token: settings.METRICS_TOKEN, now: io.now }
-  // A web server and figures are nothing that a terminal waits for.
-  const operations = chatting ? (await import('./operations.ts')).createOperations(watched) : undefined
-  const pages = operations?.pages
-  const outside = { log, store, now: io.now, pages }
-  const platforms: readonly Platform[] = [...(await chatPlatforms(settings, outside)), terminal]
-  const aside = asideOf(store, log, io)
-  const links = openLinks(settings.FETCH_ALLOW, io.now, aside.guard)
-  const sourced = createSourced({ sources: links, articles: store.articles, hash: engine.hash, clock: io.now })
-  const { answer, background } = links.jobs
-  const reading = { stories: sourced, parsing: background }
-  const reader = createFolder(settings.BRIEFINGS_DIR, reading)
-  const found = operations && ((rule: string) => operations.metrics.finding(rule))
-  const engines = { answer: engineAway(answer, engine.version), background: engineAway(background, engine.version) }
-  const catalog = createCatalog({ ...engine, engine: engines.background, reader, reserved: reservedNames, found })
-  const file = (path: string) => readBriefingFile(fromHome(path, homeOf(io)), { reading: answer })
-  const figures = operations?.metrics
-  const pointing = openPointing(settings, { store, engine: engines.background, clock: io.now, figures, log })
-  const bot = createBot({
-    ...engine,
-    catalog,
-    store,
-    sources: { file, ...links },
-    platforms,
-    clock: io.now,
-    worker: randomUUID(),
-    notify: (kind, event, facts) => log[kind](event, facts),
-    figures,
-    pointing,
-    engines,
-    retry: aside.retry,
-    ...limitsOf(settings),
-  })
-  await bot.refresh()
-  // Waits a moment for linked articles; the rest are read while the bot serves.
-  if (await Promise.race([sourced.look(), pause(LONGEST_LOOK, false, { ref: false })])) await bot.refresh()
-  return { bot, catalog, sourced, reader, store, terminal, platforms, log, operations }
-}
-
-const asideOf = (store: Store, log: Log, { now }: Io): Aside =>
-  createAside({ store: store.aside, clock: now, tell: (facts) => log.warn('text.set-aside', { ...facts }) })
-
-const limitsOf = (settings: Settings) => ({
-  zone: settings.BRIEFDESK_TIMEZONE,
-  admins: { slack: settings.SLACK_ADMIN_CHANNEL, discord: settings.DISCORD_ADMIN_CHANNEL },
-  keepDays: Number(settings.RETENTION_DAYS),
-  fairUse: { person: Number(settings.FAIR_USE_PERSON), tenant: Number(settings.FAIR_USE_TENANT) },
-})
-
-/** ms */
-const LONGEST_LOOK = 5_000
-
-/** Runs the bot in the terminal. */
-async function converse(running: RunningBot, io: Io): Promise<number> {
-  const { bot, catalog, terminal } = running
-  for (const { error } of catalog.problems())
-    io.errors.write(`${[error.message, error.hint].filter(Boolean).join(' ')}\n`)
-  io.output.write(
-    'No Slack or Discord token is set: running in this terminal. To connect one (5 minutes): README, "Connect".\n',
-  )
-  await terminal.start(bot.handlers())
-  const first = catalog.find('nato-china') ?? catalog.entries()[0]
-  const opening = first === undefined ? { lines: ['/briefdesk help'], hint: '' } : openingOf(first)
-  const stop = startBackground(running)
-  try {
-    await terminal.converse(opening)
-    return 0
-  } finally {
-    await stop()
-    await running.store.close()
-  }
-}
-
-/** One of the articles of our own that come with Briefdesk, from where it is started. */
-const SAMPLE = '.config/samples/ferry.md'
-
-type Entry = ReturnType<Catalog['entries']>[number]
-
-function openingOf({ name, verified }: Entry): { lines: string[]; hint: string } {
-  const [speaker] = verified.briefing.keyQuotes.flatMap(
-    (id) =>
-      verified.briefing.quotes.find((quote) => quote.id === id && quote.speaker?.kind === 'person')?.speaker ?? [],
-  )
-  const surname = speaker?.name.split(' ').at(-1)?.toLowerCase()
-  const quotes = ['quotes', surname].filter(Boolean).join(' ')
-  const tries = [
-    `/${name} ${quotes}`,
-    `/${name} find:${wordOf(verified.article.headline?.exact ?? name)}`,
-    ...(existsSync(SAMPLE) ? [`/brief ${SAMPLE}`] : []),
-    '/briefdesk help',
-    'quit',
-  ]
-  return { lines: [`/${name}`], hint: `Try:  ${tries.join('   ')}` }
-}
-
-/** A word to search for: the longest capitalised one in the headline. */
-const wordOf = (headline: string): string =>
-  (headline.slice(1).match(/\p{Lu}\p{L}+/gu) ?? []).sort((a, b) => b.length - a.length)[0] ?? 'words'

@@ -1,4 +1,4 @@
-import { Agent, request, type Dispatcher } from 'undici'
+import type { Agent, Dispatcher } from 'undici'
 import type { PointReason } from '../bot/ports/reader.ts'
 
 /** The body of an answer, or the reason why there is none. */
@@ -24,14 +24,17 @@ export type AskServer = (call: Call) => Promise<ModelBody>
 
 /** Opens a client for a model's server; `close` ends its connections. */
 export function openModelClient(): { readonly fetch: AskServer; readonly close: () => Promise<void> } {
-  const agent = new Agent({ connect: { timeout: CONNECT_MS }, connections: 4, keepAliveTimeout: 10_000 })
+  let agent: Promise<Agent> | undefined
   return {
-    close: () => agent.destroy(),
+    close: async () => (await agent)?.destroy(),
     async fetch({ url, signal, method, headers, body }) {
       try {
-        // undici's request, unlike its fetch, follows a redirect only when told to.
-        const answer = await request(url, {
-          dispatcher: agent,
+        // An agent's request, unlike fetch, follows a redirect only when told to.
+        const answer = await (
+          await (agent ??= openAgent())
+        ).request({
+          origin: url.origin,
+          path: `${url.pathname}${url.search}`,
           method,
           headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
           signal,
@@ -44,6 +47,11 @@ export function openModelClient(): { readonly fetch: AskServer; readonly close: 
       }
     },
   }
+}
+
+async function openAgent(): Promise<Agent> {
+  const { Agent } = await import('undici')
+  return new Agent({ connect: { timeout: CONNECT_MS }, connections: 4, keepAliveTimeout: 10_000 })
 }
 
 async function read({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<ModelBody> {

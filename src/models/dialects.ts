@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { PointReason } from '../bot/ports/reader.ts'
 import { answerForm, longestAnswer, type Prompt } from './prompt.ts'
 

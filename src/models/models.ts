@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { PointOutcome, PointReason, Reader } from '../bot/ports/reader.ts'
 import { readPicks } from './answer.ts'
 import { openModelClient, type ModelBody } from './client.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { BotError } from '../errors.ts'
 import type { Receipt } from './receipt.ts'
 

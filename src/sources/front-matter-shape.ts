@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { readDate } from '../article/published.ts'
 import { platformNames } from '../bot/ports/target.ts'
 import { isZone } from '../zone.ts'

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { BotError } from '../errors.ts'
 import { frontMatterKeys, frontMatterShape, type FileFront } from './front-matter-shape.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { textKinds, type BlockKind, type Hash } from '../article/article.ts'
 import { parseArticle, type RawArticle } from '../article/parse.ts'
 import type { BriefingFile } from '../bot/ports/sources.ts'

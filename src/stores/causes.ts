@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Cause } from '../bot/ports/ledger.ts'
 import type { PostsTable } from './tables.ts'
 

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Overrides } from '../briefing/briefing.ts'
 import type { Edit, Edits, NamedStatement } from '../bot/ports/store.ts'
 import { withoutUndefined } from './rows.ts'

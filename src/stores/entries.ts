@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { FollowedEntry } from '../bot/ports/feeds.ts'
 import { present } from './rows.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CorrectionOrders } from '../bot/ports/orders.ts'
 import { platformNames } from '../bot/ports/target.ts'
 import { readPosts } from './posts.ts'

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CatchUp, Post, PostState, Schedule, ShownBriefing, Unchanged } from '../bot/ports/ledger.ts'
 import { platformNames, type Target } from '../bot/ports/target.ts'
 import type { CommandCall, Ping } from '../message/message.ts'

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { OutboxEvent, PostEnd, UntoldStore } from '../bot/ports/ledger.ts'
 import type { SkipLocked } from './skip-locked.ts'
 import { readPosts } from './posts.ts'

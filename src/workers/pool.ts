@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 import { BotError } from '../errors.ts'
 import type { Away } from '../sources/reading.ts'
-import { jobs, type JobName, type Jobs } from './jobs.ts'
+import type { JobName, Jobs } from './jobs.ts'
+import { jobNames } from './names.ts'
 import { measureThread, type Spent } from './processor-time.ts'
 import type { Task, TaskResult } from './task.ts'
 
@@ -14,6 +15,8 @@ export type AwayJobs = Away<Jobs>
 export interface Workers {
   /** Rejects with the job's own error, or with `GaveUp`. */
   within(ms: number): AwayJobs
+  /** Starts a thread now, so that it has loaded by the time of the first job. */
+  warm(): void
   close(): Promise<void>
 }
 
@@ -43,9 +46,10 @@ const ownFile = new URL(`./thread.${suffix}`, import.meta.url)
 /** A pool of worker threads. */
 export function createWorkers({ threads = THREADS, file = ownFile }: PoolOptions = {}): Workers {
   let pool: Piscina | undefined
+  const open = (): Piscina => (pool ??= openPool(file, threads))
 
   async function run(ms: number, job: JobName, asked: readonly unknown[]): Promise<unknown> {
-    pool ??= openPool(file, threads)
+    const pool = open()
     const task: Task = { job, asked, mark: new Int32Array(new SharedArrayBuffer(8)) }
     const over = new AbortController()
     const most = ms + sizeOf(asked) * MS_PER_CHARACTER
@@ -69,8 +73,12 @@ export function createWorkers({ threads = THREADS, file = ownFile }: PoolOptions
   return {
     within: (ms) =>
       Object.fromEntries(
-        Object.keys(jobs).map((job) => [job, (...asked: readonly unknown[]) => run(ms, job as JobName, asked)]),
+        jobNames.map((job) => [job, (...asked: readonly unknown[]) => run(ms, job, asked)]),
       ) as unknown as AwayJobs,
+    warm: () =>
+      void open()
+        .run(undefined)
+        .catch(() => undefined),
     close: async () => void (await pool?.destroy()),
   }
 }

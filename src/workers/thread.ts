@@ -4,8 +4,10 @@ import { BotError } from '../errors.ts'
 import { jobs } from './jobs.ts'
 import type { Task, TaskResult } from './task.ts'
 
-/** Runs in a worker thread: takes one job and replies with its result or the BotError it threw. */
-export default function work({ job, asked, mark }: Task): TaskResult {
+/** Runs in a worker thread: takes one job and replies with its result or the BotError it threw. Without a job, the thread only loads. */
+export default function work(task?: Task): TaskResult {
+  if (task === undefined) return { value: undefined }
+  const { job, asked, mark } = task
   mark[1] = systemThread
   mark[0] = threadId
   try {

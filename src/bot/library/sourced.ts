@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Hash } from '../../article/article.ts'
 import { BotError } from '../../errors.ts'
 import { type Clock } from '../ports/target.ts'

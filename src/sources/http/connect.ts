@@ -1,6 +1,6 @@
 import { lookup, Resolver } from 'node:dns/promises'
 import { connect as connectSocket, isIP, type Socket } from 'node:net'
-import { buildConnector } from 'undici'
+import type { buildConnector } from 'undici'
 import { BotError } from '../../errors.ts'
 import { isPublicAddress } from './addresses.ts'
 import { insideRefusal, isNamed, portOf, type Reach } from './link.ts'
@@ -63,7 +63,8 @@ const ADDRESSES_TRIED = 3
  * checked again before any data is sent. Each connection resolves the name once, which rules out DNS rebinding. (undici
  * does not call its `lookup` option for IP addresses.)
  */
-export function createConnector(reach: Reach, wires: Wires): buildConnector.connector {
+export async function createConnector(reach: Reach, wires: Wires): Promise<buildConnector.connector> {
+  const { buildConnector } = await import('undici')
   const secure = buildConnector({ timeout: CONNECT_MAX_MS, allowH2: false })
   return (options, done) => {
     const url = new URL(`${options.protocol}//${options.host ?? options.hostname}`)

@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher } from 'undici'
+import type { Agent, Dispatcher } from 'undici'
 import type { Stamp } from '../../bot/ports/sources.ts'
 import { decode } from '../decode.ts'
 import { BotError } from '../../errors.ts'
@@ -70,18 +70,18 @@ export function createFetch(options: FetchOptions): Ways {
   const reach: Reach = { allow: options.reach?.allow ?? [], ports: options.reach?.ports ?? PORTS }
   const maxBytes = options.maxBytes ?? MAX_BYTES
   const maxMs = options.maxMs ?? MAX_MS
-  const dispatcher = new Agent({
-    connect: createConnector(reach, options.wires ?? systemWires),
-    connections: 2,
-    maxHeaderSize: 64 * 1024,
-    headersTimeout: maxMs,
-    bodyTimeout: maxMs,
-  })
-  const asker: Asker = { dispatcher, reach, maxBytes, agent: options.agent, now: options.now }
+  let dispatcher: Promise<Agent> | undefined
+  const asker: Asker = {
+    dispatcher: () => (dispatcher ??= openAgent(reach, options.wires ?? systemWires, maxMs)),
+    reach,
+    maxBytes,
+    agent: options.agent,
+    now: options.now,
+  }
   return {
     fetch: fetchAs(asker),
     fetchText: fetchAs({ ...asker, maxBytes: TEXT_MAX_BYTES, cuts: true }),
-    close: () => dispatcher.destroy(),
+    close: async () => (await dispatcher)?.destroy(),
   }
 
   function fetchAs(one: Asker): Fetch {
@@ -90,8 +90,20 @@ export function createFetch(options: FetchOptions): Ways {
   }
 }
 
+/** Loads undici only when something is fetched: that takes as long as the rest of a start. */
+async function openAgent(reach: Reach, wires: Wires, maxMs: number): Promise<Agent> {
+  const { Agent } = await import('undici')
+  return new Agent({
+    connect: await createConnector(reach, wires),
+    connections: 2,
+    maxHeaderSize: 64 * 1024,
+    headersTimeout: maxMs,
+    bodyTimeout: maxMs,
+  })
+}
+
 interface Asker {
-  readonly dispatcher: Dispatcher
+  readonly dispatcher: () => Promise<Dispatcher>
   readonly reach: Reach
   readonly maxBytes: number
   readonly agent: string
@@ -144,8 +156,8 @@ async function follow(asker: Asker, address: string, asked: Asked): Promise<Fetc
   })
 }
 
-const ask = (asker: Asker, url: URL, { since, signal }: Asked): Promise<Dispatcher.ResponseData> =>
-  asker.dispatcher.request({
+const ask = async (asker: Asker, url: URL, { since, signal }: Asked): Promise<Dispatcher.ResponseData> =>
+  (await asker.dispatcher()).request({
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
     method: 'GET',

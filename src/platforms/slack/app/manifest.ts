@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CommandDefinition } from '../../../bot/ports/platform.ts'
 import { BotError } from '../../../errors.ts'
 import { clip } from '../../shared/clip.ts'

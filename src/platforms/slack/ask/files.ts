@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Attachment, Download, Downloaded } from '../../../bot/ports/sources.ts'
 import { BotError } from '../../../errors.ts'
 import { explain } from '../connect/outcomes.ts'

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { z } from 'zod'
+import * as z from 'zod'
 import { forms, joinBoxes, labelOf, type Form, type FormName } from '../../../message/forms.ts'
 import { plainText } from '../draw/controls.ts'
 import { slackLimits } from '../connect/limits.data.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { explain, refusesBlocks } from '../connect/outcomes.ts'
 import { renderSlack, type SlackPart } from '../draw/render.ts'
 import { answerInTime } from './serve.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Workspace } from '../connect/workspaces.ts'
 import { noNames, type SlackNames } from './markup.ts'
 import type { idsIn } from './words.ts'

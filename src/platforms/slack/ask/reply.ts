@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Reply } from '../../../bot/ports/platform.ts'
 import type { Message } from '../../../message/message.ts'
 import { fetchInTime, type Api } from '../connect/api.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CommandRequest } from '../../../bot/ports/platform.ts'
 import { fileShape, type SlackFile } from './files.ts'
 import { unescapeSlack, type SlackNames } from './markup.ts'

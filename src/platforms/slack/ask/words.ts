@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { sayDate } from './dates.ts'
 import { linksIn, readMarkup, readTyped, sayChannel, sayGroup, sayPerson, type SlackNames } from './markup.ts'
 

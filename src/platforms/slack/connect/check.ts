@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import { z } from 'zod'
+import * as z from 'zod'
 import { BotError } from '../../../errors.ts'
 import type { Api } from './api.ts'
 import { neededScopes, scopeCosts, scopesOf } from './scopes.data.ts'

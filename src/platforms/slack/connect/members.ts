@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { operator, type Target } from '../../../bot/ports/target.ts'
 import type { Api } from './api.ts'
 import type { Workspaces } from './workspaces.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Clock } from '../../../bot/ports/target.ts'
 import type { Api } from './api.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { isFormName, type FormName } from '../../../message/forms.ts'
 import type { CommandCall } from '../../../message/message.ts'
 import type { StoredText } from '../connect/parts.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Post } from '../../../bot/ports/ledger.ts'
 import type { PostLocation } from '../../../bot/ports/platform.ts'
 import type { Workspace } from '../connect/workspaces.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Message metadata, by which a post is found again: https://docs.slack.dev/messaging/message-metadata */
 export interface PostMetadata {

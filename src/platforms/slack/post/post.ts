@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { PostOutcome } from '../../../bot/ports/platform.ts'
 import type { PostRef } from '../../../bot/ports/target.ts'
 import type { Target } from '../../../bot/ports/target.ts'
