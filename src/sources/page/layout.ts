@@ -1,4 +1,5 @@
 import { mendWords } from './mend.ts'
+import { inKebab } from './names.ts'
 import { isOutOfSight, isStruck } from './sight.ts'
 import type { Piece } from './tree.ts'
 import { raised } from './raised.ts'
@@ -71,6 +72,7 @@ interface OpenLine {
 export function layOut(body: Piece): Layout {
   const lines: Line[] = []
   const regions: Region[] = []
+  const holdsBlocks = createHoldsBlocks()
   let open: OpenLine = { words: '', linked: 0, strong: 0 }
   const flush = (region: Region): void => {
     const line = lineOf(open, region)
@@ -154,16 +156,7 @@ function firstOrdinal({ tag, attributes }: Piece): number | undefined {
   return Number.isNaN(start) ? 1 : start
 }
 
-/** Longest class and id that are read; a longer one names nothing. */
-const NAME_MAX = 1000
-
-/** `PostMeta_date` → `post-meta-date`. */
-const nameOf = ({ attributes }: Piece): string =>
-  `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`
-    .slice(0, NAME_MAX)
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[_-]+/g, '-')
+const nameOf = ({ attributes }: Piece): string => inKebab(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`)
 
 const foldBlanks = (words: string): string =>
   words
@@ -172,17 +165,17 @@ const foldBlanks = (words: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
-/** Cached, because every enclosing element would walk nested elements again. */
-const blocksWithin = new WeakMap<Piece, boolean>()
-
-function holdsBlocks(piece: Piece): boolean {
-  const known = blocksWithin.get(piece)
-  if (known !== undefined) return known
-  const holds = piece.children.some(
-    (child) => typeof child !== 'string' && child.tag !== 'br' && (!inline.has(child.tag) || holdsBlocks(child)),
-  )
-  blocksWithin.set(piece, holds)
-  return holds
+/** Whether an element holds blocks. Answers are kept, because every enclosing element would walk nested ones again. */
+function createHoldsBlocks(): (piece: Piece) => boolean {
+  const known = new Map<Piece, boolean>()
+  const isBlock = (child: Piece | string): boolean =>
+    typeof child !== 'string' && child.tag !== 'br' && (!inline.has(child.tag) || holdsBlocks(child))
+  const holdsBlocks = (piece: Piece): boolean => {
+    const holds = known.get(piece) ?? piece.children.some(isBlock)
+    known.set(piece, holds)
+    return holds
+  }
+  return holdsBlocks
 }
 
 /** Where an element stands: its kind is that of the innermost element that has one. */

@@ -1,3 +1,4 @@
+import { inKebab } from '../names.ts'
 import type { Piece, Tree } from '../tree.ts'
 import { wordsIn } from '../words.ts'
 
@@ -77,12 +78,8 @@ export function findMarks({ body }: Tree): Marks {
   return found
 }
 
-function nameOf({ attributes }: Piece): string {
-  return `${attributes['class'] ?? ''} ${attributes['id'] ?? ''} ${attributes['data-testid'] ?? ''}`
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[_-]+/g, '-')
-}
+const nameOf = ({ attributes }: Piece): string =>
+  inKebab(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''} ${attributes['data-testid'] ?? ''}`)
 
 /** Parts outside the page's own story; a site's header and footer are outside its article. */
 const isOther = ({ tag, attributes, children }: Piece, name: string, story: boolean): boolean =>

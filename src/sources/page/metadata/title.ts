@@ -55,7 +55,8 @@ export function withoutSite(title: string, site: readonly string[]): string {
   return title.slice(start, end)
 }
 
-const fuse = (words: string): string => foldWords(words).replaceAll(' ', '').replace(/^the/, '')
+/** A name without case, spaces and article, as in a host's name. */
+export const fuse = (words: string): string => foldWords(words).replaceAll(' ', '').replace(/^the/, '')
 
 /** Words shared by two titles, as a fraction of all their words. */
 function likeness(a: string, b: string): number {
