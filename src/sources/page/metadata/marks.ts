@@ -36,6 +36,8 @@ const dateName =
 const otherName =
   /(?<![a-z0-9])(?:comments?|comment-\w+|respond|replies|disqus\w*|related|recommend\w*|trending|recirc)(?![a-z0-9])/
 const WORDS_MAX = 160
+/** How many marks of one kind are read: later ones are of other stories. */
+const MARKS_MAX = 100
 
 /** Collects headings, bylines and dates in one walk, skipping comments, events, forms and other stories. */
 export function findMarks({ body }: Tree): Marks {
@@ -44,7 +46,7 @@ export function findMarks({ body }: Tree): Marks {
   }
   let at = 0
   const add = (key: keyof Marks, words: string, parent?: Piece): void => {
-    if (words.trim() === '' || words.length > WORDS_MAX) return
+    if (words.trim() === '' || words.length > WORDS_MAX || found[key].length >= MARKS_MAX) return
     const label = parent ? wordsIn(parent).slice(0, WORDS_MAX) : ''
     found[key].push({ words: words.trim(), at, label })
   }
