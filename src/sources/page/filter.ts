@@ -65,7 +65,7 @@ function isTold(line: Line, named: ReadonlySet<string>): boolean {
 
 /** "Support for the ferry fell": a whole sentence without a link is kept, even if it starts like a call to action. */
 const isStatement = (line: Line): boolean =>
-  line.kind === 'paragraph' && line.linked === 0 && line.words.length > 40 && isSentence(line)
+  line.kind === 'paragraph' && line.linked === 0 && line.size > 40 && isSentence(line)
 
 function isLabel({ words, kind }: Line): boolean {
   if (kind !== 'cell' && isFurniture(words)) return true

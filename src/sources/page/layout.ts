@@ -1,4 +1,5 @@
 import { mendWords } from './mend.ts'
+import { inKebab } from './names.ts'
 import { isOutOfSight, isStruck } from './sight.ts'
 import type { Piece } from './tree.ts'
 import { raised } from './raised.ts'
@@ -71,6 +72,7 @@ interface OpenLine {
 export function layOut(body: Piece): Layout {
   const lines: Line[] = []
   const regions: Region[] = []
+  const holdsBlocks = createHoldsBlocks()
   let open: OpenLine = { words: '', linked: 0, strong: 0 }
   const flush = (region: Region): void => {
     const line = lineOf(open, region)
@@ -108,7 +110,7 @@ export function layOut(body: Piece): Layout {
   const visit = (piece: Piece, parent: Region | undefined, look: Look, ordinal?: number): void => {
     const from = lines.length
     const hidden = (parent?.hidden ?? false) || isOutOfSight(piece)
-    const region: Region = { ...placeOf(piece, parent), name: nameOf(piece), hidden, ordinal, from, to: from }
+    const region = regionOf({ piece, parent, hidden, ordinal, from })
     regions.push(region)
     fill(piece, region, look)
     flush(region)
@@ -154,16 +156,7 @@ function firstOrdinal({ tag, attributes }: Piece): number | undefined {
   return Number.isNaN(start) ? 1 : start
 }
 
-/** Longest class and id that are read; a longer one names nothing. */
-const NAME_MAX = 1000
-
-/** `PostMeta_date` → `post-meta-date`. */
-const nameOf = ({ attributes }: Piece): string =>
-  `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`
-    .slice(0, NAME_MAX)
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[_-]+/g, '-')
+const nameOf = ({ attributes }: Piece): string => inKebab(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`)
 
 const foldBlanks = (words: string): string =>
   words
@@ -172,27 +165,27 @@ const foldBlanks = (words: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
-/** Cached, because every enclosing element would walk nested elements again. */
-const blocksWithin = new WeakMap<Piece, boolean>()
-
-function holdsBlocks(piece: Piece): boolean {
-  const known = blocksWithin.get(piece)
-  if (known !== undefined) return known
-  const holds = piece.children.some(
-    (child) => typeof child !== 'string' && child.tag !== 'br' && (!inline.has(child.tag) || holdsBlocks(child)),
-  )
-  blocksWithin.set(piece, holds)
-  return holds
+/** Whether an element holds blocks. Answers are kept, because every enclosing element would walk nested ones again. */
+function createHoldsBlocks(): (piece: Piece) => boolean {
+  const known = new Map<Piece, boolean>()
+  const isBlock = (child: Piece | string): boolean =>
+    typeof child !== 'string' && child.tag !== 'br' && (!inline.has(child.tag) || holdsBlocks(child))
+  const holdsBlocks = (piece: Piece): boolean => {
+    const holds = known.get(piece) ?? piece.children.some(isBlock)
+    known.set(piece, holds)
+    return holds
+  }
+  return holdsBlocks
 }
 
-/** Where an element stands: its kind is that of the innermost element that has one. */
-const placeOf = (piece: Piece, parent: Region | undefined): Pick<Region, 'piece' | 'parent' | 'kind' | 'item'> => ({
-  piece,
-  parent,
-  kind: kindOf(piece.tag, parent?.kind ?? 'paragraph'),
-  item: parent?.piece.tag === 'li' ? parent : parent?.item,
-})
+/** An element without lines yet. Written out, as copied objects take a third of a large page's time. */
+function regionOf({ piece, parent, hidden, ordinal, from }: Omit<Region, 'kind' | 'item' | 'name' | 'to'>): Region {
+  const kind = kindOf(piece.tag, parent?.kind ?? 'paragraph')
+  const item = parent?.piece.tag === 'li' ? parent : parent?.item
+  return { piece, parent, kind, item, name: nameOf(piece), hidden, ordinal, from, to: from }
+}
 
+/** The kind of the innermost element that has one. */
 function kindOf(tag: string, around: Line['kind']): Line['kind'] {
   if (/^h[1-6]$/.test(tag)) return 'heading'
   if (tag === 'li' || tag === 'dd' || tag === 'dt') return 'item'

@@ -1,4 +1,5 @@
 import type { Line, Region } from './layout.ts'
+import { remembered } from './names.ts'
 import { proseOf } from './story.ts'
 
 /** How many of the innermost elements around a line, with their classes, say how it is built. */
@@ -31,10 +32,12 @@ export function withSiblings(
   return lines.filter((line) => told.has(line) || (proseOf(line) > 0 && isAlike(line) && !isOther(line)))
 }
 
+const unnumbered = remembered((name) => name.replace(/\d+/g, '0'))
+
 /** Elements and classes around a line, without numbers. */
 function buildOf({ region }: Line): string {
   const path: string[] = []
   for (let at: Region | undefined = region; at && path.length < BUILD_DEPTH; at = at.parent)
-    path.push(`${at.piece.tag}.${at.name.replace(/\d+/g, '0')}`)
+    path.push(`${at.piece.tag}.${unnumbered(at.name)}`)
   return path.join('<')
 }

@@ -1,5 +1,7 @@
 // What tags, roles, classes and ids say about part of a page. No name is specific to one site.
 
+import { remembered } from './names.ts'
+
 /** Elements that never hold a story. */
 export const junkTags: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'figcaption', 'menu'])
 
@@ -169,6 +171,7 @@ export const labelNames = names('(?<![a-z0-9])', [
 /** Button bars; they may hold an embedded post. */
 export const barNames = names('(?<![a-z0-9])', [String.raw`shar(?:e|ing)\w*`, String.raw`social\w*`])
 
-function names(before: string, words: readonly string[]): RegExp {
-  return new RegExp(`${before}(?:${words.join('|')})(?![a-z0-9])`)
+function names(before: string, words: readonly string[]): { readonly test: (name: string) => boolean } {
+  const pattern = new RegExp(`${before}(?:${words.join('|')})(?![a-z0-9])`)
+  return { test: remembered((name) => pattern.test(name)) }
 }

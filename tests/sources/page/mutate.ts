@@ -18,18 +18,24 @@ const pages = folders.flatMap((folder) =>
     .map((name) => readFileSync(new URL(name, folder), 'utf8')),
 )
 
-/** Reads so many pages that were cut, nested, repeated and mixed in their charsets by a seed. What is no BotError is thrown. */
+/** Reads so many mutated pages. What is no BotError is thrown. */
 export function* readMutated(count: number, seed: number): Generator<MutatedRead> {
+  for (const bytes of mutated(count, seed)) {
+    const started = process.cpuUsage()
+    const came = outcome(bytes)
+    const { user, system } = process.cpuUsage(started)
+    yield { ms: (user + system) / 1000, came }
+  }
+}
+
+/** So many pages that are cut, nested, repeated and mixed in their charsets by a seed. */
+export function* mutated(count: number, seed: number): Generator<Uint8Array> {
   const random = randomFrom(seed)
   const pick = (below: number): number => Math.floor(random() * below)
   for (let number = 0; number < count; number++) {
     let html = pages[pick(pages.length)] ?? ''
     for (let times = 1 + pick(3); times > 0; times--) html = mutations[pick(mutations.length)]?.(html, pick) ?? html
-    const bytes = mixed(html, pick).subarray(0, BYTES_MAX)
-    const started = process.cpuUsage()
-    const came = outcome(bytes)
-    const { user, system } = process.cpuUsage(started)
-    yield { ms: (user + system) / 1000, came }
+    yield mixed(html, pick).subarray(0, BYTES_MAX)
   }
 }
 

@@ -1,3 +1,4 @@
+import { inKebab } from '../names.ts'
 import type { Piece, Tree } from '../tree.ts'
 import { wordsIn } from '../words.ts'
 
@@ -35,6 +36,8 @@ const dateName =
 const otherName =
   /(?<![a-z0-9])(?:comments?|comment-\w+|respond|replies|disqus\w*|related|recommend\w*|trending|recirc)(?![a-z0-9])/
 const WORDS_MAX = 160
+/** How many marks of one kind are read: later ones are of other stories. */
+const MARKS_MAX = 100
 
 /** Collects headings, bylines and dates in one walk, skipping comments, events, forms and other stories. */
 export function findMarks({ body }: Tree): Marks {
@@ -43,7 +46,7 @@ export function findMarks({ body }: Tree): Marks {
   }
   let at = 0
   const add = (key: keyof Marks, words: string, parent?: Piece): void => {
-    if (words.trim() === '' || words.length > WORDS_MAX) return
+    if (words.trim() === '' || words.length > WORDS_MAX || found[key].length >= MARKS_MAX) return
     const label = parent ? wordsIn(parent).slice(0, WORDS_MAX) : ''
     found[key].push({ words: words.trim(), at, label })
   }
@@ -77,12 +80,8 @@ export function findMarks({ body }: Tree): Marks {
   return found
 }
 
-function nameOf({ attributes }: Piece): string {
-  return `${attributes['class'] ?? ''} ${attributes['id'] ?? ''} ${attributes['data-testid'] ?? ''}`
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[_-]+/g, '-')
-}
+const nameOf = ({ attributes }: Piece): string =>
+  inKebab(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''} ${attributes['data-testid'] ?? ''}`)
 
 /** Parts outside the page's own story; a site's header and footer are outside its article. */
 const isOther = ({ tag, attributes, children }: Piece, name: string, story: boolean): boolean =>

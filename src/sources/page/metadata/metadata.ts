@@ -108,8 +108,12 @@ const siteOf = (meta: (name: string) => string | undefined, url: string | undefi
   [meta('og:site_name'), hostName(url)].filter((name) => name !== undefined)
 
 function publishedOf({ linked, values, marks, url, below }: Sayings & { readonly url: string | undefined }) {
-  const first = ({ label }: LabelledMark): boolean => !later.test(label) || earlier.test(label)
-  return choosePublished({
+  const first = ({ words, label }: LabelledMark): boolean => {
+    // What stands behind a date is of the next: "22 December 2022 Updated: 2 January".
+    const before = label.includes(words) ? label.slice(0, label.indexOf(words) + words.length) : label
+    return !later.test(before) || earlier.test(before)
+  }
+  const chosen = choosePublished({
     linked: linked.published === undefined ? [] : [linked.published],
     metas: dateMetas.flatMap(values),
     marked: marks.dates.filter(first).map(({ words }) => words),
@@ -121,7 +125,17 @@ function publishedOf({ linked, values, marks, url, below }: Sayings & { readonly
         .filter((words) => words.length < 80 && /\d{4}|\d\/\d\d\b/.test(words) && !notPublished.test(words)),
     ),
   })
+  return earliest(chosen, below)
 }
+
+/** A page that was moved or printed again may still say below its title when it first appeared. */
+function earliest(chosen: FoundDate | undefined, below: readonly string[]): FoundDate | undefined {
+  const line = below.slice(0, NEAR_TITLE).find((words) => words.length < 40 && !later.test(words) && isoOf(words))
+  const iso = line && isoOf(line)
+  return chosen && iso && iso.slice(0, 10) < chosen.iso.slice(0, 10) ? { iso, from: 'byline' } : chosen
+}
+
+const NEAR_TITLE = 6
 
 /** `16 August 2019 - Updated 9 July 2025`: what comes before the date of change. */
 const untilLater = <Marked extends { readonly words: string }>(mark: Marked): Marked => {

@@ -16,14 +16,28 @@ export function chooseTitle({ headings, given, window, site }: TitleCandidates):
   const stripped = [...given, window].map((title) => withoutSite(clean(title), site)).filter((title) => title !== '')
   const agreed = headings
     .map(clean)
+    .filter((heading) => !isOfSite(heading, site))
     .map((heading) => ({ heading, agreement: Math.max(0, ...stripped.map((title) => likeness(heading, title))) }))
     .sort((a, b) => b.agreement - a.agreement)[0]
-  if (agreed && agreed.agreement >= 0.5) return agreed.heading
+  if (agreed && agreed.agreement >= AGREED) return withoutKicker(agreed.heading, stripped)
   const only = headings.length === 1 ? clean(headings[0] ?? '') : ''
   if (only.split(' ').length >= 4 && only.length < 200 && !site.some((name) => foldWords(name) === foldWords(only)))
     return only
   return stripped[0] ?? (only || undefined)
 }
+
+/** How much of a heading's and a title's words are the same when they agree. */
+const AGREED = 0.3
+
+/** `Blog: Storm closes port` → `Storm closes port`, if that is how another title has it. */
+const withoutKicker = (heading: string, titles: readonly string[]): string =>
+  titles.find(
+    (title) =>
+      title.includes(' ') &&
+      title.length < heading.length &&
+      title.length * 2 > heading.length &&
+      heading.endsWith(title),
+  ) ?? heading
 
 const clean = (title: string): string => mendWords(title).replace(/\s+/g, ' ').trim()
 
@@ -31,23 +45,14 @@ const separator = /(?<!\s)\s+[|–—·•»›:-]\s+|(?<!\s)\s+\|\s*|\|\s*|\s[-
 
 /** Strips the site's name from either end: `Storm closes port | The Harbour Post`. */
 export function withoutSite(title: string, site: readonly string[]): string {
-  const names = new Set(site.map(fuse).filter((name) => name.length > 2))
   const parts = title.split(separator).filter(Boolean)
   if (parts.length < 2) return title
-  const isSite = (part: string): boolean => {
-    const fused = fuse(part)
-    return [...names].some(
-      (name) =>
-        fused === name ||
-        (fused.length > 3 && (name.includes(fused) || fused.includes(name)) && part.split(' ').length <= 5),
-    )
-  }
   let [from, to] = [0, parts.length]
-  while (to - from > 1 && isSite(parts[to - 1] ?? '')) to--
-  while (to - from > 1 && isSite(parts[from] ?? '')) from++
+  while (to - from > 1 && isOfSite(parts[to - 1] ?? '', site)) to--
+  while (to - from > 1 && isOfSite(parts[from] ?? '', site)) from++
   if (to - from === parts.length) {
     // An unknown suffix after a bar is more often the site's name than part of the headline.
-    const bar = /^(.{19,}?\S)\s+[|»]\s+[^|»]{2,60}$/.exec(title)
+    const bar = /^(.{19,}?\S)\s+[|»]\s+[^\s|»][^|»]+$/.exec(title)
     return bar?.[1] ?? title
   }
   const start = title.indexOf(parts[from] ?? '')
@@ -55,10 +60,27 @@ export function withoutSite(title: string, site: readonly string[]): string {
   return title.slice(start, end)
 }
 
-const fuse = (words: string): string => foldWords(words).replaceAll(' ', '').replace(/^the/, '')
+/** Whether words are the site's name, or a few that hold it or are held by it. */
+function isOfSite(words: string, site: readonly string[]): boolean {
+  const fused = fuse(words)
+  return site
+    .map(fuse)
+    .filter((name) => name.length > 2)
+    .some(
+      (name) =>
+        fused === name ||
+        (fused.length > 3 && (name.includes(fused) || fused.includes(name)) && words.split(' ').length <= 5),
+    )
+}
 
-/** Words shared by two titles, as a fraction of all their words. */
+/** A name without case, spaces and article, as in a host's name. */
+export const fuse = (words: string): string => foldWords(words).replaceAll(' ', '').replace(/^the/, '')
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/** Words shared by two titles, as a fraction of all their words; where words are not parted, whether one holds the other. */
 function likeness(a: string, b: string): number {
+  if (unspaced.test(a) && a.length > 3 && b.includes(a)) return 1
   const [left, right] = [new Set(foldWords(a).split(' ')), new Set(foldWords(b).split(' '))]
   if (left.has('') || right.has('')) return 0
   const shared = [...left].filter((word) => right.has(word)).length

@@ -1,7 +1,7 @@
 import { readByline } from '../../../article/byline.ts'
-import { foldWords } from '../fold.ts'
 import type { Layout } from '../layout.ts'
 import { readAuthors } from './authors.ts'
+import { fuse } from './title.ts'
 import type { LinkedArticle } from './json-ld.ts'
 import type { Mark, Marks } from './marks.ts'
 
@@ -38,14 +38,20 @@ export function authorsOf({ linked, values, marks, site, below, isPresented }: B
   )
   const ways: readonly (readonly [readonly string[], readonly string[], 'given' | 'shown'])[] = [
     ...given.map((names) => [names, site, 'given'] as const),
-    ...[...shown, bylines, ...groups(profiles, headed), near.flatMap(namesIn), near.filter(isPresented)].map(
-      (names) => [names, site, 'shown'] as const,
-    ),
+    ...[
+      ...shown,
+      bylines,
+      ...groups(profiles, headed),
+      near.flatMap(namesIn),
+      near.filter((words) => readAuthors([words], site, 'shown').some(isPresented)),
+    ].map((names) => [names, site, 'shown'] as const),
     [linked.bodies, site, 'given'],
     ...groups(marks.writers, headed).map((names) => [names, site, 'given'] as const),
     // The site itself, if it names itself as author.
     ...[...given, linked.bodies].map((names) => [names, [], 'given'] as const),
-    [[...shown.flat(), ...bylines].filter((words) => isOfSite(words, site)), [], 'given'],
+    [readAuthors([...shown.flat(), ...bylines], [], 'given').filter((name) => isOfSite(name, site)), [], 'given'],
+    // A writer whom the page links to far from its title.
+    [marks.profiles.filter(({ label }) => !otherPart.test(label)).map(({ words }) => words), site, 'shown'],
   ]
   for (const [names, sites, source] of ways) {
     const found = readAuthors(names, sites, source)
@@ -93,7 +99,7 @@ const APART = 150
 /** `Quill, Ada` → `Ada Quill`: citation tags put the surname first. */
 const turned = (name: string): string => name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}. '’-]{0,30})$/u, '$2 $1')
 
-const byline = /^(?:(?:[\p{L}]+ ){0,2}by|von|por|par|di|door|av)\s+\p{Lu}/iu
+const byline = /^(?:(?:[\d\/.-]+ )?(?:[\p{L}]+ ){0,2}by|von|por|par|di|door|av)\s+\p{Lu}/iu
 
 /** Looks whether a name is presented on the page. */
 export const presentedIn =
@@ -104,6 +110,5 @@ export const presentedIn =
 
 const presented = ['About ', 'By ', 'More from ', 'Posts by ', 'Written by ']
 
-/** Whether a byline names the site: "By the Harbour Post". */
-const isOfSite = (words: string, site: readonly string[]): boolean =>
-  site.some((name) => foldWords(name) === foldWords(words.replace(/^by (?:the )?/i, '')))
+/** Whether a name is the site's: `The Harbour Post` of `harbourpost.example`. */
+const isOfSite = (words: string, site: readonly string[]): boolean => site.some((name) => fuse(name) === fuse(words))
