@@ -12,18 +12,17 @@ export interface Wanted {
   readonly from?: readonly Sentence[]
   /** Already shown elsewhere, so not repeated. */
   readonly besides?: readonly Sentence[]
+  /** The least merit, in log odds of what an editor would pick; English only, for it was learnt from English. */
+  readonly least?: number
 }
 
 /** The sentences an editor would most likely choose, in article order; none depends on something that isn't shown. */
 export function chooseSentences(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
   const merit = (place: number): number =>
     ranking.looks[place]?.converses ? -Infinity : (ranking.sentences[place]?.merit ?? 0)
-  const least = isEnglish(article) ? leastMerit : -Infinity
+  const least = isEnglish(article) ? (wanted.least ?? -Infinity) : -Infinity
   return search(article, ranking, { ...wanted, least }, () => merit)
 }
-
-/** In log odds: an editor would probably pick it. Learnt from English only. */
-const leastMerit = 0.2
 
 /** The sentences that cover most of a summary's expected content for their length. */
 export function condense(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
@@ -50,12 +49,7 @@ const yardstick = 80
 type Judge = (taken: number | undefined) => (place: number) => number
 
 /** Repeatedly takes the most valuable sentence that can be shown. */
-function search(
-  article: Article,
-  ranking: Ranking,
-  wanted: Wanted & { readonly least?: number },
-  judge: Judge,
-): readonly Sentence[] {
+function search(article: Article, ranking: Ranking, wanted: Wanted, judge: Judge): readonly Sentence[] {
   const shown = new Set((wanted.besides ?? []).map(({ number }) => number - 1))
   const obstacle = createObstacles(article, ranking, shown)
   const open = (wanted.from ?? article.sentences).map(({ number }) => number - 1)

@@ -1,7 +1,7 @@
 import { wordsAt, type Article, type Span } from '../../article/article.ts'
 import { findPassages } from '../quotes/marks.ts'
 import { withoutDateline } from './dateline.ts'
-import { leansBack } from './openers.ts'
+import { leansBack, onlyJoins } from './openers.ts'
 import { isEnglish } from './words.ts'
 
 /** What a sentence's form says about its use as a line; shares are 0 to 1. */
@@ -13,6 +13,8 @@ export interface Looks {
   /** The writer speaks as "I" outside quotations. */
   readonly confides: boolean
   readonly leans: boolean
+  /** Leans by nothing but its first word: "But", "However". */
+  readonly joins: boolean
   /** The surname it opens with, if the full name came earlier: "Quill said …" after “Ada Quill”. */
   readonly owner?: string
 }
@@ -59,6 +61,7 @@ function lookAtSentence(article: Article, span: Span, marked: readonly Span[]): 
     converses: english && conversation.test(outside),
     confides: english && /\b(?:I|me|my|mine|myself)\b/.test(outside),
     leans: english && leansBack(withoutDateline(text)),
+    joins: english && onlyJoins(withoutDateline(text)),
   }
 }
 

@@ -72,7 +72,7 @@ describe('key points', () => {
     const bottom = chooseBottomLine(harbour, ranking)
     if (!bottom) throw new Error('no bottom line')
     const points = chooseKeyPoints(harbour, ranking, { count: 4, besides: [bottom] })
-    expect(points.length).toBeGreaterThan(2)
+    expect(points.length).toBeGreaterThan(1)
     expect(points.map((point) => point.evidence[0].span)).not.toContainEqual(bottom.evidence[0].span)
   })
 })
