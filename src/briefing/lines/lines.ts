@@ -42,10 +42,13 @@ export const choosePoints = (article: Article, ranking: Ranking, bottomLine: Cla
 /** One line per this many usable sentences, so that a short wire item isn't reproduced whole. */
 export function countPoints(ranking: Ranking): number {
   const fit = ranking.sentences.filter(({ unfit }) => unfit === undefined).length
-  return Math.min(mostPoints, Math.round((fit - 1) / sentencesPerPoint))
+  const points = (fit - 1) / sentencesPerPoint
+  return fit <= shortItem ? Math.floor(points) : Math.min(mostPoints, Math.round(points))
 }
 
 const mostPoints = 6
+/** In usable sentences. */
+const shortItem = 6
 const sentencesPerPoint = 2
 
 /** The lines that carry the rest of the story, in article order; `besides` are already shown. */
