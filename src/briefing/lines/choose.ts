@@ -76,7 +76,7 @@ export type Obstacle = Unfit | 'leans' | 'owner' | 'said twice'
 /** Finds what keeps a sentence, by its place, from joining the lines already shown. */
 export function createObstacles(
   article: Article,
-  { sentences, looks }: Ranking,
+  { sentences, looks, words }: Ranking,
   shown: ReadonlySet<number>,
 ): (place: number) => Obstacle | undefined {
   const has = (place: number, name: string): boolean => {
@@ -94,10 +94,22 @@ export function createObstacles(
     const unfit = sentences[place]?.unfit
     if (unfit !== undefined) return unfit
     if (leans && !shown.has(place - 1)) return 'leans'
+    if ([...shown].some((other) => tellsAgain(words.sentences[place] ?? [], words.sentences[other] ?? [])))
+      return 'said twice'
     if (quotedIn(place).some((words) => [...shown].some((other) => has(other, words)))) return 'said twice'
     return owner === undefined || isNamed(owner, place) ? undefined : 'owner'
   }
 }
+
+/** Whether most words of the shorter sentence are in the other: a caption of what the story says, and the like. */
+function tellsAgain(words: readonly number[], shown: readonly number[]): boolean {
+  const [fewer, more] = words.length < shown.length ? [words, shown] : [shown, words]
+  const known = new Set(more)
+  return fewer.length >= fewestWords && fewer.filter((word) => known.has(word)).length >= mostShared * fewer.length
+}
+
+const fewestWords = 8
+const mostShared = 0.6
 
 /** Some words in marks, without the comma or full stop before the last one: nobody wants to read them twice. */
 const quoted = /(?:["“]|'')([^"“”]{20,300}?)[,.]?(?:["”]|'')/gu

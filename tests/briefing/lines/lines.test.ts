@@ -99,6 +99,17 @@ const bottomLineOf = (sentences: readonly string[]): string | undefined => {
   return chooseBottomLine(article, rankSentences(article))?.text
 }
 
+it('tells nothing twice in nearly the same words', () => {
+  const article = articleOf([
+    'The port of Lumen will close its northern dock on 3 May after engineers found cracks in the harbour wall.',
+    'Harbour master Ines Falk said the harbour wall had moved four centimetres to the east since January.',
+    'Ines Falk, the harbour master, said the wall had moved four centimetres since early January.',
+    'Repairs to the harbour wall will cost 12 million crowns and take until October, according to the port.',
+  ])
+  const lines = summarise(article, { sentences: 4 })
+  expect(lines.filter((line) => line.includes('four centimetres'))).toHaveLength(1)
+})
+
 describe('a story that opens softly', () => {
   it('may have its first sentence for a bottom line when that names its own "she"', () => {
     const first = 'She is unknown on the coast, but Ada Quill won the harbour race of Lumen on Sunday.'
