@@ -99,10 +99,10 @@ function whoseLines({ sections, pointed }: Briefing, article: Article): readonly
 
 function whoseQuotes({ keyQuotes, quotes, pointed }: Briefing): readonly string[] {
   const named = quotes.flatMap(({ id, speaker }) =>
-    speaker?.namedWith === undefined ? [] : [`Quotation ${id}: the model named ${speaker.name}`],
+    speaker?.namedWith === undefined ? [] : [`Quote ${id}: the model named ${speaker.name}`],
   )
   const keys = keyQuotes.map(
-    (id) => `Key quotation ${id}: ${pointed?.keyQuotes.includes(id) === true ? 'the model' : 'our ranking'}`,
+    (id) => `Key quote ${id}: ${pointed?.keyQuotes.includes(id) === true ? 'the model' : 'our ranking'}`,
   )
   return [...keys, ...named]
 }

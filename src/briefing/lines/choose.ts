@@ -12,18 +12,17 @@ export interface Wanted {
   readonly from?: readonly Sentence[]
   /** Already shown elsewhere, so not repeated. */
   readonly besides?: readonly Sentence[]
+  /** The least merit, in log odds of what an editor would pick; English only, for it was learnt from English. */
+  readonly least?: number
 }
 
 /** The sentences an editor would most likely choose, in article order; none depends on something that isn't shown. */
 export function chooseSentences(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
   const merit = (place: number): number =>
     ranking.looks[place]?.converses ? -Infinity : (ranking.sentences[place]?.merit ?? 0)
-  const least = isEnglish(article) ? leastMerit : -Infinity
+  const least = isEnglish(article) ? (wanted.least ?? -Infinity) : -Infinity
   return search(article, ranking, { ...wanted, least }, () => merit)
 }
-
-/** In log odds: an editor would probably pick it. Learnt from English only. */
-const leastMerit = 0.2
 
 /** The sentences that cover most of a summary's expected content for their length. */
 export function condense(article: Article, ranking: Ranking, wanted: Wanted): readonly Sentence[] {
@@ -50,12 +49,7 @@ const yardstick = 80
 type Judge = (taken: number | undefined) => (place: number) => number
 
 /** Repeatedly takes the most valuable sentence that can be shown. */
-function search(
-  article: Article,
-  ranking: Ranking,
-  wanted: Wanted & { readonly least?: number },
-  judge: Judge,
-): readonly Sentence[] {
+function search(article: Article, ranking: Ranking, wanted: Wanted, judge: Judge): readonly Sentence[] {
   const shown = new Set((wanted.besides ?? []).map(({ number }) => number - 1))
   const obstacle = createObstacles(article, ranking, shown)
   const open = (wanted.from ?? article.sentences).map(({ number }) => number - 1)
@@ -82,7 +76,7 @@ export type Obstacle = Unfit | 'leans' | 'owner' | 'said twice'
 /** Finds what keeps a sentence, by its place, from joining the lines already shown. */
 export function createObstacles(
   article: Article,
-  { sentences, looks }: Ranking,
+  { sentences, looks, words }: Ranking,
   shown: ReadonlySet<number>,
 ): (place: number) => Obstacle | undefined {
   const has = (place: number, name: string): boolean => {
@@ -100,10 +94,22 @@ export function createObstacles(
     const unfit = sentences[place]?.unfit
     if (unfit !== undefined) return unfit
     if (leans && !shown.has(place - 1)) return 'leans'
+    if ([...shown].some((other) => tellsAgain(words.sentences[place] ?? [], words.sentences[other] ?? [])))
+      return 'said twice'
     if (quotedIn(place).some((words) => [...shown].some((other) => has(other, words)))) return 'said twice'
     return owner === undefined || isNamed(owner, place) ? undefined : 'owner'
   }
 }
+
+/** Whether most words of the shorter sentence are in the other: a caption of what the story says, and the like. */
+function tellsAgain(words: readonly number[], shown: readonly number[]): boolean {
+  const [fewer, more] = words.length < shown.length ? [words, shown] : [shown, words]
+  const known = new Set(more)
+  return fewer.length >= fewestWords && fewer.filter((word) => known.has(word)).length >= mostShared * fewer.length
+}
+
+const fewestWords = 8
+const mostShared = 0.6
 
 /** Some words in marks, without the comma or full stop before the last one: nobody wants to read them twice. */
 const quoted = /(?:["“]|'')([^"“”]{20,300}?)[,.]?(?:["”]|'')/gu

@@ -16,6 +16,9 @@ export const leaningOpeners = list(`
   He She It They His Her Their Its This That These Those But And However So Instead Still Also Such Then
 `)
 
+/** Those of them that only join: what follows may stand by itself. */
+export const joiningOpeners = list(`But And However So Instead Still Also`)
+
 /** More such openings; "that label" and "such an office" pick up a word from the sentence before. */
 export const leaningPhrases =
   /^["“'‘]?(?:Even so|After (?:that|this)|Before (?:that|this)|At the same time|In (?:addition|response|return|contrast|turn|that case|this case)|As a result|For (?:that|this|example|instance)|On the other hand|Among (?:them|those|these)|(?:One|Two|Three|Some|Many|Most|Several|Both|All|None|Neither|Each) of (?:them|those|these|the two)|Both (?:men|women|sides|have|had|were|are)|Neither|Nor|Yet|Thus|Therefore|Hence|Moreover|Similarly|Likewise|Furthermore|Besides|Others|Another|Like (?:him|her|them|this|that)|The (?:former|latter|same|two|pair|other)\b|Here|There(?! (?:is|are|was|were|has|have|will)))\b|\b(?:to|of|against|about|with|on|for|from) that [a-z]+[.,]|\b(?:is|are|was|were) (?:against|for) such an? /

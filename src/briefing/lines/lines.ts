@@ -14,20 +14,24 @@ export function chooseBottomLine(article: Article, ranking: Ranking): Claim | un
 }
 
 function locateBottomLine(article: Article, ranking: Ranking): Sentence | undefined {
-  const fit = article.sentences.filter((_, at) => obstacleToBottomLine(ranking, at) === undefined)
+  const fit = article.sentences.filter((_, at) => obstacleToBottomLine(article, ranking, at) === undefined)
   const merit = ({ number }: Sentence): number => ranking.sentences[number - 1]?.bottomLine ?? 0
   const [first, ...rest] = fit
   return first && rest.reduce((best, one) => (merit(one) > merit(best) ? one : best), first)
 }
 
 /** Why a sentence, by its place, cannot stand by itself: an "I" without a name beside it could be anybody's. */
-export function obstacleToBottomLine(ranking: Ranking, at: number): Obstacle | 'long' | 'converses' | undefined {
+export function obstacleToBottomLine(
+  { headline }: Article,
+  ranking: Ranking,
+  at: number,
+): Obstacle | 'long' | 'converses' | undefined {
   const look = ranking.looks[at]
   const unfit = ranking.sentences[at]?.unfit
   if (unfit !== undefined) return unfit
   if ((ranking.lengths[at] ?? 0) > bottomLineWords) return 'long'
-  if (look === undefined || look.leans) return 'leans'
-  if (look.owner !== undefined) return 'owner'
+  if (look === undefined || (look.leans && !look.joins)) return 'leans'
+  if (look.owner !== undefined && !headline?.exact.includes(look.owner)) return 'owner'
   return look.confides || look.converses ? 'converses' : undefined
 }
 
@@ -38,10 +42,13 @@ export const choosePoints = (article: Article, ranking: Ranking, bottomLine: Cla
 /** One line per this many usable sentences, so that a short wire item isn't reproduced whole. */
 export function countPoints(ranking: Ranking): number {
   const fit = ranking.sentences.filter(({ unfit }) => unfit === undefined).length
-  return Math.min(mostPoints, Math.round((fit - 1) / sentencesPerPoint))
+  const points = (fit - 1) / sentencesPerPoint
+  return fit <= shortItem ? Math.floor(points) : Math.min(mostPoints, Math.round(points))
 }
 
 const mostPoints = 6
+/** In usable sentences. */
+const shortItem = 6
 const sentencesPerPoint = 2
 
 /** The lines that carry the rest of the story, in article order; `besides` are already shown. */
@@ -51,8 +58,12 @@ export function chooseKeyPoints(
   { count, besides, without = [] }: PointsWanted,
 ): readonly Claim[] {
   const from = article.sentences.filter(({ number }) => !without.includes(number))
-  return choose(article, ranking, { count, from, besides: sentencesOf(article, besides) })
+  return choose(article, ranking, { count, from, besides: sentencesOf(article, besides), least: leastOfPoint })
 }
+
+/** A point tells for the whole article, a line of a part for that part alone. */
+const leastOfPoint = 0.3
+const leastOfPart = 0.2
 
 interface PointsWanted {
   readonly count: number
@@ -68,7 +79,7 @@ export function chooseSectionLines(
   sentences: readonly Sentence[],
   count: number,
 ): readonly Claim[] {
-  return choose(article, ranking, { count, from: sentences })
+  return choose(article, ranking, { count, from: sentences, least: leastOfPart })
 }
 
 /**

@@ -1,7 +1,7 @@
 import { wordsAt, type Article, type Span } from '../../article/article.ts'
 import { findPassages } from '../quotes/marks.ts'
 import { withoutDateline } from './dateline.ts'
-import { leansBack } from './openers.ts'
+import { leansBack, onlyJoins } from './openers.ts'
 import { isEnglish } from './words.ts'
 
 /** What a sentence's form says about its use as a line; shares are 0 to 1. */
@@ -13,7 +13,9 @@ export interface Looks {
   /** The writer speaks as "I" outside quotations. */
   readonly confides: boolean
   readonly leans: boolean
-  /** The surname it opens with, if the full name came earlier: "Quill said …" after “Ada Quill”. */
+  /** Leans by nothing but its first word: "But", "However". */
+  readonly joins: boolean
+  /** A surname it opens with or gives a title, if the full name came earlier: "Quill said …" after “Ada Quill”. */
   readonly owner?: string
 }
 
@@ -25,6 +27,7 @@ export function lookAt(article: Article): readonly Looks[] {
   ).flatMap(({ span, closed }) => (closed && span.end - span.start <= longestPassage ? [span] : []))
   const english = isEnglish(article)
   const surnames = new Set<string>()
+  const opening = article.sentences.find(({ span }) => span.start >= (article.headline?.span.end ?? 0))
   let from = 0
   return article.sentences.map(({ span }) => {
     while ((passages[from]?.end ?? Infinity) <= span.start) from++
@@ -32,14 +35,26 @@ export function lookAt(article: Article): readonly Looks[] {
     for (let at = from; (passages[at]?.start ?? Infinity) < span.end; at++) marked.push(passages[at] as Span)
     const owner = english ? ownerOf(wordsAt(article, span), surnames) : undefined
     for (const [, surname] of wordsAt(article, span).matchAll(fullName)) if (surname) surnames.add(surname)
-    return { ...lookAtSentence(article, span, marked), ...(owner !== undefined && { owner }) }
+    const look = lookAtSentence(article, span, marked)
+    const leans = look.leans && !(span === opening?.span && namesLater.test(withoutDateline(wordsAt(article, span))))
+    return { ...look, leans, ...(owner !== undefined && { owner }) }
   })
 }
+
+/** "She is unknown here, but Ada Quill …", at the head of a story: the pronoun's name follows. */
+const namesLater = /^(?:He|She|They)\b.{1,160}? \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u
 
 const fullName = /(?<!\p{L})\p{Lu}[\p{L}.]{0,20} (\p{Lu}\p{Ll}[\p{L}’'-]{1,20}\p{L})/gu
 const opening = /^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? )?(\p{Lu}\p{Ll}[\p{L}’'-]{1,20})(?=[\s,’'])/u
 
+/** "Ms Quill", anywhere in a sentence. */
+const titledName = /\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (\p{Lu}\p{Ll}[\p{Ll}-]{1,20})/gu
+
 function ownerOf(words: string, surnames: ReadonlySet<string>): string | undefined {
+  const inFull = new Set([...words.replace(titledName, '').matchAll(fullName)].map(([, surname]) => surname))
+  const titled = [...words.matchAll(titledName)].flatMap(([, surname]) => surname ?? [])
+  const later = titled.find((surname) => surnames.has(surname) && !inFull.has(surname))
+  if (later !== undefined) return later
   const surname = opening.exec(words)?.[1]?.replace(/['’]s?$/, '')
   return surname !== undefined &&
     surnames.has(surname) &&
@@ -59,10 +74,11 @@ function lookAtSentence(article: Article, span: Span, marked: readonly Span[]): 
     converses: english && conversation.test(outside),
     confides: english && /\b(?:I|me|my|mine|myself)\b/.test(outside),
     leans: english && leansBack(withoutDateline(text)),
+    joins: english && onlyJoins(withoutDateline(text)),
   }
 }
 
-const conversation = /\b(?:you|your|yours|I|me|my|mine|we|us|our|ours)\b/
+const conversation = /\b(?:We|Our|you|your|yours|I|me|my|mine|we|us|our|ours)\b/
 
 /** The quoted spans clipped to the sentence and relative to its start. */
 const within = (span: Span, marked: readonly Span[]): Span[] =>

@@ -1,11 +1,11 @@
 import { monthNames, weekdayNames } from '../sections/dates/calendar.ts'
-import { leaningOpeners, leaningPhrases } from './english.data.ts'
+import { joiningOpeners, leaningOpeners, leaningPhrases } from './english.data.ts'
 
 /**
  * Whether a sentence depends on the one before it: "He also said …", "But …". English only; false for other languages.
  */
 export function leansBack(words: string): boolean {
-  const opener = /^["“'‘]?(\p{L}+)/u.exec(words)?.[1]
+  const opener = openerOf(words)
   return (
     (opener !== undefined && leaningOpeners.has(opener)) ||
     leaningPhrases.test(words) ||
@@ -13,6 +13,16 @@ export function leansBack(words: string): boolean {
     addedByPronoun.test(words)
   )
 }
+
+/** Whether a sentence would lean on nothing if it did not open with "But", "However" or another joining word. */
+export const onlyJoins = (words: string): boolean => {
+  const opener = openerOf(words)
+  if (opener === undefined || !joiningOpeners.has(opener)) return false
+  const rest = words.slice(words.indexOf(opener) + opener.length).replace(/^,?\s+/u, '')
+  return !leansBack(rest.charAt(0).toUpperCase() + rest.slice(1))
+}
+
+const openerOf = (words: string): string | undefined => /^["“'‘]?(\p{L}+)/u.exec(words)?.[1]
 
 /** "The pier is safe, she added.": whoever says it stands in the sentence before. */
 const addedByPronoun = /, (?:he|she|they) (?:added|adds|continued)\.$/

@@ -56,7 +56,7 @@ function takeBottomLine(article: Article, ranking: Ranking, wanted: readonly num
   const refused: RefusedPick[] = []
   for (const number of distinct(wanted)) {
     const sentence = article.sentences[number - 1]
-    const rule = strange(article, sentence) ?? obstacleToBottomLine(ranking, number - 1)
+    const rule = strange(article, sentence) ?? obstacleToBottomLine(article, ranking, number - 1)
     if (sentence && rule === undefined) return { taken: sentence, refused }
     refused.push(refuse('bottom line', number, rule))
   }

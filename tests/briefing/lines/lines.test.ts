@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { chooseBottomLine, chooseKeyPoints, chooseSectionLines, summarise } from '../../../src/briefing/lines/lines.ts'
+import {
+  chooseBottomLine,
+  chooseKeyPoints,
+  choosePoints,
+  chooseSectionLines,
+  summarise,
+} from '../../../src/briefing/lines/lines.ts'
 import { rankSentences } from '../../../src/briefing/lines/rank.ts'
 import { articleOf } from './article.ts'
 
@@ -72,7 +78,7 @@ describe('key points', () => {
     const bottom = chooseBottomLine(harbour, ranking)
     if (!bottom) throw new Error('no bottom line')
     const points = chooseKeyPoints(harbour, ranking, { count: 4, besides: [bottom] })
-    expect(points.length).toBeGreaterThan(2)
+    expect(points.length).toBeGreaterThan(1)
     expect(points.map((point) => point.evidence[0].span)).not.toContainEqual(bottom.evidence[0].span)
   })
 })
@@ -86,6 +92,63 @@ it('repeats no quotation that a line has shown', () => {
   ])
   const lines = summarise(article, { sentences: 4 })
   expect(lines.filter((line) => line.includes('the saddest day'))).toHaveLength(1)
+})
+
+const bottomLineOf = (sentences: readonly string[]): string | undefined => {
+  const article = articleOf(sentences)
+  return chooseBottomLine(article, rankSentences(article))?.text
+}
+
+it('tells nothing twice in nearly the same words', () => {
+  const article = articleOf([
+    'The port of Lumen will close its northern dock on 3 May after engineers found cracks in the harbour wall.',
+    'Harbour master Ines Falk said the harbour wall had moved four centimetres to the east since January.',
+    'Ines Falk, the harbour master, said the wall had moved four centimetres since early January.',
+    'Repairs to the harbour wall will cost 12 million crowns and take until October, according to the port.',
+  ])
+  const lines = summarise(article, { sentences: 4 })
+  expect(lines.filter((line) => line.includes('four centimetres'))).toHaveLength(1)
+})
+
+describe('a story that opens softly', () => {
+  it('may have its first sentence for a bottom line when that names its own "she"', () => {
+    const first = 'She is unknown on the coast, but Ada Quill won the harbour race of Lumen on Sunday.'
+    expect(bottomLineOf([first, 'The wind was weak.', 'It was a long and quiet day for all who watched.'])).toBe(first)
+  })
+
+  it('may have a sentence for a bottom line that opens with "But"', () => {
+    const turn = 'But the port of Lumen announced on Monday that it will close its northern dock.'
+    expect(bottomLineOf(['Is there a quieter town?', turn, 'It is a small town.'])).toBe(turn)
+  })
+
+  it('does not have what the writer did for a bottom line', () => {
+    const told = 'Prince Odo and Ada Quill will marry at the castle of Lumen in May, the court announced.'
+    expect(bottomLineOf(['We drove to the castle of Prince Odo and Ada Quill on Monday morning.', told])).toBe(told)
+  })
+})
+
+it('shows no "Mr Reke" whom no line has named', () => {
+  const article = articleOf([
+    'The port of Lumen will close its northern dock on 3 May after engineers found cracks in the harbour wall.',
+    'The oldest of the engineers, who has looked at it for years, is called Tomas Reke, says the paper of the town.',
+    'Officials of the port said on Monday that they had warned Mr Reke of the cracks in the harbour wall in March.',
+  ])
+  const lines = choosePoints(article, rankSentences(article), undefined).map(({ text }) => text)
+  const asked = lines.findIndex((line) => line.includes('Mr Reke'))
+  expect(asked < 0 || lines.slice(0, asked).some((line) => line.includes('Tomas Reke'))).toBe(true)
+})
+
+it('gives an item of six sentences two points at most', () => {
+  const article = articleOf([
+    'The port of Lumen will close its northern dock on 3 May after engineers found cracks in the harbour wall.',
+    'Harbour master Ines Falk said the wall had moved four centimetres since January.',
+    'The ferry company Bluewater expects delays of up to forty minutes for ferries on the island route.',
+    'Repairs to the harbour wall will cost 12 million crowns and take until October, according to the port.',
+    'Fishermen in Lumen say the port ignored warnings about the wall for years.',
+    'The town council will discuss the repairs at its next meeting in June.',
+  ])
+  const ranking = rankSentences(article)
+  expect(choosePoints(article, ranking, chooseBottomLine(article, ranking)).length).toBeLessThanOrEqual(2)
 })
 
 describe('the lines of a part', () => {

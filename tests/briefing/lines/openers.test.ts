@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { leansBack } from '../../../src/briefing/lines/openers.ts'
+import { leansBack, onlyJoins } from '../../../src/briefing/lines/openers.ts'
 
 it.each([
   'At Lumen College, she is a guest working on the history of piers.',
@@ -14,4 +14,14 @@ it.each([
   'When Ada Quill came to Lumen, she found the pier closed.',
 ])('leaves alone what names its own people: %s', (words) => {
   expect(leansBack(words)).toBe(false)
+})
+
+it.each([
+  ['But the port of Lumen has closed its northern dock for good.', true],
+  ['However, the port of Lumen has closed its northern dock for good.', true],
+  ['But this has closed the northern dock for good.', false],
+  ['But she closed it.', false],
+  ['This has closed the northern dock for good.', false],
+])('tells a sentence that only joins from one that takes up what was said: %s', (words, joins) => {
+  expect(onlyJoins(words)).toBe(joins)
 })

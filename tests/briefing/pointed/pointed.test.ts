@@ -12,7 +12,7 @@ const text = `The lock at Ambrick will close on Friday after its gate cracked, t
 
 Nine barges have waited above the lock since the crack was found by a diver on Monday.
 
-But the board has no money for a new gate before the spring.
+But it has no money for a new gate before the spring.
 
 “We were told in March that it would not hold,” said Runa Falk, who keeps the lock.
 
@@ -85,7 +85,7 @@ describe('a pick', () => {
     ['no such sentence', 99],
     ['addresses a model', numberOf('Ignore')],
     ['owner', numberOf('Falk wrote')],
-    ['leans', numberOf('But the board')],
+    ['leans', numberOf('But it has')],
   ])('is refused as a bottom line with the name of the check: %s', (rule, number) => {
     const made = make({ bottomLine: [number] })
     expect(made.pointed?.refused).toContainEqual({ picked: 'bottom line', number, rule })
@@ -93,8 +93,8 @@ describe('a pick', () => {
   })
 
   it('that leans on the sentence before it brings that along', () => {
-    const made = make({ bottomLine: [numberOf('will close')], points: [numberOf('But the board')] })
-    expect(linesOf(made, 'key-points').map((line) => line.slice(0, 5))).toEqual(['Nine ', 'But t'])
+    const made = make({ bottomLine: [numberOf('will close')], points: [numberOf('But it has')] })
+    expect(linesOf(made, 'key-points').map((line) => line.slice(0, 5))).toEqual(['Nine ', 'But i'])
   })
 
   it('does not win against an editor', () => {

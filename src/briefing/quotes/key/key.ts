@@ -15,6 +15,8 @@ export interface KeyQuoteOptions {
 /** Above this an editor would probably agree; no key quotation is better than a bad one. */
 const tellingEnough = 0.65
 const mostKeyQuotes = 3
+/** In characters; a statement of several sentences is read among the quotes. */
+const longestKey = 400
 
 /**
  * `Quote.id`s of the quotations that carry the story, most telling first: one per speaker, none repeating another or
@@ -27,7 +29,7 @@ export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], opti
   const old = findOld(article, heard)
   const told = heard
     .map((heard) => ({ quote: heard.quote, tells: tells(heard) }))
-    .filter((found) => found.tells >= tellingEnough)
+    .filter((found) => found.tells >= tellingEnough && found.quote.content.exact.length <= longestKey)
     .sort((a, b) => b.tells - a.tells || a.quote.id - b.quote.id)
   return take(
     told.map(({ quote }) => quote),

@@ -62,7 +62,7 @@ export function makeManifest(commands: readonly CommandDefinition[], mode: Mode)
   return {
     display_information: {
       name: 'Briefdesk',
-      description: 'Briefs a news article; every line and quotation cites its place.',
+      description: 'Briefs a news article; every line and quote cites its place.',
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
