@@ -48,6 +48,12 @@ export function printTable(outlets: readonly string[], answers: readonly Trusted
       labelled.filter(({ label }) => label?.kind === kind),
     )
   printRow('all', labelled)
+  const marked = labelled.filter((one) => one.marked)
+  const means = labelled.filter((one) => one.marked || one.verdict === 'right' || one.verdict === 'poor')
+  print(
+    `mention, without a threshold: as marked ${percent(marked.length, labelled.length).trim()}, ` +
+      `or of one whom a person reads as right ${percent(means.length, labelled.length).trim()}`,
+  )
   if (listWrong)
     for (const answer of labelled.filter((one) => one.trust >= trustNeeded.shown && isBad(one)))
       print(

@@ -62,13 +62,15 @@ export function goldOf(row: Row, span: Span): GoldQuote | undefined {
 export function rightMention(reading: Reading, gold: GoldQuote, candidates: readonly number[]): number | undefined {
   const { speaker_start: start, speaker_end: end } = gold
   if (start == null || end == null) return undefined
-  const inside = candidates.filter((index) => {
-    const mention = reading.mentions[index]
-    const at = reading.nodes[(mention?.headTo ?? 0) - 1]?.start ?? -1
-    return at >= start && at < end
-  })
+  const inside = candidates.filter((index) => isMarked(reading, gold, index))
   // A name that is part of the phrase is not whom it is about.
   return inside.find((index) => !reading.mentions[index]?.modifier) ?? inside[0]
+}
+
+/** Whether the head of a mention stands where people marked the speaker. */
+function isMarked({ nodes, mentions }: Reading, gold: GoldQuote, index: number): boolean {
+  const at = nodes[(mentions[index]?.headTo ?? 0) - 1]?.start ?? -1
+  return at >= (gold.speaker_start ?? Infinity) && at < (gold.speaker_end ?? -1)
 }
 
 /** Learns whom "he" and "she" stand for. */
@@ -109,6 +111,8 @@ export interface Answered {
   readonly signs: readonly number[]
   readonly vetoes: readonly string[]
   readonly restsOn: number | undefined
+  /** Whether the words found for the speaker are those that people marked. */
+  readonly marked: boolean
 }
 
 /** What an engine answers in an article, before anybody has asked how sure it is. */
@@ -121,7 +125,9 @@ export function answersOf(row: Row, labels: readonly Label[], models: Models): A
     const speaker = beliefs[0] && speakerOf(reading, attribution, beliefs[0], attributions[index - 1])?.name
     const verdict = label && speaker !== undefined ? verdictOf(label, speaker) : undefined
     const { signs = [], vetoes = [], restsOn } = judged ?? {}
-    return { row, span: utterance.span, label, speaker, verdict, signs, vetoes, restsOn }
+    const gold = goldOf(row, utterance.span)
+    const marked = gold !== undefined && beliefs[0] !== undefined && isMarked(reading, gold, beliefs[0].mention)
+    return { row, span: utterance.span, label, speaker, verdict, signs, vetoes, restsOn, marked }
   })
 }
 
