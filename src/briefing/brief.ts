@@ -51,10 +51,19 @@ export function brief(article: Article, { name, hash, overrides = {}, version, p
         model: pointed.model,
         sentences: picked?.sentences ?? [],
         keyQuotes: keys.picked,
-        refused: [...(picked?.refused ?? []), ...keys.refused, ...refused],
+        refused: [...(picked?.refused ?? []), ...keys.refused, ...refused, ...refusedByGate(edited.quotes, quotes)],
       },
     }),
   }
+}
+
+/** The speakers that a model named and the gate then took away. */
+function refusedByGate(before: readonly Quote[], after: readonly Quote[]): readonly RefusedPick[] {
+  const isNamed = ({ speaker }: Quote): boolean => speaker?.namedWith !== undefined
+  const kept = new Set(after.filter(isNamed).map(({ id }) => id))
+  return before
+    .filter((quote) => isNamed(quote) && !kept.has(quote.id))
+    .map(({ id }) => ({ picked: 'speaker', number: id, rule: 'not borne out by the words beside it' }))
 }
 
 interface KeysWanted {

@@ -75,7 +75,7 @@ const ours = new Set([
 ])
 /** The names of checks and kinds, which an answer can bring up in many mixtures. */
 const checks =
-  'no such sentence quotation person leans owner repeat question outcry voice furniture fragment hidden headline long converses unsure speaker old too many same repeats disagreement said twice not near point bottom line key refused rule picked number unnamed and a of two one by it is are with the in out'
+  'ranked far below borne words beside no such sentence quotation person leans owner repeat question outcry voice furniture fragment hidden headline long converses unsure speaker old too many same repeats disagreement said twice not near point bottom line key refused rule picked number unnamed and a of two one by it is are with the in out'
 const known = new Set([...ours, ...checks.split(' ')])
 const isOurs = (word: string): boolean => known.has(word) || /^\d+$/.test(word)
 

@@ -53,9 +53,12 @@ function judge(
   model: string,
 ): { readonly quote: Quote; readonly rule?: string } {
   const { named, beliefs, judged } = attribution
-  if (quote.speaker) {
+  const { speaker: own } = quote
+  if (own) {
+    // Two readings that agree by themselves are as sure as one that needs no other.
+    const agreed = { ...quote, speaker: { ...own, trust: Math.max(own.trust, trustNeeded.surest) } }
     const isSame = isSamePerson(reading, beliefs[0]?.entity ?? -1, entity)
-    return isSame ? { quote } : { quote: unnamed(quote), rule: 'disagreement' }
+    return isSame ? { quote: agreed } : { quote: unnamed(quote), rule: 'disagreement' }
   }
   if (!reading.cast.entities[entity]) return { quote, rule: 'no such person' }
   if (!named) return { quote, rule: 'not near' }
