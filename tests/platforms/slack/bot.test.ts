@@ -249,7 +249,13 @@ The ferry to Lark Island stays in port until Friday, its owner said.
 
 “The engine is being replaced,” said Ida Moss, who runs the line.
 
-“We have flour for a week,” said Tom Reeve, who keeps the shop of the island.
+“We have flour for a week,” said Tom Reeve, who keeps the only shop of the island, which 340 people depend on.
+
+A smaller boat will come on Wednesday.
+
+It takes no cars.
+
+The line has run since 1962.
 `
 
   it('lets a reader report and an editor correct, and what is hidden by a click is edited out of the copy that a file ordered', async () => {
