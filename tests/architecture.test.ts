@@ -44,6 +44,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   bot: everyRoom,
   receipt: ['article', 'log.ts'],
   operations: ['bot/ports', 'log.ts'],
+  web: ports,
   sources: [...ports, 'zone.ts'],
   stores: ports,
   models: ports,
