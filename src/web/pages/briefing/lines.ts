@@ -1,5 +1,6 @@
 import { locateSentence, type Article, type Citation } from '../../../article/article.ts'
 import type { Briefing, Claim, Entry, Section } from '../../../briefing/briefing.ts'
+import { writeName } from '../../../message/scene.ts'
 import { html, type Html } from '../../html.ts'
 import { icon } from '../parts.ts'
 import { citeLink } from './quotes.ts'
@@ -9,11 +10,13 @@ import { shownWords } from './words.ts'
 export function leadingParts(briefing: Briefing, article: Article): Html {
   const of = (...kinds: readonly Section['kind'][]): readonly Section[] =>
     briefing.sections.filter(({ kind, entries }) => kinds.includes(kind) && entries.length > 0)
+  const list = (entries: readonly Entry[], kind = ''): Html =>
+    html`<ul class="lines${kind}">
+      ${entries.map((entry) => line(article, entry))}
+    </ul>`
   const draw = ({ heading, entries }: Section, kind = ''): Html =>
     html`<h3 class="label">${heading}</h3>
-      <ul class="lines${kind}">
-        ${entries.map((entry) => line(article, entry))}
-      </ul>`
+      ${list(entries, kind)}`
   const more = (sections: readonly Section[], words: string): Html =>
     sections.length === 0
       ? html``
@@ -22,9 +25,7 @@ export function leadingParts(briefing: Briefing, article: Article): Html {
           ${sections.map(
             ({ heading, entries }) =>
               html`<h4>${heading}</h4>
-                <ul class="lines">
-                  ${entries.map((entry) => line(article, entry))}
-                </ul>`,
+                ${list(entries)}`,
           )}
         </details>`
   return html`<section class="part lead">
@@ -65,7 +66,7 @@ export function speakerBars(briefing: Briefing): Html {
           ({ speaker, quotes, words }) =>
             html`<tr>
               <th scope="row">
-                ${speaker.name.charAt(0).toUpperCase() + speaker.name.slice(1)}${speaker.kind === 'unnamed' ? html` <small>not named</small>` : ''}
+                ${writeName(speaker)}${speaker.kind === 'unnamed' ? html` <small>without a name</small>` : ''}
               </th>
               <td class="number">${quotes.length}</td>
               <td>

@@ -49,9 +49,7 @@ function card(cards: QuoteCards, view: QuoteView): Html {
 
 function proof(article: Article, { speaker, cue, unattributed }: Quote): Html {
   if (!speaker)
-    return html`<span class="why"
-      >${icon('unsure')}${unattributed ?? 'The article does not say who speaks, or we cannot tell for certain.'}</span
-    >`
+    return html`<span class="why">${icon('unsure')}${unattributed ?? 'We could not tell who said this.'}</span>`
   const kind = speakerKinds[speaker.kind]
   const rest = [...(cue ? [`with “${cue.exact}”`] : []), ...(kind === '' ? [] : [kind])].join(', ')
   const chain = [speaker.mention, ...(speaker.named ? [speaker.named] : [])]
@@ -93,8 +91,8 @@ function deeds({ name }: QuoteCards, { quote: { id, speaker }, hidden }: QuoteVi
               value="${speaker ? `${speaker.name}${role}` : ''}"
           /></label>
           <p class="hint">
-            It is marked “set by an editor” wherever the briefing is shown. If the article does not have the name, you
-            are asked first.
+            It is marked “set by an editor” wherever the briefing is shown. You are asked first about a name that we do
+            not find in the article.
           </p>
           <p class="deeds"><button class="primary">Set the speaker</button></p>`,
       )}

@@ -1,3 +1,4 @@
+import { writeName } from '../../../message/scene.ts'
 import type { Quote, Reached, SpeakerKind } from '../../../briefing/briefing.ts'
 
 /** Line breaks within a paragraph are spaces to a reader, and to HTML; nothing else is changed. */
@@ -18,12 +19,9 @@ export const speakerKinds: Readonly<Record<SpeakerKind, string>> = {
   institution: 'an institution',
   document: 'a document',
   group: 'a group',
-  unnamed: 'not named in the article',
+  unnamed: 'without a name',
 }
 
 /** Who said it, in a few words. */
-export const speakerLine = ({ speaker, tag }: Quote): string => {
-  if (!speaker) return tag ? `“${tag.exact}”` : 'Speaker not certain'
-  const { name, kind } = speaker
-  return kind === 'person' || kind === 'institution' ? name : name.charAt(0).toUpperCase() + name.slice(1)
-}
+export const speakerLine = ({ speaker, tag }: Quote): string =>
+  speaker ? writeName(speaker) : tag ? `“${tag.exact}”` : 'Speaker not certain'
