@@ -30,7 +30,7 @@ const platform = (name: string): Record<string, readonly string[]> => {
 }
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   article: [],
-  briefing: ['article'],
+  briefing: ['article', 'remembered.ts'],
   message: ['article', 'briefing'],
   'bot/ports': [...core3, 'log.ts'],
   'bot/library': ports,
@@ -45,7 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   receipt: ['article', 'log.ts'],
   operations: ['bot/ports', 'log.ts'],
   web: ports,
-  sources: [...ports, 'zone.ts'],
+  sources: [...ports, 'zone.ts', 'remembered.ts'],
   stores: ports,
   models: ports,
   workers: [...ports, 'bot/library', 'sources'],
@@ -55,6 +55,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'platforms/terminal': [...ports, 'platforms/shared'],
   'errors.ts': [],
   'log.ts': [],
+  'remembered.ts': [],
   'zone.ts': [],
   'config.ts': ['zone.ts'],
 }

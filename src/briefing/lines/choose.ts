@@ -89,23 +89,32 @@ export function createObstacles(
       .flatMap(({ span }) => [...wordsAt(article, span).matchAll(quoted)].flatMap(([, words]) => words ?? []))
   const isNamed = (name: string, place: number): boolean =>
     (article.headline?.exact.includes(name) ?? false) || [...shown].some((other) => other < place && has(other, name))
+  const kept: SentenceTerms[] = []
+  const termsAt = (place: number): SentenceTerms => {
+    const all = words.sentences[place] ?? []
+    return (kept[place] ??= { all, distinct: new Set(all) })
+  }
   return (place) => {
     const { leans, owner } = looks[place] ?? {}
     const unfit = sentences[place]?.unfit
     if (unfit !== undefined) return unfit
     if (leans && !shown.has(place - 1)) return 'leans'
-    if ([...shown].some((other) => tellsAgain(words.sentences[place] ?? [], words.sentences[other] ?? [])))
-      return 'said twice'
+    if ([...shown].some((other) => tellsAgain(termsAt(place), termsAt(other)))) return 'said twice'
     if (quotedIn(place).some((words) => [...shown].some((other) => has(other, words)))) return 'said twice'
     return owner === undefined || isNamed(owner, place) ? undefined : 'owner'
   }
 }
 
 /** Whether most words of the shorter sentence are in the other: a caption of what the story says, and the like. */
-function tellsAgain(words: readonly number[], shown: readonly number[]): boolean {
-  const [fewer, more] = words.length < shown.length ? [words, shown] : [shown, words]
-  const known = new Set(more)
-  return fewer.length >= fewestWords && fewer.filter((word) => known.has(word)).length >= mostShared * fewer.length
+function tellsAgain(words: SentenceTerms, shown: SentenceTerms): boolean {
+  const [{ all }, { distinct }] = words.all.length < shown.all.length ? [words, shown] : [shown, words]
+  return all.length >= fewestWords && all.filter((word) => distinct.has(word)).length >= mostShared * all.length
+}
+
+/** The terms of a sentence, in order and each once. */
+interface SentenceTerms {
+  readonly all: readonly number[]
+  readonly distinct: ReadonlySet<number>
 }
 
 const fewestWords = 8

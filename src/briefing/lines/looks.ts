@@ -27,7 +27,7 @@ export function lookAt(article: Article): readonly Looks[] {
   ).flatMap(({ span, closed }) => (closed && span.end - span.start <= longestPassage ? [span] : []))
   const english = isEnglish(article)
   const surnames = new Set<string>()
-  const opening = article.sentences.find(({ span }) => span.start >= (article.headline?.span.end ?? 0))
+  const first = article.sentences.find(({ span }) => span.start >= (article.headline?.span.end ?? 0))
   let from = 0
   return article.sentences.map(({ span }) => {
     while ((passages[from]?.end ?? Infinity) <= span.start) from++
@@ -36,7 +36,7 @@ export function lookAt(article: Article): readonly Looks[] {
     const owner = english ? ownerOf(wordsAt(article, span), surnames) : undefined
     for (const [, surname] of wordsAt(article, span).matchAll(fullName)) if (surname) surnames.add(surname)
     const look = lookAtSentence(article, span, marked)
-    const leans = look.leans && !(span === opening?.span && namesLater.test(withoutDateline(wordsAt(article, span))))
+    const leans = look.leans && !(span === first?.span && namesLater.test(withoutDateline(wordsAt(article, span))))
     return { ...look, leans, ...(owner !== undefined && { owner }) }
   })
 }
@@ -69,12 +69,13 @@ function lookAtSentence(article: Article, span: Span, marked: readonly Span[]): 
   const text = wordsAt(article, span)
   const outside = leaveOut(text, marked.length > 0 ? within(span, marked) : findSingleMarks(text))
   const english = isEnglish(article)
+  const told = withoutDateline(text)
   return {
     quoted: 1 - outside.length / Math.max(1, text.length),
     converses: english && conversation.test(outside),
     confides: english && /\b(?:I|me|my|mine|myself)\b/.test(outside),
-    leans: english && leansBack(withoutDateline(text)),
-    joins: english && onlyJoins(withoutDateline(text)),
+    leans: english && leansBack(told),
+    joins: english && onlyJoins(told),
   }
 }
 

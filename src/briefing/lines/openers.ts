@@ -5,7 +5,7 @@ import { joiningOpeners, leaningOpeners, leaningPhrases } from './english.data.t
  * Whether a sentence depends on the one before it: "He also said …", "But …". English only; false for other languages.
  */
 export function leansBack(words: string): boolean {
-  const opener = openerOf(words)
+  const opener = /^["“'‘]?(\p{L}+)/u.exec(words)?.[1]
   return (
     (opener !== undefined && leaningOpeners.has(opener)) ||
     leaningPhrases.test(words) ||
@@ -15,14 +15,15 @@ export function leansBack(words: string): boolean {
 }
 
 /** Whether a sentence would lean on nothing if it did not open with "But", "However" or another joining word. */
-export const onlyJoins = (words: string): boolean => {
-  const opener = openerOf(words)
-  if (opener === undefined || !joiningOpeners.has(opener)) return false
-  const rest = words.slice(words.indexOf(opener) + opener.length).replace(/^,?\s+/u, '')
-  return !leansBack(rest.charAt(0).toUpperCase() + rest.slice(1))
+export const onlyJoins = (words: string): boolean => leansOnlyBy(words, joining)
+
+/** Whether a sentence has such an opening, and would lean on nothing without it. */
+export function leansOnlyBy(words: string, opening: RegExp): boolean {
+  const rest = words.replace(opening, '')
+  return rest !== words && !leansBack(rest.charAt(0).toUpperCase() + rest.slice(1))
 }
 
-const openerOf = (words: string): string | undefined => /^["“'‘]?(\p{L}+)/u.exec(words)?.[1]
+const joining = new RegExp(`^["“'‘]?(?:${[...joiningOpeners].join('|')})(?!\\p{L})(?:,?\\s+)?`, 'u')
 
 /** "The pier is safe, she added.": whoever says it stands in the sentence before. */
 const addedByPronoun = /, (?:he|she|they) (?:added|adds|continued)\.$/

@@ -4,7 +4,7 @@ import { addressesModel } from '../pointed/addressed.ts'
 import { distinct, type PickedFor, type Picks, type RefusedPick } from '../pointed/pointed.ts'
 import { createObstacles } from './choose.ts'
 import { chooseBottomLine, chooseKeyPoints, countPoints, obstacleToBottomLine } from './lines.ts'
-import { leansBack } from './openers.ts'
+import { leansOnlyBy } from './openers.ts'
 import type { Ranking } from './rank.ts'
 import { shorten } from './shorten.ts'
 import { isEnglish } from './words.ts'
@@ -107,10 +107,9 @@ function takePoints(article: Article, ranking: Ranking, { wanted, shown, without
 }
 
 /** "However, the board …": a word joins it to what came before, and nothing in it stands for anybody there. */
-function onlyConnects({ text, sentences }: Article, number: number): boolean {
-  const words = sentences.slice(number - 1, number).map(({ span }) => text.slice(span.start, span.end))[0] ?? ''
-  const rest = words.replace(connective, '')
-  return rest !== words && !leansBack(rest.charAt(0).toUpperCase() + rest.slice(1))
+function onlyConnects(article: Article, number: number): boolean {
+  const sentence = article.sentences[number - 1]
+  return sentence !== undefined && leansOnlyBy(wordsAt(article, sentence.span), connective)
 }
 
 const connective =

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer'
+import { remembered } from '../../remembered.ts'
 import { wordsAt, type Article } from '../../article/article.ts'
 import { weakWords } from './english.data.ts'
 
@@ -61,21 +62,10 @@ export function readWords(article: Pick<Article, 'text' | 'sentences' | 'languag
   return { words, sentences, distinct: sentences.map((all) => [...new Set(all)]) }
 }
 
-/** Cache of stems: news reuses the same words, and stemming costs more than all the other reading. */
-const stems = new Map<string, string>()
 const mostStems = 30_000
-/** In characters: caching a longer word would keep a slice of its article, and so the whole article, in memory. */
-const longestKept = 12
 
-function stemOf(form: string): string {
-  if (form.length > longestKept) return stemmer(form)
-  const known = stems.get(form)
-  if (known !== undefined) return known
-  if (stems.size >= mostStems) stems.clear()
-  const stem = stemmer(form)
-  stems.set(form, stem)
-  return stem
-}
+/** News reuses the same words, and stemming costs more than all the other reading. */
+const stemOf = remembered(stemmer, mostStems)
 
 /** Whether an article is in any variety of English. */
 export const isEnglish = ({ language }: Pick<Article, 'language'>): boolean => /^en(?:-|$)/.test(language)

@@ -1,5 +1,5 @@
 import type { Line, Region } from './layout.ts'
-import { remembered } from './names.ts'
+import { rememberedName } from './names.ts'
 import { proseOf } from './story.ts'
 
 /** How many of the innermost elements around a line, with their classes, say how it is built. */
@@ -32,7 +32,7 @@ export function withSiblings(
   return lines.filter((line) => told.has(line) || (proseOf(line) > 0 && isAlike(line) && !isOther(line)))
 }
 
-const unnumbered = remembered((name) => name.replace(/\d+/g, '0'))
+const unnumbered = rememberedName((name) => name.replace(/\d+/g, '0'))
 
 /** Elements and classes around a line, without numbers. */
 function buildOf({ region }: Line): string {

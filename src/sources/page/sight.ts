@@ -1,4 +1,4 @@
-import { remembered } from './names.ts'
+import { rememberedName } from './names.ts'
 import type { Piece } from './tree.ts'
 
 /** Whether an element is hidden from readers, judging by its attributes, classes and inline style. */
@@ -15,9 +15,9 @@ export const isStruck = ({ tag, attributes }: Piece): boolean =>
   struckTags.has(tag) || /text-decoration[^;:]*:[^;]*line-through/i.test(attributes['style'] ?? '')
 
 const struckTags = new Set(['s', 'del', 'strike'])
-const isUnseen = remembered((style) => unseen.test(style))
+const isUnseen = rememberedName((style) => unseen.test(style))
 const unseen =
   /display\s*:\s*none|visibility\s*:\s*hidden|clip(?:-path)?\s*:\s*(?:rect\(\s*[01]|inset\(\s*(?:50|100)%)/i
-const isHiddenClass = remembered((names) => hiddenClass.test(names))
+const isHiddenClass = rememberedName((names) => hiddenClass.test(names))
 const hiddenClass =
   /(?:^|\s)(?:hide|hidden|is-hidden|d-none|invisible|visually-?hidden\S*|visuallyhidden|sr-only|screen-?reader(?:-?text|-?only)?|assistive-text|a11y-hidden)(?=\s|$)/i

@@ -1,6 +1,6 @@
 // What tags, roles, classes and ids say about part of a page. No name is specific to one site.
 
-import { remembered } from './names.ts'
+import { rememberedName } from './names.ts'
 
 /** Elements that never hold a story. */
 export const junkTags: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'figcaption', 'menu'])
@@ -173,5 +173,5 @@ export const barNames = names('(?<![a-z0-9])', [String.raw`shar(?:e|ing)\w*`, St
 
 function names(before: string, words: readonly string[]): { readonly test: (name: string) => boolean } {
   const pattern = new RegExp(`${before}(?:${words.join('|')})(?![a-z0-9])`)
-  return { test: remembered((name) => pattern.test(name)) }
+  return { test: rememberedName((name) => pattern.test(name)) }
 }

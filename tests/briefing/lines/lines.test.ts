@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Article } from '../../../src/article/article.ts'
 import {
   chooseBottomLine,
   chooseKeyPoints,
@@ -83,6 +84,9 @@ describe('key points', () => {
   })
 })
 
+const linesWith = (article: Article, words: string): readonly string[] =>
+  summarise(article, { sentences: 4 }).filter((line) => line.includes(words))
+
 it('repeats no quotation that a line has shown', () => {
   const article = articleOf([
     'The port of Lumen will close its northern dock, which is “the saddest day of the town”, Ines Falk said.',
@@ -90,8 +94,7 @@ it('repeats no quotation that a line has shown', () => {
     'Ines Falk, the harbour master of Lumen, called the closing of the northern dock “the saddest day of the town”.',
     'Repairs to the harbour wall will cost 12 million crowns and take until October, according to the port.',
   ])
-  const lines = summarise(article, { sentences: 4 })
-  expect(lines.filter((line) => line.includes('the saddest day'))).toHaveLength(1)
+  expect(linesWith(article, 'the saddest day')).toHaveLength(1)
 })
 
 const bottomLineOf = (sentences: readonly string[]): string | undefined => {
@@ -106,8 +109,7 @@ it('tells nothing twice in nearly the same words', () => {
     'Ines Falk, the harbour master, said the wall had moved four centimetres since early January.',
     'Repairs to the harbour wall will cost 12 million crowns and take until October, according to the port.',
   ])
-  const lines = summarise(article, { sentences: 4 })
-  expect(lines.filter((line) => line.includes('four centimetres'))).toHaveLength(1)
+  expect(linesWith(article, 'four centimetres')).toHaveLength(1)
 })
 
 describe('a story that opens softly', () => {

@@ -130,8 +130,8 @@ function publishedOf({ linked, values, marks, url, below }: Sayings & { readonly
 
 /** A page that was moved or printed again may still say below its title when it first appeared. */
 function earliest(chosen: FoundDate | undefined, below: readonly string[]): FoundDate | undefined {
-  const line = below.slice(0, NEAR_TITLE).find((words) => words.length < 40 && !later.test(words) && isoOf(words))
-  const iso = line && isoOf(line)
+  const lines = below.slice(0, NEAR_TITLE).filter((words) => words.length < 40 && !later.test(words))
+  const iso = lines.map(isoOf).find(Boolean)
   return chosen && iso && iso.slice(0, 10) < chosen.iso.slice(0, 10) ? { iso, from: 'byline' } : chosen
 }
 
