@@ -1,7 +1,7 @@
 // Builds dist/ when the sources are newer, or any folder that is named. Bundled, because hundreds of small files take longer
 // to open than to run; what node_modules holds stays there.
 import { build } from 'esbuild'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -16,8 +16,8 @@ const bundled = ['feedsmith', 'htmlparser2', 'kysely', 'mdast-util-from-markdown
 const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
 const external = Object.keys(dependencies).filter((name) => !bundled.includes(name))
 
-const bundle = (outdir) =>
-  build({
+async function bundle(outdir) {
+  await build({
     absWorkingDir: root,
     // Both at the top: a chunk finds the worker's thread beside itself.
     entryPoints: { main: 'src/main.ts', thread: 'src/workers/thread.ts' },
@@ -25,6 +25,9 @@ const bundle = (outdir) =>
     ...{ bundle: true, splitting: true, external, format: 'esm', platform: 'node', target: 'node20' },
     logLevel: 'warning',
   })
+  // What the desk gives to browsers, as it is; a chunk finds it beside itself.
+  cpSync(at('src/web/browser'), `${outdir}/browser`, { recursive: true })
+}
 
 const stamp = at('dist/.built')
 const inputs = ['src', '.config/build.mjs', 'package.json'].map((path) => newest(at(path)))
