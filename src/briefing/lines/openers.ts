@@ -1,5 +1,5 @@
 import { monthNames, weekdayNames } from '../sections/dates/calendar.ts'
-import { joiningOpeners, leaningOpeners, leaningPhrases } from './english.data.ts'
+import { joiningOpeners, leaningOpeners, leaningPhrases, pickingUp } from './english.data.ts'
 
 /**
  * Whether a sentence depends on the one before it: "He also said …", "But …". English only; false for other languages.
@@ -10,8 +10,8 @@ export function leansBack(words: string): boolean {
     (opener !== undefined && leaningOpeners.has(opener)) ||
     leaningPhrases.test(words) ||
     leansFronted(words) ||
-    addedByPronoun.test(words) ||
-    picksUp.test(words)
+    saidByPronoun.test(words) ||
+    pickingUp.test(words)
   )
 }
 
@@ -26,12 +26,8 @@ export function leansOnlyBy(words: string, opening: RegExp): boolean {
 
 const joining = new RegExp(`^["“'‘]?(?:${[...joiningOpeners].join('|')})(?!\\p{L})(?:,?\\s+)?`, 'u')
 
-/** "In that testimony", "Under these criteria", "Winning that prize": a thing of the sentence before; not "this week". */
-const picksUp =
-  /^["“]?(?:(?:About|Above|Across|After|Against|Alongside|Amid|Among|As|At|Because of|Before|Behind|Beyond|By|Despite|During|Following|For|From|Given|In|Into|Like|On|Over|Since|Through|To|Under|Unlike|Until|Upon|With|Within|Without|\p{Lu}\p{Ll}+ing)|At least|Or|Perhaps|Maybe) (?:that|this|these|those|it)(?:['’]s)? (?!(?:point|time|week|weekend|month|year|season|summer|autumn|winter|spring|day|morning|afternoon|evening|night|country|century|moment|decade|age|term)s?\b)/u
-
-/** "The pier is safe, she added.": whoever says it stands in the sentence before. */
-const addedByPronoun = /, (?:he|she|they) (?:added|adds|continued|said|says|told \w+)(?: [^.,]{1,40})?\.$/
+/** "The pier is safe, she said.": whoever says it stands in the sentence before. */
+const saidByPronoun = /, (?:he|she|they) (?:added|adds|continued|said|says|told \w+)(?: [^.,]{1,40})?\.$/
 
 /** "On Thursday, she and other parents …": a pronoun comes first, and nobody is named in the words before it. */
 function leansFronted(words: string): boolean {
