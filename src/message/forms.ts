@@ -16,7 +16,7 @@ export interface Form {
 }
 
 /** The name of a form. */
-export type FormName = 'article' | 'link' | 'report'
+export type FormName = 'article' | 'link' | 'report' | 'zone'
 
 /** The forms; controls carry only the name. */
 export const forms: Readonly<Record<FormName, Form>> = {
@@ -42,6 +42,14 @@ export const forms: Readonly<Record<FormName, Form>> = {
     hint: 'For example: the speaker is somebody else, words are missing, the line misleads.',
     boxes: 1,
     submit: 'Send the report',
+  },
+  zone: {
+    title: 'Your time zone',
+    label: 'Where do your clocks stand?',
+    hint: 'A city or a zone, for example Berlin, New York or America/Chicago',
+    boxes: 1,
+    submit: 'Keep it',
+    short: true,
   },
 }
 
