@@ -1,5 +1,5 @@
 import { foldWords } from '../fold.ts'
-import type { Layout, Line, Region } from '../layout.ts'
+import { type Layout, type Line, regionsAround } from '../layout.ts'
 import type { Tree } from '../tree.ts'
 import { defined } from './defined.ts'
 import { readLinked } from './json-ld.ts'
@@ -93,10 +93,7 @@ function linesBelow({ lines }: Layout, titles: readonly string[]): string[] {
 }
 
 /** A site's header may show today's date. */
-function isInHead({ region }: Line): boolean {
-  for (let at: Region | undefined = region; at; at = at.parent) if (/^(?:header|nav)$/.test(at.piece.tag)) return true
-  return false
-}
+const isInHead = (line: Line): boolean => regionsAround(line).some(({ piece }) => /^(?:header|nav)$/.test(piece.tag))
 
 const LINES_ABOVE = 4
 const LINES_BELOW = 25
