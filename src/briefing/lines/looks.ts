@@ -50,11 +50,16 @@ const opening = /^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? )?(\p{Lu}\p{Ll}[\p{L}’'-]
 /** "Ms Quill", anywhere in a sentence. */
 const titledName = /\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (\p{Lu}\p{Ll}[\p{Ll}-]{1,20})/gu
 
+/** "…,” Quill said.", at the end of a sentence. */
+const closingName = /, (?:said |says |added )?(\p{Lu}\p{Ll}[\p{L}’'-]{1,20})(?: (?:said|says|added|told|wrote|explained|noted)[^.,]{0,40})?\.$/u
+
 function ownerOf(words: string, surnames: ReadonlySet<string>): string | undefined {
   const inFull = new Set([...words.replace(titledName, '').matchAll(fullName)].map(([, surname]) => surname))
   const titled = [...words.matchAll(titledName)].flatMap(([, surname]) => surname ?? [])
   const later = titled.find((surname) => surnames.has(surname) && !inFull.has(surname))
   if (later !== undefined) return later
+  const closing = closingName.exec(words)?.[1]
+  if (closing !== undefined && surnames.has(closing) && !inFull.has(closing)) return closing
   const surname = opening.exec(words)?.[1]?.replace(/['’]s?$/, '')
   return surname !== undefined &&
     surnames.has(surname) &&

@@ -43,8 +43,8 @@ type Words = Pick<Extract<MessageBlock, { kind: 'quote' }>, 'exact' | 'before' |
 /** Where the words stand inside their marks; a comma before the last mark belongs to the sentence outside. */
 function insideMarks(marked: string): { start: number; end: number } {
   const whole = { start: 0, end: marked.length }
-  const open = /^(?:''|``|["“„«‘‹])/u.exec(marked)?.[0].length
-  const close = /(?:''|["”“»’›])$/u.exec(marked)?.[0].length
+  const open = /^(?:''|``|["'“„«‘‹])/u.exec(marked)?.[0].length
+  const close = /(?:''|["'”“»’›])$/u.exec(marked)?.[0].length
   if (open === undefined || close === undefined) return whole
   const words = marked.slice(open, -close).trimEnd().replace(/,$/, '').trimEnd()
   const start = open + words.length - words.trimStart().length
