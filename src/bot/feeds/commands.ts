@@ -10,7 +10,7 @@ import { confirm } from '../answer/reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import type { FeedEntry, ReadFeed } from '../ports/sources.ts'
 import type { FollowedFeed } from '../ports/feeds.ts'
-import { zoneOf } from '../schedule/zone.ts'
+import { askZone, hearZone, zoneOf } from '../schedule/zone.ts'
 import { nextRun } from '../schedule/next-run.ts'
 import { clockTime } from '../../message/dates.ts'
 import { sayWhen } from '../schedule/when/say.ts'
@@ -47,9 +47,16 @@ export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
 ]
 
 async function orderFeed(newsroom: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
-  const { zone } = await zoneOf(newsroom, request)
-  const order = readFollow(words, { place: request.place, zone, now: newsroom.clock() })
-  return await allowedToPost(newsroom, request, { to: [order.target] }, () => follow(newsroom, request, order))
+  const line = `follow ${words}`
+  const again = await hearZone(newsroom, request, line)
+  if (again) return again
+  const asker = await zoneOf(newsroom, request)
+  const order = readFollow(words, { place: request.place, zone: asker.zone, now: newsroom.clock() })
+  return await allowedToPost(newsroom, request, { to: [order.target] }, () =>
+    order.digest?.unsaid && asker.unknown
+      ? Promise.resolve(askZone({ line, asker }))
+      : follow(newsroom, request, order),
+  )
 }
 
 async function follow(newsroom: Newsroom, request: CommandRequest, order: FollowOrder): Promise<Reply> {
@@ -106,7 +113,9 @@ function newFeed({ place, actor }: CommandRequest, { order, read, title, id, now
     title,
     target,
     ...(filter === undefined ? {} : { filter }),
-    ...(digest && { digest: { ...digest, ...(nextAt !== undefined && { nextAt }) } }),
+    ...(digest && {
+      digest: { when: digest.when, zone: digest.zone, ...(nextAt !== undefined && { nextAt }) },
+    }),
     createdBy: actor.id,
     createdAt: now,
     stamp: read.stamp,
