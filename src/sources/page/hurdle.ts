@@ -1,5 +1,5 @@
 import { BotError } from '../../errors.ts'
-import type { Line } from './layout.ts'
+import { type Line, regionsAround } from './layout.ts'
 import { findStories, type ListedStory } from './listed.ts'
 import type { Sighted } from './sighted.ts'
 import { storySize } from './story.ts'
@@ -73,12 +73,10 @@ function isWalled({ layout, metadata, story }: Sighted, length: number): boolean
 }
 
 /** Whether a line is in a subscription overlay, which a site may put on any page. */
-function isPopUp({ region }: Line): boolean {
-  for (let at: Line['region'] | undefined = region; at; at = at.parent) {
-    if (at.hidden || at.piece.attributes['role'] === 'dialog' || popUpName.test(at.name)) return true
-  }
-  return false
-}
+const isPopUp = (line: Line): boolean =>
+  regionsAround(line).some(
+    ({ hidden, piece, name }) => hidden || piece.attributes['role'] === 'dialog' || popUpName.test(name),
+  )
 
 const popUpName = /(?<![a-z0-9])(?:modal|pop-?up|overlay|newsletter|nav|menu|header|footer)(?![a-z0-9])/
 

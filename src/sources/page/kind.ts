@@ -1,5 +1,5 @@
 import type { TextKind } from '../../article/article.ts'
-import type { Line } from './layout.ts'
+import { type Line, regionsAround } from './layout.ts'
 import type { Sighted } from './sighted.ts'
 import { storySize } from './story.ts'
 
@@ -66,10 +66,7 @@ const countLines = (story: readonly Line[], isOne: (line: Line) => boolean): num
 const isMostly = ({ story }: Sighted, isOne: (line: Line) => boolean): boolean =>
   countLines(story, isOne) >= SEVERAL && storySize(story.filter(isOne)) >= MOST * storySize(story)
 
-function isCaption({ region }: Line): boolean {
-  for (let at: Line['region'] | undefined = region; at; at = at.parent) if (at.piece.tag === 'figcaption') return true
-  return false
-}
+const isCaption = (line: Line): boolean => regionsAround(line).some(({ piece }) => piece.tag === 'figcaption')
 
 /** `HOST: Welcome …` */
 const turn = /^\p{Lu}[\p{Lu}\p{M} .'’-]{1,40}:\s+\S/u

@@ -1,4 +1,4 @@
-import type { Line } from './layout.ts'
+import { type Line, regionsAround } from './layout.ts'
 import type { Sighted } from './sighted.ts'
 import { storySize } from './story.ts'
 
@@ -34,12 +34,8 @@ const isHead = ({ words, linked, href, kind }: Line): boolean =>
   href !== undefined && kind !== 'cell' && words.length >= 20 && linked >= words.length * 0.8 && /\s/.test(words)
 
 /** Menus, headers and footers. */
-function isAround({ region }: Line): boolean {
-  for (let at: Line['region'] | undefined = region; at; at = at.parent) {
-    if (at.hidden || /^(?:nav|header|footer|aside)$/.test(at.piece.tag)) return true
-  }
-  return false
-}
+const isAround = (line: Line): boolean =>
+  regionsAround(line).some(({ hidden, piece }) => hidden || /^(?:nav|header|footer|aside)$/.test(piece.tag))
 
 function storyOf(line: Line | undefined, base: string | undefined): readonly ListedStory[] {
   if (!line || !URL.canParse(line.href ?? '', base)) return []
