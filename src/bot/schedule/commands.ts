@@ -13,6 +13,7 @@ import { isSetName, sayWhat } from '../library/sets.ts'
 import { askZone, hearZone, sayZone, zoneOf, type AskersZone } from './zone.ts'
 import { nextRun } from './next-run.ts'
 import { nextTimes } from './when/when.ts'
+import { examples } from './when/when.data.ts'
 import { sayWhen } from './when/say.ts'
 import { preview, runNow } from './run.ts'
 
@@ -32,6 +33,7 @@ const orders = (newsroom: Newsroom): readonly Subcommand[] => [
     purpose: 'Post',
     right: 'schedule',
     usage: '<briefing | tag:name | folder:name> [in #channel] <when> [zone]',
+    more: `When, for example: ${examples.join(' · ')}`,
     run: (request, words) => make(newsroom, request, words),
   },
   {

@@ -51,7 +51,8 @@ const opening = /^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? )?(\p{Lu}\p{Ll}[\p{L}’'-]
 const titledName = /\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (\p{Lu}\p{Ll}[\p{Ll}-]{1,20})/gu
 
 /** "…,” Quill said.", at the end of a sentence. */
-const closingName = /, (?:said |says |added )?(\p{Lu}\p{Ll}[\p{L}’'-]{1,20})(?: (?:said|says|added|told|wrote|explained|noted)[^.,]{0,40})?\.$/u
+const closingName =
+  /, (?:said |says |added )?(\p{Lu}\p{Ll}[\p{L}’'-]{1,20})(?: (?:said|says|added|told|wrote|explained|noted)[^.,]{0,40})?\.$/u
 
 function ownerOf(words: string, surnames: ReadonlySet<string>): string | undefined {
   const inFull = new Set([...words.replace(titledName, '').matchAll(fullName)].map(([, surname]) => surname))
@@ -77,12 +78,15 @@ function lookAtSentence(article: Article, span: Span, marked: readonly Span[]): 
   const told = withoutDateline(text)
   return {
     quoted: 1 - outside.length / Math.max(1, text.length),
-    converses: english && conversation.test(outside),
+    converses: english && converses(outside),
     confides: english && /\b(?:I|me|my|mine|myself)\b/.test(outside),
     leans: english && leansBack(told),
     joins: english && onlyJoins(told),
   }
 }
+
+/** Whether English words outside quotations address the reader or mention the writer. */
+export const converses = (words: string): boolean => conversation.test(words)
 
 const conversation = /\b(?:We|Our|you|your|yours|I|me|my|mine|we|us|our|ours)\b/
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../article/article.ts'
+import { locateBlock, type Span } from '../../article/article.ts'
 import type { Quote, Speaker } from '../../briefing/briefing.ts'
 import type { MessageBlock, Inline } from '../message.ts'
 import { heldRemark } from './original.ts'
@@ -98,7 +98,7 @@ function howReached(scene: Scene, quote: Quote, { reached, mention }: Speaker): 
 }
 
 function placeOf({ article }: Scene, { content }: Quote): string {
-  const block = article.blocks.find(({ span }) => span.start <= content.span.start && content.span.start < span.end)
+  const block = locateBlock(article, content.span.start)
   return block ? `in the ${block.kind}` : 'in the article'
 }
 
