@@ -11,7 +11,7 @@ import { createCorrector, type Corrector } from './correct/corrector.ts'
 import { defineCommands } from './answer/definitions.ts'
 import { countAnswers, type Figures } from './figures.ts'
 import { factsOfError, factsOfFeed, factsOfPost } from './facts.ts'
-import { composeFeedPost } from './feeds/compose.ts'
+import { alsoIn, composeFeedPost } from './feeds/compose.ts'
 import { keepDigests } from './feeds/digests.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller, type Poller } from './feeds/poll.ts'
@@ -160,7 +160,11 @@ function sayAttention(admins: AdminWord, platform: PlatformName, reason: string)
 /** What posts show, made in the background: nobody waits for them. */
 const showingOf = (answering: AnswerParts, parts: BotParts): Pick<OutboxParts, 'compose' | 'isSame'> => ({
   compose: (post) =>
-    composePost(answering, post, { ...parts, composeFeedPost: (each, now) => composeFeedPost(answering, each, now) }),
+    composePost(answering, post, {
+      ...parts,
+      composeFeedPost: (each, now) => composeFeedPost(answering, each, now),
+      alsoIn: (each) => alsoIn(answering, each),
+    }),
   isSame: (post, shown) => isSamePost(answering, post, { ...parts, shown }),
 })
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { FollowedEntry } from '../bot/ports/feeds.ts'
-import { present } from './rows.ts'
+import type { FollowedEntry, FollowedFeed, ToldEntry } from '../bot/ports/feeds.ts'
+import { present, writeTarget } from './rows.ts'
 import type { Schema } from './tables.ts'
 import type { EntriesTable } from './feed-tables.ts'
 
@@ -22,6 +22,36 @@ export async function enterEntries(within: Transaction<Schema>, entries: readonl
 }
 
 const ROWS = 200
+
+/** The most entries that are compared with a new one: the newest. */
+const TOLD_MOST = 200
+
+/** What other feeds of a feed's channel told with an article since a given time, the newest first. */
+export async function readToldBeside(
+  db: Kysely<Schema>,
+  { tenant, id, target }: FollowedFeed,
+  since: number,
+): Promise<readonly ToldEntry[]> {
+  const rows = await db
+    .selectFrom('entries')
+    .innerJoin('feeds', (join) =>
+      join.onRef('feeds.tenant', '=', 'entries.tenant').onRef('feeds.id', '=', 'entries.feed'),
+    )
+    .innerJoin('texts', (join) =>
+      join.onRef('texts.tenant', '=', 'entries.tenant').onRef('texts.name', '=', 'entries.briefing'),
+    )
+    .selectAll('entries')
+    .select('texts.content')
+    .where('entries.tenant', '=', tenant)
+    .where('feeds.target', '=', writeTarget(target))
+    .where('feeds.id', '!=', id)
+    .where('entries.reprints_entry', 'is', null)
+    .where('entries.seen_at', '>=', since)
+    .orderBy('entries.seen_at', 'desc')
+    .limit(TOLD_MOST)
+    .execute()
+  return rows.map(({ content, ...row }) => ({ told: entryOfRow(row), record: content }))
+}
 
 /** All columns except the post that groups the entry. */
 export async function reviseEntry(within: Transaction<Schema>, entry: FollowedEntry): Promise<void> {
@@ -70,6 +100,8 @@ const writeEntry = (entry: FollowedEntry) => ({
   url: entry.url ?? null,
   briefing: entry.briefing ?? null,
   seen_at: entry.seenAt,
+  reprints_feed: entry.reprints?.feed ?? null,
+  reprints_entry: entry.reprints?.entry ?? null,
   ...writeBatch(entry.batch),
 })
 
@@ -86,8 +118,17 @@ export const entryOfRow = (row: Selectable<EntriesTable>): FollowedEntry => ({
   entry: row.entry,
   version: row.version,
   seenAt: row.seen_at,
-  ...present({ title: row.title, url: row.url, briefing: row.briefing, batch: readBatch(row) }),
+  ...present({
+    title: row.title,
+    url: row.url,
+    briefing: row.briefing,
+    batch: readBatch(row),
+    reprints: readReprints(row),
+  }),
 })
+
+const readReprints = ({ reprints_feed: feed, reprints_entry: entry }: Selectable<EntriesTable>) =>
+  feed === null || entry === null ? null : { feed, entry }
 
 const kind = z.enum(['waits', 'list', 'digest'])
 

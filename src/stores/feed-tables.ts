@@ -37,6 +37,9 @@ export interface EntriesTable {
   /** The kind and time of the post that groups it with others. */
   batch: string | null
   batch_at: number | null
+  /** The entry whose article it reprints. */
+  reprints_feed: string | null
+  reprints_entry: string | null
   seen_at: number
 }
 

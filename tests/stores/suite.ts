@@ -127,7 +127,8 @@ export const wholeFeed = feed({
   stamp: { etag: '"1"', modified: 'Mon, 05 Jan 2026 10:00:00 GMT' },
 })
 
-const nothingOf = (read: string): unknown => (/(?:list|known|recall|batch|calls|edits)$/.test(read) ? [] : undefined)
+const nothingOf = (read: string): unknown =>
+  /(?:list|known|recall|batch|calls|edits|toldBeside|reprints)$/.test(read) ? [] : undefined
 const writes = [
   'models.agree',
   'models.withdraw',
@@ -335,6 +336,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'feeds.known': () => store.feeds.known('T2', 'harbour-post', ['ferry']),
         'feeds.recall': () => store.feeds.recall(feed({ tenant: 'T2' }), ['link:ferry']),
         'feeds.batch': () => store.feeds.batch('T2', 'harbour-post', b1),
+        'feeds.toldBeside': () => store.feeds.toldBeside(feed({ tenant: 'T2', id: 'other' }), 0),
+        'feeds.reprints': () => store.feeds.reprints('T2', 'harbour-post', ['ferry']),
       }
       for (const [name, read] of Object.entries(reads)) expect([name, await read()]).toEqual([name, nothingOf(name)])
       // Every function of every part is a read above, a write, or serves the one worker of all tenants.
@@ -994,6 +997,52 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await ledger.list('T1', 'due', 9)).map(nameOf)).toEqual(['digest:1'])
       expect(await ledger.list('T1', 'skipped', 9)).toMatchObject([{ cause: { answer: 'digest:2' } }])
       expect(await feeds.dueDigests(99_000)).toEqual([])
+    })
+
+    it('says what the other feeds of a channel told with an article, and which entries reprint it', async () => {
+      const { feeds } = await open()
+      const courier = feed({ id: 'courier' })
+      const away = { ...channel, channel: 'C2' }
+      for (const each of [feed(), courier, feed({ id: 'away', target: away })]) await feeds.follow(each, [])
+      for (const name of ['ferry', 'dam', 'boat', 'mole']) await feeds.keepArticle('T1', name, `the ${name}`, 1)
+      await feeds.enter(
+        [story('dam', { seenAt: 1, briefing: 'dam' }), story('ferry', { seenAt: 2, briefing: 'ferry' })],
+        [],
+      )
+      await feeds.enter([story('line', { seenAt: 3, batch: b1, briefing: 'none' })], [])
+      await feeds.enter([story('mole', { feed: 'away', seenAt: 3, briefing: 'mole' })], [])
+      const original = { feed: 'harbour-post', entry: 'ferry' }
+      const folded = story('boat', { feed: 'courier', seenAt: 3, briefing: 'boat', reprints: original })
+      await feeds.enter([folded], [], [newPost('a', { edits: 'C1/1' })])
+      const told = await feeds.toldBeside(courier, 1)
+      expect(told.map((each) => [each.told.entry, each.record])).toEqual([
+        ['ferry', 'the ferry'],
+        ['dam', 'the dam'],
+      ])
+      expect(await feeds.toldBeside(courier, 3)).toEqual([])
+      expect(await feeds.toldBeside(feed(), 1)).toEqual([])
+      expect(await feeds.reprints('T1', 'harbour-post', ['dam', 'ferry'])).toEqual([folded])
+      expect(await feeds.reprints('T1', 'harbour-post', ['dam'])).toEqual([])
+    })
+
+    it('lets go of what was folded into an entry that is dropped with its feed, so that its own feed tells it', async () => {
+      const { feeds } = await open()
+      const target = channel
+      const courier = feed({ id: 'courier', stamp: { etag: '"1"' } })
+      for (const each of [feed(), courier]) await feeds.follow(each, [])
+      await feeds.enter([story('ferry', { batch: { kind: 'waits' } }), story('dam')], [])
+      for (const entry of ['ferry', 'dam']) {
+        const known = { target, marks: [true, false].map((shared) => ({ mark: `link:c-${entry}`, shared })) }
+        await feeds.enter(
+          [{ ...story(entry, { feed: 'courier', reprints: { feed: 'harbour-post', entry } }), known }],
+          [],
+        )
+      }
+      await feeds.unfollow('T1', 'harbour-post')
+      expect((await feeds.known('T1', 'courier', ['ferry', 'dam'])).map((each) => each.entry)).toEqual(['dam'])
+      const marks = await feeds.recall(courier, ['link:c-ferry', 'link:c-dam'])
+      expect(marks.map(({ mark }) => mark)).toEqual(['link:c-dam', 'link:c-dam'])
+      expect((await feeds.find('T1', 'courier'))?.stamp).toEqual({})
     })
 
     it('unfollows with its stories and with its posts that are not out, and no other feed’s', async () => {

@@ -1,8 +1,11 @@
 import { BotError } from '../../errors.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry, NewEntry } from '../ports/feeds.ts'
+import type { FreshEntry } from './identity.ts'
 import { postOf, postOfBatch, newEntry, type FeedParts } from './feeds.ts'
 import { pickPassing, readFilter } from './filter.ts'
+import { findOriginal, foldReprint } from './reprints.ts'
+import type { InTurn } from './turns.ts'
 
 /** New entries per poll that get a post of their own; the rest share a list. */
 const OWN_MOST = 5
@@ -13,25 +16,43 @@ const READ_MOST = 20
 /** How long a claim is extended while an article is read, ms. */
 export const CLAIMED_FOR = 120_000
 
-/** Writes down what a feed has that is new, each entry with its post in one transaction: so it is posted once, whenever we stop. */
-export async function tellStories(parts: FeedParts, feed: FollowedFeed, fresh: readonly FeedEntry[]): Promise<void> {
+/** What telling new entries needs. */
+export interface TellParts extends FeedParts {
+  /** By the channel, so that of two feeds that have a story at once one is first. */
+  readonly inTurn: InTurn
+}
+
+/**
+ * Writes down what a feed has that is new, each entry with its post in one transaction: so it is posted once, whenever we stop.
+ * False when some are left for the next poll.
+ */
+export async function tellStories(
+  parts: TellParts,
+  feed: FollowedFeed,
+  fresh: readonly FreshEntry[],
+): Promise<boolean> {
   const { store, clock } = parts
   const filter = feed.filter === undefined ? undefined : readFilter(feed.filter)
-  const wanted = await pickPassing(filter, newestFirst(fresh.filter((entry) => !isOld(entry, feed))))
+  const wanted = await pickPassing<FreshEntry>(filter, newestFirst(fresh.filter((entry) => !isOld(entry, feed))))
   const others = fresh.filter((entry) => !wanted.includes(entry))
   if (others.length > 0)
     await store.feeds.enter(
       others.map((entry) => newEntry(feed, entry, { now: clock(), told: false })),
       [],
     )
+  let isDone = true
+  for (const { original, ...entry } of wanted)
+    if (original && !(await foldReprint(parts, feed, { entry, original }))) isDone = false
+  const own = wanted.filter(({ original }) => original === undefined)
   const alone = feed.digest ? READ_MOST : OWN_MOST
-  const rest = wanted.slice(alone)
+  const rest = own.slice(alone)
   if (rest.length > 0) await listEntries(parts, feed, rest)
   // Oldest first, so that posts appear in the order of events.
-  for (const [at, entry] of wanted.slice(0, alone).reverse().entries()) {
-    if (!(await store.feeds.hold(feed, parts.worker, clock() + CLAIMED_FOR))) return
-    await tellOne(parts, feed, entry, at + 1)
+  for (const [at, entry] of own.slice(0, alone).reverse().entries()) {
+    if (!(await store.feeds.hold(feed, parts.worker, clock() + CLAIMED_FOR))) return false
+    if (!(await tellOne(parts, feed, entry, at + 1))) isDone = false
   }
+  return isDone
 }
 
 /** Dated this long before the feed was followed, an entry is not new but comes from an archive, ms. */
@@ -41,7 +62,7 @@ const isOld = ({ published }: FeedEntry, { createdAt }: FollowedFeed): boolean =
   published !== undefined && Date.parse(published) < createdAt - LONG_BEFORE
 
 /** By date if all have one, else in the feed's order. */
-const newestFirst = (entries: readonly FeedEntry[]): readonly FeedEntry[] =>
+const newestFirst = (entries: readonly FreshEntry[]): readonly FreshEntry[] =>
   entries.every(({ published }) => published !== undefined)
     ? entries.toSorted((a, b) => Date.parse(b.published ?? '') - Date.parse(a.published ?? ''))
     : entries
@@ -57,8 +78,25 @@ async function listEntries(parts: FeedParts, feed: FollowedFeed, entries: readon
 
 const waits = { kind: 'waits' } as const
 
-async function tellOne(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry, turn: number): Promise<void> {
+/** Posts an entry, or folds it into the post of the article that it reprints; false if that is left for the next poll. */
+async function tellOne(parts: TellParts, feed: FollowedFeed, entry: FeedEntry, turn: number): Promise<boolean> {
   const reading = await readEntry(parts, feed, entry)
+  const { platform, channel } = feed.target
+  return await parts.inTurn([feed.tenant, platform, channel].join(' '), async () => {
+    const original = 'record' in reading ? await findOriginal(parts, feed, reading.record) : undefined
+    if (original) return await foldReprint(parts, feed, { entry, original })
+    await tellAlone(parts, feed, entry, { reading, turn })
+    return true
+  })
+}
+
+interface Alone {
+  readonly reading: EntryReading
+  /** Its place among the posts of this poll. */
+  readonly turn: number
+}
+
+async function tellAlone(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry, { reading, turn }: Alone) {
   const now = parts.clock()
   const name = keptName(parts, feed, entry.key)
   if ('record' in reading) await parts.store.feeds.keepArticle(feed.tenant, name, reading.record, now)

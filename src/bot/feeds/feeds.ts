@@ -3,7 +3,7 @@ import type { Engine } from '../ports/engine.ts'
 import type { Clock } from '../ports/target.ts'
 import type { FeedEntry, Sources } from '../ports/sources.ts'
 import type { FeedHealth, FeedMark, FollowedFeed, FollowedEntry, NewEntry } from '../ports/feeds.ts'
-import type { Cause, FeedBatch, NewPost } from '../ports/ledger.ts'
+import type { Cause, FeedBatch, NewPost, Post } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 
 /** What following feeds needs from the rest of the bot. */
@@ -71,6 +71,17 @@ export const followedEntry = ({ tenant, id }: FollowedFeed, entry: FeedEntry, no
   seenAt: now,
   ...(entry.url === undefined ? {} : { url: entry.url }),
 })
+
+/** An entry's own post in a feed's channel, or the one that holds it with others. */
+export async function findPost(
+  { store }: Pick<FeedParts, 'store'>,
+  { tenant, target }: FollowedFeed,
+  { feed, entry, batch }: Pick<FollowedEntry, 'feed' | 'entry' | 'batch'>,
+): Promise<Post | undefined> {
+  if (batch?.kind === 'waits') return undefined
+  const cause: Cause = batch ? { feed, ...batch } : { kind: 'entry', feed, entry }
+  return await store.ledger.find({ tenant, cause, target, part: 0 })
+}
 
 /** A post of a feed; the same entry, list or digest is one cause. */
 export const postOf = (feed: FollowedFeed, cause: Cause, post: Pick<NewPost, 'call' | 'due'>): NewPost => ({

@@ -1,10 +1,11 @@
 import { BotError } from '../../errors.ts'
 import { correctStories } from './edits.ts'
 import { pollEvery, type FeedParts } from './feeds.ts'
-import { CLAIMED_FOR, tellStories } from './entries.ts'
+import { CLAIMED_FOR, tellStories, type TellParts } from './entries.ts'
 import type { ReadFeed } from '../ports/sources.ts'
 import { recognise } from './identity.ts'
 import type { FollowedFeed } from '../ports/feeds.ts'
+import { createTurns } from './turns.ts'
 
 /** Feeds read concurrently. */
 const PARALLEL = 16
@@ -37,7 +38,8 @@ export interface Poller {
 }
 
 /** A poller over all tenants. */
-export function createPoller(parts: PollerParts): Poller {
+export function createPoller(given: PollerParts): Poller {
+  const parts = { ...given, inTurn: createTurns() }
   const { store, worker, clock } = parts
   const busy = new Set<Promise<void>>()
   let stop = (): void => undefined
@@ -73,7 +75,7 @@ export function createPoller(parts: PollerParts): Poller {
 
 const second = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_000).unref())
 
-async function pollOne(parts: PollerParts, feed: FollowedFeed): Promise<void> {
+async function pollOne(parts: PollerParts & TellParts, feed: FollowedFeed): Promise<void> {
   const { after, event } = await read(parts, feed)
   // Reported first: what a crash leaves unrecorded is reported by the next poll.
   const isTold = event === undefined || (await parts.tell(event, after))
@@ -88,7 +90,7 @@ interface Polled {
   readonly event?: FeedEvent
 }
 
-async function read(parts: PollerParts, feed: FollowedFeed): Promise<Polled> {
+async function read(parts: PollerParts & TellParts, feed: FollowedFeed): Promise<Polled> {
   const now = parts.clock()
   try {
     const answer = await parts.sources.feeds.read(feed.url, feed.stamp)
@@ -129,11 +131,11 @@ function failed(feed: FollowedFeed, now: number, { reason, isLasting, wait }: Fa
 }
 
 /** Posts what is new and corrects what was edited; returns the feed's new state. */
-async function take(parts: PollerParts, feed: FollowedFeed, now: ReadFeed): Promise<FollowedFeed> {
+async function take(parts: TellParts, feed: FollowedFeed, now: ReadFeed): Promise<FollowedFeed> {
   const { store, clock } = parts
   const { fresh, known } = await recognise(parts, feed, now.entries)
-  await tellStories(parts, feed, fresh)
-  const done = await correctStories(
+  const isTold = await tellStories(parts, feed, fresh)
+  const isCorrected = await correctStories(
     parts,
     feed,
     known.filter(({ before: { version }, entry }) => version !== entry.version),
@@ -147,7 +149,7 @@ async function take(parts: PollerParts, feed: FollowedFeed, now: ReadFeed): Prom
     url: now.url,
     title: now.title ?? feed.title,
     // Without a stamp the site sends everything again.
-    stamp: done ? now.stamp : {},
+    stamp: isTold && isCorrected ? now.stamp : {},
     every: pollEvery(now.every),
     entries: now.entries.length,
     readAt: clock(),

@@ -49,7 +49,18 @@ export interface FollowedEntry {
   readonly briefing?: string
   /** The post that groups it with others; waits: it goes into the next digest. */
   readonly batch?: FeedBatch | { readonly kind: 'waits' }
+  /** The entry of another feed whose article it reprints: it has no post of its own, and that one's names it. */
+  readonly reprints?: EntryName
   readonly seenAt: number
+}
+
+/** An entry of a feed, as a tenant knows it. */
+export type EntryName = Pick<FollowedEntry, 'feed' | 'entry'>
+
+/** An entry that other feeds of its channel may reprint, with its article's record. */
+export interface ToldEntry {
+  readonly told: FollowedEntry
+  readonly record: string
 }
 
 /** An entry to be stored, with what it is to be known by. */
@@ -88,8 +99,12 @@ export interface FeedStore {
   known(tenant: string, feed: string, entries: readonly string[]): Promise<readonly FollowedEntry[]>
   /** An entry's current article; its name belongs to the entry, and its text may change. */
   keepArticle(tenant: string, name: string, record: string, now: number): Promise<void>
-  /** One transaction: writes entries and their posts, unless an entry or a shared mark of one exists or the feed is no longer followed; true if written. */
-  enter(entries: readonly NewEntry[], posts: readonly NewPost[]): Promise<boolean>
+  /** One transaction: writes entries, their posts and the edits of others, unless an entry or a shared mark of one exists or the feed is no longer followed; true if written. */
+  enter(entries: readonly NewEntry[], posts: readonly NewPost[], edits?: EntryChange['edits']): Promise<boolean>
+  /** What the other feeds of a feed's channel told with an article since a given time, the newest first. */
+  toldBeside(feed: FollowedFeed, since: number): Promise<readonly ToldEntry[]>
+  /** The entries of any feed that reprint one of these entries of a feed, the first first. */
+  reprints(tenant: string, feed: string, entries: readonly string[]): Promise<readonly FollowedEntry[]>
   /** Those of these marks that are stored for this feed, or for its channel. */
   recall(feed: FollowedFeed, marks: readonly string[]): Promise<readonly KnownMark[]>
   /** Adds marks that an entry has by now, and notes that marks are still seen. */

@@ -93,6 +93,8 @@ export interface FeedReader {
   article(address: string, entry: Pick<FeedEntry, 'title' | 'published'>): Promise<string>
   /** An entry's own text as a record; undefined if it is too short to brief. */
   entry(entry: FeedEntry, publisher: string): string | undefined
+  /** The index of the earlier record whose article this one reprints; undefined if it is none of these. */
+  reprint(record: string, earlier: readonly string[]): Promise<number | undefined>
 }
 
 /** A parsed feed: RSS, Atom, RDF or JSON Feed. */

@@ -1,0 +1,65 @@
+import { BotError } from '../../errors.ts'
+import { additionTo } from '../delivery/edits.ts'
+import type { FeedEntry } from '../ports/sources.ts'
+import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
+import type { NewPost, Post } from '../ports/ledger.ts'
+import { findPost, newEntry, type FeedParts } from './feeds.ts'
+
+/** How long before it an article may have been told that a new one reprints, ms. */
+const TOLD_FOR = 3 * 86_400_000
+
+/** The entry that an article reprints, where its channel shows it; several reports of one event would be grouped here. */
+export async function findOriginal(
+  { store, sources, clock }: FeedParts,
+  feed: FollowedFeed,
+  record: string,
+): Promise<FollowedEntry | undefined> {
+  const told = await store.feeds.toldBeside(feed, clock() - TOLD_FOR)
+  if (told.length === 0) return undefined
+  try {
+    const records = told.map((each) => each.record)
+    const original = told[(await sources.feeds.reprint(record, records)) ?? told.length]?.told
+    return original && (await isShown({ store }, feed, original)) ? original : undefined
+  } catch (error) {
+    // Better told twice than not.
+    if (error instanceof BotError) return undefined
+    throw error
+  }
+}
+
+/** What was refused or came too late was never read. */
+async function isShown(parts: Pick<FeedParts, 'store'>, feed: FollowedFeed, entry: FollowedEntry): Promise<boolean> {
+  const post = await findPost(parts, feed, entry)
+  return entry.batch?.kind === 'waits' || (post !== undefined && !['failed', 'skipped'].includes(post.state))
+}
+
+/** Folds a reprint into the post of its original, which names it from then on; false if that is being sent right now, with or without it. */
+export async function foldReprint(
+  { store, clock }: FeedParts,
+  feed: FollowedFeed,
+  {
+    entry,
+    original,
+  }: { readonly entry: FeedEntry; readonly original: Pick<FollowedEntry, 'feed' | 'entry' | 'batch'> },
+): Promise<boolean> {
+  const post = await findPost({ store }, feed, original)
+  if (post?.state === 'sending') return false
+  const now = clock()
+  const folded = {
+    ...newEntry(feed, entry, { now, told: true }),
+    reprints: { feed: original.feed, entry: original.entry },
+  }
+  const isOut = post?.state === 'sent' && post.ref !== undefined
+  await store.feeds.enter([folded], [], isOut ? await orderNaming({ store }, post, now) : [])
+  return true
+}
+
+/** Not if an edit of the post is to be made anyway, which shows the same. */
+async function orderNaming(
+  { store }: Pick<FeedParts, 'store'>,
+  post: Post,
+  now: number,
+): Promise<readonly Omit<NewPost, 'edition'>[]> {
+  const edits = await store.ledger.edits(post)
+  return edits.some(({ state }) => state === 'due') ? [] : [additionTo(post, edits.at(-1), now)]
+}
