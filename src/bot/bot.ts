@@ -15,6 +15,7 @@ import { alsoIn, composeFeedPost } from './feeds/compose.ts'
 import { keepDigests } from './feeds/digests.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller, type Poller } from './feeds/poll.ts'
+import { findRest } from './feeds/quiet.ts'
 import { pointFor, type Pointing } from './library/pointing.ts'
 import { createLibrary, rememberRead } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
@@ -158,13 +159,14 @@ function sayAttention(admins: AdminWord, platform: PlatformName, reason: string)
 }
 
 /** What posts show, made in the background: nobody waits for them. */
-const showingOf = (answering: AnswerParts, parts: BotParts): Pick<OutboxParts, 'compose' | 'isSame'> => ({
+const showingOf = (answering: AnswerParts, parts: BotParts): Pick<OutboxParts, 'compose' | 'isSame' | 'rest'> => ({
   compose: (post) =>
     composePost(answering, post, {
       ...parts,
       composeFeedPost: (each, now) => composeFeedPost(answering, each, now),
       alsoIn: (each) => alsoIn(answering, each),
     }),
+  rest: (post) => findRest(parts.store, post, parts.clock()),
   isSame: (post, shown) => isSamePost(answering, post, { ...parts, shown }),
 })
 
@@ -224,7 +226,7 @@ const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, at: Pick<Place, 
   platforms.find(({ name }) => name === at.platform)
 
 /** The outbox and the feed poller, wired to the log, the admins and the metrics. */
-function openWorkers(parts: WorkingParts, corrector: Corrector, showing: Pick<OutboxParts, 'compose' | 'isSame'>) {
+function openWorkers(parts: WorkingParts, corrector: Corrector, showing: ReturnType<typeof showingOf>) {
   const { store, platforms, clock, worker, notify, figures } = parts
   const admins = createAdminWord({
     channels: parts.admins ?? {},

@@ -9,6 +9,9 @@ export interface FeedsTable {
   digest_when: string | null
   digest_zone: string | null
   next_digest_at: number | null
+  quiet: string | null
+  quiet_zone: string | null
+  ping: string | null
   created_by: string
   created_at: number
   etag: string | null

@@ -112,7 +112,18 @@ async function createFeeds(db: Kysely<unknown>): Promise<void> {
       numbers: ['created_at', 'next_poll_at', 'every', 'read_at', 'newest_at', 'failures', 'entries'],
     }),
     {
-      text: ['filter', 'digest_when', 'digest_zone', 'etag', 'modified', 'reason', 'claimed_by'],
+      text: [
+        'filter',
+        'digest_when',
+        'digest_zone',
+        'quiet',
+        'quiet_zone',
+        'ping',
+        'etag',
+        'modified',
+        'reason',
+        'claimed_by',
+      ],
       numbers: ['next_digest_at', 'told_at', 'claimed_until'],
     },
   )

@@ -120,6 +120,8 @@ const picked = { tenant: 'T1', briefing: 'harbour', key: 'k1' }
 
 export const wholeFeed = feed({
   filter: 'ferry -dam',
+  quiet: { hours: '22:00-07:00', zone: 'Europe/Berlin' },
+  ping: { kind: 'group', id: 'S1' },
   digest: { when: '0 8 * * *', zone: 'Europe/Berlin', nextAt: 5_000 },
   reason: 'status 500',
   toldAt: 7,

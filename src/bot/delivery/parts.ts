@@ -10,6 +10,8 @@ export interface OutboxParts {
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   /** A row's content, composed and checked by the gate now, or the reason not to show it. */
   readonly compose: (post: Post) => Promise<Message | { readonly problem: string }>
+  /** Until when a post has to wait, ms since the epoch; undefined: it may go out. */
+  readonly rest?: (post: Post) => Promise<number | undefined>
   /** Whether a post's content differs from the current one by engine version alone. */
   readonly isSame?: (post: Post, shown: readonly ShownBriefing[] | undefined) => Promise<boolean>
   readonly clock: Clock

@@ -1,11 +1,12 @@
 import { BotError } from '../../errors.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry, NewEntry } from '../ports/feeds.ts'
+import type { NewPost } from '../ports/ledger.ts'
 import type { FreshEntry } from './identity.ts'
 import { postOf, postOfBatch, newEntry, type FeedParts } from './feeds.ts'
 import { pickPassing, readFilter } from './filter.ts'
-import { findOriginal, foldReprint } from './reprints.ts'
-import type { InTurn } from './turns.ts'
+import { quietBatch, WRITTEN_AFTER } from './quiet.ts'
+import { findOriginal, foldReprint, type InTurn } from './reprints.ts'
 
 /** New entries per poll that get a post of their own; the rest share a list. */
 const OWN_MOST = 5
@@ -44,13 +45,16 @@ export async function tellStories(
   for (const { original, ...entry } of wanted)
     if (original && !(await foldReprint(parts, feed, { entry, original }))) isDone = false
   const own = wanted.filter(({ original }) => original === undefined)
-  const alone = feed.digest ? READ_MOST : OWN_MOST
+  const alone = feed.digest || quietBatch(feed, clock()) ? READ_MOST : OWN_MOST
   const rest = own.slice(alone)
   if (rest.length > 0) await listEntries(parts, feed, rest)
   // Oldest first, so that posts appear in the order of events.
-  for (const [at, entry] of own.slice(0, alone).reverse().entries()) {
+  let posted = 0
+  for (const entry of own.slice(0, alone).toReversed()) {
     if (!(await store.feeds.hold(feed, parts.worker, clock() + CLAIMED_FOR))) return false
-    if (!(await tellOne(parts, feed, entry, at + 1))) isDone = false
+    const end = await tellOne(parts, feed, entry, posted + 1)
+    if (end === 'posted') posted += 1
+    if (end === 'later') isDone = false
   }
   return isDone
 }
@@ -70,23 +74,43 @@ const newestFirst = (entries: readonly FreshEntry[]): readonly FreshEntry[] =>
 /** Many new entries become one post. */
 async function listEntries(parts: FeedParts, feed: FollowedFeed, entries: readonly FeedEntry[]): Promise<void> {
   const now = parts.clock()
-  const list = { kind: 'list', at: now } as const
-  const batch = feed.digest ? waits : list
+  const together = batchAt(feed, now)
+  // What is posted by itself has the ping.
+  const { batch, post } = together ?? { batch: { kind: 'list', at: now } as const, post: undefined }
   const listed = entries.map((entry, at) => ({ ...newEntry(feed, entry, { now: now - at, told: true }), batch }))
-  await parts.store.feeds.enter(listed, feed.digest ? [] : [postOfBatch(feed, list, now)])
+  await parts.store.feeds.enter(listed, batch.kind === 'waits' ? [] : [post ?? postOfBatch(feed, batch, { due: now })])
+}
+
+interface Together {
+  readonly batch: NonNullable<FollowedEntry['batch']>
+  /** The post that all of it has, if it is not made later. */
+  readonly post?: NewPost
+}
+
+/** How entries are posted together at this moment; undefined: each by itself. */
+function batchAt(feed: FollowedFeed, now: number): Together | undefined {
+  if (feed.digest) return { batch: waits }
+  const batch = quietBatch(feed, now)
+  const ping = feed.ping && { ping: feed.ping }
+  return batch && { batch, post: postOfBatch(feed, batch, { due: batch.at + WRITTEN_AFTER, ...ping }) }
 }
 
 const waits = { kind: 'waits' } as const
 
-/** Posts an entry, or folds it into the post of the article that it reprints; false if that is left for the next poll. */
-async function tellOne(parts: TellParts, feed: FollowedFeed, entry: FeedEntry, turn: number): Promise<boolean> {
+/** Posts an entry, or folds it into the post of the article that it reprints, unless that is left for the next poll. */
+async function tellOne(
+  parts: TellParts,
+  feed: FollowedFeed,
+  entry: FeedEntry,
+  turn: number,
+): Promise<'posted' | 'folded' | 'later'> {
   const reading = await readEntry(parts, feed, entry)
   const { platform, channel } = feed.target
   return await parts.inTurn([feed.tenant, platform, channel].join(' '), async () => {
     const original = 'record' in reading ? await findOriginal(parts, feed, reading.record) : undefined
-    if (original) return await foldReprint(parts, feed, { entry, original })
+    if (original) return (await foldReprint(parts, feed, { entry, original })) ? 'folded' : 'later'
     await tellAlone(parts, feed, entry, { reading, turn })
-    return true
+    return 'posted'
   })
 }
 
@@ -104,18 +128,18 @@ async function tellAlone(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry,
     ...newEntry(feed, entry, { now, told: true }),
     ...('record' in reading ? { briefing: name } : {}),
   }
-  if (feed.digest) await parts.store.feeds.enter([{ ...followed, batch: waits }], [])
-  else
-    await parts.store.feeds.enter(
-      [followed],
-      [
-        postOf(
-          feed,
-          { kind: 'entry', feed: feed.id, entry: entry.key },
-          { call: entryCall(followed, reading), due: now + turn },
-        ),
-      ],
-    )
+  const together = batchAt(feed, now)
+  if (together) {
+    const { batch, post } = together
+    return void (await parts.store.feeds.enter([{ ...followed, batch }], post ? [post] : []))
+  }
+  const post = postOf(
+    feed,
+    { kind: 'entry', feed: feed.id, entry: entry.key },
+    // One ping for all that is posted at once.
+    { call: entryCall(followed, reading), due: now + turn, ...(feed.ping && turn === 1 && { ping: feed.ping }) },
+  )
+  await parts.store.feeds.enter([followed], [post])
 }
 
 /** What an entry's post shows: its briefing, or its headline and why there is no briefing. */

@@ -84,7 +84,7 @@ export async function findPost(
 }
 
 /** A post of a feed; the same entry, list or digest is one cause. */
-export const postOf = (feed: FollowedFeed, cause: Cause, post: Pick<NewPost, 'call' | 'due'>): NewPost => ({
+export const postOf = (feed: FollowedFeed, cause: Cause, post: Pick<NewPost, 'call' | 'due' | 'ping'>): NewPost => ({
   ...post,
   tenant: feed.tenant,
   cause,
@@ -96,7 +96,7 @@ export const postOf = (feed: FollowedFeed, cause: Cause, post: Pick<NewPost, 'ca
 })
 
 /** A post of entries together, which are read again when it is composed. */
-export const postOfBatch = (feed: FollowedFeed, batch: FeedBatch, due: number): NewPost => {
+export const postOfBatch = (feed: FollowedFeed, batch: FeedBatch, post: Pick<NewPost, 'due' | 'ping'>): NewPost => {
   const args = { feed: feed.id, kind: batch.kind, at: String(batch.at) }
-  return postOf(feed, { feed: feed.id, ...batch }, { call: { command: 'feed:list', args }, due })
+  return postOf(feed, { feed: feed.id, ...batch }, { ...post, call: { command: 'feed:list', args } })
 }

@@ -5,7 +5,7 @@ import { CLAIMED_FOR, tellStories, type TellParts } from './entries.ts'
 import type { ReadFeed } from '../ports/sources.ts'
 import { recognise } from './identity.ts'
 import type { FollowedFeed } from '../ports/feeds.ts'
-import { createTurns } from './turns.ts'
+import { createTurns } from './reprints.ts'
 
 /** Feeds read concurrently. */
 const PARALLEL = 16

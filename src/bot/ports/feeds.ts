@@ -1,3 +1,4 @@
+import type { Ping } from '../../message/message.ts'
 import type { FeedBatch, NewPost } from './ledger.ts'
 import type { Target } from './target.ts'
 import type { Stamp } from './sources.ts'
@@ -16,6 +17,10 @@ export interface FollowedFeed {
   readonly filter?: string
   /** Entries are collected and posted together at these times; absent = each separately. */
   readonly digest?: { readonly when: string; readonly zone: string; readonly nextAt?: number }
+  /** Hours of the day, `22:00-07:00`, in an IANA zone: what comes then is posted together when they end. */
+  readonly quiet?: { readonly hours: string; readonly zone: string }
+  /** Who is pinged: once by what is posted together. */
+  readonly ping?: Ping
   readonly createdBy: string
   readonly createdAt: number
   readonly stamp: Stamp
