@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { FollowedEntry, FollowedFeed, ToldEntry } from '../bot/ports/feeds.ts'
-import { present, writeTarget } from './rows.ts'
+import { present, withoutUndefined, writeJson, writeTarget } from './rows.ts'
 import type { Schema } from './tables.ts'
 import type { EntriesTable } from './feed-tables.ts'
 
@@ -53,10 +53,15 @@ export async function readToldBeside(
   return rows.map(({ content, ...row }) => ({ told: entryOfRow(row), record: content }))
 }
 
+/** Entries of a feed whose articles are still to be read, the newest first. */
+export async function readUnread(db: Kysely<Schema>, { tenant, id }: FollowedFeed, limit: number) {
+  const rows = entriesOf(db, tenant, id).where('unread', 'is not', null)
+  return (await rows.orderBy('seen_at', 'desc').orderBy('entry').limit(limit).execute()).map(entryOfRow)
+}
+
 /** All columns except the post that groups the entry. */
 export async function reviseEntry(within: Transaction<Schema>, entry: FollowedEntry): Promise<void> {
-  const { version, title, url, briefing, seen_at } = writeEntry(entry)
-  const row = within.updateTable('entries').set({ version, title, url, briefing, seen_at })
+  const row = within.updateTable('entries').set(columnsOf(entry))
   await row.where('tenant', '=', entry.tenant).where('feed', '=', entry.feed).where('entry', '=', entry.entry).execute()
 }
 
@@ -85,13 +90,15 @@ export async function expireEntries(db: Kysely<Schema>, before: number): Promise
 export async function forgetEntries(within: Transaction<Schema>, tenant: string, briefing: string): Promise<void> {
   await within
     .updateTable('entries')
-    .set({ title: null, url: null, briefing: null })
+    .set({ title: null, url: null, briefing: null, unread: null })
     .where('tenant', '=', tenant)
     .where('briefing', '=', briefing)
     .execute()
 }
 
-const writeEntry = (entry: FollowedEntry) => ({
+const writeEntry = (entry: FollowedEntry) => ({ ...columnsOf(entry), ...writeBatch(entry.batch) })
+
+const columnsOf = (entry: FollowedEntry) => ({
   tenant: entry.tenant,
   feed: entry.feed,
   entry: entry.entry,
@@ -102,7 +109,7 @@ const writeEntry = (entry: FollowedEntry) => ({
   seen_at: entry.seenAt,
   reprints_feed: entry.reprints?.feed ?? null,
   reprints_entry: entry.reprints?.entry ?? null,
-  ...writeBatch(entry.batch),
+  unread: writeJson(entry.unread),
 })
 
 /** The post that groups an entry with others, as columns. */
@@ -124,12 +131,14 @@ export const entryOfRow = (row: Selectable<EntriesTable>): FollowedEntry => ({
     briefing: row.briefing,
     batch: readBatch(row),
     reprints: readReprints(row),
+    unread: row.unread === null ? null : withoutUndefined(unread.parse(JSON.parse(row.unread))),
   }),
 })
 
 const readReprints = ({ reprints_feed: feed, reprints_entry: entry }: Selectable<EntriesTable>) =>
   feed === null || entry === null ? null : { feed, entry }
 
+const unread = z.object({ published: z.string().optional() })
 const kind = z.enum(['waits', 'list', 'digest'])
 
 function readBatch({ batch, batch_at: at }: Selectable<EntriesTable>): NonNullable<FollowedEntry['batch']> | null {

@@ -43,6 +43,8 @@ export interface EntriesTable {
   /** The entry whose article it reprints. */
   reprints_feed: string | null
   reprints_entry: string | null
+  /** JSON: what is needed to read its article, as long as that is to be done. */
+  unread: string | null
   seen_at: number
 }
 

@@ -9,7 +9,7 @@ import { pollColumns, feedOfRow, writeFeed } from './feed-rows.ts'
 import type { Schema } from './tables.ts'
 import { writeArticle } from './texts.ts'
 import { enterMarks, recallMarks, rememberMarks } from './marks.ts'
-import { enterEntries, entriesOf, entryOfRow, readToldBeside, reviseEntry, writeBatch } from './entries.ts'
+import { enterEntries, entriesOf, entryOfRow, readToldBeside, readUnread, reviseEntry, writeBatch } from './entries.ts'
 
 /** Followed feeds and the entries seen in them. */
 export const createFeedBook = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): FeedStore => ({
@@ -81,6 +81,7 @@ const telling = (db: Kysely<Schema>): Pick<FeedStore, Telling> => ({
       throw error
     }
   },
+  unread: (feed, limit) => readUnread(db, feed, limit),
   toldBeside: (feed, since) => readToldBeside(db, feed, since),
   async reprints(tenant, feed, entries) {
     const rows = db.selectFrom('entries').selectAll().where('tenant', '=', tenant)
@@ -203,6 +204,7 @@ async function closeDigest(within: Transaction<Schema>, feed: FollowedFeed, clos
     .where('tenant', '=', feed.tenant)
     .where('feed', '=', feed.id)
     .where('batch', '=', 'waits' satisfies NonNullable<FollowedEntry['batch']>['kind'])
+    .where('reprints_entry', 'is', null)
     .executeTakeFirst()
   const nothing = { state: 'skipped', reason: 'Nothing new since the last digest.' } as const
   await enterPosts(within, [gathered.numUpdatedRows === 0n ? { ...close.post, ...nothing } : close.post])

@@ -131,7 +131,7 @@ async function createFeeds(db: Kysely<unknown>): Promise<void> {
     .execute()
   await index(db, 'feeds', ['next_poll_at'])
   await optional(table(db, 'entries', { text: ['tenant', 'feed', 'entry', 'version'], numbers: ['seen_at'] }), {
-    text: ['title', 'url', 'briefing', 'batch', 'reprints_feed', 'reprints_entry'],
+    text: ['title', 'url', 'briefing', 'batch', 'reprints_feed', 'reprints_entry', 'unread'],
     numbers: ['batch_at'],
   })
     .addPrimaryKeyConstraint('entries_key', ['tenant', 'feed', 'entry'])

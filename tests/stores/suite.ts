@@ -112,11 +112,17 @@ export async function fill(store: Store): Promise<void> {
   await store.models.put(picked, '{}', 1)
   await store.models.spend('T1', '2026-01-05', 7)
   const marks = [true, false].map((shared) => ({ mark: 'link:ferry', shared }))
-  await store.feeds.follow(wholeFeed, [{ ...story('ferry', { batch: b1 }), known: { target: channel, marks } }])
+  await store.feeds.follow(wholeFeed, [{ ...wholeEntry, known: { target: channel, marks } }])
 }
 
 const consent = { tenant: 'T1', host: 'model.example', own: true, by: 'Ada', at: 1 }
 const picked = { tenant: 'T1', briefing: 'harbour', key: 'k1' }
+
+const wholeEntry = story('ferry', {
+  batch: b1,
+  unread: { published: '2026-01-05T10:00:00Z' },
+  reprints: { feed: 'courier', entry: 'boat' },
+})
 
 export const wholeFeed = feed({
   filter: 'ferry -dam',
@@ -130,7 +136,7 @@ export const wholeFeed = feed({
 })
 
 const nothingOf = (read: string): unknown =>
-  /(?:list|known|recall|batch|calls|edits|toldBeside|reprints)$/.test(read) ? [] : undefined
+  /(?:list|known|recall|batch|calls|edits|toldBeside|reprints|unread)$/.test(read) ? [] : undefined
 const writes = [
   'models.agree',
   'models.withdraw',
@@ -339,6 +345,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'feeds.recall': () => store.feeds.recall(feed({ tenant: 'T2' }), ['link:ferry']),
         'feeds.batch': () => store.feeds.batch('T2', 'harbour-post', b1),
         'feeds.toldBeside': () => store.feeds.toldBeside(feed({ tenant: 'T2', id: 'other' }), 0),
+        'feeds.unread': () => store.feeds.unread(feed({ tenant: 'T2' }), 9),
         'feeds.reprints': () => store.feeds.reprints('T2', 'harbour-post', ['ferry']),
       }
       for (const [name, read] of Object.entries(reads)) expect([name, await read()]).toEqual([name, nothingOf(name)])
@@ -379,7 +386,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const close = { batch: b2, next: 9, post: newPost('digest', { tenant: 'T2' }) }
       expect(await store.feeds.closeDigest({ ...wholeFeed, tenant: 'T2' }, close)).toBe(false)
       expect(await store.feeds.list('T1')).toEqual([wholeFeed])
-      expect(await store.feeds.batch('T1', 'harbour-post', b1)).toEqual([story('ferry', { batch: b1 })])
+      expect(await store.feeds.batch('T1', 'harbour-post', b1)).toEqual([wholeEntry])
       expect(await store.installations.find('T1')).toBe('sealed for T1')
       await store.ledger.settle(newPost('a', { tenant: 'T2' }), { state: 'failed', due: 1 })
       expect(await store.ledger.list('T1', 'sent', 9)).toMatchObject([{ ...harbour('r1') }])
@@ -1025,6 +1032,17 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await feeds.toldBeside(feed(), 1)).toEqual([])
       expect(await feeds.reprints('T1', 'harbour-post', ['dam', 'ferry'])).toEqual([folded])
       expect(await feeds.reprints('T1', 'harbour-post', ['dam'])).toEqual([])
+    })
+
+    it('keeps which articles are still to be read, until they are', async () => {
+      const { feeds } = await open()
+      await feeds.follow(feed(), [])
+      const unread = { published: '2026-01-05T10:00:00Z' }
+      const waiting = ['a', 'b', 'c'].map((name, at) => story(name, { seenAt: at, batch: { kind: 'waits' }, unread }))
+      await feeds.enter([...waiting, story('d')], [])
+      expect(await feeds.unread(feed(), 2)).toEqual([waiting[2], waiting[1]])
+      for (const name of ['b', 'c']) await feeds.correct(story(name), { edits: [] })
+      expect(await feeds.unread(feed(), 9)).toEqual([waiting[0]])
     })
 
     it('lets go of what was folded into an entry that is dropped with its feed, so that its own feed tells it', async () => {

@@ -5,6 +5,7 @@ import { under } from '../answer/reply.ts'
 import { showDigest } from '../answer/digest.ts'
 import type { Platform, Reply } from '../ports/platform.ts'
 import type { Clock } from '../ports/target.ts'
+import type { Composed } from './parts.ts'
 import type { Post, ShownBriefing } from '../ports/ledger.ts'
 import { leafOf } from '../../message/leaves.ts'
 import { inFolder } from '../library/library.ts'
@@ -13,7 +14,7 @@ import { audienceOf, findSame, keepRevision } from '../library/revisions.ts'
 
 interface Around {
   /** The content of a feed's post with more than one briefing; undefined for other calls. */
-  readonly composeFeedPost: (post: Post, now: number) => Promise<Message | { readonly problem: string } | undefined>
+  readonly composeFeedPost: (post: Post, now: number) => Promise<Composed | undefined>
   /** The other feeds that have the article of a feed's post. */
   readonly alsoIn: (post: Post) => Promise<readonly Inline[]>
   readonly platforms: readonly Platform[]
@@ -21,13 +22,9 @@ interface Around {
 }
 
 /** Composes a post when it is sent, from the current briefing in the tenant it goes to. */
-export async function composePost(
-  parts: AnswerParts,
-  post: Post,
-  around: Around,
-): Promise<Message | { readonly problem: string }> {
+export async function composePost(parts: AnswerParts, post: Post, around: Around): Promise<Composed> {
   const shown = (await around.composeFeedPost(post, around.clock())) ?? (await composeCall(parts, post, around))
-  if ('problem' in shown) return shown
+  if ('problem' in shown || 'skip' in shown) return shown
   const note = post.note === undefined ? [] : [{ kind: 'text', text: post.note } as const]
   const also = post.part > 0 ? [] : await around.alsoIn(post)
   const between =

@@ -31,13 +31,15 @@ export const additionTo = (copy: Post, { call, note }: Post = copy, now: number)
   ...copyOf(copy),
   call,
   ...(note === undefined ? {} : { note }),
-  due: now,
+  due: now + ADDED_AFTER,
   until: now + ADDED_FOR,
   state: 'due',
   ...(copy.shows && { shows: copy.shows }),
   ...(copy.ref === undefined ? {} : { edits: copy.ref }),
 })
 
+/** What else comes to a post meanwhile is shown by the same edit, ms. */
+const ADDED_AFTER = 15_000
 const ADDED_FOR = 86_400_000
 
 /** The post that an edit changes; their keys differ only in the edition. */

@@ -126,7 +126,7 @@ type Made =
 async function makeMessage(parts: OutboxParts, post: Post): Promise<Made> {
   try {
     const composed = await parts.compose(post)
-    if ('problem' in composed) return composed
+    if ('problem' in composed || 'skip' in composed) return composed
     const message = await sayUnchanged(parts, post, composed)
     return 'skip' in message ? message : { message }
   } catch (error) {

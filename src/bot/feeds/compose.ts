@@ -6,8 +6,9 @@ import {
   webLink,
   type DigestEntry,
 } from '../../message/digest.ts'
-import type { Inline, Message } from '../../message/message.ts'
+import type { Inline } from '../../message/message.ts'
 import type { Library } from '../library/library.ts'
+import type { Composed } from '../delivery/parts.ts'
 import type { Post } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 import type { FollowedEntry } from '../ports/feeds.ts'
@@ -25,7 +26,7 @@ export async function composeFeedPost(
   { briefings, store }: FeedPostParts,
   { tenant, call }: Pick<Post, 'tenant' | 'call'>,
   now: number,
-): Promise<Message | { readonly problem: string } | undefined> {
+): Promise<Composed | undefined> {
   const { args } = call
   if (call.command === 'feed:headline') {
     const { title = '', url, why = '' } = args
@@ -34,8 +35,10 @@ export async function composeFeedPost(
   if (call.command !== 'feed:list') return undefined
   const { feed = '', kind, at } = args
   const batch = { kind: kind === 'digest' ? 'digest' : 'list', at: Number(at) } as const
-  const entries = await store.feeds.batch(tenant, feed, batch)
+  const kept = await store.feeds.batch(tenant, feed, batch)
+  const entries = kept.filter(({ reprints }) => reprints === undefined)
   // Nobody follows it any more: a post of them must not be emptied by an edit.
+  if (kept.length > 0 && entries.length === 0) return { skip: 'Other posts of the channel have all of it.' }
   if (entries.length === 0) return { problem: `Nothing is kept of these entries of ${feed}.` }
   const also = await namesOf(store, { tenant, feed, entries })
   const found = await Promise.all(entries.map((entry) => digestOf(briefings, entry, also)))

@@ -50,7 +50,7 @@ async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry,
   const reading = await readEntry(parts, feed, entry)
   const name = before.briefing ?? keptName(parts, feed, before.entry)
   const followed: FollowedEntry = {
-    ...before,
+    ...asRead(before),
     ...followedEntry(feed, entry, clock()),
     ...('record' in reading ? { briefing: name } : {}),
   }
@@ -62,6 +62,8 @@ async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry,
   })
   if ('record' in reading && changed) await parts.retold(feed.tenant, name)
 }
+
+const asRead = ({ unread: _, ...entry }: FollowedEntry): FollowedEntry => entry
 
 interface Change {
   readonly before: FollowedEntry

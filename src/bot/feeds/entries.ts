@@ -1,18 +1,14 @@
 import { BotError } from '../../errors.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry, NewEntry } from '../ports/feeds.ts'
-import type { NewPost } from '../ports/ledger.ts'
 import type { FreshEntry } from './identity.ts'
 import { postOf, postOfBatch, newEntry, type FeedParts } from './feeds.ts'
 import { pickPassing, readFilter } from './filter.ts'
 import { quietBatch, WRITTEN_AFTER } from './quiet.ts'
-import { findOriginal, foldReprint, type InTurn } from './reprints.ts'
+import { channelOfFeed, findOriginal, foldReprint, type InTurn } from './reprints.ts'
 
 /** New entries per poll that get a post of their own; the rest share a list. */
 const OWN_MOST = 5
-
-/** Articles read per poll for a digest; the rest appear as headlines. */
-const READ_MOST = 20
 
 /** How long a claim is extended while an article is read, ms. */
 export const CLAIMED_FOR = 120_000
@@ -45,7 +41,7 @@ export async function tellStories(
   for (const { original, ...entry } of wanted)
     if (original && !(await foldReprint(parts, feed, { entry, original }))) isDone = false
   const own = wanted.filter(({ original }) => original === undefined)
-  const alone = feed.digest || quietBatch(feed, clock()) ? READ_MOST : OWN_MOST
+  const alone = feed.digest || quietBatch(feed, clock()) ? 0 : OWN_MOST
   const rest = own.slice(alone)
   if (rest.length > 0) await listEntries(parts, feed, rest)
   // Oldest first, so that posts appear in the order of events.
@@ -71,31 +67,39 @@ const newestFirst = (entries: readonly FreshEntry[]): readonly FreshEntry[] =>
     ? entries.toSorted((a, b) => Date.parse(b.published ?? '') - Date.parse(a.published ?? ''))
     : entries
 
-/** Many new entries become one post. */
+/** Many new entries become one post; those of a digest or of quiet hours are read later, in the order of the list. */
 async function listEntries(parts: FeedParts, feed: FollowedFeed, entries: readonly FeedEntry[]): Promise<void> {
   const now = parts.clock()
-  const together = batchAt(feed, now)
+  const held = quietBatch(feed, now)
+  const batch = held ?? ({ kind: 'list', at: now } as const)
+  const isRead = feed.digest !== undefined || held !== undefined
+  const listed: NewEntry[] = []
+  for (const [at, entry] of entries.entries()) {
+    const stored = { ...newEntry(feed, entry, { now: now - at, told: true }), batch: feed.digest ? waits : batch }
+    listed.push(isRead ? { ...stored, ...(await keepWords(parts, feed, entry)) } : stored)
+  }
+  const due = held ? held.at + WRITTEN_AFTER : now
   // What is posted by itself has the ping.
-  const { batch, post } = together ?? { batch: { kind: 'list', at: now } as const, post: undefined }
-  const listed = entries.map((entry, at) => ({ ...newEntry(feed, entry, { now: now - at, told: true }), batch }))
-  await parts.store.feeds.enter(listed, batch.kind === 'waits' ? [] : [post ?? postOfBatch(feed, batch, { due: now })])
-}
-
-interface Together {
-  readonly batch: NonNullable<FollowedEntry['batch']>
-  /** The post that all of it has, if it is not made later. */
-  readonly post?: NewPost
-}
-
-/** How entries are posted together at this moment; undefined: each by itself. */
-function batchAt(feed: FollowedFeed, now: number): Together | undefined {
-  if (feed.digest) return { batch: waits }
-  const batch = quietBatch(feed, now)
-  const ping = feed.ping && { ping: feed.ping }
-  return batch && { batch, post: postOfBatch(feed, batch, { due: batch.at + WRITTEN_AFTER, ...ping }) }
+  const post = postOfBatch(feed, batch, { due, ...(held && feed.ping && { ping: feed.ping }) })
+  await parts.store.feeds.enter(listed, feed.digest ? [] : [post])
 }
 
 const waits = { kind: 'waits' } as const
+
+/** Until its page is read, an entry shows the feed's own words, if they are enough. */
+async function keepWords(
+  parts: FeedParts,
+  feed: FollowedFeed,
+  entry: FeedEntry,
+): Promise<Pick<FollowedEntry, 'briefing' | 'unread'>> {
+  const record = parts.sources.feeds.entry(entry, feed.title)
+  const name = keptName(parts, feed, entry.key)
+  if (record !== undefined) await parts.store.feeds.keepArticle(feed.tenant, name, record, parts.clock())
+  return {
+    ...(record === undefined ? {} : { briefing: name }),
+    unread: { ...(entry.published !== undefined && { published: entry.published }) },
+  }
+}
 
 /** Posts an entry, or folds it into the post of the article that it reprints, unless that is left for the next poll. */
 async function tellOne(
@@ -105,8 +109,7 @@ async function tellOne(
   turn: number,
 ): Promise<'posted' | 'folded' | 'later'> {
   const reading = await readEntry(parts, feed, entry)
-  const { platform, channel } = feed.target
-  return await parts.inTurn([feed.tenant, platform, channel].join(' '), async () => {
+  return await parts.inTurn(channelOfFeed(feed), async () => {
     const original = 'record' in reading ? await findOriginal(parts, feed, reading.record) : undefined
     if (original) return (await foldReprint(parts, feed, { entry, original })) ? 'folded' : 'later'
     await tellAlone(parts, feed, entry, { reading, turn })
@@ -120,18 +123,18 @@ interface Alone {
   readonly turn: number
 }
 
-async function tellAlone(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry, { reading, turn }: Alone) {
+async function tellAlone(
+  parts: FeedParts,
+  feed: FollowedFeed,
+  entry: FeedEntry,
+  { reading, turn }: Alone,
+): Promise<void> {
   const now = parts.clock()
   const name = keptName(parts, feed, entry.key)
   if ('record' in reading) await parts.store.feeds.keepArticle(feed.tenant, name, reading.record, now)
   const followed: NewEntry = {
     ...newEntry(feed, entry, { now, told: true }),
     ...('record' in reading ? { briefing: name } : {}),
-  }
-  const together = batchAt(feed, now)
-  if (together) {
-    const { batch, post } = together
-    return void (await parts.store.feeds.enter([{ ...followed, batch }], post ? [post] : []))
   }
   const post = postOf(
     feed,
@@ -155,8 +158,11 @@ export const keptName = ({ hash }: FeedParts, { tenant }: FollowedFeed, key: str
 /** An article as a record, or why it could not be read. */
 export type EntryReading = { readonly record: string } | { readonly why: string }
 
+/** What is needed of an entry to read its article. */
+type ReadableEntry = Pick<FeedEntry, 'url' | 'title' | 'published' | 'words'>
+
 /** The entry's page, or the feed's own words if the page cannot be read and they are enough. */
-export async function readEntry(parts: FeedParts, feed: FollowedFeed, entry: FeedEntry): Promise<EntryReading> {
+export async function readEntry(parts: FeedParts, feed: FollowedFeed, entry: ReadableEntry): Promise<EntryReading> {
   const page =
     entry.url === undefined
       ? { why: 'The feed gives no address.' }
@@ -170,7 +176,7 @@ const TRIES = 2
 
 async function readPage(
   parts: FeedParts,
-  entry: FeedEntry & { readonly url: string },
+  entry: ReadableEntry & { readonly url: string },
   tries: number,
 ): Promise<EntryReading> {
   try {

@@ -1,4 +1,5 @@
 import { BotError } from '../../errors.ts'
+import { readBacklog } from './backlog.ts'
 import { correctStories } from './edits.ts'
 import { pollEvery, type FeedParts } from './feeds.ts'
 import { CLAIMED_FOR, tellStories, type TellParts } from './entries.ts'
@@ -96,11 +97,12 @@ async function read(parts: PollerParts & TellParts, feed: FollowedFeed): Promise
     const answer = await parts.sources.feeds.read(feed.url, feed.stamp)
     switch (answer.outcome) {
       case 'unchanged':
+        await readBacklog(parts, feed)
         return well(feed, now)
       case 'busy':
         return failed(feed, now, { reason: 'The site asks to be left alone.', isLasting: false, wait: answer.after })
       case 'feed':
-        return well(await take(parts, feed, answer.feed), now)
+        return well(await takeAll(parts, feed, answer.feed), now)
     }
   } catch (error) {
     if (!(error instanceof BotError && error.code === 'source')) throw error
@@ -128,6 +130,12 @@ function failed(feed: FollowedFeed, now: number, { reason, isLasting, wait }: Fa
   const after = { ...feed, failures, reason, nextPollAt: now + Math.max(pause, wait) }
   if (feed.toldAt !== undefined || !(isLasting || failures >= TOLD_AFTER)) return { after }
   return { after: { ...after, toldAt: now }, event: 'feed.failed' }
+}
+
+async function takeAll(parts: TellParts, feed: FollowedFeed, now: ReadFeed): Promise<FollowedFeed> {
+  const after = await take(parts, feed, now)
+  await readBacklog(parts, after)
+  return after
 }
 
 /** Posts what is new and corrects what was edited; returns the feed's new state. */

@@ -1,8 +1,8 @@
 import { BotError } from '../../errors.ts'
 import { additionTo } from '../delivery/edits.ts'
 import type { FeedEntry } from '../ports/sources.ts'
-import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
-import type { NewPost, Post } from '../ports/ledger.ts'
+import type { EntryChange, FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
+import type { Post } from '../ports/ledger.ts'
 import { findPost, newEntry, type FeedParts } from './feeds.ts'
 
 /** How long before it an article may have been told that a new one reprints, ms. */
@@ -33,36 +33,43 @@ async function isShown(parts: Pick<FeedParts, 'store'>, feed: FollowedFeed, entr
   return entry.batch?.kind === 'waits' || (post !== undefined && !['failed', 'skipped'].includes(post.state))
 }
 
+/** `entry`: new in its feed, or stored already. */
+interface Reprint {
+  readonly entry: FeedEntry | FollowedEntry
+  readonly original: FollowedEntry
+}
+
 /** Folds a reprint into the post of its original, which names it from then on; false if that is being sent right now, with or without it. */
 export async function foldReprint(
-  { store, clock }: FeedParts,
+  parts: FeedParts,
   feed: FollowedFeed,
-  {
-    entry,
-    original,
-  }: { readonly entry: FeedEntry; readonly original: Pick<FollowedEntry, 'feed' | 'entry' | 'batch'> },
+  { entry, original }: Reprint,
 ): Promise<boolean> {
+  const { store, clock } = parts
   const post = await findPost({ store }, feed, original)
   if (post?.state === 'sending') return false
-  const now = clock()
-  const folded = {
-    ...newEntry(feed, entry, { now, told: true }),
-    reprints: { feed: original.feed, entry: original.entry },
-  }
-  const isOut = post?.state === 'sent' && post.ref !== undefined
-  await store.feeds.enter([folded], [], isOut ? await orderNaming({ store }, post, now) : [])
+  const isStored = 'feed' in entry
+  const folded = isStored ? entry : newEntry(feed, entry, { now: clock(), told: true })
+  const reprint = { ...folded, reprints: { feed: original.feed, entry: original.entry } }
+  const edits = await orderAddition(parts, post)
+  if (isStored) await store.feeds.correct(reprint, { edits })
+  else await store.feeds.enter([reprint], [], edits)
   return true
 }
 
-/** Not if an edit of the post is to be made anyway, which shows the same. */
-async function orderNaming(
-  { store }: Pick<FeedParts, 'store'>,
-  post: Post,
-  now: number,
-): Promise<readonly Omit<NewPost, 'edition'>[]> {
+/** An edit that shows what has come to a post; none if it is not out, or is to be edited anyway, which shows the same. */
+export async function orderAddition(
+  { store, clock }: Pick<FeedParts, 'store' | 'clock'>,
+  post: Post | undefined,
+): Promise<EntryChange['edits']> {
+  if (post?.state !== 'sent' || post.ref === undefined) return []
   const edits = await store.ledger.edits(post)
-  return edits.some(({ state }) => state === 'due') ? [] : [additionTo(post, edits.at(-1), now)]
+  return edits.some(({ state }) => state === 'due') ? [] : [additionTo(post, edits.at(-1), clock())]
 }
+
+/** The name by which the feeds of a channel take turns. */
+export const channelOfFeed = ({ tenant, target }: FollowedFeed): string =>
+  [tenant, target.platform, target.channel].join(' ')
 
 /** Lets one act after another happen under the same name, and acts under other names meanwhile. */
 export type InTurn = <Result>(name: string, act: () => Promise<Result>) => Promise<Result>

@@ -56,6 +56,8 @@ export interface FollowedEntry {
   readonly batch?: FeedBatch | { readonly kind: 'waits' }
   /** The entry of another feed whose article it reprints: it has no post of its own, and that one's names it. */
   readonly reprints?: EntryName
+  /** Its article is still to be read; what the feed says about it besides its title and address. */
+  readonly unread?: { readonly published?: string }
   readonly seenAt: number
 }
 
@@ -106,6 +108,8 @@ export interface FeedStore {
   keepArticle(tenant: string, name: string, record: string, now: number): Promise<void>
   /** One transaction: writes entries, their posts and the edits of others, unless an entry or a shared mark of one exists or the feed is no longer followed; true if written. */
   enter(entries: readonly NewEntry[], posts: readonly NewPost[], edits?: EntryChange['edits']): Promise<boolean>
+  /** Entries of a feed whose articles are still to be read, the newest first. */
+  unread(feed: FollowedFeed, limit: number): Promise<readonly FollowedEntry[]>
   /** What the other feeds of a feed's channel told with an article since a given time, the newest first. */
   toldBeside(feed: FollowedFeed, since: number): Promise<readonly ToldEntry[]>
   /** The entries of any feed that reprint one of these entries of a feed, the first first. */

@@ -86,7 +86,10 @@ function completed(record: string, { title, published }: Pick<FeedEntry, 'title'
   return JSON.stringify(underHead(dated, [{ words: oneLine(title), kind: 'headline' }]))
 }
 
-function recordOf({ title, words, url, published }: FeedEntry, publisher: string): string | undefined {
+function recordOf(
+  { title, words, url, published }: Pick<FeedEntry, 'title' | 'words' | 'url' | 'published'>,
+  publisher: string,
+): string | undefined {
   if (words.length < ENTRY_LEAST) return undefined
   const headline: Part[] = title === undefined ? [] : [{ words: title, kind: 'headline' }]
   const paragraphs = words.split(/\n{2,}/).map((paragraph): Part => ({ words: paragraph }))
