@@ -2,13 +2,13 @@ import type { BriefingFile, Document, Downloaded } from '../bot/ports/sources.ts
 import { findReprinted } from '../briefing/stories/reprint.ts'
 import { cutText } from './bound.ts'
 import { decode } from './decode.ts'
-import { readDocument } from './document.ts'
+import { readDocument, recordOf, type FetchedPage } from './document.ts'
 import { discoverFeeds, type NamedFeed } from './feed/discover.ts'
 import { readFeed, type Feed } from './feed/feed.ts'
 import { parseFile, parseText } from './file.ts'
 import { sha256 } from './hash.ts'
 import { parseMarkdown } from './markdown.ts'
-import { readRaw, readRecord, recordOf, type FetchedPage } from './record.ts'
+import { readRaw, readRecord } from './record.ts'
 
 /** All parsing of untrusted input into records or articles. Every function throws BotError. */
 export const reading = {

@@ -37,6 +37,8 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
   await index(db, 'posts', ['state', 'due_at'])
   await index(db, 'posts', ['tenant', 'schedule', 'target', 'state', 'sent_at'])
   await index(db, 'posts', ['tenant', 'briefing'])
+  await index(db, 'posts', ['tenant', 'due_at'])
+  await index(db, 'posts', ['tenant', 'state', 'due_at'])
   await table(db, 'shown', { text: ['post', 'briefing', 'revision'], numbers: ['place'] })
     .addPrimaryKeyConstraint('shown_key', ['post', 'place'])
     .execute()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FollowedFeed, FollowedEntry } from '../../src/bot/ports/feeds.ts'
-import { sayCause, type Cause, type NewPost, type Schedule } from '../../src/bot/ports/ledger.ts'
+import { sayCause } from '../../src/bot/ports/causes.ts'
+import type { Cause, NewPost, Schedule } from '../../src/bot/ports/ledger.ts'
 import type { Store } from '../../src/bot/ports/store.ts'
 import type { Target } from '../../src/bot/ports/target.ts'
 
@@ -311,6 +312,33 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await ledger.stranded(2_001)).map(nameOf)).toEqual(['a'])
     })
 
+    it('is read page by page, newest first, by state, briefing, channel and time', async () => {
+      const { ledger } = await open()
+      const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+      const due = (name: string): number => (name < 'e' ? 1_000 : 2_000)
+      const thread = { ...channel, channel: 'C2', thread: '17' }
+      await ledger.enter(
+        names.map((name) => newPost(name, { due: due(name), ...(name === 'g' && { target: thread }) })),
+      )
+      await ledger.enter([newPost('other', { tenant: 'T2', call: { command: 'ferry', args: {} } })])
+      const found: string[] = []
+      for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
+        const page = await ledger.search({ tenants: ['T1'], limit: 3, after })
+        found.push(...page.posts.map(nameOf))
+        after = page.next
+      }
+      expect([...found].sort()).toEqual(names)
+      expect(found.map(due)).toEqual([...found.map(due)].sort((a, b) => b - a))
+      const count = async (sought: object) =>
+        (await ledger.search({ tenants: ['T1', 'T2'], limit: 9, ...sought })).posts.length
+      expect(await count({})).toBe(8)
+      expect(await count({ briefing: 'ferry' })).toBe(1)
+      expect(await count({ states: ['sent'] })).toBe(0)
+      expect(await count({ target: { ...channel, channel: 'C2' } })).toBe(1)
+      expect(await count({ since: 2_000 })).toBe(3)
+      expect(await count({ until: 2_000, tenants: ['T1'] })).toBe(4)
+    })
+
     it('never shows a tenant, by any read, a row of another', async () => {
       const store = await open()
       await fill(store)
@@ -318,6 +346,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const reads: Record<string, () => Promise<unknown>> = {
         'ledger.find': () => store.ledger.find(newPost('a', { tenant: 'T2' })),
         'ledger.list': () => store.ledger.list('T2', 'sent', 9),
+        'ledger.search': async () => (await store.ledger.search({ tenants: ['T2'], limit: 9 })).posts[0],
         'ledger.calls': () => store.ledger.calls('T2', 'harbour/morning', channel),
         'ledger.last': () => store.ledger.last('T2', 'harbour/morning', channel),
         'schedules.list': () => store.schedules.list('T2'),

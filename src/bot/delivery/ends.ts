@@ -8,7 +8,8 @@ import { type Platform, type PostOutcome } from '../ports/platform.ts'
 import { showsOf } from './shows.ts'
 import { operator } from '../ports/target.ts'
 import { type Target } from '../ports/target.ts'
-import { comesByItself, type OutboxEvent, type Post, type PostEnd } from '../ports/ledger.ts'
+import { comesByItself } from '../ports/causes.ts'
+import type { OutboxEvent, Post, PostEnd } from '../ports/ledger.ts'
 import { MOST_REFUSALS } from '../ports/store.ts'
 
 /** The longest wait of a doubtful post, ms. */

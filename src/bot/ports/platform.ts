@@ -134,6 +134,8 @@ export interface Capabilities {
   readonly pace: { readonly channel: number; readonly platform: number }
   /** The platform's word for a group that can be pinged: `role`. */
   readonly groupWord: string
+  /** Whether it tells the time zone of whoever asks; where it does not, they are asked once. */
+  readonly zones: boolean
   /** Whether a ping names someone who exists there. */
   pings(ping: Ping): boolean
 }
