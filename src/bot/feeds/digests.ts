@@ -4,6 +4,7 @@ import type { Store } from '../ports/store.ts'
 import { nextRun } from '../schedule/next-run.ts'
 import { clockTime } from '../../message/dates.ts'
 import { postOfBatch } from './feeds.ts'
+import { heldUntil } from './quiet.ts'
 
 /** A digest this late is still on time, ms. */
 const ON_TIME = 60_000
@@ -20,7 +21,7 @@ async function closeDigest(feeds: Store['feeds'], feed: FollowedFeed, now: numbe
   const { digest } = feed
   if (digest?.nextAt === undefined) return false
   const batch = { kind: 'digest', at: digest.nextAt } as const
-  const post = postOfBatch(feed, batch, now)
+  const post = postOfBatch(feed, batch, { due: heldUntil(feed, now) ?? now, ...(feed.ping && { ping: feed.ping }) })
   const late = now - digest.nextAt > ON_TIME ? `. Late: due ${clockTime(digest.nextAt, digest.zone)}.` : ''
   const next = nextRun(digest.when, digest.zone, now)
   return await feeds.closeDigest(feed, {
