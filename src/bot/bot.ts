@@ -12,15 +12,10 @@ import { defineCommands } from './answer/definitions.ts'
 import { countAnswers } from './figures.ts'
 import { factsOfError, factsOfFeed, factsOfPost } from './facts.ts'
 import { alsoIn, composeFeedPost } from './feeds/compose.ts'
-import { keepDigests } from './feeds/digests.ts'
+import { findRest, keepDigests } from './feeds/batches.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller, type Poller } from './feeds/poll.ts'
-<<<<<<< HEAD
-import { findRest } from './feeds/quiet.ts'
-import { pointFor, type Pointing } from './library/pointing.ts'
-=======
 import { pointFor } from './library/pointing.ts'
->>>>>>> main
 import { createLibrary, rememberRead } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { passOn } from './correct/report.ts'

@@ -48,26 +48,18 @@ export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
 ]
 
 async function orderFeed(newsroom: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
-<<<<<<< HEAD
-  const { zone } = await zoneOf(newsroom, request)
-  const { place } = request
-  const pings = (ping: Ping): boolean => newsroom.capabilities(place)?.pings(ping) ?? false
-  const order = readFollow(words, { place, pings, zone, now: newsroom.clock() })
-  // Pinging people needs the right to grant roles.
-  const posting = { to: [order.target], right: order.ping === undefined ? 'schedule' : 'grant' } as const
-  return await allowedToPost(newsroom, request, posting, () => follow(newsroom, request, order))
-=======
   const line = `follow ${words}`
   const again = await hearZone(newsroom, request, line)
   if (again) return again
   const asker = await zoneOf(newsroom, request)
-  const order = readFollow(words, { place: request.place, zone: asker.zone, now: newsroom.clock() })
-  return await allowedToPost(newsroom, request, { to: [order.target] }, () =>
-    order.digest?.unsaid && asker.unknown
-      ? Promise.resolve(askZone({ line, asker }))
-      : follow(newsroom, request, order),
+  const { place } = request
+  const pings = (ping: Ping): boolean => newsroom.capabilities(place)?.pings(ping) ?? false
+  const order = readFollow(words, { place, pings, zone: asker.zone, now: newsroom.clock() })
+  // Pinging people needs the right to grant roles.
+  const posting = { to: [order.target], right: order.ping === undefined ? 'schedule' : 'grant' } as const
+  return await allowedToPost(newsroom, request, posting, () =>
+    order.unsaid && asker.unknown ? Promise.resolve(askZone({ line, asker })) : follow(newsroom, request, order),
   )
->>>>>>> main
 }
 
 async function follow(newsroom: Newsroom, request: CommandRequest, order: FollowOrder): Promise<Reply> {
@@ -124,15 +116,11 @@ function newFeed({ place, actor }: CommandRequest, { order, read, title, id, now
     title,
     target,
     ...(filter === undefined ? {} : { filter }),
-<<<<<<< HEAD
-    ...(digest && { digest: { ...digest, ...(nextAt !== undefined && { nextAt }) } }),
-    ...(quiet && { quiet }),
-    ...(ping && { ping }),
-=======
     ...(digest && {
       digest: { when: digest.when, zone: digest.zone, ...(nextAt !== undefined && { nextAt }) },
     }),
->>>>>>> main
+    ...(quiet && { quiet }),
+    ...(ping && { ping }),
     createdBy: actor.id,
     createdAt: now,
     stamp: read.stamp,

@@ -4,7 +4,7 @@ import type { FollowedFeed, FollowedEntry, NewEntry } from '../ports/feeds.ts'
 import type { FreshEntry } from './identity.ts'
 import { postOf, postOfBatch, newEntry, type FeedParts } from './feeds.ts'
 import { pickPassing, readFilter } from './filter.ts'
-import { quietBatch, WRITTEN_AFTER } from './quiet.ts'
+import { quietBatch, WRITTEN_AFTER } from './batches.ts'
 import { channelOfFeed, findOriginal, foldReprint, type InTurn } from './reprints.ts'
 
 /** New entries per poll that get a post of their own; the rest share a list. */

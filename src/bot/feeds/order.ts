@@ -19,6 +19,8 @@ export interface FollowOrder {
   readonly digest?: When
   readonly quiet?: NonNullable<FollowedFeed['quiet']>
   readonly ping?: Ping
+  /** A time in it names no zone. */
+  readonly unsaid?: true
   /** Nothing is followed: it is only shown what would pass. */
   readonly trial?: true
 }
@@ -51,11 +53,23 @@ export function readFollow(words: string, { place, pings, zone, now }: Here): Fo
     target: targetOf(place, channel, example),
     ...(filter === undefined ? {} : { filter: filter.trim() }),
     ...(trial && { trial }),
-    ...(digest && { digest }),
-    ...(quiet && { quiet: { zone: digest?.zone ?? zone, ...quiet } }),
+    ...timesOf({ digest, quiet, zone }),
     ...(ping && { ping }),
   }
 }
+
+interface Times {
+  readonly digest: When | undefined
+  readonly quiet: { readonly hours: string; readonly zone?: string } | undefined
+  readonly zone: string
+}
+
+/** Quiet hours are in the zone behind them, else in the digest’s. */
+const timesOf = ({ digest, quiet, zone }: Times): Pick<FollowOrder, 'digest' | 'quiet' | 'unsaid'> => ({
+  ...(digest && { digest }),
+  ...(quiet && { quiet: { zone: digest?.zone ?? zone, ...quiet } }),
+  ...((digest ? digest.unsaid : quiet && quiet.zone === undefined) && { unsaid: true }),
+})
 
 /** Takes out quiet hours, which may have a zone of their own behind them, and who is pinged. */
 function takeWishes(words: string, pings: Here['pings']) {
