@@ -115,7 +115,18 @@ async function createFeeds(db: Kysely<unknown>): Promise<void> {
       numbers: ['created_at', 'next_poll_at', 'every', 'read_at', 'newest_at', 'failures', 'entries'],
     }),
     {
-      text: ['filter', 'digest_when', 'digest_zone', 'etag', 'modified', 'reason', 'claimed_by'],
+      text: [
+        'filter',
+        'digest_when',
+        'digest_zone',
+        'quiet',
+        'quiet_zone',
+        'ping',
+        'etag',
+        'modified',
+        'reason',
+        'claimed_by',
+      ],
       numbers: ['next_digest_at', 'told_at', 'claimed_until'],
     },
   )
@@ -123,12 +134,13 @@ async function createFeeds(db: Kysely<unknown>): Promise<void> {
     .execute()
   await index(db, 'feeds', ['next_poll_at'])
   await optional(table(db, 'entries', { text: ['tenant', 'feed', 'entry', 'version'], numbers: ['seen_at'] }), {
-    text: ['title', 'url', 'briefing', 'batch'],
+    text: ['title', 'url', 'briefing', 'batch', 'reprints_feed', 'reprints_entry', 'unread'],
     numbers: ['batch_at'],
   })
     .addPrimaryKeyConstraint('entries_key', ['tenant', 'feed', 'entry'])
     .execute()
   await index(db, 'entries', ['tenant', 'feed', 'batch', 'batch_at'])
+  await index(db, 'entries', ['tenant', 'reprints_feed', 'reprints_entry'])
   await table(db, 'marks', { text: ['tenant', 'target', 'scope', 'mark', 'feed', 'entry'], numbers: ['seen_at'] })
     .addPrimaryKeyConstraint('marks_key', ['tenant', 'target', 'scope', 'mark'])
     .execute()

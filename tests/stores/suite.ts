@@ -117,14 +117,22 @@ export async function fill(store: Store): Promise<void> {
   await store.models.put(picked, '{}', 1)
   await store.models.spend('T1', '2026-01-05', 7)
   const marks = [true, false].map((shared) => ({ mark: 'link:ferry', shared }))
-  await store.feeds.follow(wholeFeed, [{ ...story('ferry', { batch: b1 }), known: { target: channel, marks } }])
+  await store.feeds.follow(wholeFeed, [{ ...wholeEntry, known: { target: channel, marks } }])
 }
 
 const consent = { tenant: 'T1', host: 'model.example', own: true, by: 'Ada', at: 1 }
 const picked = { tenant: 'T1', briefing: 'harbour', key: 'k1' }
 
+const wholeEntry = story('ferry', {
+  batch: b1,
+  unread: { published: '2026-01-05T10:00:00Z' },
+  reprints: { feed: 'courier', entry: 'boat' },
+})
+
 export const wholeFeed = feed({
   filter: 'ferry -dam',
+  quiet: { hours: '22:00-07:00', zone: 'Europe/Berlin' },
+  ping: { kind: 'group', id: 'S1' },
   digest: { when: '0 8 * * *', zone: 'Europe/Berlin', nextAt: 5_000 },
   reason: 'status 500',
   toldAt: 7,
@@ -132,7 +140,8 @@ export const wholeFeed = feed({
   stamp: { etag: '"1"', modified: 'Mon, 05 Jan 2026 10:00:00 GMT' },
 })
 
-const nothingOf = (read: string): unknown => (/(?:list|known|recall|batch|calls|edits)$/.test(read) ? [] : undefined)
+const nothingOf = (read: string): unknown =>
+  /(?:list|known|recall|batch|calls|edits|toldBeside|reprints|unread)$/.test(read) ? [] : undefined
 const writes = [
   'models.agree',
   'models.withdraw',
@@ -405,6 +414,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'feeds.known': () => store.feeds.known('T2', 'harbour-post', ['ferry']),
         'feeds.recall': () => store.feeds.recall(feed({ tenant: 'T2' }), ['link:ferry']),
         'feeds.batch': () => store.feeds.batch('T2', 'harbour-post', b1),
+        'feeds.toldBeside': () => store.feeds.toldBeside(feed({ tenant: 'T2', id: 'other' }), 0),
+        'feeds.unread': () => store.feeds.unread(feed({ tenant: 'T2' }), 9),
+        'feeds.reprints': () => store.feeds.reprints('T2', 'harbour-post', ['ferry']),
       }
       for (const [name, read] of Object.entries(reads)) expect([name, await read()]).toEqual([name, nothingOf(name)])
       // Every function of every part is a read above, a write, or serves the one worker of all tenants.
@@ -444,7 +456,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const close = { batch: b2, next: 9, post: newPost('digest', { tenant: 'T2' }) }
       expect(await store.feeds.closeDigest({ ...wholeFeed, tenant: 'T2' }, close)).toBe(false)
       expect(await store.feeds.list('T1')).toEqual([wholeFeed])
-      expect(await store.feeds.batch('T1', 'harbour-post', b1)).toEqual([story('ferry', { batch: b1 })])
+      expect(await store.feeds.batch('T1', 'harbour-post', b1)).toEqual([wholeEntry])
       expect(await store.installations.find('T1')).toBe('sealed for T1')
       await store.ledger.settle(newPost('a', { tenant: 'T2' }), { state: 'failed', due: 1 })
       expect(await store.ledger.list('T1', 'sent', 9)).toMatchObject([{ ...harbour('r1') }])
@@ -1064,6 +1076,63 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await ledger.list('T1', 'due', 9)).map(nameOf)).toEqual(['digest:1'])
       expect(await ledger.list('T1', 'skipped', 9)).toMatchObject([{ cause: { answer: 'digest:2' } }])
       expect(await feeds.dueDigests(99_000)).toEqual([])
+    })
+
+    it('says what the other feeds of a channel told with an article, and which entries reprint it', async () => {
+      const { feeds } = await open()
+      const courier = feed({ id: 'courier' })
+      const away = { ...channel, channel: 'C2' }
+      for (const each of [feed(), courier, feed({ id: 'away', target: away })]) await feeds.follow(each, [])
+      for (const name of ['ferry', 'dam', 'boat', 'mole']) await feeds.keepArticle('T1', name, `the ${name}`, 1)
+      await feeds.enter(
+        [story('dam', { seenAt: 1, briefing: 'dam' }), story('ferry', { seenAt: 2, briefing: 'ferry' })],
+        [],
+      )
+      await feeds.enter([story('line', { seenAt: 3, batch: b1, briefing: 'none' })], [])
+      await feeds.enter([story('mole', { feed: 'away', seenAt: 3, briefing: 'mole' })], [])
+      const original = { feed: 'harbour-post', entry: 'ferry' }
+      const folded = story('boat', { feed: 'courier', seenAt: 3, briefing: 'boat', reprints: original })
+      await feeds.enter([folded], [], [newPost('a', { edits: 'C1/1' })])
+      const told = await feeds.toldBeside(courier, 1)
+      expect(told.map((each) => [each.told.entry, each.record])).toEqual([
+        ['ferry', 'the ferry'],
+        ['dam', 'the dam'],
+      ])
+      expect(await feeds.toldBeside(courier, 3)).toEqual([])
+      expect(await feeds.toldBeside(feed(), 1)).toEqual([])
+      expect(await feeds.reprints('T1', 'harbour-post', ['dam', 'ferry'])).toEqual([folded])
+      expect(await feeds.reprints('T1', 'harbour-post', ['dam'])).toEqual([])
+    })
+
+    it('keeps which articles are still to be read, until they are', async () => {
+      const { feeds } = await open()
+      await feeds.follow(feed(), [])
+      const unread = { published: '2026-01-05T10:00:00Z' }
+      const waiting = ['a', 'b', 'c'].map((name, at) => story(name, { seenAt: at, batch: { kind: 'waits' }, unread }))
+      await feeds.enter([...waiting, story('d')], [])
+      expect(await feeds.unread(feed(), 2)).toEqual([waiting[2], waiting[1]])
+      for (const name of ['b', 'c']) await feeds.correct(story(name), { edits: [] })
+      expect(await feeds.unread(feed(), 9)).toEqual([waiting[0]])
+    })
+
+    it('lets go of what was folded into an entry that is dropped with its feed, so that its own feed tells it', async () => {
+      const { feeds } = await open()
+      const target = channel
+      const courier = feed({ id: 'courier', stamp: { etag: '"1"' } })
+      for (const each of [feed(), courier]) await feeds.follow(each, [])
+      await feeds.enter([story('ferry', { batch: { kind: 'waits' } }), story('dam')], [])
+      for (const entry of ['ferry', 'dam']) {
+        const known = { target, marks: [true, false].map((shared) => ({ mark: `link:c-${entry}`, shared })) }
+        await feeds.enter(
+          [{ ...story(entry, { feed: 'courier', reprints: { feed: 'harbour-post', entry } }), known }],
+          [],
+        )
+      }
+      await feeds.unfollow('T1', 'harbour-post')
+      expect((await feeds.known('T1', 'courier', ['ferry', 'dam'])).map((each) => each.entry)).toEqual(['dam'])
+      const marks = await feeds.recall(courier, ['link:c-ferry', 'link:c-dam'])
+      expect(marks.map(({ mark }) => mark)).toEqual(['link:c-dam', 'link:c-dam'])
+      expect((await feeds.find('T1', 'courier'))?.stamp).toEqual({})
     })
 
     it('unfollows with its stories and with its posts that are not out, and no other feed’s', async () => {

@@ -22,7 +22,7 @@ export function createSlack(options: SlackOptions): Platform {
   const workspaces = createWorkspaces(options, now)
   const { parts, use, update, settled } = createSlackParts(options, workspaces, now)
   const connection = createSlackConnection(options, { parts, installer: workspaces.installer }, now)
-  const pace = createSlackPace(now)
+  const pace = createSlackPace(now, options.gaps)
   return {
     name: 'slack',
     capabilities: slackCapabilities,
