@@ -267,3 +267,12 @@ describe('every page', () => {
     expect(wide).toEqual([])
   })
 })
+
+describe('the look of axe-core', () => {
+  it('sees what bars somebody, past the policy of the desk', async () => {
+    const { page, desk } = await sit()
+    await page.goto(desk.origin + nato)
+    await page.evaluate("document.querySelector('#omni').previousElementSibling.remove()")
+    expect((await findBarriers(page)).join()).toContain('label')
+  })
+})
