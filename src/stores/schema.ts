@@ -15,6 +15,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
   await createZones(db)
   await createOrders(db)
   await createModels(db)
+  await createDesk(db)
 }
 
 /** The posts, with their cause in columns, and the briefings they show. */
@@ -185,6 +186,20 @@ async function createModels(db: Kysely<unknown>): Promise<void> {
   await table(db, 'spent', { text: ['tenant', 'day'], numbers: ['tokens'] })
     .addPrimaryKeyConstraint('spent_key', ['tenant', 'day'])
     .execute()
+}
+
+/** Links of one use to the desk, and who is signed in there. */
+async function createDesk(db: Kysely<unknown>): Promise<void> {
+  const person = ['code', 'platform', 'tenant', 'person', 'name']
+  const door = table(db, 'doors', { text: person, numbers: ['admin', 'until_at'] })
+  await optional(door, { text: ['zone'], numbers: ['used_at'] })
+    .addPrimaryKeyConstraint('doors_key', ['code'])
+    .execute()
+  const session = table(db, 'sessions', { text: person, numbers: ['admin', 'until_at', 'asked_at'] })
+  await optional(session, { text: ['zone'], numbers: [] })
+    .addPrimaryKeyConstraint('sessions_key', ['code'])
+    .execute()
+  await index(db, 'sessions', ['tenant', 'person'])
 }
 
 interface Columns {

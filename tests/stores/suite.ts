@@ -90,6 +90,8 @@ const kept = {
 }
 
 /** Something of T1 in every table, save what is of the worker alone. */
+const ada = { platform: 'slack', tenant: 'T1', person: 'U1', name: 'Ada', admin: true } as const
+
 export async function fill(store: Store): Promise<void> {
   await store.ledger.enter([newPost('a', { schedule: 'harbour/morning' })])
   await store.ledger.enter([newPost('a', { edits: 'C1/1', edition: 1, state: 'skipped' })])
@@ -103,6 +105,8 @@ export async function fill(store: Store): Promise<void> {
   await store.kept.keep(kept)
   await store.rights.grant({ tenant: 'T1', person: 'U1', role: 'editor', by: 'Ada', at: 1 })
   await store.zones.set('T1', 'U1', 'Europe/Berlin')
+  await store.doors.open('d1', { ...ada, until: 100 })
+  await store.sessions.begin('s1', { ...ada, until: 100, askedAt: 1 })
   await store.audit.write(deed)
   await store.revisions.keep(revision)
   await store.edits.set(edit)
@@ -169,6 +173,16 @@ const writes = [
   'rights.grant',
   'rights.revoke',
   'zones.set',
+  // By the hash of a secret, which is nobody else's.
+  'doors.open',
+  'doors.find',
+  'doors.spend',
+  'sessions.begin',
+  'sessions.find',
+  'sessions.renew',
+  'sessions.end',
+  // A number, 0 for whoever has none.
+  'sessions.endAll',
   'zones.remove',
   'audit.write',
   'revisions.keep',
@@ -312,6 +326,32 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await ledger.stranded(2_001)).map(nameOf)).toEqual(['a'])
     })
 
+    it('lets one in by a link, once, as long as it lasts', async () => {
+      const { doors } = await open()
+      await doors.open('d1', { ...ada, zone: 'Europe/Berlin', until: 100 })
+      expect(await doors.find('d1', 99)).toEqual({ ...ada, zone: 'Europe/Berlin', until: 100 })
+      expect([await doors.find('d1', 100), await doors.spend('d1', 100), await doors.spend('d2', 1)]).toEqual(
+        [0, 0, 0].map(() => undefined),
+      )
+      const spent = await Promise.all([1, 2, 3].map(() => doors.spend('d1', 99)))
+      expect(spent.filter(Boolean)).toEqual([{ ...ada, zone: 'Europe/Berlin', until: 100 }])
+      expect(await doors.find('d1', 99)).toBeUndefined()
+    })
+
+    it('knows who is signed in until it is over, or somebody ends it', async () => {
+      const { sessions } = await open()
+      for (const code of ['s1', 's2', 's3']) await sessions.begin(code, { ...ada, until: 100, askedAt: 1 })
+      await sessions.begin('t1', { ...ada, tenant: 'T2', until: 100, askedAt: 1 })
+      await sessions.renew('s1', { name: 'Ada B', admin: false, askedAt: 9 })
+      expect(await sessions.find('s1', 99)).toEqual({ ...ada, name: 'Ada B', admin: false, until: 100, askedAt: 9 })
+      expect(await sessions.find('s1', 100)).toBeUndefined()
+      expect([await sessions.end('s2'), await sessions.end('s2')]).toEqual([true, false])
+      expect(await sessions.list('T1', 'U1', 2)).toHaveLength(2)
+      expect(await sessions.endAll('T1', 'U1')).toBe(2)
+      expect([await sessions.list('T1', 'U1', 2), await sessions.endAll('T1', 'U1')]).toEqual([[], 0])
+      expect(await sessions.find('t1', 2)).toBeDefined()
+    })
+
     it('is read page by page, newest first, by state, briefing, channel and time', async () => {
       const { ledger } = await open()
       const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
@@ -366,6 +406,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'installations.find': () => store.installations.find('T2'),
         'installations.since': () => store.installations.since('T2'),
         'zones.find': () => store.zones.find('T2', 'U1'),
+        'sessions.list': () => store.sessions.list('T2', 'U1', 1),
         'models.consent': () => store.models.consent('T2'),
         'models.find': () => store.models.find({ ...picked, tenant: 'T2' }),
         'feeds.list': () => store.feeds.list('T2'),

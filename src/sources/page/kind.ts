@@ -71,7 +71,7 @@ const isCaption = (line: Line): boolean => regionsAround(line).some(({ piece }) 
 /** `HOST: Welcome …`, and `Host: Welcome …` */
 const isCaller = ({ words }: Line): boolean => /^\p{Lu}[\p{Lu}\p{M} .'’-]{1,40}:\s+\S/u.test(words)
 const isTurn = ({ words, kind }: Line): boolean =>
-  kind === 'paragraph' && /^(?:\p{Lu}[\p{L}\p{M}.'’-]+ ?){1,4}:\s+\S/u.test(words)
+  kind === 'paragraph' && /^\p{Lu}[\p{L}\p{M} .'’-]{1,40}:\s+\S/u.test(words)
 
 /** `Week 3`, `Step 2: …` */
 const isStep = ({ words, kind }: Line): boolean => kind === 'heading' && /^(?:step|days?|weeks?)\s\d/i.test(words)
