@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path'
+import { basename } from 'node:path'
 import { makeBriefing } from '../bot/library/make.ts'
 import type { BriefingFile } from '../bot/ports/sources.ts'
 import type { VerifiedBriefing } from '../briefing/briefing.ts'
@@ -31,7 +31,8 @@ async function withStatement(
   const links = file.front.primary.url === undefined ? undefined : openLinks(io.environment['FETCH_ALLOW'], io.now)
   try {
     return await withPrimary(file, {
-      bytesOf: (name) => readBytes(join(dirname(path), name)),
+      path,
+      bytesOf: readBytes,
       parsing: parsingHere,
       stories: links && readNow(links),
     })

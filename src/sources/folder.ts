@@ -5,7 +5,7 @@ import type { BriefingFile, BriefingReader } from '../bot/ports/sources.ts'
 import type { SourcedStories } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { FILE_MAX_BYTES } from './refuse.ts'
-import { withPrimary } from './primary.ts'
+import { beside, withPrimary } from './primary.ts'
 import type { SourceReading } from './reading.ts'
 import { readSourced } from './sourced.ts'
 
@@ -38,10 +38,10 @@ export function createFolder(
       file,
       [address, primary?.url].filter((each) => each !== undefined),
     )
-    if (primary?.file !== undefined) statements.set(file, primary.file)
+    if (primary?.file !== undefined) statements.set(file, beside(file, primary.file))
     else statements.delete(file)
     const bytesOf = (name: string): Promise<Uint8Array> => readRegular(folder, name)
-    return await withPrimary(read, { bytesOf, parsing, stories })
+    return await withPrimary(read, { path: file, bytesOf, parsing, stories })
   }
   return {
     list: async () => Promise.all((await listFiles(folder)).map(withMore)),

@@ -1,10 +1,13 @@
+import { dirname, join } from 'node:path'
 import type { BriefingFile, SourcedStories } from '../bot/ports/sources.ts'
 import type { Primary } from '../briefing/primary/primary.ts'
 import { BotError } from '../errors.ts'
 import type { SourceReading } from './reading.ts'
 
 interface PrimaryParts {
-  /** Reads a file of the folder. Rejects with a BotError. */
+  /** Of the briefing, which a statement's file stands beside. */
+  readonly path: string
+  /** Reads a file. Rejects with a BotError. */
   readonly bytesOf: (file: string) => Promise<Uint8Array>
   readonly parsing: Pick<SourceReading, 'file' | 'record'>
   readonly stories?: SourcedStories | undefined
@@ -27,10 +30,13 @@ export async function withPrimary(file: BriefingFile, parts: PrimaryParts): Prom
   }
 }
 
+/** A statement's file stands beside its briefing, in whatever folder that is. */
+export const beside = (path: string, file: string): string => join(dirname(path), file)
+
 type Named = NonNullable<BriefingFile['front']['primary']>
 
-async function read({ file, url }: Named, { bytesOf, parsing, stories }: PrimaryParts): Promise<BriefingFile> {
-  if (file !== undefined) return await parsing.file(file, await bytesOf(file))
+async function read({ file, url }: Named, { path, bytesOf, parsing, stories }: PrimaryParts): Promise<BriefingFile> {
+  if (file !== undefined) return await parsing.file(file, await bytesOf(beside(path, file)))
   if (url === undefined || stories === undefined)
     throw new BotError('input', 'the statement stands at an address, and none are read here.', {
       hint: 'Save it beside the briefing and name the file.',

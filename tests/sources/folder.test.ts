@@ -124,6 +124,14 @@ describe('a briefing with its original statement', () => {
     expect(after?.version).not.toBe(before?.version)
   })
 
+  it('is beside it in a folder of its own, too', async () => {
+    write('desk/pier.md', front('{ file: _statement.txt, issuers: [the board] }'))
+    write('desk/_statement.txt', 'The pier stays shut, says the board.')
+    write('_statement.txt', 'Nothing of the kind.')
+    const { primary } = await createFolder(folder).read('desk/pier.md')
+    expect(primary?.statement.text).toContain('stays shut')
+  })
+
   it.each([
     ['{ file: _none.txt, issuers: [the board] }', /"primary": .*_none\.txt cannot be read/],
     ['{ file: ../secret.txt, issuers: [the board] }', /must be a file in the folder/],

@@ -10,7 +10,7 @@ import { storyAddress } from './address.ts'
 import { readKnown } from './known.ts'
 import { withMarks, withoutRepeats, type Single } from './marks.ts'
 import { readLoosely } from './loose.ts'
-import type { RawEntry } from './raw.ts'
+import type { RawEntry, RawFeed } from './raw.ts'
 
 /** A parsed feed, independent of its format: RSS, Atom, RDF or JSON Feed. */
 export type Feed = Pick<ReadFeed, 'title' | 'entries' | 'every'>
@@ -33,7 +33,7 @@ export function readFeed(bytes: Uint8Array, { url, charset }: FeedSource, hash: 
   const text = decode(unpacked(bytes), { markup: true, ...(charset === undefined ? {} : { charset }) }).trim()
   const known = readKnown(text)
   // What is JSON is no malformed XML, however many tags it quotes.
-  const loose = text.startsWith('{') ? undefined : readLoosely(text)
+  const loose = text.startsWith('{') ? undefined : readIfNeeded(known, text)
   const feed = (known?.entries.length ?? -1) >= (loose?.entries.length ?? 0) ? known : loose
   if (!feed) {
     throw new BotError('source', text === '' ? 'The feed is empty.' : 'That address holds no feed.', {
@@ -44,6 +44,26 @@ export function readFeed(bytes: Uint8Array, { url, charset }: FeedSource, hash: 
   const entries = feed.entries.slice(0, ENTRIES_MAX).flatMap((entry) => entryOf(entry, url, hash) ?? [])
   const every = known?.ttl === undefined ? {} : { every: known.ttl * 60_000 }
   return { ...(title === '' ? {} : { title }), entries: withMarks(withoutRepeats(entries), hash), ...every }
+}
+
+/** What is too tangled for the loose reader may be sound. */
+function readIfNeeded(known: RawFeed | undefined, text: string): RawFeed | undefined {
+  try {
+    return readLoosely(text)
+  } catch (error) {
+    if (known && known.entries.length > 0) return undefined
+    throw error
+  }
+}
+
+/** One entry that no reader of pages would take must not cost the others. */
+function wordsOf(markup: string): string {
+  try {
+    return textOfMarkup(markup).slice(0, WORDS_MAX)
+  } catch (error) {
+    if (error instanceof BotError) return ''
+    throw error
+  }
 }
 
 /** Some sites send gzip and do not say so. */
@@ -67,7 +87,7 @@ function entryOf(raw: RawEntry, feed: string, hash: Hash): Single | undefined {
   const title = textOfMarkup(raw.title ?? '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-  const words = textOfMarkup(raw.text ?? '').slice(0, WORDS_MAX)
+  const words = wordsOf(raw.text ?? '')
   if (url === undefined && title === '' && words === '') return undefined
   const version = hash(`${foldWords(title)}\n${foldWords(words)}`)
   const published = raw.date === undefined ? undefined : isoOf(raw.date)

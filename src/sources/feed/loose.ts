@@ -3,8 +3,8 @@ import type { RawFeed } from './raw.ts'
 import type { RawEntry } from './raw.ts'
 import { BotError } from '../../errors.ts'
 
-/** Nesting limit: feeds are flat. */
-const DEPTH_MAX = 100
+/** Limits: tags that are never closed nest, too. What was read by then is kept. */
+const DEPTH_MAX = 5_000
 const ELEMENTS_MAX = 500_000
 
 const fields: Readonly<Record<string, TextField>> = {
@@ -31,15 +31,14 @@ const fields: Readonly<Record<string, TextField>> = {
 type TextField = Exclude<keyof RawEntry, 'categories' | 'base'>
 type Open = { -readonly [Key in keyof RawEntry]: RawEntry[Key] }
 
-/** Extracts entries from malformed feeds, even with unclosed tags; undefined when there are none. */
+/** Extracts entries from malformed feeds, even with unclosed tags; undefined when there are none. Throws BotError `source` when the limits are reached before there is one. */
 export function readLoosely(text: string): RawFeed | undefined {
   const entries: Open[] = []
   const feed: { title?: string } = {}
   let [entry, field]: [Open?, TextField?] = []
   let words = ''
   let isFeed = false
-  let depth = 0
-  let elements = 0
+  let [depth, elements] = [0, 0]
   const settle = (): void => {
     const value = words.trim()
     if (field !== undefined && value !== '') {
@@ -49,11 +48,12 @@ export function readLoosely(text: string): RawFeed | undefined {
     field = undefined
     words = ''
   }
+  const plainTag = withoutPrefix(text)
   const parser = new Parser(
     {
       onopentag(named, attributes) {
         const tag = plainTag(named)
-        if (++depth > DEPTH_MAX || ++elements > ELEMENTS_MAX) throw tooTangled()
+        if (++depth > DEPTH_MAX || ++elements > ELEMENTS_MAX) throw limit
         if (/^(?:rss|feed|rdf:rdf|channel)$/.test(tag)) isFeed = true
         if (tag === 'item' || tag === 'entry') {
           settle()
@@ -78,13 +78,33 @@ export function readLoosely(text: string): RawFeed | undefined {
     },
     { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
   )
-  parser.end(text)
+  if (!parseWithin(parser, text) && !entries.some(({ title, text: told }) => title ?? told)) throw tooTangled()
   settle()
   return isFeed ? { ...feed, entries } : undefined
 }
 
-/** `atom:entry` is `entry`, whatever the prefix of Atom is. */
-const plainTag = (tag: string): string => tag.replace(/^(?:atom\d*|a10|rss):/, '')
+/** False when a limit ended it. */
+function parseWithin(parser: Parser, text: string): boolean {
+  try {
+    parser.end(text)
+    return true
+  } catch (error) {
+    if (error === limit) return false
+    throw error
+  }
+}
+
+/** Thrown to end the parser. */
+const limit = new Error('a limit was reached')
+
+/** `atom:entry` is `entry`, whatever the prefix of Atom is; so is that which the whole feed has. */
+function withoutPrefix(text: string): (tag: string) => string {
+  const own = /<([\w-]+):(?:rss|feed)\s/i.exec(text.slice(0, 5_000))?.[1]?.toLowerCase()
+  return (tag) =>
+    own !== undefined && tag.startsWith(`${own}:`)
+      ? tag.slice(own.length + 1)
+      : tag.replace(/^(?:atom\d*|a10|rss):/, '')
+}
 
 /** The first value wins, except that a longer text replaces a shorter one. */
 const better = (known: string | undefined, value: string): string =>

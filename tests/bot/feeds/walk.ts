@@ -46,6 +46,7 @@ async function openChannel(ids: readonly string[]) {
       createdBy: 'U1',
       createdAt: start,
     },
+    quiet: { hours: '01:00-07:00', zone: 'UTC' },
     ...{ stamp: {}, nextPollAt: start, every: 15 * minute, failures: 0, readAt: start, entries: 0, newestAt: start },
   })
   for (const id of ids) await store.feeds.follow(followed(id), [])

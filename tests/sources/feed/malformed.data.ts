@@ -20,6 +20,28 @@ const two = item(1) + item(2)
 export const malformed: readonly Malformed[] = [
   { name: 'an unclosed channel', feed: `<rss version="2.0"><channel><title>P</title>${two}`, stories: 2 },
   {
+    name: 'hundreds of unclosed items',
+    feed: rss(
+      Array.from({ length: 300 }, (_, n) => `<item><title>Harbour ${n}<link>https://post.example/${n}`).join(''),
+    ),
+    stories: 300,
+  },
+  {
+    name: 'elements of a text nested more deeply than any feed',
+    feed: rss(item(1, `<description>${'<b>'.repeat(6_000)}deep${'</b>'.repeat(6_000)}</description>`) + item(2)),
+    stories: 2,
+  },
+  {
+    name: 'a prefix of its own for all of RSS',
+    feed: rss(two.replaceAll(/<(?=\w)/g, '<r:').replaceAll('</', '</r:') + '<x:title xmlns:x="x">Not this</x:title>')
+      .replace('<rss', '<r:rss xmlns:r="http://backend.userland.com/rss2"')
+      .replace('</rss', '</r:rss')
+      .replace('<channel', '<r:channel')
+      .replace('</channel', '</r:channel'),
+    stories: 2,
+    first: { title: 'Harbour 1' },
+  },
+  {
     name: 'an unclosed item',
     feed: rss('<item><title>Harbour 1</title><link>https://post.example/1</link>' + item(2)),
     stories: 2,
