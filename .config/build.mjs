@@ -1,7 +1,7 @@
 // Builds dist/ when the sources are newer, or any folder that is named. Bundled, because hundreds of small files take longer
 // to open than to run; what node_modules holds stays there.
 import { build } from 'esbuild'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -28,8 +28,8 @@ const banner = { js: "import{createRequire as requireOf}from'node:module';const 
 // Comments of libraries are a third of the code. Names stay, so that a stack trace can be read.
 const small = { minifyWhitespace: true, minifySyntax: true, lineLimit: 160 }
 
-const bundle = (outdir) =>
-  build({
+async function bundle(outdir) {
+  await build({
     absWorkingDir: root,
     // Both at the top: a chunk finds the worker's thread beside itself.
     entryPoints: { main: 'src/main.ts', thread: 'src/workers/thread.ts' },
@@ -38,6 +38,9 @@ const bundle = (outdir) =>
     ...{ banner, ...small },
     logLevel: 'warning',
   })
+  // What the desk gives to browsers, as it is; a chunk finds it beside itself.
+  cpSync(at('src/web/browser'), `${outdir}/browser`, { recursive: true })
+}
 
 const stamp = at('dist/.built')
 const inputs = ['src', '.config/build.mjs', 'package.json'].map((path) => newest(at(path)))

@@ -29,9 +29,13 @@ export function findStories({ layout, url }: Sighted): readonly ListedStory[] {
   return isList ? heads.flatMap((at) => storyOf(shown[at], url)).slice(0, OFFERED) : []
 }
 
-/** A headline of several words, entirely a link. */
+/** A headline of several words, entirely a link, or all but its date. */
 const isHead = ({ words, linked, href, kind }: Line): boolean =>
-  href !== undefined && kind !== 'cell' && words.length >= 20 && linked >= words.length * 0.8 && /\s/.test(words)
+  href !== undefined &&
+  kind !== 'cell' &&
+  linked >= 20 &&
+  (linked >= words.length * 0.8 || (words.length - linked <= 30 && /\d/.test(words))) &&
+  /\s/.test(words)
 
 /** Menus, headers and footers. */
 const isAround = (line: Line): boolean =>

@@ -89,8 +89,13 @@ function linesBelow({ lines }: Layout, titles: readonly string[]): string[] {
   const at = named >= 0 ? named : lines.findIndex(({ kind }) => kind === 'heading')
   const above = lines.slice(Math.max(0, at - LINES_ABOVE), Math.max(0, at))
   const near = [...lines.slice(Math.max(0, at), at + LINES_BELOW), ...above.filter((line) => !isInHead(line))]
-  return near.flatMap(({ words }) => (words.length < 120 ? words.split('\n') : []))
+  return near.flatMap(({ words }) =>
+    words.length < 120 ? words.split('\n') : (dateline.exec(words)?.slice(0, 1) ?? []),
+  )
 }
+
+/** `PORT ELLERY, 3 March 2026 –`, and what follows it. */
+const dateline = /^[^.!?\n]{3,60}?\b\d{4}(?=\)? ?[–—-])/
 
 /** A site's header may show today's date. */
 const isInHead = (line: Line): boolean => regionsAround(line).some(({ piece }) => /^(?:header|nav)$/.test(piece.tag))
