@@ -12,7 +12,9 @@ import {
   withShown,
   writeShown,
 } from './posts.ts'
+import { findCopies } from './copies.ts'
 import { readCall, writeTarget } from './rows.ts'
+import { searchPosts } from './search-posts.ts'
 import type { SkipLocked } from './skip-locked.ts'
 import type { Schema } from './tables.ts'
 import { writeUntold } from './untold.ts'
@@ -41,6 +43,7 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
       db,
       posts(db).where('tenant', '=', tenant).where('state', '=', state).orderBy('due_at', 'desc').limit(limit),
     ),
+  search: (sought) => searchPosts(db, sought),
   ...changeWaiting(db),
   async last(tenant, schedule, target) {
     const there = ofSchedule(posts(db), { tenant, schedule, target }).where('part', '=', 0).where('state', '=', 'sent')
@@ -96,21 +99,6 @@ const ofSchedule = <Row>(
   query: SelectQueryBuilder<Schema, 'posts', Row>,
   { tenant, schedule, target }: Pick<Post, 'tenant' | 'target'> & { readonly schedule: string },
 ) => query.where('tenant', '=', tenant).where('schedule', '=', schedule).where('target', '=', writeTarget(target))
-
-/** Finds the sent posts that show another revision of a briefing, and the edits of a copy. */
-const findCopies = (db: Kysely<Schema>): Pick<Ledger, 'outdated' | 'edits'> => ({
-  async outdated(briefing, revision, since, tenants) {
-    const other = db.selectFrom('shown').select('post').where('briefing', '=', briefing)
-    const out = posts(db).where('id', 'in', other.where('revision', '!=', revision))
-    const copies = out.where('state', '=', 'sent').where('edition', '=', 0).where('ref', 'is not', null)
-    const there = tenants ? copies.where('tenant', 'in', tenants) : copies
-    return await readPosts(db, there.where('sent_at', '>=', since))
-  },
-  edits(copy) {
-    const same = posts(db).where((eb) => eb.and(copyColumns(copy)))
-    return readPosts(db, same.where('edition', '>', 0).orderBy('edition'))
-  },
-})
 
 interface Claim {
   readonly worker: string
