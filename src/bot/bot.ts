@@ -11,8 +11,8 @@ import { createDeskReading } from './desk/reading.ts'
 import { defineCommands } from './answer/definitions.ts'
 import { countAnswers } from './figures.ts'
 import { factsOfError, factsOfFeed, factsOfPost } from './facts.ts'
-import { composeFeedPost } from './feeds/compose.ts'
-import { keepDigests } from './feeds/digests.ts'
+import { alsoIn, composeFeedPost } from './feeds/compose.ts'
+import { findRest, keepDigests } from './feeds/batches.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller, type Poller } from './feeds/poll.ts'
 import { pointFor } from './library/pointing.ts'
@@ -133,9 +133,14 @@ function sayAttention(admins: AdminWord, platform: PlatformName, reason: string)
 }
 
 /** What posts show, made in the background: nobody waits for them. */
-const showingOf = (answering: AnswerParts, parts: BotParts): Pick<OutboxParts, 'compose' | 'isSame'> => ({
+const showingOf = (answering: AnswerParts, parts: BotParts): Pick<OutboxParts, 'compose' | 'isSame' | 'rest'> => ({
   compose: (post) =>
-    composePost(answering, post, { ...parts, composeFeedPost: (each, now) => composeFeedPost(answering, each, now) }),
+    composePost(answering, post, {
+      ...parts,
+      composeFeedPost: (each, now) => composeFeedPost(answering, each, now),
+      alsoIn: (each) => alsoIn(answering, each),
+    }),
+  rest: (post) => findRest(parts.store, post, parts.clock()),
   isSame: (post, shown) => isSamePost(answering, post, { ...parts, shown }),
 })
 
@@ -174,7 +179,7 @@ function createHandlers(answering: AnswerParts, { catalog, store, figures, clock
 }
 
 /** The outbox and the feed poller, wired to the log, the admins and the metrics. */
-function openWorkers(parts: WorkingParts, corrector: Corrector, showing: Pick<OutboxParts, 'compose' | 'isSame'>) {
+function openWorkers(parts: WorkingParts, corrector: Corrector, showing: ReturnType<typeof showingOf>) {
   const { store, platforms, clock, worker, notify, figures } = parts
   const admins = createAdminWord({
     channels: parts.admins ?? {},

@@ -37,6 +37,8 @@ export interface BotParts extends EngineParts {
   readonly pointing?: Pointing | undefined
   /** Default: any number. */
   readonly fairUse?: FairUseLimits
+  /** Where the desk is reached. Default: it is not served. */
+  readonly deskAt?: (() => string | undefined) | undefined
   /** How long pasted texts are kept, days; 0 = for ever. Default: 90. */
   readonly keepDays?: number
 }

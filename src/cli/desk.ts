@@ -9,6 +9,7 @@ import { createDesk, isOfDesk, type ServeDesk } from '../web/desk.ts'
 import { readBrowserFiles } from '../web/files.ts'
 import { hostNames } from '../web/guard.ts'
 import type { LocalOwner } from '../web/visit.ts'
+import { completeEnvironment } from './environment.ts'
 import type { RunningBot } from './running.ts'
 
 interface Around {
@@ -22,6 +23,15 @@ export function openDesk(running: RunningBot, { settings, now, owner }: Around):
   const { bot, store, platforms, log } = running
   const handlers = bot.handlers()
   const chats = platforms.filter(({ name }) => owner !== undefined || name !== 'terminal')
+  const states = async () => {
+    const watched = { store, feeds: () => Promise.reject(new Error('not counted here')), platforms: chats }
+    const { parts } = await checkHealth({ ...watched, lastTick: now, now })
+    return Object.entries(parts).map(([name, { state, reason = '' }]) => ({
+      name,
+      ready: state === 'ready',
+      words: reason,
+    }))
+  }
   return createDesk({
     reading: bot.desk,
     answer: handlers.answer,
@@ -30,15 +40,20 @@ export function openDesk(running: RunningBot, { settings, now, owner }: Around):
     // The libraries whose payloads are drawn take longer to load than a start may.
     draw: async (message) => (await import('./previews.ts')).drawPreviews(message),
     async health() {
-      const parts = { store, feeds: () => Promise.reject(new Error('not counted here')), platforms: chats }
-      const { ready, parts: states } = await checkHealth({ ...parts, lastTick: now, now })
-      const trouble = Object.entries(states).filter(([, { state }]) => state !== 'ready')
-      return { ready, words: ready ? 'All parts ready' : `${trouble.map(([name]) => name).join(', ')}: not ready` }
+      const trouble = (await states()).filter(({ ready }) => !ready)
+      const words = `${trouble.map(({ name }) => name).join(', ')}: not ready`
+      return trouble.length === 0 ? { ready: true, words: 'All parts ready' } : { ready: false, words }
     },
+    states,
+    isSet: (setting) => Boolean(completeEnvironment({}, { write: () => true })[setting]),
     hosts: hostNames(settings.PUBLIC_URL),
     secure: settings.PUBLIC_URL?.startsWith('https:') ?? false,
     channelOf: sayChannel,
     tenantOf: sayTenant,
+    personOf: async (platform, tenant, id) =>
+      await platforms.find(({ name }) => name === platform)?.person?.(tenant, id),
+    doors: store.doors,
+    sessions: store.sessions,
     owner,
     failed: (path, error) =>
       log.error('desk.failed', { path, reason: error instanceof Error ? error.message : 'unknown' }),
@@ -53,7 +68,7 @@ const sayChannel = ({ platform, channel }: Target) => ({
   name: platform === 'terminal' ? channelName(channel) : channel,
 })
 
-const sayTenant = ({ platform, tenant }: Place) =>
+const sayTenant = ({ platform, tenant }: Pick<Place, 'platform' | 'tenant'>) =>
   platform === 'terminal'
     ? { name: 'This machine', kind: 'no chat connected' }
     : { name: tenant, kind: platform === 'slack' ? 'Slack workspace' : 'Discord server' }

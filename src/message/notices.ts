@@ -112,7 +112,8 @@ const heading = (words: string): MessageBlock => ({ kind: 'heading', level: 1, l
 
 const paragraph = (line: NoticeLine): MessageBlock => ({ kind: 'paragraph', line: inlinesOf(line) })
 
-const inlinesOf = (line: NoticeLine): readonly Inline[] => (typeof line === 'string' ? [text(line)] : line)
+/** A line in the form of the tree. */
+export const inlinesOf = (line: NoticeLine): readonly Inline[] => (typeof line === 'string' ? [text(line)] : line)
 
 const text = (words: string): Inline => ({ kind: 'text', text: words })
 

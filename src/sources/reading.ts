@@ -1,4 +1,5 @@
 import type { BriefingFile, Document, Downloaded } from '../bot/ports/sources.ts'
+import { findReprinted } from '../briefing/stories/reprint.ts'
 import { cutText } from './bound.ts'
 import { decode } from './decode.ts'
 import { readDocument, recordOf, type FetchedPage } from './document.ts'
@@ -26,6 +27,9 @@ export const reading = {
     return { ...parseText(text, 'the text', sha256), ...(cut && { cut }) }
   },
   record: (kept: string): BriefingFile => readRecord(kept, sha256),
+  /** Which of earlier records, if any, an article reprints. */
+  reprint: (kept: string, earlier: readonly string[]): number | undefined =>
+    findReprinted(readRecord(kept, sha256).article, earlier.map(readRaw)),
   /** A file of the folder whose article comes from a record. */
   sourced: (words: string, kept: string): BriefingFile => parseMarkdown(words, sha256, readRaw(kept)),
 }

@@ -1,19 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isLocal, isOwnForm, nameOfHost, strictHeaders } from './guard.ts'
-import {
-  answerPage,
-  readDeskRequest,
-  seeOther,
-  sendAnswer,
-  answerWords,
-  type DeskAnswer,
-  type DeskRequest,
-} from './http.ts'
+import { createEntrance, type Enter } from './enter.ts'
+import { isOwnForm, nameOfHost, strictHeaders } from './guard.ts'
+import { answerPage, readDeskRequest, sendAnswer, answerWords, type DeskAnswer, type DeskRequest } from './http.ts'
 import { missingPage, signInPage } from './pages/sign-in.ts'
-import { cookieOf, findVisitor, isSameToken } from './session.ts'
+import { findVisitor } from './session.ts'
 import { briefHandedIn, doAct } from './do.ts'
 import { viewBriefing, understandWhen } from './views/briefing.ts'
 import { viewBriefings } from './views/briefings.ts'
+import { viewDeliveries } from './views/deliveries.ts'
+import { viewFeeds } from './views/feeds.ts'
+import { viewSchedules } from './views/schedules.ts'
+import { endSessions, viewSettings } from './views/settings.ts'
+import { viewToday } from './views/today.ts'
 import { viewWelcome } from './views/welcome.ts'
 import type { DeskParts, Visit } from './visit.ts'
 
@@ -24,55 +22,54 @@ export type ServeDesk = (request: IncomingMessage, response: ServerResponse) => 
 export const isOfDesk = (url = ''): boolean => /^\/(?:desk(?:[/?]|$)|s\/)/.test(url)
 
 /** The desk as a handler of requests. It reads bodies by itself: Slack's signature needs the raw bytes of its own. */
-export const createDesk =
-  (parts: DeskParts): ServeDesk =>
-  async (request, response) => {
+export function createDesk(parts: DeskParts): ServeDesk {
+  const enter = createEntrance(parts)
+  return async (request, response) => {
     for (const [name, value] of Object.entries(strictHeaders)) response.setHeader(name, value)
     const { method = 'GET', headers } = request
     try {
-      await sendAnswer(response, { method, headers }, await answerTo(parts, request))
+      await sendAnswer(response, { method, headers }, await answerTo(parts, enter, request))
     } catch (error) {
-      parts.failed(request.url?.split('?')[0] ?? '', error)
+      parts.failed(pathForLog(request.url), error)
       if (!response.headersSent) await sendAnswer(response, { method, headers }, answerWords(500, broken))
     }
   }
+}
+
+/** Without what opens something. */
+const pathForLog = (url = ''): string => (url.split('?')[0] ?? '').replace(/^(\/desk\/in|\/s)\/.*/, '$1/…')
 
 const broken = 'Something went wrong here. It is in the log of the bot; please try again.'
 
-async function answerTo(parts: DeskParts, request: IncomingMessage): Promise<DeskAnswer> {
+async function answerTo(parts: DeskParts, enter: Enter, request: IncomingMessage): Promise<DeskAnswer> {
   const { method = 'GET', headers } = request
   if (!parts.hosts.has(nameOfHost(headers))) return answerWords(421, 'The desk is not served under this name.')
   if (!['GET', 'HEAD', 'POST'].includes(method)) return answerWords(405, 'There is nothing that does this.')
   if (method === 'POST' && !isOwnForm(headers)) return answerWords(403, 'This form was not sent by the desk.')
   const asked = await readDeskRequest(request)
   if (!asked) return answerWords(413, 'That is too long, or not sent as a form.')
-  return parts.files.find(asked.path) ?? enter(parts, asked) ?? (await show(parts, asked))
-}
-
-/** The ways in and out, which need no session. */
-function enter(parts: DeskParts, asked: DeskRequest): DeskAnswer | undefined {
-  const { owner } = parts
-  const [, token] = /^\/desk\/in\/([\w-]{20,64})$/.exec(asked.path) ?? []
-  if (asked.path === '/desk/out' && asked.method === 'POST') return seeOther('/desk', [cookieOf(parts, 'desk', '', 0)])
-  if (token === undefined) return undefined
-  if (owner && isLocal(asked.address, asked.headers) && isSameToken(token, owner.token))
-    return seeOther('/desk/welcome', [cookieOf(parts, 'desk', owner.token)])
-  return answerPage(signInPage(parts.files.names, 'This link does not work any more.'), 403)
+  return parts.files.find(asked.path) ?? (await enter(asked)) ?? (await show(parts, asked))
 }
 
 /** What somebody sees who is signed in; each part in brackets is handed over. */
 const views: readonly (readonly ['GET' | 'POST', RegExp, (visit: Visit, part: string) => Promise<DeskAnswer>])[] = [
-  ['GET', /^\/desk$/, () => Promise.resolve(seeOther('/desk/briefings'))],
+  ['GET', /^\/desk$/, viewToday],
   ['GET', /^\/desk\/welcome$/, viewWelcome],
   ['GET', /^\/desk\/(?:briefings|search)$/, viewBriefings],
   ['GET', /^\/desk\/b\/([^/]+)$/, viewBriefing],
   ['GET', /^\/desk\/when$/, understandWhen],
+  ['GET', /^\/desk\/schedules$/, viewSchedules],
+  ['GET', /^\/desk\/feeds$/, viewFeeds],
+  ['GET', /^\/desk\/feeds\/([^/]+)$/, viewFeeds],
+  ['GET', /^\/desk\/deliveries$/, viewDeliveries],
+  ['GET', /^\/desk\/settings$/, viewSettings],
+  ['POST', /^\/desk\/sessions$/, endSessions],
   ['POST', /^\/desk\/brief$/, briefHandedIn],
   ['POST', /^\/desk\/do$/, doAct],
 ]
 
 async function show(parts: DeskParts, asked: DeskRequest): Promise<DeskAnswer> {
-  const visitor = findVisitor(parts, asked)
+  const visitor = await findVisitor(parts, asked)
   if (!visitor) return answerPage(signInPage(parts.files.names), 401)
   const method = asked.method === 'POST' ? 'POST' : 'GET'
   for (const [does, path, view] of views) {

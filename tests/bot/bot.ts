@@ -60,6 +60,7 @@ export interface Options {
   readonly keepDays?: number
   readonly fairUse?: FairUseLimits
   readonly pointing?: Pointing | undefined
+  readonly deskAt?: () => string | undefined
   /** Of the engine. */
   readonly version?: string
   /** Another process on the same one. */

@@ -33,7 +33,7 @@ export async function openServedDesk(options: Options = {}, environment: Readonl
   const output = new PassThrough()
   const terminal = createTerminal({ input: new PassThrough(), output, environment: {}, now: () => 0 })
   const platforms: readonly Platform[] = [...(options.platforms ?? []), terminal]
-  const opened = await openBot({ ...options, platforms })
+  const opened = await openBot({ deskAt: () => environment['PUBLIC_URL'] ?? 'http://127.0.0.1', ...options, platforms })
   await terminal.start(opened.bot.handlers())
   const failed: unknown[] = []
   const running = {
@@ -67,6 +67,8 @@ export async function openServedDesk(options: Options = {}, environment: Readonl
   return {
     ...opened,
     ...{ origin, ask, cookies, failed },
+    /** Asks as a chat does. */
+    inChat: opened.ask,
     printed: () => String((output.read() as Buffer | null) ?? ''),
     signIn: () => ask(`/desk/in/${token}`),
     /** Sends a form and follows to the page that says how it ended. */

@@ -28,6 +28,8 @@ export async function retryCorrection(parts: OutboxParts, post: Post, end: Failu
 
 /** Its copy stays public and wrong for now. Admins are told at the first refusal, and when it is given up. */
 export async function refuseCorrection(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+  // What only adds something has a time by which it is of use; its copy is right without it.
+  if (post.until !== undefined) return await settle(parts, post, { state: 'skipped', reason, due: post.due })
   const now = parts.clock()
   const refusals = Math.max(1, post.attempts - BACK_OFF.length)
   const isOver = now - (post.firstDue ?? post.due) > CORRECTED_FOR

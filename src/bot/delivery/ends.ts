@@ -130,6 +130,10 @@ export async function putOff(parts: OutboxParts, post: Post, reason: string): Pr
   await putBack(parts, post, { reason, due: now + COMPOSED_AGAIN, attempts: post.attempts - 1 })
 }
 
+/** It must not go out before; waiting is no attempt. */
+export const waitUntil = (parts: OutboxParts, post: Post, due: number): Promise<void> =>
+  putBack(parts, post, { due, reason: 'its channel has quiet hours', attempts: post.attempts - 1 })
+
 /** Holds a doubtful post until a person decides. */
 export const holdPost = (parts: OutboxParts, post: Post, reason: string): Promise<void> =>
   endPost(parts, post, 'post.held', reason)

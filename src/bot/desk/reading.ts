@@ -11,7 +11,9 @@ import { findRefusal, roleOf } from '../rights/rights.ts'
 import { nextTimes, readWhen } from '../schedule/when/when.ts'
 import { sayWhen } from '../schedule/when/say.ts'
 import { zoneOf } from '../schedule/zone.ts'
-import { findPosts } from './posts.ts'
+import { findComing, findSchedules } from './coming.ts'
+import { findFeeds, tryFilter } from './feeds.ts'
+import { findPauses, findPosts } from './posts.ts'
 import { findPlace, findTargets } from './targets.ts'
 
 interface DeskParts extends Newsroom {
@@ -35,6 +37,11 @@ export const createDeskReading = (parts: DeskParts): DeskReading => ({
   targets: (visitor) => findTargets(parts, visitor),
   placeIn: (visitor, channel) => findPlace(parts, visitor, channel),
   posts: (visitor, sought) => findPosts(parts, visitor, sought),
+  schedules: (visitor) => findSchedules(parts, visitor),
+  coming: findComing,
+  pauses: (visitor) => findPauses(parts, visitor),
+  feeds: (visitor) => findFeeds(parts, visitor),
+  tryFilter: (visitor, tried) => tryFilter(parts, visitor, tried),
 })
 
 async function list({ catalog, store }: DeskParts, { place }: Visitor): Promise<readonly ListedBriefing[]> {

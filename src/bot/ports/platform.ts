@@ -167,6 +167,8 @@ export interface Platform {
   inspect?(target: Target): Promise<string | undefined>
   /** Whether a person may see a channel; false when it cannot be told. Never rejects. */
   sees?(target: Target, person: string): Promise<boolean>
+  /** Who somebody of a workspace or server is now; undefined if they are not there any more. Rejects if it cannot be told now. */
+  person?(tenant: string, id: string): Promise<Actor | undefined>
   /** The workspace or server of a target; undefined if the bot cannot see it. Rejects with a BotError if it cannot tell now. */
   home?(target: Target): Promise<string | undefined>
   health(): Health

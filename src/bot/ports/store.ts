@@ -4,6 +4,7 @@ import type { FeedStore } from './feeds.ts'
 import type { Ledger, ScheduleStore, UntoldStore } from './ledger.ts'
 import type { CorrectionOrders } from './orders.ts'
 import type { ModelStore } from './reader.ts'
+import type { DoorStore, SessionStore } from './sessions.ts'
 import type { Target } from './target.ts'
 
 /** Persistent data: the interface between the bot and its store. */
@@ -236,6 +237,8 @@ export interface Store {
   readonly models: ModelStore
   readonly retention: Retention
   readonly zones: ZoneStore
+  readonly doors: DoorStore
+  readonly sessions: SessionStore
   /** Rejects with BotError `store` and a hint if it cannot be used. */
   check(): Promise<void>
   close(): Promise<void>

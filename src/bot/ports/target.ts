@@ -8,7 +8,8 @@
  * post's own message, or one of the details in its thread · copy: a post that is out · correction: the edit of a copy ·
  * cause: what made a post (a slot, a share, a feed's entry, a correction); the same cause is posted once · ledger: all
  * posts and how they ended · doubtful: nobody knows whether it went out · held: doubtful, and waiting for a person to decide ·
- * submission: a text, link or file that somebody handed in · entry: one item of a feed.
+ * submission: a text, link or file that somebody handed in · entry: one item of a feed · reprint: an entry whose article is
+ * another feed’s, nearly word for word; the post of that names it.
  */
 
 /** All platforms. A new one needs a folder in `platforms/`, a name here and a line in `cli/platforms.ts`. */

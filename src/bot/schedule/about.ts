@@ -55,5 +55,5 @@ export function warningsOf({ briefing, quiet, zone }: Schedule, first: number, i
   ]
 }
 /** What the platform of a schedule calls a group of people. */
-export const groupWordOf = ({ capabilities }: Newsroom, { targets }: Schedule): string =>
+export const groupWordOf = ({ capabilities }: Newsroom, { targets }: Pick<Schedule, 'targets'>): string =>
   (targets[0] && capabilities(targets[0])?.groupWord) ?? 'group'

@@ -6,7 +6,7 @@ import type { Target } from '../../bot/ports/target.ts'
 import type { TextStore } from '../../bot/ports/store.ts'
 import type { Message } from '../../message/message.ts'
 import { discordFileOrigins } from './ask/files.ts'
-import { createChannels } from './connect/channels.ts'
+import { createChannels, findMember } from './connect/channels.ts'
 import { readAddress } from './connect/addresses.ts'
 import { createAnswerRest, createClient, createPostRest } from './connect/client.ts'
 import type { Access } from './connect/client.ts'
@@ -74,6 +74,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     inspect: (target) => inspect(poster, target),
     home: (target) => serverOf(poster, target),
     sees: (target, person) => poster.channels.sees(readAddress(target), person),
+    person: (guild, id) => findMember(client, { guild, id, allowed }),
     health() {
       const health = connection.health()
       const reason = registry.problem()

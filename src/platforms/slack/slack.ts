@@ -8,6 +8,7 @@ import { createSlackParts } from './ask/parts.ts'
 import { createLogger, errorMessage } from './connect/log.ts'
 import { createSlackPace } from './post/pace.ts'
 import { isShownTo } from './connect/members.ts'
+import { askAfter } from './connect/people.ts'
 import { editParts } from './post/edit.ts'
 import { openDirect, postParts } from './post/post.ts'
 import { locateByKey, workspaceOf, send } from './post/send.ts'
@@ -45,6 +46,10 @@ export function createSlack(options: SlackOptions): Platform {
     edit: (target, ref, { ping: _, ...message }) =>
       send(parts, { target, message }, ({ api, teamId: team }, _, parts) => editParts({ api, pace, team }, ref, parts)),
     home: (target) => workspaceOf(workspaces, target),
+    async person(tenant, id) {
+      const workspace = await workspaces.find(tenant)
+      return workspace && (await askAfter(workspace, tenant, id))
+    },
     sees: (target, person) => isShownTo(workspaces, target, person),
     health: () => connection.health(),
     async stop() {

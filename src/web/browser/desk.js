@@ -42,7 +42,10 @@ function belonging(target) {
   return line ? line.dataset.cites.split(' ').map(ofSentence) : []
 }
 if (one('.split')) {
-  document.addEventListener('pointerover', ({ target, pointerType }) => pointerType === 'mouse' && lit(belonging(target)))
+  document.addEventListener(
+    'pointerover',
+    ({ target, pointerType }) => pointerType === 'mouse' && lit(belonging(target)),
+  )
   document.addEventListener('focusin', ({ target }) => lit(belonging(target)))
 }
 
@@ -78,7 +81,8 @@ on('click', '.split a[href^="#"]:not([data-panel])', (link, event) => {
   if (toArticle) pinned = target.dataset.q ? ofQuote(target.dataset.q) : [ofSentence(target.dataset.s)]
   lit(pinned)
   const paper = target.closest('.paper')
-  if (paper && !isNarrow()) paper.scrollTo({ top: target.offsetTop - paper.offsetTop - paper.clientHeight / 2 + target.offsetHeight / 2 })
+  if (paper && !isNarrow())
+    paper.scrollTo({ top: target.offsetTop - paper.offsetTop - paper.clientHeight / 2 + target.offsetHeight / 2 })
   else target.scrollIntoView({ block: 'center' })
   const focused = toArticle ? one('a', target) : target
   focused?.focus({ preventScroll: true })

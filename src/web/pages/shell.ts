@@ -6,7 +6,7 @@ import { actButton, icon, logo } from './parts.ts'
 export type DeskPlace = 'today' | 'briefings' | 'schedules' | 'feeds' | 'deliveries' | 'search' | 'settings'
 
 /** Those that are served. */
-const servedPlaces: readonly DeskPlace[] = ['briefings']
+const servedPlaces: readonly DeskPlace[] = ['today', 'briefings', 'schedules', 'feeds', 'deliveries', 'settings']
 
 /** Addresses of the files that every page loads, each with its hash. */
 export interface DeskFiles {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { OpenedBriefing } from '../../bot/ports/desk.ts'
-import type { Post } from '../../bot/ports/ledger.ts'
 import { clockTime } from '../../message/dates.ts'
 import { answerPage, type DeskAnswer } from '../http.ts'
 import { briefingPage } from '../pages/briefing/briefing.ts'
@@ -76,9 +75,10 @@ async function findCopies({ parts, visitor }: Visit, name: string): Promise<read
   const { posts } = await parts.reading.posts(visitor, { briefing: name, limit: 50 })
   const zone = await parts.reading.zoneOf(visitor)
   return posts
+    .map(({ post }) => post)
     .filter(({ part, edits }) => part === 0 && edits === undefined)
     .slice(0, COPIES_MOST)
-    .map((post: Post) => ({
+    .map((post) => ({
       channel: parts.channelOf(post.target),
       when: clockTime(post.sentAt ?? post.due, zone),
       state: post.state,

@@ -128,6 +128,8 @@ export async function startStandIn(options: StandInOptions = {}) {
   const zones = new Map<string, string>()
   /** People of another workspace, by id. */
   const strangers = new Map<string, string>()
+  /** Accounts that were deactivated. */
+  const leavers = new Set<string>()
   const sockets = new Set<{ ws: WebSocket; leaving: boolean }>()
   const waiting = new Map<string, (payload: unknown) => void>()
   const tickets = new Set<string>()
@@ -256,6 +258,7 @@ export async function startStandIn(options: StandInOptions = {}) {
         id: args['user'],
         team_id: strangers.get(args['user'] ?? '') ?? team,
         is_admin: admins.has(args['user'] ?? ''),
+        deleted: leavers.has(args['user'] ?? ''),
         is_owner: false,
         locale: 'en-GB',
         ...(zones.has(args['user'] ?? '') && { tz: zones.get(args['user'] ?? '') }),
@@ -775,6 +778,7 @@ export async function startStandIn(options: StandInOptions = {}) {
     admins,
     zones,
     strangers,
+    leavers,
     /** Its token is refused from now on. */
     revoke: (token: string) => void tokens.delete(token),
     /** And is good again. */
