@@ -39,7 +39,8 @@ export async function viewDeliveries(visit: Visit): Promise<DeskAnswer> {
 }
 
 /** `Monday, 5 January 2026`. */
-export const longDay = (at: number, zone: string): string => formatIn('long day', zone, { dateStyle: 'full' }).format(at)
+export const longDay = (at: number, zone: string): string =>
+  formatIn('long day', zone, { dateStyle: 'full' }).format(at)
 
 function rowOf({ parts }: Visit, listed: ListedPost, zone: string): DeliveryView {
   const { post, what, briefing } = listed

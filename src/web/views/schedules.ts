@@ -29,7 +29,9 @@ export async function viewSchedules(visit: Visit): Promise<DeskAnswer> {
       days: days.map((noon) => ({
         day: formatIn('short day', zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(noon),
         today: longDay(noon, zone) === longDay(now, zone),
-        slots: slots.filter(({ at }) => longDay(at, zone) === longDay(noon, zone)).map((slot) => slotOf(visit, slot, zone)),
+        slots: slots
+          .filter(({ at }) => longDay(at, zone) === longDay(noon, zone))
+          .map((slot) => slotOf(visit, slot, zone)),
       })),
       rows: listed.map((each) => rowOf(visit, each)),
     }),

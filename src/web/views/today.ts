@@ -29,7 +29,9 @@ export async function viewToday(visit: Visit): Promise<DeskAnswer> {
   const coming = reading
     .coming(listed, now, now + 2 * DAY)
     .filter(({ schedule, quiet }) => !quiet && schedule.paused === undefined)
-  const today = posted.posts.filter(({ post }) => longDay(post.due, zone) === longDay(now, zone) && post.state === 'sent')
+  const today = posted.posts.filter(
+    ({ post }) => longDay(post.due, zone) === longDay(now, zone) && post.state === 'sent',
+  )
   const cards = [
     ...waiting.posts.map((each) => cardOf(visit, each, zone)),
     ...pauses.map(({ target, reason }) => pauseCard(visit, { target, reason }, listed)),
