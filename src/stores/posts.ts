@@ -70,6 +70,7 @@ const newRow = (id: string, post: NewPost) => ({
   unchanged: post.unchanged ?? null,
   until_at: post.until ?? null,
   edits: post.edits ?? null,
+  passes_on: post.passesOn ?? null,
   ordered_by: post.order ?? null,
   thread: writeFlag(post.thread),
   under: writeJson(post.under),

@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
+import { sql, type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
 
 /** Numbered migrations; never edit one after its release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -25,7 +25,18 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
     table(db, 'posts', { text: [...needed.text, ...more.text], numbers: [...needed.numbers, ...more.numbers] }),
     {
       text: [
-        ...['briefing', 'schedule', 'note', 'unchanged', 'under', 'ping', 'edits', 'ordered_by', 'claimed_by'],
+        ...[
+          'briefing',
+          'schedule',
+          'note',
+          'unchanged',
+          'under',
+          'ping',
+          'edits',
+          'passes_on',
+          'ordered_by',
+          'claimed_by',
+        ],
         ...['ref', 'reason'],
       ],
       numbers: ['until_at', 'thread', 'claimed_at', 'begun_at', 'unsure_since', 'sent_at'],
@@ -37,6 +48,12 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
   await index(db, 'posts', ['state', 'due_at'])
   await index(db, 'posts', ['tenant', 'schedule', 'target', 'state', 'sent_at'])
   await index(db, 'posts', ['tenant', 'briefing'])
+  await db.schema
+    .createIndex('posts_passed_on')
+    .on('posts')
+    .columns(['target', 'sent_at'])
+    .where(sql.ref('passes_on'), 'is not', null)
+    .execute()
   await table(db, 'shown', { text: ['post', 'briefing', 'revision'], numbers: ['place'] })
     .addPrimaryKeyConstraint('shown_key', ['post', 'place'])
     .execute()

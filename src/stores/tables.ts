@@ -75,6 +75,7 @@ export interface PostsTable {
   unchanged: string | null
   until_at: number | null
   edits: string | null
+  passes_on: string | null
   /** The editor's order, of a correction. */
   ordered_by: string | null
   begun_at: number | null

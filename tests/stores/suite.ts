@@ -127,7 +127,8 @@ export const wholeFeed = feed({
   stamp: { etag: '"1"', modified: 'Mon, 05 Jan 2026 10:00:00 GMT' },
 })
 
-const nothingOf = (read: string): unknown => (/(?:list|known|recall|batch|calls|edits)$/.test(read) ? [] : undefined)
+const nothingOf = (read: string): unknown =>
+  /(?:list|known|recall|batch|calls|edits|passedOn)$/.test(read) ? [] : undefined
 const writes = [
   'models.agree',
   'models.withdraw',
@@ -314,6 +315,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'schedules.list': () => store.schedules.list('T2'),
         'schedules.find': () => store.schedules.find('T2', 'harbour/morning'),
         'articles.find': () => store.articles.find('T2', 'source/1'),
+        'ledger.passedOn': () => store.ledger.passedOn(other, 9),
         'ledger.edits': () => store.ledger.edits(newPost('a', { tenant: 'T2' })),
         'texts.find': () => store.texts.find('T2', 'text-1'),
         'kept.find': () => store.kept.find('T2', 'ferry'),
@@ -500,6 +502,19 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await ledger.hasten(edit('b'), 9_000, 'order-1')).toBe(true)
       expect(await ledger.hasten(edit('c'), 9_000)).toBe(false)
       expect(await ledger.claim('w2', 9_000, 9)).toMatchObject([{ order: 'order-1', attempts: 1 }])
+    })
+
+    it('knows when the last posts of a channel were passed on, and nothing of another', async () => {
+      const { ledger } = await open()
+      const pass = (name: string, over: Partial<NewPost> = {}) => newPost(name, { part: -1, passesOn: 'C1/1', ...over })
+      const elsewhere = pass('e', { target: { ...channel, channel: 'C2' } })
+      const passes = [pass('a'), pass('b'), pass('c'), pass('d'), elsewhere]
+      await ledger.enter([newPost('a'), ...passes])
+      for (const [at, post] of [newPost('a'), ...passes].entries())
+        if (at !== 4) await ledger.settle(post, { state: 'sent', due: 1, sentAt: at })
+      expect(await ledger.passedOn(channel, 2)).toEqual([3, 2])
+      expect(await ledger.passedOn(channel, 9)).toEqual([3, 2, 1])
+      expect(await ledger.find(pass('d'))).toMatchObject({ part: -1, passesOn: 'C1/1', state: 'due' })
     })
 
     it('skips what is still due of a thread whose head is gone, and nothing else', async () => {

@@ -1,4 +1,5 @@
 import { dayInWords } from '../../message/dates.ts'
+import type { Message } from '../../message/message.ts'
 import type { NewPost, Post, PostKey, ShownBriefing } from '../ports/ledger.ts'
 
 interface Correction {
@@ -24,6 +25,13 @@ export function editOf(
     ...(shows && { shows }),
     ...(copy.ref === undefined ? {} : { edits: copy.ref }),
   }
+}
+
+/** The briefings that a message shows: every one in a digest, otherwise the one it answers with. */
+export function showsOf({ shows, call }: Message): readonly ShownBriefing[] | undefined {
+  if (shows || call?.revision === undefined) return shows
+  const { command, args, revision } = call
+  return [{ briefing: (command === 'brief' ? args['name'] : undefined) ?? command, revision }]
 }
 
 /** The post that an edit changes; their keys differ only in the edition. */

@@ -16,6 +16,7 @@ import type { Log } from '../../log.ts'
 import { createLoginGate } from './connect/logins.ts'
 import type { DiscordNames } from './ask/words.ts'
 import { createOwnCommands } from './app/own-commands.ts'
+import { crosspost } from './post/crosspost.ts'
 import { edit } from './post/edit.ts'
 import { serverOf, inspect, post, postDirect } from './post/post.ts'
 import type { Draft, DiscordPoster } from './post/post.ts'
@@ -71,6 +72,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     direct: (person, message, key) =>
       postDirect(poster, person.id, draft({ ...nowhere, tenant: person.tenant }, message), key),
     edit: (target, ref, { ping: _, ...message }) => edit(poster, target, ref, draft(target, message)),
+    passOn: (target, ref) => crosspost(poster, target, ref),
     inspect: (target) => inspect(poster, target),
     home: (target) => serverOf(poster, target),
     sees: (target, person) => poster.channels.sees(readAddress(target), person),
