@@ -28,14 +28,14 @@ export function splitBlocks(blocks: readonly MessageBlock[], fits: Fits): Pages 
         page = longer
         continue
       }
-      const along = takeAlong(page, piece)
-      if (page.length > 0) pages.push(page)
       if (!fits([piece])) oversized.push(piece)
-      page = along.length > 0 ? grow(along, piece) : [piece]
-      if (along.length > 0 && !fits(page)) {
-        pages.push(along)
-        page = [piece]
-      }
+      let above = page
+      do {
+        const along = takeAlong(above, piece)
+        if (above.length > 0) pages.push(above)
+        page = along.length > 0 ? grow(along, piece) : [piece]
+        above = along
+      } while (above.length > 0 && !fits(page))
     }
   }
   if (page.length > 0) pages.push(page)

@@ -120,6 +120,16 @@ describe('splitting into pages', () => {
     )
   })
 
+  it('keeps a note over the controls, where the block above both fills the page', () => {
+    const [said, under] = [paragraph('b'.repeat(20)), note('d'.repeat(10))]
+    const long: MessageBlock = {
+      kind: 'controls',
+      controls: [{ label: 'Open the whole article', command: 'pier', args: {} }],
+    }
+    const { pages } = splitBlocks([paragraph('a'.repeat(5)), said, under, long], within(40))
+    expect(pages).toEqual([[paragraph('a'.repeat(5))], [said], [under, long]])
+  })
+
   it('breaks a list between its items', () => {
     const items = ['one pier', 'two piers', 'three piers'].map((text) => ({ line: [{ kind: 'text', text } as const] }))
     const { pages } = splitBlocks([{ kind: 'list', items }], within(24))
