@@ -3,6 +3,7 @@ import type { CommandCall } from '../message/message.ts'
 import type { Ledger, Post, PostEnd, PostKey, PostState } from '../bot/ports/ledger.ts'
 import { claimRows, waiting } from './claims.ts'
 import { copyColumns, enterPosts, headColumns, keyColumns, readPosts, withShown, writeShown } from './posts.ts'
+import { whereNow } from './moved.ts'
 import { readCall, writeTarget } from './rows.ts'
 import type { SkipLocked } from './skip-locked.ts'
 import type { Schema } from './tables.ts'
@@ -18,15 +19,12 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
   begin: (post, worker, now) => db.transaction().execute((within) => beginPost(within, post, { worker, now })),
   settle: (key, end, follow = []) =>
     db.transaction().execute(async (within) => {
-      await settlePost(within, key, end)
+      if (!(await settlePost(within, key, end))) await settleMoved(within, key, end)
       await enterPosts(within, follow)
     }),
   stranded: (claimedBefore) =>
     readPosts(db, posts(db).where('state', '=', 'sending').where('claimed_at', '<', claimedBefore)),
-  async find(key) {
-    const found = posts(db).where((eb) => eb.and(keyColumns(key)))
-    return (await readPosts(db, found))[0]
-  },
+  find: (key) => findPost(db, key),
   list: (tenant, state, limit) =>
     readPosts(
       db,
@@ -81,6 +79,17 @@ const changeWaiting = (db: Kysely<Schema>): Pick<Ledger, 'skipThread' | 'hasten'
   },
 })
 
+/** By its key, also by that from before its channel got another id. */
+async function findPost(db: Kysely<Schema>, key: PostKey): Promise<Post | undefined> {
+  const [post] = await readPosts(
+    db,
+    posts(db).where((eb) => eb.and(keyColumns(key))),
+  )
+  if (post) return post
+  const target = (await whereNow(db, [key.target]))(key.target)
+  return target === key.target ? undefined : await findPost(db, { ...key, target })
+}
+
 const posts = (db: Kysely<Schema>) => db.selectFrom('posts').selectAll()
 
 const ofSchedule = <Row>(
@@ -128,8 +137,17 @@ async function beginPost(within: Transaction<Schema>, post: Post, { worker, now 
   return begun !== undefined
 }
 
-/** Once an edit is sent, its copy shows what the edit shows. */
-async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEnd): Promise<void> {
+/** Its channel got another id meanwhile. What the old one refused is sent to the new one. */
+async function settleMoved(within: Transaction<Schema>, key: PostKey, end: PostEnd): Promise<void> {
+  const target = (await whereNow(within, [key.target]))(key.target)
+  if (target === key.target) return
+  const { due, reason } = end
+  const again = { state: 'due', due, ...(reason !== undefined && { reason }) } as const
+  await settlePost(within, { ...key, target }, end.state === 'failed' ? again : end)
+}
+
+/** Once an edit is sent, its copy shows what the edit shows. False if there is no such row, or it is sent already. */
+async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEnd): Promise<boolean> {
   if (end.state === 'due') await beginAnew(within, key, end.due)
   const settled = await within
     .updateTable('posts')
@@ -148,11 +166,11 @@ async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEn
     .$if(end.state !== 'sent', (query) => query.where('state', '!=', 'sent'))
     .returning(['id', 'edits', 'edition'])
     .executeTakeFirst()
-  if (!settled) return
+  if (!settled) return false
   await writeUntold(within, settled.id, end.tell)
-  if (end.shows === undefined) return
+  if (end.shows === undefined) return true
   await writeShown(within, [settled.id], end.shows)
-  if (end.state !== 'sent' || settled.edition === 0) return
+  if (end.state !== 'sent' || settled.edition === 0) return true
   const edited = await within
     .updateTable('posts')
     .set((eb) => ({ ref: end.ref ?? eb.ref('ref') }))
@@ -164,6 +182,7 @@ async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEn
     edited.map(({ id }) => id),
     end.shows,
   )
+  return true
 }
 
 /** A person has decided on a held post, so its attempts and its deadline no longer count. */

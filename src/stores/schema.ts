@@ -148,12 +148,15 @@ async function createFeeds(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
-/** What admins are still to be told, and who removed the app. */
+/** What admins are still to be told, which channels moved, and who removed the app. */
 async function createNotes(db: Kysely<unknown>): Promise<void> {
   await table(db, 'untold', { text: ['post', 'event'], numbers: ['tell_at', 'tries'] })
     .addPrimaryKeyConstraint('untold_key', ['post'])
     .execute()
   await index(db, 'untold', ['tell_at'])
+  await table(db, 'moved', { text: ['platform', 'tenant', 'channel', 'moved_to'], numbers: ['moved_at'] })
+    .addPrimaryKeyConstraint('moved_key', ['platform', 'tenant', 'channel'])
+    .execute()
   await table(db, 'departures', { text: ['tenant'], numbers: ['left_at'] })
     .addPrimaryKeyConstraint('departures_key', ['tenant'])
     .execute()

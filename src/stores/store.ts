@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Store } from '../bot/ports/store.ts'
 import { createAsideBook } from './aside.ts'
+import { createChannelBook } from './channels.ts'
 import { createAuditLog } from './audit.ts'
 import { createDepartures } from './departures.ts'
 import { createScheduleBook } from './schedules.ts'
@@ -53,6 +54,7 @@ const booksOf = (db: Kysely<Schema>, skipLocked: SkipLocked | undefined) => ({
   models: createModelBook(db),
   feeds: createFeedBook(db, skipLocked),
   zones: createZones(db),
+  channels: createChannelBook(db),
 })
 
 /** A store over an open database, migrated on first use. */
@@ -85,6 +87,7 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
     models: explained(parts.models, place, present),
     feeds: explained(parts.feeds, place, present),
     zones: explained(parts.zones, place, present),
+    channels: explained(parts.channels, place, present),
     ...explained({ check }, place, present),
     close: () => db.destroy(),
   }

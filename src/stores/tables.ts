@@ -23,9 +23,19 @@ export interface Schema {
   entries: EntriesTable
   marks: MarksTable
   zones: ZonesTable
+  moved: MovedTable
   consents: ConsentsTable
   picks: PicksTable
   spent: SpentTable
+}
+
+/** Channels that got another id. */
+export interface MovedTable {
+  platform: string
+  tenant: string
+  channel: string
+  moved_to: string
+  moved_at: number
 }
 
 /** People's own time zones. */

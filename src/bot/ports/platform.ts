@@ -1,4 +1,5 @@
 import type { CommandCall, Message, Ping } from '../../message/message.ts'
+import type { ChannelChange, TenantChannel } from './channels.ts'
 import type { Post, Under } from './ledger.ts'
 import type { Attachment } from './sources.ts'
 import type { Place, PlatformName, PostRef, Target } from './target.ts'
@@ -95,6 +96,8 @@ export interface Handlers {
   readonly commands: readonly CommandDefinition[]
   readonly answer: Answer
   readonly complete: Complete
+  /** Something happened to a channel. */
+  readonly changed?: (channel: TenantChannel, change: ChannelChange) => Promise<void>
 }
 
 /**

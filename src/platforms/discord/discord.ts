@@ -1,4 +1,5 @@
-import type { APIInteraction, Client } from 'discord.js'
+import { GatewayDispatchEvents } from 'discord.js'
+import type { APIInteraction, APIThreadChannel, Client } from 'discord.js'
 import type { CommandDefinition, Handlers, Platform } from '../../bot/ports/platform.ts'
 import type { Clock } from '../../bot/ports/target.ts'
 import { discordCapabilities } from './capabilities.ts'
@@ -8,6 +9,8 @@ import type { Message } from '../../message/message.ts'
 import { discordFileOrigins } from './ask/files.ts'
 import { createChannels } from './connect/channels.ts'
 import { readAddress } from './connect/addresses.ts'
+import { errorFacts } from './connect/log.ts'
+import { lockedThread } from './connect/outcomes.ts'
 import { createAnswerRest, createClient, createPostRest } from './connect/client.ts'
 import type { Access } from './connect/client.ts'
 import { createDiscordConnection } from './connect/connect.ts'
@@ -42,10 +45,9 @@ export function createDiscord(options: DiscordOptions): Platform {
   const gate = createLoginGate(log)
   const client = createClient(options, gate)
   const poster = createPoster(options, client)
-  const fileOrigins = discordFileOrigins(options.apiUrl)
   const rest = createAnswerRest(options)
   const interactions = createInteractionHandler({
-    ...{ rest, log, now, texts, fileOrigins, allowed },
+    ...{ rest, log, now, texts, allowed, fileOrigins: discordFileOrigins(options.apiUrl) },
     handlers: () => handlers,
     names: namesIn(client),
   })
@@ -53,6 +55,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   const connection = createDiscordConnection({ client, gate, token, log, now, heartbeat, receive })
   const registry = createCommandRegistry(client.rest, log)
 
+  tellOfThreads(client, log, () => handlers)
   const draft = (target: Target, message: Message): Draft => draftOf(target, message, { texts, now })
 
   return {
@@ -87,6 +90,17 @@ export function createDiscord(options: DiscordOptions): Platform {
       await connection.close()
     },
   }
+}
+
+/** Whoever may manage threads posts in a locked one, so that only the end of a lock says something for sure. */
+function tellOfThreads({ ws }: Client, log: Log, handlers: () => Handlers): void {
+  ws.on(GatewayDispatchEvents.ThreadUpdate, ({ id, guild_id: tenant = '', thread_metadata }: APIThreadChannel) => {
+    if (thread_metadata?.locked !== false) return
+    const thread = { platform: 'discord', tenant, channel: id } as const
+    void handlers()
+      .changed?.(thread, { kind: 'opened', reason: lockedThread })
+      .catch((error: unknown) => log.warn('discord.thread', errorFacts(error)))
+  })
 }
 
 /** As far as the gateway told. */

@@ -177,6 +177,27 @@ describe('an announcement channel', () => {
 })
 
 describe('a thread', () => {
+  it('that is unlocked goes on; one that is locked is tried, because whoever manages threads may post there', async () => {
+    const told: unknown[] = []
+    const discord = await startStandIn()
+    const handlers = {
+      ...{ commands: [], complete: () => [], answer: () => Promise.reject(new Error('nobody asks')) },
+      changed: (...what: unknown[]) => Promise.resolve(void told.push(what)),
+    }
+    const served = await serve({ standIn: discord, handlers })
+    stops.push(() => served.stop())
+    const thread = { id: ids.old, guild_id: guild, parent_id: ids.news, type: 11, name: 'ferry' }
+    for (const locked of [true, false])
+      discord.gateway.dispatch('THREAD_UPDATE', { ...thread, thread_metadata: { archived: false, locked } })
+    await until(() => told.length > 0)
+    expect(told).toEqual([
+      [
+        { platform: 'discord', tenant: guild, channel: ids.old },
+        { kind: 'opened', reason: 'the thread is locked' },
+      ],
+    ])
+  })
+
   it('is started under the post that it belongs to, so that sections follow the overview', async () => {
     const served = await newsroom()
     await served.platform.post(target(ids.news), says('Overview'), 'slot-1')

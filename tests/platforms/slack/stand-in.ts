@@ -25,7 +25,7 @@ export interface StandInOptions {
 /** A message as Slack keeps it; `only`: the one person who sees it. */
 export interface Shown {
   readonly ts: string
-  readonly channel: string
+  channel: string
   readonly only?: string
   readonly thread?: string
   /** ms since the epoch; the times in `ts` are made up. */
@@ -790,6 +790,19 @@ export async function startStandIn(options: StandInOptions = {}) {
       shown.filter((each) => each.channel === channel && !each.gone && each.only === undefined),
     /** A message of ours from before; returns its `ts`. */
     put: (channel: string, payload: Record<string, unknown>) => show(channel, payload, {}).ts,
+    /** An admin archives a channel, or takes that back. https://docs.slack.dev/reference/events/channel_archive */
+    archive(channel: string, archived = true) {
+      Object.assign(channels.get(channel) ?? {}, { archived })
+      return event({ type: archived ? 'channel_archive' : 'channel_unarchive', channel, user: 'UADMIN' })
+    },
+    /** A channel is shared with another workspace and gets another id: https://docs.slack.dev/reference/events/channel_id_changed */
+    renumber(old: string, id: string) {
+      const channel = channels.get(old)
+      if (channel) channels.set(id, channel)
+      channels.delete(old)
+      for (const message of shown) if (message.channel === old) message.channel = id
+      return event({ type: 'channel_id_changed', old_channel_id: old, new_channel_id: id })
+    },
     /** A moderator deletes a message. */
     moderate(ts: string) {
       for (const message of shown) if (message.ts === ts) message.gone = true

@@ -41,6 +41,9 @@ const neverSent: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
+/** Why a thread takes no posts until a moderator unlocks it. */
+export const lockedThread = 'the thread is locked'
+
 /** What to do about a code: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const refusals: Readonly<Record<string, string>> = {
   10003: 'the channel does not exist any more, or the bot cannot see it',
@@ -53,7 +56,7 @@ const refusals: Readonly<Record<string, string>> = {
   50024: 'only an announcement channel has followers: leave out "?publish" behind the channel',
   50013: 'the bot may not post in the channel: give it "Send Messages" (in threads "Send Messages in Threads")',
   50083: 'the thread is archived',
-  160005: 'the thread is locked',
+  160005: lockedThread,
   160006: 'the server has as many active threads as Discord allows: close some, or let them be archived sooner',
 }
 

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { composeTrouble } from '../../../message/notices.ts'
 import { readCallJson, readForm, unpack } from '../draw/calls.ts'
+import * as events from './events.ts'
 import { formCallback, formView, readSubmission, submissionShape } from './form.ts'
 import { serveHome } from './home.ts'
 import { findNames } from './names.ts'
@@ -39,17 +40,33 @@ export function listen(app: App, parts: SlackParts): void {
   app.event('app_home_opened', async ({ body }) => {
     await parts.track(serveHome(parts, body))
   })
+  for (const name of [
+    'channel_id_changed',
+    ...['archive', 'unarchive', 'deleted'].flatMap((end) => [`channel_${end}`, `group_${end}`]),
+  ])
+    app.event(name, async ({ body }) => {
+      await parts.track(serveChannel(parts, body))
+    })
   app.event('app_uninstalled', async ({ body }) => {
     await parts.track(serveGone(parts, body))
   })
   app.event('tokens_revoked', async ({ body }) => {
-    const { tokens } = requests.goneShape.parse(body).event
+    const { tokens } = events.goneShape.parse(body).event
     if (tokens.bot.length > 0) await parts.track(serveGone(parts, body))
   })
 }
 
+async function serveChannel(parts: SlackParts, payload: unknown): Promise<void> {
+  const body = events.channelEventShape.parse(payload)
+  if (parts.seen(body.event_id)) return
+  const workspace = await parts.workspaces.find(events.teamOf(body))
+  const { channel, change } = events.readChannelEvent(body) ?? {}
+  if (workspace && channel !== undefined && change)
+    await parts.handlers().changed?.({ platform: 'slack', tenant: workspace.teamId, channel }, change)
+}
+
 async function serveGone(parts: SlackParts, payload: unknown): Promise<void> {
-  const { team_id: team, event_time: time, event } = requests.goneShape.parse(payload)
+  const { team_id: team, event_time: time, event } = events.goneShape.parse(payload)
   await parts.leave(team, { why: event.type, at: time === undefined ? undefined : time * 1_000 })
 }
 
