@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { composeTrouble } from '../../../message/notices.ts'
 import { readCallJson, readForm, unpack } from '../draw/calls.ts'
+import { findAnswer, keepAnswer } from './answers.ts'
 import * as events from './events.ts'
 import { formCallback, formView, readSubmission, submissionShape } from './form.ts'
 import { serveHome } from './home.ts'
@@ -194,12 +195,11 @@ async function serveMention(parts: SlackParts, payload: unknown): Promise<void> 
   const incoming = requests.readMention(body, (name) =>
     parts.handlers().commands.some((command) => command.name === name && command.kind !== 'shortcut'),
   )
-  await serveRequest(parts, incoming, {
-    user: body.event.user,
-    channel: body.event.channel,
-    thread: incoming.place.thread,
-    onPrivate: false,
-    inThread: true,
-    uses: 0,
+  const { user, channel, edited } = body.event
+  const address = { user, channel, thread: incoming.place.thread, onPrivate: false, inThread: true, uses: 0 }
+  await parts.inTurn(incoming.onMessage ?? '', async () => {
+    const earlier = edited && (await findAnswer(parts, incoming))
+    const shown = await serveRequest(parts, incoming, address, earlier)
+    if (shown !== undefined && shown !== earlier) await keepAnswer(parts, incoming, shown)
   })
 }

@@ -78,6 +78,8 @@ export const mentionShape = z.object({
     channel: id,
     ts: id,
     thread_ts: z.string().optional(),
+    /** Slack tells of a mention again when its message is edited. */
+    edited: z.object({}).optional(),
   }),
 })
 

@@ -15,6 +15,8 @@ export interface SlackParts {
   seen(key: string | undefined): boolean
   /** Runs `act` unless it is running under the same key, so that a double click counts once. */
   once(key: string, act: () => Promise<void>): Promise<void>
+  /** Runs `act` once those that came before under the same key have ended. */
+  inTurn(key: string, act: () => Promise<void>): Promise<void>
   /** Stores what did not fit into controls. */
   keep(tenant: string, stored: readonly StoredText[]): Promise<void>
   find(tenant: string, key: string): Promise<string | undefined>
