@@ -9,6 +9,10 @@ interface Correction {
   readonly shows?: readonly ShownBriefing[]
 }
 
+/** Why a copy is corrected. */
+export const sayChanged = (shows: readonly ShownBriefing[]): string =>
+  `${shows.length > 1 ? 'a briefing in it' : 'this briefing'} has changed since it was posted.`
+
 /** An edit of a sent post, with a line that says why. Its edition is assigned later. */
 export function editOf(
   copy: Post,

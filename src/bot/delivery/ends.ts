@@ -1,3 +1,4 @@
+import { isDeepStrictEqual as isDeepEqual } from 'node:util'
 import type { Message } from '../../message/message.ts'
 import { crosspostOf } from './crosspost.ts'
 import { detailsOf } from './details.ts'
@@ -6,7 +7,7 @@ import type { OutboxParts } from './parts.ts'
 import { refuseRepeatable, retryRepeatable } from './repeats.ts'
 import { BACK_OFF, GATHERED_FOR, settle } from './settle.ts'
 import { type Platform, type PostOutcome } from '../ports/platform.ts'
-import { showsOf } from './edits.ts'
+import { editOf, sayChanged, showsOf } from './edits.ts'
 import { operator, type PostRef, type Target } from '../ports/target.ts'
 import {
   comesByItself,
@@ -41,8 +42,10 @@ export async function recordEnd(parts: OutboxParts, tried: Post, { end, platform
     case 'sent': {
       const lacks = end.lacks === undefined ? {} : { reason: end.lacks }
       const sent = { state: 'sent', ref: end.ref, due: post.due, sentAt: parts.clock(), ...lacks } as const
-      const follow = followsOf(parts, post, message, end.ref)
-      await settle(parts, post, { ...sent, ...(shows && { shows }) }, follow)
+      const outdated = await correctionOf(parts, { ...post, ref: end.ref }, message)
+      const shown = outdated.length > 0 ? post.shows : shows
+      const follow = [...followsOf(parts, post, message, end.ref), ...outdated]
+      await settle(parts, post, { ...sent, ...(shown && { shows: shown }) }, follow)
       return countsForTarget(post) ? await parts.store.pauses.forgive(post.target) : undefined
     }
     case 'permanent':
@@ -81,7 +84,17 @@ async function again(parts: OutboxParts, post: Post, end: { reason: string; afte
 export async function recordFound(parts: OutboxParts, post: Post, message: Message | undefined): Promise<void> {
   parts.ended?.(post, 'sent')
   const follow = post.ref === undefined ? [] : followsOf(parts, post, message, post.ref)
-  await settle(parts, post, { state: 'sent', due: post.due, sentAt: post.unsureSince ?? parts.clock() }, follow)
+  const outdated = message === undefined ? [] : await correctionOf(parts, post, message)
+  const end = { state: 'sent', due: post.due, sentAt: post.unsureSince ?? parts.clock() } as const
+  await settle(parts, post, end, [...follow, ...outdated])
+}
+
+/** A post that was in doubt shows what its first try showed; where that has changed meanwhile, it is corrected. */
+async function correctionOf(parts: OutboxParts, post: Post, message: Message): Promise<readonly NewPost[]> {
+  const shows = showsOf(message)
+  const isDoubtless = post.unsureSince === undefined || post.edits !== undefined || !post.shows || !shows
+  if (isDoubtless || isDeepEqual(post.shows, shows) || (await parts.isSame?.(post, post.shows))) return []
+  return [{ ...editOf(post, { line: sayChanged(shows), shows }, parts.clock()), edition: 1 }]
 }
 
 /** What comes after a post that is out: its details, and its crosspost. */

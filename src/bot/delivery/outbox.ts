@@ -107,7 +107,8 @@ async function deliverOne(parts: OutboxParts, pace: Pace, claimed: Post): Promis
   if ('skip' in made) return await skipPost(parts, post, made.skip)
   const { message } = made
   await pace.turn(post.target)
-  const shows = post.edits === undefined ? showsOf(message) : undefined
+  // Where the first try may have arrived, its words are out, and this one changes nothing.
+  const shows = post.edits !== undefined || post.unsureSince !== undefined ? post.shows : showsOf(message)
   const ready = await nameCopy(store, { ...post, ...(shows && { shows }) })
   if (!(await store.ledger.begin(ready, worker, clock()))) return
   const end = await send(platform, ready, message)

@@ -412,9 +412,10 @@ export async function startStandIn(options: StandInOptions = {}) {
       ok: true,
       app_id: 'A1',
       authed_user: { id: 'U7' },
-      team: { id: team, name: `name of ${team}` },
-      enterprise: null,
-      is_enterprise_install: false,
+      // Whoever says yes for an organisation names no workspace: https://docs.slack.dev/reference/methods/oauth.v2.access
+      team: team.startsWith('E') ? null : { id: team, name: `name of ${team}` },
+      enterprise: team.startsWith('E') ? { id: team, name: `name of ${team}` } : null,
+      is_enterprise_install: team.startsWith('E'),
       access_token: token,
       token_type: 'bot',
       scope: scopes.join(','),
@@ -645,7 +646,9 @@ export async function startStandIn(options: StandInOptions = {}) {
         is_ephemeral: on.only !== undefined,
         ...(on.thread !== undefined && { thread_ts: on.thread }),
       },
-      ...(on.only === undefined && { message: { type: 'message', ts: on.ts, ...on.payload } }),
+      ...(on.only === undefined && {
+        message: { type: 'message', ts: on.ts, team: channels.get(on.channel)?.team, ...on.payload },
+      }),
       trigger_id: pull(user),
       response_url: openUrl(on.channel, user, on),
       actions: [{ ...found, action_ts: nextTs() }],
@@ -692,8 +695,14 @@ export async function startStandIn(options: StandInOptions = {}) {
   }
 
   /** Fills in the window that a person has open, box by box, and sends it. */
-  function submit(boxes: readonly string[], user = someone.user, team = someone.team): Promise<Delivery> {
-    const view = windows.get(`${team}/${user}`)
+  function submit(
+    boxes: readonly string[],
+    user = someone.user,
+    team = someone.team,
+    /** Where the app is, which is not where a person of a shared channel is. */
+    home = team,
+  ): Promise<Delivery> {
+    const view = windows.get(`${home}/${user}`)
     if (!view) throw new Error('no window is open')
     const inputs = (view['blocks'] ?? []) as readonly InputBlock[]
     const values = Object.fromEntries(
@@ -704,7 +713,7 @@ export async function startStandIn(options: StandInOptions = {}) {
         return [block_id, { [element.action_id]: { type: element.type, value } }]
       }),
     )
-    windows.delete(`${team}/${user}`)
+    windows.delete(`${home}/${user}`)
     return deliver('interactive', {
       type: 'view_submission',
       api_app_id: 'A1',
@@ -712,7 +721,7 @@ export async function startStandIn(options: StandInOptions = {}) {
       team: { id: team, domain: 'newsroom' },
       user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: team },
       trigger_id: pull(user),
-      view: { id: 'V2', team_id: team, ...view, state: { values } },
+      view: { id: 'V2', team_id: team, app_installed_team_id: home, ...view, state: { values } },
       response_urls: [],
     })
   }
@@ -721,11 +730,13 @@ export async function startStandIn(options: StandInOptions = {}) {
     { event_time: at, ...fields }: Record<string, unknown>,
     team = someone.team,
     id = `Ev${randomUUID()}`,
+    /** In a shared channel, the workspace of whoever did it. */
+    from = team,
   ): Promise<Delivery> {
     return deliver('events_api', {
       type: 'event_callback',
       token: 'deprecated',
-      team_id: team,
+      team_id: from,
       api_app_id: 'A1',
       event_id: id,
       event_time: at ?? Math.floor(Date.now() / 1000),

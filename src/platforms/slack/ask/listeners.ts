@@ -9,7 +9,7 @@ import { findNames } from './names.ts'
 import * as requests from './requests.ts'
 import { explain } from '../connect/outcomes.ts'
 import { deliverToSlack, type ReplyAddress, type Replier } from './reply.ts'
-import { serveRequest } from './serve.ts'
+import { findClicked, serveRequest } from './serve.ts'
 import { idsIn } from './words.ts'
 import { type SlackParts } from '../connect/parts.ts'
 import type { Workspace } from '../connect/workspaces.ts'
@@ -109,8 +109,9 @@ async function serveAction(parts: SlackParts, payload: unknown): Promise<void> {
   const thread = container.thread_ts ?? body.message?.thread_ts
   const click = [body.user.id, channel, container.message_ts, action.action_id].join('/')
   await parts.once(click, async () => {
-    const place = requests.slackPlaceOf(body, channel, thread)
-    const workspace = await parts.workspaces.find(place.tenant)
+    const clicked = requests.slackPlaceOf(body, channel, thread)
+    const workspace = await findClicked(parts, { tenant: clicked.tenant, channel })
+    const place = { ...clicked, tenant: workspace?.teamId ?? clicked.tenant }
     const find = async (key: string): Promise<string | undefined> => workspace && parts.find(workspace.teamId, key)
     const id = action.value ?? action.block_id.replace(/^\d+/, '')
     const content = await unpack(id, find)

@@ -41,6 +41,7 @@ export function createSlackParts(
     fileOrigins: slackFileOrigins(apiUrl),
     once: createOnce(),
     inTurn: createTurns(),
+    servedIn: new Map(),
     seen: createSeen(now),
     handlers() {
       if (handlers) return handlers

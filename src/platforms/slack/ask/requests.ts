@@ -145,6 +145,20 @@ export function slackPlaceOf(
   }
 }
 
+const clickedShape = z.object({
+  ...actionShape.pick({ team: true, channel: true, container: true, message: true }).shape,
+  user: z.object({ team_id: z.string().optional() }),
+  view: z.object({ app_installed_team_id: z.string().optional() }).optional(),
+})
+
+/** Where somebody clicked, or handed in a form; undefined for commands and events. */
+export function clickedAt(body: unknown): { readonly tenant: string; readonly channel: string } | undefined {
+  const { data } = clickedShape.safeParse(body)
+  if (!data) return undefined
+  const channel = data.channel?.id ?? data.container.channel_id ?? ''
+  return { tenant: slackPlaceOf(data, channel, undefined).tenant, channel }
+}
+
 /** The ids of direct messages between two begin with D. */
 const directIn = (channel: string): Pick<CommandRequest['place'], 'direct'> =>
   channel.startsWith('D') ? { direct: true } : {}

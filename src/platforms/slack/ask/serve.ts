@@ -13,6 +13,7 @@ import type { SlackParts } from '../connect/parts.ts'
 
 const showWorkingAfter = 2_000
 const giveUpAfter = 60_000
+const mostChannels = 5_000
 
 /**
  * Answers a request; after two seconds it shows that work is in progress. `earlier`: the answer to what it was before it was
@@ -27,6 +28,7 @@ export async function serveRequest(
   const begun = parts.now()
   const workspace = await parts.workspaces.find(incoming.place.tenant)
   if (!workspace) return void parts.log.warn('slack.stranger', { workspace: incoming.place.tenant })
+  noteServed(parts, address.channel, workspace.teamId)
   const waiting = new AbortController()
   const sign = pause(showWorkingAfter, undefined, { signal: waiting.signal }).then(
     () => showWorking(address),
@@ -42,6 +44,23 @@ export async function serveRequest(
   const shown = changed ?? (await deliverToSlack(replier, address, reply))
   parts.log.info('slack.answered', { command: incoming.command, origin: incoming.origin, ms: parts.now() - begun })
   return shown
+}
+
+/** The workspace whose app was clicked. Slack names that of whoever clicks; in a shared channel it may have no app. */
+export async function findClicked(
+  { workspaces, servedIn }: SlackParts,
+  { tenant, channel }: { readonly tenant: string; readonly channel: string },
+): Promise<Workspace | undefined> {
+  const served = servedIn.get(channel)
+  return (await workspaces.find(tenant)) ?? (served === undefined ? undefined : await workspaces.find(served))
+}
+
+/** The oldest is forgotten first. */
+function noteServed({ servedIn }: SlackParts, channel: string, team: string): void {
+  servedIn.delete(channel)
+  servedIn.set(channel, team)
+  const [oldest] = servedIn.keys()
+  if (servedIn.size > mostChannels && oldest !== undefined) servedIn.delete(oldest)
 }
 
 /** The bot's reply, or after a minute one that says it took too long. Never rejects. */
