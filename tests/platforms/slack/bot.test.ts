@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { doDuties } from '../../bot/duties.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Control } from '../../../src/message/message.ts'
@@ -140,6 +141,24 @@ describe.each(['socket', 'http'] as const)('the whole bot over %s', (mode) => {
       /differs/i,
     )
     expect(await check('“Nothing of this kind was ever said by anybody”')).toMatch(/not in/i)
+  })
+
+  it('shares by the same button once the bot was invited, and offers none between two people (B5)', async () => {
+    await open({ mode })
+    room.slack.takeScope('chat:write.public')
+    await room.answered(() => room.slack.command('/nato-china', '', { channel: 'C9' }))
+    const answer = room.slack.seenBy('U7', 'C9').at(-1) ?? expect.fail('no answer')
+    const share = () => room.answered(() => room.slack.click(answer, 'Share to channel'))
+    await share()
+    expect(room.seen('U7', 'C9').at(-1)).toContain('invite the app to the channel: /invite @Briefdesk')
+    expect(shared('C9')).toEqual([])
+    Object.assign(room.slack.channels.get('C9') ?? {}, { member: true })
+    await pause(1_200)
+    await share()
+    expect(shared('C9')).toHaveLength(1)
+    await room.answered(() => room.slack.command('/nato-china', '', { channel: 'DU8' }))
+    const between = room.slack.seenBy('U7', 'DU8').at(-1) ?? expect.fail('no answer')
+    expect(labelsOf(between.payload)).not.toContain('Share to channel')
   })
 
   it('takes a mention that is edited for the same question: its answer is changed, whatever happens between (F)', async () => {

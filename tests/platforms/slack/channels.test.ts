@@ -84,6 +84,35 @@ describe('a channel of Slack', () => {
     expect(await room.store.schedules.list('T1')).toHaveLength(2)
   })
 
+  it('shows none of the details of a post whose head a moderator deleted, and all of the next one (C9)', async () => {
+    now = Date.UTC(2026, 0, 5, 8)
+    room = await openRunningBot({ clock: () => now })
+    const line = 'schedule nato-china every day 09:00 UTC unchanged:post thread:on'
+    await room.answered(() => room.slack.command('/briefdesk', line, { user: 'UADMIN' }))
+    now += 24 * hour
+    await room.bot.duties().schedules?.()
+    const delivered = room.bot.duties().delivery?.()
+    await vi.waitUntil(() => posted('C1').length > 0)
+    room.slack.moderate(room.slack.posted('C1')[0]?.ts ?? '')
+    await delivered
+    for (let times = 0; times < 12; times++) {
+      now += 2_000
+      await doDuties(room.bot)
+    }
+    expect(posted('C1')).toEqual([])
+    const rows = await room.store.ledger.list('T1', 'skipped', 99)
+    expect(new Set(rows.map(({ reason }) => reason))).toEqual(new Set(['the post above it was deleted']))
+    expect(room.slack.calls.filter(({ method }) => method === 'chat.delete')).toHaveLength(1)
+    now += 24 * hour
+    for (let times = 0; times < 20; times++) {
+      now += 2_000
+      await doDuties(room.bot)
+    }
+    const [head, ...details] = room.slack.posted('C1')
+    expect(details.length).toBeGreaterThan(0)
+    expect(details.every(({ thread }) => thread === head?.ts)).toBe(true)
+  })
+
   it('that was deleted is paused, and another one of its events changes nothing', async () => {
     await open()
     await room.slack.event({ type: 'channel_rename', channel: { id: 'C1', name: 'news-desk', created: 1 } })
