@@ -2,7 +2,16 @@ import * as regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.config/*.js', '.config/*.mjs', 'tests/attacks/*.mjs'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      '.config/*.js',
+      '.config/*.mjs',
+      'tests/attacks/*.mjs',
+      'src/web/browser/*.js',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

@@ -128,17 +128,25 @@ export const contains = (outer: Span, inner: Span): boolean => outer.start <= in
 /** Whether two spans share a character. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
-/** The sentence at a position, by binary search; undefined between sentences and outside the body. */
-export function locateSentence(article: Pick<Article, 'sentences'>, position: number): Sentence | undefined {
+/** The sentence at a position; undefined between sentences and outside the body. */
+export const locateSentence = ({ sentences }: Pick<Article, 'sentences'>, position: number): Sentence | undefined =>
+  locateIn(sentences, position)
+
+/** The block at a position; undefined between blocks. */
+export const locateBlock = ({ blocks }: Pick<Article, 'blocks'>, position: number): Block | undefined =>
+  locateIn(blocks, position)
+
+/** By binary search: spans are in order and do not overlap. */
+function locateIn<Part extends { readonly span: Span }>(parts: readonly Part[], position: number): Part | undefined {
   let low = 0
-  let high = article.sentences.length - 1
+  let high = parts.length - 1
   while (low <= high) {
     const middle = (low + high) >> 1
-    const sentence = article.sentences[middle]
-    if (!sentence) return undefined
-    if (position < sentence.span.start) high = middle - 1
-    else if (position >= sentence.span.end) low = middle + 1
-    else return sentence
+    const part = parts[middle]
+    if (!part) return undefined
+    if (position < part.span.start) high = middle - 1
+    else if (position >= part.span.end) low = middle + 1
+    else return part
   }
   return undefined
 }

@@ -23,6 +23,7 @@ export function readDate(words: string): WrittenDate | undefined {
     .slice(0, 200)
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .trim()
+  if (!/\d{4}/.test(line)) return undefined
   const date = isoOf(line) ?? namedOf(line) ?? numericOf(line)
   if (!date) return undefined
   const rest = line.replace(date.words, ' ')

@@ -1,77 +1,49 @@
-import { createAdminWord, type AdminChannels, type AdminWord } from './delivery/admins.ts'
+import { createAdminWord, type AdminWord } from './delivery/admins.ts'
 import { createAnswer, type AnswerParts } from './answer/answer.ts'
 import { basicSubcommands } from './answer/briefdesk.ts'
 import { type Subcommand } from './answer/subcommand.ts'
-import type { Catalog } from './library/catalog.ts'
-import { engineHere, rememberMade, type EngineParts } from './library/make.ts'
+import { engineHere, rememberMade } from './library/engine.ts'
 import type { Engine, Patience } from './ports/engine.ts'
 import { createComplete } from './answer/complete.ts'
 import { composePost, isSamePost, showCall } from './delivery/compose.ts'
 import { createCorrector, type Corrector } from './correct/corrector.ts'
+import { createDeskReading } from './desk/reading.ts'
 import { defineCommands } from './answer/definitions.ts'
 import { followChannels } from './channels.ts'
-import { countAnswers, type Figures } from './figures.ts'
+import { countAnswers } from './figures.ts'
 import { factsOfError, factsOfFeed, factsOfPost } from './facts.ts'
-import { composeFeedPost } from './feeds/compose.ts'
-import { keepDigests } from './feeds/digests.ts'
+import { alsoIn, composeFeedPost } from './feeds/compose.ts'
+import { findRest, keepDigests } from './feeds/batches.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller, type Poller } from './feeds/poll.ts'
-import { pointFor, type Pointing } from './library/pointing.ts'
+import { pointFor } from './library/pointing.ts'
 import { createLibrary, rememberRead } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { passOn } from './correct/report.ts'
 import { tellEditors } from './correct/told.ts'
 import { newsroomCommands } from './subcommands.ts'
+import { newsroomOf, type BotParts } from './parts.ts'
 import { createOutbox } from './delivery/outbox.ts'
 import { type OutboxParts } from './delivery/parts.ts'
+import type { DeskReading } from './ports/desk.ts'
 import type { Handlers, Platform } from './ports/platform.ts'
 import { createSees } from './rights/reach.ts'
-import type { Clock } from './ports/target.ts'
-import { operator, type Place } from './ports/target.ts'
+import { operator } from './ports/target.ts'
 import { composeNotice } from '../message/notices.ts'
 import type { PlatformName } from './ports/target.ts'
-import type { Sources } from './ports/sources.ts'
-import type { Store } from './ports/store.ts'
 import { createRefresh } from './refresh.ts'
 import { createExpiry } from './retention.ts'
-import { createFairUse, type FairUseLimits } from './rights/fair-use.ts'
+import { createFairUse } from './rights/fair-use.ts'
 import { keepSchedules } from './schedule/schedule.ts'
 import { briefingsInSet, type Members } from './library/sets.ts'
-
-/** An event for the operator's log. Its facts never hold a secret or the words of an article. */
-export type Notify = (level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void
-
-interface BotParts extends EngineParts {
-  readonly catalog: Catalog
-  readonly store: Store
-  readonly sources: Sources
-  readonly platforms: readonly Platform[]
-  readonly clock: Clock
-  /** Names this process in a claim. */
-  readonly worker: string
-  /** IANA, for times that name none. Default: UTC. */
-  readonly zone?: string
-  readonly notify: Notify
-  readonly figures?: Figures | undefined
-  /** Where briefings are made, for whom. Default: on this thread. */
-  readonly engines?: Readonly<Record<Patience, Engine>> | undefined
-  /** Tries again what was set aside under a code. */
-  readonly retry?: ((code: string) => Promise<boolean>) | undefined
-  /** Where people are told what they have to decide or fix, besides the log. */
-  readonly admins?: AdminChannels
-  /** Default: no model. */
-  readonly pointing?: Pointing | undefined
-  /** Default: any number. */
-  readonly fairUse?: FairUseLimits
-  /** How long pasted texts are kept, days; 0 = for ever. Default: 90. */
-  readonly keepDays?: number
-}
 
 type WorkingParts = BotParts & { readonly engine: Engine }
 
 /** What the platforms and the ticker call. */
 export interface Bot {
   handlers(): Handlers
+  /** What the desk on the web reads. */
+  readonly desk: DeskReading
   /** Rereads the folder and passes changes on to platforms and schedules. */
   refresh(): Promise<void>
   /** What the ticker runs each second, by name. */
@@ -94,11 +66,11 @@ export function createBot(given: BotParts): Bot {
   const report: Newsroom['report'] = (request, message) => passOn(parts, admins, { request, message })
   let handedOut = false
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(answering, call, { place, at })
+  const its = { ...asked, members, preview, outbox: () => outbox, edited: corrector.edited, fair, report }
+  const newsroom = newsroomOf(parts, its)
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands({ catalog, store, all: () => subcommands }),
-    ...newsroomCommands(
-      newsroomOf(parts, { ...asked, members, preview, outbox: () => outbox, edited: corrector.edited, fair, report }),
-    ),
+    ...newsroomCommands(newsroom),
   ]
   const answering: AnswerParts = {
     ...parts,
@@ -111,7 +83,10 @@ export function createBot(given: BotParts): Bot {
   const { outbox, admins, poller, stop } = openWorkers(parts, corrector, showingOf({ ...answering, ...posting }, parts))
   const duties = dutiesOf({ ...parts, members, corrector, outbox, admins, poller, retention: createExpiry(parts) })
   const handlers = createHandlers(answering, { ...parts, changed: followChannels(parts, admins) })
+  const posted: Parameters<typeof createDeskReading>[0]['posted'] = (call, { place }) =>
+    showCall(answering, call, { place, at: clock(), post: true })
   return {
+    desk: createDeskReading({ ...newsroom, posted }),
     handlers() {
       handedOut = true
       return { ...handlers, commands: handlers.commands }
@@ -159,9 +134,14 @@ function sayAttention(admins: AdminWord, platform: PlatformName, reason: string)
 }
 
 /** What posts show, made in the background: nobody waits for them. */
-const showingOf = (answering: AnswerParts, parts: BotParts): Pick<OutboxParts, 'compose' | 'isSame'> => ({
+const showingOf = (answering: AnswerParts, parts: BotParts): Pick<OutboxParts, 'compose' | 'isSame' | 'rest'> => ({
   compose: (post) =>
-    composePost(answering, post, { ...parts, composeFeedPost: (each, now) => composeFeedPost(answering, each, now) }),
+    composePost(answering, post, {
+      ...parts,
+      composeFeedPost: (each, now) => composeFeedPost(answering, each, now),
+      alsoIn: (each) => alsoIn(answering, each),
+    }),
+  rest: (post) => findRest(parts.store, post, parts.clock()),
   isSame: (post, shown) => isSamePost(answering, post, { ...parts, shown }),
 })
 
@@ -203,29 +183,8 @@ function createHandlers(
   return handlers
 }
 
-/** What the subcommands for editors and admins work with. */
-const newsroomOf = (
-  parts: BotParts,
-  its: Pick<
-    Newsroom,
-    'briefings' | 'engine' | 'members' | 'preview' | 'outbox' | 'edited' | 'sees' | 'report' | 'fair'
-  >,
-): Newsroom => ({
-  ...parts,
-  ...its,
-  zone: parts.zone ?? 'UTC',
-  capabilities: (at) => platformOf(parts, at)?.capabilities,
-  inspect: async (target) => platformOf(parts, target)?.inspect?.(target),
-  home: async (target) => platformOf(parts, target)?.home?.(target),
-  offer: async (place, command) => (await platformOf(parts, place)?.offer?.(place.tenant, command)) ?? false,
-  withdraw: async (place, name) => await platformOf(parts, place)?.withdraw?.(place.tenant, name),
-})
-
-const platformOf = ({ platforms }: Pick<BotParts, 'platforms'>, at: Pick<Place, 'platform'>): Platform | undefined =>
-  platforms.find(({ name }) => name === at.platform)
-
 /** The outbox and the feed poller, wired to the log, the admins and the metrics. */
-function openWorkers(parts: WorkingParts, corrector: Corrector, showing: Pick<OutboxParts, 'compose' | 'isSame'>) {
+function openWorkers(parts: WorkingParts, corrector: Corrector, showing: ReturnType<typeof showingOf>) {
   const { store, platforms, clock, worker, notify, figures } = parts
   const admins = createAdminWord({
     channels: parts.admins ?? {},

@@ -1,6 +1,6 @@
 import { composeNotice } from '../message/notices.ts'
 import type { AdminChannels, AdminWord } from './delivery/admins.ts'
-import type { ChannelChange, TenantChannel } from './ports/channels.ts'
+import type { ChannelChange, TenantChannel } from './ports/target.ts'
 import { MOST_REFUSALS, type Store } from './ports/store.ts'
 import { operator, type Clock, type Target } from './ports/target.ts'
 import { isHere, sayTarget } from './rights/reach.ts'

@@ -1,5 +1,6 @@
 import type { FollowedFeed } from './ports/feeds.ts'
-import { sayCause, type Post } from './ports/ledger.ts'
+import { sayCause } from './ports/causes.ts'
+import type { Post } from './ports/ledger.ts'
 
 /** A feed, for the log. */
 export const factsOfFeed = ({ id, target, failures, reason }: FollowedFeed): Record<string, unknown> => ({

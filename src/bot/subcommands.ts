@@ -1,6 +1,7 @@
 import type { Subcommand } from './answer/subcommand.ts'
 import { correctCommands } from './correct/commands.ts'
 import { feedCommands, resumeFeed } from './feeds/commands.ts'
+import { deskCommands } from './newsroom/desk.ts'
 import { heldCommands } from './newsroom/held.ts'
 import { keepCommands } from './newsroom/keep.ts'
 import { reportCommands } from './correct/report.ts'
@@ -25,4 +26,5 @@ export const newsroomCommands = (newsroom: Newsroom): readonly Subcommand[] => [
   ...retryCommands(newsroom),
   ...modelCommands(newsroom),
   ...rightsCommands(newsroom),
+  ...deskCommands(newsroom),
 ]

@@ -213,7 +213,7 @@ function unknown(place: string, words: string, quotes: readonly Quote[]): Findin
     action: 'dropped',
     rule: 'override-no-such-quote',
     where: place,
-    message: `No quotation of the article has the words “${shown(words)}”.${near ? ` Nearest: ${shown(near.content.exact)}` : ''}`,
+    message: `No quote of the article has the words “${shown(words)}”.${near ? ` Nearest: ${shown(near.content.exact)}` : ''}`,
     ...(near && { evidence: near.content }),
   }
 }
@@ -222,7 +222,7 @@ const ambiguous = (place: string, words: string, another: Quote): Finding => ({
   action: 'dropped',
   rule: 'override-several-quotes',
   where: place,
-  message: `Which quotation the words “${shown(words)}” mean is not sure. Give more of the one that is meant.`,
+  message: `Which quote the words “${shown(words)}” mean is not sure. Give more of the one that is meant.`,
   evidence: another.content,
 })
 

@@ -77,5 +77,5 @@ function keepKeyQuotes(ids: readonly number[], { quotes }: Ground, report: Repor
 
 const unsureSpeaker = (id: number): Parameters<typeof toFinding>[2] => ({
   rule: 'key-quote-without-speaker',
-  message: `Quotation ${id} has no speaker that is sure enough for a key quotation.`,
+  message: `Quote ${id} has no speaker that is sure enough for a key quote.`,
 })

@@ -24,13 +24,14 @@ import { completePath, fromHome, homeOf } from './paths.ts'
 import { readBriefingFile } from './read-file.ts'
 import { openStore } from './store.ts'
 import type { RunningBot } from './running.ts'
+import type { ServeDesk } from '../web/desk.ts'
 
 /** Runs the bot in its chats, or in the terminal where none is set; resolves with the exit code. */
 export async function runBot(io: Io, workers: Workers): Promise<number> {
   const settings = readSettings(io.environment)
   const running = await assemble(settings, io, workers)
   const chats = running.platforms.filter(({ name }) => name !== 'terminal')
-  if (chats.length === 0) return converse(running, io)
+  if (chats.length === 0) return converse(running, settings, io)
   const { serve } = await import('./serve.ts')
   return serve({ ...running, platforms: chats }, io, {
     port: Number(settings.PORT),
@@ -49,7 +50,9 @@ async function assemble(settings: Settings, io: Io, workers: Workers): Promise<R
   const chats = (): readonly Platform[] => platforms.filter(({ name }) => name !== 'terminal')
   const refused = (): readonly string[] => catalog.problems().map(({ error }) => error.message)
   const seen = { platforms: chats, refused, model: () => pointing?.resting() }
-  const watched = { ...seen, store, token: settings.METRICS_TOKEN, now: io.now }
+  const desk = (): Promise<ServeDesk> =>
+    (opened ??= import('./desk.ts').then(({ openDesk }) => openDesk(running, { settings, now: io.now })))
+  const watched = { ...seen, store, token: settings.METRICS_TOKEN, desk, now: io.now }
   // A web server and figures are nothing that a terminal waits for.
   const operations = chatting ? (await import('./operations.ts')).createOperations(watched) : undefined
   const pages = operations?.pages
@@ -80,12 +83,15 @@ async function assemble(settings: Settings, io: Io, workers: Workers): Promise<R
     pointing,
     engines,
     retry: aside.retry,
+    deskAt: () => (chatting ? (settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`) : undefined),
     ...limitsOf(settings),
   })
   await bot.refresh()
   // Waits a moment for linked articles; the rest are read while the bot serves.
   if (await Promise.race([sourced.look(), pause(LONGEST_LOOK, false, { ref: false })])) await bot.refresh()
-  return { bot, catalog, sourced, reader, store, terminal, platforms, log, operations }
+  const running = { bot, catalog, sourced, reader, store, terminal, platforms, log, operations }
+  let opened: Promise<ServeDesk> | undefined
+  return running
 }
 
 const asideOf = (store: Store, log: Log, { now }: Io): Aside =>
@@ -101,8 +107,8 @@ const limitsOf = (settings: Settings) => ({
 /** ms */
 const LONGEST_LOOK = 5_000
 
-/** Runs the bot in the terminal. */
-async function converse(running: RunningBot, io: Io): Promise<number> {
+/** Runs the bot in the terminal, and the desk on this machine beside it. */
+async function converse(running: RunningBot, settings: Settings, io: Io): Promise<number> {
   const { bot, catalog, terminal } = running
   for (const { error } of catalog.problems())
     io.errors.write(`${[error.message, error.hint].filter(Boolean).join(' ')}\n`)
@@ -113,12 +119,31 @@ async function converse(running: RunningBot, io: Io): Promise<number> {
   const first = catalog.find('nato-china') ?? catalog.entries()[0]
   const opening = first === undefined ? { lines: ['/briefdesk help'], hint: '' } : openingOf(first)
   const stop = startBackground(running)
+  let close = (): Promise<void> => Promise.resolve()
+  // Nobody who reads the first briefing waits for the desk.
+  const hint = async (): Promise<string> => {
+    const { desk, words } = await openDeskHere(running, settings, io)
+    close = () => desk?.close() ?? Promise.resolve()
+    return [opening.hint, words].filter(Boolean).join('\n')
+  }
   try {
-    await terminal.converse(opening)
+    await terminal.converse({ lines: opening.lines, hint })
     return 0
   } finally {
-    await stop()
+    await Promise.all([stop(), close()])
     await running.store.close()
+  }
+}
+
+/** The desk with the line that leads to it, or that says why there is none. */
+async function openDeskHere(running: RunningBot, settings: Settings, { now }: Io) {
+  try {
+    const { openLocalDesk } = await import('./desk.ts')
+    const desk = await openLocalDesk(running, { settings, now })
+    return { desk, words: `The desk in a browser, for you alone:  ${desk.link}` }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown'
+    return { words: `The desk is not open: PORT ${settings.PORT} cannot be used (${reason}). Set PORT to another.` }
   }
 }
 

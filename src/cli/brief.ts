@@ -1,4 +1,4 @@
-import { engineHere } from '../bot/library/make.ts'
+import { engineHere } from '../bot/library/engine.ts'
 import { engine } from './engine.ts'
 import { readAsked } from '../bot/answer/asked.ts'
 import { show } from '../bot/answer/show.ts'

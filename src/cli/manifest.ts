@@ -56,7 +56,7 @@ async function commandsOf({ BRIEFINGS_DIR, FETCH_ALLOW }: Settings, io: Io): Pro
       download: none,
       refuse: none,
       document: none,
-      feeds: { find: none, read: none, article: none, entry: none },
+      feeds: { find: none, read: none, article: none, entry: none, reprint: none },
     },
     platforms: [],
     clock: io.now,

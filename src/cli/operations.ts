@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import express, { type Router } from 'express'
+import express, { Router, type RequestHandler } from 'express'
 import { STALE_AFTER } from '../bot/feeds/feeds.ts'
 import type { Platform } from '../bot/ports/platform.ts'
 import type { Clock } from '../bot/ports/target.ts'
@@ -9,6 +9,7 @@ import type { Log } from '../log.ts'
 import { checkHealth } from '../operations/health.ts'
 import { createMetrics, type Metrics } from '../operations/metrics.ts'
 import { createRoutes } from '../operations/routes.ts'
+import type { ServeDesk } from '../web/desk.ts'
 
 /** The metrics and health of the running bot, and the pages that show them. */
 export interface Operations {
@@ -31,11 +32,21 @@ interface Watched {
   readonly model?: () => string | undefined
   /** `METRICS_TOKEN`. */
   readonly token?: string | undefined
+  /** The desk, loaded when somebody first asks for it. */
+  readonly desk?: (() => Promise<ServeDesk>) | undefined
   readonly now: Clock
 }
 
 /** Collects metrics and health. */
-export function createOperations({ store, platforms, refused = () => [], token, model, now }: Watched): Operations {
+export function createOperations({
+  store,
+  platforms,
+  refused = () => [],
+  token,
+  model,
+  desk,
+  now,
+}: Watched): Operations {
   let lastTick = now()
   let readingSince: number | undefined
   const failing = new Map<string, string>()
@@ -46,7 +57,7 @@ export function createOperations({ store, platforms, refused = () => [], token, 
     checkHealth({ model, store, feeds, folder, platforms: platforms(), lastTick: () => lastTick, failing, now })
   return {
     metrics,
-    pages: createRoutes({ health, metrics, token }),
+    pages: Router().use(deskOf(desk)).use(createRoutes({ health, metrics, token })),
     ticked: () => {
       lastTick = now()
     },
@@ -61,6 +72,15 @@ export function createOperations({ store, platforms, refused = () => [], token, 
     duty: (name, reason) => void (reason === undefined ? failing.delete(name) : failing.set(name, reason)),
   }
 }
+
+/** Hands on what is for the desk, bodies unread: Slack's signature needs the raw bytes of its own. */
+const deskOf =
+  (open: Watched['desk']): RequestHandler =>
+  async (request, response, next) => {
+    if (!open || !/^\/(?:desk(?:[/?]|$)|s\/)/.test(request.url)) return next()
+    const serve = await open()
+    await serve(request, response)
+  }
 
 /** Serves pages on PORT until the returned function is called. If the port cannot be used, the bot runs without them. */
 export async function openPages(pages: Router, { port, host }: Listening, log: Log): Promise<() => Promise<void>> {

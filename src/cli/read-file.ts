@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { BriefingFile } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
-import { FILE_MAX_BYTES, parseFile } from '../sources/file.ts'
-import { sha256 } from '../sources/hash.ts'
+import { FILE_MAX_BYTES } from '../sources/refuse.ts'
 import type { SourceReading } from '../sources/reading.ts'
 import type { Io } from './command.ts'
 
@@ -15,11 +14,11 @@ interface FileParts {
 
 /** Reads the article of a file, or of standard input for `-`. Rejects with BotError `input`. */
 export async function readBriefingFile(path: string, { input, reading }: FileParts = {}): Promise<BriefingFile> {
-  if (path === '-' && input) return parseFile(await readAll(input), 'standard input', sha256)
+  const { file, document, record } = reading ?? (await import('../sources/reading.ts')).reading
+  if (path === '-' && input) return await file('standard input', await readAll(input))
   const bytes = await readBytes(path)
-  if (!/\.x?html?$/i.test(path)) return reading ? await reading.file(path, bytes) : parseFile(bytes, path, sha256)
+  if (!/\.x?html?$/i.test(path)) return await file(path, bytes)
   // A page that was saved as a file.
-  const { document, record } = reading ?? (await import('../sources/reading.ts')).reading
   return await record((await document(path, { bytes })).content)
 }
 

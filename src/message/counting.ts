@@ -1,3 +1,4 @@
+import type { TextKind } from '../article/article.ts'
 import type { Claim } from '../briefing/briefing.ts'
 import type { Inline } from './message.ts'
 import { heldLine } from './quotes/original.ts'
@@ -10,9 +11,12 @@ export const count = (number: number, one: string): string => `${number} ${one}$
 export function honestyLine(scene: Scene, lines: readonly Claim[]): Inline[] {
   const { quotes } = scene.briefing
   const dropped = scene.dropped > 0 ? ` ${count(scene.dropped, 'more')} did not pass our checks and is left out.` : ''
+  const unlined = lines.length === 0 ? pointless[scene.briefing.articles[0]?.kind ?? 'news'] : undefined
   const words =
     quotes.length === 0
-      ? 'We found no quotes.'
+      ? unlined === undefined
+        ? 'We found no quotes.'
+        : `Best read whole: Briefdesk makes points of reports, not of ${unlined}.`
       : `${count(quotes.length, 'quote')}, ${quotes.length === 1 ? '' : 'each '}letter for letter in the article.`
   const held = scene.original ? heldLine(scene.original) : 'Not checked against the original statements.'
   return [
@@ -20,6 +24,15 @@ export function honestyLine(scene: Scene, lines: readonly Claim[]): Inline[] {
     ...shortenedLine(scene, lines),
     ...chosenLine(scene),
   ]
+}
+
+/** Kinds of text that no sentence stands for. */
+const pointless: Partial<Readonly<Record<TextKind, string>>> = {
+  poem: 'poems',
+  recipe: 'recipes',
+  table: 'tables',
+  events: 'lists of events',
+  gallery: 'galleries',
 }
 
 /** Whose choice the lines are, where a model made it. */

@@ -12,6 +12,8 @@ export interface DigestEntry {
   readonly verified: VerifiedBriefing
   readonly call: CommandCall
   readonly cut?: FirstPart
+  /** Where else its article stands: `Also in …`; empty: nowhere. */
+  readonly also?: readonly Inline[]
 }
 
 interface DigestOptions {
@@ -42,7 +44,7 @@ export function composeDigest(
   }
 }
 
-function digestRows({ verified, call, cut }: DigestEntry, now: number): MessageBlock[] {
+function digestRows({ verified, call, cut, also = [] }: DigestEntry, now: number): MessageBlock[] {
   const scene = sceneOf(verified, { now, call })
   const { headline } = scene.record
   const [lead] = bottomLines(scene)
@@ -54,7 +56,8 @@ function digestRows({ verified, call, cut }: DigestEntry, now: number): MessageB
       control: { label: 'Open', ...scene.call },
       evidence: [...(headline ? [headline] : []), ...(lead?.evidence ?? [])],
     },
-    ...(cut ? [{ kind: 'note', line: [{ kind: 'text', text: sayFirstPart(cut) }] } as const] : []),
+    ...(cut ? [note(sayFirstPart(cut))] : []),
+    ...(also.length > 0 ? [{ kind: 'note', line: also } as const] : []),
   ]
 }
 
@@ -62,13 +65,15 @@ function digestRows({ verified, call, cut }: DigestEntry, now: number): MessageB
 export interface Headline {
   readonly title: string
   readonly url?: string
+  /** As in a digest. */
+  readonly also?: readonly Inline[]
 }
 
 /** A story whose article could not be read: its headline, its link, and why there is no briefing. */
 export const composeHeadline = (headline: Headline, why: string): Message => ({
   title: headline.title,
   blocks: [
-    { kind: 'heading', level: 1, line: [linkTo(headline.title, headline.url)] },
+    { kind: 'heading', level: 1, line: [webLink(headline.title, headline.url)] },
     note(`No briefing: ${why} The headline is the feed’s.`),
   ],
 })
@@ -82,7 +87,9 @@ export const composeHeadlines = (title: string, headlines: readonly Headline[], 
 /** At most `most` headlines as a list, and how many are left. */
 export function headlineBlocks(headlines: readonly Headline[], most: number): MessageBlock[] {
   if (headlines.length === 0) return []
-  const items = headlines.slice(0, most).map(({ title, url }) => ({ line: [linkTo(title, url)] }))
+  const items = headlines.slice(0, most).map(({ title, url, also = [] }) => ({
+    line: [webLink(title, url), ...(also.length > 0 ? [{ kind: 'text', text: ' · ' } as const, ...also] : [])],
+  }))
   const left = headlines.length - items.length
   return [
     { kind: 'list', items },
@@ -90,7 +97,8 @@ export function headlineBlocks(headlines: readonly Headline[], most: number): Me
   ]
 }
 
-const linkTo = (text: string, url: string | undefined): Inline =>
+/** Words that lead to an address, where it is one of the web. */
+export const webLink = (text: string, url: string | undefined): Inline =>
   url !== undefined && /^https?:\/\//i.test(url) ? { kind: 'link', text, url } : { kind: 'text', text }
 
 const note = (text: string): MessageBlock => ({ kind: 'note', line: [{ kind: 'text', text }] })

@@ -1,4 +1,4 @@
-/** A form for one text. A long one has several boxes, because platforms limit each to 3,000 or 4,000 characters. */
+/** A form for one text, or a file of it. A long one has several boxes, because platforms limit each to 3,000 or 4,000 characters. */
 export interface Form {
   /** At most 24 characters. */
   readonly title: string
@@ -7,6 +7,8 @@ export interface Form {
   /** At most 100. */
   readonly hint: string
   readonly boxes: number
+  /** The label of a box for one file, which may be left empty as the others may then: at most 45 characters. */
+  readonly file?: string
   /** At most 24 characters. */
   readonly submit: string
   /** A single line. */
@@ -14,15 +16,16 @@ export interface Form {
 }
 
 /** The name of a form. */
-export type FormName = 'article' | 'link' | 'report'
+export type FormName = 'article' | 'link' | 'report' | 'zone'
 
 /** The forms; controls carry only the name. */
 export const forms: Readonly<Record<FormName, Form>> = {
   article: {
     title: 'Paste a text',
     label: 'The text of the article',
-    hint: 'No room left? Continue in the next box with a new paragraph, or send a file.',
+    hint: 'No room left? Continue in the next box with a new paragraph.',
     boxes: 4,
+    file: 'Or a file: text, Markdown or a web page',
     submit: 'Brief it',
   },
   link: {
@@ -39,6 +42,14 @@ export const forms: Readonly<Record<FormName, Form>> = {
     hint: 'For example: the speaker is somebody else, words are missing, the line misleads.',
     boxes: 1,
     submit: 'Send the report',
+  },
+  zone: {
+    title: 'Your time zone',
+    label: 'Where do your clocks stand?',
+    hint: 'A city or a zone, for example Berlin, New York or America/Chicago',
+    boxes: 1,
+    submit: 'Keep it',
+    short: true,
   },
 }
 

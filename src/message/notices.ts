@@ -14,8 +14,20 @@ export type NoticeLine = string | readonly Inline[]
 export function composeTrouble(what: string, hint?: NoticeLine, ways: Ways = []): Message {
   return {
     title: what,
-    blocks: [paragraph(what), ...(hint ? [paragraph(hint)] : []), ...blocksOfWays(ways)],
+    blocks: [paragraph(what), ...(hint ? hintOf(hint) : []), ...blocksOfWays(ways)],
   }
+}
+
+/** A hint of several lines is a list under its first; a line that ends in an address is a link to it. */
+function hintOf(hint: NoticeLine): MessageBlock[] {
+  if (typeof hint !== 'string') return [paragraph(hint)]
+  const [first = '', ...lines] = hint.split('\n')
+  return [paragraph(first), ...(lines.length > 0 ? [listOf(lines.map(linked))] : [])]
+}
+
+function linked(line: string): NoticeLine {
+  const [, words, url] = /^(.*): (https?:\S+)$/.exec(line) ?? []
+  return words === undefined || url === undefined ? line : [{ kind: 'link', text: words, url }]
 }
 
 /** How to go on: a few buttons, or a menu where there may be many. */
@@ -100,7 +112,8 @@ const heading = (words: string): MessageBlock => ({ kind: 'heading', level: 1, l
 
 const paragraph = (line: NoticeLine): MessageBlock => ({ kind: 'paragraph', line: inlinesOf(line) })
 
-const inlinesOf = (line: NoticeLine): readonly Inline[] => (typeof line === 'string' ? [text(line)] : line)
+/** A line in the form of the tree. */
+export const inlinesOf = (line: NoticeLine): readonly Inline[] => (typeof line === 'string' ? [text(line)] : line)
 
 const text = (words: string): Inline => ({ kind: 'text', text: words })
 

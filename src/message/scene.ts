@@ -1,4 +1,4 @@
-import { locateSentence, wordsAt, type Article, type Citation } from '../article/article.ts'
+import { locateBlock, locateSentence, wordsAt, type Article, type Citation } from '../article/article.ts'
 import type { ArticleRef, Briefing, Quote, Section, Speaker, Verified, VerifiedBriefing } from '../briefing/briefing.ts'
 import type { Original } from '../briefing/primary/verdict.ts'
 import type { CommandCall, Inline } from './message.ts'
@@ -85,9 +85,13 @@ export function markOf(scene: Pick<Scene, 'record' | 'article'>, sentence: numbe
   return { kind: 'source', sentence, ...(url !== undefined && { url }) }
 }
 
-/** The sentences of the evidence, each once, the mark on the last: ` ³ ⁴ (shortened)`. */
+/** The sentences of the evidence, each once, the mark on the last: ` ³ ⁴ (shortened)`; of the head its place: ` (standfirst)`. */
 export function sourcesOf(scene: Scene, evidence: readonly Citation[], mark?: 'shortened'): Inline[] {
   const numbers = [...new Set(evidence.map((citation) => sentenceOf(scene, citation)))].filter((n) => n !== undefined)
+  if (numbers.length === 0) {
+    const place = evidence[0] && locateBlock(scene.article, evidence[0].span.start)?.kind
+    return place === undefined ? [] : [{ kind: 'text', text: ` (${place})` }]
+  }
   return numbers.flatMap((sentence, at): Inline[] => [
     { kind: 'text', text: noBreak },
     { ...markOf(scene, sentence), ...(mark && at === numbers.length - 1 ? { mark } : {}) },

@@ -5,9 +5,7 @@ import type { BriefingFile } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
 import { parseMarkdown } from './markdown.ts'
-
-/** Largest file that is decoded, in bytes. */
-export const FILE_MAX_BYTES = 8 * 1024 * 1024
+import { FILE_MAX_BYTES, named } from './refuse.ts'
 
 /**
  * Parses a file into an article and its front matter. `.md` is Markdown, as is any text that starts with a front matter
@@ -37,13 +35,3 @@ export function parseText(decoded: string, path: string, hash: Hash): BriefingFi
 
 const isMarkdown = (text: string, path: string): boolean =>
   /\.(?:md|markdown)$/i.test(path) || /^(?:---[^\n]*\n|#{1,2} \S)/.test(text)
-
-/** Adds the file name to an error. */
-export const named = (error: unknown, path: string): unknown =>
-  error instanceof BotError
-    ? new BotError(error.code, `${path}: ${error.message}`, {
-        ...(error.hint === undefined ? {} : { hint: error.hint }),
-        retryable: error.retryable,
-        cause: error,
-      })
-    : error

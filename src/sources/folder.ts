@@ -4,9 +4,9 @@ import { join, relative, sep } from 'node:path'
 import type { BriefingFile, BriefingReader } from '../bot/ports/sources.ts'
 import type { SourcedStories } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
-import { FILE_MAX_BYTES } from './file.ts'
+import { FILE_MAX_BYTES } from './refuse.ts'
 import { withPrimary } from './primary.ts'
-import { reading, type SourceReading } from './reading.ts'
+import type { SourceReading } from './reading.ts'
 import { readSourced } from './sourced.ts'
 
 interface FolderOptions {
@@ -60,12 +60,14 @@ export function createFolder(
   }
 }
 
-/** Parses on the calling thread. */
+/** Parses on the calling thread; its parsers are loaded on first use. */
 export const parsingHere: Required<FolderOptions>['parsing'] = {
-  file: (path, bytes) => new Promise((resolve) => resolve(reading.file(path, bytes))),
-  record: (kept) => new Promise((resolve) => resolve(reading.record(kept))),
-  sourced: (words, kept) => new Promise((resolve) => resolve(reading.sourced(words, kept))),
+  file: async (path, bytes) => (await parsers()).file(path, bytes),
+  record: async (kept) => (await parsers()).record(kept),
+  sourced: async (words, kept) => (await parsers()).sourced(words, kept),
 }
+
+const parsers = async () => (await import('./reading.ts')).reading
 
 type Listed = Awaited<ReturnType<BriefingReader['list']>>[number]
 

@@ -34,6 +34,12 @@ export function readFrontMatter(text: string): Fenced {
   return { front: readYaml(yaml), body: text.slice(match.index + match[0].length) }
 }
 
+/** The URL of the article, for a file without text of its own. */
+export function addressIn(text: string): string | undefined {
+  const { front, body } = readFrontMatter(text)
+  return body.trim() === '' ? front.source : undefined
+}
+
 function readYaml(yaml: string): FileFront {
   const lines = new LineCounter()
   const document = parseDocument(yaml, { schema: 'core', lineCounter: lines, prettyErrors: false })

@@ -38,12 +38,6 @@ export function parseMarkdown(text: string, hash: Hash, story?: RawArticle): Bri
   return { article: parseArticle(raw, hash), front: defined(rest) as FrontMatter }
 }
 
-/** The URL of the article, for a file without text of its own. */
-export function addressIn(text: string): string | undefined {
-  const { front, body } = readFrontMatter(text)
-  return body.trim() === '' ? front.source : undefined
-}
-
 /** Drops keys with undefined values. */
 const defined = <T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {

@@ -1,13 +1,14 @@
 import type { BriefingFile, Document, Downloaded } from '../bot/ports/sources.ts'
+import { findReprinted } from '../briefing/stories/reprint.ts'
 import { cutText } from './bound.ts'
 import { decode } from './decode.ts'
-import { readDocument } from './document.ts'
+import { readDocument, recordOf, type FetchedPage } from './document.ts'
 import { discoverFeeds, type NamedFeed } from './feed/discover.ts'
 import { readFeed, type Feed } from './feed/feed.ts'
 import { parseFile, parseText } from './file.ts'
 import { sha256 } from './hash.ts'
 import { parseMarkdown } from './markdown.ts'
-import { readRaw, readRecord, recordOf, type FetchedPage } from './record.ts'
+import { readRaw, readRecord } from './record.ts'
 
 /** All parsing of untrusted input into records or articles. Every function throws BotError. */
 export const reading = {
@@ -26,6 +27,9 @@ export const reading = {
     return { ...parseText(text, 'the text', sha256), ...(cut && { cut }) }
   },
   record: (kept: string): BriefingFile => readRecord(kept, sha256),
+  /** Which of earlier records, if any, an article reprints. */
+  reprint: (kept: string, earlier: readonly string[]): number | undefined =>
+    findReprinted(readRecord(kept, sha256).article, earlier.map(readRaw)),
   /** A file of the folder whose article comes from a record. */
   sourced: (words: string, kept: string): BriefingFile => parseMarkdown(words, sha256, readRaw(kept)),
 }

@@ -2,28 +2,7 @@ import * as z from 'zod'
 import { textKinds, type BlockKind, type Hash } from '../article/article.ts'
 import { parseArticle, type RawArticle } from '../article/parse.ts'
 import type { BriefingFile } from '../bot/ports/sources.ts'
-import { BotError } from '../errors.ts'
-import { decode } from './decode.ts'
-import type { Page } from './http/fetch.ts'
-import { pageArticle } from './page/article.ts'
-import { readPage } from './page/page.ts'
 import { cutRecord } from './bound.ts'
-
-/** A fetched page. */
-export type FetchedPage = Pick<Page, 'url' | 'type' | 'charset' | 'bytes'>
-
-/** Converts a fetched page to a record of its article. Throws BotError `source` when it is not an article. */
-export function recordOf({ url, type, bytes, charset: named }: FetchedPage): string {
-  const charset = named === undefined ? {} : { charset: named }
-  if (/^text\/(?:plain|markdown|x-markdown)$/.test(type))
-    return JSON.stringify({ text: decode(bytes, charset), layout: 'whole', url } satisfies RawArticle)
-  if (/(?:rss|atom|rdf|json)/.test(type)) {
-    throw new BotError('source', 'That address holds a feed, not an article.', {
-      hint: 'Give the address of one of its articles.',
-    })
-  }
-  return JSON.stringify(pageArticle(readPage(decode(bytes, { markup: true, ...charset }), url), url))
-}
 
 /** The article of a record, truncated if it is too long. */
 export function readRecord(kept: string, hash: Hash): BriefingFile {

@@ -3,8 +3,8 @@ import type { BriefingFile } from '../bot/ports/sources.ts'
 import type { SourcedStories } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { decode } from './decode.ts'
-import { named } from './file.ts'
-import { addressIn } from './markdown.ts'
+import { addressIn } from './front-matter.ts'
+import { named } from './refuse.ts'
 import type { SourceReading } from './reading.ts'
 
 /** A file of the folder, with the URL of its article if it has no text of its own. */

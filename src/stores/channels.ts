@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
-import type { ChannelStore, TenantChannel } from '../bot/ports/channels.ts'
+import type { ChannelStore, TenantChannel } from '../bot/ports/target.ts'
 import { operator } from '../bot/ports/target.ts'
 import { keyNames } from './posts.ts'
 import type { Schema } from './tables.ts'

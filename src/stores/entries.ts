@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { FollowedEntry } from '../bot/ports/feeds.ts'
-import { present } from './rows.ts'
+import type { FollowedEntry, FollowedFeed, ToldEntry } from '../bot/ports/feeds.ts'
+import { present, withoutUndefined, writeJson, writeTarget } from './rows.ts'
 import type { Schema } from './tables.ts'
 import type { EntriesTable } from './feed-tables.ts'
 
@@ -23,10 +23,45 @@ export async function enterEntries(within: Transaction<Schema>, entries: readonl
 
 const ROWS = 200
 
+/** The most entries that are compared with a new one: the newest. */
+const TOLD_MOST = 200
+
+/** What other feeds of a feed's channel told with an article since a given time, the newest first. */
+export async function readToldBeside(
+  db: Kysely<Schema>,
+  { tenant, id, target }: FollowedFeed,
+  since: number,
+): Promise<readonly ToldEntry[]> {
+  const rows = await db
+    .selectFrom('entries')
+    .innerJoin('feeds', (join) =>
+      join.onRef('feeds.tenant', '=', 'entries.tenant').onRef('feeds.id', '=', 'entries.feed'),
+    )
+    .innerJoin('texts', (join) =>
+      join.onRef('texts.tenant', '=', 'entries.tenant').onRef('texts.name', '=', 'entries.briefing'),
+    )
+    .selectAll('entries')
+    .select('texts.content')
+    .where('entries.tenant', '=', tenant)
+    .where('feeds.target', '=', writeTarget(target))
+    .where('feeds.id', '!=', id)
+    .where('entries.reprints_entry', 'is', null)
+    .where('entries.seen_at', '>=', since)
+    .orderBy('entries.seen_at', 'desc')
+    .limit(TOLD_MOST)
+    .execute()
+  return rows.map(({ content, ...row }) => ({ told: entryOfRow(row), record: content }))
+}
+
+/** Entries of a feed whose articles are still to be read, the newest first. */
+export async function readUnread(db: Kysely<Schema>, { tenant, id }: FollowedFeed, limit: number) {
+  const rows = entriesOf(db, tenant, id).where('unread', 'is not', null)
+  return (await rows.orderBy('seen_at', 'desc').orderBy('entry').limit(limit).execute()).map(entryOfRow)
+}
+
 /** All columns except the post that groups the entry. */
 export async function reviseEntry(within: Transaction<Schema>, entry: FollowedEntry): Promise<void> {
-  const { version, title, url, briefing, seen_at } = writeEntry(entry)
-  const row = within.updateTable('entries').set({ version, title, url, briefing, seen_at })
+  const row = within.updateTable('entries').set(columnsOf(entry))
   await row.where('tenant', '=', entry.tenant).where('feed', '=', entry.feed).where('entry', '=', entry.entry).execute()
 }
 
@@ -55,13 +90,15 @@ export async function expireEntries(db: Kysely<Schema>, before: number): Promise
 export async function forgetEntries(within: Transaction<Schema>, tenant: string, briefing: string): Promise<void> {
   await within
     .updateTable('entries')
-    .set({ title: null, url: null, briefing: null })
+    .set({ title: null, url: null, briefing: null, unread: null })
     .where('tenant', '=', tenant)
     .where('briefing', '=', briefing)
     .execute()
 }
 
-const writeEntry = (entry: FollowedEntry) => ({
+const writeEntry = (entry: FollowedEntry) => ({ ...columnsOf(entry), ...writeBatch(entry.batch) })
+
+const columnsOf = (entry: FollowedEntry) => ({
   tenant: entry.tenant,
   feed: entry.feed,
   entry: entry.entry,
@@ -70,7 +107,9 @@ const writeEntry = (entry: FollowedEntry) => ({
   url: entry.url ?? null,
   briefing: entry.briefing ?? null,
   seen_at: entry.seenAt,
-  ...writeBatch(entry.batch),
+  reprints_feed: entry.reprints?.feed ?? null,
+  reprints_entry: entry.reprints?.entry ?? null,
+  unread: writeJson(entry.unread),
 })
 
 /** The post that groups an entry with others, as columns. */
@@ -86,9 +125,20 @@ export const entryOfRow = (row: Selectable<EntriesTable>): FollowedEntry => ({
   entry: row.entry,
   version: row.version,
   seenAt: row.seen_at,
-  ...present({ title: row.title, url: row.url, briefing: row.briefing, batch: readBatch(row) }),
+  ...present({
+    title: row.title,
+    url: row.url,
+    briefing: row.briefing,
+    batch: readBatch(row),
+    reprints: readReprints(row),
+    unread: row.unread === null ? null : withoutUndefined(unread.parse(JSON.parse(row.unread))),
+  }),
 })
 
+const readReprints = ({ reprints_feed: feed, reprints_entry: entry }: Selectable<EntriesTable>) =>
+  feed === null || entry === null ? null : { feed, entry }
+
+const unread = z.object({ published: z.string().optional() })
 const kind = z.enum(['waits', 'list', 'digest'])
 
 function readBatch({ batch, batch_at: at }: Selectable<EntriesTable>): NonNullable<FollowedEntry['batch']> | null {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { FollowedFeed } from '../bot/ports/feeds.ts'
-import { present, readTarget, writeTarget } from './rows.ts'
+import { present, readStoredPing, readTarget, writeJson, writeTarget } from './rows.ts'
 import type { FeedsTable } from './feed-tables.ts'
 
 /** The columns that a poll changes. */
@@ -29,6 +29,9 @@ export const writeFeed = (feed: FollowedFeed) => ({
   digest_when: feed.digest?.when ?? null,
   digest_zone: feed.digest?.zone ?? null,
   next_digest_at: feed.digest?.nextAt ?? null,
+  quiet: feed.quiet?.hours ?? null,
+  quiet_zone: feed.quiet?.zone ?? null,
+  ping: writeJson(feed.ping),
   created_by: feed.createdBy,
   created_at: feed.createdAt,
 })
@@ -51,6 +54,12 @@ export const feedOfRow = (row: Selectable<FeedsTable>): FollowedFeed => ({
   newestAt: Number(row.newest_at),
   ...present({ filter: row.filter, reason: row.reason, toldAt: row.told_at === null ? null : Number(row.told_at) }),
   ...digestOf(row),
+  ...quietOf(row),
+})
+
+const quietOf = ({ quiet: hours, quiet_zone: zone, ping }: Selectable<FeedsTable>) => ({
+  ...(hours !== null && zone !== null && { quiet: { hours, zone } }),
+  ...(ping !== null && { ping: readStoredPing(ping) }),
 })
 
 const digestOf = ({ digest_when: when, digest_zone: zone, next_digest_at: next }: Selectable<FeedsTable>) =>

@@ -9,6 +9,9 @@ export interface FeedsTable {
   digest_when: string | null
   digest_zone: string | null
   next_digest_at: number | null
+  quiet: string | null
+  quiet_zone: string | null
+  ping: string | null
   created_by: string
   created_at: number
   etag: string | null
@@ -37,6 +40,11 @@ export interface EntriesTable {
   /** The kind and time of the post that groups it with others. */
   batch: string | null
   batch_at: number | null
+  /** The entry whose article it reprints. */
+  reprints_feed: string | null
+  reprints_entry: string | null
+  /** JSON: what is needed to read its article, as long as that is to be done. */
+  unread: string | null
   seen_at: number
 }
 

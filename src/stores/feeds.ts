@@ -9,7 +9,7 @@ import { pollColumns, feedOfRow, writeFeed } from './feed-rows.ts'
 import type { Schema } from './tables.ts'
 import { writeArticle } from './texts.ts'
 import { enterMarks, recallMarks, rememberMarks } from './marks.ts'
-import { enterEntries, entriesOf, entryOfRow, reviseEntry, writeBatch } from './entries.ts'
+import { enterEntries, entriesOf, entryOfRow, readToldBeside, readUnread, reviseEntry, writeBatch } from './entries.ts'
 
 /** Followed feeds and the entries seen in them. */
 export const createFeedBook = (db: Kysely<Schema>, skipLocked: SkipLocked = (query) => query): FeedStore => ({
@@ -57,15 +57,15 @@ const polling = (db: Kysely<Schema>, skipLocked: SkipLocked): Pick<FeedStore, Po
   closeDigest: (feed, close) => db.transaction().execute((within) => closeDigest(within, feed, close)),
 })
 
-const telling = (
-  db: Kysely<Schema>,
-): Pick<FeedStore, 'known' | 'keepArticle' | 'enter' | 'recall' | 'remember' | 'revise' | 'correct' | 'batch'> => ({
+type Telling = Exclude<keyof FeedStore, keyof ReturnType<typeof following> | Polling>
+
+const telling = (db: Kysely<Schema>): Pick<FeedStore, Telling> => ({
   async known(tenant, feed, entries) {
     if (entries.length === 0) return []
     return (await entriesOf(db, tenant, feed).where('entry', 'in', entries).execute()).map(entryOfRow)
   },
   keepArticle: (tenant, name, content, now) => writeArticle(db, { tenant, name, content, now }),
-  async enter(entries, posts) {
+  async enter(entries, posts, edits = []) {
     try {
       await db.transaction().execute(async (within) => {
         const [first] = entries
@@ -73,12 +73,20 @@ const telling = (
         if ((await enterEntries(within, entries)) < entries.length) throw toldBefore
         if (!(await enterMarks(within, entries))) throw toldBefore
         await enterPosts(within, posts)
+        await enterEdits(within, edits)
       })
       return true
     } catch (error) {
       if (error === toldBefore) return false
       throw error
     }
+  },
+  unread: (feed, limit) => readUnread(db, feed, limit),
+  toldBeside: (feed, since) => readToldBeside(db, feed, since),
+  async reprints(tenant, feed, entries) {
+    const rows = db.selectFrom('entries').selectAll().where('tenant', '=', tenant)
+    const those = rows.where('reprints_feed', '=', feed).where('reprints_entry', 'in', entries)
+    return entries.length === 0 ? [] : (await those.orderBy('seen_at').orderBy('feed').execute()).map(entryOfRow)
   },
   recall: (feed, marks) => recallMarks(db, feed, marks),
   remember: (feed, marks) => db.transaction().execute((within) => rememberMarks(within, feed, marks)),
@@ -116,6 +124,7 @@ async function lockFeed(within: Transaction<Schema>, { tenant, feed }: FollowedE
 
 /** Removes a feed with its entries and unsent posts. Runs inside a transaction. */
 export async function unfollow(within: Transaction<Schema>, tenant: string, id: string): Promise<boolean> {
+  await letGo(within, tenant, id)
   const removed = within.deleteFrom('feeds').where('tenant', '=', tenant).where('id', '=', id)
   const { numDeletedRows } = await removed.executeTakeFirst()
   await within.deleteFrom('entries').where('tenant', '=', tenant).where('feed', '=', id).execute()
@@ -136,6 +145,21 @@ export async function unfollow(within: Transaction<Schema>, tenant: string, id: 
 }
 
 const batches: readonly FeedBatch['kind'][] = ['list', 'digest']
+
+/** What other feeds have folded into entries of a feed that still wait becomes new there. */
+async function letGo(within: Transaction<Schema>, tenant: string, id: string): Promise<void> {
+  const waiting = entriesOf(within, tenant, id).clearSelect().select('entry').where('batch', '=', 'waits')
+  const folded = within.deleteFrom('entries').where('tenant', '=', tenant).where('reprints_feed', '=', id)
+  for (const { feed, entry } of await folded
+    .where('reprints_entry', 'in', waiting)
+    .returning(['feed', 'entry'])
+    .execute()) {
+    const marks = within.deleteFrom('marks').where('tenant', '=', tenant)
+    await marks.where('feed', '=', feed).where('entry', '=', entry).execute()
+    const again = within.updateTable('feeds').set({ etag: null, modified: null })
+    await again.where('tenant', '=', tenant).where('id', '=', feed).execute()
+  }
+}
 
 interface Claim {
   readonly worker: string
@@ -180,6 +204,7 @@ async function closeDigest(within: Transaction<Schema>, feed: FollowedFeed, clos
     .where('tenant', '=', feed.tenant)
     .where('feed', '=', feed.id)
     .where('batch', '=', 'waits' satisfies NonNullable<FollowedEntry['batch']>['kind'])
+    .where('reprints_entry', 'is', null)
     .executeTakeFirst()
   const nothing = { state: 'skipped', reason: 'Nothing new since the last digest.' } as const
   await enterPosts(within, [gathered.numUpdatedRows === 0n ? { ...close.post, ...nothing } : close.post])

@@ -2,9 +2,11 @@ import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely'
 import type { CommandCall } from '../message/message.ts'
 import type { Ledger, Post, PostEnd, PostKey, PostState } from '../bot/ports/ledger.ts'
 import { claimRows, waiting } from './claims.ts'
+import { findCopies } from './copies.ts'
 import { copyColumns, enterPosts, headColumns, keyColumns, readPosts, withShown, writeShown } from './posts.ts'
 import { whereNow } from './moved.ts'
 import { readCall, writeTarget } from './rows.ts'
+import { searchPosts } from './search-posts.ts'
 import type { SkipLocked } from './skip-locked.ts'
 import type { Schema } from './tables.ts'
 import { writeUntold } from './untold.ts'
@@ -30,6 +32,7 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
       db,
       posts(db).where('tenant', '=', tenant).where('state', '=', state).orderBy('due_at', 'desc').limit(limit),
     ),
+  search: (sought) => searchPosts(db, sought),
   ...changeWaiting(db),
   async last(tenant, schedule, target) {
     const there = ofSchedule(posts(db), { tenant, schedule, target }).where('part', '=', 0).where('state', '=', 'sent')
@@ -96,27 +99,6 @@ const ofSchedule = <Row>(
   query: SelectQueryBuilder<Schema, 'posts', Row>,
   { tenant, schedule, target }: Pick<Post, 'tenant' | 'target'> & { readonly schedule: string },
 ) => query.where('tenant', '=', tenant).where('schedule', '=', schedule).where('target', '=', writeTarget(target))
-
-/** Finds the sent posts that show another revision of a briefing, the edits of a copy, and what was passed on. */
-const findCopies = (db: Kysely<Schema>): Pick<Ledger, 'outdated' | 'edits' | 'passedOn'> => ({
-  async passedOn(target, limit) {
-    const there = db.selectFrom('posts').select('sent_at').where('passes_on', 'is not', null)
-    const sent = there.where('target', '=', writeTarget(target)).where('state', '=', 'sent')
-    const rows = await sent.orderBy('sent_at', 'desc').limit(limit).execute()
-    return rows.map(({ sent_at }) => Number(sent_at))
-  },
-  async outdated(briefing, revision, since, tenants) {
-    const other = db.selectFrom('shown').select('post').where('briefing', '=', briefing)
-    const out = posts(db).where('id', 'in', other.where('revision', '!=', revision))
-    const copies = out.where('state', '=', 'sent').where('edition', '=', 0).where('ref', 'is not', null)
-    const there = tenants ? copies.where('tenant', 'in', tenants) : copies
-    return await readPosts(db, there.where('sent_at', '>=', since))
-  },
-  edits(copy) {
-    const same = posts(db).where((eb) => eb.and(copyColumns(copy)))
-    return readPosts(db, same.where('edition', '>', 0).orderBy('edition'))
-  },
-})
 
 interface Beginning {
   readonly worker: string

@@ -60,7 +60,7 @@ export const readPost = (row: Selectable<PostsTable>, shows: readonly ShownBrief
     firstDue: row.first_due_at,
     thread: row.thread === null ? null : row.thread === 1,
     under: row.under === null ? null : under.parse(JSON.parse(row.under)),
-    ping: row.ping === null ? null : ping.parse(JSON.parse(row.ping)),
+    ping: row.ping === null ? null : readStoredPing(row.ping),
     begunAt: row.begun_at,
     unsureSince: row.unsure_since,
     sentAt: row.sent_at,
@@ -87,12 +87,15 @@ export const readSchedule = (row: Selectable<SchedulesTable>): Schedule => ({
     paused: row.paused,
     createdBy: row.created_by,
     thread: row.thread === null ? null : row.thread === 1,
-    ping: row.ping === null ? null : ping.parse(JSON.parse(row.ping)),
+    ping: row.ping === null ? null : readStoredPing(row.ping),
   }),
 })
 
 /** A call as the ledger stores it. */
 export const readCall = (text: string): CommandCall => withoutUndefined(call.parse(JSON.parse(text)))
+
+/** Who is pinged, from its column. */
+export const readStoredPing = (text: string): Ping => ping.parse(JSON.parse(text))
 
 /** A flag as a column: 1 or null. */
 export const writeFlag = (wish: boolean | undefined): 1 | null => (wish === true ? 1 : null)

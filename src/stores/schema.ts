@@ -15,6 +15,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
   await createZones(db)
   await createOrders(db)
   await createModels(db)
+  await createDesk(db)
 }
 
 /** The posts, with their cause in columns, and the briefings they show. */
@@ -54,6 +55,8 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
     .columns(['target', 'sent_at'])
     .where(sql.ref('passes_on'), 'is not', null)
     .execute()
+  await index(db, 'posts', ['tenant', 'due_at'])
+  await index(db, 'posts', ['tenant', 'state', 'due_at'])
   await table(db, 'shown', { text: ['post', 'briefing', 'revision'], numbers: ['place'] })
     .addPrimaryKeyConstraint('shown_key', ['post', 'place'])
     .execute()
@@ -129,7 +132,18 @@ async function createFeeds(db: Kysely<unknown>): Promise<void> {
       numbers: ['created_at', 'next_poll_at', 'every', 'read_at', 'newest_at', 'failures', 'entries'],
     }),
     {
-      text: ['filter', 'digest_when', 'digest_zone', 'etag', 'modified', 'reason', 'claimed_by'],
+      text: [
+        'filter',
+        'digest_when',
+        'digest_zone',
+        'quiet',
+        'quiet_zone',
+        'ping',
+        'etag',
+        'modified',
+        'reason',
+        'claimed_by',
+      ],
       numbers: ['next_digest_at', 'told_at', 'claimed_until'],
     },
   )
@@ -137,12 +151,13 @@ async function createFeeds(db: Kysely<unknown>): Promise<void> {
     .execute()
   await index(db, 'feeds', ['next_poll_at'])
   await optional(table(db, 'entries', { text: ['tenant', 'feed', 'entry', 'version'], numbers: ['seen_at'] }), {
-    text: ['title', 'url', 'briefing', 'batch'],
+    text: ['title', 'url', 'briefing', 'batch', 'reprints_feed', 'reprints_entry', 'unread'],
     numbers: ['batch_at'],
   })
     .addPrimaryKeyConstraint('entries_key', ['tenant', 'feed', 'entry'])
     .execute()
   await index(db, 'entries', ['tenant', 'feed', 'batch', 'batch_at'])
+  await index(db, 'entries', ['tenant', 'reprints_feed', 'reprints_entry'])
   await table(db, 'marks', { text: ['tenant', 'target', 'scope', 'mark', 'feed', 'entry'], numbers: ['seen_at'] })
     .addPrimaryKeyConstraint('marks_key', ['tenant', 'target', 'scope', 'mark'])
     .execute()
@@ -191,6 +206,20 @@ async function createModels(db: Kysely<unknown>): Promise<void> {
   await table(db, 'spent', { text: ['tenant', 'day'], numbers: ['tokens'] })
     .addPrimaryKeyConstraint('spent_key', ['tenant', 'day'])
     .execute()
+}
+
+/** Links of one use to the desk, and who is signed in there. */
+async function createDesk(db: Kysely<unknown>): Promise<void> {
+  const person = ['code', 'platform', 'tenant', 'person', 'name']
+  const door = table(db, 'doors', { text: person, numbers: ['admin', 'until_at'] })
+  await optional(door, { text: ['zone'], numbers: ['used_at'] })
+    .addPrimaryKeyConstraint('doors_key', ['code'])
+    .execute()
+  const session = table(db, 'sessions', { text: person, numbers: ['admin', 'until_at', 'asked_at'] })
+  await optional(session, { text: ['zone'], numbers: [] })
+    .addPrimaryKeyConstraint('sessions_key', ['code'])
+    .execute()
+  await index(db, 'sessions', ['tenant', 'person'])
 }
 
 interface Columns {

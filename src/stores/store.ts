@@ -21,6 +21,7 @@ import { migrate, type CopyStore } from './migrate.ts'
 import type { SkipLocked } from './skip-locked.ts'
 import { createOrderBook } from './orders.ts'
 import { createUntold } from './untold.ts'
+import { createDoors, createSessions } from './sessions.ts'
 import { createZones } from './zones.ts'
 import { createArticles, createTexts } from './texts.ts'
 
@@ -55,6 +56,8 @@ const booksOf = (db: Kysely<Schema>, skipLocked: SkipLocked | undefined) => ({
   feeds: createFeedBook(db, skipLocked),
   zones: createZones(db),
   channels: createChannelBook(db),
+  doors: createDoors(db),
+  sessions: createSessions(db),
 })
 
 /** A store over an open database, migrated on first use. */
@@ -88,6 +91,8 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
     feeds: explained(parts.feeds, place, present),
     zones: explained(parts.zones, place, present),
     channels: explained(parts.channels, place, present),
+    doors: explained(parts.doors, place, present),
+    sessions: explained(parts.sessions, place, present),
     ...explained({ check }, place, present),
     close: () => db.destroy(),
   }

@@ -24,6 +24,8 @@ export interface Schema {
   marks: MarksTable
   zones: ZonesTable
   moved: MovedTable
+  doors: DoorsTable
+  sessions: SessionsTable
   consents: ConsentsTable
   picks: PicksTable
   spent: SpentTable
@@ -43,6 +45,26 @@ export interface ZonesTable {
   tenant: string
   person: string
   zone: string
+}
+
+/** Links of one use to the desk. */
+export interface DoorsTable {
+  /** The hash of the link's token. */
+  code: string
+  platform: string
+  tenant: string
+  person: string
+  name: string
+  /** 1 = yes. */
+  admin: number
+  zone: string | null
+  until_at: number
+  used_at: number | null
+}
+
+/** Who is signed in at the desk. */
+export interface SessionsTable extends Omit<DoorsTable, 'used_at'> {
+  asked_at: number
 }
 
 /** Work that did not finish. */

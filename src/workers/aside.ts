@@ -30,6 +30,7 @@ const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => 
   feeds: ({ bytes }) => [bytes],
   text: (words) => [words],
   record: (kept) => [kept],
+  reprint: (kept, earlier) => [kept, ...earlier],
   sourced: (words, kept) => [words, kept],
   brief: (_, { article, front, primary, pointed }) => [
     article.id,

@@ -9,6 +9,7 @@ export const jobNames = Object.keys({
   feeds: true,
   text: true,
   record: true,
+  reprint: true,
   sourced: true,
   brief: true,
   quotes: true,

@@ -10,7 +10,7 @@ import { sha256 } from '../../src/sources/hash.ts'
 import { systemWires } from '../../src/sources/http/connect.ts'
 import { openWeb } from '../../src/sources/http/web.ts'
 import { createLinks } from '../../src/sources/links.ts'
-import { engineHere } from '../../src/bot/library/make.ts'
+import { engineHere } from '../../src/bot/library/engine.ts'
 import { createWorkers } from '../../src/workers/pool.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 

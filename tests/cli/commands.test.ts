@@ -42,7 +42,7 @@ describe('briefdesk lint', () => {
     rmSync(join(folder, 'broken.md'))
     write('dam.md', readFileSync(dam, 'utf8').replace('hide: a fine day', 'hide: words that nobody says'))
     const { code, output } = await run(lintCommand, [folder])
-    expect(output).toMatch(/fault {2}dam\.md: overrides\.hide\[0\]: No quotation of the article has the words/)
+    expect(output).toMatch(/fault {2}dam\.md: overrides\.hide\[0\]: No quote of the article has the words/)
     expect(output).toMatch(/note {3}dam\.md: overrides\.speakers\[0\]/)
     expect(code).toBe(1)
   })

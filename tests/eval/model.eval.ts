@@ -17,6 +17,7 @@ import { createModel } from '../../src/models/models.ts'
 import { openScripted } from '../models/server.ts'
 import { readChoices, type Row } from './choice/rows.ts'
 import { picksOf } from './model/editor.ts'
+import { counted } from './progress.ts'
 import { shownOf } from './predict/briefing.ts'
 
 const readers: Readonly<Record<string, (row: Row) => Picks>> = {
@@ -54,7 +55,7 @@ export async function run(args: readonly string[]): Promise<void> {
     modelOf(readSettings(process.env)) ?? createModel({ url: server.url, name: 'editor', dialect: 'anthropic' })
   const tally = createTally()
   const [recorded, predicted]: [string[], string[]] = [[], []]
-  for (row of rows) {
+  for (row of counted(rows, 'Articles')) {
     const { article, id, offset } = row
     const begun = performance.now()
     const outcome = await model.point(writeSheet(article), AbortSignal.timeout(120_000))

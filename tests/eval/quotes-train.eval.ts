@@ -1,9 +1,10 @@
-// npm run eval -- quotes-train DIR [--wrong] [--predictions FILE]: learns who said it, whom "he" and "she" mean, and how sure
+// npm run eval -- quotes-train DIR [--check] [--wrong] [--predictions FILE]: learns who said it, whom "he" and "she" mean, and how sure
 // an answer is, from DIR/polnear-train.jsonl, DIR/polnear-dev.jsonl and what a person read of them in
 // DIR/train-dev-speakers.jsonl and quotes/readings.jsonl. Trust is learnt from answers in outlets that the other models have
 // not seen. Writes forest.data.json, antecedents.data.json and trust.data.json, and prints what each outlet gets by what was
-// learnt from the others. --predictions writes those answers as `predict quotes` would, for the scorer of the labels.
-import { writeFileSync } from 'node:fs'
+// learnt from the others. --predictions writes those answers as `predict quotes` would, for the scorer of the labels. --check
+// writes nothing and fails where a shipped file is not what it would write.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readLabels } from './quotes/labels.ts'
 import { outletOf, readRows, type Row } from './quotes/rows.ts'
@@ -21,7 +22,8 @@ import {
 const briefing = new URL('../../src/briefing/', import.meta.url)
 
 export function run([folder, ...flags]: readonly string[]): void {
-  if (folder === undefined) throw new Error('usage: npm run eval -- quotes-train DIR [--wrong] [--predictions FILE]')
+  if (folder === undefined)
+    throw new Error('usage: npm run eval -- quotes-train DIR [--check] [--wrong] [--predictions FILE]')
   const rows = ['polnear-train.jsonl', 'polnear-dev.jsonl'].flatMap((file) => readRows(join(folder, file)))
   const labels = readLabels(join(folder, 'train-dev-speakers.jsonl'))
   const groups = rows.map((row): Learnt => {
@@ -33,9 +35,12 @@ export function run([folder, ...flags]: readonly string[]): void {
   printTable(outlets, trustByOutlet(answers, outlets), flags.includes('--wrong'))
   const at = flags.indexOf('--predictions')
   if (at >= 0) writePredictions(flags[at + 1] ?? '', rows, trustByOutlet(answers, outlets))
-  write('quotes/trust/trust.data.json', trainTrust(answers))
-  write('speakers/antecedents.data.json', trainAntecedents(groups.flatMap((one) => one.antecedents)))
-  write('quotes/mention/forest.data.json', trainMentions(groups.flatMap((one) => one.mentions)))
+  const learnt = {
+    'quotes/trust/trust.data.json': trainTrust(answers),
+    'speakers/antecedents.data.json': trainAntecedents(groups.flatMap((one) => one.antecedents)),
+    'quotes/mention/forest.data.json': trainMentions(groups.flatMap((one) => one.mentions)),
+  }
+  for (const [file, found] of Object.entries(learnt)) (flags.includes('--check') ? check : write)(file, found)
 }
 
 interface Learnt {
@@ -66,8 +71,15 @@ const trustByOutlet = (answers: readonly Answered[], outlets: readonly string[])
     )
   })
 
+const bytesOf = (learnt: object): string => `${JSON.stringify(learnt)}\n`
+
 function write(file: string, learnt: object): void {
-  const text = `${JSON.stringify(learnt)}\n`
-  writeFileSync(new URL(file, briefing), text)
-  process.stdout.write(`${file}: ${text.length} bytes\n`)
+  writeFileSync(new URL(file, briefing), bytesOf(learnt))
+  process.stdout.write(`${file}: ${bytesOf(learnt).length} bytes\n`)
+}
+
+function check(file: string, learnt: object): void {
+  const same = readFileSync(new URL(file, briefing), 'utf8') === bytesOf(learnt)
+  process.stdout.write(`${file}: ${same ? 'as shipped' : 'NOT as shipped; run it without --check'}\n`)
+  if (!same) process.exitCode = 1
 }

@@ -87,8 +87,8 @@ describe.each(chats)('what somebody names by typing, in %s', (_, platform, open)
     const answer = await say('schedule harbour in #desk weekdays 08:30 Europe/Berlin ping:@night-desk')
     expect(answer).toContain('Scheduled: /harbour, every weekday at 08:30 Europe/Berlin.')
     expect(answer).toContain(`To: ${platform === 'slack' ? '#' : '<#'}${ids.desk}`)
-    await say('schedule harbour in #desk daily 13:00 ping:@here')
-    await say('schedule harbour daily 14:00 ping: @ada')
+    await say('schedule harbour in #desk daily 13:00 UTC ping:@here')
+    await say('schedule harbour daily 14:00 UTC ping: @ada')
     expect(await store.schedules.list(tenant)).toMatchObject([
       { targets: [{ platform, channel: ids.desk }], ping: { kind: 'group', id: ids.night } },
       { targets: [{ platform, channel: ids.desk }], ping: { kind: 'here' } },

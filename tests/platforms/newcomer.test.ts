@@ -65,7 +65,7 @@ describe('a file that comes into the folder under a name that is kept', () => {
     const text = dam.replace(/^---\n.*?\n---\n/s, '')
     const { message } = await ask('brief-this', { text })
     await ask('briefdesk', `keep ${message.call?.args['name'] ?? ''} as ferry`)
-    await ask('briefdesk', 'schedule ferry daily 13:00')
+    await ask('briefdesk', 'schedule ferry daily 13:00 UTC')
     const pass = async (ms: number): Promise<void> => {
       now += ms
       for (let turn = 0; turn < 3; turn++) await tick()

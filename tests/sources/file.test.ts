@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isVerbatim, wordsAt } from '../../src/article/article.ts'
-import { FILE_MAX_BYTES, parseFile } from '../../src/sources/file.ts'
+import { parseFile } from '../../src/sources/file.ts'
+import { FILE_MAX_BYTES } from '../../src/sources/refuse.ts'
 import { sha256 } from '../article/hash.ts'
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/articles/${name}`, import.meta.url)))

@@ -3,7 +3,12 @@ import { readFollow } from '../../src/bot/feeds/order.ts'
 import { sha256 } from '../../src/sources/hash.ts'
 import { parseMarkdown } from '../../src/sources/markdown.ts'
 
-const here = { place: { platform: 'slack', tenant: 'T1', channel: 'C1' }, zone: 'UTC', now: 0 } as const
+const here = {
+  place: { platform: 'slack', tenant: 'T1', channel: 'C1' },
+  pings: () => true,
+  zone: 'UTC',
+  now: 0,
+} as const
 const blanks = ' '.repeat(60_000)
 
 describe('a long run of blanks', () => {

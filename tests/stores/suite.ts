@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FollowedFeed, FollowedEntry } from '../../src/bot/ports/feeds.ts'
-import { sayCause, type Cause, type NewPost, type Schedule } from '../../src/bot/ports/ledger.ts'
+import { sayCause } from '../../src/bot/ports/causes.ts'
+import type { Cause, NewPost, Schedule } from '../../src/bot/ports/ledger.ts'
 import type { Store } from '../../src/bot/ports/store.ts'
 import type { Target } from '../../src/bot/ports/target.ts'
 
@@ -89,6 +90,8 @@ const kept = {
 }
 
 /** Something of T1 in every table, save what is of the worker alone. */
+const ada = { platform: 'slack', tenant: 'T1', person: 'U1', name: 'Ada', admin: true } as const
+
 export async function fill(store: Store): Promise<void> {
   await store.ledger.enter([newPost('a', { schedule: 'harbour/morning' })])
   await store.ledger.enter([newPost('a', { edits: 'C1/1', edition: 1, state: 'skipped' })])
@@ -102,6 +105,8 @@ export async function fill(store: Store): Promise<void> {
   await store.kept.keep(kept)
   await store.rights.grant({ tenant: 'T1', person: 'U1', role: 'editor', by: 'Ada', at: 1 })
   await store.zones.set('T1', 'U1', 'Europe/Berlin')
+  await store.doors.open('d1', { ...ada, until: 100 })
+  await store.sessions.begin('s1', { ...ada, until: 100, askedAt: 1 })
   await store.audit.write(deed)
   await store.revisions.keep(revision)
   await store.edits.set(edit)
@@ -112,14 +117,22 @@ export async function fill(store: Store): Promise<void> {
   await store.models.put(picked, '{}', 1)
   await store.models.spend('T1', '2026-01-05', 7)
   const marks = [true, false].map((shared) => ({ mark: 'link:ferry', shared }))
-  await store.feeds.follow(wholeFeed, [{ ...story('ferry', { batch: b1 }), known: { target: channel, marks } }])
+  await store.feeds.follow(wholeFeed, [{ ...wholeEntry, known: { target: channel, marks } }])
 }
 
 const consent = { tenant: 'T1', host: 'model.example', own: true, by: 'Ada', at: 1 }
 const picked = { tenant: 'T1', briefing: 'harbour', key: 'k1' }
 
+const wholeEntry = story('ferry', {
+  batch: b1,
+  unread: { published: '2026-01-05T10:00:00Z' },
+  reprints: { feed: 'courier', entry: 'boat' },
+})
+
 export const wholeFeed = feed({
   filter: 'ferry -dam',
+  quiet: { hours: '22:00-07:00', zone: 'Europe/Berlin' },
+  ping: { kind: 'group', id: 'S1' },
   digest: { when: '0 8 * * *', zone: 'Europe/Berlin', nextAt: 5_000 },
   reason: 'status 500',
   toldAt: 7,
@@ -128,7 +141,7 @@ export const wholeFeed = feed({
 })
 
 const nothingOf = (read: string): unknown =>
-  /(?:list|known|recall|batch|calls|edits|passedOn)$/.test(read) ? [] : undefined
+  /(?:list|known|recall|batch|calls|edits|toldBeside|reprints|unread|passedOn)$/.test(read) ? [] : undefined
 const writes = [
   'models.agree',
   'models.withdraw',
@@ -161,6 +174,16 @@ const writes = [
   'rights.revoke',
   'channels.move',
   'zones.set',
+  // By the hash of a secret, which is nobody else's.
+  'doors.open',
+  'doors.find',
+  'doors.spend',
+  'sessions.begin',
+  'sessions.find',
+  'sessions.renew',
+  'sessions.end',
+  // A number, 0 for whoever has none.
+  'sessions.endAll',
   'zones.remove',
   'audit.write',
   'revisions.keep',
@@ -304,6 +327,59 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await ledger.stranded(2_001)).map(nameOf)).toEqual(['a'])
     })
 
+    it('lets one in by a link, once, as long as it lasts', async () => {
+      const { doors } = await open()
+      await doors.open('d1', { ...ada, zone: 'Europe/Berlin', until: 100 })
+      expect(await doors.find('d1', 99)).toEqual({ ...ada, zone: 'Europe/Berlin', until: 100 })
+      expect([await doors.find('d1', 100), await doors.spend('d1', 100), await doors.spend('d2', 1)]).toEqual(
+        [0, 0, 0].map(() => undefined),
+      )
+      const spent = await Promise.all([1, 2, 3].map(() => doors.spend('d1', 99)))
+      expect(spent.filter(Boolean)).toEqual([{ ...ada, zone: 'Europe/Berlin', until: 100 }])
+      expect(await doors.find('d1', 99)).toBeUndefined()
+    })
+
+    it('knows who is signed in until it is over, or somebody ends it', async () => {
+      const { sessions } = await open()
+      for (const code of ['s1', 's2', 's3']) await sessions.begin(code, { ...ada, until: 100, askedAt: 1 })
+      await sessions.begin('t1', { ...ada, tenant: 'T2', until: 100, askedAt: 1 })
+      await sessions.renew('s1', { name: 'Ada B', admin: false, askedAt: 9 })
+      expect(await sessions.find('s1', 99)).toEqual({ ...ada, name: 'Ada B', admin: false, until: 100, askedAt: 9 })
+      expect(await sessions.find('s1', 100)).toBeUndefined()
+      expect([await sessions.end('s2'), await sessions.end('s2')]).toEqual([true, false])
+      expect(await sessions.list('T1', 'U1', 2)).toHaveLength(2)
+      expect(await sessions.endAll('T1', 'U1')).toBe(2)
+      expect([await sessions.list('T1', 'U1', 2), await sessions.endAll('T1', 'U1')]).toEqual([[], 0])
+      expect(await sessions.find('t1', 2)).toBeDefined()
+    })
+
+    it('is read page by page, newest first, by state, briefing, channel and time', async () => {
+      const { ledger } = await open()
+      const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+      const due = (name: string): number => (name < 'e' ? 1_000 : 2_000)
+      const thread = { ...channel, channel: 'C2', thread: '17' }
+      await ledger.enter(
+        names.map((name) => newPost(name, { due: due(name), ...(name === 'g' && { target: thread }) })),
+      )
+      await ledger.enter([newPost('other', { tenant: 'T2', call: { command: 'ferry', args: {} } })])
+      const found: string[] = []
+      for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
+        const page = await ledger.search({ tenants: ['T1'], limit: 3, after })
+        found.push(...page.posts.map(nameOf))
+        after = page.next
+      }
+      expect([...found].sort()).toEqual(names)
+      expect(found.map(due)).toEqual([...found.map(due)].sort((a, b) => b - a))
+      const count = async (sought: object) =>
+        (await ledger.search({ tenants: ['T1', 'T2'], limit: 9, ...sought })).posts.length
+      expect(await count({})).toBe(8)
+      expect(await count({ briefing: 'ferry' })).toBe(1)
+      expect(await count({ states: ['sent'] })).toBe(0)
+      expect(await count({ target: { ...channel, channel: 'C2' } })).toBe(1)
+      expect(await count({ since: 2_000 })).toBe(3)
+      expect(await count({ until: 2_000, tenants: ['T1'] })).toBe(4)
+    })
+
     it('never shows a tenant, by any read, a row of another', async () => {
       const store = await open()
       await fill(store)
@@ -311,6 +387,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const reads: Record<string, () => Promise<unknown>> = {
         'ledger.find': () => store.ledger.find(newPost('a', { tenant: 'T2' })),
         'ledger.list': () => store.ledger.list('T2', 'sent', 9),
+        'ledger.search': async () => (await store.ledger.search({ tenants: ['T2'], limit: 9 })).posts[0],
         'ledger.calls': () => store.ledger.calls('T2', 'harbour/morning', channel),
         'ledger.last': () => store.ledger.last('T2', 'harbour/morning', channel),
         'schedules.list': () => store.schedules.list('T2'),
@@ -331,6 +408,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'installations.find': () => store.installations.find('T2'),
         'installations.since': () => store.installations.since('T2'),
         'zones.find': () => store.zones.find('T2', 'U1'),
+        'sessions.list': () => store.sessions.list('T2', 'U1', 1),
         'models.consent': () => store.models.consent('T2'),
         'models.find': () => store.models.find({ ...picked, tenant: 'T2' }),
         'feeds.list': () => store.feeds.list('T2'),
@@ -338,6 +416,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'feeds.known': () => store.feeds.known('T2', 'harbour-post', ['ferry']),
         'feeds.recall': () => store.feeds.recall(feed({ tenant: 'T2' }), ['link:ferry']),
         'feeds.batch': () => store.feeds.batch('T2', 'harbour-post', b1),
+        'feeds.toldBeside': () => store.feeds.toldBeside(feed({ tenant: 'T2', id: 'other' }), 0),
+        'feeds.unread': () => store.feeds.unread(feed({ tenant: 'T2' }), 9),
+        'feeds.reprints': () => store.feeds.reprints('T2', 'harbour-post', ['ferry']),
       }
       for (const [name, read] of Object.entries(reads)) expect([name, await read()]).toEqual([name, nothingOf(name)])
       // Every function of every part is a read above, a write, or serves the one worker of all tenants.
@@ -377,7 +458,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const close = { batch: b2, next: 9, post: newPost('digest', { tenant: 'T2' }) }
       expect(await store.feeds.closeDigest({ ...wholeFeed, tenant: 'T2' }, close)).toBe(false)
       expect(await store.feeds.list('T1')).toEqual([wholeFeed])
-      expect(await store.feeds.batch('T1', 'harbour-post', b1)).toEqual([story('ferry', { batch: b1 })])
+      expect(await store.feeds.batch('T1', 'harbour-post', b1)).toEqual([wholeEntry])
       expect(await store.installations.find('T1')).toBe('sealed for T1')
       await store.ledger.settle(newPost('a', { tenant: 'T2' }), { state: 'failed', due: 1 })
       expect(await store.ledger.list('T1', 'sent', 9)).toMatchObject([{ ...harbour('r1') }])
@@ -1097,6 +1178,63 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await ledger.list('T1', 'due', 9)).map(nameOf)).toEqual(['digest:1'])
       expect(await ledger.list('T1', 'skipped', 9)).toMatchObject([{ cause: { answer: 'digest:2' } }])
       expect(await feeds.dueDigests(99_000)).toEqual([])
+    })
+
+    it('says what the other feeds of a channel told with an article, and which entries reprint it', async () => {
+      const { feeds } = await open()
+      const courier = feed({ id: 'courier' })
+      const away = { ...channel, channel: 'C2' }
+      for (const each of [feed(), courier, feed({ id: 'away', target: away })]) await feeds.follow(each, [])
+      for (const name of ['ferry', 'dam', 'boat', 'mole']) await feeds.keepArticle('T1', name, `the ${name}`, 1)
+      await feeds.enter(
+        [story('dam', { seenAt: 1, briefing: 'dam' }), story('ferry', { seenAt: 2, briefing: 'ferry' })],
+        [],
+      )
+      await feeds.enter([story('line', { seenAt: 3, batch: b1, briefing: 'none' })], [])
+      await feeds.enter([story('mole', { feed: 'away', seenAt: 3, briefing: 'mole' })], [])
+      const original = { feed: 'harbour-post', entry: 'ferry' }
+      const folded = story('boat', { feed: 'courier', seenAt: 3, briefing: 'boat', reprints: original })
+      await feeds.enter([folded], [], [newPost('a', { edits: 'C1/1' })])
+      const told = await feeds.toldBeside(courier, 1)
+      expect(told.map((each) => [each.told.entry, each.record])).toEqual([
+        ['ferry', 'the ferry'],
+        ['dam', 'the dam'],
+      ])
+      expect(await feeds.toldBeside(courier, 3)).toEqual([])
+      expect(await feeds.toldBeside(feed(), 1)).toEqual([])
+      expect(await feeds.reprints('T1', 'harbour-post', ['dam', 'ferry'])).toEqual([folded])
+      expect(await feeds.reprints('T1', 'harbour-post', ['dam'])).toEqual([])
+    })
+
+    it('keeps which articles are still to be read, until they are', async () => {
+      const { feeds } = await open()
+      await feeds.follow(feed(), [])
+      const unread = { published: '2026-01-05T10:00:00Z' }
+      const waiting = ['a', 'b', 'c'].map((name, at) => story(name, { seenAt: at, batch: { kind: 'waits' }, unread }))
+      await feeds.enter([...waiting, story('d')], [])
+      expect(await feeds.unread(feed(), 2)).toEqual([waiting[2], waiting[1]])
+      for (const name of ['b', 'c']) await feeds.correct(story(name), { edits: [] })
+      expect(await feeds.unread(feed(), 9)).toEqual([waiting[0]])
+    })
+
+    it('lets go of what was folded into an entry that is dropped with its feed, so that its own feed tells it', async () => {
+      const { feeds } = await open()
+      const target = channel
+      const courier = feed({ id: 'courier', stamp: { etag: '"1"' } })
+      for (const each of [feed(), courier]) await feeds.follow(each, [])
+      await feeds.enter([story('ferry', { batch: { kind: 'waits' } }), story('dam')], [])
+      for (const entry of ['ferry', 'dam']) {
+        const known = { target, marks: [true, false].map((shared) => ({ mark: `link:c-${entry}`, shared })) }
+        await feeds.enter(
+          [{ ...story(entry, { feed: 'courier', reprints: { feed: 'harbour-post', entry } }), known }],
+          [],
+        )
+      }
+      await feeds.unfollow('T1', 'harbour-post')
+      expect((await feeds.known('T1', 'courier', ['ferry', 'dam'])).map((each) => each.entry)).toEqual(['dam'])
+      const marks = await feeds.recall(courier, ['link:c-ferry', 'link:c-dam'])
+      expect(marks.map(({ mark }) => mark)).toEqual(['link:c-dam', 'link:c-dam'])
+      expect((await feeds.find('T1', 'courier'))?.stamp).toEqual({})
     })
 
     it('unfollows with its stories and with its posts that are not out, and no other feed’s', async () => {

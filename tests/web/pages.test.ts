@@ -30,6 +30,7 @@ function viewOf(text: string, file = 'nato-china.md'): BriefingView {
   const post = composeOverview(verified, { now: Date.UTC(2026, 10, 29), post: true })
   return {
     name: 'nato-china',
+    call: { command: 'nato-china', args: {} },
     verified,
     quotes: verified.briefing.quotes.map((quote) => ({ quote, key: verified.briefing.keyQuotes.includes(quote.id) })),
     post,
@@ -41,7 +42,7 @@ function viewOf(text: string, file = 'nato-china.md'): BriefingView {
     correct: { revision: verified.briefing.revision, names: [] },
     copies: [],
     corrections: [],
-    form: { targets: [], when: { words: 'weekdays 08:30', says: 'every weekday at 08:30', times: [] } },
+    form: { targets: [], once: 'x', when: { words: 'weekdays 08:30', says: 'every weekday at 08:30', times: [] } },
     share: true,
   }
 }

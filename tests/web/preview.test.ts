@@ -2,37 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Message } from '../../src/message/message.ts'
 import { renderDiscord } from '../../src/platforms/discord/draw/render.ts'
 import { renderSlack } from '../../src/platforms/slack/draw/render.ts'
-import { writeMarkup, type Html } from '../../src/web/html.ts'
+import { writeMarkup } from '../../src/web/html.ts'
 import { drawDiscord } from '../../src/web/preview/discord.ts'
 import { drawSlack } from '../../src/web/preview/slack.ts'
 import { openScreens } from '../looks/screens.ts'
 import { readVisible as readDiscord } from '../platforms/discord/read.ts'
 import { readVisible as readSlack } from '../platforms/slack/read.ts'
+import { letters, shown, wordsOnly } from './letters.ts'
 import { textOfMarkup } from './markup.ts'
-
-/** The words alone: the readers of the tests write bars, bullets, colons between cells and times in their own way. */
-const letters = (text: string): string =>
-  text
-    .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z| UTC)/g, '')
-    .replace(/<[@#]&?(\d+)>/g, (mention) => mention.slice(1, -1))
-    .replace(/^(?:[•>] )/gm, '')
-    .replace(/[\s—:\u2060]/g, '')
-
-/** What a drawing shows below the name of the bot. */
-const shown = (drawing: Html): string =>
-  letters(textOfMarkup(writeMarkup(drawing).replace(/<p class="who">.*?<\/p>/g, '')))
-
-/** Without controls, the head of a table and the marks of pages, which the readers leave out. */
-const wordsOnly = (payloads: readonly unknown[]): unknown[] =>
-  JSON.parse(JSON.stringify(payloads), (key, value: unknown) => {
-    if (key === 'accessory') return undefined
-    if (key === 'rows') return (value as unknown[]).slice(1)
-    if (typeof value === 'string') return value.replace(/(?:^|\n)-# ↓[^\n]*/g, '')
-    return Array.isArray(value) ? value.filter((each) => !isControls(each)) : value
-  }) as unknown[]
-
-const isControls = (each: unknown): boolean =>
-  typeof each === 'object' && each !== null && 'type' in each && (each.type === 'actions' || each.type === 1)
 
 const slackOf = (message: Message): readonly unknown[] => renderSlack(message).parts.map(({ payload }) => payload)
 

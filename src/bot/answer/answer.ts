@@ -85,7 +85,7 @@ const tooLong = (): Reply =>
 function named(reply: Reply): Reply {
   const { name = '', ...more } = reply.message.call?.args ?? {}
   if (!isPasted(name) || Object.keys(more).length > 0 || reply.visibility === 'public') return reply
-  const text = `Its name here is ${name}. To keep it: /briefdesk keep ${name} as a-name-of-yours`
+  const text = `To keep it under a name of yours: /briefdesk keep ${name} as NAME`
   const blocks = [...reply.message.blocks, { kind: 'note', line: [{ kind: 'text', text }] } as const]
   return { ...reply, message: { ...reply.message, blocks } }
 }

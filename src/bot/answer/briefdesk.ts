@@ -54,12 +54,12 @@ export const basicSubcommands = ({ catalog, store, all }: BasicParts): readonly 
     usage: '[command]',
     async run({ actor, place }, words) {
       const asked = all().find(({ name }) => name === words.toLowerCase())
-      if (asked) return privately(composeNotice(`/briefdesk ${asked.name} ${asked.usage}`, [asked.description]))
+      if (asked) return privately(helpOf(asked))
       const grants = await store.rights.list(place.tenant)
       const may = ({ right }: Subcommand): boolean =>
         right === undefined || findRefusalAnywhere(right, actor, { place, grants }) === undefined
       const newest = listings(catalog).slice(0, HELP_SHOWS)
-      return privately(composeHelp(newest, helpGroups(all().filter(may))))
+      return privately(composeHelp(newest, helpGroups(all().filter(may), place.local === true)))
     },
   },
   {
@@ -86,19 +86,32 @@ export const basicSubcommands = ({ catalog, store, all }: BasicParts): readonly 
 /** Briefings at the head of the help; all of them are a command away. */
 const HELP_SHOWS = 3
 
-const reading = [
+const helpOf = ({ name, usage, description, more }: Subcommand) =>
+  composeNotice(`/briefdesk ${name} ${usage}`, [description, ...(more === undefined ? [] : [more])])
+
+const reading = (local: boolean) => [
   { name: '/<briefing>', description: 'The briefing; after its name a section, a speaker, or find:words' },
-  { name: '/brief <link>', description: 'The article at a link' },
-  { name: 'Menu of a message', description: '“Brief this” and “Check this quote”' },
+  ...(local
+    ? [
+        {
+          name: '/brief <link or file>',
+          description: 'The article at a link or in a file; an article can be pasted, too',
+        },
+        { name: 'check "words"', description: 'Whether words stand in an article, letter for letter' },
+      ]
+    : [
+        { name: '/brief <link>', description: 'The article at a link' },
+        { name: 'Menu of a message', description: '“Brief this” and “Check this quote”' },
+      ]),
 ]
 
 /** What somebody may do, by its purpose. */
-const helpGroups = (own: readonly Subcommand[]): readonly HelpGroup[] =>
+const helpGroups = (own: readonly Subcommand[], local: boolean): readonly HelpGroup[] =>
   purposes
     .map((title) => ({
       title,
       commands: [
-        ...(title === 'Read' ? reading : []),
+        ...(title === 'Read' ? reading(local) : []),
         ...own
           .filter(({ name, purpose }) => purpose === title && name !== 'help')
           .map(({ name, description }) => ({ name, description })),

@@ -1,5 +1,5 @@
 import type { Control, Message } from '../../message/message.ts'
-import { composeNotice, composeTrouble, type NoticeLine, type Ways } from '../../message/notices.ts'
+import { composeNotice, composeTrouble, inlinesOf, type NoticeLine, type Ways } from '../../message/notices.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 
 /** A private reply that says what was done or found. */
@@ -20,9 +20,9 @@ export const trouble = (what: string, hint?: NoticeLine, ways: Ways = []): Reply
 })
 
 /** A message with a line of our own above it. */
-export const under = (message: Message, line: string): Message => ({
+export const under = (message: Message, line: NoticeLine): Message => ({
   ...message,
-  blocks: [{ kind: 'note', line: [{ kind: 'text', text: line }] }, ...message.blocks],
+  blocks: [{ kind: 'note', line: inlinesOf(line) }, ...message.blocks],
 })
 
 /** When and where a briefing is shown. */

@@ -12,6 +12,8 @@ export interface Subcommand {
   readonly purpose: (typeof purposes)[number]
   /** What comes after its name: `<briefing> [in #channel] <when>`. */
   readonly usage: string
+  /** Said by its help besides. */
+  readonly more?: string
   /** Who has it nowhere here is refused before any word is read, and not told of it by the help; where it must count, `run` knows. Absent: open to all. */
   readonly right?: Right
   /** Its words are shown to people, so that they stay as typed. */

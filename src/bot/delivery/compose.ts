@@ -1,10 +1,11 @@
-import type { CommandCall, Message } from '../../message/message.ts'
+import type { CommandCall, Inline, Message } from '../../message/message.ts'
 import { showBriefing, type AnswerParts } from '../answer/answer.ts'
 import { type Showing } from '../answer/reply.ts'
 import { under } from '../answer/reply.ts'
 import { showDigest } from '../answer/digest.ts'
 import type { Platform, Reply } from '../ports/platform.ts'
 import type { Clock } from '../ports/target.ts'
+import type { Composed } from './parts.ts'
 import type { Post, ShownBriefing } from '../ports/ledger.ts'
 import { leafOf } from '../../message/leaves.ts'
 import { inFolder } from '../library/library.ts'
@@ -13,20 +14,33 @@ import { audienceOf, findSame, keepRevision } from '../library/revisions.ts'
 
 interface Around {
   /** The content of a feed's post with more than one briefing; undefined for other calls. */
-  readonly composeFeedPost: (post: Post, now: number) => Promise<Message | { readonly problem: string } | undefined>
+  readonly composeFeedPost: (post: Post, now: number) => Promise<Composed | undefined>
+  /** The other feeds that have the article of a feed's post. */
+  readonly alsoIn: (post: Post) => Promise<readonly Inline[]>
   readonly platforms: readonly Platform[]
   readonly clock: Clock
 }
 
 /** Composes a post when it is sent, from the current briefing in the tenant it goes to. */
-export async function composePost(
+export async function composePost(parts: AnswerParts, post: Post, around: Around): Promise<Composed> {
+  const shown = (await around.composeFeedPost(post, around.clock())) ?? (await composeCall(parts, post, around))
+  if ('problem' in shown || 'skip' in shown) return shown
+  const note = post.note === undefined ? [] : [{ kind: 'text', text: post.note } as const]
+  const also = post.part > 0 ? [] : await around.alsoIn(post)
+  const between =
+    note.length > 0 && also.length > 0
+      ? [{ kind: 'text', text: /[.!?]$/.test(post.note ?? '') ? ' ' : '. ' } as const]
+      : []
+  const line = [...note, ...between, ...also]
+  const message = line.length === 0 ? shown : under(shown, line)
+  return post.ping === undefined ? message : { ...message, ping: post.ping }
+}
+
+async function composeCall(
   parts: AnswerParts,
   post: Post,
-  { platforms, clock, composeFeedPost }: Around,
+  { platforms, clock }: Around,
 ): Promise<Message | { readonly problem: string }> {
-  const ofFeed = await composeFeedPost(post, clock())
-  if (ofFeed && 'problem' in ofFeed) return ofFeed
-  if (ofFeed) return post.note === undefined ? ofFeed : under(ofFeed, post.note)
   const audience = await audienceOf(platforms, post)
   const place = { platform: post.target.platform, tenant: audience }
   const call = await callOf(parts, post, audience)
@@ -36,9 +50,7 @@ export async function composePost(
   if (reply.problem === true && post.edits !== undefined)
     reply = await showCall(parts, { command: call.command, args: withoutSection(call.args) }, showing)
   if (reply.problem === true) return { problem: reply.message.title }
-  const shown = leafOf(post.part > 0 ? wordsOnly(reply.message) : reply.message)
-  const message = post.note === undefined ? shown : under(shown, post.note)
-  return post.ping === undefined ? message : { ...message, ping: post.ping }
+  return leafOf(post.part > 0 ? wordsOnly(reply.message) : reply.message)
 }
 
 /** A detail in a thread: the post above it has the controls. */
@@ -71,7 +83,7 @@ export async function isSamePost(
     shown,
     platforms,
     clock,
-  }: Omit<Around, 'composeFeedPost'> & { readonly shown: readonly ShownBriefing[] | undefined },
+  }: Pick<Around, 'platforms' | 'clock'> & { readonly shown: readonly ShownBriefing[] | undefined },
 ): Promise<boolean> {
   const audience = await audienceOf(platforms, post)
   const { briefings, store } = parts

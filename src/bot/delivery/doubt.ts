@@ -1,7 +1,8 @@
 import type { OutboxParts } from './parts.ts'
 import { holdPost, putBack, recordFound, skipPost } from './ends.ts'
 import { nextLook } from './looks.ts'
-import { isRepeatable, sayCause, type Post, type PostKey } from '../ports/ledger.ts'
+import { isRepeatable, sayCause } from '../ports/causes.ts'
+import type { Post, PostKey } from '../ports/ledger.ts'
 import type { Platform } from '../ports/platform.ts'
 import type { Message } from '../../message/message.ts'
 

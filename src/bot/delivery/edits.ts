@@ -37,6 +37,21 @@ export function showsOf({ shows, call }: Message): readonly ShownBriefing[] | un
   const { command, args, revision } = call
   return [{ briefing: (command === 'brief' ? args['name'] : undefined) ?? command, revision }]
 }
+/** An edit of a sent post that shows what has come to it since. Without it nothing is wrong, so it is not made late. */
+export const additionTo = (copy: Post, { call, note }: Post = copy, now: number): Omit<NewPost, 'edition'> => ({
+  ...copyOf(copy),
+  call,
+  ...(note === undefined ? {} : { note }),
+  due: now + ADDED_AFTER,
+  until: now + ADDED_FOR,
+  state: 'due',
+  ...(copy.shows && { shows: copy.shows }),
+  ...(copy.ref === undefined ? {} : { edits: copy.ref }),
+})
+
+/** What else comes to a post meanwhile is shown by the same edit, ms. */
+const ADDED_AFTER = 15_000
+const ADDED_FOR = 86_400_000
 
 /** The post that an edit changes; their keys differ only in the edition. */
 export const copyOf = ({ tenant, cause, target, part }: PostKey): PostKey => ({ tenant, cause, target, part })

@@ -9,14 +9,8 @@ import { BACK_OFF, GATHERED_FOR, settle } from './settle.ts'
 import { type Platform, type PostOutcome } from '../ports/platform.ts'
 import { editOf, sayChanged, showsOf } from './edits.ts'
 import { operator, type PostRef, type Target } from '../ports/target.ts'
-import {
-  comesByItself,
-  isRepeatable,
-  type NewPost,
-  type OutboxEvent,
-  type Post,
-  type PostEnd,
-} from '../ports/ledger.ts'
+import { comesByItself, isRepeatable } from '../ports/causes.ts'
+import type { NewPost, OutboxEvent, Post, PostEnd } from '../ports/ledger.ts'
 import { MOST_REFUSALS } from '../ports/store.ts'
 
 /** The longest wait of a doubtful post, ms. */
@@ -154,6 +148,10 @@ export async function putOff(parts: OutboxParts, post: Post, reason: string): Pr
   if (now - (post.firstDue ?? post.due) > COMPOSED_FOR) return await failPost(parts, post, reason)
   await putBack(parts, post, { reason, due: now + COMPOSED_AGAIN, attempts: post.attempts - 1 })
 }
+
+/** It must not go out before; waiting is no attempt. */
+export const waitUntil = (parts: OutboxParts, post: Post, due: number): Promise<void> =>
+  putBack(parts, post, { due, reason: 'its channel has quiet hours', attempts: post.attempts - 1 })
 
 /** Holds a doubtful post until a person decides. */
 export const holdPost = (parts: OutboxParts, post: Post, reason: string): Promise<void> =>

@@ -1,4 +1,5 @@
-import { isRepeatable, type Post } from '../ports/ledger.ts'
+import { isRepeatable } from '../ports/causes.ts'
+import type { Post } from '../ports/ledger.ts'
 import type { Platform } from '../ports/platform.ts'
 
 /** How long the same post may be sent again on a platform that dedupes by key, ms from the first attempt. */

@@ -4,11 +4,12 @@ import { deliverCrosspost } from './crosspost.ts'
 import { copyOf, showsOf } from './edits.ts'
 import { createPace, type Pace } from './pace.ts'
 import { postKey, settleDoubt } from './doubt.ts'
-import { failPost, putOff, recordEnd, skipPost } from './ends.ts'
+import { failPost, putOff, recordEnd, skipPost, waitUntil } from './ends.ts'
 import { recoverPosts } from './recovery.ts'
 import { sayUnchanged } from './unchanged.ts'
 import type { Platform, PostOutcome } from '../ports/platform.ts'
-import { comesByItself, type Outbox, type Post } from '../ports/ledger.ts'
+import { comesByItself } from '../ports/causes.ts'
+import type { Outbox, Post } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 import type { OutboxParts } from './parts.ts'
 
@@ -97,6 +98,8 @@ async function deliverOne(parts: OutboxParts, pace: Pace, claimed: Post): Promis
   }
   const post = await settleDoubt(parts, claimed, { platform, compose })
   if (!post) return
+  const rest = await parts.rest?.(post)
+  if (rest !== undefined) return await waitUntil(parts, post, rest)
   if (post.until !== undefined && clock() > post.until)
     return await skipPost(parts, post, 'Too old: it could not be posted in time.')
   const paused = comesByItself(post) && post.edits === undefined ? await store.pauses.find(post.target) : undefined
@@ -126,7 +129,7 @@ type Made =
 async function makeMessage(parts: OutboxParts, post: Post): Promise<Made> {
   try {
     const composed = await parts.compose(post)
-    if ('problem' in composed) return composed
+    if ('problem' in composed || 'skip' in composed) return composed
     const message = await sayUnchanged(parts, post, composed)
     return 'skip' in message ? message : { message }
   } catch (error) {

@@ -4,12 +4,17 @@ import type { Platform, PostOutcome } from '../ports/platform.ts'
 import type { Store } from '../ports/store.ts'
 import type { PlatformName, Clock } from '../ports/target.ts'
 
+/** A post's message, or why it cannot be shown or need not be. */
+export type Composed = Message | { readonly problem: string } | { readonly skip: string }
+
 /** What delivery needs from the rest of the bot. */
 export interface OutboxParts {
   readonly store: Store
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   /** A row's content, composed and checked by the gate now, or the reason not to show it. */
-  readonly compose: (post: Post) => Promise<Message | { readonly problem: string }>
+  readonly compose: (post: Post) => Promise<Composed>
+  /** Until when a post has to wait, ms since the epoch; undefined: it may go out. */
+  readonly rest?: (post: Post) => Promise<number | undefined>
   /** Whether a post's content differs from the current one by engine version alone. */
   readonly isSame?: (post: Post, shown: readonly ShownBriefing[] | undefined) => Promise<boolean>
   readonly clock: Clock

@@ -1,7 +1,8 @@
 import type { OutboxParts } from './parts.ts'
 import { holdPost, putBack } from './ends.ts'
 import { nextLook } from './looks.ts'
-import { isRepeatable, type Post } from '../ports/ledger.ts'
+import { isRepeatable } from '../ports/causes.ts'
+import type { Post } from '../ports/ledger.ts'
 
 /** The age at which a claim counts as left by a crash, ms. If its worker still runs, sending twice is harmless where this is used. */
 const STRANDED_AFTER = 15_000

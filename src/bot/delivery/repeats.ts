@@ -31,6 +31,8 @@ export async function retryRepeatable(parts: OutboxParts, post: Post, end: Failu
 
 /** It waits for somebody to mend what is in the way. Admins are told at the first refusal, and when it is given up. */
 export async function refuseRepeatable(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+  // What only adds something has a time by which it is of use; its copy is right without it.
+  if (post.until !== undefined) return await settle(parts, post, { state: 'skipped', reason, due: post.due })
   const now = parts.clock()
   const refusals = Math.max(1, post.attempts - BACK_OFF.length)
   const event = post.passesOn === undefined ? 'correction.refused' : 'crosspost.refused'

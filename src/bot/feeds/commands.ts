@@ -1,16 +1,17 @@
 import { BotError } from '../../errors.ts'
 import type { Subcommand } from '../answer/subcommand.ts'
 import { nearest, foldTyped } from '../answer/nearest.ts'
+import type { Ping } from '../../message/message.ts'
 import type { NoticeLine } from '../../message/notices.ts'
 import { sayTarget, seenBy } from '../rights/reach.ts'
-import { placeOf } from '../schedule/about.ts'
+import { groupWordOf, placeOf, wishesOf } from '../schedule/about.ts'
 import { allowedToPost, note, type Newsroom } from '../newsroom/newsroom.ts'
 import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import type { FeedEntry, ReadFeed } from '../ports/sources.ts'
 import type { FollowedFeed } from '../ports/feeds.ts'
-import { zoneOf } from '../schedule/zone.ts'
+import { askZone, hearZone, zoneOf } from '../schedule/zone.ts'
 import { nextRun } from '../schedule/next-run.ts'
 import { clockTime } from '../../message/dates.ts'
 import { sayWhen } from '../schedule/when/say.ts'
@@ -26,7 +27,7 @@ export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     description: 'Post what is new in a feed',
     purpose: 'Post',
     right: 'schedule',
-    usage: '<link> [in #channel] [filter <words>] [at 08:00 as a digest] [try]',
+    usage: '<link> [in #channel] [filter <words>] [at 08:00 as a digest] [quiet:22:00-07:00] [ping:@role] [try]',
     run: (request, words) => orderFeed(newsroom, request, words),
   },
   {
@@ -47,9 +48,18 @@ export const feedCommands = (newsroom: Newsroom): readonly Subcommand[] => [
 ]
 
 async function orderFeed(newsroom: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
-  const { zone } = await zoneOf(newsroom, request)
-  const order = readFollow(words, { place: request.place, zone, now: newsroom.clock() })
-  return await allowedToPost(newsroom, request, { to: [order.target] }, () => follow(newsroom, request, order))
+  const line = `follow ${words}`
+  const again = await hearZone(newsroom, request, line)
+  if (again) return again
+  const asker = await zoneOf(newsroom, request)
+  const { place } = request
+  const pings = (ping: Ping): boolean => newsroom.capabilities(place)?.pings(ping) ?? false
+  const order = readFollow(words, { place, pings, zone: asker.zone, now: newsroom.clock() })
+  // Pinging people needs the right to grant roles.
+  const posting = { to: [order.target], right: order.ping === undefined ? 'schedule' : 'grant' } as const
+  return await allowedToPost(newsroom, request, posting, () =>
+    order.unsaid && asker.unknown ? Promise.resolve(askZone({ line, asker })) : follow(newsroom, request, order),
+  )
 }
 
 async function follow(newsroom: Newsroom, request: CommandRequest, order: FollowOrder): Promise<Reply> {
@@ -78,7 +88,7 @@ async function follow(newsroom: Newsroom, request: CommandRequest, order: Follow
     `Following ${title}.`,
     [
       `Name: ${feed.id}`,
-      [{ kind: 'text', text: 'To: ' }, sayTarget(feed.target), { kind: 'text', text: `, ${sayHow(feed)}` }],
+      [{ kind: 'text', text: 'To: ' }, sayTarget(feed.target), { kind: 'text', text: `, ${sayHow(newsroom, feed)}` }],
       'Only what appears from now on is posted.',
       ...(await preview(feed, read.entries)),
       ...(obstacle === undefined ? [] : [`Note: ${obstacle}`]),
@@ -96,7 +106,7 @@ interface Chosen {
 }
 
 function newFeed({ place, actor }: CommandRequest, { order, read, title, id, now }: Chosen): FollowedFeed {
-  const { target, filter, digest } = order
+  const { target, filter, digest, quiet, ping } = order
   const nextAt = digest && nextRun(digest.when, digest.zone, now)
   const every = pollEvery(read.every)
   return {
@@ -106,7 +116,11 @@ function newFeed({ place, actor }: CommandRequest, { order, read, title, id, now
     title,
     target,
     ...(filter === undefined ? {} : { filter }),
-    ...(digest && { digest: { ...digest, ...(nextAt !== undefined && { nextAt }) } }),
+    ...(digest && {
+      digest: { when: digest.when, zone: digest.zone, ...(nextAt !== undefined && { nextAt }) },
+    }),
+    ...(quiet && { quiet }),
+    ...(ping && { ping }),
     createdBy: actor.id,
     createdAt: now,
     stamp: read.stamp,
@@ -133,9 +147,14 @@ function freeName(title: string, taken: ReadonlySet<string>): string {
 const NAME_MOST = 30
 const NEWEST = 3
 
-function sayHow({ filter, digest }: FollowedFeed): string {
-  const how = digest ? `as a digest ${sayWhen(digest)}` : 'each new story by itself'
-  return filter === undefined ? how : `${how}, only ${sayFilter(readFilter(filter))}`
+function sayHow(newsroom: Newsroom, feed: FollowedFeed): string {
+  const { filter, digest, quiet, target } = feed
+  return [
+    digest ? `as a digest ${sayWhen(digest)}` : 'each new story by itself',
+    ...(filter === undefined ? [] : [`only ${sayFilter(readFilter(filter))}`]),
+    ...(quiet === undefined ? [] : [`nothing at ${quiet.hours} (${quiet.zone}), but together when that ends`]),
+    ...wishesOf(feed, groupWordOf(newsroom, { targets: [target] })),
+  ].join(', ')
 }
 
 async function preview({ filter: words }: FollowedFeed, entries: readonly FeedEntry[]): Promise<string[]> {
@@ -212,10 +231,11 @@ async function list(newsroom: Newsroom, request: CommandRequest): Promise<Reply>
 }
 
 function lineOf(
-  { clock, zone }: Newsroom,
+  newsroom: Newsroom,
   feed: FollowedFeed,
   pauses: Awaited<ReturnType<Newsroom['store']['pauses']['list']>>,
 ): NoticeLine {
+  const { clock, zone } = newsroom
   const pause = pauses.find(({ target }) => placeOf(target) === placeOf(feed.target))
   const state =
     pause === undefined
@@ -225,7 +245,7 @@ function lineOf(
     { kind: 'strong', text: feed.id },
     { kind: 'text', text: `: ${feed.title} (${new URL(feed.url).hostname}) to ` },
     sayTarget(feed.target),
-    { kind: 'text', text: `, ${sayHow(feed)}; ${state}` },
+    { kind: 'text', text: `, ${sayHow(newsroom, feed)}; ${state}` },
   ]
 }
 

@@ -1,8 +1,8 @@
 import { editOf } from '../delivery/edits.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry } from '../ports/feeds.ts'
-import type { Cause, NewPost, Post } from '../ports/ledger.ts'
-import { followedEntry, type FeedParts } from './feeds.ts'
+import type { NewPost, Post } from '../ports/ledger.ts'
+import { findPost, followedEntry, type FeedParts } from './feeds.ts'
 import { entryCall, CLAIMED_FOR, keptName, readEntry, type EntryReading } from './entries.ts'
 
 /** An entry as it was posted, and its entry as it is now. */
@@ -21,7 +21,9 @@ export async function correctStories(
   edited: readonly Edited[],
 ): Promise<boolean> {
   const { store, clock } = parts
-  const told = await Promise.all(edited.map(async (each) => ({ ...each, post: await findPost(parts, feed, each) })))
+  const told = await Promise.all(
+    edited.map(async (each) => ({ ...each, post: await findPost(parts, feed, each.before) })),
+  )
   const silent = told.filter((each) => !isShown(each))
   await store.feeds.revise(silent.map(({ before, entry }) => ({ ...before, version: entry.version, seenAt: clock() })))
   // What is being posted right now shows either state: it is looked at when it is out.
@@ -38,14 +40,6 @@ interface Told extends Edited {
   readonly post: Post | undefined
 }
 
-/** Its own post, or the one that holds it with others. */
-async function findPost({ store }: FeedParts, feed: FollowedFeed, { before }: Edited): Promise<Post | undefined> {
-  const { batch, entry } = before
-  if (batch?.kind === 'waits') return undefined
-  const cause: Cause = batch ? { feed: feed.id, ...batch } : { kind: 'entry', feed: feed.id, entry }
-  return await store.ledger.find({ tenant: feed.tenant, cause, target: feed.target, part: 0 })
-}
-
 /** What was there before it was followed, was filtered out or was forgotten shows nowhere. */
 const isShown = ({ before: { title, batch }, post }: Told): boolean =>
   title !== undefined && (post !== undefined || batch?.kind === 'waits')
@@ -56,7 +50,7 @@ async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry,
   const reading = await readEntry(parts, feed, entry)
   const name = before.briefing ?? keptName(parts, feed, before.entry)
   const followed: FollowedEntry = {
-    ...before,
+    ...asRead(before),
     ...followedEntry(feed, entry, clock()),
     ...('record' in reading ? { briefing: name } : {}),
   }
@@ -68,6 +62,8 @@ async function correctOne(parts: FeedParts, feed: FollowedFeed, { before, entry,
   })
   if ('record' in reading && changed) await parts.retold(feed.tenant, name)
 }
+
+const asRead = ({ unread: _, ...entry }: FollowedEntry): FollowedEntry => entry
 
 interface Change {
   readonly before: FollowedEntry

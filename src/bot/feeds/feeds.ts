@@ -3,7 +3,7 @@ import type { Engine } from '../ports/engine.ts'
 import type { Clock } from '../ports/target.ts'
 import type { FeedEntry, Sources } from '../ports/sources.ts'
 import type { FeedHealth, FeedMark, FollowedFeed, FollowedEntry, NewEntry } from '../ports/feeds.ts'
-import type { Cause, FeedBatch, NewPost } from '../ports/ledger.ts'
+import type { Cause, FeedBatch, NewPost, Post } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 
 /** What following feeds needs from the rest of the bot. */
@@ -72,8 +72,19 @@ export const followedEntry = ({ tenant, id }: FollowedFeed, entry: FeedEntry, no
   ...(entry.url === undefined ? {} : { url: entry.url }),
 })
 
+/** An entry's own post in a feed's channel, or the one that holds it with others. */
+export async function findPost(
+  { store }: Pick<FeedParts, 'store'>,
+  { tenant, target }: FollowedFeed,
+  { feed, entry, batch }: Pick<FollowedEntry, 'feed' | 'entry' | 'batch'>,
+): Promise<Post | undefined> {
+  if (batch?.kind === 'waits') return undefined
+  const cause: Cause = batch ? { feed, ...batch } : { kind: 'entry', feed, entry }
+  return await store.ledger.find({ tenant, cause, target, part: 0 })
+}
+
 /** A post of a feed; the same entry, list or digest is one cause. */
-export const postOf = (feed: FollowedFeed, cause: Cause, post: Pick<NewPost, 'call' | 'due'>): NewPost => ({
+export const postOf = (feed: FollowedFeed, cause: Cause, post: Pick<NewPost, 'call' | 'due' | 'ping'>): NewPost => ({
   ...post,
   tenant: feed.tenant,
   cause,
@@ -85,7 +96,7 @@ export const postOf = (feed: FollowedFeed, cause: Cause, post: Pick<NewPost, 'ca
 })
 
 /** A post of entries together, which are read again when it is composed. */
-export const postOfBatch = (feed: FollowedFeed, batch: FeedBatch, due: number): NewPost => {
+export const postOfBatch = (feed: FollowedFeed, batch: FeedBatch, post: Pick<NewPost, 'due' | 'ping'>): NewPost => {
   const args = { feed: feed.id, kind: batch.kind, at: String(batch.at) }
-  return postOf(feed, { feed: feed.id, ...batch }, { call: { command: 'feed:list', args }, due })
+  return postOf(feed, { feed: feed.id, ...batch }, { ...post, call: { command: 'feed:list', args } })
 }

@@ -1,12 +1,18 @@
+import { siteOf } from '../../briefing/stories/reprint.ts'
 import type { FeedEntry } from '../ports/sources.ts'
-import type { FollowedEntry, FollowedFeed, KnownMark } from '../ports/feeds.ts'
+import type { EntryName, FeedStore, FollowedEntry, FollowedFeed, KnownMark } from '../ports/feeds.ts'
 import { marksOf, type FeedParts } from './feeds.ts'
 
 /** What a feed holds, told apart by whether it is known. */
 export interface Recognised {
-  readonly fresh: readonly FeedEntry[]
+  readonly fresh: readonly FreshEntry[]
   /** Stored for this feed; the entry has the key under which it is stored. */
   readonly known: readonly { readonly entry: FeedEntry; readonly before: FollowedEntry }[]
+}
+
+/** An entry that is new in its feed; `original`: the same words that another paper's feed told in the channel. */
+export interface FreshEntry extends FeedEntry {
+  readonly original?: FollowedEntry
 }
 
 /** How often it is noted that a mark is still seen, ms. */
@@ -23,12 +29,16 @@ export async function recognise(
   const own = recalled.filter((mark) => !mark.shared || mark.feed === feed.id)
   const rows = await feeds.known(feed.tenant, feed.id, [...new Set(own.map(({ entry }) => entry))])
   const stories = storiesOf(entries, recalled, new Map(rows.map((row) => [row.entry, row])))
-  const pairs = entries.map((entry, at) => ({ entry, story: stories[at] }))
+  const originals = await findOriginals(feeds, feed, { entries, stories })
+  const pairs = entries.map((entry, at) => ({ entry, story: originals.has(entry) ? undefined : stories[at] }))
   await feeds.remember(
     feed,
     pairs.flatMap(({ entry, story }) => (story ? newMarks(entry, story, { recalled, now: clock() }) : [])),
   )
-  const fresh = pairs.flatMap(({ entry, story }) => (story ? [] : [withoutMarks(entry, recalled)]))
+  const fresh = pairs.flatMap(({ entry, story }): readonly FreshEntry[] => {
+    const original = originals.get(entry)
+    return story ? [] : [{ ...withoutMarks(entry, recalled), ...(original && { original }) }]
+  })
   const keys = fresh.map(({ key }) => key)
   const taken = new Set((await feeds.known(feed.tenant, feed.id, keys)).map(({ entry }) => entry))
   return {
@@ -45,6 +55,24 @@ export async function recognise(
   }
 }
 
+/** What another paper's feed told in the very words of an entry, under another address. */
+async function findOriginals(
+  feeds: FeedStore,
+  { tenant, id }: FollowedFeed,
+  { entries, stories }: { readonly entries: readonly FeedEntry[]; readonly stories: readonly (Story | undefined)[] },
+): Promise<ReadonlyMap<FeedEntry, FollowedEntry>> {
+  const find = async ({ feed, entry }: EntryName) => (await feeds.known(tenant, feed, [entry]))[0]
+  const originals = new Map<FeedEntry, FollowedEntry>()
+  for (const [at, entry] of entries.entries()) {
+    const story = stories[at]
+    if (!story?.isInItsWords || story.feed === id || entry.marks.link === undefined) continue
+    const told = await find(story)
+    const original = told?.reprints ? await find(told.reprints) : told
+    if (original && siteOf(original.url) !== siteOf(entry.url)) originals.set(entry, original)
+  }
+  return originals
+}
+
 /** Without the marks of other stories, which would say that it was told. */
 function withoutMarks(entry: FeedEntry, recalled: readonly KnownMark[]): FeedEntry {
   const owned = new Set(recalled.map(({ mark }) => mark))
@@ -59,6 +87,8 @@ interface Story {
   readonly feed: string
   readonly entry: string
   readonly row: FollowedEntry | undefined
+  /** Another feed told it in the channel, and only its words say so. */
+  readonly isInItsWords: boolean
 }
 
 /** The address first, then the words, then the feed's id; no story is two entries of one feed. */
@@ -75,7 +105,10 @@ function storiesOf(
     for (const [at, entry] of entries.entries()) {
       const owner = found[at] ? undefined : owners.get(entry.marks[kind] ?? '')
       if (!owner) continue
-      const story = { feed: owner.feed, entry: owner.entry, row: owner.shared ? undefined : rows.get(owner.entry) }
+      const story = {
+        ...{ feed: owner.feed, entry: owner.entry, row: owner.shared ? undefined : rows.get(owner.entry) },
+        isInItsWords: owner.shared && kind === 'words',
+      }
       const name = `${owner.feed} ${owner.entry}`
       if (claimed.has(name) || (kind === 'link' && isOther(entry, story))) continue
       claimed.add(name)

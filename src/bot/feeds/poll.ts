@@ -1,10 +1,12 @@
 import { BotError } from '../../errors.ts'
+import { readBacklog } from './backlog.ts'
 import { correctStories } from './edits.ts'
 import { pollEvery, type FeedParts } from './feeds.ts'
-import { CLAIMED_FOR, tellStories } from './entries.ts'
+import { CLAIMED_FOR, tellStories, type TellParts } from './entries.ts'
 import type { ReadFeed } from '../ports/sources.ts'
 import { recognise } from './identity.ts'
 import type { FollowedFeed } from '../ports/feeds.ts'
+import { createTurns } from './reprints.ts'
 
 /** Feeds read concurrently. */
 const PARALLEL = 16
@@ -37,7 +39,8 @@ export interface Poller {
 }
 
 /** A poller over all tenants. */
-export function createPoller(parts: PollerParts): Poller {
+export function createPoller(given: PollerParts): Poller {
+  const parts = { ...given, inTurn: createTurns() }
   const { store, worker, clock } = parts
   const busy = new Set<Promise<void>>()
   let stop = (): void => undefined
@@ -73,7 +76,7 @@ export function createPoller(parts: PollerParts): Poller {
 
 const second = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_000).unref())
 
-async function pollOne(parts: PollerParts, feed: FollowedFeed): Promise<void> {
+async function pollOne(parts: PollerParts & TellParts, feed: FollowedFeed): Promise<void> {
   const { after, event } = await read(parts, feed)
   // Reported first: what a crash leaves unrecorded is reported by the next poll.
   const isTold = event === undefined || (await parts.tell(event, after))
@@ -88,17 +91,18 @@ interface Polled {
   readonly event?: FeedEvent
 }
 
-async function read(parts: PollerParts, feed: FollowedFeed): Promise<Polled> {
+async function read(parts: PollerParts & TellParts, feed: FollowedFeed): Promise<Polled> {
   const now = parts.clock()
   try {
     const answer = await parts.sources.feeds.read(feed.url, feed.stamp)
     switch (answer.outcome) {
       case 'unchanged':
+        await readBacklog(parts, feed)
         return well(feed, now)
       case 'busy':
         return failed(feed, now, { reason: 'The site asks to be left alone.', isLasting: false, wait: answer.after })
       case 'feed':
-        return well(await take(parts, feed, answer.feed), now)
+        return well(await takeAll(parts, feed, answer.feed), now)
     }
   } catch (error) {
     if (!(error instanceof BotError && error.code === 'source')) throw error
@@ -128,12 +132,18 @@ function failed(feed: FollowedFeed, now: number, { reason, isLasting, wait }: Fa
   return { after: { ...after, toldAt: now }, event: 'feed.failed' }
 }
 
+async function takeAll(parts: TellParts, feed: FollowedFeed, now: ReadFeed): Promise<FollowedFeed> {
+  const after = await take(parts, feed, now)
+  await readBacklog(parts, after)
+  return after
+}
+
 /** Posts what is new and corrects what was edited; returns the feed's new state. */
-async function take(parts: PollerParts, feed: FollowedFeed, now: ReadFeed): Promise<FollowedFeed> {
+async function take(parts: TellParts, feed: FollowedFeed, now: ReadFeed): Promise<FollowedFeed> {
   const { store, clock } = parts
   const { fresh, known } = await recognise(parts, feed, now.entries)
-  await tellStories(parts, feed, fresh)
-  const done = await correctStories(
+  const isTold = await tellStories(parts, feed, fresh)
+  const isCorrected = await correctStories(
     parts,
     feed,
     known.filter(({ before: { version }, entry }) => version !== entry.version),
@@ -147,7 +157,7 @@ async function take(parts: PollerParts, feed: FollowedFeed, now: ReadFeed): Prom
     url: now.url,
     title: now.title ?? feed.title,
     // Without a stamp the site sends everything again.
-    stamp: done ? now.stamp : {},
+    stamp: isTold && isCorrected ? now.stamp : {},
     every: pollEvery(now.every),
     entries: now.entries.length,
     readAt: clock(),

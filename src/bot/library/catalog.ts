@@ -4,7 +4,8 @@ import { BotError } from '../../errors.ts'
 import type { BriefingReader } from '../ports/sources.ts'
 import type { FrontMatter } from '../ports/sources.ts'
 import type { Engine } from '../ports/engine.ts'
-import { engineHere, type EngineParts } from './make.ts'
+import { engineHere } from './engine.ts'
+import type { EngineParts } from './make.ts'
 
 /** A verified briefing from the folder. */
 export interface CatalogEntry {

@@ -1,5 +1,5 @@
 import { nameInFolder, type Found } from './library.ts'
-import { keyOfPrimary } from './make.ts'
+import { keyOfPrimary } from '../../briefing/primary/primary.ts'
 import { type Platform } from '../ports/platform.ts'
 import { type Clock } from '../ports/target.ts'
 import { operator } from '../ports/target.ts'

@@ -6,7 +6,8 @@ import { trouble } from '../answer/reply.ts'
 import { confirm } from '../answer/reply.ts'
 import { type CommandRequest, type Reply } from '../ports/platform.ts'
 import { operator } from '../ports/target.ts'
-import { sayCause, type Post } from '../ports/ledger.ts'
+import { sayCause } from '../ports/causes.ts'
+import type { Post } from '../ports/ledger.ts'
 import { sayCall } from '../library/sets.ts'
 import { clockTime } from '../../message/dates.ts'
 
@@ -44,7 +45,7 @@ async function held(newsroom: Newsroom, request: CommandRequest, words: string):
   const posts = await findHeld(newsroom, request)
   const [, what, key = words] = /^(?:(send|sent)\s+)?(\S+)$/.exec(words) ?? []
   if (key === '') return await allowed(newsroom, request, 'decide', () => Promise.resolve(list(newsroom, posts)))
-  const post = posts.find((each) => keyOf(each) === key)
+  const post = posts.find((each) => heldKey(each) === key)
   if (!post) return trouble('That post is not held any more.', 'See what is: /briefdesk held')
   const place = { ...request.place, channel: channelOf(post.target) }
   return await allowed(newsroom, { ...request, place }, 'decide', () =>
@@ -72,7 +73,7 @@ function list({ zone }: Newsroom, posts: readonly Post[]): Reply {
   const rows = posts.slice(0, LISTED).map((post): MessageBlock => ({
     kind: 'row',
     ...sayHeld(post, zone),
-    control: { label: 'Decide', command: 'briefdesk', args: { line: `held ${keyOf(post)}` } },
+    control: { label: 'Decide', command: 'briefdesk', args: { line: `held ${heldKey(post)}` } },
   }))
   const left = posts.length - rows.length
   const more: MessageBlock[] =
@@ -87,8 +88,8 @@ function showHeld({ zone }: Newsroom, post: Post): Reply {
     'Is this post in its channel?',
     [[...title, { kind: 'text', text: ': ' }, ...line]],
     [
-      { label: 'No: send it again', command: 'briefdesk', args: { line: `held send ${keyOf(post)}` } },
-      { label: 'Yes: it is there', command: 'briefdesk', args: { line: `held sent ${keyOf(post)}` } },
+      { label: 'No: send it again', command: 'briefdesk', args: { line: `held send ${heldKey(post)}` } },
+      { label: 'Yes: it is there', command: 'briefdesk', args: { line: `held sent ${heldKey(post)}` } },
     ],
   )
 }
@@ -97,7 +98,7 @@ const sayHeld = (
   post: Post,
   zone: string,
 ): { readonly title: readonly Inline[]; readonly line: readonly Inline[] } => ({
-  title: [{ kind: 'text', text: `${keyOf(post)} ${sayCall(post.call)}` }],
+  title: [{ kind: 'text', text: `${heldKey(post)} ${sayCall(post.call)}` }],
   line: [
     { kind: 'text', text: 'to ' },
     sayTarget(post.target),
@@ -106,7 +107,7 @@ const sayHeld = (
 })
 
 /** A short name for a held post that does not change while it is held. */
-function keyOf({ cause, target, part, edition = 0 }: Post): string {
+export function heldKey({ cause, target, part, edition = 0 }: Post): string {
   let sum = 5381
   for (const unit of `${sayCause(cause)}|${edition}|${target.platform}|${target.channel}|${part}`)
     sum = (sum * 33 + (unit.codePointAt(0) ?? 0)) % 2_176_782_336

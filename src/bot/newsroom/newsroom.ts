@@ -48,6 +48,8 @@ export interface Newsroom {
   /** Tries again what was set aside under a code; false when nothing is. */
   readonly retry?: ((code: string) => Promise<boolean>) | undefined
   readonly sees: Sees
+  /** Where the desk is reached: `https://briefdesk.example.org`; undefined where it is not served. */
+  readonly deskAt?: (() => string | undefined) | undefined
   /** Passes a reader's report on to the admins' channel, or else to each editor; false when there is nobody. */
   readonly report: (request: CommandRequest, message: Message) => Promise<boolean>
   /** Corrects the posted copies of a briefing; returns how many, undefined if that cannot be told yet. `by` is told their end. */

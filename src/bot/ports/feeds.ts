@@ -1,3 +1,4 @@
+import type { Ping } from '../../message/message.ts'
 import type { FeedBatch, NewPost } from './ledger.ts'
 import type { Target } from './target.ts'
 import type { Stamp } from './sources.ts'
@@ -16,6 +17,10 @@ export interface FollowedFeed {
   readonly filter?: string
   /** Entries are collected and posted together at these times; absent = each separately. */
   readonly digest?: { readonly when: string; readonly zone: string; readonly nextAt?: number }
+  /** Hours of the day, `22:00-07:00`, in an IANA zone: what comes then is posted together when they end. */
+  readonly quiet?: { readonly hours: string; readonly zone: string }
+  /** Who is pinged: once by what is posted together. */
+  readonly ping?: Ping
   readonly createdBy: string
   readonly createdAt: number
   readonly stamp: Stamp
@@ -49,7 +54,20 @@ export interface FollowedEntry {
   readonly briefing?: string
   /** The post that groups it with others; waits: it goes into the next digest. */
   readonly batch?: FeedBatch | { readonly kind: 'waits' }
+  /** The entry of another feed whose article it reprints: it has no post of its own, and that one's names it. */
+  readonly reprints?: EntryName
+  /** Its article is still to be read; what the feed says about it besides its title and address. */
+  readonly unread?: { readonly published?: string }
   readonly seenAt: number
+}
+
+/** An entry of a feed, as a tenant knows it. */
+export type EntryName = Pick<FollowedEntry, 'feed' | 'entry'>
+
+/** An entry that other feeds of its channel may reprint, with its article's record. */
+export interface ToldEntry {
+  readonly told: FollowedEntry
+  readonly record: string
 }
 
 /** An entry to be stored, with what it is to be known by. */
@@ -88,8 +106,14 @@ export interface FeedStore {
   known(tenant: string, feed: string, entries: readonly string[]): Promise<readonly FollowedEntry[]>
   /** An entry's current article; its name belongs to the entry, and its text may change. */
   keepArticle(tenant: string, name: string, record: string, now: number): Promise<void>
-  /** One transaction: writes entries and their posts, unless an entry or a shared mark of one exists or the feed is no longer followed; true if written. */
-  enter(entries: readonly NewEntry[], posts: readonly NewPost[]): Promise<boolean>
+  /** One transaction: writes entries, their posts and the edits of others, unless an entry or a shared mark of one exists or the feed is no longer followed; true if written. */
+  enter(entries: readonly NewEntry[], posts: readonly NewPost[], edits?: EntryChange['edits']): Promise<boolean>
+  /** Entries of a feed whose articles are still to be read, the newest first. */
+  unread(feed: FollowedFeed, limit: number): Promise<readonly FollowedEntry[]>
+  /** What the other feeds of a feed's channel told with an article since a given time, the newest first. */
+  toldBeside(feed: FollowedFeed, since: number): Promise<readonly ToldEntry[]>
+  /** The entries of any feed that reprint one of these entries of a feed, the first first. */
+  reprints(tenant: string, feed: string, entries: readonly string[]): Promise<readonly FollowedEntry[]>
   /** Those of these marks that are stored for this feed, or for its channel. */
   recall(feed: FollowedFeed, marks: readonly string[]): Promise<readonly KnownMark[]>
   /** Adds marks that an entry has by now, and notes that marks are still seen. */

@@ -164,6 +164,28 @@ export interface Ledger {
   count(): Promise<Readonly<Record<PostState, number>>>
   /** A tenant's rows in a state, newest first. */
   list(tenant: string, state: PostState, limit: number): Promise<readonly Post[]>
+  /** A page of some tenants' rows, newest first. */
+  search(sought: SoughtPosts): Promise<FoundPosts>
+}
+
+/** Which rows are looked for. Times are of `due`, ms since the epoch. */
+export interface SoughtPosts {
+  readonly tenants: readonly string[]
+  readonly states?: readonly PostState[] | undefined
+  readonly briefing?: string | undefined
+  /** Also targets in its threads. */
+  readonly target?: Target | undefined
+  readonly since?: number | undefined
+  readonly until?: number | undefined
+  /** The end of the page before. */
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** A page of rows; `next` is where the one after it begins, if there is one. */
+export interface FoundPosts {
+  readonly posts: readonly Post[]
+  readonly next?: string
 }
 
 /** Where corrections share a limit. */
@@ -238,31 +260,4 @@ export interface Outbox {
   recover(): Promise<number>
   /** Stops claiming; resolves when nothing is in progress. */
   stop(): Promise<void>
-}
-/** A feed's own post, not one that someone shared. */
-export const isOfFeed = ({ cause }: Pick<NewPost, 'cause'>): boolean => 'feed' in cause
-
-/** Ordered by a schedule or a feed, so nobody waits for it. */
-export const comesByItself = (post: Pick<NewPost, 'cause' | 'schedule'>): boolean =>
-  post.schedule !== undefined || isOfFeed(post)
-
-/** Done twice it shows once, so that it may be tried again whatever became of it: an edit, or a crosspost. */
-export const isRepeatable = ({ edits, passesOn }: Pick<Post, 'edits' | 'passesOn'>): boolean =>
-  edits !== undefined || passesOn !== undefined
-
-/** A cause in one line, for logs and platform keys; never parsed. */
-export function sayCause(cause: Cause): string {
-  switch (cause.kind) {
-    case 'slot':
-      return `slot ${cause.schedule} ${new Date(cause.at).toISOString()}`
-    case 'run':
-      return `run ${cause.schedule} ${cause.click}`
-    case 'share':
-      return `share ${cause.answer}`
-    case 'entry':
-      return `entry ${cause.feed} ${cause.entry}`
-    case 'list':
-    case 'digest':
-      return `${cause.kind} ${cause.feed} ${new Date(cause.at).toISOString()}`
-  }
 }

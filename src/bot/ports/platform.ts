@@ -1,5 +1,5 @@
 import type { CommandCall, Message, Ping } from '../../message/message.ts'
-import type { ChannelChange, TenantChannel } from './channels.ts'
+import type { ChannelChange, TenantChannel } from './target.ts'
 import type { Post, Under } from './ledger.ts'
 import type { Attachment } from './sources.ts'
 import type { Place, PlatformName, PostRef, Target } from './target.ts'
@@ -139,6 +139,8 @@ export interface Capabilities {
   readonly groupWord: string
   /** Where a post can be passed on to the followers of its channel: at most so many of a channel within so many ms. */
   readonly followers?: { readonly most: number; readonly within: number; wants(target: Target): boolean }
+  /** Whether it tells the time zone of whoever asks; where it does not, they are asked once. */
+  readonly zones: boolean
   /** Whether a ping names someone who exists there. */
   pings(ping: Ping): boolean
 }
@@ -172,6 +174,8 @@ export interface Platform {
   inspect?(target: Target): Promise<string | undefined>
   /** Whether a person may see a channel; false when it cannot be told. Never rejects. */
   sees?(target: Target, person: string): Promise<boolean>
+  /** Who somebody of a workspace or server is now; undefined if they are not there any more. Rejects if it cannot be told now. */
+  person?(tenant: string, id: string): Promise<Actor | undefined>
   /** The workspace or server of a target; undefined if the bot cannot see it. Rejects with a BotError if it cannot tell now. */
   home?(target: Target): Promise<string | undefined>
   health(): Health

@@ -92,7 +92,9 @@ export interface FeedReader {
   /** Like `link`, at that pace; the feed's title and date serve where the page has none. */
   article(address: string, entry: Pick<FeedEntry, 'title' | 'published'>): Promise<string>
   /** An entry's own text as a record; undefined if it is too short to brief. */
-  entry(entry: FeedEntry, publisher: string): string | undefined
+  entry(entry: Pick<FeedEntry, 'title' | 'words' | 'url' | 'published'>, publisher: string): string | undefined
+  /** The index of the earlier record whose article this one reprints; undefined if it is none of these. */
+  reprint(record: string, earlier: readonly string[]): Promise<number | undefined>
 }
 
 /** A parsed feed: RSS, Atom, RDF or JSON Feed. */

@@ -1,10 +1,11 @@
 import type { Overrides } from '../../briefing/briefing.ts'
 import type { Primary } from '../../briefing/primary/primary.ts'
-import type { ChannelStore } from './channels.ts'
+import type { ChannelStore } from './target.ts'
 import type { FeedStore } from './feeds.ts'
 import type { Ledger, ScheduleStore, UntoldStore } from './ledger.ts'
 import type { CorrectionOrders } from './orders.ts'
 import type { ModelStore } from './reader.ts'
+import type { DoorStore, SessionStore } from './sessions.ts'
 import type { Target } from './target.ts'
 
 /** Persistent data: the interface between the bot and its store. */
@@ -238,6 +239,8 @@ export interface Store {
   readonly retention: Retention
   readonly zones: ZoneStore
   readonly channels: ChannelStore
+  readonly doors: DoorStore
+  readonly sessions: SessionStore
   /** Rejects with BotError `store` and a hint if it cannot be used. */
   check(): Promise<void>
   close(): Promise<void>

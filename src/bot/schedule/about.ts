@@ -1,6 +1,6 @@
 import type { NoticeLine } from '../../message/notices.ts'
 import { sayTargets } from '../rights/reach.ts'
-import type { Schedule } from '../ports/ledger.ts'
+import type { CatchUp, Schedule, Unchanged } from '../ports/ledger.ts'
 import type { Target } from '../ports/target.ts'
 import { sayPing } from '../ports/pings.ts'
 import { isSetName } from '../library/sets.ts'
@@ -15,12 +15,24 @@ export const placeOf = ({ platform, channel }: Target): string => `${platform}:$
 export const aboutSchedule = (schedule: Schedule, groupWord: string): NoticeLine[] => [
   [{ kind: 'text', text: 'To: ' }, ...sayTargets(schedule.targets)],
   [
-    `After an outage: ${schedule.catchUp}.`,
-    `When nothing ${isSetName(schedule.briefing) ? 'is new' : 'changed'}: ${schedule.unchanged ?? 'skip'}.`,
+    `After an outage: ${caughtUp[schedule.catchUp]}.`,
+    `When nothing ${isSetName(schedule.briefing) ? 'is new' : 'changed'}: ${unchangedWords[schedule.unchanged ?? 'skip']}.`,
     ...(schedule.quiet === undefined ? [] : [`Quiet hours: ${schedule.quiet}.`]),
     ...wishesOf(schedule, groupWord).map((wish) => `${wish.charAt(0).toUpperCase()}${wish.slice(1)}.`),
   ].join(' '),
 ]
+
+const caughtUp: Readonly<Record<CatchUp, string>> = {
+  late: 'posted late',
+  newest: 'only the newest is posted',
+  skip: 'not posted',
+}
+
+const unchangedWords: Readonly<Record<Unchanged, string>> = {
+  skip: 'no post',
+  say: 'a post that says so',
+  post: 'posted all the same',
+}
 
 /** How its posts differ from plain ones: `details in its thread`, `pings the role 123`. */
 export const wishesOf = ({ thread, ping }: Pick<Schedule, 'thread' | 'ping'>, groupWord: string): string[] => [
@@ -43,5 +55,5 @@ export function warningsOf({ briefing, quiet, zone }: Schedule, first: number, i
   ]
 }
 /** What the platform of a schedule calls a group of people. */
-export const groupWordOf = ({ capabilities }: Newsroom, { targets }: Schedule): string =>
+export const groupWordOf = ({ capabilities }: Newsroom, { targets }: Pick<Schedule, 'targets'>): string =>
   (targets[0] && capabilities(targets[0])?.groupWord) ?? 'group'

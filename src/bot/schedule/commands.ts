@@ -10,9 +10,10 @@ import { type Schedule } from '../ports/ledger.ts'
 import { aboutSchedule, groupWordOf, placeOf, stateOf, warningsOf, wishesOf } from './about.ts'
 import { readOrder, type Order } from './words.ts'
 import { isSetName, sayWhat } from '../library/sets.ts'
-import { sayZone, zoneOf, type AskersZone } from './zone.ts'
+import { askZone, hearZone, sayZone, zoneOf, type AskersZone } from './zone.ts'
 import { nextRun } from './next-run.ts'
 import { nextTimes } from './when/when.ts'
+import { examples } from './when/when.data.ts'
 import { sayWhen } from './when/say.ts'
 import { preview, runNow } from './run.ts'
 
@@ -32,6 +33,7 @@ const orders = (newsroom: Newsroom): readonly Subcommand[] => [
     purpose: 'Post',
     right: 'schedule',
     usage: '<briefing | tag:name | folder:name> [in #channel] <when> [zone]',
+    more: `When, for example: ${examples.join(' · ')}`,
     run: (request, words) => make(newsroom, request, words),
   },
   {
@@ -106,6 +108,9 @@ const switches = (newsroom: Newsroom, resumeFeed: ResumeFeed): readonly Subcomma
 
 async function make(newsroom: Newsroom, request: CommandRequest, words: string): Promise<Reply> {
   const { place } = request
+  const line = `schedule ${words}`
+  const again = await hearZone(newsroom, request, line)
+  if (again) return again
   const asker = await zoneOf(newsroom, request)
   const order = readOrder(words, {
     place,
@@ -119,7 +124,11 @@ async function make(newsroom: Newsroom, request: CommandRequest, words: string):
     return trouble(`There is no briefing called “${order.briefing}”.`, 'See all of them: /briefdesk briefings')
   // Pinging people needs the right to grant roles.
   const posting = { to: [order.target], right: order.ping === undefined ? 'schedule' : 'grant' } as const
-  return allowedToPost(newsroom, request, posting, () => putOrder(newsroom, request, { order, isEmpty, asker }))
+  return allowedToPost(newsroom, request, posting, () =>
+    order.unsaid && asker.unknown
+      ? Promise.resolve(askZone({ line, asker }))
+      : putOrder(newsroom, request, { order, isEmpty, asker }),
+  )
 }
 
 interface Ordered {
@@ -130,7 +139,7 @@ interface Ordered {
 
 async function putOrder(newsroom: Newsroom, { place, ...request }: CommandRequest, ordered: Ordered) {
   const {
-    order: { target, ...order },
+    order: { target, unsaid, ...order },
     isEmpty,
     asker,
   } = ordered
@@ -147,7 +156,7 @@ async function putOrder(newsroom: Newsroom, { place, ...request }: CommandReques
       `Name: ${schedule.id}`,
       ...aboutSchedule(schedule, groupWordOf(newsroom, schedule)),
       ...nextTimes(schedule, newsroom.clock(), 3).map((time) => `Next: ${time}`),
-      ...(schedule.zone === asker.zone ? [sayZone(asker)] : []),
+      ...(unsaid ? [sayZone(asker)] : []),
       ...warningsOf(schedule, first, isEmpty),
       ...(obstacle === undefined ? [] : [`Note: ${obstacle}`]),
     ],

@@ -47,8 +47,10 @@ export const localDay = (at: number, zone: string): string =>
     .formatToParts(at)
     .reduce((date, { type, value }) => date.replace(type, value), 'year-month-day')
 
-const readInstant = (when: string): number | undefined =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/.test(when) ? Date.parse(when) || undefined : undefined
+/** Whether it is one moment, wherever the clocks stand. */
+export const isInstant = (when: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/.test(when)
+
+const readInstant = (when: string): number | undefined => (isInstant(when) ? Date.parse(when) || undefined : undefined)
 
 /** When a single local time comes, asked as cron so that one calculator decides about clock changes. */
 function readOnce(when: string, zone: string): number | undefined {

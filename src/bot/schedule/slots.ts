@@ -81,7 +81,8 @@ export function isQuiet(quiet: string, zone: string, at: number): boolean {
   return from <= to ? from <= time && time < to : from <= time || time < to
 }
 
-function endOfQuiet(quiet: string, zone: string, at: number): number | undefined {
+/** When quiet hours end next; undefined if never. */
+export function endOfQuiet(quiet: string, zone: string, at: number): number | undefined {
   const [hour = '0', minute = '0'] = (quiet.split('-')[1] ?? '').split(':')
   return nextRun(`${Number(minute)} ${Number(hour)} * * *`, zone, at)
 }

@@ -41,16 +41,7 @@ export function readOrder(words: string, here: Here): Order {
 }
 
 function readParts(words: string, { place, pings, zone, now }: Here): Order {
-  const chosen = new Map<string, string>()
-  const typed = plainQuotes(plainDashes(words)).replace(/(quiet:\s*\d\d:\d\d) ?- ?(?=\d\d:\d\d)/gi, '$1-')
-  const rest = typed.replace(
-    /(?:^|\s)(catch-?up|unchanged|quiet|too-?old|thread|ping):\s*(<[^>]*>|\S+)/gi,
-    (_, name: string, value: string) => {
-      // Ids of people and groups are case-sensitive.
-      chosen.set(name.toLowerCase().replace('-', ''), name.toLowerCase() === 'ping' ? value : value.toLowerCase())
-      return ''
-    },
-  )
+  const { chosen, rest } = takeOptions(words, ['catch-?up', 'unchanged', 'too-?old', 'thread', ...forFeeds])
   const [, briefing = '', channel, when = ''] =
     new RegExp(`^/?(\\S+)(?:\\s+in\\s+(${channelWord}))?\\s*(.*)$`, 'su').exec(rest.trim()) ?? []
   if (briefing === '') throw unclear('Which briefing, and when?')
@@ -68,6 +59,26 @@ function readParts(words: string, { place, pings, zone, now }: Here): Order {
     ...(oneOf('thread', chosen.get('thread') ?? 'off', ['on', 'off']) === 'on' && { thread: true }),
     ...(ping !== undefined && { ping: pingOf(ping, pings) }),
   }
+}
+
+/** The options that feeds have, too. */
+export const forFeeds: readonly string[] = ['quiet', 'ping']
+
+/** Options such as `quiet:22:00-07:00` or `quiet 22:00-07:00`, wherever they stand, by name without hyphens; and the rest of the words. */
+export function takeOptions(words: string, names: readonly string[]) {
+  const chosen = new Map<string, string>()
+  const typed = plainQuotes(plainDashes(words))
+    .replace(/((?:^|\s)quiet)(?::\s*| +)(?=\d\d:\d\d ?-)/gi, '$1:')
+    .replace(/(quiet:\d\d:\d\d) ?- ?(?=\d\d:\d\d)/gi, '$1-')
+  const rest = typed.replace(
+    new RegExp(`(?:^|\\s)(${names.join('|')}):\\s*(<[^>]*>|\\S+)`, 'gi'),
+    (_, name: string, value: string) => {
+      // Ids of people and groups are case-sensitive.
+      chosen.set(name.toLowerCase().replace('-', ''), name.toLowerCase() === 'ping' ? value : value.toLowerCase())
+      return ''
+    },
+  )
+  return { chosen, rest }
 }
 
 /** The named channel, or the asker's own. */
@@ -88,14 +99,16 @@ function oneOf<T extends string>(name: string, value: string, choices: readonly 
   return found
 }
 
-function readQuiet(value: string): string {
+/** Hours such as `22:00-07:00`. Throws BotError `input`. */
+export function readQuiet(value: string): string {
   const form = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/
   if (!form.test(value) || value.slice(0, 5) === value.slice(6))
     throw unclear(`quiet:${value} is not two times such as quiet:22:00-07:00.`)
   return value
 }
 
-function pingOf(value: string, pings: Here['pings']): Ping {
+/** Somebody who may be called there. Throws BotError `input`. */
+export function pingOf(value: string, pings: (ping: Ping) => boolean): Ping {
   const ping = readPing(value)
   if (ping && pings(ping)) return ping
   throw unclear(`ping:${value} is nobody I may call here: choose a role, a group or a person from the list, or @here.`)

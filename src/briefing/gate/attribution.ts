@@ -110,12 +110,12 @@ function checkCarried(article: Article, frame: Frame, at: number, words: string)
   if (between.length > farthestSentence || blocks.size > farthestBlock)
     return {
       rule: 'speaker-too-far',
-      message: `“${shown(words)}” stands too far before the quotation to be its speaker.`,
+      message: `“${shown(words)}” stands too far before the quote to be its speaker.`,
     }
   if (between.some(({ number }) => givesSpeaker(article, { first: number, last: number })))
     return {
       rule: 'another-speaks-between',
-      message: `Between “${shown(words)}” and the quotation somebody else speaks.`,
+      message: `Between “${shown(words)}” and the quote somebody else speaks.`,
     }
   return undefined
 }
@@ -130,6 +130,6 @@ function checkFollowing(article: Article, frame: Frame, at: number, words: strin
   if (at - frame.last <= 2 && givesSpeaker(article, next)) return undefined
   return {
     rule: 'speaker-elsewhere',
-    message: `“${shown(words)}” stands after the quotation and does not speak there.`,
+    message: `“${shown(words)}” stands after the quote and does not speak there.`,
   }
 }

@@ -57,7 +57,7 @@ function checkPerson(article: Article, person: Extract<Entry, { kind: 'person' }
 /** The complaint about a reference to a quotation that isn't there. */
 export const missingQuote = (id: number): Complaint => ({
   rule: 'no-such-quote',
-  message: `It points at quotation ${id}, which is not in the briefing.`,
+  message: `It points at quote ${id}, which is not in the briefing.`,
 })
 
 /** A figure or date must belong to the sentence that the line cites. */

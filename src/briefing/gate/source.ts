@@ -1,23 +1,8 @@
-import type { Article, Block, Citation, Span } from '../../article/article.ts'
-import { locateSentence, wordsAt } from '../../article/article.ts'
+import type { Article, Citation, Span } from '../../article/article.ts'
+import { locateBlock, locateSentence, wordsAt } from '../../article/article.ts'
 
 /** The part of an article that words come from: its body, its head, or text outside the story. */
 export type Standing = 'body' | 'head' | 'outside'
-
-/** The block at a position, by binary search. */
-export function locateBlock(article: Pick<Article, 'blocks'>, position: number): Block | undefined {
-  let low = 0
-  let high = article.blocks.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const block = article.blocks[middle]
-    if (!block) return undefined
-    if (position < block.span.start) high = middle - 1
-    else if (position >= block.span.end) low = middle + 1
-    else return block
-  }
-  return undefined
-}
 
 /** Body when both ends are in sentences of the story; head for headline, standfirst and subheads. */
 export function standingOf(article: Article, span: Span): Standing {

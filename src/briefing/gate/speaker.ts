@@ -41,7 +41,7 @@ export function checkRole(article: Article, { speaker }: Quote): Complaint | und
 /** A name inside a quotation is someone the speaker talks about. */
 function checkPlace({ content }: Quote, { mention, reached }: Speaker): Complaint | undefined {
   if (reached === 'editor' || !overlaps(content.span, mention.span)) return undefined
-  return { rule: 'speaker-inside-quote', message: `“${shown(mention.exact)}” stands inside the quotation itself.` }
+  return { rule: 'speaker-inside-quote', message: `“${shown(mention.exact)}” stands inside the quote itself.` }
 }
 
 function checkName(speaker: Speaker): Complaint | undefined {

@@ -20,7 +20,7 @@ export function checkVia(article: Article, { via, content, speaker }: Quote): Co
     () => checkCitation(article, via),
     () =>
       overlaps(content.span, via.span)
-        ? complain('via-inside-quote', via, 'stands inside the quotation itself')
+        ? complain('via-inside-quote', via, 'stands inside the quote itself')
         : undefined,
     () =>
       speaker && overlaps(speaker.mention.span, via.span)

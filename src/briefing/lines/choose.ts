@@ -106,13 +106,13 @@ export function createObstacles(
 }
 
 /** Whether most words of the shorter sentence are in the other: a caption of what the story says, and the like. */
-function tellsAgain(words: SentenceTerms, shown: SentenceTerms): boolean {
+export function tellsAgain(words: SentenceTerms, shown: SentenceTerms): boolean {
   const [{ all }, { distinct }] = words.all.length < shown.all.length ? [words, shown] : [shown, words]
   return all.length >= fewestWords && all.filter((word) => distinct.has(word)).length >= mostShared * all.length
 }
 
 /** The terms of a sentence, in order and each once. */
-interface SentenceTerms {
+export interface SentenceTerms {
   readonly all: readonly number[]
   readonly distinct: ReadonlySet<number>
 }

@@ -4,11 +4,14 @@ import { chooseSentences, condense, type Obstacle, type Wanted } from './choose.
 import type { Ranking } from './rank.ts'
 import { rankSentences } from './rank.ts'
 import { shorten } from './shorten.ts'
+import { findNeedless, standfirstLine } from './standfirst.ts'
 
 const bottomLineWords = 50
 
-/** What happened, in one line of at most 50 words; undefined when no sentence is suitable. */
+/** What happened, in one line of at most 50 words; undefined when nothing is suitable. */
 export function chooseBottomLine(article: Article, ranking: Ranking): Claim | undefined {
+  const standfirst = standfirstLine(article)
+  if (standfirst) return standfirst
   const sentence = locateBottomLine(article, ranking)
   return sentence && shorten(article, sentence)
 }
@@ -37,7 +40,10 @@ export function obstacleToBottomLine(
 
 /** The lines that carry the rest of the story: as many as the text supports, at most six. */
 export const choosePoints = (article: Article, ranking: Ranking, bottomLine: Claim | undefined): readonly Claim[] =>
-  chooseKeyPoints(article, ranking, { count: countPoints(ranking), besides: bottomLine ? [bottomLine] : [] })
+  chooseKeyPoints(article, ranking, {
+    count: countPoints(ranking),
+    ...(bottomLine ? { besides: [bottomLine], without: findNeedless(article, bottomLine) } : { besides: [] }),
+  })
 
 /** One line per this many usable sentences, so that a short wire item isn't reproduced whole. */
 export function countPoints(ranking: Ranking): number {

@@ -50,11 +50,17 @@ const opening = /^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? )?(\p{Lu}\p{Ll}[\p{L}’'-]
 /** "Ms Quill", anywhere in a sentence. */
 const titledName = /\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (\p{Lu}\p{Ll}[\p{Ll}-]{1,20})/gu
 
+/** "…,” Quill said.", at the end of a sentence. */
+const closingName =
+  /, (?:said |says |added )?(\p{Lu}\p{Ll}[\p{L}’'-]{1,20})(?: (?:said|says|added|told|wrote|explained|noted)[^.,]{0,40})?\.$/u
+
 function ownerOf(words: string, surnames: ReadonlySet<string>): string | undefined {
   const inFull = new Set([...words.replace(titledName, '').matchAll(fullName)].map(([, surname]) => surname))
   const titled = [...words.matchAll(titledName)].flatMap(([, surname]) => surname ?? [])
   const later = titled.find((surname) => surnames.has(surname) && !inFull.has(surname))
   if (later !== undefined) return later
+  const closing = closingName.exec(words)?.[1]
+  if (closing !== undefined && surnames.has(closing) && !inFull.has(closing)) return closing
   const surname = opening.exec(words)?.[1]?.replace(/['’]s?$/, '')
   return surname !== undefined &&
     surnames.has(surname) &&
@@ -72,12 +78,15 @@ function lookAtSentence(article: Article, span: Span, marked: readonly Span[]): 
   const told = withoutDateline(text)
   return {
     quoted: 1 - outside.length / Math.max(1, text.length),
-    converses: english && conversation.test(outside),
+    converses: english && converses(outside),
     confides: english && /\b(?:I|me|my|mine|myself)\b/.test(outside),
     leans: english && leansBack(told),
     joins: english && onlyJoins(told),
   }
 }
+
+/** Whether English words outside quotations address the reader or mention the writer. */
+export const converses = (words: string): boolean => conversation.test(words)
 
 const conversation = /\b(?:We|Our|you|your|yours|I|me|my|mine|we|us|our|ours)\b/
 

@@ -1,5 +1,5 @@
 import { monthNames, weekdayNames } from '../sections/dates/calendar.ts'
-import { joiningOpeners, leaningOpeners, leaningPhrases } from './english.data.ts'
+import { joiningOpeners, leaningOpeners, leaningPhrases, pickingUp } from './english.data.ts'
 
 /**
  * Whether a sentence depends on the one before it: "He also said …", "But …". English only; false for other languages.
@@ -10,7 +10,8 @@ export function leansBack(words: string): boolean {
     (opener !== undefined && leaningOpeners.has(opener)) ||
     leaningPhrases.test(words) ||
     leansFronted(words) ||
-    addedByPronoun.test(words)
+    saidByPronoun.test(words) ||
+    pickingUp.test(words)
   )
 }
 
@@ -25,8 +26,8 @@ export function leansOnlyBy(words: string, opening: RegExp): boolean {
 
 const joining = new RegExp(`^["“'‘]?(?:${[...joiningOpeners].join('|')})(?!\\p{L})(?:,?\\s+)?`, 'u')
 
-/** "The pier is safe, she added.": whoever says it stands in the sentence before. */
-const addedByPronoun = /, (?:he|she|they) (?:added|adds|continued)\.$/
+/** "The pier is safe, she said.": whoever says it stands in the sentence before. */
+const saidByPronoun = /, (?:he|she|they) (?:added|adds|continued|said|says|told \w+)(?: [^.,]{1,40})?\.$/
 
 /** "On Thursday, she and other parents …": a pronoun comes first, and nobody is named in the words before it. */
 function leansFronted(words: string): boolean {

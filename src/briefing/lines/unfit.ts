@@ -21,9 +21,13 @@ export function findUnfit(article: Article): readonly (Unfit | undefined)[] {
   return article.sentences.map((sentence, at) => {
     const words = wordsAt(article, sentence.span)
     if (torn[at] || quoted.has(sentence.block)) return 'quotation'
-    return repeats[at] ?? unfitByLook(words) ?? (english ? unfitInEnglish(words) : undefined)
+    return repeats[at] ?? unfitAlone(words, english)
   })
 }
+
+/** Why words can never be a line, by nothing but themselves. */
+export const unfitAlone = (words: string, english: boolean): Unfit | undefined =>
+  unfitByLook(words) ?? (english ? unfitInEnglish(words) : undefined)
 
 function unfitByLook(words: string): Unfit | undefined {
   const end = words.slice(-endLength)

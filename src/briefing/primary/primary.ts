@@ -89,3 +89,6 @@ const fold = ({ text }: PlainWord): string => text.toLowerCase()
 
 const changesIn = ({ pairs }: Run): readonly Change[] =>
   pairs.filter(({ said, theirs }) => said !== theirs).map(({ said, theirs }) => ({ said, article: theirs }))
+
+/** What tells one original statement from another, for a key. */
+export const keyOfPrimary = ({ statement, issuers, name }: Primary): readonly unknown[] => [statement.id, issuers, name]

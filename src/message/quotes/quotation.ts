@@ -1,4 +1,4 @@
-import type { Span } from '../../article/article.ts'
+import { locateBlock, type Span } from '../../article/article.ts'
 import type { Quote, Speaker } from '../../briefing/briefing.ts'
 import type { MessageBlock, Inline } from '../message.ts'
 import { heldRemark } from './original.ts'
@@ -43,8 +43,8 @@ type Words = Pick<Extract<MessageBlock, { kind: 'quote' }>, 'exact' | 'before' |
 /** Where the words stand inside their marks; a comma before the last mark belongs to the sentence outside. */
 function insideMarks(marked: string): { start: number; end: number } {
   const whole = { start: 0, end: marked.length }
-  const open = /^(?:''|``|["“„«‘‹])/u.exec(marked)?.[0].length
-  const close = /(?:''|["”“»’›])$/u.exec(marked)?.[0].length
+  const open = /^(?:''|``|["'“„«‘‹])/u.exec(marked)?.[0].length
+  const close = /(?:''|["'”“»’›])$/u.exec(marked)?.[0].length
   if (open === undefined || close === undefined) return whole
   const words = marked.slice(open, -close).trimEnd().replace(/,$/, '').trimEnd()
   const start = open + words.length - words.trimStart().length
@@ -98,7 +98,7 @@ function howReached(scene: Scene, quote: Quote, { reached, mention }: Speaker): 
 }
 
 function placeOf({ article }: Scene, { content }: Quote): string {
-  const block = article.blocks.find(({ span }) => span.start <= content.span.start && content.span.start < span.end)
+  const block = locateBlock(article, content.span.start)
   return block ? `in the ${block.kind}` : 'in the article'
 }
 

@@ -7,7 +7,7 @@ import type { Target } from '../../bot/ports/target.ts'
 import type { TextStore } from '../../bot/ports/store.ts'
 import type { Message } from '../../message/message.ts'
 import { discordFileOrigins } from './ask/files.ts'
-import { createChannels } from './connect/channels.ts'
+import { createChannels, findMember } from './connect/channels.ts'
 import { readAddress } from './connect/addresses.ts'
 import { errorFacts } from './connect/log.ts'
 import { lockedThread } from './connect/outcomes.ts'
@@ -45,9 +45,8 @@ export function createDiscord(options: DiscordOptions): Platform {
   const gate = createLoginGate(log)
   const client = createClient(options, gate)
   const poster = createPoster(options, client)
-  const rest = createAnswerRest(options)
   const interactions = createInteractionHandler({
-    ...{ rest, log, now, texts, allowed, fileOrigins: discordFileOrigins(options.apiUrl) },
+    ...{ rest: createAnswerRest(options), log, now, texts, allowed, fileOrigins: discordFileOrigins(options.apiUrl) },
     handlers: () => handlers,
     names: namesIn(client),
   })
@@ -55,7 +54,6 @@ export function createDiscord(options: DiscordOptions): Platform {
   const connection = createDiscordConnection({ client, gate, token, log, now, heartbeat, receive })
   const registry = createCommandRegistry(client.rest, log)
 
-  tellOfThreads(client, log, () => handlers)
   const draft = (target: Target, message: Message): Draft => draftOf(target, message, { texts, now })
 
   return {
@@ -63,6 +61,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     capabilities: discordCapabilities,
     async start(given) {
       handlers = given
+      tellOfThreads(client, log, handlers)
       const application = await connection.open()
       void registry.write(application, handlers.commands)
     },
@@ -79,6 +78,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     inspect: (target) => inspect(poster, target),
     home: (target) => serverOf(poster, target),
     sees: (target, person) => poster.channels.sees(readAddress(target), person),
+    person: (guild, id) => findMember(client, { guild, id, allowed }),
     health() {
       const health = connection.health()
       const reason = registry.problem()
@@ -93,13 +93,13 @@ export function createDiscord(options: DiscordOptions): Platform {
 }
 
 /** Whoever may manage threads posts in a locked one, so that only the end of a lock says something for sure. */
-function tellOfThreads({ ws }: Client, log: Log, handlers: () => Handlers): void {
+function tellOfThreads({ ws }: Client, log: Log, { changed }: Handlers): void {
   ws.on(GatewayDispatchEvents.ThreadUpdate, ({ id, guild_id: tenant = '', thread_metadata }: APIThreadChannel) => {
     if (thread_metadata?.locked !== false) return
     const thread = { platform: 'discord', tenant, channel: id } as const
-    void handlers()
-      .changed?.(thread, { kind: 'opened', reason: lockedThread })
-      .catch((error: unknown) => log.warn('discord.thread', errorFacts(error)))
+    void changed?.(thread, { kind: 'opened', reason: lockedThread }).catch((error: unknown) =>
+      log.warn('discord.thread', errorFacts(error)),
+    )
   })
 }
 

@@ -8,6 +8,7 @@ import { createSlackParts } from './ask/parts.ts'
 import { createLogger, errorMessage } from './connect/log.ts'
 import { createSlackPace } from './post/pace.ts'
 import { isShownTo } from './connect/members.ts'
+import { askAfter } from './connect/people.ts'
 import { editParts } from './post/edit.ts'
 import { openDirect, postParts } from './post/post.ts'
 import { locateByKey, workspaceOf, send } from './post/send.ts'
@@ -21,7 +22,7 @@ export function createSlack(options: SlackOptions): Platform {
   const workspaces = createWorkspaces(options, now)
   const { parts, use, update, settled } = createSlackParts(options, workspaces, now)
   const connection = createSlackConnection(options, { parts, installer: workspaces.installer }, now)
-  const pace = createSlackPace(now)
+  const pace = createSlackPace(now, options.gaps)
   return {
     name: 'slack',
     capabilities: slackCapabilities,
@@ -47,6 +48,10 @@ export function createSlack(options: SlackOptions): Platform {
         editParts({ api, pace, team }, place, ref, parts),
       ),
     home: (target) => workspaceOf(workspaces, target),
+    async person(tenant, id) {
+      const workspace = await workspaces.find(tenant)
+      return workspace && (await askAfter(workspace, tenant, id))
+    },
     sees: (target, person) => isShownTo(workspaces, target, person),
     health: () => connection.health(),
     async stop() {

@@ -21,7 +21,8 @@ export interface TerminalStreams {
 /** What is shown before anything is typed. */
 export interface Opening {
   readonly lines: readonly string[]
-  readonly hint: string
+  /** What is made of it while the lines are answered. */
+  readonly hint: () => Promise<string>
 }
 
 /** A conversation under way. */
@@ -53,7 +54,7 @@ export function converse(streams: TerminalStreams, around: Around): Conversation
       output.write(`> ${line}\n`)
       await talk.answer(line)
     }
-    output.write(`${around.opening.hint}\n`)
+    output.write(`${await around.opening.hint()}\n`)
     reader = openReader(streams, around, talk)
     const next = queueLines(reader, isKeyboard)
     const prompt = (): void => {

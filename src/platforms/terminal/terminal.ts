@@ -28,7 +28,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
   return {
     name: 'terminal',
     capabilities: {
-      ...{ threads: false, edits: false, dedupes: false },
+      // Whoever sits at the bot's own machine sets its zone.
+      ...{ threads: false, edits: false, dedupes: false, zones: true },
       pace: { channel: 0, platform: 0 },
       groupWord: 'group',
       pings: () => false,

@@ -15,7 +15,7 @@ interface ReaderParts {
   readonly often: Fetch
   /** Fetches an article as a record. */
   readonly article: (address: string) => Promise<string>
-  readonly reading: Readonly<Record<Patience, Pick<SourceReading, 'feed' | 'feeds'>>>
+  readonly reading: Readonly<Record<Patience, Pick<SourceReading, 'feed' | 'feeds' | 'reprint'>>>
 }
 
 /** An entry with fewer characters is treated as a teaser. */
@@ -38,6 +38,7 @@ export const createFeedReader = ({ fetch, often, article, reading }: ReaderParts
   },
   article: async (address, entry) => completed(await article(address), entry),
   entry: recordOf,
+  reprint: reading.background.reprint,
 })
 
 async function feedOf(page: Page, { feed }: Pick<SourceReading, 'feed'>): Promise<ReadFeed> {
@@ -85,7 +86,10 @@ function completed(record: string, { title, published }: Pick<FeedEntry, 'title'
   return JSON.stringify(underHead(dated, [{ words: oneLine(title), kind: 'headline' }]))
 }
 
-function recordOf({ title, words, url, published }: FeedEntry, publisher: string): string | undefined {
+function recordOf(
+  { title, words, url, published }: Pick<FeedEntry, 'title' | 'words' | 'url' | 'published'>,
+  publisher: string,
+): string | undefined {
   if (words.length < ENTRY_LEAST) return undefined
   const headline: Part[] = title === undefined ? [] : [{ words: title, kind: 'headline' }]
   const paragraphs = words.split(/\n{2,}/).map((paragraph): Part => ({ words: paragraph }))

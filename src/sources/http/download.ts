@@ -1,6 +1,6 @@
 import type { Download, Downloaded } from '../../bot/ports/sources.ts'
 import { BotError } from '../../errors.ts'
-import { FILE_MAX_BYTES } from '../file.ts'
+import { FILE_MAX_BYTES } from '../refuse.ts'
 
 const MAX_MS = 15_000
 

@@ -1,8 +1,8 @@
 import { isFurniture } from '../../article/kinds.ts'
 import { foldWords } from './fold.ts'
-import type { Line, Region } from './layout.ts'
+import { type Line, type Region, regionsAround } from './layout.ts'
 import { asides, calls, credits, endings, loose, titles as relatedTitles } from './phrases.data.ts'
-import { withSiblings } from './siblings.ts'
+import { buildOf, withSiblings } from './siblings.ts'
 import { storySize } from './story.ts'
 
 /** Longest line that is dropped for a phrase alone, in characters. */
@@ -12,18 +12,22 @@ const SHORT = 200
 interface Named {
   readonly titles: ReadonlySet<string>
   readonly authors: readonly string[]
+  /** Whether the title stands above the story: another one within it is a card's or a recipe's. */
+  readonly isTitled: boolean
 }
 
 /**
  * Removes lines that are not part of the story: credits, calls to action, related links, its own title. What is built
  * like the rest comes back, unless its words show what it is.
  */
-export function filterLines(lines: readonly Line[], { titles, authors }: Named): readonly Line[] {
+export function filterLines(lines: readonly Line[], { titles, authors, isTitled }: Named): readonly Line[] {
   const isOther = (line: Line): boolean => isTold(line, titles)
-  const told = dropRepeats(dropHead(lines, titles).filter((line) => !isOther(line)))
+  const told = dropRepeats(dropHead(lines, isTitled ? none : titles).filter((line) => !isOther(line)))
   const kept = withSiblings(lines, dropTail(dropRelated(dropLinks(told))), isOther)
   return dropEmptyHeadings(dropBiography(dropRepeats(kept), authors))
 }
+
+const none: ReadonlySet<string> = new Set()
 
 /** Drops everything above the title, and the short lines between it and the first prose. */
 function dropHead(lines: readonly Line[], named: ReadonlySet<string>): readonly Line[] {
@@ -33,10 +37,20 @@ function dropHead(lines: readonly Line[], named: ReadonlySet<string>): readonly 
   const first = lines.findIndex((line, index) => index >= from && isProse(line))
   if (first < 0) return lines.slice(from)
   const head = lines.slice(from, first)
-  const kept =
-    storySize(head) > total * 0.3 ? head : head.filter((line, index) => isLeadIn(line, head[index + 1] ?? lines[first]))
+  const isLead = (line: Line, index: number): boolean =>
+    isLeadIn(line, head[index + 1] ?? lines[first]) || isBuiltLike(line, lines[first])
+  const kept = storySize(head) > total * 0.3 ? head : head.filter(isLead)
   return [...kept, ...lines.slice(first)]
 }
+
+/** A short first paragraph without a full stop, in an element like that of the next one. */
+const isBuiltLike = (line: Line, prose: Line | undefined): boolean =>
+  line.region.piece.tag === 'p' &&
+  line.linked === 0 &&
+  line.size > 20 &&
+  !byline.test(line.words) &&
+  prose !== undefined &&
+  buildOf(line) === buildOf(prose)
 
 const isLeadIn = (line: Line, next: Line | undefined): boolean =>
   line.kind === 'heading'
@@ -94,7 +108,7 @@ function dropRepeats(lines: readonly Line[]): readonly Line[] {
 function dropLinks(lines: readonly Line[]): readonly Line[] {
   const inside = new Map<Region, { chars: number; linked: number; lines: number }>()
   for (const line of lines) {
-    for (let region: Region | undefined = line.region; region; region = region.parent) {
+    for (const region of regionsAround(line)) {
       const sum = inside.get(region) ?? { chars: 0, linked: 0, lines: 0 }
       sum.chars += line.words.length
       sum.linked += Math.min(line.linked, line.words.length)
@@ -103,17 +117,27 @@ function dropLinks(lines: readonly Line[]): readonly Line[] {
     }
   }
   const whole = storySize(lines)
+  const introduced = new Set(lines.flatMap((line, at) => (introduces(lines[at - 1], line) ? [listOf(line)] : [])))
   const leads = (line: Line): boolean => {
-    for (let region: Region | undefined = line.region; region; region = region.parent) {
+    for (const region of regionsAround(line)) {
       const sum = inside.get(region)
       if (!sum || sum.chars > whole * 0.3) return false
       const list = /^(?:ul|ol|dl|table|nav|section|div)$/.test(region.piece.tag)
-      if (list && sum.linked >= sum.chars * 0.7 && (sum.lines > 1 || sum.chars > 0) && sum.lines > 1) return true
+      if (list && sum.linked >= sum.chars * 0.7 && sum.lines > 1) return !introduced.has(listOf(line))
     }
     return false
   }
   return lines.filter((line) => !leads(line))
 }
+
+/** `These boats sail again:` above a list makes it part of the story, whatever it links to. */
+const introduces = (before: Line | undefined, line: Line): boolean =>
+  before?.kind === 'paragraph' &&
+  before.linked < before.words.length / 2 &&
+  /[:：]$/.test(before.words) &&
+  listOf(line) !== undefined
+
+const listOf = (line: Line): Region | undefined => regionsAround(line).find(({ piece }) => /^[uo]l$/.test(piece.tag))
 
 /** Drops sections under headings such as "Related stories"; under "More boats", only if they are links. */
 function dropRelated(lines: readonly Line[]): readonly Line[] {
@@ -152,11 +176,8 @@ function endOfPart(lines: readonly Line[], start: number): number {
 }
 
 function rankOf(line: Line): number {
-  for (let region: Region | undefined = line.region; region; region = region.parent) {
-    const match = /^h([1-6])$/.exec(region.piece.tag)
-    if (match) return Number(match[1])
-  }
-  return 9
+  const heading = regionsAround(line).find(({ piece }) => /^h[1-6]$/.test(piece.tag))
+  return heading ? Number(heading.piece.tag[1]) : 9
 }
 
 /** Cuts at the first line that marks the end of a story, if most of the text precedes it. */
@@ -181,10 +202,13 @@ function dropBiography(lines: readonly Line[], authors: readonly string[]): read
 const life =
   /^(?:,[^.]{0,80},)? (?:is (?:an?|the|our|\p{Lu}[\p{L}\s.’']{2,40}[’']s)|covers|writes|reports|lives|joined|works|has (?:written|covered|reported|worked)) /u
 
+/** Some sites make headings of what a list names. */
+const isItem = ({ region, linked }: Line): boolean => region.item !== undefined && linked === 0
+
 /** A heading with nothing under it: at the end, or followed by one of the same or higher rank. */
 function dropEmptyHeadings(lines: readonly Line[]): readonly Line[] {
   const kept = lines.filter((line, index) => {
-    if (line.kind !== 'heading') return true
+    if (line.kind !== 'heading' || isItem(line)) return true
     const next = lines[index + 1]
     return next !== undefined && (next.kind !== 'heading' || rankOf(next) > rankOf(line) || line.words.length > 60)
   })

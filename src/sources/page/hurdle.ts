@@ -1,5 +1,5 @@
 import { BotError } from '../../errors.ts'
-import type { Line } from './layout.ts'
+import { type Line, regionsAround } from './layout.ts'
 import { findStories, type ListedStory } from './listed.ts'
 import type { Sighted } from './sighted.ts'
 import { storySize } from './story.ts'
@@ -17,6 +17,9 @@ const STORY_MIN = 250
 const WALLED_MAX = 4000
 /** Longest notice shown instead of an article. */
 const NOTICE_MAX = 1500
+/** A page of less than this, with fewer lines, may say in its text alone that it is a notice. */
+const BARE_MAX = 600
+const NOTICE_LINES = 60
 
 const subject = String.raw`(?:subscribe|register|sign (?:up|in)|log ?in|become a (?:member|subscriber)|join)`
 const wall = new RegExp(
@@ -25,23 +28,37 @@ const wall = new RegExp(
 )
 const wallName = /(?<![a-z0-9])(?:paywall|pay-wall|regwall|subscriber-only|subscription-required)(?![a-z0-9])/
 
+/** What kind of hurdle words tell of. */
+type Notice = readonly [Hurdle['kind'], RegExp]
+
 const consent = /\b(?:cookies?|consent|gdpr|datenschutz|your privacy|votre vie privée|tu privacidad)\b/i
 
-/** Titles of pages that are not articles, in the most common news languages. */
-const notices: readonly (readonly [Hurdle['kind'], RegExp])[] = [
+/** What pages that are not articles say, in the most common news languages. */
+const plain: readonly Notice[] = [
   [
     'robot',
-    /^(?:just a moment|attention required|one more step|security check|access (?:to this page )?(?:has been )?denied)|\b(?:not|are you) (?:a )?robot\b|\bverify(?:ing)? (?:that )?you are (?:a )?human\b|\bchecking your browser\b/i,
+    /^(?:just a moment|attention required|one more step|security check|access (?:to this page )?(?:has been )?denied)|\b(?:verify(?:ing)?|sure|confirm) (?:that )?you(?: are|['’]re) (?:a )?(?:human|person)\b|\bcheck(?:ing)? your (?:browser|connection)\b|\benable javascript and cookies\b|\bunusual (?:traffic|activity) from your\b/i,
   ],
-  ['consent', consent],
   [
     'error',
-    /\b(?:40[34]|50[0-4])\b(?=.{0,20}(?:error|not found|$))|\bpage (?:not|cannot be|can['’]t be|could not be) found\b|\b(?:cannot|can['’]t|could(?: not|n['’]t)) find (?:that|the|this|your) page\b|\bsomething went wrong\b|\ban error occurred\b|\bservice unavailable\b|\bseite nicht gefunden\b|\bpage introuvable\b|\bpágina no encontrada\b|\bpágina não encontrada\b|\bpagina non trovata\b/i,
+    /\bpage (?:not|cannot be|can['’]t be|could not be) found\b|\b(?:cannot|can['’]t|could(?: not|n['’]t)) find (?:that|the|this|your) page\b|\bpage (?:that )?you (?:asked for|are looking for|requested|wanted|tried to \w+) (?:has|is|was|does|did|may|might|can|could|no)\b|\bseite nicht gefunden\b|\bpage introuvable\b|\bpágina no encontrada\b|\bpágina não encontrada\b|\bpagina non trovata\b/i,
+  ],
+]
+/** What only their titles say. */
+const titles: readonly Notice[] = [
+  ['consent', consent],
+  ['robot', /\b(?:not|are you) (?:a )?robot\b/i],
+  [
+    'error',
+    /\b(?:40[34]|50[0-4])\b(?=.{0,20}(?:error|not found|$))|\bsomething went wrong\b|\ban error occurred\b|\bservice unavailable\b/i,
   ],
   ['login', /^(?:sign in|log ?in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar)\b/i],
 ]
 const searched =
-  /^(?:search )?results? (?:for|of)\b|^search(?: results)?\b|\bsuchergebnisse\b|^résultats\b|^resultados\b/i
+  /^(?:\d[\d,.]* )?(?:search )?results? (?:for|of)\b|^search(?: results)?\b|\bsuchergebnisse\b|^résultats\b|^resultados\b/i
+
+const noticeIn = (words: readonly string[], of: readonly Notice[]): Hurdle['kind'] | undefined =>
+  of.find(([, pattern]) => words.some((one) => pattern.test(one)))?.[0]
 
 /** What keeps the reader from the article, if anything. */
 export function findHurdle(sight: Sighted): Hurdle | undefined {
@@ -51,7 +68,9 @@ export function findHurdle(sight: Sighted): Hurdle | undefined {
     0,
     4,
   )
-  const notice = notices.find(([, words]) => heads.some((head) => words.test(head)))?.[0]
+  const isBare = length < BARE_MAX && layout.lines.length < NOTICE_LINES
+  const said = isBare ? layout.lines.map(({ words }) => words) : []
+  const notice = noticeIn(heads, [...plain, ...titles]) ?? noticeIn(said, plain)
   if (notice !== undefined && !isArticle && length < NOTICE_MAX) return { kind: notice }
   if (isWalled(sight, length)) return { kind: 'paywall' }
   const stories = isArticle ? [] : findStories(sight)
@@ -73,12 +92,10 @@ function isWalled({ layout, metadata, story }: Sighted, length: number): boolean
 }
 
 /** Whether a line is in a subscription overlay, which a site may put on any page. */
-function isPopUp({ region }: Line): boolean {
-  for (let at: Line['region'] | undefined = region; at; at = at.parent) {
-    if (at.hidden || at.piece.attributes['role'] === 'dialog' || popUpName.test(at.name)) return true
-  }
-  return false
-}
+const isPopUp = (line: Line): boolean =>
+  regionsAround(line).some(
+    ({ hidden, piece, name }) => hidden || piece.attributes['role'] === 'dialog' || popUpName.test(name),
+  )
 
 const popUpName = /(?<![a-z0-9])(?:modal|pop-?up|overlay|newsletter|nav|menu|header|footer)(?![a-z0-9])/
 

@@ -1,5 +1,5 @@
 import type { TextKind } from '../../article/article.ts'
-import type { Line } from './layout.ts'
+import { type Line, type Region, regionsAround } from './layout.ts'
 import type { Sighted } from './sighted.ts'
 import { storySize } from './story.ts'
 
@@ -15,9 +15,9 @@ export function kindOfPage(sight: Sighted): TextKind | undefined {
 /** The first match wins. */
 const kinds: readonly (readonly [TextKind, (sight: Sighted) => boolean])[] = [
   ['live', (sight) => says(sight, /^LiveBlogPosting$/)],
-  ['discussion', (sight) => says(sight, /^(?:DiscussionForumPosting|QAPage)$/)],
+  ['discussion', (sight) => says(sight, /^(?:DiscussionForumPosting|QAPage)$/) || isThread(sight)],
   ['recipe', (sight) => says(sight, /^Recipe$/)],
-  ['guide', (sight) => says(sight, /^HowTo$/)],
+  ['guide', (sight) => says(sight, /^HowTo$/) || countLines(sight.story, isStep) >= SEVERAL],
   ['product', (sight) => !sight.isArticle && (says(sight, /^Product$/) || /^product/.test(sight.metadata.type ?? ''))],
   ['events', (sight) => says(sight, /Event$/) || countOf(sight, 'itemtype', /\/\w*Event$/) >= SEVERAL],
   ['gallery', (sight) => says(sight, /(?:Image|Media)Gallery$/) || isMostly(sight, isCaption)],
@@ -25,7 +25,7 @@ const kinds: readonly (readonly [TextKind, (sight: Sighted) => boolean])[] = [
     'paper',
     (sight) => says(sight, /ScholarlyArticle$/) || sight.tree.metas.some(({ name }) => name === 'citation_title'),
   ],
-  ['transcript', ({ story }) => countLines(story, ({ words }) => turn.test(words)) > SEVERAL],
+  ['transcript', (sight) => countLines(sight.story, isCaller) > SEVERAL || isMostly(sight, isTurn)],
   ['press release', ({ layout }) => layout.lines.some(({ words }) => release.test(words))],
   [
     'opinion',
@@ -66,13 +66,28 @@ const countLines = (story: readonly Line[], isOne: (line: Line) => boolean): num
 const isMostly = ({ story }: Sighted, isOne: (line: Line) => boolean): boolean =>
   countLines(story, isOne) >= SEVERAL && storySize(story.filter(isOne)) >= MOST * storySize(story)
 
-function isCaption({ region }: Line): boolean {
-  for (let at: Line['region'] | undefined = region; at; at = at.parent) if (at.piece.tag === 'figcaption') return true
-  return false
+const isCaption = (line: Line): boolean => regionsAround(line).some(({ piece }) => piece.tag === 'figcaption')
+
+/** `HOST: Welcome …`, and `Host: Welcome …` */
+const isCaller = ({ words }: Line): boolean => /^\p{Lu}[\p{Lu}\p{M} .'’-]{1,40}:\s+\S/u.test(words)
+const isTurn = ({ words, kind }: Line): boolean =>
+  kind === 'paragraph' && /^\p{Lu}[\p{L}\p{M} .'’-]{1,40}:\s+\S/u.test(words)
+
+/** `Week 3`, `Step 2: …` */
+const isStep = ({ words, kind }: Line): boolean => kind === 'heading' && /^(?:step|days?|weeks?)\s\d/i.test(words)
+
+/** Several posts that hold most of the text, each with a name of its own. */
+function isThread({ layout, story }: Sighted): boolean {
+  const isPost = ({ name, from, to }: Region): boolean =>
+    postName.test(name) && layout.regions.some((one) => from <= one.from && one.to <= to && writerName.test(one.name))
+  const posts = layout.regions.filter(isPost)
+  const inner = posts.filter(({ from, to }) => !posts.some((one) => from < one.from && one.to <= to))
+  const said = story.filter((line) => regionsAround(line).some((region) => inner.includes(region)))
+  return inner.length >= SEVERAL && storySize(said) >= MOST * storySize(story)
 }
 
-/** `HOST: Welcome …` */
-const turn = /^\p{Lu}[\p{Lu}\p{M} .'’-]{1,40}:\s+\S/u
+const postName = /(?<![a-z0-9-])(?:post|message|reply|answer)(?![a-z0-9-])/
+const writerName = /(?<![a-z0-9])(?:author|user(?:-?name)?|nick(?:name)?|poster)(?![a-z0-9])/
 const release = /\bfor immediate release\b|^(?:media|press) contacts?:?$|^pressekontakt:?$|^contacto de prensa:?$/i
 
 /** Bold questions, each with a few lines of answer, and few other headings; a guide puts its questions in headings. */

@@ -46,6 +46,13 @@ export interface Layout {
   readonly regions: readonly Region[]
 }
 
+/** The elements around a line, from the innermost. */
+export function regionsAround({ region }: Line): readonly Region[] {
+  const around: Region[] = []
+  for (let at: Region | undefined = region; at; at = at.parent) around.push(at)
+  return around
+}
+
 const inline = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
@@ -92,7 +99,7 @@ export function layOut(body: Piece): Layout {
       if (typeof child === 'string') write(child, look)
       else if (child.tag === 'br') open.words += '\n'
       else if (isStruck(child)) continue
-      else if (inline.has(child.tag) && !holdsBlocks(child)) span(child, region, lookOf(child, look))
+      else if (isInline(child, piece) && !holdsBlocks(child)) span(child, region, lookOf(child, look))
       else {
         flush(region)
         visit(child, region, lookOf(child, look), child.tag === 'li' && ordinal !== undefined ? ordinal++ : undefined)
@@ -109,7 +116,7 @@ export function layOut(body: Piece): Layout {
   }
   const visit = (piece: Piece, parent: Region | undefined, look: Look, ordinal?: number): void => {
     const from = lines.length
-    const hidden = (parent?.hidden ?? false) || isOutOfSight(piece)
+    const hidden = (parent?.hidden ?? false) || (isOutOfSight(piece) && !opens(piece, parent))
     const region = regionOf({ piece, parent, hidden, ordinal, from })
     regions.push(region)
     fill(piece, region, look)
@@ -119,6 +126,16 @@ export function layOut(body: Piece): Layout {
   visit(body, undefined, { href: undefined, strong: false })
   return { lines, regions }
 }
+
+/** An element of a site's own making is inline where there is text beside it. */
+const isInline = ({ tag }: Piece, { children }: Piece): boolean =>
+  inline.has(tag) || (tag.includes('-') && children.some((one) => typeof one === 'string' && one.trim() !== ''))
+
+/** Whether it is hidden only until its reader opens it. */
+const opens = (piece: Piece, parent: Region | undefined): boolean =>
+  opened.test(`${nameOf(piece)} ${parent?.name ?? ''}`) || piece.attributes['hidden'] === 'until-found'
+
+const opened = /(?<![a-z0-9])(?:accordion|faq|collaps|toggle-content|panel-collapse|expand)/
 
 /** Blanks that are to become one; most are one already. */
 const otherBlanks = /[^\S\u00a0]{2,}|[^\S\u00a0 ]/g

@@ -1,4 +1,4 @@
-import type { Line } from './layout.ts'
+import { type Line, regionsAround } from './layout.ts'
 import type { Sighted } from './sighted.ts'
 import { storySize } from './story.ts'
 
@@ -29,17 +29,17 @@ export function findStories({ layout, url }: Sighted): readonly ListedStory[] {
   return isList ? heads.flatMap((at) => storyOf(shown[at], url)).slice(0, OFFERED) : []
 }
 
-/** A headline of several words, entirely a link. */
+/** A headline of several words, entirely a link, or all but its date. */
 const isHead = ({ words, linked, href, kind }: Line): boolean =>
-  href !== undefined && kind !== 'cell' && words.length >= 20 && linked >= words.length * 0.8 && /\s/.test(words)
+  href !== undefined &&
+  kind !== 'cell' &&
+  linked >= 20 &&
+  (linked >= words.length * 0.8 || (words.length - linked <= 30 && /\d/.test(words))) &&
+  /\s/.test(words)
 
 /** Menus, headers and footers. */
-function isAround({ region }: Line): boolean {
-  for (let at: Line['region'] | undefined = region; at; at = at.parent) {
-    if (at.hidden || /^(?:nav|header|footer|aside)$/.test(at.piece.tag)) return true
-  }
-  return false
-}
+const isAround = (line: Line): boolean =>
+  regionsAround(line).some(({ hidden, piece }) => hidden || /^(?:nav|header|footer|aside)$/.test(piece.tag))
 
 function storyOf(line: Line | undefined, base: string | undefined): readonly ListedStory[] {
   if (!line || !URL.canParse(line.href ?? '', base)) return []

@@ -5,7 +5,7 @@ import { filterLines } from './filter.ts'
 import { foldWords } from './fold.ts'
 import { findHurdle, type Hurdle } from './hurdle.ts'
 import { kindOfPage } from './kind.ts'
-import { layOut, type Layout, type Line } from './layout.ts'
+import { layOut, type Layout, type Line, regionsAround } from './layout.ts'
 import { readMetadata, type Metadata } from './metadata/metadata.ts'
 import type { Sighted } from './sighted.ts'
 import { findStory, storySize } from './story.ts'
@@ -28,8 +28,11 @@ export function readPage(html: string, url?: string): ReadPage {
   const layout = layOut(tree.body)
   const metadata = readMetadata(tree, layout, url)
   const titles = new Set(metadata.titles.map(foldWords).filter((title) => title !== ''))
-  const seen = findStory(layout, ({ words }) => titles.has(foldWords(words)))
-  const told = filterLines(seen, { titles, authors: metadata.authors })
+  const isTitle = ({ words }: Line): boolean => titles.has(foldWords(words))
+  const seen = findStory(layout, isTitle)
+  const above = layout.lines.slice(0, seen[0] && layout.lines.indexOf(seen[0]))
+  const isTitled = above.some((line) => line.kind === 'heading' && isTitle(line))
+  const told = filterLines(seen, { titles, authors: metadata.authors, isTitled })
   const shown = metadata.types.includes('LiveBlogPosting') ? timed(layout, told) : told
   const story = writtenFor(metadata.text, shown) ?? shown
   const isArticle = metadata.type === 'article' || metadata.types.some((type) => /(?:Article|BlogPosting)$/.test(type))
@@ -82,11 +85,7 @@ function partsOf(lines: readonly Line[]): Part[] {
 const belongs = (line: Line, before: Line): boolean =>
   line.kind === before.kind && (line.kind === 'item' || rowOf(line) === rowOf(before))
 
-const rowOf = (line: Line): unknown => {
-  let region: Line['region'] | undefined = line.region
-  while (region && region.piece.tag !== 'tr') region = region.parent
-  return region
-}
+const rowOf = (line: Line): unknown => regionsAround(line).find(({ piece }) => piece.tag === 'tr')
 
 const withOrdinal = ({ words, ordinal }: Line): string =>
   ordinal === undefined ? oneLine(words) : `${ordinal}. ${oneLine(words)}`

@@ -1,4 +1,4 @@
-import type { Line, Region } from './layout.ts'
+import { type Line, regionsAround } from './layout.ts'
 import { rememberedName } from './names.ts'
 import { proseOf } from './story.ts'
 
@@ -35,9 +35,8 @@ export function withSiblings(
 const unnumbered = rememberedName((name) => name.replace(/\d+/g, '0'))
 
 /** Elements and classes around a line, without numbers. */
-function buildOf({ region }: Line): string {
-  const path: string[] = []
-  for (let at: Region | undefined = region; at && path.length < BUILD_DEPTH; at = at.parent)
-    path.push(`${at.piece.tag}.${unnumbered(at.name)}`)
-  return path.join('<')
-}
+export const buildOf = (line: Line): string =>
+  regionsAround(line)
+    .slice(0, BUILD_DEPTH)
+    .map(({ piece, name }) => `${piece.tag}.${unnumbered(name)}`)
+    .join('<')

@@ -6,6 +6,7 @@ import {
   junkRoles,
   junkTags,
   labelNames,
+  noteNames,
   outsideNames,
   rootless,
 } from './words.data.ts'
@@ -14,8 +15,12 @@ import {
 const JUNK_SHARE = 0.25
 /** Fraction of the story's prose that an aside may hold. */
 const ASIDE_SHARE = 0.08
+/** The same of notes and disclaimers. */
+const NOTE_SHARE = 0.3
 /** A nested element with this fraction of the best weight is the better root. */
 const ROOT_SHARE = 0.82
+/** How many times the prose of the heaviest element its article holds, where it is the better root. */
+const WHOLE = 1.3
 /** Bonus of an `<article>` over a generic element. */
 const HINT = 1.15
 /** Length at which a line counts as prose, and the deduction that keeps many short lines light. */
@@ -69,7 +74,8 @@ function storyBy({ isOut, weigh }: Way, { lines, regions }: Layout, named: (line
   const heaviest = findRoot(regions, kept(weigh))
   if (!heaviest) return []
   const title = lines.findIndex((line, at) => !out[at] && line.kind === 'heading' && named(line))
-  const root = ownArticle(regions, heaviest, title) ?? heaviest
+  const whole = wholeArticle(regions, heaviest, kept(proseOf))
+  const root = ownArticle(regions, whole, title) ?? whole
   const [from, to] = [leadFrom({ lines, out, title, root }), root.to]
   const [prose, cards] = [
     kept(proseOf),
@@ -105,8 +111,8 @@ interface Held {
 
 /** Small parts to drop from the story's element: by name, or by content where names are ambiguous. */
 function isAside({ piece: { tag }, name }: Region, { prose, story, card }: Held): boolean {
-  if (prose > ASIDE_SHARE * story) return false
-  if (tag === 'form' || tag === 'address' || asideNames.test(name)) return true
+  if (prose > (noteNames.test(name) ? NOTE_SHARE : ASIDE_SHARE) * story) return false
+  if (tag === 'form' || tag === 'address' || asideNames.test(name) || noteNames.test(name)) return true
   return (prose === 0 && barNames.test(name)) || ((prose === 0 || card) && labelNames.test(name))
 }
 
@@ -126,8 +132,19 @@ function findRoot(regions: readonly Region[], weights: readonly number[]): Regio
   return inner ?? best
 }
 
-const isHinted = ({ piece: { tag, attributes } }: Region): boolean =>
-  tag === 'article' || tag === 'main' || /articleBody/i.test(attributes['itemprop'] ?? '')
+/** The article around the heaviest element, if it holds much more prose: links and short lines make its parts light. */
+function wholeArticle(regions: readonly Region[], heaviest: Region, prose: readonly number[]): Region {
+  const around = regions
+    .filter((region) => isArticle(region) && region !== heaviest && isInside(heaviest, region))
+    .at(-1)
+  const isOne = around && !regions.some((one) => one !== around && one.piece.tag === 'article' && isInside(one, around))
+  return isOne && within(prose, around) >= WHOLE * within(prose, heaviest) ? around : heaviest
+}
+
+const isArticle = ({ piece: { tag, attributes } }: Region): boolean =>
+  tag === 'article' || /articleBody/i.test(attributes['itemprop'] ?? '')
+
+const isHinted = (region: Region): boolean => region.piece.tag === 'main' || isArticle(region)
 
 /** Of several sibling articles, the one under the page's title. */
 function ownArticle(regions: readonly Region[], root: Region, title: number): Region | undefined {

@@ -121,12 +121,10 @@ export const asideNames = names('(?<![a-z0-9])', [
   String.raw`caption\w*`,
   String.raw`wp-caption\w*`,
   'figcaption',
-  'toc',
+  'toc(?!-[a-z]{3,}-)',
   'table-of-contents',
   String.raw`ez-toc\w*`,
   String.raw`lwptoc\w*`,
-  'disclaimer',
-  'disclosure',
   String.raw`affiliate\w*`,
   String.raw`advert\w*`,
   'ads?',
@@ -140,6 +138,15 @@ export const asideNames = names('(?<![a-z0-9])', [
   'posts-list',
   'article-list',
   String.raw`breadcrumb\w*`,
+])
+
+/** Parts below a story that may be long. */
+export const noteNames = names('(?<![a-z0-9])', [
+  'footnotes?',
+  'ref-list',
+  'disclaimers?',
+  'disclosures?',
+  String.raw`disclosure-\w+`,
 ])
 
 /** Names of labels, also used for states and templates of paragraphs: dropped only when they hold no prose. */

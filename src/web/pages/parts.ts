@@ -55,13 +55,15 @@ export const state = (shown: ShownState, words: string = shown): Html =>
 export interface ActView extends Pick<CommandCall, 'command' | 'revision'> {
   readonly back: string
   readonly fields?: readonly (readonly [string, string])[]
-  /** Where the act takes effect, if that is a channel: `slack:C123`. */
+  /** Where the act takes effect, if that is a channel: its id. */
   readonly target?: string
+  /** What is sent twice with it is done once. */
+  readonly once?: string
 }
 
 /** The form of an act, around what is still to be filled in and its button. */
 export const actForm = (
-  { command, revision, back, fields = [], target }: ActView,
+  { command, revision, back, fields = [], target, once }: ActView,
   inside: MarkupPiece,
   kind = '',
 ): Html =>
@@ -71,6 +73,7 @@ export const actForm = (
       ['back', back] as const,
       ...(revision === undefined ? [] : [['revision', revision] as const]),
       ...(target === undefined ? [] : [['target', target] as const]),
+      ...(once === undefined ? [] : [['once', once] as const]),
       ...fields,
     ].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}${inside}
   </form>`

@@ -1,11 +1,12 @@
 import { html, type Html, type MarkupPiece } from '../html.ts'
-import { icon, logo } from './parts.ts'
+import type { DeskSaid } from '../said.ts'
+import { actButton, icon, logo } from './parts.ts'
 
-/** The places of the desk. */
-export const deskPlaces = ['today', 'briefings', 'schedules', 'feeds', 'deliveries', 'search', 'settings'] as const
+/** A place of the desk. */
+export type DeskPlace = 'today' | 'briefings' | 'schedules' | 'feeds' | 'deliveries' | 'search' | 'settings'
 
-/** One of them. */
-export type DeskPlace = (typeof deskPlaces)[number]
+/** Those that are served. */
+const servedPlaces: readonly DeskPlace[] = ['today', 'briefings', 'schedules', 'feeds', 'deliveries', 'settings']
 
 /** Addresses of the files that every page loads, each with its hash. */
 export interface DeskFiles {
@@ -27,7 +28,7 @@ export interface DeskShell {
   /** The time as it is shown, `09:14`, and its zone. */
   readonly clock: { readonly time: string; readonly zone: string }
   /** What an act that was just done has to say. */
-  readonly said?: { readonly words: string; readonly trouble: boolean; readonly more?: readonly string[] } | undefined
+  readonly said?: DeskSaid | undefined
 }
 
 /** What is particular to a page. */
@@ -35,6 +36,8 @@ export interface DeskPage {
   readonly title: string
   readonly place?: DeskPlace
   readonly wide?: boolean
+  /** Where what is offered after an act leads back to. */
+  readonly back?: string
   /** What is in the field at the top. */
   readonly asked?: string | undefined
 }
@@ -50,7 +53,7 @@ export const deskPage = (shell: DeskShell, page: DeskPage, main: MarkupPiece): H
       <div class="room">
         ${top(shell, page)}
         <main id="main" tabindex="-1" ${page.wide ? html` class="wide"` : ''}>
-          ${shell.said ? saying(shell.said) : ''} ${main}
+          ${shell.said ? saying(shell.said, page.back) : ''} ${main}
         </main>
       </div>
       ${bar(shell, page.place)} ${keys}
@@ -113,7 +116,7 @@ const side = (shell: DeskShell, current: DeskPlace | undefined): Html =>
       ><span><strong>${shell.tenant.name}</strong><small>${shell.tenant.kind}</small></span>
     </p>
     <ul class="places">
-      ${deskPlaces.map((place) => placeLink(shell, place, current))}
+      ${servedPlaces.map((place) => placeLink(shell, place, current))}
     </ul>
     <div class="foot">
       <a class="health" href="/desk/settings#status"
@@ -157,22 +160,24 @@ const top = (shell: DeskShell, page: DeskPage): Html =>
 
 /** The short way round on a phone. */
 function bar(shell: DeskShell, current: DeskPlace | undefined): Html {
-  const shown = ['today', 'briefings', 'schedules', 'deliveries', 'settings'] as const
-  const here = current !== undefined && (shown as readonly string[]).includes(current) ? current : undefined
+  const shown = servedPlaces.filter((place) => place !== 'feeds' && place !== 'search')
   return html`<nav class="bar" aria-label="Desk, short">
     <ul>
-      ${shown.map((place) => placeLink(shell, place, here))}
+      ${shown.map((place) => placeLink(shell, place, current))}
     </ul>
   </nav>`
 }
 
-const saying = ({ words, trouble, more = [] }: NonNullable<DeskShell['said']>): Html =>
+/** What an act had to say, and what can be done next. */
+export const saying = ({ words, trouble, more, acts }: DeskSaid, back = '/desk'): Html =>
   html`<div class="said${trouble ? ' bad' : ''}" role="status" id="said" tabindex="-1">
     ${icon(trouble ? 'warning' : 'check')}
     <div>
       <p><strong>${words}</strong></p>
       ${more.map((line) => html`<p>${line}</p>`)}
+      ${acts.length === 0 ? '' : html`<div class="deeds">${acts.map(({ label, args, ...call }) => actButton({ ...call, back, fields: Object.entries(args) }, label))}</div>`}
     </div>
+    <button type="button" class="quiet icon-only" data-hides aria-label="Close" hidden>${icon('cross')}</button>
   </div>`
 
 const key = (keysOfIt: readonly string[], what: string): Html =>

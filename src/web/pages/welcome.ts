@@ -1,7 +1,7 @@
 import { html, type Html } from '../html.ts'
 import { drawChat, type ChatPreview } from './briefing/previews.ts'
 import { logo } from './parts.ts'
-import { barePage, type DeskFiles, type DeskShell } from './shell.ts'
+import { barePage, saying, type DeskFiles, type DeskShell } from './shell.ts'
 
 /** What the first page shows, before any chat is connected. */
 export interface WelcomeView {
@@ -27,7 +27,7 @@ export const welcomePage = (files: DeskFiles, view: WelcomeView): Html =>
         <p class="standfirst">
           Give it an article. You get the briefing beside its source, and see the post as your team would.
         </p>
-        ${view.said ? html`<p class="callout${view.said.trouble ? ' bad' : ''}" role="status">${view.said.words} ${view.said.more?.join(' ') ?? ''}</p>` : ''}
+        ${view.said ? saying(view.said, '/desk/welcome') : ''}
         ${giveForm(view.typed)}${view.sample ? html`<p class="hint">or read the one that comes with it: <a href="/desk/b/${view.sample.name}">${view.sample.title}</a></p>` : ''}
       </header>
       ${view.sample ? looks(view.sample) : ''}

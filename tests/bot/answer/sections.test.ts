@@ -17,10 +17,10 @@ describe('a part of a briefing', () => {
 describe('a text that was handed in', () => {
   it('says under its overview by what name it is found again, and not again under its sections', async () => {
     const handed = await ask('brief-this', { text: dam.replace(/^---\n[^]*?\n---\n/, '') })
-    const name = /Its name here is (text-\w{64})\./.exec(textOf(handed.message))?.[1] ?? expect.fail('no name')
+    const name = /\/briefdesk keep (text-\w{64}) as/.exec(textOf(handed.message))?.[1] ?? expect.fail('no name')
     const words = async (section: Record<string, string>) => textOf((await ask('brief', { name, ...section })).message)
-    expect(await words({})).toContain(`To keep it: /briefdesk keep ${name} as `)
+    expect(await words({})).toContain(`To keep it under a name of yours: /briefdesk keep ${name} as `)
     expect(await words({ section: 'quotes' })).toContain('We begged them')
-    expect(await words({ section: 'quotes' })).not.toContain('Its name here is')
+    expect(await words({ section: 'quotes' })).not.toContain('To keep it')
   })
 })

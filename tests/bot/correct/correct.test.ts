@@ -166,7 +166,7 @@ describe('/briefdesk correct', () => {
     folder.write('pier.md', pier.replace('“Not this year,” Brandt said. ', ''))
     await bot.refresh()
     expect((await ask('pier', 'quotes')).words).not.toContain('set by an editor')
-    expect((await correct('pier')).words).toContain('Set once, and not applied any more: Which quotation the words')
+    expect((await correct('pier')).words).toContain('Set once, and not applied any more: Which quote the words')
   })
 
   it.each([

@@ -57,9 +57,19 @@ describe('an order to follow', () => {
       'post.example in <#C7> filter "at sea" at 8:30 Europe/Berlin as a digest',
       { filter: '"at sea"', digest: { when: '30 8 * * *', zone: 'Europe/Berlin' } },
     ],
+    ['post.example quiet 22:00-07:00', { quiet: { hours: '22:00-07:00', zone: 'UTC' } }],
+    [
+      'post.example filter quiet at sea quiet: 22:00 - 07:00 Asia/Tokyo at 08:00 Europe/Berlin as a digest ping:@here',
+      {
+        filter: 'quiet at sea',
+        quiet: { hours: '22:00-07:00', zone: 'Asia/Tokyo' },
+        ping: { kind: 'here' },
+        digest: { zone: 'Europe/Berlin' },
+      },
+    ],
     ['post.example weekdays at 9am as a digest', { digest: { when: '0 9 * * 1-5', zone: 'UTC' } }],
     ['post.example filter ferry weekdays at 9am as a digest', { filter: 'ferry', digest: { when: '0 9 * * 1-5' } }],
   ])('is understood: %s', (words, expected) => {
-    expect(readFollow(words, { place, zone: 'UTC', now })).toMatchObject(expected)
+    expect(readFollow(words, { place, pings: () => true, zone: 'UTC', now })).toMatchObject(expected)
   })
 })

@@ -55,7 +55,7 @@ export interface HarbourPost extends Site {
   readonly read: (path: string) => number
 }
 
-export async function openHarbourPost(stories: readonly Told[] = []): Promise<HarbourPost> {
+export async function openHarbourPost(stories: readonly Told[] = [], name = 'The Harbour Post'): Promise<HarbourPost> {
   const sent = { whole: 0, unchanged: 0 }
   const site = await openSite((request, response) => {
     const html = { 'content-type': 'text/html; charset=utf-8' }
@@ -72,7 +72,7 @@ export async function openHarbourPost(stories: readonly Told[] = []): Promise<Ha
   })
   function sendFeed(since: string | undefined, response: ServerResponse): void {
     if (post.instead) return post.instead(response)
-    const xml = feedOf(post)
+    const xml = feedOf(post, name)
     const etag = `"${createHash('sha256').update(xml).digest('hex')}"`
     if (since === etag) {
       sent.unchanged += 1
@@ -97,8 +97,8 @@ export async function openHarbourPost(stories: readonly Told[] = []): Promise<Ha
   return post
 }
 
-const feedOf = ({ stories, origin, ttl }: HarbourPost): string =>
-  `<?xml version="1.0"?><rss version="2.0"><channel><title>The Harbour Post</title>${ttl === undefined ? '' : `<ttl>${ttl}</ttl>`}${stories
+const feedOf = ({ stories, origin, ttl }: HarbourPost, name: string): string =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>${name}</title>${ttl === undefined ? '' : `<ttl>${ttl}</ttl>`}${stories
     .map(
       ({ path, title, link = `${origin}${path}`, id, date, summary = '' }) =>
         `<item><title>${title}</title>${link === false ? '' : `<link>${link}</link>`}${id === undefined ? '' : `<guid isPermaLink="false">${id}</guid>`}${date === undefined ? '' : `<pubDate>${date}</pubDate>`}<description>${summary}</description></item>`,

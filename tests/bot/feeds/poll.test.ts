@@ -32,7 +32,7 @@ async function openPoller(feeds: number) {
   const read = () => new Promise<FeedAnswer>((resolve) => void waiting.push(resolve))
   const poller = createPoller({
     store,
-    sources: { feeds: { find: never, read, article: never, entry: () => undefined }, record: never },
+    sources: { feeds: { find: never, read, article: never, entry: () => undefined, reprint: never }, record: never },
     engine: { brief: never },
     hash: sha256,
     version: '1',

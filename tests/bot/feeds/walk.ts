@@ -5,6 +5,7 @@ import { BotError } from '../../../src/errors.ts'
 import { readFeed } from '../../../src/sources/feed/feed.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 import { sha256 } from '../../article/hash.ts'
+import { randomFrom } from '../../random.ts'
 
 const minute = 60_000
 const start = Date.parse('2026-01-05T12:00:00Z')
@@ -59,6 +60,7 @@ async function openChannel(ids: readonly string[]) {
         },
         article: () => Promise.reject(new BotError('source', 'It cannot be read here.')),
         entry: () => undefined,
+        reprint: never,
       },
       record: never,
     },
@@ -84,17 +86,6 @@ async function openChannel(ids: readonly string[]) {
           titles.push(...(await store.feeds.batch('T1', cause.feed, cause)).map(({ title = '' }) => title))
       return titles
     },
-  }
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createPointing } from '../../../src/bot/library/pointing.ts'
-import { engineHere } from '../../../src/bot/library/make.ts'
+import { engineHere } from '../../../src/bot/library/engine.ts'
 import type { Store } from '../../../src/bot/ports/store.ts'
 import { createModel } from '../../../src/models/models.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'

@@ -47,7 +47,7 @@ describe('a schedule over a set', () => {
     const { say, store } = await openRoom(stories(1))
     const words = await say('schedule tag:port daily 13:00')
     expect(words).toContain('Scheduled: what is new under the tag “port”, every day at 13:00 UTC.')
-    expect(words).toContain('When nothing is new: skip.')
+    expect(words).toContain('When nothing is new: no post.')
     expect(await say('schedule folder:sport daily 13:00')).toContain('Note: no briefing belongs to folder:sport now.')
     expect((await store.schedules.list('T1')).map(({ id }) => id)).toEqual(['folder:sport/1', 'tag:port/1'])
   })

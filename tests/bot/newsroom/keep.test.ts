@@ -15,7 +15,7 @@ const words = (reply: { message: unknown }): string => JSON.stringify(reply.mess
 async function handIn(options: Parameters<typeof openBot>[0] = {}) {
   const desk = await openBot(options)
   const reply = await desk.ask('brief-this', { text: story })
-  const name = /Its name here is (text-[0-9a-f]{64})/.exec(words(reply))?.[1] ?? expect.fail('it has no name')
+  const name = /\/briefdesk keep (text-[0-9a-f]{64}) as NAME/.exec(words(reply))?.[1] ?? expect.fail('it has no name')
   const type = (line: string, over: Parameters<typeof desk.ask>[2] = editor) => desk.ask('briefdesk', line, over)
   return { ...desk, name, type }
 }

@@ -4,7 +4,7 @@ import type { Newsroom } from '../../../src/bot/newsroom/newsroom.ts'
 import { openBot } from '../bot.ts'
 
 const subcommands = newsroomCommands({} as Newsroom)
-const open = ['report', 'schedules', 'preview', 'feeds', 'rights', 'why', 'zone']
+const open = ['report', 'schedules', 'preview', 'feeds', 'rights', 'why', 'zone', 'desk']
 const guarded = subcommands.filter(({ right }) => right !== undefined).map(({ name }) => name)
 
 /** Words that each of them would refuse for what they say, if it read them. */

@@ -18,6 +18,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   paste: [{ words: '', needs: 'nobody' }],
   schedules: [{ words: '', needs: 'nobody' }],
   preview: [{ words: 'dam/1', needs: 'nobody' }],
+  desk: [{ words: '', needs: 'nobody' }],
   zone: [{ words: 'Berlin', needs: 'nobody' }],
   report: [{ words: '', needs: 'nobody' }],
   why: [{ words: 'dam', needs: 'nobody' }],

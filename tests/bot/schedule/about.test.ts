@@ -15,11 +15,11 @@ it('a schedule is told by where it posts and by what was chosen for it, and by n
   const lines = aboutSchedule(schedule, 'group')
   expect(lines.map((line) => (typeof line === 'string' ? line : lineText(line)))).toEqual([
     'To: slack:C1, discord:456',
-    'After an outage: late. When nothing changed: skip.',
+    'After an outage: posted late. When nothing changed: no post.',
   ])
   const more = { unchanged: 'say', quiet: '22:00-07:00', thread: true, ping: { kind: 'here' } } as const
   expect(aboutSchedule({ ...schedule, briefing: 'tag:port', ...more }, 'group')[1]).toBe(
-    'After an outage: late. When nothing is new: say. Quiet hours: 22:00-07:00. Details in its thread. Pings @here.',
+    'After an outage: posted late. When nothing is new: a post that says so. Quiet hours: 22:00-07:00. Details in its thread. Pings @here.',
   )
 })
 

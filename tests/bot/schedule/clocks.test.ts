@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { keepSchedules } from '../../../src/bot/schedule/schedule.ts'
 import { namesIn } from '../../../src/bot/library/sets.ts'
 import { nextRun } from '../../../src/bot/schedule/next-run.ts'
-import { sayCause, type CatchUp, type Post, type PostState, type Schedule } from '../../../src/bot/ports/ledger.ts'
+import { sayCause } from '../../../src/bot/ports/causes.ts'
+import type { CatchUp, Post, PostState, Schedule } from '../../../src/bot/ports/ledger.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 
 const at = (iso: string): number => Date.parse(iso)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { keepSchedules } from '../../../src/bot/schedule/schedule.ts'
 import { nextRun } from '../../../src/bot/schedule/next-run.ts'
 import { findOwed } from '../../../src/bot/schedule/slots.ts'
-import { sayCause, type Schedule } from '../../../src/bot/ports/ledger.ts'
+import { sayCause } from '../../../src/bot/ports/causes.ts'
+import type { Schedule } from '../../../src/bot/ports/ledger.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 
 const at = (iso: string): number => Date.parse(iso)

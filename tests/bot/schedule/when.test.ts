@@ -7,7 +7,20 @@ import { nextRun } from '../../../src/bot/schedule/next-run.ts'
 import { sayWhen } from '../../../src/bot/schedule/when/say.ts'
 
 const here = { zone: 'Europe/Berlin', now: Date.parse('2026-03-02T12:34:56Z') }
-const read = (words: string) => readWhen(words, here)
+const read = (words: string) => {
+  const { when, zone } = readWhen(words, here)
+  return { when, zone }
+}
+
+it.each([
+  ['weekdays 08:30', true],
+  ['tomorrow 9:00', true],
+  ['weekdays 08:30 Tokyo', undefined],
+  ['daily 9:00 UTC', undefined],
+  ['in 10 minutes', undefined],
+])('whether “%s” needs the zone of whoever wrote it: %s', (words, unsaid) => {
+  expect(readWhen(words, here).unsaid).toBe(unsaid)
+})
 
 describe('a time in words', () => {
   it.each([

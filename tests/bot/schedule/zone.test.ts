@@ -5,17 +5,30 @@ import { createMemoryPlatform } from '../platform.ts'
 
 const place = { platform: 'slack', tenant: 'T1', channel: 'C1' } as const
 
-async function open() {
-  const { ask, store } = await openBot({ platforms: [createMemoryPlatform().platform] })
+/** `zones`: whether the chat tells them. */
+async function open({ zones = true } = {}) {
+  const { platform } = createMemoryPlatform()
+  const { ask, store } = await openBot({
+    platforms: [{ ...platform, capabilities: { ...platform.capabilities, zones } }],
+  })
   const by = async (
     line: string,
-    over: { readonly id?: string; readonly zone?: string; readonly tenant?: string } = {},
+    over: { readonly id?: string; readonly zone?: string; readonly tenant?: string; readonly admin?: boolean } = {},
   ) => {
     const { id = 'U1', tenant = 'T1', ...its } = over
     const actor = { id, name: 'Ada', admin: true, ...its }
     return textOf((await ask('briefdesk', line, { actor, place: { ...place, tenant } })).message)
   }
-  return { by, store }
+  const asked = async (line: string, text?: string) => {
+    const reply = await ask(
+      'briefdesk',
+      { line, ...(text !== undefined && { text }) },
+      { actor: { id: 'U1', name: 'Ada', admin: true }, place },
+    )
+    const controls = reply.message.blocks.flatMap((block) => (block.kind === 'controls' ? block.controls : []))
+    return { text: textOf(reply.message), controls }
+  }
+  return { by, asked, store }
 }
 
 describe('a time without a zone', () => {
@@ -50,6 +63,49 @@ describe('a time without a zone', () => {
     expect(await by('zone', { zone: 'Mars/Olympus' })).toContain('UTC (the bot’s own)')
     expect(await by('zone Mars/Olympus')).toContain('Mars/Olympus is no time zone')
     expect(await by('zone EST5 maybe')).toContain('no time zone')
+  })
+})
+
+describe('where the chat does not tell zones', () => {
+  it('a time without one is asked for its zone before anything is scheduled, and the answer carries the order on', async () => {
+    const { asked, store } = await open({ zones: false })
+    const first = await asked('schedule dam weekdays 08:30')
+    expect(first.text).toMatch(/^In which time zone is that\?/)
+    expect(await store.schedules.list('T1')).toEqual([])
+    const [say, use] = first.controls
+    expect(say).toMatchObject({ asks: 'zone', args: { line: 'schedule dam weekdays 08:30' } })
+    expect(use?.args).toEqual({ line: 'schedule dam weekdays 08:30', text: 'UTC' })
+    expect((await asked('schedule dam weekdays 08:30', ' new york ')).text).toContain('08:30 America/New_York')
+    expect((await asked('schedule dam fridays 16:00')).text).toContain('16:00 America/New_York')
+    expect(await store.schedules.list('T1')).toHaveLength(2)
+  })
+
+  it.each([
+    ['Mars', '“Mars” is no time zone that I know.'],
+    ['Europe/Berlim', 'Europe/Berlim is no time zone.'],
+    ['IST', 'IST may be'],
+    ['', '“” is no time zone that I know.'],
+  ])('the answer %j is told as a bad zone, and asked for again', async (zone, told) => {
+    const { asked, store } = await open({ zones: false })
+    const again = await asked('schedule dam weekdays 08:30', zone)
+    expect(again.text).toContain(told)
+    expect(again.controls).toMatchObject([{ asks: 'zone', args: { line: 'schedule dam weekdays 08:30' } }])
+    expect(await store.schedules.list('T1')).toEqual([])
+  })
+
+  it.each(['schedule dam daily 9:00 Tokyo', 'schedule dam in 10 minutes'])(
+    '%s asks for nothing: it is clear without',
+    async (line) => {
+      const { asked } = await open({ zones: false })
+      expect((await asked(line)).text).toMatch(/^Scheduled: /)
+    },
+  )
+
+  it('a faulty order and one that is not allowed are told first', async () => {
+    const { asked, by } = await open({ zones: false })
+    expect((await asked('schedule nothing daily 9:00')).text).toContain('There is no briefing called')
+    expect((await asked('schedule dam blursday 9:00')).text).toContain('no part of a time')
+    expect(await by('schedule dam daily 9:00', { admin: false })).toContain('Only an editor')
   })
 })
 

@@ -96,7 +96,7 @@ describe('quotations by their form', () => {
     const found = findQuotes(parseArticle({ text: set, layout: 'body', language: 'en' }, sha256))
     expect(found.map(({ content, speaker }) => [content.exact.split('\n')[0], speaker?.name])).toEqual([
       ['We will open the pier.', 'Ada Quill'],
-      ['It will not take long.', undefined],
+      ['It will not take long.', 'Ada Quill'],
     ])
     const aside = 'The pier is closed, as this page of the guide shows:\n\n> Boats leave at noon.\n'
     expect(findQuotes(parseArticle({ text: aside, layout: 'body' }, sha256))).toEqual([])

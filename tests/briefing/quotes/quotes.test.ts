@@ -92,6 +92,25 @@ it.each([
 })
 
 it.each([
+  ['a professor of environmental engineering at Lumen College', ', said: '],
+  ['the ambassador to the United States', ', said: '],
+])('gives a role as the whole phrase of the article: %s', (role, then) => {
+  const [quote] = quotesIn(`Ada Quill, ${role}${then}“The pier is a danger to us all.”`)
+  expect(quote?.speaker).toMatchObject({ name: 'Ada Quill', role })
+})
+
+it.each([
+  'director of the Centre on Piers and Boats',
+  'longtime leader of the Harbour Workers’ Party',
+  'chief author of a Harbour Group report',
+  'a friend of many of those who drowned',
+])('gives no role that it would have to cut: %s', (role) => {
+  const [quote] = quotesIn(`“The pier is a danger to us all,” said Ada Quill, ${role}.`)
+  expect(quote?.speaker?.name).toBe('Ada Quill')
+  expect([undefined, role]).toContain(quote?.speaker?.role)
+})
+
+it.each([
   ['“The pier must go before the winter,” one Quill adviser said.', 'one Quill adviser'],
   ['“The pier must go before the winter,” a senior Quill campaign official said.', 'a senior Quill campaign official'],
   ['The Quill campaign said: “The pier must go before the winter.”', 'The Quill campaign'],

@@ -17,12 +17,13 @@ export const own: Extractor = {
   extract({ html, url }) {
     try {
       const { parts, metadata } = readPage(html, url)
-      const { title, authors, published } = metadata
+      const { title, authors, published, modified } = metadata
       return {
         text: parts.map(({ words }) => words).join('\n\n'),
         authors,
         ...(title !== undefined && { title }),
         ...(published && { published: published.iso }),
+        ...(modified !== undefined && { modified }),
       }
     } catch (error) {
       if (error instanceof BotError) return { text: '' }

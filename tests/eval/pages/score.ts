@@ -6,6 +6,7 @@ export interface Extracted {
   readonly title?: string
   readonly authors?: readonly string[]
   readonly published?: string
+  readonly modified?: string
 }
 
 /** Counts of one page; undefined where its gold says nothing. */
@@ -23,6 +24,8 @@ export interface PageScore {
   /** Whether there is a name, and none that the gold does not have. */
   readonly authorStrict: boolean | undefined
   readonly date: boolean | undefined
+  /** Whether the gold's day is told under either name, published or changed: some of these days are days of change. */
+  readonly dateTold: boolean | undefined
 }
 
 /** Means over pages; NaN where the gold of none says anything. */
@@ -39,6 +42,7 @@ export const measures = [
   'author',
   'authorStrict',
   'date',
+  'dateTold',
 ] as const
 
 /** Scores one page: shares of shared 4-word shingles, word-F1 and metadata, as ../shared's scorers do. */
@@ -81,19 +85,22 @@ export function sumUp(scores: readonly PageScore[]): SetScore {
     author: share((score) => score.author),
     authorStrict: share((score) => score.authorStrict),
     date: share((score) => score.date),
+    dateTold: share((score) => score.dateTold),
   }
 }
 
-function metadata(gold: GoldPage, { title, authors = [], published = '' }: Extracted) {
+function metadata(gold: GoldPage, { title, authors = [], published = '', modified = '' }: Extracted) {
   const names = authors.map(fold).filter(Boolean)
   const wanted = fold(gold.author ?? '')
   const agrees = (name: string): boolean => wanted.includes(name) || name.includes(wanted)
-  const days = Math.abs(Date.parse(published.slice(0, 10)) - Date.parse((gold.date ?? '').slice(0, 10))) / 86_400_000
+  const isDay = (date: string): boolean =>
+    Math.abs(Date.parse(date.slice(0, 10)) - Date.parse((gold.date ?? '').slice(0, 10))) <= 86_400_000
   return {
     title: gold.title ? fold(title ?? '') === fold(gold.title) : undefined,
     author: gold.author ? names.some(agrees) : undefined,
     authorStrict: gold.author ? names.length > 0 && names.every((name) => wanted.includes(name)) : undefined,
-    date: gold.date ? days <= 1 : undefined,
+    date: gold.date ? isDay(published) : undefined,
+    dateTold: gold.date ? isDay(published) || isDay(modified) : undefined,
   }
 }
 

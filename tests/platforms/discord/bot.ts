@@ -63,7 +63,10 @@ export function botOver({ catalog, store, platforms, clock = Date.now }: BotPart
   const notify = (_: string, event: string, facts: unknown): void => void notices.push({ event, facts })
   return {
     notices,
-    ...createBot({ ...engineParts, catalog, store, sources, platforms, clock, worker: randomUUID(), notify }),
+    ...createBot({
+      ...{ ...engineParts, catalog, store, sources, platforms, clock, worker: randomUUID(), notify },
+      deskAt: () => 'http://127.0.0.1:3000',
+    }),
   }
 }
 

@@ -299,7 +299,18 @@ export function formFaults(form: Json): string[] {
   ]
 }
 
+/** https://discord.com/developers/docs/components/reference#file-upload */
+function uploadFaults(input: Json): string[] {
+  const [least, most] = [Number(input['min_values'] ?? 1), Number(input['max_values'] ?? 1)]
+  return [
+    ...unknownKeys(input, ['type', 'custom_id', 'required', 'min_values', 'max_values'], 'file upload'),
+    ...length(input['custom_id'], 1, 100, 'custom_id of an upload'),
+    ...(least >= 0 && least <= most && most >= 1 && most <= 10 ? [] : [`an upload of ${least} to ${most} files`]),
+  ]
+}
+
 function inputFaults(input: Json): string[] {
+  if (input['type'] === 19) return uploadFaults(input)
   const most = Number(input['max_length'] ?? 4000)
   return [
     ...(input['type'] === 4 ? [] : ['something else than a text input']),

@@ -110,6 +110,15 @@ describe('a pasted text on Discord', () => {
     desk.discord.submit(press, ['Only this.'])
     await until(() => visible(held).startsWith('That is too little text to brief.'))
   })
+
+  it('may be a file instead', async () => {
+    const [name = '', bytes = Buffer.alloc(0), type] = storyFiles[0] ?? []
+    const held = desk.discord.command('briefdesk', { do: 'paste' })
+    const press = desk.discord.press(await withControl(held, 'Paste a text'), 'Paste a text')
+    await until(() => press.form)
+    desk.discord.submit(press, [], undefined, desk.discord.addFile(name, bytes, type))
+    await until(() => visible(held).startsWith('Ferry to Marrow sails again'))
+  })
 })
 
 describe('a kept briefing on Discord', () => {

@@ -151,12 +151,16 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
       })
     },
     /** Fills in the form that a press opened, box by box, and sends it. */
-    submit(opened: Held, boxes: readonly string[], person = reader) {
+    submit(opened: Held, boxes: readonly string[], person = reader, file?: Json) {
       const { custom_id, components } = opened.form as { custom_id: string; components: FormPart[] }
       const message = opened.on && messageOf(opened.on, person)
       return interact('form', 5, person, {
         ...(opened.on && { on: opened.on, message }),
-        data: { custom_id, components: components.map((part, at) => filledIn(part, boxes[at] ?? '')) },
+        data: {
+          custom_id,
+          components: components.map((part, at) => filledIn(part, boxes[at] ?? '', file)),
+          ...(file && { resolved: { attachments: { [String(file['id'])]: file } } }),
+        },
       })
     },
     menu(label: string, message: { content: string; [key: string]: unknown }, person = reader) {
@@ -206,11 +210,21 @@ export async function startStandIn(given: Partial<GatewayOptions> = {}) {
 }
 
 interface FormPart {
-  readonly component: { readonly custom_id: string; readonly required: boolean; readonly max_length: number }
+  readonly component: {
+    readonly type: number
+    readonly custom_id: string
+    readonly required: boolean
+    readonly max_length: number
+  }
 }
 
 /** A box of a form as it is sent; Discord lets nobody write more than it holds, or leave out what is required. */
-function filledIn({ component: { custom_id, required, max_length } }: FormPart, value: string): Json {
+function filledIn(
+  { component: { type, custom_id, required, max_length } }: FormPart,
+  value: string,
+  file?: Json,
+): Json {
+  if (type === 19) return { type: 18, id: 1, component: { type, id: 2, custom_id, values: file ? [file['id']] : [] } }
   if (value.length > max_length) throw new Error(`${custom_id} holds ${max_length}`)
   if (required && value === '') throw new Error(`${custom_id} has to be filled in`)
   return { type: 18, id: 1, component: { type: 4, id: 2, custom_id, value } }

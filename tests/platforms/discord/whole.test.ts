@@ -212,7 +212,7 @@ describe('the whole bot on Discord', () => {
 })
 
 describe('what changes something on Discord', () => {
-  const schedule = { do: 'schedule', words: 'nato-china daily at 08:30' }
+  const schedule = { do: 'schedule', words: 'nato-china daily at 08:30 Tokyo' }
 
   it('D20: is for those who manage the server, looked at again each time', async () => {
     const desk = await open()
@@ -222,6 +222,29 @@ describe('what changes something on Discord', () => {
     expect(await as('32')).toMatch(/^Scheduled: \/nato-china/)
     expect(await as('2048')).toMatch(/^Only an editor may do this here\./)
     expect(await desk.store.schedules.list(reader.guild ?? '')).toHaveLength(1)
+  })
+
+  it('asks once in which zone somebody’s times are, keeps it, and carries the order out', async () => {
+    const desk = await open()
+    const editor = { ...reader, permissions: '32' }
+    const order = (words: string) => desk.discord.command('briefdesk', { do: 'schedule', words }, editor)
+    const held = order(`nato-china in <#${channel}> daily at 08:30`)
+    expect(await answered(held)).toMatch(/^In which time zone is that\?/)
+    expect(await desk.store.schedules.list(guild)).toEqual([])
+
+    const say = async (on: Shown, zone: string) => {
+      const press = desk.discord.press(on, 'Say your time zone', '', editor)
+      await until(() => press.form)
+      desk.discord.submit(press, [zone], editor)
+    }
+    await say(await shown(held), 'Mars')
+    await until(() => visible(held).startsWith('“Mars” is no time zone that I know.'))
+    expect(await desk.store.schedules.list(guild)).toEqual([])
+    await say(await shown(held), 'Berlin')
+    await until(() => visible(held).startsWith('Scheduled: /nato-china, every day at 08:30 Europe/Berlin.'))
+
+    expect(await answered(order('nato-china mondays 9:00'))).toMatch(/^Scheduled: .* 09:00 Europe\/Berlin/)
+    expect(refused(desk)).toEqual([])
   })
 
   it('D27: names what is missing when a schedule is made', async () => {

@@ -175,6 +175,7 @@ async function openParts(given: RunningBotOptions, { slack, folder, port, logged
     reserved: reservedNames,
   })
   const bot = createBot({
+    deskAt: () => 'http://127.0.0.1:3000',
     hash,
     version: '0',
     catalog,

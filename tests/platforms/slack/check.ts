@@ -166,12 +166,20 @@ const modal = z.strictObject({
         optional: z.boolean().optional(),
         label: plainText(2000),
         hint: plainText(2000).optional(),
-        element: z.strictObject({
-          type: z.literal('plain_text_input'),
-          action_id: actionId,
-          multiline: z.boolean(),
-          max_length: z.int().min(1).max(3000),
-        }),
+        element: z.discriminatedUnion('type', [
+          z.strictObject({
+            type: z.literal('plain_text_input'),
+            action_id: actionId,
+            multiline: z.boolean(),
+            max_length: z.int().min(1).max(3000),
+          }),
+          // https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
+          z.strictObject({
+            type: z.literal('file_input'),
+            action_id: actionId,
+            max_files: z.int().min(1).max(10),
+          }),
+        ]),
       }),
     )
     .min(1)

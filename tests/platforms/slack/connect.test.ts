@@ -79,7 +79,7 @@ describe('a channel that two companies share', () => {
     const list = opened.slack.seenBy('UTHEIRS').at(-1) ?? expect.fail('nothing is shown')
     await opened.slack.click(list, 'Report something else', 'UTHEIRS', 'T9')
     await vi.waitUntil(() => opened.slack.windowOf('UTHEIRS', 'T1') !== undefined, { timeout: 3_000 })
-    await opened.answered(() => opened.slack.submit(['A wrong date.'], 'UTHEIRS', 'T9', 'T1'))
+    await opened.answered(() => opened.slack.submit(['A wrong date.'], { user: 'UTHEIRS', team: 'T9', home: 'T1' }))
     expect(opened.seen('UTHEIRS').at(-1)).toMatch(/Nobody is set to receive reports|Thank you/)
   })
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Target } from '../../../src/bot/ports/target.ts'
 import type { Message } from '../../../src/message/message.ts'
-import { longMessage, openNewsroom, type Newsroom } from './newsroom.ts'
+import { longMessage, openNewsroom, quick, type Newsroom } from './newsroom.ts'
 import { readVisible } from './read.ts'
 
 // Real time is short here; a busy machine makes it long.
@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 30_000 })
 
 let room: Newsroom
 beforeEach(async () => {
-  room = await openNewsroom()
+  room = await openNewsroom(quick)
 })
 afterEach(async () => {
   await room.close()

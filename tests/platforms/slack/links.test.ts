@@ -121,6 +121,34 @@ describe('a pasted text in Slack', () => {
     expect(room.seen()).toHaveLength(shown)
   })
 
+  it('may be a file instead; the window has no box for one where the app may not read files', async () => {
+    const [name = '', bytes = Buffer.alloc(0), type] = storyFiles[0] ?? []
+    const file = room.slack.addFile(name, bytes, type)
+    await room.ask('/briefdesk', 'paste')
+    await room.slack.click(room.last(), 'Paste a text')
+    await vi.waitUntil(() => room.slack.windowOf() !== undefined, { timeout: 3_000 })
+    await room.answered(() => room.slack.submit([], { files: [file] }))
+    expect(room.seen().at(-1)).toMatch(/^Ferry to Marrow sails again/)
+
+    const other = await openRunningBot({ slack: { scopes: allScopes.filter((scope) => scope !== 'files:read') } })
+    try {
+      await other.ask('/briefdesk', 'paste')
+      await other.slack.click(other.last(), 'Paste a text')
+      await vi.waitUntil(() => other.slack.windowOf() !== undefined, { timeout: 3_000 })
+      expect(JSON.stringify(other.slack.windowOf())).not.toContain('file_input')
+    } finally {
+      await other.close()
+    }
+  })
+
+  it('that is left empty is answered with what to hand in', async () => {
+    await room.ask('/briefdesk', 'paste')
+    await room.slack.click(room.last(), 'Paste a text')
+    await vi.waitUntil(() => room.slack.windowOf() !== undefined, { timeout: 3_000 })
+    await room.answered(() => room.slack.submit([]))
+    expect(room.seen().at(-1)).toContain('That is too little text to brief.')
+  })
+
   it('whose window came too late is asked for once more, and the button to click stays there', async () => {
     await room.ask('/brief')
     room.slack.trouble('views.open', { how: 'error', error: 'expired_trigger_id' })

@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Target } from '../../../src/bot/ports/target.ts'
 import { allScopes } from './stand-in.ts'
-import { longMessage, openNewsroom, type Newsroom } from './newsroom.ts'
+import { longMessage, openNewsroom, quick, type Newsroom } from './newsroom.ts'
 
 // Real time is short here; a busy machine makes it long.
 vi.setConfig({ testTimeout: 30_000 })
 
 let room: Newsroom
 const open = async (scopes = [...allScopes, 'channels:history']): Promise<Newsroom> =>
-  (room = await openNewsroom({ slack: { scopes }, options: { readsHistory: true } }))
+  (room = await openNewsroom({ slack: { scopes }, options: { ...quick.options, readsHistory: true } }))
 afterEach(async () => {
   await room.close()
   expect(room.slack.offences).toEqual([])
@@ -41,8 +41,11 @@ describe('a post whose answer was lost', () => {
   })
 
   it('of which only some parts are there is for a person', async () => {
-    await open()
-    room.slack.trouble('chat.postMessage C1', ...[]) // The head is taken.
+    // At Slack's own pace, between two parts.
+    room = await openNewsroom({
+      slack: { scopes: [...allScopes, 'channels:history'] },
+      options: { readsHistory: true },
+    })
     const posting = room.bot.post(to('C1'), longMessage(40), 'a')
     await vi.waitUntil(() => room.slack.posted('C1').length === 1)
     room.slack.trouble('chat.postMessage', { how: 'drop' })

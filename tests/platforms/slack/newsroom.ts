@@ -36,6 +36,9 @@ export interface NewsroomOptions {
   readonly texts?: TextStore
 }
 
+/** For tests in which it does not matter how long the bot waits between two calls. */
+export const quick = { options: { gaps: { post: 20, edit: 20 } } } satisfies NewsroomOptions
+
 export async function openNewsroom(given: NewsroomOptions = {}): Promise<Newsroom> {
   const slack = await startStandIn(given.slack)
   const requests: CommandRequest[] = []

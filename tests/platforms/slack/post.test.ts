@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Target } from '../../../src/bot/ports/target.ts'
 import type { Message } from '../../../src/message/message.ts'
-import { longMessage, openNewsroom, type Newsroom } from './newsroom.ts'
+import { longMessage, openNewsroom, quick, type Newsroom } from './newsroom.ts'
 import { readVisible } from './read.ts'
 
 // Real time is short here; a busy machine makes it long.
@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 30_000 })
 
 let room: Newsroom
 beforeEach(async () => {
-  room = await openNewsroom()
+  room = await openNewsroom(quick)
 })
 afterEach(async () => {
   await room.close()
@@ -123,11 +123,16 @@ describe('a post', () => {
   })
 
   it('that failed to become longer goes on from the messages that it has by then', async () => {
+    await room.close()
+    room = await openNewsroom()
     const first = await room.bot.post(to('C1'), short('before'), 'k')
     const edit = room.bot.edit(to('C1'), first.outcome === 'sent' ? first.ref : '', longMessage(40))
     await vi.waitUntil(() => room.slack.posted('C1').length === 2, { interval: 1, timeout: 4_000 })
     room.slack.trouble('chat.postMessage', { how: 'error', error: 'fatal_error' })
     const half = await edit
+    // At Slack's own pace: one post a second to a channel.
+    const [, second, third] = callsOf('chat.postMessage').map(({ at }) => at)
+    expect((third ?? 0) - (second ?? 0)).toBeGreaterThan(990)
     const ref = ['C1', ...room.slack.posted('C1').map(({ ts }) => ts)].join('/')
     expect(half).toMatchObject({ outcome: 'unknown', ref })
     expect(await room.bot.edit(to('C1'), ref, longMessage(40))).toMatchObject({ outcome: 'sent' })

@@ -128,6 +128,8 @@ export async function startStandIn(options: StandInOptions = {}) {
   const zones = new Map<string, string>()
   /** People of another workspace, by id. */
   const strangers = new Map<string, string>()
+  /** Accounts that were deactivated. */
+  const leavers = new Set<string>()
   const sockets = new Set<{ ws: WebSocket; leaving: boolean }>()
   const waiting = new Map<string, (payload: unknown) => void>()
   const tickets = new Set<string>()
@@ -256,6 +258,7 @@ export async function startStandIn(options: StandInOptions = {}) {
         id: args['user'],
         team_id: strangers.get(args['user'] ?? '') ?? team,
         is_admin: admins.has(args['user'] ?? ''),
+        deleted: leavers.has(args['user'] ?? ''),
         is_owner: false,
         locale: 'en-GB',
         ...(zones.has(args['user'] ?? '') && { tz: zones.get(args['user'] ?? '') }),
@@ -298,7 +301,14 @@ export async function startStandIn(options: StandInOptions = {}) {
       if (trigger.used) return { ok: false, error: 'exchanged_trigger_id' }
       if (now() - trigger.at > 3_000) return { ok: false, error: 'expired_trigger_id' }
       const view = JSON.parse(args['view'] ?? '{}') as Record<string, unknown>
-      const violations = findViewViolations(view)
+      const reads = ((view['blocks'] ?? []) as readonly InputBlock[]).some(
+        ({ element }) => element.type === 'file_input',
+      )
+      // "Your app must have the files:read scope": https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
+      const violations = [
+        ...findViewViolations(view),
+        ...(reads && !scopes.includes('files:read') ? ['file_input without files:read'] : []),
+      ]
       if (violations.length > 0) {
         offences.push(...violations)
         return { ok: false, error: 'invalid_arguments' }
@@ -697,16 +707,14 @@ export async function startStandIn(options: StandInOptions = {}) {
   /** Fills in the window that a person has open, box by box, and sends it. */
   function submit(
     boxes: readonly string[],
-    user = someone.user,
-    team = someone.team,
-    /** Where the app is, which is not where a person of a shared channel is. */
-    home = team,
+    { user = someone.user, team = someone.team, home = team, files = [] }: Submitting = {},
   ): Promise<Delivery> {
     const view = windows.get(`${home}/${user}`)
     if (!view) throw new Error('no window is open')
     const inputs = (view['blocks'] ?? []) as readonly InputBlock[]
     const values = Object.fromEntries(
-      inputs.map(({ block_id, element, optional }, at) => {
+      inputs.map(({ block_id, element, optional }, at): [string, object] => {
+        if (element.type === 'file_input') return [block_id, { [element.action_id]: { type: element.type, files } }]
         const value = boxes[at] ?? null
         if ((value?.length ?? 0) > element.max_length) throw new Error(`box ${at} holds ${element.max_length}`)
         if (value === null && !optional) throw new Error(`box ${at} has to be filled in`)
@@ -775,6 +783,7 @@ export async function startStandIn(options: StandInOptions = {}) {
     admins,
     zones,
     strangers,
+    leavers,
     /** Its token is refused from now on. */
     revoke: (token: string) => void tokens.delete(token),
     /** And is good again. */
@@ -869,6 +878,14 @@ async function readBody(request: IncomingMessage): Promise<string> {
 function json(response: ServerResponse, body: Record<string, unknown>): void {
   response.setHeader('content-type', 'application/json')
   response.end(JSON.stringify(body))
+}
+
+interface Submitting {
+  readonly user?: string
+  readonly team?: string
+  /** Where the app is, which is not where a person of a shared channel is. */
+  readonly home?: string
+  readonly files?: readonly object[]
 }
 
 interface InputBlock {

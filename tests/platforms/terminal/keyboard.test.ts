@@ -28,7 +28,7 @@ async function sit({ paths = () => [], before = () => undefined }: Sitting = {})
       return handlers.answer(request)
     },
   })
-  const over = terminal.converse({ lines: ['/nato-china'], hint: 'Try: help' })
+  const over = terminal.converse({ lines: ['/nato-china'], hint: () => Promise.resolve('Try: help') })
   const shown = () => screen
   const see = (what: string | RegExp) =>
     vi.waitUntil(() => (typeof what === 'string' ? screen.includes(what) : what.test(screen)), { timeout: 20_000 })

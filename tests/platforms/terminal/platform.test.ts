@@ -13,7 +13,7 @@ describePlatform('terminal', async () => {
     target: { platform: 'terminal', tenant: 'operator', channel: '' },
     async ask() {
       input.end('/harbour\n')
-      await platform.converse({ lines: [], hint: '' })
+      await platform.converse({ lines: [], hint: () => Promise.resolve('') })
       return shown
     },
     shown: () => shown,

@@ -10,7 +10,7 @@ async function talk(typed: readonly string[], lines: readonly string[] = ['/nato
   const terminal = createTerminal({ input, output, environment: {}, now: () => Date.UTC(2026, 0, 5) })
   await terminal.start(bot.handlers())
   input.end(typed.map((line) => `${line}\n`).join(''))
-  await terminal.converse({ lines, hint: 'Try: help' })
+  await terminal.converse({ lines, hint: () => Promise.resolve('Try: help') })
   const shown = String((output.read() as Buffer | null) ?? '')
   /** What was answered to the line that was typed last but so many. */
   const after = (line: string): string => shown.slice(shown.lastIndexOf(`> ${line}\n`) + line.length + 3)

@@ -39,7 +39,7 @@ export const newcomer: readonly Step[] = [
   // Looking for help.
   step('help', /What Briefdesk can do/),
   step('?', /What Briefdesk can do/),
-  step('/help', /What Briefdesk can do/),
+  step('/help', /check "words"/, /Menu of a message/),
   step('/nato-china help', /section|speaker|find:/, /in the article/),
   // Reading the briefing that is open.
   step('/nato-china', /^China rebukes NATO/),
@@ -79,7 +79,7 @@ export const newcomer: readonly Step[] = [
   step('briefings', /nato-china[^]*skerry/),
   step('/briefings', /nato-china/),
   step('/briefdesk', /What Briefdesk can do/),
-  step('/briefdesk help schedule', /<when>/),
+  step('/briefdesk help schedule', /<when>[^]*every Monday 9am/),
   // What an editor wants to know before there is a chat.
   step('schedule', /Which briefing, and when\?[^]*nato-china/),
   step('/briefdesk schedule nato-china weekdays 08:30', /Scheduled: \/nato-china[^]*#terminal/),

@@ -122,23 +122,6 @@ describe('metadata', () => {
     })
   })
 
-  it('never passes a date of change off as the date of publication', () => {
-    const html = newsPage({ head: '<meta property="article:modified_time" content="2025-01-01">' }).replace(
-      /<time.*?<\/time>/,
-      '<span class="updated">Updated 3 January 2025</span>',
-    )
-    expect(readPage(html).metadata.published).toBeUndefined()
-    expect(readPage(html, 'https://www.harbourpost.example/2024/03/01/ferry').metadata.published).toEqual({
-      iso: '2024-03-01',
-      from: 'address',
-    })
-  })
-
-  it('takes the date before a date of change for that of publication', () => {
-    const html = newsPage().replace(/<time.*?<\/time>/, '<span>16 August 2019 - Updated 9 July 2025</span>')
-    expect(readPage(html).metadata.published).toMatchObject({ iso: '2019-08-16' })
-  })
-
   it.each([
     ['a link to an author’s page', '<p><a href="/authors/cora-finch/">Cora Finch</a> 4 min read</p>', ['Cora Finch']],
     ['a line of a byline’s form', '<div>Cora Finch | 1 March 2024</div>', ['Cora Finch']],

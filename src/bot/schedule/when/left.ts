@@ -5,6 +5,8 @@ export interface When {
   readonly when: string
   /** IANA. */
   readonly zone: string
+  /** The words named no zone and need one: it is that of whoever wrote them. */
+  readonly unsaid?: true
 }
 
 /** Where and when the words were written. */

@@ -1,5 +1,5 @@
 import { BotError } from '../../../errors.ts'
-import { nextRun } from '../next-run.ts'
+import { isInstant, nextRun } from '../next-run.ts'
 import type { Here, When } from './left.ts'
 import { readEveryday } from './everyday.ts'
 import { takeZone } from './zones.ts'
@@ -9,7 +9,8 @@ import { examples } from './when.data.ts'
 /** Reads a time in everyday words, or cron. Throws BotError `input` with examples if it cannot be understood or never comes. */
 export function readWhen(words: string, here: Here): When {
   const plain = words.slice(0, WORDS_MOST).trim().replace(/\s+/g, ' ')
-  const { rest, zone = here.zone, bad } = takeZone(plain)
+  const { rest, zone: said, bad } = takeZone(plain)
+  const zone = said ?? here.zone
   if (bad !== undefined) throw unclear(`${bad}.`)
   const text = rest
     .trim()
@@ -19,7 +20,7 @@ export function readWhen(words: string, here: Here): When {
   if ('refused' in read) throw unclear(read.refused)
   const { when } = read
   if (firstRun({ when, zone }, here.now) === undefined) throw unclear(`“${words.trim()}” is over, or never comes.`)
-  return { when, zone }
+  return { when, zone, ...(said === undefined && !isInstant(when) && { unsaid: true }) }
 }
 
 /** Nobody says when in more characters; what is cut off is not understood either. */

@@ -8,7 +8,6 @@ import type { Veto } from './veto.ts'
 
 /** Checks that the name is complete and nothing but a name. */
 export const nameVetoes: readonly Veto[] = [
-  { name: 'a verb in the name', says: 'the name has a verb in it', stops: (answer) => wordsOf(answer).some(isSaying) },
   { name: 'cut short', says: 'the name or description is cut short', stops: isCut },
   {
     name: 'stands for a name',
@@ -18,7 +17,6 @@ export const nameVetoes: readonly Veto[] = [
   { name: 'whose it is', says: 'only the sentence tells whose it is', stops: isRelative },
   { name: 'a title in marks', says: 'the words are the title of a work', stops: isInMarks },
   { name: 'a heading', says: 'the name is a heading', stops: isHeading },
-  { name: 'in brackets', says: 'the words stand in brackets', stops: isBracketed },
   { name: 'no letters', says: 'the name is broken', stops: ({ said: _, ...answer }) => isBroken(answer) },
 ]
 
@@ -36,17 +34,33 @@ const wordsOf = (answer: Pick<SpeakerAnswer, 'reading' | 'who' | 'mention'>): re
   return kind === 'name' ? answer.reading.nodes.slice(headFrom, headTo) : []
 }
 
-const isSaying = (node: Node): boolean =>
-  isOf(node, classes.plainCue) ||
-  /^(?:says|calls|slams|vows|urges|warns|hits|blasts|backs|wins|accuses)$/.test(node.lower)
-
-/** "the President", "the Frenchman": unclear to a reader who sees only the quotation. */
-function standsForName({ reading: { nodes }, who, mention }: SpeakerAnswer): boolean {
+/**
+ * "the President", "the Frenchman": unclear to a reader who sees only the quotation. "The aide" is clear where the article
+ * speaks of "an aide" before, and "the Daily Quill" is a name.
+ */
+function standsForName({ reading, who, mention }: SpeakerAnswer): boolean {
+  const { nodes } = reading
   if (mention.kind === 'pronoun' || who?.sort === 'institution' || who?.sort === 'document') return false
   if (nodes[mention.from]?.lower !== 'the') return false
   if (nodes.slice(mention.from, mention.to).some(({ lower }) => /^['’]s?$/.test(lower))) return false
-  return mention.kind === 'nominal' || (who?.sort === 'unknown' && mention.headTo - mention.headFrom < 3)
+  if (mention.kind === 'nominal') return !isIntroduced(reading, mention)
+  const last = nodes[mention.headTo - 1]
+  const isName = mention.headTo - mention.headFrom > 1 && !isOf(last, someone) && !/m[ae]n$/.test(last?.lower ?? '')
+  return who?.sort === 'unknown' && mention.headTo - mention.headFrom < 3 && !isName
 }
+
+const someone = classes.origin | classes.title | classes.personNoun
+
+/** Whether the same noun stands before, with "a" or "an" and without a name. */
+const isIntroduced = ({ nodes, mentions }: SpeakerAnswer['reading'], { headFrom, from }: Mention): boolean =>
+  mentions.some(
+    (one) =>
+      one.from < from &&
+      one.kind === 'nominal' &&
+      one.describes === undefined &&
+      /^an?$/.test(nodes[one.from]?.lower ?? '') &&
+      nodes[one.headFrom]?.lower === nodes[headFrom]?.lower,
+  )
 
 /** "its report", wherever the description first appeared. */
 const relatives = /^(?:his|her|its|their|our|my|whose)$/
@@ -96,15 +110,6 @@ function isInMarks(answer: SpeakerAnswer): boolean {
 function isHeading(answer: SpeakerAnswer): boolean {
   const words = wordsOf(answer)
   return words.length > 2 && words.every(({ text }) => text === text.toUpperCase())
-}
-
-function isBracketed({ reading: { nodes }, mention }: SpeakerAnswer): boolean {
-  for (let at = mention.from - 1; at >= mention.from - 8; at -= 1) {
-    const node = nodes[at]
-    if (node?.sentence !== nodes[mention.from]?.sentence || node?.text === ')') return false
-    if (node?.text === '(') return true
-  }
-  return false
 }
 
 /** Mojibake, a single letter, or somebody being addressed. */

@@ -1,7 +1,6 @@
-import { fits } from '../../speakers/antecedents.ts'
-import { acts, type Facts } from '../../speakers/facts.ts'
+import type { Facts } from '../../speakers/facts.ts'
 import type { Mention } from '../../speakers/mention.ts'
-import { type SpeakerAnswer, isHeOrShe, opensSentence, timesSpeaking } from '../answer.ts'
+import { type SpeakerAnswer, timesSpeaking } from '../answer.ts'
 import { veto, type Veto } from './veto.ts'
 
 /** Checks of a pronoun's antecedent that none may fail. */
@@ -13,11 +12,6 @@ export const pronounVetoes: readonly Veto[] = [
   veto('somebody unnamed since', 'somebody without a name was spoken of since', unnamedSince),
   veto('asks', 'they ask, and another answers', asks),
   veto('speaks nowhere by name', 'they speak nowhere in the article by name', speaksNowhere),
-]
-
-/** Checks of a pronoun's antecedent that count as signs. */
-export const pronounDoubts: readonly Veto[] = [
-  veto('paragraph opens with another', 'the paragraph is about somebody else first', opensWithAnother),
 ]
 
 /** In mentions. */
@@ -63,32 +57,4 @@ function speaksNowhere({ reading, who, pronoun, habit }: SpeakerAnswer): boolean
   const plain = habit('gender fits') === 1 && habit('others since') === 0
   const first = habit('acts first in the sentence before') + habit('acts first in the paragraph') > 0
   return who.words.length > 0 && timesSpeaking(reading, who) === 0 && !(plain && first)
-}
-
-/** Whether another fitting subject comes earlier in the paragraph, and the antecedent does not act first in it. */
-function opensWithAnother(answer: SpeakerAnswer): boolean {
-  if (!isHeOrShe(answer)) return false
-  const { reading, facts, best, habit } = answer
-  if (habit('acts first in the paragraph') === 1) return false
-  return actorsBefore(answer, (own) => own.block === facts.block).some(
-    (at) => reading.cast.entityOf[at] !== best.entity,
-  )
-}
-
-/** Named subjects before the mention that its pronoun could mean, in text order. */
-function actorsBefore({ reading, best, pronoun }: SpeakerAnswer, isThere: (facts: Facts) => boolean): number[] {
-  const found: number[] = []
-  for (let at = best.mention - 1; at >= Math.max(0, best.mention - reach); at -= 1) {
-    const own = reading.facts[at] as Facts
-    const entity = reading.cast.entities[reading.cast.entityOf[at] ?? -1]
-    if (
-      isThere(own) &&
-      (acts(own) || opensSentence(reading, at)) &&
-      entity &&
-      entity.words.length > 0 &&
-      fits(entity, pronoun)
-    )
-      found.unshift(at)
-  }
-  return found
 }

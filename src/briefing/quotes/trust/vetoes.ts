@@ -6,12 +6,11 @@ import { phraseSpan } from '../../speakers/names/naming.ts'
 import { actsInFull, namesItself, type SpeakerAnswer, namesakes, speaksBy } from '../answer.ts'
 import { carriedVetoes } from './carried-vetoes.ts'
 import { nameVetoes } from './name-vetoes.ts'
-import { pronounDoubts, pronounVetoes } from './pronoun-vetoes.ts'
+import { pronounVetoes } from './pronoun-vetoes.ts'
 import { veto, type Veto } from './veto.ts'
 
 /** Checks that no answer may fail, in the order in which their objections are reported. */
 export const vetoes: readonly Veto[] = [
-  veto('spoken to', 'they are the ones who are spoken to', isSpokenTo),
   veto('passive', 'they are asked or told, and do not speak', isPassive),
   veto('according to another', 'the sentence gives the words to somebody else', isAccordingToAnother),
   veto(
@@ -40,15 +39,7 @@ export const vetoes: readonly Veto[] = [
 /** Checks that count as signs: how much a failure lowers the trust is learnt. */
 export const doubts: readonly Veto[] = [
   veto('another speaks between', 'somebody else speaks between the verb and the quotation', anotherBetween),
-  ...pronounDoubts,
 ]
-
-const hearers = /^(?:told|tells|telling|tell|asked|asks|asking|ask|reminded|assured|informed|warned|urged)$/
-
-/** "told Quill": Quill is the object of the word before. */
-function isSpokenTo({ facts }: SpeakerAnswer): boolean {
-  return !facts.inverted && hearers.test(facts.before?.lower ?? '')
-}
 
 const isBe = (word: string | undefined): boolean => /^(?:was|were|is|are|been|being|be|got|gets)$/.test(word ?? '')
 const suffered =
@@ -239,8 +230,11 @@ function isGroup({ who, mention, reading: { nodes } }: SpeakerAnswer): boolean {
 const labels =
   /^(?:labell?ed|marked|stamped|titled|entitled|headlined|headline|heading|title|slogan|sign|banner|line|caption|label|placard|poster|card|law|act|rule)s?$/
 
-/** "a gate labelled “Staff only”", "the caption reads “…”". */
+/** "a gate labelled “Staff only”", "under a headline that said “…”", "the caption reads “…”". */
 function isLabel({ reading: { nodes }, frame, mention, way }: SpeakerAnswer): boolean {
   if (mention.kind === 'nominal' && labels.test(nodes[mention.headFrom]?.lower ?? '')) return true
-  return !(way.startsWith('“…”') && frame.last === ',') && labels.test(nodes[frame.utterance.node - 1]?.lower ?? '')
+  if (way.startsWith('“…”') && frame.last === ',') return false
+  let at = frame.utterance.node - 1
+  while (/^(?:that|which|said|says|read|reads|[,:])$/.test(nodes[at]?.lower ?? '')) at -= 1
+  return labels.test(nodes[at]?.lower ?? '')
 }

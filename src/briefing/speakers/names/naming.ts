@@ -47,12 +47,22 @@ function extend(nodes: readonly Node[], at: number): number {
       node.lower === 'who'
     )
       break
-    if (isOf(node, classes.auxiliary | classes.plainCue) || (cueStrength(node) > 0 && !node.capital)) break
+    if (isVerb(nodes, index)) break
     if (isOf(node, classes.preposition) && index > at + 1 && !/^(?:of|to|with|the)$/.test(node.lower)) break
     to = index + 1
   }
   return trimmed(nodes, at, to)
 }
+
+const isVerb = (nodes: readonly Node[], at: number): boolean =>
+  nodes[at]?.capital === false &&
+  (isOf(nodes[at], classes.auxiliary | classes.plainCue) || (cueStrength(nodes[at]) > 0 && !isQualified(nodes, at)))
+
+/** "environmental ⟨engineering⟩": what looks like a verb, but stands right after an adjective. */
+const isQualified = (nodes: readonly Node[], at: number): boolean =>
+  cueStrength(nodes[at]) === 1 &&
+  !/ed$/.test(nodes[at]?.lower ?? '') &&
+  /.(?:al|ic|ive|ary|ous)$/.test(nodes[at - 1]?.lower ?? '')
 
 /** Trims function words from the end. */
 function trimmed(nodes: readonly Node[], at: number, end: number): number {
@@ -120,6 +130,8 @@ export function findRole(nodes: readonly Node[], mentions: readonly Mention[], e
 
 const relative = /^(?:his|her|its|their|our|my|whose|another|other)$/
 const joins = /^(?:and|or|&|of|for|to|in|at|the|a|an|['’]s?|pro)$/
+/** Cues that are nouns in this form: "the author of a Crisis Group ⟨report⟩". */
+const noun = /^(?:report|claim|comment|note|call|order|demand|statement|study|state)$/
 const notInRole = /^(?:appears?|says?|said|was|is|were|are|has|had|who|that|with)$/
 
 /** A role must be a complete phrase of the article and make sense outside its sentence. */
@@ -130,18 +142,23 @@ function isWhole(nodes: readonly Node[], { start, end }: Span, { from, to }: Men
   const inside = near.slice(first, last + 1)
   if (first < 0 || relative.test(inside[0]?.lower ?? '') || joins.test(inside.at(-1)?.lower ?? '')) return false
   if (inside.some(({ kind, lower }) => kind === 'quote' || notInRole.test(lower))) return false
-  return !goesOn(near[last + 1], inside.at(-1), nodes.slice(from, to)) && !isBegunBefore(near, first)
+  return !goesOn(near.slice(last, last + 3), nodes.slice(from, to)) && !isBegunBefore(near, first)
 }
 
-/** Whether the phrase continues into the next word, which is not part of the name. */
-function goesOn(next: Node | undefined, last: Node | undefined, mention: readonly Node[]): boolean {
-  if (next?.kind !== 'word' || next.block !== last?.block || next.start <= (mention[0]?.start ?? 0)) return false
+/** Whether the phrase continues into the next word, which is not part of the name: no role is cut. */
+function goesOn([last, next, after]: readonly Node[], mention: readonly Node[]): boolean {
+  if (!next || !last || next.block !== last.block || next.start <= (mention[0]?.start ?? 0)) return false
+  if (next.start === last.end && /^['’]/.test(next.text)) return true
+  if (next.kind !== 'word') return false
   if (joins.test(next.lower)) return true
-  return (
-    next.start >= (mention.at(-1)?.end ?? 0) &&
-    cueStrength(next) === 0 &&
-    !/^(?:who|whose|that|on|from|by)$/.test(next.lower)
-  )
+  return next.start >= (mention.at(-1)?.end ?? 0) && !isNewPhrase(last, next, after)
+}
+
+/** Whether a word begins something else: who the person is, where or when, or what they do. */
+function isNewPhrase(last: Node, next: Node, after: Node | undefined): boolean {
+  if (/^whos?e?$/.test(next.lower)) return !/^(?:those|one|people)$/.test(last.lower)
+  if (/^(?:on|from|by)$/.test(next.lower)) return !last.capital || after?.capital !== true
+  return !next.capital && !noun.test(next.lower) && cueStrength(next) > 0
 }
 
 /** "party leader and ⟨chairman⟩ Ann Roe", "the Harbour ⟨Watch director⟩ Ann Roe", "St. ⟨Louis County Police Chief⟩". */

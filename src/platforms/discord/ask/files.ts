@@ -10,7 +10,7 @@ export const discordFileOrigins = (apiUrl: string | undefined): readonly string[
   ...(apiUrl === undefined ? [] : [new URL(apiUrl).origin]),
 ]
 
-/** The files attached to a command, or to the message whose menu was used. Their addresses are signed: no token is sent. */
+/** The files attached to a command, handed in with a form, or on the message whose menu was used. Their addresses are signed: no token is sent. */
 export const attachmentsOf = (interaction: RequestInteraction, origins: readonly string[]): readonly Attachment[] =>
   filesOf(interaction).map(({ filename, content_type: type, size, url }) => ({
     name: filename,
@@ -20,6 +20,8 @@ export const attachmentsOf = (interaction: RequestInteraction, origins: readonly
   }))
 
 function filesOf(interaction: RequestInteraction): readonly APIAttachment[] {
+  if (interaction.type === InteractionType.ModalSubmit)
+    return Object.values(interaction.data.resolved?.attachments ?? {})
   if (interaction.type !== InteractionType.ApplicationCommand) return []
   const { data } = interaction
   if (data.type === ApplicationCommandType.ChatInput)

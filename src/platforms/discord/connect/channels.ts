@@ -1,4 +1,5 @@
-import { ChannelFlags, ChannelType, PermissionFlagsBits, Routes } from 'discord.js'
+import { ChannelFlags, ChannelType, DiscordAPIError, PermissionFlagsBits, Routes } from 'discord.js'
+import type { Actor } from '../../../bot/ports/platform.ts'
 import { BotError } from '../../../errors.ts'
 import type { APIChannel, Client, GuildBasedChannel, REST } from 'discord.js'
 import type { Address } from './addresses.ts'
@@ -74,6 +75,24 @@ export function createChannels(client: Client, rest: REST, allowed?: ReadonlySet
     },
   }
 }
+
+/** Who somebody is on a server now; undefined if they, or the bot, left it. Rejects if it cannot be told now. */
+export async function findMember(
+  { guilds }: Client,
+  { guild: server, id, allowed }: { guild: string; id: string; allowed: ReadonlySet<string> | undefined },
+): Promise<Actor | undefined> {
+  const guild = guilds.cache.get(server)
+  if (!guild || allowed?.has(server) === false) return undefined
+  try {
+    const member = await guild.members.fetch({ user: id, force: true })
+    return { id, name: member.displayName, admin: member.permissions.any(managing) }
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 404) return undefined
+    throw error
+  }
+}
+
+const managing = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
 
 /** Whether each post in the channel is a thread with a title. */
 export const isForum = ({ type }: Channel): boolean => forums.has(type)

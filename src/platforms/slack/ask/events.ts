@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { ChannelChange } from '../../../bot/ports/channels.ts'
+import type { ChannelChange } from '../../../bot/ports/target.ts'
 import { archivedChannel } from '../connect/outcomes.ts'
 
 const id = z.string().min(1)

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import * as z from 'zod'
+import { fileShape, type SlackFile } from './files.ts'
 import { forms, joinBoxes, labelOf, type Form, type FormName } from '../../../message/forms.ts'
 import { plainText } from '../draw/controls.ts'
 import { slackLimits } from '../connect/limits.data.ts'
@@ -16,8 +17,11 @@ interface Origin {
   readonly address: Pick<ReplyAddress, 'channel' | 'thread' | 'responseUrl' | 'onPrivate'>
 }
 
-/** A form as a modal; undefined when its origin does not fit into the metadata. https://docs.slack.dev/reference/views/modal-views */
-export function formView(name: FormName, origin: Origin): types.ModalView | undefined {
+/**
+ * A form as a modal; undefined when its origin does not fit into the metadata. Slack refuses a box for files to an app
+ * that may not read them. https://docs.slack.dev/reference/views/modal-views
+ */
+export function formView(name: FormName, origin: Origin, readsFiles: boolean): types.ModalView | undefined {
   const form = forms[name]
   const metadata = JSON.stringify(origin)
   if (metadata.length > slackLimits.privateMetadata) return undefined
@@ -28,14 +32,17 @@ export function formView(name: FormName, origin: Origin): types.ModalView | unde
     title: plainText(form.title, slackLimits.modalTitle),
     submit: plainText(form.submit, slackLimits.modalTitle),
     close: plainText('Cancel', slackLimits.modalTitle),
-    blocks: Array.from({ length: form.boxes }, (_, at) => box(form, at)),
+    blocks: [
+      ...Array.from({ length: form.boxes }, (_, at) => box(form, at)),
+      ...(form.file !== undefined && readsFiles ? [fileBox(form.file)] : []),
+    ],
   }
 }
 
 const box = (form: Form, at: number): types.InputBlock => ({
   type: 'input',
   block_id: `box-${at}`,
-  optional: at > 0,
+  optional: at > 0 || form.file !== undefined,
   label: plainText(labelOf(form, at), slackLimits.label),
   ...(at === 0 && { hint: plainText(form.hint, slackLimits.label) }),
   element: {
@@ -44,6 +51,15 @@ const box = (form: Form, at: number): types.InputBlock => ({
     multiline: form.short !== true,
     max_length: slackLimits.input,
   },
+})
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+const fileBox = (label: string): types.InputBlock => ({
+  type: 'input',
+  block_id: 'file',
+  optional: true,
+  label: plainText(label, slackLimits.label),
+  element: { type: 'file_input', action_id: 'files', max_files: 1 },
 })
 
 const originShape = z.object({
@@ -71,14 +87,23 @@ export const submissionShape = z.object({
     app_installed_team_id: z.string().optional(),
     private_metadata: z.string(),
     state: z.object({
-      values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))),
+      values: z.record(
+        z.string(),
+        z.record(z.string(), z.object({ value: z.string().nullish(), files: z.array(fileShape).nullish() })),
+      ),
     }),
   }),
 })
 
-/** The text that was written, and where the form was opened. */
-export function readSubmission({ view }: z.infer<typeof submissionShape>): Origin & { readonly text: string } {
+/** What was written and handed in, and where the form was opened. */
+export function readSubmission({ view }: z.infer<typeof submissionShape>): Submission {
   const boxes = Object.entries(view.state.values).sort(([a], [b]) => a.localeCompare(b))
   const words = boxes.map(([, { words: written }]) => written?.value ?? '')
-  return { ...originShape.parse(JSON.parse(view.private_metadata)), text: joinBoxes(words) }
+  const files = boxes.flatMap(([, { files: handed }]) => handed?.files ?? [])
+  return { ...originShape.parse(JSON.parse(view.private_metadata)), text: joinBoxes(words), files }
+}
+
+interface Submission extends Origin {
+  readonly text: string
+  readonly files: readonly SlackFile[]
 }

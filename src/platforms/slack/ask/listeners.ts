@@ -130,7 +130,7 @@ async function serveAction(parts: SlackParts, payload: unknown): Promise<void> {
     }
     const form = content === undefined ? undefined : readForm(content)
     if (form && workspace && body.trigger_id !== undefined) {
-      const view = formView(form, { id, onMessage, address })
+      const view = formView(form, { id, onMessage, address }, !workspace.lacking?.includes('files:read'))
       return openForm(parts, workspace, { view, trigger: body.trigger_id, address })
     }
     const user = { id: body.user.id, name: requests.slackNameOf(body.user) }
@@ -173,7 +173,7 @@ async function openForm(
 async function serveSubmission(parts: SlackParts, payload: unknown): Promise<void> {
   const body = submissionShape.parse(payload)
   if (parts.seen(body.trigger_id)) return
-  const { id, onMessage, address, text } = readSubmission(body)
+  const { id, onMessage, address, text, files } = readSubmission(body)
   const place = requests.slackPlaceOf(body, address.channel, address.thread)
   const workspace = await parts.workspaces.find(place.tenant)
   const content = await unpack(id, async (key) => workspace && parts.find(workspace.teamId, key))
@@ -182,7 +182,7 @@ async function serveSubmission(parts: SlackParts, payload: unknown): Promise<voi
   const user = { id: body.user.id, name: requests.slackNameOf(body.user) }
   await serveRequest(
     parts,
-    { ...asked, place, origin: 'control', ...(onMessage !== undefined && { onMessage }), user },
+    { ...asked, place, origin: 'control', ...(onMessage !== undefined && { onMessage }), files, user },
     { ...address, user: user.id, inThread: false, uses: 0 },
   )
 }

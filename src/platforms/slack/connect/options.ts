@@ -34,4 +34,6 @@ export interface SlackOptions {
   /** `SLACK_WORKSPACES`: only these are served. Absent: any. */
   readonly allowed?: ReadonlySet<string> | undefined
   readonly now?: Clock | undefined
+  /** Between two posts in a channel and two edits in a workspace, ms. Default: what Slack allows. */
+  readonly gaps?: { readonly post: number; readonly edit: number } | undefined
 }

@@ -28,7 +28,7 @@ export interface Marks {
 }
 
 const authorName =
-  /(?<![a-z0-9])(?:by-?line|author|author-?name|byline-?name|post-?author|entry-?author|article-?author|written-?by|contributor(?:-?name)?|fn)(?![a-z0-9])/
+  /(?<![a-z0-9])(?:by|poet|by-?line|author|author-?name|byline-?name|post-?author|entry-?author|article-?author|written-?by|contributor(?:-?name)?|fn)(?![a-z0-9])/
 const authorPath =
   /\/(?:authors?|contributors?|writers?|columnists?|reporters?|profiles?|people|staff|team)\/[^/]+\/?$/i
 const dateName =

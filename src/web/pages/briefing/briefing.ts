@@ -1,7 +1,7 @@
 import { locateSentence } from '../../../article/article.ts'
 import type { VerifiedBriefing } from '../../../briefing/briefing.ts'
 import { printDate } from '../../../briefing/sections/dates/calendar.ts'
-import type { Message } from '../../../message/message.ts'
+import type { CommandCall, Message } from '../../../message/message.ts'
 import { html, type Html } from '../../html.ts'
 import { counted, icon } from '../parts.ts'
 import { deskPage, type DeskShell } from '../shell.ts'
@@ -16,6 +16,8 @@ import { quoteCards, type QuoteView } from './quotes.ts'
 export interface BriefingView {
   /** Its name, as it is typed: `nato-china`. */
   readonly name: string
+  /** The call that shows it. */
+  readonly call: CommandCall
   readonly verified: VerifiedBriefing
   /** Every quotation that was found, hidden ones too, in the article's order. */
   readonly quotes: readonly QuoteView[]
@@ -45,7 +47,7 @@ export function briefingPage(shell: DeskShell, view: BriefingView): Html {
   const open = panels.includes(as) ? as : 'briefing'
   return deskPage(
     shell,
-    { title, place: 'briefings', wide: true },
+    { title, place: 'briefings', wide: true, back: `/desk/b/${name}` },
     html`${crumbs(view)}
       <h1>${title}</h1>
       ${facts(view)} ${proofs(view, marked)}
@@ -79,7 +81,7 @@ export function briefingPage(shell: DeskShell, view: BriefingView): Html {
           ${view.previews.map((preview) => previewPanel(preview, preview.chat === open))}
         </section>
       </div>
-      ${view.form ? postSection(name, title, view.form) : ''}${view.share ? sharePart(name) : ''}`,
+      ${view.form ? postSection({ name, title, call: view.call }, view.form) : ''}${view.share ? sharePart(name) : ''}`,
   )
 }
 

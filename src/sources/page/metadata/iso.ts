@@ -1,41 +1,5 @@
 import { readDate } from '../../../article/published.ts'
 
-/** A publication date in ISO 8601, and where it was found. */
-export interface FoundDate {
-  readonly iso: string
-  readonly from: 'json-ld' | 'meta' | 'markup' | 'address' | 'byline'
-}
-
-/** Sources of a page's publication date, most reliable first. */
-export interface DateCandidates {
-  readonly linked: readonly string[]
-  readonly metas: readonly string[]
-  readonly marked: readonly string[]
-  readonly times: readonly string[]
-  readonly url: string | undefined
-  readonly bylines: readonly string[]
-}
-
-/** When a page was first published; a modification date is never used instead. */
-export function choosePublished(candidates: DateCandidates): FoundDate | undefined {
-  const { linked, metas, marked, times, url, bylines } = candidates
-  const ways: readonly [FoundDate['from'], readonly string[]][] = [
-    ['json-ld', linked],
-    ['meta', metas],
-    ['markup', marked],
-    ['markup', times],
-    ['byline', bylines],
-    ['address', url === undefined ? [] : datesInAddress(url)],
-  ]
-  for (const [from, values] of ways) {
-    for (const value of values) {
-      const iso = isoOf(value)
-      if (iso !== undefined) return { iso, from }
-    }
-  }
-  return undefined
-}
-
 /** ISO 8601, with the time if known; undefined when it is not a plausible publication date. */
 export function isoOf(value: string): string | undefined {
   const words = value.trim()
@@ -69,9 +33,3 @@ const zoneOf = (zone: string | undefined): string =>
 
 const isPlausible = (date: string): boolean =>
   date >= '1980-01-01' && date <= '2100-01-01' && !Number.isNaN(Date.parse(date))
-
-/** `/2019/11/18/`, `/2019-11-18-`. */
-function datesInAddress(url: string): string[] {
-  const match = /[/_-]((?:19|20)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?![\d])/.exec(url)
-  return match ? [`${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`] : []
-}

@@ -1,0 +1,148 @@
+import type { Quote, VerifiedBriefing } from '../../briefing/briefing.ts'
+import type { CommandCall, Message } from '../../message/message.ts'
+import type { FeedHealth, FollowedFeed } from './feeds.ts'
+import type { FoundPosts, Post, Schedule, SoughtPosts } from './ledger.ts'
+import type { Actor } from './platform.ts'
+import type { Place, Target } from './target.ts'
+import type { Role } from './store.ts'
+
+/** What the desk on the web reads of the bot. Whatever it changes, it asks for as a chat does: by a `CommandCall`. */
+
+/** Who is at the desk, and where, as a chat would hand them in. A channel is only in the place of the bot's own machine. */
+export interface Visitor {
+  readonly actor: Actor
+  readonly place: Place
+}
+
+/** A briefing that can be opened. */
+export interface ListedBriefing {
+  readonly name: string
+  readonly title: string
+  /** YYYY-MM-DD. */
+  readonly published?: string | undefined
+  /** file: of the folder · kept: by somebody, under a name · handed: a text or a link, for a while. */
+  readonly kind: 'file' | 'kept' | 'handed'
+  /** ms since the epoch; of what was handed in. */
+  readonly at?: number
+}
+
+/** A quotation as editors see it; `hidden`: by whom. */
+export interface EditedQuote {
+  readonly quote: Quote
+  readonly hidden?: 'editors' | 'file'
+}
+
+/** A briefing with all that its page shows. */
+export interface OpenedBriefing {
+  readonly name: string
+  /** The call that shows it. */
+  readonly call: CommandCall
+  readonly verified: VerifiedBriefing
+  /** Every quotation that was found, hidden ones too. */
+  readonly quotes: readonly EditedQuote[]
+  /** Changes when the quotations' numbers do, but not with what editors set. */
+  readonly revision: string
+  /** The people that the article quotes or names. */
+  readonly names: readonly string[]
+  /** The post as it would go out now. */
+  readonly post: Message
+  /** Who changed it last, and when. */
+  readonly edit?: { readonly by: string; readonly at: number } | undefined
+}
+
+/** What is understood by a time in words. */
+export type UnderstoodWhen =
+  { readonly says: string; readonly times: readonly string[] } | { readonly problem: string; readonly hint?: string }
+
+/** A channel that the bot posts to, and what somebody may do there. */
+export interface OpenTarget {
+  readonly target: Target
+  readonly share: boolean
+  readonly schedule: boolean
+  /** Why a post there would be refused, as far as is known. */
+  readonly refusal?: string | undefined
+}
+
+/** A row of the ledger. */
+export interface ListedPost {
+  readonly post: Post
+  /** The title of its briefing, or what it shows in words. */
+  readonly what: string
+  /** The briefing's name, where it is one. */
+  readonly briefing?: string | undefined
+  /** By what a held post is decided on. */
+  readonly key: string
+}
+
+/** A schedule in words. */
+export interface ListedSchedule {
+  readonly schedule: Schedule
+  readonly what: string
+  /** `every weekday at 08:30 UTC`. */
+  readonly says: string
+  /** When it runs next, or why it does not. */
+  readonly state: string
+  /** A file of the folder orders it. */
+  readonly ofFile: boolean
+  /** The id of the channel that it posts to first. */
+  readonly channel?: string | undefined
+}
+
+/** One time at which a schedule runs; `quiet`: nothing is posted then. */
+export interface ComingSlot extends ListedSchedule {
+  readonly at: number
+  readonly quiet: boolean
+}
+
+/** A feed and how it does. */
+export interface ListedFeed {
+  readonly feed: FollowedFeed
+  readonly health: FeedHealth
+}
+
+/** An entry that a filter was tried on, with the reason for its end. */
+export interface TriedEntry {
+  readonly title: string
+  readonly passes: boolean
+  readonly reason: string
+}
+
+/** What a filter makes of a feed's newest entries. */
+export interface TriedFilter {
+  readonly entries: readonly TriedEntry[]
+  /** Why it could not be tried. */
+  readonly problem?: string
+}
+
+/** Which rows are looked for; the tenants are the visitor's. */
+export type SoughtByVisitor = Omit<SoughtPosts, 'tenants'>
+
+/** What the desk reads. Everything is of the visitor's workspace or server, and of the channels that they see. */
+export interface DeskReading {
+  roleOf(visitor: Visitor): Promise<Role>
+  /** Whether somebody may correct briefings, which counts everywhere. */
+  mayCorrect(visitor: Visitor): Promise<boolean>
+  /** IANA: the zone of the visitor's times. */
+  zoneOf(visitor: Visitor): Promise<string>
+  /** The newest first. */
+  briefings(visitor: Visitor): Promise<readonly ListedBriefing[]>
+  open(visitor: Visitor, name: string): Promise<OpenedBriefing | undefined>
+  when(visitor: Visitor, words: string): Promise<UnderstoodWhen>
+  /** Channels that the bot has posted to, or is to post to. */
+  targets(visitor: Visitor): Promise<readonly OpenTarget[]>
+  /** The visitor's place in a channel; undefined where they do not see it, or it is another workspace's. */
+  placeIn(visitor: Visitor, channel: string): Promise<Place | undefined>
+  posts(
+    visitor: Visitor,
+    sought: SoughtByVisitor,
+  ): Promise<Omit<FoundPosts, 'posts'> & { readonly posts: readonly ListedPost[] }>
+  /** The next to run first; `unseen`: how many post where the visitor does not see it. */
+  schedules(visitor: Visitor): Promise<{ readonly listed: readonly ListedSchedule[]; readonly unseen: number }>
+  /** When they run, from one time until another, ms since the epoch. */
+  coming(listed: readonly ListedSchedule[], from: number, until: number): readonly ComingSlot[]
+  /** Channels that refuse posts until somebody mends it. */
+  pauses(visitor: Visitor): Promise<readonly { readonly target: Target; readonly reason: string }[]>
+  feeds(visitor: Visitor): Promise<readonly ListedFeed[]>
+  /** Undefined where there is no such feed. */
+  tryFilter(visitor: Visitor, tried: { readonly id: string; readonly words: string }): Promise<TriedFilter | undefined>
+}

@@ -1,0 +1,48 @@
+import type { PlatformName } from './target.ts'
+
+/** Who comes to the desk from a chat, as the chat said. Codes are hashes: what is in the store opens nothing. */
+export interface DeskPerson {
+  readonly platform: PlatformName
+  readonly tenant: string
+  readonly person: string
+  readonly name: string
+  readonly admin: boolean
+  /** IANA. */
+  readonly zone?: string | undefined
+}
+
+/** A link that lets somebody in once, until a given time, ms since the epoch. */
+export interface Door extends DeskPerson {
+  readonly until: number
+}
+
+/** Somebody who is signed in. */
+export interface DeskSession extends DeskPerson {
+  readonly until: number
+  /** When their chat was last asked whether they are still there, ms since the epoch. */
+  readonly askedAt: number
+}
+
+/** Links of one use. */
+export interface DoorStore {
+  open(code: string, door: Door): Promise<void>
+  /** Whom it would let in; undefined where it is spent, over or unknown. Spends nothing. */
+  find(code: string, now: number): Promise<Door | undefined>
+  /** The same, and spends it: one of several at once gets in. */
+  spend(code: string, now: number): Promise<Door | undefined>
+}
+
+/** Sessions at the desk. */
+export interface SessionStore {
+  begin(code: string, session: DeskSession): Promise<void>
+  /** Undefined where it ended, is over or unknown. */
+  find(code: string, now: number): Promise<DeskSession | undefined>
+  /** Notes what the chat said of the person. */
+  renew(code: string, person: Pick<DeskSession, 'name' | 'admin' | 'zone' | 'askedAt'>): Promise<void>
+  /** False if there was none. */
+  end(code: string): Promise<boolean>
+  /** Ends all of a person's; returns how many. */
+  endAll(tenant: string, person: string): Promise<number>
+  /** A person's, the last begun first. */
+  list(tenant: string, person: string, now: number): Promise<readonly DeskSession[]>
+}

@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely'
+import type { FoundPosts, SoughtPosts } from '../bot/ports/ledger.ts'
+import type { Target } from '../bot/ports/target.ts'
+import { withShown } from './posts.ts'
+import { writeTarget } from './rows.ts'
+import type { Schema } from './tables.ts'
+
+/** A page of the ledger by the keyset (due, id), so that the thousandth page is as fast as the first. */
+export async function searchPosts(db: Kysely<Schema>, sought: SoughtPosts): Promise<FoundPosts> {
+  const pages = await Promise.all(sought.tenants.map((tenant) => rowsOf(db, tenant, sought)))
+  const rows = pages.flat().sort((a, b) => b.due_at - a.due_at || (a.id < b.id ? 1 : -1))
+  const shown = rows.slice(0, sought.limit)
+  const last = shown.at(-1)
+  return {
+    posts: await withShown(db, shown),
+    ...(last && rows.length > sought.limit && { next: `${last.due_at}_${last.id}` }),
+  }
+}
+
+/** One statement for each tenant: a list of them would not be read along the index. */
+function rowsOf(db: Kysely<Schema>, tenant: string, { states, briefing, target, since, until, ...page }: SoughtPosts) {
+  const [, at, id = ''] = /^(\d{1,16})_([\w-]{1,64})$/.exec(page.after ?? '') ?? []
+  return db
+    .selectFrom('posts')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .$if(states !== undefined, (query) => query.where('state', 'in', [...(states ?? [])]))
+    .$if(briefing !== undefined, (query) => query.where('briefing', '=', briefing ?? ''))
+    .$if(target !== undefined, (query) => query.where('target', 'like', target ? patternOf(target) : ''))
+    .$if(since !== undefined, (query) => query.where('due_at', '>=', since ?? 0))
+    .$if(until !== undefined, (query) => query.where('due_at', '<', until ?? 0))
+    .$if(at !== undefined, (query) =>
+      query.where('due_at', '<=', Number(at)).where((eb) => eb.or([eb('due_at', '<', Number(at)), eb('id', '<', id)])),
+    )
+    .orderBy('due_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+}
+
+/** A channel and its threads: a column has the same fields in the same order. */
+const patternOf = ({ platform, tenant, channel }: Target): string =>
+  `${writeTarget({ platform, tenant, channel })
+    .slice(0, -1)
+    .replace(/[%_\\]/g, '_')}%`
