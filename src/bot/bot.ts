@@ -9,6 +9,7 @@ import { composePost, isSamePost, showCall } from './delivery/compose.ts'
 import { createCorrector, type Corrector } from './correct/corrector.ts'
 import { createDeskReading } from './desk/reading.ts'
 import { defineCommands } from './answer/definitions.ts'
+import { followChannels } from './channels.ts'
 import { countAnswers } from './figures.ts'
 import { factsOfError, factsOfFeed, factsOfPost } from './facts.ts'
 import { alsoIn, composeFeedPost } from './feeds/compose.ts'
@@ -81,7 +82,7 @@ export function createBot(given: BotParts): Bot {
   }
   const { outbox, admins, poller, stop } = openWorkers(parts, corrector, showingOf({ ...answering, ...posting }, parts))
   const duties = dutiesOf({ ...parts, members, corrector, outbox, admins, poller, retention: createExpiry(parts) })
-  const handlers = createHandlers(answering, parts)
+  const handlers = createHandlers(answering, { ...parts, changed: followChannels(parts, admins) })
   const posted: Parameters<typeof createDeskReading>[0]['posted'] = (call, { place }) =>
     showCall(answering, call, { place, at: clock(), post: true })
   return {
@@ -167,13 +168,17 @@ async function updateAll(platforms: readonly Platform[], commands: Handlers['com
   for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
-function createHandlers(answering: AnswerParts, { catalog, store, figures, clock }: BotParts): Handlers {
+function createHandlers(
+  answering: AnswerParts,
+  { catalog, store, figures, clock, changed }: BotParts & Pick<Handlers, 'changed'>,
+): Handlers {
   const handlers: Handlers = {
     get commands() {
       return defineCommands(catalog.entries(), answering.subcommands())
     },
     answer: countAnswers(createAnswer(answering), { figures, clock, commands: () => handlers.commands }),
     complete: createComplete(catalog, store.kept),
+    ...(changed && { changed }),
   }
   return handlers
 }

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Ledger } from '../bot/ports/ledger.ts'
 import { copyColumns, readPosts } from './posts.ts'
+import { writeTarget } from './rows.ts'
 import type { Schema } from './tables.ts'
 
-/** Finds the sent posts that show another revision of a briefing, and the edits of a copy. */
-export const findCopies = (db: Kysely<Schema>): Pick<Ledger, 'outdated' | 'edits'> => ({
+/** Finds the sent posts that show another revision of a briefing, and the edits of a copy, and what was passed on. */
+export const findCopies = (db: Kysely<Schema>): Pick<Ledger, 'outdated' | 'edits' | 'passedOn'> => ({
   async outdated(briefing, revision, since, tenants) {
     const other = db.selectFrom('shown').select('post').where('briefing', '=', briefing)
     const out = db
@@ -21,5 +22,11 @@ export const findCopies = (db: Kysely<Schema>): Pick<Ledger, 'outdated' | 'edits
       .selectAll()
       .where((eb) => eb.and(copyColumns(copy)))
     return readPosts(db, same.where('edition', '>', 0).orderBy('edition'))
+  },
+  async passedOn(target, limit) {
+    const there = db.selectFrom('posts').select('sent_at').where('passes_on', 'is not', null)
+    const sent = there.where('target', '=', writeTarget(target)).where('state', '=', 'sent')
+    const rows = await sent.orderBy('sent_at', 'desc').limit(limit).execute()
+    return rows.map(({ sent_at }) => Number(sent_at))
   },
 })

@@ -1,18 +1,10 @@
-import { sql, type Kysely, type SelectQueryBuilder, type Transaction } from 'kysely'
+import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely'
 import type { CommandCall } from '../message/message.ts'
-import type { EditLane, Ledger, Post, PostEnd, PostKey, PostState } from '../bot/ports/ledger.ts'
-import type { Target } from '../bot/ports/target.ts'
-import {
-  copyColumns,
-  enterPosts,
-  headColumns,
-  keyColumns,
-  keyNames,
-  readPosts,
-  withShown,
-  writeShown,
-} from './posts.ts'
+import type { Ledger, Post, PostEnd, PostKey, PostState } from '../bot/ports/ledger.ts'
+import { claimRows, waiting } from './claims.ts'
 import { findCopies } from './copies.ts'
+import { copyColumns, enterPosts, headColumns, keyColumns, readPosts, withShown, writeShown } from './posts.ts'
+import { whereNow } from './moved.ts'
 import { readCall, writeTarget } from './rows.ts'
 import { searchPosts } from './search-posts.ts'
 import type { SkipLocked } from './skip-locked.ts'
@@ -29,15 +21,12 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
   begin: (post, worker, now) => db.transaction().execute((within) => beginPost(within, post, { worker, now })),
   settle: (key, end, follow = []) =>
     db.transaction().execute(async (within) => {
-      await settlePost(within, key, end)
+      if (!(await settlePost(within, key, end))) await settleMoved(within, key, end)
       await enterPosts(within, follow)
     }),
   stranded: (claimedBefore) =>
     readPosts(db, posts(db).where('state', '=', 'sending').where('claimed_at', '<', claimedBefore)),
-  async find(key) {
-    const found = posts(db).where((eb) => eb.and(keyColumns(key)))
-    return (await readPosts(db, found))[0]
-  },
+  find: (key) => findPost(db, key),
   list: (tenant, state, limit) =>
     readPosts(
       db,
@@ -93,6 +82,17 @@ const changeWaiting = (db: Kysely<Schema>): Pick<Ledger, 'skipThread' | 'hasten'
   },
 })
 
+/** By its key, also by that from before its channel got another id. */
+async function findPost(db: Kysely<Schema>, key: PostKey): Promise<Post | undefined> {
+  const [post] = await readPosts(
+    db,
+    posts(db).where((eb) => eb.and(keyColumns(key))),
+  )
+  if (post) return post
+  const target = (await whereNow(db, [key.target]))(key.target)
+  return target === key.target ? undefined : await findPost(db, { ...key, target })
+}
+
 const posts = (db: Kysely<Schema>) => db.selectFrom('posts').selectAll()
 
 const ofSchedule = <Row>(
@@ -100,98 +100,10 @@ const ofSchedule = <Row>(
   { tenant, schedule, target }: Pick<Post, 'tenant' | 'target'> & { readonly schedule: string },
 ) => query.where('tenant', '=', tenant).where('schedule', '=', schedule).where('target', '=', writeTarget(target))
 
-interface Claim {
+interface Beginning {
   readonly worker: string
   readonly now: number
-  readonly limit: number
-  readonly busy: readonly Target[]
-  readonly resting: readonly EditLane[]
 }
-
-/** Reads first, so that a tick with nothing due writes nothing. Skips rows that another worker took in the meantime. */
-async function claimRows(db: Kysely<Schema>, skipLocked: SkipLocked, claim: Claim) {
-  if (claim.limit <= 0) return []
-  const heads = await findHeads(db, claim)
-  if (heads.length === 0) return []
-  const due = db.selectFrom('posts').select('id').where('state', 'in', waiting)
-  const free = skipLocked(
-    due.where(
-      'id',
-      'in',
-      heads.map(({ id }) => id),
-    ),
-  )
-  return await db
-    .updateTable('posts')
-    .set((eb) => ({
-      state: 'sending',
-      claimed_by: claim.worker,
-      claimed_at: claim.now,
-      begun_at: null,
-      attempts: eb('attempts', '+', 1),
-    }))
-    .where('state', 'in', waiting)
-    .where('id', 'in', free)
-    .returningAll()
-    .execute()
-}
-
-/** The states of rows that may be claimed. */
-const waiting: PostState[] = ['due', 'refused']
-
-/**
- * The longest-waiting row of each free target, so that one busy channel does not block the others; of corrections that of
- * each workspace, whose edits run one after the other.
- */
-const findHeads = (db: Kysely<Schema>, { now, limit, busy, resting }: Claim) =>
-  db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('posts')
-        .select(['id', 'target', 'due_at'])
-        .select(inTurn.as('turn'))
-        .where('state', 'in', waiting)
-        .where('due_at', '<=', now)
-        .$if(busy.length > 0, (query) => query.where('target', 'not in', busy.map(writeTarget)))
-        .where((eb) =>
-          eb.or([
-            eb('edition', '=', 0),
-            eb.not(
-              eb.exists(
-                eb
-                  .selectFrom('posts as other')
-                  .select('other.id')
-                  .where(sql<boolean>`${workspaceOf('other')} = ${workspaceOf('posts')}`)
-                  .where('other.state', '=', 'sending')
-                  .where('other.edition', '>', 0),
-              ),
-            ),
-          ]),
-        )
-        .$if(resting.length > 0, (query) =>
-          query.where((eb) =>
-            eb.or([eb('edition', '=', 0), eb(workspaceOf('posts'), 'not in', resting.map(writeWorkspace))]),
-          ),
-        )
-        .as('waiting'),
-    )
-    .select('id')
-    .where('turn', '=', 1)
-    .orderBy('due_at')
-    .orderBy('target')
-    .limit(limit)
-    .execute()
-
-/** Tenants of two platforms may have one name; a target is written with its platform first. */
-const workspaceOf = (table: 'posts' | 'other') =>
-  sql<string>`${sql.ref(`${table}.tenant`)} || substr(${sql.ref(`${table}.target`)}, 1, 18)`
-
-const writeWorkspace = ({ platform, tenant }: EditLane): string =>
-  tenant + writeTarget({ platform, tenant, channel: '' }).slice(0, 18)
-
-const inTurn = sql<number>`row_number() over (partition by case when edition > 0 then ${workspaceOf('posts')} else target end order by due_at, ${sql.join(keyNames.map((name) => sql.ref(name)))})`
-
-type Beginning = Pick<Claim, 'worker' | 'now'>
 
 async function beginPost(within: Transaction<Schema>, post: Post, { worker, now }: Beginning): Promise<boolean> {
   const begun = await within
@@ -207,8 +119,17 @@ async function beginPost(within: Transaction<Schema>, post: Post, { worker, now 
   return begun !== undefined
 }
 
-/** Once an edit is sent, its copy shows what the edit shows. */
-async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEnd): Promise<void> {
+/** Its channel got another id meanwhile. What the old one refused is sent to the new one. */
+async function settleMoved(within: Transaction<Schema>, key: PostKey, end: PostEnd): Promise<void> {
+  const target = (await whereNow(within, [key.target]))(key.target)
+  if (target === key.target) return
+  const { due, reason } = end
+  const again = { state: 'due', due, ...(reason !== undefined && { reason }) } as const
+  await settlePost(within, { ...key, target }, end.state === 'failed' ? again : end)
+}
+
+/** Once an edit is sent, its copy shows what the edit shows. False if there is no such row, or it is sent already. */
+async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEnd): Promise<boolean> {
   if (end.state === 'due') await beginAnew(within, key, end.due)
   const settled = await within
     .updateTable('posts')
@@ -227,11 +148,11 @@ async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEn
     .$if(end.state !== 'sent', (query) => query.where('state', '!=', 'sent'))
     .returning(['id', 'edits', 'edition'])
     .executeTakeFirst()
-  if (!settled) return
+  if (!settled) return false
   await writeUntold(within, settled.id, end.tell)
-  if (end.shows === undefined) return
+  if (end.shows === undefined) return true
   await writeShown(within, [settled.id], end.shows)
-  if (end.state !== 'sent' || settled.edition === 0) return
+  if (end.state !== 'sent' || settled.edition === 0) return true
   const edited = await within
     .updateTable('posts')
     .set((eb) => ({ ref: end.ref ?? eb.ref('ref') }))
@@ -243,6 +164,7 @@ async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEn
     edited.map(({ id }) => id),
     end.shows,
   )
+  return true
 }
 
 /** A person has decided on a held post, so its attempts and its deadline no longer count. */

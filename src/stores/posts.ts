@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely, Selectable, SelectQueryBuilder, Transaction } from 'kysely'
 import type { NewPost, Post, PostKey, ShownBriefing } from '../bot/ports/ledger.ts'
 import { writeCause } from './causes.ts'
+import { whereNow } from './moved.ts'
 import { readPost, writeFlag, writeJson, writeTarget } from './rows.ts'
 import type { PostsTable, Schema } from './tables.ts'
 
@@ -25,7 +26,8 @@ export const headColumns = ({ tenant, cause, target }: Pick<PostKey, 'tenant' | 
 const ROWS = 200
 
 /** Inserts the rows that do not exist yet; returns how many. Runs inside a transaction. */
-export async function enterPosts(within: Transaction<Schema>, entering: readonly NewPost[]): Promise<number> {
+export async function enterPosts(within: Transaction<Schema>, given: readonly NewPost[]): Promise<number> {
+  const entering = await targetNow(within, given)
   let entered = 0
   for (let at = 0; at < entering.length; at += ROWS) {
     const posts = entering.slice(at, at + ROWS).map((post) => ({ id: randomUUID(), post }))
@@ -42,12 +44,24 @@ export async function enterPosts(within: Transaction<Schema>, entering: readonly
   return entered
 }
 
+/** Posts to channels that got another id go there. */
+async function targetNow<Entering extends Pick<NewPost, 'target'>>(
+  within: Transaction<Schema>,
+  posts: readonly Entering[],
+): Promise<readonly Entering[]> {
+  const now = await whereNow(
+    within,
+    posts.map(({ target }) => target),
+  )
+  return posts.map((post) => ({ ...post, target: now(post.target) }))
+}
+
 /** Writes each edit with the next edition of its copy, even if another process writes at the same time. */
 export async function enterEdits(
   within: Transaction<Schema>,
   edits: readonly Omit<NewPost, 'edition'>[],
 ): Promise<void> {
-  for (const edit of edits)
+  for (const edit of await targetNow(within, edits))
     for (let entered = 0; entered === 0;) {
       const newest = within.selectFrom('posts').select((eb) => eb.fn.max('edition').as('edition'))
       const row = await newest.where((eb) => eb.and(copyColumns(edit))).executeTakeFirst()
@@ -70,6 +84,7 @@ const newRow = (id: string, post: NewPost) => ({
   unchanged: post.unchanged ?? null,
   until_at: post.until ?? null,
   edits: post.edits ?? null,
+  passes_on: post.passesOn ?? null,
   ordered_by: post.order ?? null,
   thread: writeFlag(post.thread),
   under: writeJson(post.under),

@@ -55,6 +55,7 @@ export const readPost = (row: Selectable<PostsTable>, shows: readonly ShownBrief
     unchanged: row.unchanged === null ? null : unchanged.parse(row.unchanged),
     until: row.until_at,
     edits: row.edits,
+    passesOn: row.passes_on,
     order: row.ordered_by,
     firstDue: row.first_due_at,
     thread: row.thread === null ? null : row.thread === 1,

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Move, Schedule, ScheduleStore } from '../bot/ports/ledger.ts'
 import { departed } from './departed.ts'
+import { whereNow } from './moved.ts'
 import { enterPosts } from './posts.ts'
 import { readSchedule, writeFlag, writeJson } from './rows.ts'
 import type { Schema } from './tables.ts'
@@ -66,7 +67,12 @@ async function replaceAll(within: Transaction<Schema>, tenant: string, schedules
   const ids = schedules.map(({ id }) => id)
   await others.$if(ids.length > 0, (query) => query.where('id', 'not in', ids)).execute()
   // A fixed order, so that two processes cannot deadlock.
-  const rows = schedules.map(writeSchedule).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const now = await whereNow(
+    within,
+    schedules.flatMap(({ targets }) => targets),
+  )
+  const there = schedules.map((schedule) => ({ ...schedule, targets: schedule.targets.map(now) }))
+  const rows = there.map(writeSchedule).sort((a, b) => (a.id < b.id ? -1 : 1))
   for (let at = 0; at < rows.length; at += ROWS) await orderAgain(within, rows.slice(at, at + ROWS))
 }
 

@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
+import { sql, type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
 
 /** Numbered migrations; never edit one after its release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,7 +26,18 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
     table(db, 'posts', { text: [...needed.text, ...more.text], numbers: [...needed.numbers, ...more.numbers] }),
     {
       text: [
-        ...['briefing', 'schedule', 'note', 'unchanged', 'under', 'ping', 'edits', 'ordered_by', 'claimed_by'],
+        ...[
+          'briefing',
+          'schedule',
+          'note',
+          'unchanged',
+          'under',
+          'ping',
+          'edits',
+          'passes_on',
+          'ordered_by',
+          'claimed_by',
+        ],
         ...['ref', 'reason'],
       ],
       numbers: ['until_at', 'thread', 'claimed_at', 'begun_at', 'unsure_since', 'sent_at'],
@@ -38,6 +49,12 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
   await index(db, 'posts', ['state', 'due_at'])
   await index(db, 'posts', ['tenant', 'schedule', 'target', 'state', 'sent_at'])
   await index(db, 'posts', ['tenant', 'briefing'])
+  await db.schema
+    .createIndex('posts_passed_on')
+    .on('posts')
+    .columns(['target', 'sent_at'])
+    .where(sql.ref('passes_on'), 'is not', null)
+    .execute()
   await index(db, 'posts', ['tenant', 'due_at'])
   await index(db, 'posts', ['tenant', 'state', 'due_at'])
   await table(db, 'shown', { text: ['post', 'briefing', 'revision'], numbers: ['place'] })
@@ -146,12 +163,15 @@ async function createFeeds(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
-/** What admins are still to be told, and who removed the app. */
+/** What admins are still to be told, which channels moved, and who removed the app. */
 async function createNotes(db: Kysely<unknown>): Promise<void> {
   await table(db, 'untold', { text: ['post', 'event'], numbers: ['tell_at', 'tries'] })
     .addPrimaryKeyConstraint('untold_key', ['post'])
     .execute()
   await index(db, 'untold', ['tell_at'])
+  await table(db, 'moved', { text: ['platform', 'tenant', 'channel', 'moved_to'], numbers: ['moved_at'] })
+    .addPrimaryKeyConstraint('moved_key', ['platform', 'tenant', 'channel'])
+    .execute()
   await table(db, 'departures', { text: ['tenant'], numbers: ['left_at'] })
     .addPrimaryKeyConstraint('departures_key', ['tenant'])
     .execute()

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Store } from '../bot/ports/store.ts'
 import { createAsideBook } from './aside.ts'
+import { createChannelBook } from './channels.ts'
 import { createAuditLog } from './audit.ts'
 import { createDepartures } from './departures.ts'
 import { createScheduleBook } from './schedules.ts'
@@ -54,6 +55,7 @@ const booksOf = (db: Kysely<Schema>, skipLocked: SkipLocked | undefined) => ({
   models: createModelBook(db),
   feeds: createFeedBook(db, skipLocked),
   zones: createZones(db),
+  channels: createChannelBook(db),
   doors: createDoors(db),
   sessions: createSessions(db),
 })
@@ -88,6 +90,7 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
     models: explained(parts.models, place, present),
     feeds: explained(parts.feeds, place, present),
     zones: explained(parts.zones, place, present),
+    channels: explained(parts.channels, place, present),
     doors: explained(parts.doors, place, present),
     sessions: explained(parts.sessions, place, present),
     ...explained({ check }, place, present),

@@ -23,11 +23,21 @@ export interface Schema {
   entries: EntriesTable
   marks: MarksTable
   zones: ZonesTable
+  moved: MovedTable
   doors: DoorsTable
   sessions: SessionsTable
   consents: ConsentsTable
   picks: PicksTable
   spent: SpentTable
+}
+
+/** Channels that got another id. */
+export interface MovedTable {
+  platform: string
+  tenant: string
+  channel: string
+  moved_to: string
+  moved_at: number
 }
 
 /** People's own time zones. */
@@ -97,6 +107,7 @@ export interface PostsTable {
   unchanged: string | null
   until_at: number | null
   edits: string | null
+  passes_on: string | null
   /** The editor's order, of a correction. */
   ordered_by: string | null
   begun_at: number | null

@@ -9,6 +9,7 @@ const event: z.ZodType<OutboxEvent> = z.enum([
   'post.held',
   'post.failed',
   'correction.refused',
+  'crosspost.refused',
   'target.paused',
   'target.gone',
 ])

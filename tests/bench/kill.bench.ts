@@ -13,8 +13,8 @@ import type { Store } from '../../src/bot/ports/store.ts'
 import type { Target } from '../../src/bot/ports/target.ts'
 import { openPostgres } from '../../src/stores/postgres.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
-import { fakeToken, startStandIn as startDiscord } from '../platforms/discord/stand-in.ts'
-import { allScopes, startStandIn as startSlack } from '../platforms/slack/stand-in.ts'
+import { fakeToken, startStandIn as startDiscord, type StandIn as OpenDiscord } from '../platforms/discord/stand-in.ts'
+import { allScopes, startStandIn as startSlack, type StandIn as StandSlack } from '../platforms/slack/stand-in.ts'
 import { startDatabase } from './database.ts'
 import { openDisturbedGate } from './disturb.ts'
 import { openGate } from './gate.ts'
@@ -25,6 +25,9 @@ const DELAY = 60
 const CUT_OFF = DELAY + 440
 const OUTAGE = 12_000
 const LONGEST_SETTLING = 900_000
+/** How often the briefing is changed, so that all its copies have to be corrected, ms; and when a pass must have seen that. */
+const CHANGED_EVERY = 45_000
+const SEEN_WITHIN = 15_000
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -51,7 +54,7 @@ const options = {
 
 /**
  * `npm run bench -- kill [sqlite|postgres] [--schedules N] [--minutes N] [--kills N] [--disturb 0.5] [--freeze 20,90] [--history]`:
- * the shipped bot, killed at random, against stand-ins that count.
+ * the shipped bot, killed at random while it posts, corrects and passes on, against stand-ins that count.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
@@ -87,13 +90,9 @@ async function killRun(mode: 'sqlite' | 'postgres', main: string, plan: Plan): P
   const gates = doors.length > 0 ? doors : await Promise.all(urls.map((url) => openGate(url, DELAY)))
   const database = mode === 'postgres' ? startDatabase(20_000 + Math.floor(Math.random() * 20_000)) : undefined
   const schedules = orders(plan.schedules)
-  slack.channels.set(admins.slack, { member: true, archived: false, team: 'T1' })
-  discord.addChannel(admins.discord)
-  for (const { targets } of schedules)
-    for (const { platform, channel } of targets)
-      if (platform === 'slack') slack.channels.set(channel, { member: true, archived: false, team: 'T1' })
-      else discord.addChannel(channel)
-  writeBriefing(join(folder, 'briefings'))
+  openChannels(schedules, slack, discord)
+  const write = (kites: number) => writeBriefing(join(folder, 'briefings'), kites)
+  write(1)
   const open = () => (database ? openPostgres({ url: database.url }) : openSqlite(join(folder, 'data', 'briefdesk.db')))
   const before = await open()
   for (const schedule of schedules) await before.schedules.put(schedule)
@@ -116,14 +115,20 @@ async function killRun(mode: 'sqlite' | 'postgres', main: string, plan: Plan): P
   const bots = Array.from({ length: database ? 2 : 1 }, (_, at) =>
     supervise(main, { ...environment, PORT: '0' }, join(folder, `bot${at}.log`)),
   )
+  const changes = changeOften(write)
   const cuts = await makeTrouble(plan, { bots, gates, database })
   for (const door of doors) door.calm()
+  const kites = changes.end()
+  await pause(SEEN_WITHIN)
   const untold = await settle(open)
   const stops = await Promise.all(bots.map((bot) => bot.stop()))
   const after = await open()
   const rows = await rowsOf(after)
   await after.close()
-  const lines = report(mode, { rows, cuts, schedules, shown: countShown(slack, discord), calls: slack.calls })
+  const shown = countShown(slack, discord)
+  const posts = rows.filter(({ part, edition }) => part === 0 && edition === undefined)
+  const lines = report(mode, { rows: posts, cuts, schedules, shown, calls: slack.calls })
+  lines.splice(-1, 0, sayCorrected(rows, shown, kites), sayPassedOn(rows, discord))
   if (doors.length > 0) lines.unshift(sayDisturbed(doors))
   lines.push(sayTold(adminWords(slack, discord), untold))
   lines.splice(
@@ -162,8 +167,8 @@ async function settle(open: () => Promise<Store>): Promise<number> {
   const store = await open()
   await store.schedules.replace('T1', [])
   for (const end = Date.now() + LONGEST_SETTLING; Date.now() < end;) {
-    const { due, sending } = await store.ledger.count()
-    if (due + sending === 0) break
+    const { due, sending, refused } = await store.ledger.count()
+    if (due + sending + refused === 0) break
     await pause(1_000)
   }
   // A word waits a minute for others, three after a crash in the middle of it, and is tried three times.
@@ -177,7 +182,32 @@ async function settle(open: () => Promise<Store>): Promise<number> {
   return untold
 }
 
-/** Every minute, half to Slack and half to Discord, each schedule in a channel of its own. */
+function openChannels(schedules: readonly Schedule[], slack: StandSlack, discord: OpenDiscord): void {
+  const member = { member: true, archived: false, team: 'T1' }
+  slack.channels.set(admins.slack, member)
+  discord.addChannel(admins.discord)
+  for (const { platform, channel } of schedules.flatMap(({ targets }) => targets))
+    if (platform === 'slack') slack.channels.set(channel, member)
+    else discord.addChannel(bare(channel), channel.endsWith('?publish') ? { type: 5, published: new Set() } : {})
+}
+
+/** A channel without its wishes. */
+const bare = (channel: string): string => channel.replace('?publish', '')
+
+/** Changes the briefing every now and then; how often it was when it ends. */
+function changeOften(write: (kites: number) => void): { end(): number } {
+  let kites = 1
+  const timer = setInterval(() => write(++kites), CHANGED_EVERY)
+  return {
+    end() {
+      clearInterval(timer)
+      write(++kites)
+      return kites
+    },
+  }
+}
+
+/** Every minute, half to Slack and half to Discord, each schedule in a channel of its own; half of Discord's have followers. */
 function orders(count: number): Schedule[] {
   const zones = ['Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'UTC']
   return Array.from({ length: count }, (_, at) => {
@@ -185,7 +215,7 @@ function orders(count: number): Schedule[] {
     const target: Target = {
       platform: slack ? 'slack' : 'discord',
       tenant: 'T1',
-      channel: slack ? `C${1000 + at}` : `${700000000000000000n + BigInt(at)}`,
+      channel: slack ? `C${1000 + at}` : `${700000000000000000n + BigInt(at)}${at % 4 === 1 ? '?publish' : ''}`,
     }
     const zone = zones[at % zones.length] ?? 'UTC'
     return {
@@ -202,10 +232,9 @@ function orders(count: number): Schedule[] {
   })
 }
 
-function writeBriefing(folder: string): void {
+function writeBriefing(folder: string, kites: number): void {
   mkdirSync(folder, { recursive: true })
-  const text =
-    '# Kite festival opens\n\nThe kite festival of Port Wexley opened on Saturday, the harbour office said.\n\n“We have never seen so many kites,” harbour master Ines Quint said.\n'
+  const text = `# Kite festival opens with ${kites} kites\n\nThe kite festival of Port Wexley opened on Saturday, the harbour office said.\n\n“We have never seen so many kites,” harbour master Ines Quint said.\n`
   writeFileSync(join(folder, 'kite.md'), text)
 }
 
@@ -254,20 +283,31 @@ async function makeTrouble({ minutes, kills, freeze }: Plan, { bots, gates, data
 }
 
 async function rowsOf(store: Store): Promise<readonly Post[]> {
-  const states: readonly PostState[] = ['due', 'sending', 'sent', 'held', 'failed', 'skipped']
+  const states: readonly PostState[] = ['due', 'sending', 'sent', 'held', 'failed', 'skipped', 'refused']
   return (await Promise.all(states.map((state) => store.ledger.list('T1', state, 1_000_000)))).flat()
 }
 
-type Stand = { channels: Map<string, unknown>; posted(channel: string): readonly { ts: string }[] }
-type StandDiscord = { state: { channels: Map<string, { messages: readonly { id: string }[] }> } }
+type Stand = { channels: Map<string, unknown>; posted(channel: string): readonly { ts: string; payload: unknown }[] }
+type StandDiscord = {
+  state: {
+    channels: Map<string, { messages: readonly { id: string; body: unknown }[]; published?: ReadonlySet<string> }>
+  }
+}
 
-/** What readers see, by channel: the names of its messages. */
-function countShown(slack: Stand, discord: StandDiscord): Map<string, string[]> {
-  const shown = new Map([...discord.state.channels].map(([id, { messages }]) => [id, messages.map((one) => one.id)]))
+/** What readers see, by channel: its messages with their names. */
+type Showing = Map<string, readonly { readonly id: string; readonly text: string }[]>
+
+function countShown(slack: Stand, discord: StandDiscord): Showing {
+  const shown: Showing = new Map(
+    [...discord.state.channels].map(([id, { messages }]) => [
+      id,
+      messages.map((one) => ({ id: one.id, text: JSON.stringify(one.body) })),
+    ]),
+  )
   for (const channel of slack.channels.keys())
     shown.set(
       channel,
-      slack.posted(channel).map(({ ts }) => ts),
+      slack.posted(channel).map(({ ts, payload }) => ({ id: ts, text: JSON.stringify(payload) })),
     )
   return shown
 }
@@ -276,8 +316,40 @@ interface Evidence {
   readonly rows: readonly Post[]
   readonly cuts: readonly Cut[]
   readonly schedules: readonly Schedule[]
-  readonly shown: Map<string, string[]>
+  readonly shown: Showing
   readonly calls: readonly { readonly method: string; readonly at: number }[]
+}
+
+/** The messages of a post. */
+const ids = (row: Post): string[] =>
+  (row.ref ?? '')
+    .split('/')
+    .slice(1)
+    .flatMap((part) => part.split(','))
+
+/** Of the copies that are out, those that do not show the newest words. */
+function sayCorrected(rows: readonly Post[], shown: Showing, kites: number): string {
+  const copies = rows.filter(({ part, edition, state }) => part === 0 && edition === undefined && state === 'sent')
+  const isRight = (copy: Post): boolean => {
+    const there = shown.get(bare(copy.target.channel)) ?? []
+    return ids(copy).every((id) => there.some((one) => one.id === id && one.text.includes(`with ${kites} kites`)))
+  }
+  const edits = rows.filter(({ edition }) => edition !== undefined)
+  const open = edits.filter(({ state }) => state !== 'sent').length
+  return `corrections: ${kites - 1} changes, ${edits.length} edits of ${copies.length} copies, ${open} of them not sent; ${copies.filter((copy) => !isRight(copy)).length} lost`
+}
+
+/** Of the posts in channels that have followers, those that these do not see. */
+function sayPassedOn(rows: readonly Post[], discord: StandDiscord): string {
+  const followed = rows.filter(
+    ({ part, edition, target }) => part === 0 && edition === undefined && target.channel.endsWith('?publish'),
+  )
+  const out = followed.filter(({ state }) => state === 'sent')
+  const lost = out.filter((row) =>
+    ids(row).some((id) => !discord.state.channels.get(bare(row.target.channel))?.published?.has(id)),
+  )
+  const passes = rows.filter(({ part }) => part === -1)
+  return `crossposts: ${passes.length} rows of ${out.length} posts, ${passes.filter(({ state }) => state !== 'sent').length} of them not sent; ${lost.length} lost`
 }
 
 function report(mode: string, { rows, cuts, schedules, shown, calls }: Evidence): string[] {
@@ -287,17 +359,12 @@ function report(mode: string, { rows, cuts, schedules, shown, calls }: Evidence)
     (findOwed(schedule, newest)?.slots ?? []).map(({ at }) => sayCause({ kind: 'slot', schedule: schedule.id, at })),
   )
   const written = new Map(rows.map((row) => [sayCause(row.cause), row]))
-  const ids = (row: Post): string[] =>
-    (row.ref ?? '')
-      .split('/')
-      .slice(1)
-      .flatMap((part) => part.split(','))
   let missing = expected.filter((cause) => !written.has(cause)).length
   let duplicates = 0
   for (const { targets } of schedules) {
     const channel = targets[0]?.channel ?? ''
     const mine = rows.filter((row) => row.target.channel === channel)
-    const seen = shown.get(channel) ?? []
+    const seen = (shown.get(bare(channel)) ?? []).map(({ id }) => id)
     const sent = mine.filter(({ state }) => state === 'sent')
     missing += sent.filter((row) => !ids(row).every((id) => seen.includes(id))).length
     const claimed = new Set(sent.flatMap(ids))

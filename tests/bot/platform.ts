@@ -23,6 +23,7 @@ export function createMemoryPlatform({
   located,
   homes = {},
   members = {},
+  followers,
 }: {
   dedupes?: boolean
   outcomes?: PostOutcome[]
@@ -30,6 +31,8 @@ export function createMemoryPlatform({
   located?: PostLocation[]
   homes?: Readonly<Record<string, string | undefined>>
   members?: Readonly<Record<string, readonly string[]>>
+  /** Its channels whose name ends in `?publish` have some. */
+  followers?: { readonly most: number; readonly within: number }
 } = {}) {
   const sent: Sent[] = []
   const direct: { readonly person: { readonly tenant: string; readonly id: string }; readonly message: Message }[] = []
@@ -37,11 +40,17 @@ export function createMemoryPlatform({
   const edits: PostRef[] = []
   const edited: Message[] = []
   const editOutcomes: PostOutcome[] = []
+  const passed: PostRef[] = []
+  const passOutcomes: Exclude<PostOutcome, { outcome: 'unknown' }>[] = []
   const visible = () =>
     dedupes ? sent.filter((post, at) => sent.findIndex((other) => other.key === post.key) === at) : sent
   const platform: Platform = {
     name: 'slack',
-    capabilities: { ...slackCapabilities, dedupes },
+    capabilities: {
+      ...slackCapabilities,
+      dedupes,
+      ...(followers && { followers: { ...followers, wants: ({ channel }: Target) => channel.endsWith('?publish') } }),
+    },
     start: () => Promise.resolve(),
     update: () => Promise.resolve(),
     post(target, message, key, under) {
@@ -61,11 +70,18 @@ export function createMemoryPlatform({
       edited.push(message)
       return Promise.resolve(editOutcomes.shift() ?? { outcome: 'sent', ref })
     },
+    ...(followers && {
+      passOn(_: Target, ref: PostRef) {
+        const outcome = passOutcomes.shift() ?? { outcome: 'sent', ref }
+        if (outcome.outcome === 'sent') passed.push(ref)
+        return Promise.resolve(outcome)
+      },
+    }),
     home: ({ channel, tenant }) => Promise.resolve(channel in homes ? homes[channel] : tenant),
     sees: ({ channel }, person) => Promise.resolve(members[channel]?.includes(person) ?? true),
     health: () => ({ state: 'ready' }),
     stop: () => Promise.resolve(),
   }
   const refuse = (channel: string, reason: string) => void refuses.set(channel, reason)
-  return { platform, sent, direct, refuse, edits, edited, editOutcomes, visible }
+  return { platform, sent, direct, refuse, edits, edited, editOutcomes, passed, passOutcomes, visible }
 }

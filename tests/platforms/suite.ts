@@ -13,6 +13,8 @@ export interface Chat {
   shown(): string
   /** What happens to the next post or edit; absent where nothing lies between the bot and its reader. */
   readonly trouble?: Readonly<Record<Trouble, () => void>>
+  /** A channel of the chat that others follow, and what reached them; absent where there is no such thing. */
+  readonly followed?: { readonly target: Target; reached(): string }
   /** Ends what lasts longer than one post. */
   heal?(): void
   close(): Promise<void>
@@ -112,6 +114,22 @@ export function describePlatform(name: string, open: () => Promise<Chat>): void 
       expect(after).toBeGreaterThanOrEqual(7_000)
       expect(after).toBeLessThan(10_000)
       expect(chat.shown()).not.toContain('The pier is shut')
+    })
+
+    it('passes a post on to whoever follows its channel, once, or has no followers', async () => {
+      const { platform, followed } = chat
+      expect([platform.capabilities.followers === undefined, platform.passOn === undefined]).toEqual(
+        followed ? [false, false] : [true, true],
+      )
+      if (!followed) return
+      expect(platform.capabilities.followers?.wants(chat.target)).toBe(false)
+      expect(platform.capabilities.followers?.wants(followed.target)).toBe(true)
+      const outcome = await platform.post(followed.target, says('The pier is shut'), 'slot:1')
+      if (outcome.outcome !== 'sent') expect.fail(outcome.reason)
+      expect(followed.reached()).toBe('')
+      const passes = () => platform.passOn?.(followed.target, outcome.ref)
+      expect([await passes(), await passes()]).toEqual([outcome, outcome])
+      expect(followed.reached().match(/The pier is shut/g)).toHaveLength(1)
     })
 
     it('gives a post up whose place is no more', async (test) => {

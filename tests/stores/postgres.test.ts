@@ -17,7 +17,7 @@ if (server === undefined) {
     await shared.drop()
   }, 30_000)
   const tables =
-    'posts, shown, untold, departures, schedules, texts, articles, aside, kept, rights, audit, revisions, edits, pauses, installations, feeds, entries, doors, sessions'
+    'posts, shown, untold, departures, schedules, texts, articles, aside, kept, rights, audit, revisions, edits, pauses, installations, feeds, entries, doors, sessions, moved'
   const open = () => query(shared.url, `truncate ${tables}`).then(() => store)
 
   describeStore('PostgreSQL', open)

@@ -12,7 +12,9 @@ const held: NewPost = {
 export async function fillAll(store: Store): Promise<void> {
   await fill(store)
   await store.ledger.enter([held])
+  await store.ledger.enter([{ ...held, part: -1, passesOn: '3/4', state: 'skipped' }])
   await store.ledger.settle(held, { state: 'held', due: 5, reason: 'lost', tell: { event: 'post.held', at: 7 } })
+  await store.channels.move({ platform: 'slack', tenant: 'T9', channel: 'C7' }, 'C8', 3)
   await store.departures.leave('T9', 3)
   await store.aside.put({ code: 'c1', at: 5, ms: 2_000, reason: 'it took too long' })
 }

@@ -141,7 +141,7 @@ export const wholeFeed = feed({
 })
 
 const nothingOf = (read: string): unknown =>
-  /(?:list|known|recall|batch|calls|edits|toldBeside|reprints|unread)$/.test(read) ? [] : undefined
+  /(?:list|known|recall|batch|calls|edits|toldBeside|reprints|unread|passedOn)$/.test(read) ? [] : undefined
 const writes = [
   'models.agree',
   'models.withdraw',
@@ -172,6 +172,7 @@ const writes = [
   'kept.keep',
   'rights.grant',
   'rights.revoke',
+  'channels.move',
   'zones.set',
   // By the hash of a secret, which is nobody else's.
   'doors.open',
@@ -392,6 +393,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'schedules.list': () => store.schedules.list('T2'),
         'schedules.find': () => store.schedules.find('T2', 'harbour/morning'),
         'articles.find': () => store.articles.find('T2', 'source/1'),
+        'ledger.passedOn': () => store.ledger.passedOn(other, 9),
         'ledger.edits': () => store.ledger.edits(newPost('a', { tenant: 'T2' })),
         'texts.find': () => store.texts.find('T2', 'text-1'),
         'kept.find': () => store.kept.find('T2', 'ferry'),
@@ -582,6 +584,106 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await ledger.hasten(edit('b'), 9_000, 'order-1')).toBe(true)
       expect(await ledger.hasten(edit('c'), 9_000)).toBe(false)
       expect(await ledger.claim('w2', 9_000, 9)).toMatchObject([{ order: 'order-1', attempts: 1 }])
+    })
+
+    it('knows when the last posts of a channel were passed on, and nothing of another', async () => {
+      const { ledger } = await open()
+      const pass = (name: string, over: Partial<NewPost> = {}) => newPost(name, { part: -1, passesOn: 'C1/1', ...over })
+      const elsewhere = pass('e', { target: { ...channel, channel: 'C2' } })
+      const passes = [pass('a'), pass('b'), pass('c'), pass('d'), elsewhere]
+      await ledger.enter([newPost('a'), ...passes])
+      for (const [at, post] of [newPost('a'), ...passes].entries())
+        if (at !== 4) await ledger.settle(post, { state: 'sent', due: 1, sentAt: at })
+      expect(await ledger.passedOn(channel, 2)).toEqual([3, 2])
+      expect(await ledger.passedOn(channel, 9)).toEqual([3, 2, 1])
+      expect(await ledger.find(pass('d'))).toMatchObject({ part: -1, passesOn: 'C1/1', state: 'due' })
+    })
+
+    it('moves all that a tenant has in a channel to its new id, and nothing of another', async () => {
+      const store = await open()
+      await fill(store)
+      const ofOperator = { ...channel, tenant: 'operator' }
+      const spelt = ['C1', 'T1/C1?tag=News', 'C11', 'C1?publish'].map((id) => ({ ...ofOperator, channel: id }))
+      await store.schedules.put(schedule({ tenant: 'operator', id: 'harbour/filed', targets: spelt }))
+      await store.schedules.put(schedule({ tenant: 'T2', targets: [{ ...channel, tenant: 'T2' }] }))
+      await store.rights.grant({ tenant: 'T1', channel: 'C1', person: 'U1', role: 'editor', by: 'Ada', at: 1 })
+      await store.rights.grant({ tenant: 'T1', channel: 'C1', person: 'U2', role: 'sharer', by: 'Ada', at: 1 })
+      await store.rights.grant({ tenant: 'T1', channel: 'C9', person: 'U2', role: 'admin', by: 'Ada', at: 1 })
+      await store.channels.move({ platform: 'discord', tenant: 'T1', channel: 'C1' }, 'C9', 5)
+      expect(await store.ledger.find(newPost('a'))).toBeDefined()
+      await store.channels.move({ platform: 'slack', tenant: 'T1', channel: 'C1' }, 'C9', 5)
+      const there = { ...channel, channel: 'C9' }
+      const targetsOf = async (tenant: string, id: string) => (await store.schedules.find(tenant, id))?.targets
+      expect(await targetsOf('T1', 'harbour/morning')).toEqual([there])
+      expect((await targetsOf('operator', 'harbour/filed'))?.map((target) => target.channel)).toEqual([
+        ...['C9', 'T1/C9?tag=News', 'C11', 'C9?publish'],
+      ])
+      expect(await targetsOf('T2', 'harbour/morning')).toEqual([{ ...channel, tenant: 'T2' }])
+      expect(await store.ledger.last('T1', 'harbour/morning', there)).toMatchObject({ target: there, ref: 'C1/1' })
+      expect((await store.ledger.edits(newPost('a', { target: there }))).length).toBe(1)
+      expect(await store.pauses.find(there)).toBe('not_in_channel')
+      expect((await store.feeds.find('T1', 'harbour-post'))?.target).toEqual(there)
+      expect(await store.feeds.recall(feed({ target: there }), ['link:ferry'])).toHaveLength(2)
+      const held = (await store.rights.list('T1')).map(({ channel: at, person, role }) => [at, person, role])
+      expect(held).toContainEqual(['C9', 'U1', 'editor'])
+      expect(held.filter(([at]) => at === 'C1')).toEqual([])
+      expect(held).toContainEqual(['C9', 'U2', 'admin'])
+    })
+
+    it('finds the new id for what is written under an old one, however often it changes', async () => {
+      const { ledger, channels, schedules } = await open()
+      await channels.move({ platform: 'slack', tenant: 'T1', channel: 'C1' }, 'C2', 5)
+      await channels.move({ platform: 'slack', tenant: 'T1', channel: 'C2' }, 'C3', 6)
+      await schedules.replace('operator', [
+        schedule({ tenant: 'operator', targets: [{ ...channel, tenant: 'operator' }] }),
+      ])
+      expect((await schedules.find('operator', 'harbour/morning'))?.targets[0]?.channel).toBe('C3')
+      expect(
+        await ledger.enter([newPost('a'), newPost('b', { tenant: 'T2', target: { ...channel, tenant: 'T2' } })]),
+      ).toBe(2)
+      expect(await ledger.enter([newPost('a')])).toBe(0)
+      expect((await ledger.find(newPost('a')))?.target.channel).toBe('C3')
+      expect(
+        (await ledger.find(newPost('b', { tenant: 'T2', target: { ...channel, tenant: 'T2' } })))?.target.channel,
+      ).toBe('C1')
+      await channels.move({ platform: 'slack', tenant: 'T1', channel: 'C3' }, 'C1', 7)
+      expect((await ledger.find(newPost('a')))?.target.channel).toBe('C1')
+    })
+
+    it('neither loses nor doubles a post that is under way while its channel gets another id', async () => {
+      const { ledger, channels, untold } = await open()
+      const posts = ['new', 'begun', 'refused', 'edit'].map((answer) =>
+        newPost(answer, {
+          target: { ...channel, thread: answer },
+          ...(answer === 'edit' && { edition: 1, edits: 'C1/1' }),
+        }),
+      )
+      await ledger.enter(posts)
+      const claimed = await ledger.claim('w1', 2_000, 9)
+      for (const post of claimed) if (nameOf(post) !== 'new') await ledger.begin(post, 'w1', 2_000)
+      await channels.move({ platform: 'slack', tenant: 'T1', channel: 'C1' }, 'C9', 5)
+      const found = async () =>
+        Object.fromEntries(
+          await Promise.all(posts.map(async (post) => [nameOf(post), await ledger.find(post)] as const)),
+        )
+      expect(Object.values(await found()).map((post) => [post?.target.channel, post?.state])).toEqual([
+        ['C9', 'sending'],
+        ['C9', 'held'],
+        ['C9', 'held'],
+        ['C9', 'sending'],
+      ])
+      const of = (name: string) => claimed.find((post) => nameOf(post) === name) ?? expect.fail(name)
+      await ledger.settle(of('begun'), { state: 'sent', due: 1, ref: 'C1/2', sentAt: 3 })
+      await ledger.settle(of('refused'), {
+        state: 'failed',
+        due: 1,
+        reason: 'gone',
+        tell: { event: 'post.failed', at: 1 },
+      })
+      await ledger.settle(of('edit'), { state: 'sent', due: 1, ref: 'C1/1', sentAt: 3 })
+      expect(await ledger.begin(of('new'), 'w1', 2_000)).toBe(false)
+      expect(Object.values(await found()).map((post) => post?.state)).toEqual(['sending', 'sent', 'due', 'sent'])
+      expect(await untold.claim({ due: 9_000, all: 9_000 }, 9_999)).toEqual([])
     })
 
     it('skips what is still due of a thread whose head is gone, and nothing else', async () => {

@@ -2,6 +2,7 @@ import { BotError } from '../../errors.ts'
 import type { CommandCall, Message } from '../../message/message.ts'
 import { leafOf } from '../../message/leaves.ts'
 import { listing as rowsOf, sayFirstPart } from '../../message/notices.ts'
+import { plainOrders } from '../ports/typed.ts'
 import { readAsked, type Asked } from './asked.ts'
 import { answerBriefdesk, listings } from './briefdesk.ts'
 import { type Subcommand } from './subcommand.ts'
@@ -168,7 +169,7 @@ function nameIn({ args }: CommandCall, asked: Asked): { name: string; rest: Aske
   const [first = '', ...words] = asked.words
   return args['name'] === undefined
     ? { name: first.replace(/^\/(?=[a-z0-9_-]+$)/, ''), rest: { ...asked, words } }
-    : { name: args['name'].trim(), rest: asked }
+    : { name: plainOrders(args['name'].trim()), rest: asked }
 }
 
 /** What was found, and what it does not offer even to those who have the right. */

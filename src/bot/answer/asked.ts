@@ -1,5 +1,5 @@
 import type { CommandCall } from '../../message/message.ts'
-import { plainQuotes } from '../ports/typed.ts'
+import { plainOrders } from '../ports/typed.ts'
 
 /** What somebody typed after a briefing's name. `words` may be a section, a speaker or a typo. */
 export interface Asked {
@@ -15,11 +15,11 @@ export interface Asked {
  * follows `find` belongs to it, up to another `name:`.
  */
 export function readAsked({ args }: Pick<CommandCall, 'args'>): Asked {
-  const { words, named } = readLine(plainQuotes(args['line'] ?? ''))
+  const { words, named } = readLine(plainOrders(args['line'] ?? ''))
   const more = moreOf(args['more'])
   const pick = (name: 'section' | 'speaker' | 'find' | 'page') => {
     const value = (args[name] ?? more[name] ?? named[name])?.trim()
-    return value ? { [name]: value } : {}
+    return value ? { [name]: plainOrders(value) } : {}
   }
   return { words, ...pick('section'), ...pick('speaker'), ...pick('find'), ...pick('page') }
 }

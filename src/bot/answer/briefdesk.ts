@@ -1,3 +1,4 @@
+import { plainOrders } from '../ports/typed.ts'
 import { printDate } from '../../briefing/sections/dates/calendar.ts'
 import { composeHelp, composeListing, composeNotice, type HelpGroup, type Listing } from '../../message/notices.ts'
 import { inFolder } from '../library/library.ts'
@@ -23,7 +24,9 @@ export async function answerBriefdesk(
   if (subcommand) {
     const { right } = subcommand
     const refusal = right && findRefusalAnywhere(right, actor, { place, grants: await store.rights.list(place.tenant) })
-    return refusal ? trouble(refusal.what, refusal.hint) : subcommand.run(request, (args['words'] ?? rest).trim())
+    const words = (args['words'] ?? rest).trim()
+    if (refusal) return trouble(refusal.what, refusal.hint)
+    return subcommand.run(request, subcommand.prose ? words : plainOrders(words))
   }
   const near = nearest(
     name,

@@ -17,6 +17,7 @@ export const correctCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     description: 'Hide a quote or correct its speaker',
     purpose: 'Correct',
     right: 'correct',
+    prose: true,
     usage,
     run: (request, words) => allowedEverywhere(newsroom, request, 'correct', () => correct(newsroom, request, words)),
   },

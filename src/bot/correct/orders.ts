@@ -1,5 +1,5 @@
 import { isDeepStrictEqual as isDeepEqual } from 'node:util'
-import { editOf } from '../delivery/edits.ts'
+import { editOf, sayChanged } from '../delivery/edits.ts'
 import type { NewPost, Post, ShownBriefing } from '../ports/ledger.ts'
 import type { CorrectionParts } from './pass.ts'
 
@@ -50,7 +50,6 @@ function isGivenUp(before: readonly Post[], shows: readonly ShownBriefing[]): bo
 
 /** Two processes that order the same edit write one row. It is numbered because a briefing may return to an earlier version. */
 function orderOf({ copy, shows }: OutdatedCopy, before: readonly Post[], now: number): NewPost {
-  const what = shows.length > 1 ? 'a briefing in it' : 'this briefing'
-  const edit = editOf(copy, { line: `${what} has changed since it was posted.`, shows }, now)
+  const edit = editOf(copy, { line: sayChanged(shows), shows }, now)
   return { ...edit, edition: (before.at(-1)?.edition ?? 0) + 1 }
 }

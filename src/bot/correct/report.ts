@@ -31,6 +31,7 @@ export function reportCommands(newsroom: Newsroom): readonly Subcommand[] {
       name: 'report',
       description: 'Report a mistake in a briefing',
       purpose: 'Correct',
+      prose: true,
       usage: '<briefing> [number of the quote] [what is wrong]',
       run: (request, words) => report(newsroom, request, words, isTooMany),
     },

@@ -22,6 +22,7 @@ export const sourceCommands = (newsroom: Newsroom): readonly Subcommand[] => [
     description: 'Name the original statement that quotes are held against',
     purpose: 'Correct',
     right: 'correct',
+    prose: true,
     usage,
     run: (request, words) => allowedEverywhere(newsroom, request, 'correct', () => name(newsroom, request, words)),
   },

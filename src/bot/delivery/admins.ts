@@ -201,6 +201,11 @@ const says: Readonly<Record<OutboxEvent, { readonly title: string; readonly brie
     brief: 'Still public and wrong',
     next: 'Fix what it names. It is tried again by itself; to try at once: /briefdesk correct <briefing> again',
   },
+  'crosspost.refused': {
+    title: 'A post is out, but was not passed on to the followers of its channel.',
+    brief: 'Not passed on to the followers',
+    next: 'Fix what it names. For a day it is tried again by itself.',
+  },
   'target.paused': {
     title: 'A channel refuses our posts: nothing more is scheduled there for now.',
     brief: 'Channel paused',

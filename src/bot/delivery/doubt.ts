@@ -1,7 +1,7 @@
 import type { OutboxParts } from './parts.ts'
 import { holdPost, putBack, recordFound, skipPost } from './ends.ts'
 import { nextLook } from './looks.ts'
-import { sayCause } from '../ports/causes.ts'
+import { isRepeatable, sayCause } from '../ports/causes.ts'
 import type { Post, PostKey } from '../ports/ledger.ts'
 import type { Platform } from '../ports/platform.ts'
 import type { Message } from '../../message/message.ts'
@@ -21,8 +21,8 @@ export async function settleDoubt(
   post: Post,
   { platform, compose }: Doubtful,
 ): Promise<Post | undefined> {
-  const { unsureSince, edits, reason = 'nobody knows whether it was posted' } = post
-  if (unsureSince === undefined || edits !== undefined) return post
+  const { unsureSince, reason = 'nobody knows whether it was posted' } = post
+  if (unsureSince === undefined || isRepeatable(post)) return post
   const now = parts.clock()
   const isLate = post.until !== undefined && now > post.until
   if (platform.locate === undefined) {

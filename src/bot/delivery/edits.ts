@@ -1,4 +1,5 @@
 import { dayInWords } from '../../message/dates.ts'
+import type { Message } from '../../message/message.ts'
 import type { NewPost, Post, PostKey, ShownBriefing } from '../ports/ledger.ts'
 
 interface Correction {
@@ -7,6 +8,10 @@ interface Correction {
   /** The content to show, if known; default: what the copy shows now. */
   readonly shows?: readonly ShownBriefing[]
 }
+
+/** Why a copy is corrected. */
+export const sayChanged = (shows: readonly ShownBriefing[]): string =>
+  `${shows.length > 1 ? 'a briefing in it' : 'this briefing'} has changed since it was posted.`
 
 /** An edit of a sent post, with a line that says why. Its edition is assigned later. */
 export function editOf(
@@ -26,6 +31,12 @@ export function editOf(
   }
 }
 
+/** The briefings that a message shows: every one in a digest, otherwise the one it answers with. */
+export function showsOf({ shows, call }: Message): readonly ShownBriefing[] | undefined {
+  if (shows || call?.revision === undefined) return shows
+  const { command, args, revision } = call
+  return [{ briefing: (command === 'brief' ? args['name'] : undefined) ?? command, revision }]
+}
 /** An edit of a sent post that shows what has come to it since. Without it nothing is wrong, so it is not made late. */
 export const additionTo = (copy: Post, { call, note }: Post = copy, now: number): Omit<NewPost, 'edition'> => ({
   ...copyOf(copy),

@@ -1,15 +1,16 @@
+import { isDeepStrictEqual as isDeepEqual } from 'node:util'
 import type { Message } from '../../message/message.ts'
-import { refuseCorrection, retryCorrection } from './corrections.ts'
+import { crosspostOf } from './crosspost.ts'
 import { detailsOf } from './details.ts'
 import { nextLook } from './looks.ts'
 import type { OutboxParts } from './parts.ts'
+import { refuseRepeatable, retryRepeatable } from './repeats.ts'
 import { BACK_OFF, GATHERED_FOR, settle } from './settle.ts'
 import { type Platform, type PostOutcome } from '../ports/platform.ts'
-import { showsOf } from './shows.ts'
-import { operator } from '../ports/target.ts'
-import { type Target } from '../ports/target.ts'
-import { comesByItself } from '../ports/causes.ts'
-import type { OutboxEvent, Post, PostEnd } from '../ports/ledger.ts'
+import { editOf, sayChanged, showsOf } from './edits.ts'
+import { operator, type PostRef, type Target } from '../ports/target.ts'
+import { comesByItself, isRepeatable } from '../ports/causes.ts'
+import type { NewPost, OutboxEvent, Post, PostEnd } from '../ports/ledger.ts'
 import { MOST_REFUSALS } from '../ports/store.ts'
 
 /** The longest wait of a doubtful post, ms. */
@@ -35,14 +36,16 @@ export async function recordEnd(parts: OutboxParts, tried: Post, { end, platform
     case 'sent': {
       const lacks = end.lacks === undefined ? {} : { reason: end.lacks }
       const sent = { state: 'sent', ref: end.ref, due: post.due, sentAt: parts.clock(), ...lacks } as const
-      const follow = detailsOf(post, message, end.ref)
-      await settle(parts, post, { ...sent, ...(shows && { shows }) }, follow)
+      const outdated = await correctionOf(parts, { ...post, ref: end.ref }, message)
+      const shown = outdated.length > 0 ? post.shows : shows
+      const follow = [...followsOf(parts, post, message, end.ref), ...outdated]
+      await settle(parts, post, { ...sent, ...(shown && { shows: shown }) }, follow)
       return countsForTarget(post) ? await parts.store.pauses.forgive(post.target) : undefined
     }
     case 'permanent':
-      return await (post.edits === undefined ? refuse(parts, post, end) : retryCorrection(parts, post, end))
+      return await (post.edits === undefined ? refuse(parts, post, end) : retryRepeatable(parts, post, end))
     case 'transient':
-      return await (post.edits === undefined ? again(parts, post, end) : retryCorrection(parts, post, end))
+      return await (post.edits === undefined ? again(parts, post, end) : retryRepeatable(parts, post, end))
     case 'unknown': {
       const doubtful = { ...post, unsureSince: post.unsureSince ?? parts.clock() }
       const next = nextLook(doubtful, platform, parts.clock())
@@ -74,9 +77,25 @@ async function again(parts: OutboxParts, post: Post, end: { reason: string; afte
 /** A doubtful post was found: it shows what was written down before it was sent. */
 export async function recordFound(parts: OutboxParts, post: Post, message: Message | undefined): Promise<void> {
   parts.ended?.(post, 'sent')
-  const follow = message === undefined || post.ref === undefined ? [] : detailsOf(post, message, post.ref)
-  await settle(parts, post, { state: 'sent', due: post.due, sentAt: post.unsureSince ?? parts.clock() }, follow)
+  const follow = post.ref === undefined ? [] : followsOf(parts, post, message, post.ref)
+  const outdated = message === undefined ? [] : await correctionOf(parts, post, message)
+  const end = { state: 'sent', due: post.due, sentAt: post.unsureSince ?? parts.clock() } as const
+  await settle(parts, post, end, [...follow, ...outdated])
 }
+
+/** A post that was in doubt shows what its first try showed; where that has changed meanwhile, it is corrected. */
+async function correctionOf(parts: OutboxParts, post: Post, message: Message): Promise<readonly NewPost[]> {
+  const shows = showsOf(message)
+  const isDoubtless = post.unsureSince === undefined || post.edits !== undefined || !post.shows || !shows
+  if (isDoubtless || isDeepEqual(post.shows, shows) || (await parts.isSame?.(post, post.shows))) return []
+  return [{ ...editOf(post, { line: sayChanged(shows), shows }, parts.clock()), edition: 1 }]
+}
+
+/** What comes after a post that is out: its details, and its crosspost. */
+const followsOf = (parts: OutboxParts, post: Post, message: Message | undefined, ref: PostRef): readonly NewPost[] => [
+  ...(message === undefined ? [] : detailsOf(post, message, ref)),
+  ...crosspostOf(parts, post, ref),
+]
 
 /** Makes a post due again, with its doubt. */
 export async function putBack(
@@ -138,9 +157,9 @@ export const waitUntil = (parts: OutboxParts, post: Post, due: number): Promise<
 export const holdPost = (parts: OutboxParts, post: Post, reason: string): Promise<void> =>
   endPost(parts, post, 'post.held', reason)
 
-/** Fails a post; one that may be out is held, and a correction is tried again later. */
+/** Fails a post; one that may be out is held, and what can be repeated is tried again later. */
 export const failPost = (parts: OutboxParts, post: Post, reason: string): Promise<void> =>
-  post.edits === undefined ? endFailed(parts, post, reason) : refuseCorrection(parts, post, reason)
+  isRepeatable(post) ? refuseRepeatable(parts, post, reason) : endFailed(parts, post, reason)
 
 const endFailed = (parts: OutboxParts, post: Post, reason: string): Promise<void> =>
   endPost(parts, post, isDoubtful(post) ? 'post.held' : 'post.failed', reason)
@@ -152,8 +171,8 @@ export async function skipPost(parts: OutboxParts, post: Post, reason: string): 
   await settle(parts, post, { state: 'skipped', reason, due: post.due })
 }
 
-/** Nobody knows whether it is out. An edit can be repeated. */
-const isDoubtful = ({ unsureSince, edits }: Post): boolean => unsureSince !== undefined && edits === undefined
+/** Nobody knows whether it is out. */
+const isDoubtful = (post: Post): boolean => post.unsureSince !== undefined && !isRepeatable(post)
 
 /** Ends a post together with the word to its admins, so that no crash comes between. */
 async function endPost(parts: OutboxParts, post: Post, event: OutboxEvent, reason: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { isRepeatable } from '../ports/causes.ts'
 import type { Post } from '../ports/ledger.ts'
 import type { Platform } from '../ports/platform.ts'
 
@@ -12,15 +13,15 @@ const LOOKED_FOR = 600_000
 
 /** When a doubtful post is tried or looked for next, at the latest; undefined when only a person can tell. */
 export function nextLook(
-  { unsureSince, edits }: Pick<Post, 'unsureSince' | 'edits'>,
+  post: Pick<Post, 'unsureSince' | 'edits' | 'passesOn'>,
   platform: Pick<Platform, 'capabilities' | 'locate'> | undefined,
   now: number,
 ): number | undefined {
+  const { unsureSince } = post
   if (unsureSince === undefined || platform === undefined) return undefined
   const { capabilities, locate } = platform
-  // An edit can be repeated as long as one likes.
-  if (capabilities.dedupes && edits !== undefined) return Infinity
+  if (capabilities.dedupes && isRepeatable(post)) return Infinity
   const last = unsureSince + DEDUPES_FOR - LAST_TRY
   if (capabilities.dedupes) return now < last ? last : undefined
-  return locate && edits === undefined && now - unsureSince < LOOKED_FOR ? now + LOOK_EVERY : undefined
+  return locate && !isRepeatable(post) && now - unsureSince < LOOKED_FOR ? now + LOOK_EVERY : undefined
 }

@@ -1,11 +1,11 @@
 import { BotError } from '../../errors.ts'
 import type { Message } from '../../message/message.ts'
-import { copyOf } from './edits.ts'
+import { deliverCrosspost } from './crosspost.ts'
+import { copyOf, showsOf } from './edits.ts'
 import { createPace, type Pace } from './pace.ts'
 import { postKey, settleDoubt } from './doubt.ts'
 import { failPost, putOff, recordEnd, skipPost, waitUntil } from './ends.ts'
 import { recoverPosts } from './recovery.ts'
-import { showsOf } from './shows.ts'
 import { sayUnchanged } from './unchanged.ts'
 import type { Platform, PostOutcome } from '../ports/platform.ts'
 import { comesByItself } from '../ports/causes.ts'
@@ -91,6 +91,7 @@ async function deliverOne(parts: OutboxParts, pace: Pace, claimed: Post): Promis
   const { store, clock, worker } = parts
   const platform = parts.platforms.get(claimed.target.platform)
   if (!platform) return await failPost(parts, claimed, `${claimed.target.platform} is not connected`)
+  if (claimed.passesOn !== undefined) return await deliverCrosspost(parts, { platform, pace }, claimed)
   const compose = async (): Promise<Message | undefined> => {
     const made = await makeMessage(parts, claimed)
     return 'message' in made ? made.message : undefined
@@ -109,7 +110,8 @@ async function deliverOne(parts: OutboxParts, pace: Pace, claimed: Post): Promis
   if ('skip' in made) return await skipPost(parts, post, made.skip)
   const { message } = made
   await pace.turn(post.target)
-  const shows = post.edits === undefined ? showsOf(message) : undefined
+  // Where the first try may have arrived, its words are out, and this one changes nothing.
+  const shows = post.edits !== undefined || post.unsureSince !== undefined ? post.shows : showsOf(message)
   const ready = await nameCopy(store, { ...post, ...(shows && { shows }) })
   if (!(await store.ledger.begin(ready, worker, clock()))) return
   const end = await send(platform, ready, message)

@@ -1,6 +1,7 @@
 import type { OutboxParts } from './parts.ts'
 import { holdPost, putBack } from './ends.ts'
 import { nextLook } from './looks.ts'
+import { isRepeatable } from '../ports/causes.ts'
 import type { Post } from '../ports/ledger.ts'
 
 /** The age at which a claim counts as left by a crash, ms. If its worker still runs, sending twice is harmless where this is used. */
@@ -22,7 +23,7 @@ async function recoverOne(parts: OutboxParts, post: Post): Promise<void> {
   const platform = parts.platforms.get(post.target.platform)
   // A key is known from the first try on; a history is asked about the last.
   const unsureSince = platform?.locate ? (post.begunAt ?? post.unsureSince) : (post.unsureSince ?? post.begunAt)
-  const repeats = unsureSince === undefined || post.edits !== undefined
+  const repeats = unsureSince === undefined || isRepeatable(post)
   // It keeps its place in the queue: the sooner it is resent, the more likely the platform still knows its key.
   if (repeats || nextLook({ unsureSince }, platform, now) !== undefined)
     await putBack(parts, post, { due: post.due, ...(unsureSince === undefined ? {} : { unsureSince }) })

@@ -5,7 +5,7 @@ import type { PostRef, Target } from './target.ts'
 
 /**
  * due: to be posted · sending: claimed, perhaps in progress · held: may or may not be posted; a person decides · refused: a
- * correction that its chat refused, so that its copy is public and wrong; tried again when it is due.
+ * correction or crosspost that its chat refused; tried again when it is due.
  */
 export type PostState = 'due' | 'sending' | 'sent' | 'held' | 'failed' | 'skipped' | 'refused'
 
@@ -32,7 +32,7 @@ export interface ShownBriefing {
   readonly revision: string
 }
 
-/** A row of the ledger: a part of a post, or an edit of it. Its key is (tenant, cause, target, part, edition) and is posted once. */
+/** A row of the ledger: a part of a post, an edit of it, or its crosspost, which is part −1. Its key is (tenant, cause, target, part, edition) and is posted once. */
 export interface Post {
   readonly tenant: string
   readonly cause: Cause
@@ -68,6 +68,8 @@ export interface Post {
   readonly ping?: Ping
   /** The earlier post that it edits in place. */
   readonly edits?: PostRef
+  /** The earlier post that it passes on to the followers of its channel. */
+  readonly passesOn?: PostRef
   /** The editor's order that it belongs to, if any. */
   readonly order?: string
   /** When its request started, ms since the epoch; a post without it was never sent. */
@@ -90,8 +92,9 @@ export type NewPost = Omit<
   Post,
   'state' | 'attempts' | 'ref' | 'claimedAt' | 'begunAt' | 'unsureSince' | 'sentAt' | 'firstDue'
 > & { readonly state: 'due' | 'skipped' }
-/** What a person has to decide or fix. correction.refused: a copy is public and wrong · target.paused: no posts until someone resumes it · target.gone: its schedule continues without it. */
-export type OutboxEvent = 'post.held' | 'post.failed' | 'correction.refused' | 'target.paused' | 'target.gone'
+/** What a person has to decide or fix. correction.refused: a copy is public and wrong · crosspost.refused: followers lack a post · target.paused: no posts until someone resumes it · target.gone: its schedule continues without it. */
+export type OutboxEvent =
+  'post.held' | 'post.failed' | 'correction.refused' | 'crosspost.refused' | 'target.paused' | 'target.gone'
 
 /** Something that admins are still to be told of a post. */
 export interface Untold {
@@ -140,7 +143,7 @@ export interface Ledger {
   begin(post: Post, worker: string, now: number): Promise<boolean>
   /** Rows in `sending` claimed before `claimedBefore`: a crash came between the action and its record. */
   stranded(claimedBefore: number): Promise<readonly Post[]>
-  /** One transaction with the rows that follow, the parts of its thread. A held row made due starts over, without a deadline. */
+  /** One transaction with the rows that follow: the parts of its thread, its crosspost. A held row made due starts over, without a deadline. */
   settle(key: PostKey, end: PostEnd, follow?: readonly NewPost[]): Promise<void>
   find(key: PostKey): Promise<Post | undefined>
   /** A schedule's newest sent post in a target. */
@@ -155,6 +158,8 @@ export interface Ledger {
   hasten(edit: PostKey, now: number, order?: string): Promise<boolean>
   /** All edits of a copy by edition, whatever their state. */
   edits(copy: PostKey): Promise<readonly Post[]>
+  /** When the last posts of a target were passed on, the newest first, ms since the epoch. */
+  passedOn(target: Target, limit: number): Promise<readonly number[]>
   /** Rows by state over all tenants, for metrics. */
   count(): Promise<Readonly<Record<PostState, number>>>
   /** A tenant's rows in a state, newest first. */

@@ -1,4 +1,5 @@
 import type { CommandCall, Message, Ping } from '../../message/message.ts'
+import type { ChannelChange, TenantChannel } from './target.ts'
 import type { Post, Under } from './ledger.ts'
 import type { Attachment } from './sources.ts'
 import type { Place, PlatformName, PostRef, Target } from './target.ts'
@@ -95,6 +96,8 @@ export interface Handlers {
   readonly commands: readonly CommandDefinition[]
   readonly answer: Answer
   readonly complete: Complete
+  /** Something happened to a channel. */
+  readonly changed?: (channel: TenantChannel, change: ChannelChange) => Promise<void>
 }
 
 /**
@@ -134,6 +137,8 @@ export interface Capabilities {
   readonly pace: { readonly channel: number; readonly platform: number }
   /** The platform's word for a group that can be pinged: `role`. */
   readonly groupWord: string
+  /** Where a post can be passed on to the followers of its channel: at most so many of a channel within so many ms. */
+  readonly followers?: { readonly most: number; readonly within: number; wants(target: Target): boolean }
   /** Whether it tells the time zone of whoever asks; where it does not, they are asked once. */
   readonly zones: boolean
   /** Whether a ping names someone who exists there. */
@@ -163,6 +168,8 @@ export interface Platform {
   direct?(person: { readonly tenant: string; readonly id: string }, message: Message, key: string): Promise<PostOutcome>
   /** Never pings. `transient` is safe to repeat; after `unknown`, a message that the edit adds may have been sent. */
   edit(target: Target, ref: PostRef, message: Message): Promise<PostOutcome>
+  /** Passes a post on to the followers of its channel; `sent`, too, when it was before. Can safely be repeated. Never rejects. */
+  passOn?(target: Target, ref: PostRef): Promise<Exclude<PostOutcome, { outcome: 'unknown' }>>
   /** Why a post there would be refused, and what to fix, as far as is known beforehand. Called when a schedule is made. */
   inspect?(target: Target): Promise<string | undefined>
   /** Whether a person may see a channel; false when it cannot be told. Never rejects. */

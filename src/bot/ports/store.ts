@@ -1,5 +1,6 @@
 import type { Overrides } from '../../briefing/briefing.ts'
 import type { Primary } from '../../briefing/primary/primary.ts'
+import type { ChannelStore } from './target.ts'
 import type { FeedStore } from './feeds.ts'
 import type { Ledger, ScheduleStore, UntoldStore } from './ledger.ts'
 import type { CorrectionOrders } from './orders.ts'
@@ -237,6 +238,7 @@ export interface Store {
   readonly models: ModelStore
   readonly retention: Retention
   readonly zones: ZoneStore
+  readonly channels: ChannelStore
   readonly doors: DoorStore
   readonly sessions: SessionStore
   /** Rejects with BotError `store` and a hint if it cannot be used. */

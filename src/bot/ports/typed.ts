@@ -6,3 +6,7 @@ export const plainDashes = (words: string): string => words.replace(dashes, '-')
 
 /** Typed words with each double quotation mark as `"`: “harbour wall”, „Hafen“, «port». */
 export const plainQuotes = (words: string): string => words.replace(/[\u201C-\u201F\u00AB\u00BB\uFF02]/g, '"')
+
+/** Typed orders with plain hyphens and quotation marks; what is an address stays as it is. */
+export const plainOrders = (words: string): string =>
+  words.replace(/\S+/g, (word) => (word.includes('://') ? word : plainDashes(plainQuotes(word))))

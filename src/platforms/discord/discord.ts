@@ -1,4 +1,5 @@
-import type { APIInteraction, Client } from 'discord.js'
+import { GatewayDispatchEvents } from 'discord.js'
+import type { APIInteraction, APIThreadChannel, Client } from 'discord.js'
 import type { CommandDefinition, Handlers, Platform } from '../../bot/ports/platform.ts'
 import type { Clock } from '../../bot/ports/target.ts'
 import { discordCapabilities } from './capabilities.ts'
@@ -8,6 +9,8 @@ import type { Message } from '../../message/message.ts'
 import { discordFileOrigins } from './ask/files.ts'
 import { createChannels, findMember } from './connect/channels.ts'
 import { readAddress } from './connect/addresses.ts'
+import { errorFacts } from './connect/log.ts'
+import { lockedThread } from './connect/outcomes.ts'
 import { createAnswerRest, createClient, createPostRest } from './connect/client.ts'
 import type { Access } from './connect/client.ts'
 import { createDiscordConnection } from './connect/connect.ts'
@@ -16,6 +19,7 @@ import type { Log } from '../../log.ts'
 import { createLoginGate } from './connect/logins.ts'
 import type { DiscordNames } from './ask/words.ts'
 import { createOwnCommands } from './app/own-commands.ts'
+import { crosspost } from './post/crosspost.ts'
 import { edit } from './post/edit.ts'
 import { serverOf, inspect, post, postDirect } from './post/post.ts'
 import type { Draft, DiscordPoster } from './post/post.ts'
@@ -41,10 +45,8 @@ export function createDiscord(options: DiscordOptions): Platform {
   const gate = createLoginGate(log)
   const client = createClient(options, gate)
   const poster = createPoster(options, client)
-  const fileOrigins = discordFileOrigins(options.apiUrl)
-  const rest = createAnswerRest(options)
   const interactions = createInteractionHandler({
-    ...{ rest, log, now, texts, fileOrigins, allowed },
+    ...{ rest: createAnswerRest(options), log, now, texts, allowed, fileOrigins: discordFileOrigins(options.apiUrl) },
     handlers: () => handlers,
     names: namesIn(client),
   })
@@ -59,6 +61,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     capabilities: discordCapabilities,
     async start(given) {
       handlers = given
+      tellOfThreads(client, log, handlers)
       const application = await connection.open()
       void registry.write(application, handlers.commands)
     },
@@ -71,6 +74,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     direct: (person, message, key) =>
       postDirect(poster, person.id, draft({ ...nowhere, tenant: person.tenant }, message), key),
     edit: (target, ref, { ping: _, ...message }) => edit(poster, target, ref, draft(target, message)),
+    passOn: (target, ref) => crosspost(poster, target, ref),
     inspect: (target) => inspect(poster, target),
     home: (target) => serverOf(poster, target),
     sees: (target, person) => poster.channels.sees(readAddress(target), person),
@@ -86,6 +90,17 @@ export function createDiscord(options: DiscordOptions): Platform {
       await connection.close()
     },
   }
+}
+
+/** Whoever may manage threads posts in a locked one, so that only the end of a lock says something for sure. */
+function tellOfThreads({ ws }: Client, log: Log, { changed }: Handlers): void {
+  ws.on(GatewayDispatchEvents.ThreadUpdate, ({ id, guild_id: tenant = '', thread_metadata }: APIThreadChannel) => {
+    if (thread_metadata?.locked !== false) return
+    const thread = { platform: 'discord', tenant, channel: id } as const
+    void changed?.(thread, { kind: 'opened', reason: lockedThread }).catch((error: unknown) =>
+      log.warn('discord.thread', errorFacts(error)),
+    )
+  })
 }
 
 /** As far as the gateway told. */

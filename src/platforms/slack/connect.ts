@@ -9,6 +9,8 @@ import { BotError } from '../../errors.ts'
 import { clientOptions } from './connect/api.ts'
 import { createHttpReceiver } from './http.ts'
 import { listen } from './ask/listeners.ts'
+import { clickedAt } from './ask/requests.ts'
+import { findClicked } from './ask/serve.ts'
 import { createLogger, redactSlack, errorMessage } from './connect/log.ts'
 import type { SlackParts } from './connect/parts.ts'
 import type { SlackOptions } from './connect/options.ts'
@@ -49,7 +51,7 @@ export function createSlackConnection(
       before = { state: 'degraded', reason: adviceOf(fault) }
     })
     receiver = createReceiver(options, now, pages)
-    listen(createApp(options, receiver, parts.workspaces), parts)
+    listen(createApp(options, receiver, parts), parts)
     await receiver.start()
     if (install && options.appToken !== undefined)
       installing = await openServer(createWeb().use(pages), portOf(options), options.host)
@@ -116,13 +118,13 @@ function createReceiver(options: SlackOptions, now: Clock, pages: readonly Route
   })
 }
 
-function createApp({ apiUrl, log }: SlackOptions, receiver: SlackReceiver, workspaces: Workspaces): App {
+function createApp({ apiUrl, log }: SlackOptions, receiver: SlackReceiver, parts: SlackParts): App {
   const logger = createLogger(log)
   const app = new App({
     receiver,
     logger,
     clientOptions: clientOptions({ apiUrl, logger }),
-    authorize: ({ teamId }) => authorize(workspaces, teamId ?? ''),
+    authorize: ({ teamId = '' }, body) => authorize(parts, clickedAt(body) ?? { tenant: teamId, channel: '' }),
     convoStore: false,
   })
   app.error((error) => {
@@ -135,9 +137,9 @@ function createApp({ apiUrl, log }: SlackOptions, receiver: SlackReceiver, works
 const portOf = ({ port }: SlackOptions): number => port ?? 3000
 
 /** Bolt drops requests from workspaces that this rejects. */
-async function authorize(workspaces: Workspaces, team: string): Promise<AuthorizeResult> {
-  const workspace = await workspaces.find(team)
-  if (!workspace) throw new BotError('platform', `The app is not installed in the workspace ${team}.`)
+async function authorize(parts: SlackParts, at: Parameters<typeof findClicked>[1]): Promise<AuthorizeResult> {
+  const workspace = await findClicked(parts, at)
+  if (!workspace) throw new BotError('platform', `The app is not installed in the workspace ${at.tenant}.`)
   const { botToken, botId, botUserId, teamId } = workspace
   return { botToken, botId, botUserId, teamId }
 }

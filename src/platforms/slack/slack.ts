@@ -44,7 +44,9 @@ export function createSlack(options: SlackOptions): Platform {
           postParts({ api, pace, team }, { ...place, channel: await openDirect(api, id) }, parts),
       ),
     edit: (target, ref, { ping: _, ...message }) =>
-      send(parts, { target, message }, ({ api, teamId: team }, _, parts) => editParts({ api, pace, team }, ref, parts)),
+      send(parts, { target, message }, ({ api, teamId: team }, place, parts) =>
+        editParts({ api, pace, team }, place, ref, parts),
+      ),
     home: (target) => workspaceOf(workspaces, target),
     async person(tenant, id) {
       const workspace = await workspaces.find(tenant)

@@ -32,6 +32,7 @@ async function setUp({ problem = false, ...options }: Options) {
   const told: string[] = []
   let now = begin
   let isGone = false
+  let revision = 'r1'
   const details = [{ command: 'harbour', args: { section: 'quotes' } }]
   const outbox = createOutbox({
     store,
@@ -44,7 +45,7 @@ async function setUp({ problem = false, ...options }: Options) {
               title: 'Harbour',
               blocks: [],
               details,
-              call: { command: 'harbour', args: {}, revision: 'r1' },
+              call: { command: 'harbour', args: {}, revision },
             },
       ),
     clock: () => now,
@@ -59,8 +60,48 @@ async function setUp({ problem = false, ...options }: Options) {
       await outbox.deliver()
     }
   }
-  return { store, memory, told, outbox, pass, find: () => store.ledger.find(post), forget: () => (isGone = true) }
+  return {
+    store,
+    memory,
+    told,
+    outbox,
+    pass,
+    find: () => store.ledger.find(post),
+    forget: () => (isGone = true),
+    change: () => (revision = 'r2'),
+  }
 }
+
+const sentAgain = (): Options => ({ dedupes: true, outcomes: [unknown] })
+const foundAgain = (): Options => ({ outcomes: [unknown], located: [{ outcome: 'found', ref: 'ref-1' }] })
+
+describe.each([
+  ['sent again under its key', sentAgain],
+  ['found in the history', foundAgain],
+])('a doubtful post that is %s', (_, options) => {
+  it('shows the words of its first try, and is corrected when these have changed meanwhile', async () => {
+    const { store, memory, outbox, pass, change } = await setUp(options())
+    await outbox.send([post])
+    change()
+    await pass(2 * minute)
+    expect(memory.edited).toHaveLength(1)
+    expect(await store.ledger.find(post)).toMatchObject({
+      state: 'sent',
+      shows: [{ briefing: 'harbour', revision: 'r2' }],
+    })
+    expect(await store.ledger.edits(post)).toMatchObject([
+      { edition: 1, state: 'sent', note: expect.stringMatching(/^Corrected on/) as string },
+    ])
+  })
+
+  it('is left as it is when they have not', async () => {
+    const { store, memory, outbox, pass } = await setUp(options())
+    await outbox.send([post])
+    await pass(2 * minute)
+    expect([memory.edited, await store.ledger.edits(post)]).toEqual([[], []])
+    expect(await store.ledger.find(post)).toMatchObject({ state: 'sent' })
+  })
+})
 
 describe('a doubtful post on a platform that dedupes', () => {
   it('is held, not skipped, when it grows too old: it may be out', async () => {

@@ -11,6 +11,7 @@ import type { StandIn } from './stand-in.ts'
 type Desk = Awaited<ReturnType<typeof openNewsdesk>>
 
 const forum = '400000000000000202'
+const wire = '400000000000000204'
 const closed = '400000000000000203'
 
 let discord: StandIn
@@ -22,6 +23,7 @@ beforeEach(async () => {
   store = await openSqlite(':memory:')
   discord = await startStandIn()
   discord.addChannel(forum, { type: 15, name: 'stories', tags: [{ id: '410000000000000001', name: 'Markets' }] })
+  discord.addChannel(wire, { type: 5, name: 'wire', published: new Set() })
   discord.addChannel(closed, { refuses: [403, 50013] })
 })
 afterEach(async () => {
@@ -86,6 +88,27 @@ describe('a schedule on Discord', () => {
       ['China rebukes NATO over its Vilnius communique', ['410000000000000001']],
     ])
     expect(await store.ledger.list(operator, 'sent', 10)).toHaveLength(1)
+  })
+
+  it('D29: passes a slot on to the followers once, though two processes keep it and Discord’s first answer is lost', async () => {
+    const to = [`discord:${wire}?publish`]
+    const desks = [await open(to), await open(to)]
+    discord.trouble({ method: 'POST', path: /crosspost$/, times: 1, how: 'lost' })
+    now += 31_000
+    for (let times = 0; times < 3; times++) {
+      await Promise.all(desks.map(tick))
+      now += 3_000
+    }
+    const { messages = [], published } = discord.channels.get(wire) ?? {}
+    expect(published).toEqual(new Set(messages.map(({ id }) => id)))
+    const rows = await store.ledger.list(operator, 'sent', 10)
+    expect(rows.map(({ part, attempts }) => [part, attempts]).toSorted()).toEqual([
+      [-1, 2],
+      [0, 1],
+    ])
+    expect(discord.requests.filter(({ path }) => path.endsWith('/crosspost')).map(({ status }) => status)).toEqual([
+      400,
+    ])
   })
 
   it('D26: posts to the other targets when one refuses, which is paused at the third time, and the admin told once', async () => {

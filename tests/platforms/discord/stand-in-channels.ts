@@ -231,6 +231,7 @@ function crosspost(state: RestState, _: Asked, [id, messageId]: readonly string[
   if (!channel || !message) return unknownMessage
   if (channel.type !== 5) return refuse(400, 50024, 'Cannot execute action on this channel type')
   if (channel.published?.has(message.id)) return refuse(400, 40033, 'This message has already been crossposted')
+  if ((channel.published?.size ?? 0) >= 10) return limited(3_000, false)
   channel.published?.add(message.id)
   return [200, { ...message.body, id: message.id }]
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { doDuties } from '../../bot/duties.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Control } from '../../../src/message/message.ts'
@@ -140,6 +141,55 @@ describe.each(['socket', 'http'] as const)('the whole bot over %s', (mode) => {
       /differs/i,
     )
     expect(await check('“Nothing of this kind was ever said by anybody”')).toMatch(/not in/i)
+  })
+
+  it('shares by the same button once the bot was invited, and offers none between two people (B5)', async () => {
+    await open({ mode })
+    room.slack.takeScope('chat:write.public')
+    await room.answered(() => room.slack.command('/nato-china', '', { channel: 'C9' }))
+    const answer = room.slack.seenBy('U7', 'C9').at(-1) ?? expect.fail('no answer')
+    const share = () => room.answered(() => room.slack.click(answer, 'Share to channel'))
+    await share()
+    expect(room.seen('U7', 'C9').at(-1)).toContain('invite the app to the channel: /invite @Briefdesk')
+    expect(shared('C9')).toEqual([])
+    Object.assign(room.slack.channels.get('C9') ?? {}, { member: true })
+    await pause(1_200)
+    await share()
+    expect(shared('C9')).toHaveLength(1)
+    await room.answered(() => room.slack.command('/nato-china', '', { channel: 'DU8' }))
+    const between = room.slack.seenBy('U7', 'DU8').at(-1) ?? expect.fail('no answer')
+    expect(labelsOf(between.payload)).not.toContain('Share to channel')
+  })
+
+  it('takes a mention that is edited for the same question: its answer is changed, whatever happens between (F)', async () => {
+    await open({ mode })
+    const ts = '1700000001.000100'
+    const asked = (text: string, more = {}) => room.answered(() => room.slack.mention(text, { ts, ...more }))
+    const edited = { edited: { user: 'U7', ts: '1700000002.000000' } }
+    await asked('nato-china quotes')
+    const first = room.slack.posted('C1').map((each) => each.ts)
+    await asked('dam', edited)
+    expect(room.slack.posted('C1').map((each) => each.ts)).toEqual(first.slice(0, room.slack.posted('C1').length))
+    expect(shared()[0]).toMatch(/^Inquiry says engineers/)
+    await room.restart()
+    await asked('nato-chnia', edited)
+    expect(room.seen().at(-1)).toContain('Did you mean /nato-china?')
+    expect(shared()[0]).toMatch(/^Inquiry says engineers/)
+    await asked('nato-china', edited)
+    expect(shared()[0]).toMatch(/^China rebukes NATO/)
+    const kept = room.slack.posted('C1').map((each) => each.ts)
+    expect(kept.slice(0, first.length)).toEqual(first.slice(0, kept.length))
+    expect(room.slack.posted('C1').every(({ thread }) => thread === ts)).toBe(true)
+  })
+
+  it('answers an edited mention anew when it is the first that mentions, or its answer was deleted (F)', async () => {
+    await open({ mode })
+    const edited = { ts: '1700000001.000100', edited: { user: 'U7', ts: '1700000002.000000' } }
+    await room.answered(() => room.slack.mention('dam', edited))
+    expect(shared()[0]).toMatch(/^Inquiry says engineers/)
+    for (const { ts } of room.slack.posted('C1')) room.slack.moderate(ts)
+    await room.answered(() => room.slack.mention('nato-china', edited))
+    expect(shared()[0]).toMatch(/^China rebukes NATO/)
   })
 
   it('answers a mention in the thread, for all; help for a slip goes to the asker alone', async () => {

@@ -64,6 +64,19 @@ describe('an installation', () => {
     expect(await room.ask('/harbour')).toMatch(/^Harbour union/)
   })
 
+  it('in a whole organisation is refused on the page, with the reason and what to do (B7)', async () => {
+    await open()
+    const { state, cookie } = await begin()
+    const page = await comeBack({ code: room.slack.consent('E1'), state }, cookie)
+    expect([page.status, await page.text()]).toEqual([
+      400,
+      expect.stringMatching(
+        /one workspace at a time, not in a whole organisation\. Choose a workspace on Slack’s page/,
+      ),
+    ])
+    expect(await room.store.installations.list()).toEqual([])
+  })
+
   it('is encrypted in the store, opens with its own secret and name only, and no token is in the log (R31)', async () => {
     await open()
     await install('T1')

@@ -175,7 +175,9 @@ describe('a post that fails', () => {
     room.slack.trouble('chat.postMessage', { how: 'error', error })
     const outcome = await room.bot.post(to('C1'), short('x'), 'k')
     expect(outcome).toMatchObject({ outcome: 'permanent' })
-    expect('reason' in outcome && outcome.reason).toMatch(new RegExp(`${error}: .{10}`))
+    expect('reason' in outcome && outcome.reason).toMatch(
+      new RegExp(`${error.replace('is_archived', 'the channel is archived')}: .{10}`),
+    )
     expect(callsOf('chat.postMessage')).toHaveLength(1)
     expect(await room.bot.post(to('C2'), short('y'), 'k2')).toMatchObject({ outcome: 'sent' })
   })

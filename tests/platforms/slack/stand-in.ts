@@ -25,7 +25,7 @@ export interface StandInOptions {
 /** A message as Slack keeps it; `only`: the one person who sees it. */
 export interface Shown {
   readonly ts: string
-  readonly channel: string
+  channel: string
   readonly only?: string
   readonly thread?: string
   /** ms since the epoch; the times in `ts` are made up. */
@@ -422,9 +422,10 @@ export async function startStandIn(options: StandInOptions = {}) {
       ok: true,
       app_id: 'A1',
       authed_user: { id: 'U7' },
-      team: { id: team, name: `name of ${team}` },
-      enterprise: null,
-      is_enterprise_install: false,
+      // Whoever says yes for an organisation names no workspace: https://docs.slack.dev/reference/methods/oauth.v2.access
+      team: team.startsWith('E') ? null : { id: team, name: `name of ${team}` },
+      enterprise: team.startsWith('E') ? { id: team, name: `name of ${team}` } : null,
+      is_enterprise_install: team.startsWith('E'),
       access_token: token,
       token_type: 'bot',
       scope: scopes.join(','),
@@ -655,7 +656,9 @@ export async function startStandIn(options: StandInOptions = {}) {
         is_ephemeral: on.only !== undefined,
         ...(on.thread !== undefined && { thread_ts: on.thread }),
       },
-      ...(on.only === undefined && { message: { type: 'message', ts: on.ts, ...on.payload } }),
+      ...(on.only === undefined && {
+        message: { type: 'message', ts: on.ts, team: channels.get(on.channel)?.team, ...on.payload },
+      }),
       trigger_id: pull(user),
       response_url: openUrl(on.channel, user, on),
       actions: [{ ...found, action_ts: nextTs() }],
@@ -704,9 +707,9 @@ export async function startStandIn(options: StandInOptions = {}) {
   /** Fills in the window that a person has open, box by box, and sends it. */
   function submit(
     boxes: readonly string[],
-    { user = someone.user, team = someone.team, files = [] }: Submitting = {},
+    { user = someone.user, team = someone.team, home = team, files = [] }: Submitting = {},
   ): Promise<Delivery> {
-    const view = windows.get(`${team}/${user}`)
+    const view = windows.get(`${home}/${user}`)
     if (!view) throw new Error('no window is open')
     const inputs = (view['blocks'] ?? []) as readonly InputBlock[]
     const values = Object.fromEntries(
@@ -718,7 +721,7 @@ export async function startStandIn(options: StandInOptions = {}) {
         return [block_id, { [element.action_id]: { type: element.type, value } }]
       }),
     )
-    windows.delete(`${team}/${user}`)
+    windows.delete(`${home}/${user}`)
     return deliver('interactive', {
       type: 'view_submission',
       api_app_id: 'A1',
@@ -726,7 +729,7 @@ export async function startStandIn(options: StandInOptions = {}) {
       team: { id: team, domain: 'newsroom' },
       user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: team },
       trigger_id: pull(user),
-      view: { id: 'V2', team_id: team, ...view, state: { values } },
+      view: { id: 'V2', team_id: team, app_installed_team_id: home, ...view, state: { values } },
       response_urls: [],
     })
   }
@@ -735,11 +738,13 @@ export async function startStandIn(options: StandInOptions = {}) {
     { event_time: at, ...fields }: Record<string, unknown>,
     team = someone.team,
     id = `Ev${randomUUID()}`,
+    /** In a shared channel, the workspace of whoever did it. */
+    from = team,
   ): Promise<Delivery> {
     return deliver('events_api', {
       type: 'event_callback',
       token: 'deprecated',
-      team_id: team,
+      team_id: from,
       api_app_id: 'A1',
       event_id: id,
       event_time: at ?? Math.floor(Date.now() / 1000),
@@ -805,6 +810,19 @@ export async function startStandIn(options: StandInOptions = {}) {
       shown.filter((each) => each.channel === channel && !each.gone && each.only === undefined),
     /** A message of ours from before; returns its `ts`. */
     put: (channel: string, payload: Record<string, unknown>) => show(channel, payload, {}).ts,
+    /** An admin archives a channel, or takes that back. https://docs.slack.dev/reference/events/channel_archive */
+    archive(channel: string, archived = true) {
+      Object.assign(channels.get(channel) ?? {}, { archived })
+      return event({ type: archived ? 'channel_archive' : 'channel_unarchive', channel, user: 'UADMIN' })
+    },
+    /** A channel is shared with another workspace and gets another id: https://docs.slack.dev/reference/events/channel_id_changed */
+    renumber(old: string, id: string) {
+      const channel = channels.get(old)
+      if (channel) channels.set(id, channel)
+      channels.delete(old)
+      for (const message of shown) if (message.channel === old) message.channel = id
+      return event({ type: 'channel_id_changed', old_channel_id: old, new_channel_id: id })
+    },
     /** A moderator deletes a message. */
     moderate(ts: string) {
       for (const message of shown) if (message.ts === ts) message.gone = true
@@ -865,6 +883,8 @@ function json(response: ServerResponse, body: Record<string, unknown>): void {
 interface Submitting {
   readonly user?: string
   readonly team?: string
+  /** Where the app is, which is not where a person of a shared channel is. */
+  readonly home?: string
   readonly files?: readonly object[]
 }
 

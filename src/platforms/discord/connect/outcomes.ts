@@ -41,6 +41,9 @@ const neverSent: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
+/** Why a thread takes no posts until a moderator unlocks it. */
+export const lockedThread = 'the thread is locked'
+
 /** What to do about a code: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const refusals: Readonly<Record<string, string>> = {
   10003: 'the channel does not exist any more, or the bot cannot see it',
@@ -50,17 +53,18 @@ const refusals: Readonly<Record<string, string>> = {
   50001: 'the bot cannot see the channel: give it "View Channel"',
   50007: 'the person does not take direct messages',
   50008: 'messages cannot be sent to this kind of channel',
+  50024: 'only an announcement channel has followers: leave out "?publish" behind the channel',
   50013: 'the bot may not post in the channel: give it "Send Messages" (in threads "Send Messages in Threads")',
   50083: 'the thread is archived',
-  160005: 'the thread is locked',
+  160005: lockedThread,
   160006: 'the server has as many active threads as Discord allows: close some, or let them be archived sooner',
 }
 
 /** Threads are archived by themselves. */
 const full = 160006
 
-/** Discord is overloaded: it passes. */
-const passing: ReadonlySet<number> = new Set([40062, 130000])
+/** Discord is overloaded, or the channel, the server or an old or published message takes no more writes for now. */
+const passing: ReadonlySet<number> = new Set([20022, 20028, 20029, 30046, 40062, 130000])
 
 /** Codes that a deleted or unavailable server can cause as well. */
 const placeless: ReadonlySet<number> = new Set([10003, 10004, 50001])

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { ChannelType, Routes } from 'discord.js'
 import type { APIChannel, REST, RESTPostAPIChannelMessageResult } from 'discord.js'
 import type { PostOutcome } from '../../../bot/ports/platform.ts'
@@ -12,7 +11,6 @@ import { isForum } from '../connect/channels.ts'
 import type { Channel, Channels } from '../connect/channels.ts'
 import { openForumPost, tagOf } from './forum.ts'
 import { discordLimits } from '../connect/limits.data.ts'
-import { errorFacts } from '../connect/log.ts'
 import type { Log } from '../../../log.ts'
 import { hasCode, outcomeOf, quoted } from '../connect/outcomes.ts'
 import type { DiscordFailure } from '../connect/outcomes.ts'
@@ -58,8 +56,6 @@ export async function post(
     const place = rest.length > 0 ? await threadOrChannel(poster, channel, head, draft.title) : ''
     for (const [at, payload] of rest.entries())
       sent.push(await sendMessage(poster.rest, place, payload, nonceOf(key, at + 1)))
-    // Here alone, once all of it is out: a try that has to begin again publishes nothing, and Discord allows ten an hour.
-    if (address.publish) await publish(poster, head)
     return { outcome: 'sent', ref: writeRef(sent) }
   } catch (error) {
     return failureOf(outcomeOf(error, poster.channels, address), sent)
@@ -189,25 +185,7 @@ async function sendFirst({ rest, channels }: DiscordPoster, first: First): Promi
   }
 }
 
-const codes = { unknownChannel: 10003, unknownMessage: 10008, published: 40033 }
-
-/** Publishes to the servers that follow the channel: it can safely be repeated. A failure does not undo the post. */
-async function publish(poster: DiscordPoster, { channel, message }: SentMessage): Promise<void> {
-  for (let tries = 1; ; tries++)
-    try {
-      return void (await poster.rest.post(Routes.channelMessageCrosspost(channel, message)))
-    } catch (error) {
-      if (hasCode(error, codes.published)) return
-      const { outcome } = outcomeOf(error, poster.channels, { ...nowhere, channel })
-      if (outcome === 'permanent' || tries === PUBLISH_TRIES)
-        return poster.log.warn('discord.not-published', errorFacts(error))
-      await pause(PUBLISH_AGAIN)
-    }
-}
-
-const PUBLISH_TRIES = 3
-/** ms */
-const PUBLISH_AGAIN = 1_000
+const codes = { unknownChannel: 10003, unknownMessage: 10008 }
 
 /** Sends one message, once for its nonce. */
 export async function sendMessage(

@@ -1,13 +1,15 @@
 import type { App } from '@slack/bolt'
 import { composeTrouble } from '../../../message/notices.ts'
 import { readCallJson, readForm, unpack } from '../draw/calls.ts'
+import { findAnswer, keepAnswer } from './answers.ts'
+import * as events from './events.ts'
 import { formCallback, formView, readSubmission, submissionShape } from './form.ts'
 import { serveHome } from './home.ts'
 import { findNames } from './names.ts'
 import * as requests from './requests.ts'
 import { explain } from '../connect/outcomes.ts'
 import { deliverToSlack, type ReplyAddress, type Replier } from './reply.ts'
-import { serveRequest } from './serve.ts'
+import { findClicked, serveRequest } from './serve.ts'
 import { idsIn } from './words.ts'
 import { type SlackParts } from '../connect/parts.ts'
 import type { Workspace } from '../connect/workspaces.ts'
@@ -39,17 +41,33 @@ export function listen(app: App, parts: SlackParts): void {
   app.event('app_home_opened', async ({ body }) => {
     await parts.track(serveHome(parts, body))
   })
+  for (const name of [
+    'channel_id_changed',
+    ...['archive', 'unarchive', 'deleted'].flatMap((end) => [`channel_${end}`, `group_${end}`]),
+  ])
+    app.event(name, async ({ body }) => {
+      await parts.track(serveChannel(parts, body))
+    })
   app.event('app_uninstalled', async ({ body }) => {
     await parts.track(serveGone(parts, body))
   })
   app.event('tokens_revoked', async ({ body }) => {
-    const { tokens } = requests.goneShape.parse(body).event
+    const { tokens } = events.goneShape.parse(body).event
     if (tokens.bot.length > 0) await parts.track(serveGone(parts, body))
   })
 }
 
+async function serveChannel(parts: SlackParts, payload: unknown): Promise<void> {
+  const body = events.channelEventShape.parse(payload)
+  if (parts.seen(body.event_id)) return
+  const workspace = await parts.workspaces.find(events.teamOf(body))
+  const { channel, change } = events.readChannelEvent(body) ?? {}
+  if (workspace && channel !== undefined && change)
+    await parts.handlers().changed?.({ platform: 'slack', tenant: workspace.teamId, channel }, change)
+}
+
 async function serveGone(parts: SlackParts, payload: unknown): Promise<void> {
-  const { team_id: team, event_time: time, event } = requests.goneShape.parse(payload)
+  const { team_id: team, event_time: time, event } = events.goneShape.parse(payload)
   await parts.leave(team, { why: event.type, at: time === undefined ? undefined : time * 1_000 })
 }
 
@@ -91,8 +109,9 @@ async function serveAction(parts: SlackParts, payload: unknown): Promise<void> {
   const thread = container.thread_ts ?? body.message?.thread_ts
   const click = [body.user.id, channel, container.message_ts, action.action_id].join('/')
   await parts.once(click, async () => {
-    const place = requests.slackPlaceOf(body, channel, thread)
-    const workspace = await parts.workspaces.find(place.tenant)
+    const clicked = requests.slackPlaceOf(body, channel, thread)
+    const workspace = await findClicked(parts, { tenant: clicked.tenant, channel })
+    const place = { ...clicked, tenant: workspace?.teamId ?? clicked.tenant }
     const find = async (key: string): Promise<string | undefined> => workspace && parts.find(workspace.teamId, key)
     const id = action.value ?? action.block_id.replace(/^\d+/, '')
     const content = await unpack(id, find)
@@ -177,12 +196,11 @@ async function serveMention(parts: SlackParts, payload: unknown): Promise<void> 
   const incoming = requests.readMention(body, (name) =>
     parts.handlers().commands.some((command) => command.name === name && command.kind !== 'shortcut'),
   )
-  await serveRequest(parts, incoming, {
-    user: body.event.user,
-    channel: body.event.channel,
-    thread: incoming.place.thread,
-    onPrivate: false,
-    inThread: true,
-    uses: 0,
+  const { user, channel, edited } = body.event
+  const address = { user, channel, thread: incoming.place.thread, onPrivate: false, inThread: true, uses: 0 }
+  await parts.inTurn(incoming.onMessage ?? '', async () => {
+    const earlier = edited && (await findAnswer(parts, incoming))
+    const shown = await serveRequest(parts, incoming, address, earlier)
+    if (shown !== undefined && shown !== earlier) await keepAnswer(parts, incoming, shown)
   })
 }

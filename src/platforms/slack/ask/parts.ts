@@ -40,6 +40,8 @@ export function createSlackParts(
     track,
     fileOrigins: slackFileOrigins(apiUrl),
     once: createOnce(),
+    inTurn: createTurns(),
+    servedIn: new Map(),
     seen: createSeen(now),
     handlers() {
       if (handlers) return handlers
@@ -84,6 +86,17 @@ function createTracker(log: Log): { track: SlackParts['track']; settled: OpenSla
       working.delete(logged)
     },
     settled: () => Promise.allSettled(working),
+  }
+}
+
+function createTurns(): SlackParts['inTurn'] {
+  const last = new Map<string, Promise<void>>()
+  return async (key, act) => {
+    const turn = (last.get(key) ?? Promise.resolve()).then(act)
+    const ended = turn.catch(() => undefined)
+    last.set(key, ended)
+    await ended.then(() => last.get(key) === ended && last.delete(key))
+    await turn
   }
 }
 

@@ -1,13 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod'
 import type { Reply } from '../../../bot/ports/platform.ts'
+import type { PostRef } from '../../../bot/ports/target.ts'
 import type { Message } from '../../../message/message.ts'
 import { fetchInTime, type Api } from '../connect/api.ts'
 import type { StoredText } from '../connect/parts.ts'
 import { slackLimits } from '../connect/limits.data.ts'
 import type { Log } from '../../../log.ts'
 import { explain, refusesBlocks } from '../connect/outcomes.ts'
-import { openDirect } from '../post/post.ts'
+import { editParts } from '../post/edit.ts'
+import type { SlackPace } from '../post/pace.ts'
+import { openDirect, readSlackRef, writeSlackRef } from '../post/post.ts'
 import { renderSlack, type SlackPart, type SlackPayload } from '../draw/render.ts'
 
 /** Where and how the user can be answered. */
@@ -32,11 +35,19 @@ export interface Replier {
   keep(stored: readonly StoredText[]): Promise<void>
 }
 
-/** Sends the reply by the first route that works; one that fails is not tried again. Never rejects. */
-export async function deliverToSlack(replier: Replier, address: ReplyAddress, reply: Reply): Promise<void> {
+/**
+ * Sends the reply by the first route that works; one that fails is not tried again. Returns the messages that everybody in the
+ * channel sees, if any. Never rejects.
+ */
+export async function deliverToSlack(
+  replier: Replier,
+  address: ReplyAddress,
+  reply: Reply,
+): Promise<PostRef | undefined> {
   const { parts, stored } = pageOf(reply)
   await replier.keep(stored)
-  const routes = routesOf(replier.api, address, reply)
+  const times: string[] = []
+  const routes = routesOf(replier.api, address, reply, times)
   let failure = 'there is no way back'
   let first = true
   for (const part of parts) {
@@ -49,6 +60,25 @@ export async function deliverToSlack(replier: Replier, address: ReplyAddress, re
     first = false
   }
   if (!routes[0]) replier.log.error('slack.answer.undelivered', { reason: failure })
+  const { channel, thread } = address
+  return times.length === 0 ? undefined : writeSlackRef({ channel, times, ...(thread !== undefined && { thread }) })
+}
+
+/** Turns an earlier answer into this one. Returns its messages, or undefined when it was deleted. Never rejects. */
+export async function changeAnswer(
+  replier: Replier,
+  pace: SlackPace,
+  earlier: { readonly team: string; readonly ref: PostRef },
+  reply: Reply,
+): Promise<PostRef | undefined> {
+  const { ref, team } = earlier
+  const { parts, stored } = pageOf(reply)
+  await replier.keep(stored)
+  const end = await editParts({ api: replier.api, pace, team }, readSlackRef(ref), ref, parts)
+  if (end.outcome === 'sent') return end.ref
+  if (end.outcome === 'permanent' && end.gone) return undefined
+  replier.log.error('slack.answer.undelivered', { reason: end.reason })
+  return end.outcome === 'permanent' ? ref : (end.ref ?? ref)
 }
 
 /** Shows "Working on it…" while a slow answer is pending. */
@@ -96,9 +126,10 @@ async function show(route: Route, part: SlackPart, first: boolean): Promise<true
   return true
 }
 
-function routesOf(api: Api, address: ReplyAddress, reply: Reply): Route[] {
+/** `times`: gathers the messages that everybody sees. */
+function routesOf(api: Api, address: ReplyAddress, reply: Reply, times: string[]): Route[] {
   const { channel, thread, user } = address
-  const inChannel = byMethod(api, 'chat.postMessage', { channel, thread_ts: thread })
+  const inChannel = byMethod(api, 'chat.postMessage', { channel, thread_ts: thread }, times)
   const forOne = byMethod(api, 'chat.postEphemeral', { channel, user, thread_ts: thread })
   if (channel === '') return [directly(api, user)]
   if (reply.visibility === 'public') return [byUrl(address, 'in_channel', false), inChannel]
@@ -107,11 +138,14 @@ function routesOf(api: Api, address: ReplyAddress, reply: Reply): Route[] {
   return [byUrl(address, 'ephemeral', replaces), forOne, directly(api, user)]
 }
 
+const answered = z.object({ ts: z.string().optional() })
+
 const byMethod =
-  (api: Api, method: string, place: Readonly<Record<string, unknown>>): Route =>
+  (api: Api, method: string, place: Readonly<Record<string, unknown>>, times: string[] = []): Route =>
   async (payload) => {
     try {
-      await api.call(method, { ...place, ...payload })
+      const { ts } = answered.parse(await api.call(method, { ...place, ...payload }))
+      if (ts !== undefined) times.push(ts)
       return true
     } catch (error) {
       const { code, reason } = explain(error)

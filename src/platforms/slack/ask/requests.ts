@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { CommandRequest } from '../../../bot/ports/platform.ts'
+import { authorizations, teamOf } from './events.ts'
 import { fileShape, type SlackFile } from './files.ts'
 import { unescapeSlack, type SlackNames } from './markup.ts'
 import { messageShape, readMessage } from './words.ts'
@@ -68,8 +69,7 @@ export const shortcutShape = z.object({
 /** https://docs.slack.dev/reference/events/app_mention */
 export const mentionShape = z.object({
   team_id: id,
-  /** In a shared channel `team_id` is that of whoever mentions; this is where the app is. */
-  authorizations: z.array(z.object({ team_id: z.string().nullish() })).optional(),
+  authorizations: authorizations.optional(),
   event_id: z.string().optional(),
   event: z.object({
     user: id,
@@ -78,17 +78,8 @@ export const mentionShape = z.object({
     channel: id,
     ts: id,
     thread_ts: z.string().optional(),
-  }),
-})
-
-/** https://docs.slack.dev/reference/events/app_uninstalled and tokens_revoked */
-export const goneShape = z.object({
-  team_id: id,
-  /** Seconds since the epoch. */
-  event_time: z.number().optional(),
-  event: z.object({
-    type: z.string(),
-    tokens: z.object({ bot: z.array(z.string()).default([]) }).default({ bot: [] }),
+    /** Slack tells of a mention again when its message is edited. */
+    edited: z.object({}).optional(),
   }),
 })
 
@@ -118,15 +109,14 @@ export function readShortcut(body: z.infer<typeof shortcutShape>, names: SlackNa
 
 /** The request of a mention: "@Briefdesk nato-china quotes" calls `nato-china` if there is such a command, else `brief`. */
 export function readMention(body: z.infer<typeof mentionShape>, isCommand: (name: string) => boolean): Incoming {
-  const { event, authorizations } = body
-  const tenant = authorizations?.[0]?.team_id ?? body.team_id
+  const { event } = body
   const line = readLine(event.text.replace(/<@[^>\s]{1,64}>/, '')).trim()
   const [first = '', ...rest] = line.split(/\s+/)
   const named = isCommand(first.toLowerCase().replace(/^\//, ''))
   return {
     command: named ? first.toLowerCase().replace(/^\//, '') : 'brief',
     args: { line: named ? rest.join(' ') : line },
-    place: { platform: 'slack', tenant, channel: event.channel, thread: event.thread_ts ?? event.ts },
+    place: { platform: 'slack', tenant: teamOf(body), channel: event.channel, thread: event.thread_ts ?? event.ts },
     origin: 'mention',
     onMessage: `${event.channel}/${event.ts}`,
     user: { id: event.user, name: event.user },
@@ -153,6 +143,20 @@ export function slackPlaceOf(
     ...(channel !== '' && { channel, ...directIn(channel) }),
     ...(thread !== undefined && { thread }),
   }
+}
+
+const clickedShape = z.object({
+  ...actionShape.pick({ team: true, channel: true, container: true, message: true }).shape,
+  user: z.object({ team_id: z.string().optional() }),
+  view: z.object({ app_installed_team_id: z.string().optional() }).optional(),
+})
+
+/** Where somebody clicked, or handed in a form; undefined for commands and events. */
+export function clickedAt(body: unknown): { readonly tenant: string; readonly channel: string } | undefined {
+  const { data } = clickedShape.safeParse(body)
+  if (!data) return undefined
+  const channel = data.channel?.id ?? data.container.channel_id ?? ''
+  return { tenant: slackPlaceOf(data, channel, undefined).tenant, channel }
 }
 
 /** The ids of direct messages between two begin with D. */

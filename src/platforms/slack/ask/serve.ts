@@ -1,22 +1,34 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { PostRef } from '../../../bot/ports/target.ts'
+import { createSlackPace } from '../post/pace.ts'
 import type { CommandRequest, Reply } from '../../../bot/ports/platform.ts'
 import { composeTrouble } from '../../../message/notices.ts'
 import { redactSlack, errorMessage } from '../connect/log.ts'
 import type { StoredText } from '../connect/parts.ts'
 import { attachmentOf } from './files.ts'
-import { deliverToSlack, showWorking, type ReplyAddress } from './reply.ts'
+import { changeAnswer, deliverToSlack, showWorking, type ReplyAddress } from './reply.ts'
 import type { Incoming } from './requests.ts'
 import type { Workspace } from '../connect/workspaces.ts'
 import type { SlackParts } from '../connect/parts.ts'
 
 const showWorkingAfter = 2_000
 const giveUpAfter = 60_000
+const mostChannels = 5_000
 
-/** Answers a request; after two seconds it shows that work is in progress. */
-export async function serveRequest(parts: SlackParts, incoming: Incoming, address: ReplyAddress): Promise<void> {
+/**
+ * Answers a request; after two seconds it shows that work is in progress. `earlier`: the answer to what it was before it was
+ * edited, which becomes this one. Returns the messages that everybody sees, if any.
+ */
+export async function serveRequest(
+  parts: SlackParts,
+  incoming: Incoming,
+  address: ReplyAddress,
+  earlier?: PostRef,
+): Promise<PostRef | undefined> {
   const begun = parts.now()
   const workspace = await parts.workspaces.find(incoming.place.tenant)
-  if (!workspace) return parts.log.warn('slack.stranger', { workspace: incoming.place.tenant })
+  if (!workspace) return void parts.log.warn('slack.stranger', { workspace: incoming.place.tenant })
+  noteServed(parts, address.channel, workspace.teamId)
   const waiting = new AbortController()
   const sign = pause(showWorkingAfter, undefined, { signal: waiting.signal }).then(
     () => showWorking(address),
@@ -26,8 +38,29 @@ export async function serveRequest(parts: SlackParts, incoming: Incoming, addres
   waiting.abort()
   await sign
   const keep = (stored: readonly StoredText[]): Promise<void> => parts.keep(workspace.teamId, stored)
-  await deliverToSlack({ api: workspace.api, log: parts.log, keep }, address, reply)
+  const replier = { api: workspace.api, log: parts.log, keep }
+  const before = earlier === undefined || reply.problem === true ? undefined : { ref: earlier, team: workspace.teamId }
+  const changed = before && (await changeAnswer(replier, createSlackPace(parts.now), before, reply))
+  const shown = changed ?? (await deliverToSlack(replier, address, reply))
   parts.log.info('slack.answered', { command: incoming.command, origin: incoming.origin, ms: parts.now() - begun })
+  return shown
+}
+
+/** The workspace whose app was clicked. Slack names that of whoever clicks; in a shared channel it may have no app. */
+export async function findClicked(
+  { workspaces, servedIn }: SlackParts,
+  { tenant, channel }: { readonly tenant: string; readonly channel: string },
+): Promise<Workspace | undefined> {
+  const served = servedIn.get(channel)
+  return (await workspaces.find(tenant)) ?? (served === undefined ? undefined : await workspaces.find(served))
+}
+
+/** The oldest is forgotten first. */
+function noteServed({ servedIn }: SlackParts, channel: string, team: string): void {
+  servedIn.delete(channel)
+  servedIn.set(channel, team)
+  const [oldest] = servedIn.keys()
+  if (servedIn.size > mostChannels && oldest !== undefined) servedIn.delete(oldest)
 }
 
 /** The bot's reply, or after a minute one that says it took too long. Never rejects. */

@@ -40,7 +40,8 @@ function explainCode(code: string): SlackFailure {
   if (!known) return { outcome: 'unknown', reason: 'Slack sent an answer that is no answer' }
   if (passing.has(code)) return { outcome: 'transient', reason: `Slack answered ${code}`, code }
   if (uncertain.has(code)) return { outcome: 'unknown', reason: `Slack answered ${code}`, code }
-  return { outcome: 'permanent', reason: `Slack answered ${code}${remedyOf(code)}`, code }
+  const reason = code === 'is_archived' ? archivedChannel : `Slack answered ${code}${remedyOf(code)}`
+  return { outcome: 'permanent', reason, code }
 }
 
 function explainStatus(status: number): SlackFailure {
@@ -63,11 +64,13 @@ function explainRequest(error: unknown): SlackFailure {
 const failureCode = (error: unknown): string | undefined =>
   causesOf(error).some(({ name }) => name === 'TimeoutError') ? 'no answer within 10 s' : codeOf(error)
 
+/** Why a channel takes no posts until it is unarchived. */
+export const archivedChannel = 'the channel is archived: unarchive it, or choose another'
+
 /** What to do about an error, by Slack's name of it. */
 const remedies: Readonly<Record<string, string>> = {
   not_in_channel: 'invite the app to the channel: /invite @Briefdesk',
   channel_not_found: 'invite the app to the channel, or correct the channel id',
-  is_archived: 'unarchive the channel, or choose another',
   restricted_action: 'an admin of the workspace lets only some people post there',
   restricted_action_read_only_channel: 'an admin of the workspace lets only some people post there',
   missing_scope: 'reinstall the app with the manifest that `briefdesk manifest` prints',

@@ -15,11 +15,15 @@ export interface SlackParts {
   seen(key: string | undefined): boolean
   /** Runs `act` unless it is running under the same key, so that a double click counts once. */
   once(key: string, act: () => Promise<void>): Promise<void>
+  /** Runs `act` once those that came before under the same key have ended. */
+  inTurn(key: string, act: () => Promise<void>): Promise<void>
   /** Stores what did not fit into controls. */
   keep(tenant: string, stored: readonly StoredText[]): Promise<void>
   find(tenant: string, key: string): Promise<string | undefined>
   /** Handles the removal of the app from a workspace, at a time in ms since the epoch, unless it was installed again since. */
   leave(team: string, event: { readonly why: string; readonly at: number | undefined }): Promise<void>
+  /** The workspace that was last served in a channel: what is private to somebody of another company does not say whose app it is of. */
+  readonly servedIn: Map<string, string>
   /** Registers work that stopping waits for. Never rejects: failures are logged. */
   track(work: Promise<void>): Promise<void>
 }

@@ -3,7 +3,10 @@ const uses = {
   /** Mentions of the bot. */
   'app_mentions:read': ['app_mention'],
   /** Whether a channel is private, and who is in it: its name is shown to nobody else. */
-  'channels:read': ['conversations.info', 'conversations.members'],
+  'channels:read': [
+    ...['conversations.info', 'conversations.members'],
+    ...['channel_archive', 'channel_deleted', 'channel_id_changed', 'channel_unarchive'],
+  ],
   'chat:write': ['chat.postMessage', 'chat.update', 'chat.delete', 'chat.postEphemeral'],
   /** Posts to public channels that the bot is no member of. */
   'chat:write.public': ['chat.postMessage'],
@@ -11,7 +14,10 @@ const uses = {
   commands: ['commands', 'shortcuts'],
   /** The files of a message that somebody has briefed; their contents are fetched with the bot's token. */
   'files:read': ['files.info', 'url_private'],
-  'groups:read': ['conversations.info', 'conversations.members'],
+  'groups:read': [
+    ...['conversations.info', 'conversations.members'],
+    ...['group_archive', 'group_deleted', 'group_unarchive'],
+  ],
   /** An answer that finds no other way goes into a direct message. */
   'im:write': ['conversations.open'],
   /** Who is an admin of the workspace, and which language they read. */
@@ -40,13 +46,20 @@ export const scopes: readonly string[] = Object.keys(uses)
 export const historyScope = 'channels:history'
 
 /** The scopes of an app that does or does not read histories. */
-export const scopesOf = (readsHistory = false): readonly string[] => [...scopes, ...(readsHistory ? [historyScope] : [])]
+export const scopesOf = (readsHistory = false): readonly string[] => [
+  ...scopes,
+  ...(readsHistory ? [historyScope] : []),
+]
 
 /** By scope: the methods, events and features that it is asked for. */
 export const scopeUses: Readonly<Record<string, readonly string[]>> = uses
 
 /** What Slack tells us of, and what it needs no scope for. */
-export const botEvents = ['app_home_opened', 'app_mention', 'app_uninstalled', 'tokens_revoked'] as const
+export const botEvents = [
+  ...['app_home_opened', 'app_mention', 'app_uninstalled'],
+  ...['channel_archive', 'channel_deleted', 'channel_id_changed', 'channel_unarchive'],
+  ...['group_archive', 'group_deleted', 'group_unarchive', 'tokens_revoked'],
+] as const
 
 /** Methods that need no scope of the bot's token. */
 export const freeMethods: readonly string[] = [

@@ -1,5 +1,5 @@
 import type { PostOutcome } from '../../../bot/ports/platform.ts'
-import type { PostRef } from '../../../bot/ports/target.ts'
+import type { PostRef, Target } from '../../../bot/ports/target.ts'
 import { refusesBlocks, type SlackFailure } from '../connect/outcomes.ts'
 import type { SlackPart } from '../draw/render.ts'
 import { attempt, bareFailure, paced, postPart, readSlackRef, withRetries, writeSlackRef } from './post.ts'
@@ -9,8 +9,14 @@ import type { Result, SlackPoster } from './post.ts'
  * Replaces the content of a post: messages are changed in place, added to the thread, or deleted. What is there is changed
  * whatever became of the other parts, because what stays is public and wrong. Never rejects.
  */
-export async function editParts(poster: SlackPoster, ref: PostRef, parts: readonly SlackPart[]): Promise<PostOutcome> {
-  const { channel, times, thread } = readSlackRef(ref)
+export async function editParts(
+  poster: SlackPoster,
+  { channel }: Pick<Target, 'channel'>,
+  ref: PostRef,
+  parts: readonly SlackPart[],
+): Promise<PostOutcome> {
+  // The channel may have another id by now than when it was posted to.
+  const { times, thread } = readSlackRef(ref)
   const changed = await changeAll(poster, { channel, times }, parts)
   if ('outcome' in changed) return changed
   const { lacking, failure } = changed

@@ -8,10 +8,13 @@ import { BACK_OFF, GATHERED_FOR, settle } from './settle.ts'
 const REFUSED_FOR: readonly number[] = [600_000, 3_600_000, 21_600_000]
 const DAY = 86_400_000
 
+/** News is not passed on later than this, ms. */
+const PASSED_ON_FOR = DAY
+
 type Failure = Exclude<PostOutcome, { outcome: 'sent' | 'unknown' }>
 
-/** A correction that failed is tried as long as its copy is corrected at all: until then that is public and wrong. */
-export async function retryCorrection(parts: OutboxParts, post: Post, end: Failure): Promise<void> {
+/** What may be repeated is tried as long as it makes sense: a copy is public and wrong until it is corrected. */
+export async function retryRepeatable(parts: OutboxParts, post: Post, end: Failure): Promise<void> {
   const { reason } = end
   if (end.outcome === 'permanent' && end.gone === true) {
     parts.ended?.(post, 'skipped')
@@ -20,26 +23,29 @@ export async function retryCorrection(parts: OutboxParts, post: Post, end: Failu
   const now = parts.clock()
   const again = end.outcome === 'transient' ? BACK_OFF[post.attempts - 1] : undefined
   // A pause that the platform asks for is no try.
-  if (end.outcome === 'transient' && end.after !== undefined)
+  if (end.outcome === 'transient' && end.after !== undefined && !isOver(post, now))
     return await settle(parts, post, { state: 'due', reason, due: now + end.after, attempts: post.attempts - 1 })
   if (again !== undefined) return await settle(parts, post, { state: 'due', reason, due: now + again })
-  await refuseCorrection(parts, post, reason)
+  await refuseRepeatable(parts, post, reason)
 }
 
-/** Its copy stays public and wrong for now. Admins are told at the first refusal, and when it is given up. */
-export async function refuseCorrection(parts: OutboxParts, post: Post, reason: string): Promise<void> {
+/** It waits for somebody to mend what is in the way. Admins are told at the first refusal, and when it is given up. */
+export async function refuseRepeatable(parts: OutboxParts, post: Post, reason: string): Promise<void> {
   // What only adds something has a time by which it is of use; its copy is right without it.
   if (post.until !== undefined) return await settle(parts, post, { state: 'skipped', reason, due: post.due })
   const now = parts.clock()
   const refusals = Math.max(1, post.attempts - BACK_OFF.length)
-  const isOver = now - (post.firstDue ?? post.due) > CORRECTED_FOR
-  const isTold = refusals === 1 || isOver
+  const event = post.passesOn === undefined ? 'correction.refused' : 'crosspost.refused'
+  const isTold = refusals === 1 || isOver(post, now)
   const again = { state: 'refused', due: now + (REFUSED_FOR[refusals - 1] ?? DAY) } as const
   await settle(parts, post, {
-    ...(isOver ? { state: 'failed', due: post.due } : again),
+    ...(isOver(post, now) ? { state: 'failed', due: post.due } : again),
     reason,
     attempts: BACK_OFF.length + refusals,
-    ...(isTold && { tell: { event: 'correction.refused', at: now + GATHERED_FOR } }),
+    ...(isTold && { tell: { event, at: now + GATHERED_FOR } }),
   })
-  if (isTold) parts.tell('correction.refused', post, reason)
+  if (isTold) parts.tell(event, post, reason)
 }
+
+const isOver = ({ passesOn, firstDue, due }: Post, now: number): boolean =>
+  now - (firstDue ?? due) > (passesOn === undefined ? CORRECTED_FOR : PASSED_ON_FOR)
