@@ -76,9 +76,9 @@ describe('the README as a page', () => {
     expect(words.length).toBeLessThanOrEqual(1_200)
   })
 
-  it('shows two pictures, small and with words for those who do not see them', () => {
+  it('shows three pictures, small and with words for those who do not see them', () => {
     const pictures = [...readme.matchAll(/!\[([^\]]*)\]\(([^)]*)\)/g)]
-    expect(pictures).toHaveLength(2)
+    expect(pictures).toHaveLength(3)
     for (const [, words = '', path = ''] of pictures) {
       const bytes = readFileSync(join(root, path))
       expect(bytes.subarray(1, 4).toString()).toBe('PNG')

@@ -45,10 +45,11 @@ const wait = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 30
 
 describe('the bot as a process', () => {
   it('shows the briefing in the terminal with no token, obeys what is typed, and ends with its input', async () => {
-    const { ended, output, errors } = start({}, '/nato-china quotes stoltenberg\nquit\n')
+    const { ended, output, errors } = start({ PORT: '0' }, '/nato-china quotes stoltenberg\nquit\n')
     expect(await ended).toBe(0)
     expect(output()).toContain('China rebukes NATO over its Vilnius communique')
     expect(output()).toContain('Jens Stoltenberg: 2 quotes')
+    expect(output()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/desk\/in\/[\w-]{32}\n/)
     expect(errors()).toBe('')
   })
 

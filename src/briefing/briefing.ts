@@ -33,7 +33,7 @@ export interface Speaker {
 }
 
 /** Minimum trust to show a speaker at all, and to use it in key quotations and the overview. */
-export const trustNeeded = { shown: 0.935, surest: 0.97 } as const
+export const trustNeeded = { shown: 0.938, surest: 0.97 } as const
 
 /** Whether a speaker is certain enough for a key quotation or the overview. */
 export const isSurest = (speaker: Speaker | undefined): boolean =>

@@ -79,6 +79,26 @@ describe('the pages for operators', () => {
       await expect(fetch(`http://${address}:${port}/healthz/live`)).rejects.toThrow()
   })
 
+  it('hand the desk its own with the body unread, and Slack’s signature still holds beside it', async () => {
+    const store = await openSqlite(':memory:')
+    closing.push(() => store.close())
+    const desk = () =>
+      Promise.resolve(
+        async (request: AsyncIterable<Buffer> & { url?: string }, response: { end(words: string): void }) => {
+          const chunks: Buffer[] = []
+          for await (const chunk of request) chunks.push(chunk)
+          response.end(`${request.url} ${Buffer.concat(chunks).toString()}`)
+        },
+      )
+    const { pages } = createOperations({ store, platforms: () => [], now: Date.now, desk: desk as never })
+    const running = await openRunningBot({ mode: 'http', options: { pages } })
+    closing.push(() => running.close())
+    const sent = { method: 'POST', body: new URLSearchParams({ line: 'a' }) }
+    expect(await (await fetch(`${running.address}/desk/do`, sent)).text()).toBe('/desk/do line=a')
+    expect(await (await fetch(`${running.address}/deskx`)).text()).not.toContain('/deskx line')
+    expect(await running.ask('/nato-china')).toContain('Vilnius')
+  })
+
   it('are left out with a warning that names PORT when it is taken', async () => {
     const other = createServer().listen(0)
     await new Promise((resolve) => other.once('listening', resolve))

@@ -51,7 +51,7 @@ type Judge = (taken: number | undefined) => (place: number) => number
 /** Repeatedly takes the most valuable sentence that can be shown. */
 function search(article: Article, ranking: Ranking, wanted: Wanted, judge: Judge): readonly Sentence[] {
   const shown = new Set((wanted.besides ?? []).map(({ number }) => number - 1))
-  const obstacle = createObstacles(article, ranking, shown)
+  const obstacle = createObstacles(article, ranking, { shown })
   const open = (wanted.from ?? article.sentences).map(({ number }) => number - 1)
   const chosen: number[] = []
   let words = 0
@@ -73,11 +73,16 @@ function search(article: Article, ranking: Ranking, wanted: Wanted, judge: Judge
 /** Why a sentence cannot be a line: what it is, or that it depends on a sentence or a name that is not shown. */
 export type Obstacle = Unfit | 'leans' | 'owner' | 'said twice'
 
+/** What would keep a sentence from being a line, and does not where somebody chose it. */
+export type Waived = ReadonlySet<Obstacle | 'converses'>
+
+const nothing: Waived = new Set()
+
 /** Finds what keeps a sentence, by its place, from joining the lines already shown. */
 export function createObstacles(
   article: Article,
   { sentences, looks, words }: Ranking,
-  shown: ReadonlySet<number>,
+  { shown, waived = nothing }: { readonly shown: ReadonlySet<number>; readonly waived?: Waived },
 ): (place: number) => Obstacle | undefined {
   const has = (place: number, name: string): boolean => {
     const sentence = article.sentences[place]
@@ -97,11 +102,11 @@ export function createObstacles(
   return (place) => {
     const { leans, owner } = looks[place] ?? {}
     const unfit = sentences[place]?.unfit
-    if (unfit !== undefined) return unfit
+    if (unfit !== undefined && !waived.has(unfit)) return unfit
     if (leans && !shown.has(place - 1)) return 'leans'
     if ([...shown].some((other) => tellsAgain(termsAt(place), termsAt(other)))) return 'said twice'
     if (quotedIn(place).some((words) => [...shown].some((other) => has(other, words)))) return 'said twice'
-    return owner === undefined || isNamed(owner, place) ? undefined : 'owner'
+    return owner === undefined || waived.has('owner') || isNamed(owner, place) ? undefined : 'owner'
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Article, type Sentence } from '../../article/article.ts'
 import type { Claim } from '../briefing.ts'
-import { chooseSentences, condense, type Obstacle, type Wanted } from './choose.ts'
+import { chooseSentences, condense, type Obstacle, type Waived, type Wanted } from './choose.ts'
 import type { Ranking } from './rank.ts'
 import { rankSentences } from './rank.ts'
 import { shorten } from './shorten.ts'
@@ -28,14 +28,15 @@ export function obstacleToBottomLine(
   { headline }: Article,
   ranking: Ranking,
   at: number,
+  waived?: Waived,
 ): Obstacle | 'long' | 'converses' | undefined {
   const look = ranking.looks[at]
   const unfit = ranking.sentences[at]?.unfit
-  if (unfit !== undefined) return unfit
+  if (unfit !== undefined && !waived?.has(unfit)) return unfit
   if ((ranking.lengths[at] ?? 0) > bottomLineWords) return 'long'
   if (look === undefined || (look.leans && !look.joins)) return 'leans'
-  if (look.owner !== undefined && !headline?.exact.includes(look.owner)) return 'owner'
-  return look.confides || look.converses ? 'converses' : undefined
+  if (look.owner !== undefined && !waived?.has('owner') && !headline?.exact.includes(look.owner)) return 'owner'
+  return (look.confides || look.converses) && !waived?.has('converses') ? 'converses' : undefined
 }
 
 /** The lines that carry the rest of the story: as many as the text supports, at most six. */

@@ -2,7 +2,7 @@ import { wordsAt, type Article, type Sentence } from '../../article/article.ts'
 import type { Claim } from '../briefing.ts'
 import { addressesModel } from '../pointed/addressed.ts'
 import { distinct, type PickedFor, type Picks, type RefusedPick } from '../pointed/pointed.ts'
-import { createObstacles } from './choose.ts'
+import { createObstacles, type Waived } from './choose.ts'
 import { chooseBottomLine, chooseKeyPoints, countPoints, obstacleToBottomLine } from './lines.ts'
 import { leansOnlyBy } from './openers.ts'
 import type { Ranking } from './rank.ts'
@@ -60,13 +60,16 @@ function takeBottomLine(article: Article, ranking: Ranking, wanted: readonly num
     const sentence = article.sentences[number - 1]
     const rule =
       strange(article, sentence) ??
-      obstacleToBottomLine(article, ranking, number - 1) ??
+      obstacleToBottomLine(article, ranking, number - 1, taste) ??
       tooLow(article, ranking.sentences[number - 1]?.bottomLine, leastBottomLine)
     if (sentence && rule === undefined) return { taken: sentence, refused }
     refused.push(refuse('bottom line', number, rule))
   }
   return { refused }
 }
+
+/** Checks of taste: whoever read the whole article and chose such a sentence knows better. The others keep lines from misleading. */
+const taste: Waived = new Set(['converses', 'voice', 'short', 'owner'])
 
 interface PointsPicked {
   readonly wanted: readonly number[]
@@ -78,7 +81,7 @@ interface PointsPicked {
 /** The picks that can stand beside what is shown; one that leans on the sentence before it brings that along. */
 function takePoints(article: Article, ranking: Ranking, { wanted, shown, without }: PointsPicked) {
   const places = new Set(shown.map(({ number }) => number - 1))
-  const obstacle = createObstacles(article, ranking, places)
+  const obstacle = createObstacles(article, ranking, { shown: places, waived: taste })
   const taken: Sentence[] = []
   const ruleOf = (number: number): string | undefined => {
     if (taken.length >= mostPicked) return 'too many'

@@ -79,7 +79,7 @@ export function readSentences(article: Article, weights: Pick<RankingWeights, 'w
   }
   const pairs: Terms = { promise: oddsOfPairs(found.uses, n, weights.pairs).map(chance), sentences: found.sentences }
   const unfit = findUnfit(article).map(
-    (reason, at) => reason ?? ((lengths[at] ?? 0) < leastWords ? 'fragment' : undefined),
+    (reason, at) => reason ?? ((lengths[at] ?? 0) < leastWords ? 'short' : undefined),
   )
   const promise = lengths.map((_, at) => sumOf(words, at) + pairWorth * sumOf(pairs, at))
   const fit = unfit.map((reason) => reason === undefined)

@@ -10,7 +10,7 @@ import { isEnglish } from './words.ts'
  * too short; or an editor hid it.
  */
 export type Unfit =
-  'headline' | 'repeat' | 'question' | 'outcry' | 'quotation' | 'voice' | 'furniture' | 'fragment' | 'hidden'
+  'headline' | 'repeat' | 'question' | 'outcry' | 'quotation' | 'voice' | 'furniture' | 'fragment' | 'short' | 'hidden'
 
 /** The reason each sentence can never be a line; undefined for those that can. */
 export function findUnfit(article: Article): readonly (Unfit | undefined)[] {
@@ -46,9 +46,11 @@ const notALine = /^["”’')\]]\s|[:;]\s*$|^\([^()]*\)\.?$|\s\.$/
 const isShouted = (words: string): boolean => !/\p{Ll}/u.test(words) && /\p{Lu}{4}/u.test(words)
 
 function unfitInEnglish(words: string): Unfit | undefined {
-  if (words.split(/\s+/).length < leastWords || !/[.!?:;]\P{L}{0,4}$/u.test(words.slice(-endLength))) return 'fragment'
+  if (!/[.!?:;]\P{L}{0,4}$/u.test(words.slice(-endLength))) return 'fragment'
+  const isShort = words.split(/\s+/).length < leastWords
+  if (notes.test(words) || isTitle(words) || isLabelled(words)) return isShort ? 'fragment' : 'furniture'
+  if (isShort) return 'short'
   if (openings.test(words)) return 'voice'
-  if (notes.test(words) || isTitle(words) || isLabelled(words)) return 'furniture'
   return words.length < longestNote && writersNote.test(words) ? 'furniture' : undefined
 }
 

@@ -5,6 +5,7 @@ import { attributeAll, shipped } from '../quotes/attribute.ts'
 import type { Attribution } from '../quotes/attribution.ts'
 import { findQuotes, quotesOf } from '../quotes/quotes.ts'
 import { readArticle, type Reading } from '../quotes/reading.ts'
+import { isSamePerson } from '../quotes/mention/same-person.ts'
 import { speakerOf } from '../quotes/speaker.ts'
 import type { Pointed, RefusedPick, SpeakerPick } from './pointed.ts'
 
@@ -62,20 +63,31 @@ function judge(
   }
   if (!reading.cast.entities[entity]) return { quote, rule: 'no such person' }
   if (!named) return { quote, rule: 'not near' }
-  if (named.vetoes[0] !== undefined) return { quote, rule: named.vetoes[0] }
-  // Enough to be shown, never enough for a key quotation.
-  const pointed = { ...attribution, judged: judged && { ...judged, trust: trustNeeded.shown } }
+  const agrees = isSamePerson(reading, beliefs[0]?.entity ?? -1, entity)
+  const isAnswer = named.mention === beliefs[0]?.mention
+  const rule = named.vetoes.find(
+    (one) => !(agrees && lackOfSigns.has(one)) && !(isAnswer && one === 'stands for a name'),
+  )
+  if (rule !== undefined) return { quote, rule }
+  // What one reading alone says is enough to be shown, never enough for a key quotation.
+  const isBelieved = agrees && (judged?.alone ?? 0) > 0.9
+  const trust = isBelieved ? trustNeeded.surest : trustNeeded.shown
+  const pointed = { ...attribution, judged: judged && { ...judged, trust } }
   const speaker = speakerOf(reading, pointed, named, before)
   if (!speaker) return { quote, rule: 'no such person' }
   return { quote: { ...bare(quote), speaker: { ...speaker, namedWith: model } } }
 }
 
-/** Two entities may be one person, called by the full name here and by the surname there. */
-function isSamePerson({ cast }: Reading, own: number, other: number): boolean {
-  const [a, b] = [cast.entities[own]?.words ?? [], cast.entities[other]?.words ?? []]
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  return own === other || (short.length > 0 && short.every((word) => long.includes(word)))
-}
+/** Vetoes that miss signs rather than see one against the answer: a second reading that agrees makes up for those. */
+const lackOfSigns: ReadonlySet<string> = new Set([
+  'a loose description',
+  'alone in its paragraph',
+  'somebody else acts between',
+  'somebody unnamed since',
+  'speaks nowhere by name',
+  'a vague pronoun',
+  'stands for a name',
+])
 
 const unnamed = (quote: Quote): Quote => ({
   ...bare(quote),

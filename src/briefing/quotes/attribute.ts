@@ -12,6 +12,7 @@ import { type Carried, type Frame, frameOf } from './mention/frame.ts'
 import type { Reading } from './reading.ts'
 import { relate } from './mention/relation.ts'
 import trust from './trust/trust.data.json' with { type: 'json' }
+import { describes, isSamePerson } from './mention/same-person.ts'
 import { findVetoes, judgeTrust } from './trust/trust.ts'
 
 /** Trained models: which mention names the speaker, whom a pronoun means, and how far to trust an answer. */
@@ -51,16 +52,23 @@ export function attributeAll(
   return found
 }
 
-/** The belief in an entity, or else in its best mention near the utterance; undefined when there is none. */
+/**
+ * The belief in somebody, or else in their best mention near the utterance, whatever they are called there; else in the
+ * description that can only be theirs. Undefined when there is none.
+ */
 function beliefIn(
-  { cast }: Reading,
+  reading: Reading,
   { ranked, beliefs }: Pick<Attribution, 'ranked' | 'beliefs'>,
   entity: number | undefined,
 ): Belief | undefined {
   if (entity === undefined) return undefined
-  const known = beliefs.find((belief) => belief.entity === entity)
-  const near = ranked.find(({ mention }) => cast.entityOf[mention] === entity)
-  return known ?? (near && { entity, mention: near.mention, share: near.share })
+  const entityAt = (mention: number): number => reading.cast.entityOf[mention] ?? -1
+  const known = beliefs.find((belief) => isSamePerson(reading, belief.entity, entity))
+  if (known) return known
+  const near = ranked.find(({ mention }) => isSamePerson(reading, entityAt(mention), entity))
+  const [first] = beliefs
+  const described = first && describes(reading, first.mention, entity) ? { ...first, entity } : undefined
+  return described ?? (near && { entity: entityAt(near.mention), mention: near.mention, share: near.share })
 }
 
 /** The candidates of one utterance, best first. */

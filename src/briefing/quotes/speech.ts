@@ -26,11 +26,15 @@ export function judgeSpeech(setting: Setting): NoSpeech | undefined {
   )
     return 'hypothetical'
   if (denied.test(setting.before)) return 'hypothetical'
+  if (words.length < longEnough && listed.test(setting.before) && /^\p{Lu}/u.test(setting.inside)) return 'title'
   if (words.length >= longEnough || isSpoken(setting)) return undefined
   if (words.length === 1 && !isLed(setting)) return 'scare'
   if (words.length > 1 && (isPhrase(setting) || isSaid(setting))) return undefined
   return chance(setting) > leastChance ? undefined : 'scare'
 }
+
+/** Shows such as “Oliver!”. */
+const listed = /\bsuch as\s*$/
 
 /** He did not say “sorry”. */
 const denied =

@@ -21,7 +21,7 @@ export function writeNext({ article, dates, ranking, english }: SectionContext):
 }
 
 /** "Talks resume on Monday." is short, and says enough here. */
-const isFit = (unfit: Unfit | undefined): boolean => unfit === undefined || unfit === 'fragment'
+const isFit = (unfit: Unfit | undefined): boolean => unfit === undefined || unfit === 'fragment' || unfit === 'short'
 
 /** "She said it would open.", "She plans to vote.": whose plan it is stands in another sentence. */
 const leansOnPronouns =

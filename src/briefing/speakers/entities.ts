@@ -154,7 +154,9 @@ function withShortName(draft: Draft, index: number, word: string): Entity | unde
     bearers.length > 0
       ? likeliest(draft, knownBy(bearers, index), index)
       : (byFirstName(draft, word) ?? byInitials(draft, mention))
-  if (!chosen) return undefined
+  // "Richard III" is not Richard Quill.
+  const number = suffixOf(draft, index)
+  if (!chosen || (number !== '' && number !== chosen.suffix)) return undefined
   if (gender !== 'unknown') [chosen.gender, chosen.genderIsSure] = [gender, true]
   if (chosen.sort === 'unknown') chosen.sort = mention.sort
   return chosen

@@ -22,7 +22,7 @@ interface Named {
  */
 export function filterLines(lines: readonly Line[], { titles, authors, isTitled }: Named): readonly Line[] {
   const isOther = (line: Line): boolean => isTold(line, titles)
-  const told = dropRepeats(dropHead(lines, isTitled ? none : titles).filter((line) => !isOther(line)))
+  const told = dropHead(lines, isTitled ? none : titles).filter((line) => !isOther(line))
   const kept = withSiblings(lines, dropTail(dropRelated(dropLinks(told))), isOther)
   return dropEmptyHeadings(dropBiography(dropRepeats(kept), authors))
 }

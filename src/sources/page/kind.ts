@@ -78,13 +78,14 @@ const isStep = ({ words, kind }: Line): boolean => kind === 'heading' && /^(?:st
 
 /** Several posts that hold most of the text, each with a name of its own. */
 function isThread({ layout, story }: Sighted): boolean {
-  const isPost = ({ name, from, to }: Region): boolean =>
-    postName.test(name) && layout.regions.some((one) => from <= one.from && one.to <= to && writerName.test(one.name))
-  const posts = layout.regions.filter(isPost)
-  const inner = posts.filter(({ from, to }) => !posts.some((one) => from < one.from && one.to <= to))
-  const said = story.filter((line) => regionsAround(line).some((region) => inner.includes(region)))
-  return inner.length >= SEVERAL && storySize(said) >= MOST * storySize(story)
+  const writers = layout.regions.filter(({ name }) => writerName.test(name))
+  const posts = new Set(writers.map((region) => postAround({ region })).filter((post) => post !== undefined))
+  const said = story.filter((line) => posts.has(postAround(line)!))
+  return posts.size >= SEVERAL && storySize(said) >= MOST * storySize(story)
 }
+
+const postAround = (place: Pick<Line, 'region'>): Region | undefined =>
+  regionsAround(place).find(({ name }) => postName.test(name))
 
 const postName = /(?<![a-z0-9-])(?:post|message|reply|answer)(?![a-z0-9-])/
 const writerName = /(?<![a-z0-9])(?:author|user(?:-?name)?|nick(?:name)?|poster)(?![a-z0-9])/

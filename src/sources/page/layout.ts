@@ -47,7 +47,7 @@ export interface Layout {
 }
 
 /** The elements around a line, from the innermost. */
-export function regionsAround({ region }: Line): readonly Region[] {
+export function regionsAround({ region }: Pick<Line, 'region'>): readonly Region[] {
   const around: Region[] = []
   for (let at: Region | undefined = region; at; at = at.parent) around.push(at)
   return around
@@ -95,11 +95,12 @@ export function layOut(body: Piece): Layout {
   }
   const fill = (piece: Piece, region: Region, look: Look): void => {
     let ordinal = firstOrdinal(piece)
+    const holdsText = piece.children.some((one) => typeof one === 'string' && one.trim() !== '')
     for (const child of piece.children) {
       if (typeof child === 'string') write(child, look)
       else if (child.tag === 'br') open.words += '\n'
       else if (isStruck(child)) continue
-      else if (isInline(child, piece) && !holdsBlocks(child)) span(child, region, lookOf(child, look))
+      else if (isInline(child, holdsText) && !holdsBlocks(child)) span(child, region, lookOf(child, look))
       else {
         flush(region)
         visit(child, region, lookOf(child, look), child.tag === 'li' && ordinal !== undefined ? ordinal++ : undefined)
@@ -116,8 +117,7 @@ export function layOut(body: Piece): Layout {
   }
   const visit = (piece: Piece, parent: Region | undefined, look: Look, ordinal?: number): void => {
     const from = lines.length
-    const hidden = (parent?.hidden ?? false) || (isOutOfSight(piece) && !opens(piece, parent))
-    const region = regionOf({ piece, parent, hidden, ordinal, from })
+    const region = regionOf({ piece, parent, hidden: isHidden(piece, parent), ordinal, from })
     regions.push(region)
     fill(piece, region, look)
     flush(region)
@@ -128,8 +128,10 @@ export function layOut(body: Piece): Layout {
 }
 
 /** An element of a site's own making is inline where there is text beside it. */
-const isInline = ({ tag }: Piece, { children }: Piece): boolean =>
-  inline.has(tag) || (tag.includes('-') && children.some((one) => typeof one === 'string' && one.trim() !== ''))
+const isInline = ({ tag }: Piece, besideText: boolean): boolean => inline.has(tag) || (besideText && tag.includes('-'))
+
+const isHidden = (piece: Piece, parent: Region | undefined): boolean =>
+  (parent?.hidden ?? false) || (isOutOfSight(piece) && !opens(piece, parent))
 
 /** Whether it is hidden only until its reader opens it. */
 const opens = (piece: Piece, parent: Region | undefined): boolean =>

@@ -18,7 +18,6 @@ export const rootless: ReadonlySet<string> = new Set(
 /** Parts outside the story, unless they hold much of its prose. `has-sidebar` is a page next to a sidebar. */
 export const junkNames = names(String.raw`(?<![a-z0-9]|\b(?:has|with|w|no|and|show|hide|content)-)`, [
   'comments?',
-  'disqus',
   'respond',
   'related',
   'recommend(?:ed|ations?)?',
@@ -39,14 +38,10 @@ export const junkNames = names(String.raw`(?<![a-z0-9]|\b(?:has|with|w|no|and|sh
   'taboola',
   'breadcrumbs?',
   'side-?bar',
-  'footer',
   'nav',
   'navbar',
   'navigation',
   'menu',
-  'cookies?',
-  'consent',
-  'gdpr',
   'popup',
   'modal',
   'overlay',
@@ -68,15 +63,12 @@ export const junkNames = names(String.raw`(?<![a-z0-9]|\b(?:has|with|w|no|and|sh
 /** Never part of the story, unless they hold most of the page. */
 export const outsideNames = names('(?<![a-z0-9])', [
   String.raw`cookies?\w*`,
-  String.raw`cookie-\w+`,
   String.raw`consent\w*`,
   'gdpr',
   String.raw`onetrust\w*`,
   String.raw`cli-\w+`,
   'footer',
   'colophon',
-  'site-footer',
-  'page-footer',
   'comments',
   'comment-(?:list|thread|section|content)',
   String.raw`disqus\w*`,
@@ -85,7 +77,6 @@ export const outsideNames = names('(?<![a-z0-9])', [
 /** Small parts within the story's element that are not part of the story. */
 export const asideNames = names('(?<![a-z0-9])', [
   'authors?',
-  String.raw`author-\w+`,
   'contributors?',
   'profile',
   'banner',
@@ -119,7 +110,6 @@ export const asideNames = names('(?<![a-z0-9])', [
   'pagination',
   String.raw`post-nav\w*`,
   String.raw`caption\w*`,
-  String.raw`wp-caption\w*`,
   'figcaption',
   'toc(?!-[a-z]{3,}-)',
   'table-of-contents',
@@ -128,7 +118,6 @@ export const asideNames = names('(?<![a-z0-9])', [
   String.raw`affiliate\w*`,
   String.raw`advert\w*`,
   'ads?',
-  String.raw`ad-\w+`,
   String.raw`sponsor\w*`,
   String.raw`donat\w*`,
   'paywall',
@@ -141,13 +130,7 @@ export const asideNames = names('(?<![a-z0-9])', [
 ])
 
 /** Parts below a story that may be long. */
-export const noteNames = names('(?<![a-z0-9])', [
-  'footnotes?',
-  'ref-list',
-  'disclaimers?',
-  'disclosures?',
-  String.raw`disclosure-\w+`,
-])
+export const noteNames = names('(?<![a-z0-9])', ['footnotes?', 'ref-list', 'disclaimers?', 'disclosures?'])
 
 /** Names of labels, also used for states and templates of paragraphs: dropped only when they hold no prose. */
 export const labelNames = names('(?<![a-z0-9])', [

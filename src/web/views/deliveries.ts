@@ -24,7 +24,7 @@ export async function viewDeliveries(visit: Visit): Promise<DeskAnswer> {
   ])
   const days = new Map<string, DeliveryView[]>()
   for (const listed of found.posts) {
-    const day = dayOf(listed.post.due, zone)
+    const day = longDay(listed.post.due, zone)
     days.set(day, [...(days.get(day) ?? []), rowOf(visit, listed, zone)])
   }
   const kept = new URLSearchParams({ state: chosen, ...(briefing !== undefined && { briefing }) })
@@ -39,7 +39,8 @@ export async function viewDeliveries(visit: Visit): Promise<DeskAnswer> {
 }
 
 /** `Monday, 5 January 2026`. */
-export const dayOf = (at: number, zone: string): string => formatIn('long day', zone, { dateStyle: 'full' }).format(at)
+export const longDay = (at: number, zone: string): string =>
+  formatIn('long day', zone, { dateStyle: 'full' }).format(at)
 
 function rowOf({ parts }: Visit, listed: ListedPost, zone: string): DeliveryView {
   const { post, what, briefing } = listed

@@ -4,7 +4,7 @@ import type { DeskAnswer } from '../http.ts'
 import type { ActView } from '../pages/parts.ts'
 import { schedulesPage, type ScheduleRow, type SlotView } from '../pages/schedules.ts'
 import type { Visit } from '../visit.ts'
-import { dayOf } from './deliveries.ts'
+import { longDay } from './deliveries.ts'
 import { answerShown, clockOf, findShell } from './shell.ts'
 
 /** ms */
@@ -25,11 +25,13 @@ export async function viewSchedules(visit: Visit): Promise<DeskAnswer> {
     visit,
     schedulesPage(shell, {
       ...{ zone, unseen, before: `?week=${week - 1}`, after: `?week=${week + 1}` },
-      week: week === 0 ? 'This week' : `Week of ${dayOf(from, zone)}`,
+      week: week === 0 ? 'This week' : `Week of ${longDay(from, zone)}`,
       days: days.map((noon) => ({
         day: formatIn('short day', zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(noon),
-        today: dayOf(noon, zone) === dayOf(now, zone),
-        slots: slots.filter(({ at }) => dayOf(at, zone) === dayOf(noon, zone)).map((slot) => slotOf(visit, slot, zone)),
+        today: longDay(noon, zone) === longDay(now, zone),
+        slots: slots
+          .filter(({ at }) => longDay(at, zone) === longDay(noon, zone))
+          .map((slot) => slotOf(visit, slot, zone)),
       })),
       rows: listed.map((each) => rowOf(visit, each)),
     }),

@@ -3,7 +3,7 @@ import type { DeskAnswer } from '../http.ts'
 import { counted } from '../pages/parts.ts'
 import { todayPage, type ComingRow, type PostedRow, type TodayView, type WaitingCard } from '../pages/today.ts'
 import type { Visit } from '../visit.ts'
-import { actsFor, dayOf, noteOf } from './deliveries.ts'
+import { actsFor, longDay, noteOf } from './deliveries.ts'
 import { answerShown, clockOf, findShell } from './shell.ts'
 
 /** ms */
@@ -29,7 +29,9 @@ export async function viewToday(visit: Visit): Promise<DeskAnswer> {
   const coming = reading
     .coming(listed, now, now + 2 * DAY)
     .filter(({ schedule, quiet }) => !quiet && schedule.paused === undefined)
-  const today = posted.posts.filter(({ post }) => dayOf(post.due, zone) === dayOf(now, zone) && post.state === 'sent')
+  const today = posted.posts.filter(
+    ({ post }) => longDay(post.due, zone) === longDay(now, zone) && post.state === 'sent',
+  )
   const cards = [
     ...waiting.posts.map((each) => cardOf(visit, each, zone)),
     ...pauses.map(({ target, reason }) => pauseCard(visit, { target, reason }, listed)),
@@ -52,7 +54,7 @@ export async function viewToday(visit: Visit): Promise<DeskAnswer> {
     todayPage(
       { ...shell, waiting: { today: cards.length } },
       {
-        day: dayOf(now, zone),
+        day: longDay(now, zone),
         words: [counted(today.length, 'post') + ' today', `${coming.length} in the next two days`],
         waiting: cards,
         coming: coming.slice(0, COMING_MOST).map((slot) => comingOf(visit, slot, zone)),
@@ -99,7 +101,7 @@ function pauseCard(
 
 const comingOf = ({ parts, now }: Visit, { at, what, schedule }: ComingSlot, zone: string): ComingRow => ({
   time: clockOf(at, zone),
-  soon: dayOf(at, zone) === dayOf(now, zone) ? 'today' : dayOf(at, zone).replace(/,.*/, ''),
+  soon: longDay(at, zone) === longDay(now, zone) ? 'today' : longDay(at, zone).replace(/,.*/, ''),
   title: what,
   href: `/desk/schedules#${schedule.id}`,
   channels: schedule.targets.map((target) => parts.channelOf(target)),
@@ -115,8 +117,8 @@ function daysOf(
   posts: readonly ListedPost[],
   { now, zone }: { readonly now: number; readonly zone: string },
 ): TodayView['days'] {
-  return Array.from({ length: 14 }, (_, ago) => dayOf(now - (13 - ago) * DAY, zone)).map((day) => {
-    const there = posts.filter(({ post }) => dayOf(post.due, zone) === day)
+  return Array.from({ length: 14 }, (_, ago) => longDay(now - (13 - ago) * DAY, zone)).map((day) => {
+    const there = posts.filter(({ post }) => longDay(post.due, zone) === day)
     const sent = there.filter(({ post }) => post.state === 'sent').length
     return { day, sent, trouble: there.length - sent }
   })

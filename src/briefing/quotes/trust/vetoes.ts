@@ -8,6 +8,7 @@ import { carriedVetoes } from './carried-vetoes.ts'
 import { nameVetoes } from './name-vetoes.ts'
 import { pronounVetoes } from './pronoun-vetoes.ts'
 import { veto, type Veto } from './veto.ts'
+import type { WayReached } from './way.ts'
 
 /** Checks that no answer may fail, in the order in which their objections are reported. */
 export const vetoes: readonly Veto[] = [
@@ -83,10 +84,17 @@ function othersIn(
 /** In mentions. */
 const reach = 20
 
+const farther: readonly WayReached[] = [
+  'X said “…”',
+  'X warned “…”',
+  'X did “…”',
+  'according to X',
+  'elsewhere in its sentence',
+]
+
 /** "Amsel replied after Korn argued that “…”": another speaker's verb is nearer. */
 function anotherBetween({ reading, frame, mention, best, facts, way }: SpeakerAnswer): boolean {
-  if (way !== 'X said “…”' && way !== 'X warned “…”' && way !== 'X did “…”' && way !== 'elsewhere in its sentence')
-    return false
+  if (!farther.includes(way)) return false
   const after = mention.from > frame.utterance.node
   return othersIn(reading, facts.sentence, best).some((at) => {
     const [other, own] = [reading.mentions[at] as Mention, reading.facts[at] as Facts]
