@@ -8,4 +8,4 @@ it('posts each story of a paper once in a channel and loses none, whatever its f
     expect(told).toEqual(seen)
   })
   await fc.assert(walks, { numRuns: 1 })
-}, 180_000)
+}, 600_000)

@@ -1,10 +1,12 @@
 import { expect } from 'vitest'
 import { createPoller } from '../../../src/bot/feeds/poll.ts'
 import type { FollowedFeed } from '../../../src/bot/ports/feeds.ts'
-import { BotError } from '../../../src/errors.ts'
+import { engineHere } from '../../../src/bot/library/engine.ts'
 import { readFeed } from '../../../src/sources/feed/feed.ts'
+import { reading } from '../../../src/sources/reading.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
 import { sha256 } from '../../article/hash.ts'
+import { changeWords, writeText } from '../../briefing/stories/writing.ts'
 import { randomFrom } from '../../random.ts'
 
 const minute = 60_000
@@ -31,7 +33,17 @@ const rss = (items: readonly Item[], guided: boolean): string =>
     )
     .join('')}</channel></rss>`
 
-/** Feeds of one channel through the real poller and store; no page can be read, so each story is posted as its headline. */
+/** A page of a story, whatever address it has by then; another paper changed some of its words. */
+function pageOf(story: number, isReprint: boolean): string {
+  const text = writeText(randomFrom(story), 10)
+  return JSON.stringify({
+    text: isReprint ? changeWords(text, 0.1, randomFrom(story)) : text,
+    layout: 'body',
+    url: `https://${isReprint ? 'courier' : 'post'}.example/${story}`,
+  })
+}
+
+/** Feeds of one channel through the real poller and store, with quiet hours. */
 async function openChannel(ids: readonly string[]) {
   const store = await openSqlite(':memory:')
   const time = { now: start }
@@ -59,17 +71,21 @@ async function openChannel(ids: readonly string[]) {
           const feed = readFeed(Buffer.from(shown.get(url) ?? ''), { url }, sha256)
           return Promise.resolve({ outcome: 'feed', feed: { ...feed, url, stamp: {} } })
         },
-        article: () => Promise.reject(new BotError('source', 'It cannot be read here.')),
+        article: (address) => Promise.resolve(pageOf(Number(/\d+$/.exec(address)?.[0]), address.includes('courier'))),
         entry: () => undefined,
-        reprint: never,
+        reprint: (record, earlier) => Promise.resolve(reading.reprint(record, earlier)),
       },
-      record: never,
+      record: (kept) => Promise.resolve(reading.record(kept)),
     },
-    engine: { brief: never },
-    ...{ hash: sha256, version: '1', clock: () => time.now, worker: 'w1', retold: never },
+    engine: engineHere({ hash: sha256, version: '1' }),
+    ...{ hash: sha256, version: '1', clock: () => time.now, worker: 'w1', retold: () => Promise.resolve() },
     tell: () => Promise.resolve(true),
     broken: (_, error) => expect.fail(String(error)),
   })
+  async function nameOf({ title = '', name = '' }: Readonly<Record<string, string>>): Promise<string> {
+    const record = await store.texts.find('T1', name)
+    return record === undefined ? title : (JSON.parse(record) as { readonly url: string }).url
+  }
   return {
     store,
     show: (id: string, xml: string) => shown.set(`https://post.example/${id}`, xml),
@@ -77,14 +93,15 @@ async function openChannel(ids: readonly string[]) {
       time.now += 20 * minute
       await poller.poll()
     },
-    /** The titles that were posted, each as often as it was. */
+    /** The stories that were posted, each as often as it was, by the addresses of their pages or by their titles. */
     async told(): Promise<readonly string[]> {
       const posts = (await store.ledger.list('T1', 'due', 100_000)).filter(({ edition }) => edition === undefined)
       const titles: string[] = []
       for (const { call, cause } of posts)
-        if (cause.kind === 'entry') titles.push(call.args['title'] ?? '')
+        if (cause.kind === 'entry') titles.push(await nameOf(call.args))
         else if (cause.kind === 'list')
-          titles.push(...(await store.feeds.batch('T1', cause.feed, cause)).map(({ title = '' }) => title))
+          for (const { title, briefing: name, reprints } of await store.feeds.batch('T1', cause.feed, cause))
+            if (!reprints) titles.push(await nameOf({ ...(title && { title }), ...(name && { name }) }))
       return titles
     },
   }
@@ -115,7 +132,7 @@ function createWalk(random: () => number) {
       story,
       title: called(story),
       words: text(pick(2) === 0 ? 5 : 40),
-      slug: word() + story,
+      slug: `${word()}-${story}`,
       guid: `post-${story}`,
     }
   }
@@ -132,7 +149,7 @@ function createWalk(random: () => number) {
   const deeds: readonly (() => void)[] = [
     () => change(({ story }) => ({ title: called(story), words: text(40) })),
     () => change(() => ({ date: start + pick(1_000_000) * 1000 })),
-    () => change(({ story }) => ({ slug: word() + story })),
+    () => change(({ story }) => ({ slug: `${word()}-${story}` })),
     () => change(({ story }) => ({ guid: `${word()}-${story}` })),
     () => void (items = items.toSorted(() => random() - 0.5)),
     // It goes to another host with all that it has.
@@ -159,6 +176,7 @@ function createWalk(random: () => number) {
   items = Array.from({ length: 50 }, write)
   return {
     titles,
+    called,
     items: () => items,
     stories: () => stories,
     looked: () => touched.clear(),
@@ -166,15 +184,26 @@ function createWalk(random: () => number) {
   }
 }
 
-/** Walks so many steps while two feeds of the paper are followed in one channel: the stories that were seen, and those that were posted. */
+/** Those that stand in the feeds at the beginning are too many to be read, and cannot be compared. */
+const FIRST = 50
+
+/** Walks so many steps while two feeds of the paper and one of another are followed in one channel: the stories that were seen, and those that were posted. */
 export async function walkFeeds(seed: number, steps: number) {
   const walk = createWalk(randomFrom(seed))
-  const channel = await openChannel(['news', 'front'])
+  const channel = await openChannel(['news', 'front', 'courier'])
+  const agency = new Map<number, Item>()
   const seen = new Set<number>()
   for (let step = 0; step < steps; step++) {
     channel.show('news', rss(walk.items(), true))
     // Without ids, and not all of it.
     channel.show('front', rss(walk.items().slice(0, 30), false))
+    // Another paper has what is new from the same agency, under titles of its own.
+    for (const item of walk.items().filter(({ story }) => story >= FIRST && !agency.has(story)))
+      agency.set(item.story, {
+        ...item,
+        ...{ host: 'courier.example', slug: `boat-${item.story}`, title: walk.called(item.story), words: '' },
+      })
+    channel.show('courier', rss([...agency.values()].toReversed().slice(0, 20), false))
     if (step % 4 === 0) {
       for (const { story } of walk.items()) seen.add(story)
       await channel.poll()
@@ -182,7 +211,7 @@ export async function walkFeeds(seed: number, steps: number) {
     }
     walk.step()
   }
-  const told = (await channel.told()).map((title) => walk.titles.get(title) ?? -1)
+  const told = (await channel.told()).map((name) => walk.titles.get(name) ?? Number(/\d+$/.exec(name)?.[0] ?? -1))
   await channel.store.close()
   return { seen: [...seen].sort((a, b) => a - b), told: told.sort((a, b) => a - b) }
 }
