@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { FoundPosts, SoughtPosts } from '../bot/ports/ledger.ts'
+import type { FoundPosts, PostState, SoughtPosts } from '../bot/ports/ledger.ts'
 import type { Target } from '../bot/ports/target.ts'
 import { withShown } from './posts.ts'
 import { writeTarget } from './rows.ts'
@@ -7,7 +7,10 @@ import type { Schema } from './tables.ts'
 
 /** A page of the ledger by the keyset (due, id), so that the thousandth page is as fast as the first. */
 export async function searchPosts(db: Kysely<Schema>, sought: SoughtPosts): Promise<FoundPosts> {
-  const pages = await Promise.all(sought.tenants.map((tenant) => rowsOf(db, tenant, sought)))
+  const { states = [undefined] } = sought
+  const pages = await Promise.all(
+    sought.tenants.flatMap((tenant) => states.map((state) => rowsOf(db, { tenant, state }, sought))),
+  )
   const rows = pages.flat().sort((a, b) => b.due_at - a.due_at || (a.id < b.id ? 1 : -1))
   const shown = rows.slice(0, sought.limit)
   const last = shown.at(-1)
@@ -17,14 +20,19 @@ export async function searchPosts(db: Kysely<Schema>, sought: SoughtPosts): Prom
   }
 }
 
-/** One statement for each tenant: a list of them would not be read along the index. */
-function rowsOf(db: Kysely<Schema>, tenant: string, { states, briefing, target, since, until, ...page }: SoughtPosts) {
+interface Row {
+  readonly tenant: string
+  readonly state: PostState | undefined
+}
+
+/** One statement for each tenant and state: a list of them would not be read along the index. */
+function rowsOf(db: Kysely<Schema>, { tenant, state }: Row, { briefing, target, since, until, ...page }: SoughtPosts) {
   const [, at, id = ''] = /^(\d{1,16})_([\w-]{1,64})$/.exec(page.after ?? '') ?? []
   return db
     .selectFrom('posts')
     .selectAll()
     .where('tenant', '=', tenant)
-    .$if(states !== undefined, (query) => query.where('state', 'in', [...(states ?? [])]))
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
     .$if(briefing !== undefined, (query) => query.where('briefing', '=', briefing ?? ''))
     .$if(target !== undefined, (query) => query.where('target', 'like', target ? patternOf(target) : ''))
     .$if(since !== undefined, (query) => query.where('due_at', '>=', since ?? 0))
