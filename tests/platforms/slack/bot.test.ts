@@ -270,7 +270,7 @@ runs the line. “${'We tried everything that the yard could think of, '.repeat(
     expect(room.slack.calls.filter(({ args }) => args['channel'] === 'CARCH')).toHaveLength(3)
     expect(room.logged.filter((line) => /target\.paused.+CARCH/.test(line))).toHaveLength(1)
     const target = { platform: 'slack', tenant: 'operator', channel: 'CARCH' } as const
-    expect(await room.store.pauses.find(target)).toContain('is_archived: unarchive the channel')
+    expect(await room.store.pauses.find(target)).toContain('the channel is archived: unarchive it')
   })
 
   it('of which nobody knows whether it is out is held, not repeated (R7)', async () => {

@@ -46,7 +46,7 @@ The ferry to Lark Island stays in port until Friday, its owner said.
     await visit()
     await vi.waitUntil(() => published().length === 2)
     expect(home()).toContain('• /ferry to #C1 · 2026-03-02T07:30:00Z\n')
-    expect(home()).toMatch(/• \/ferry to #CARCH · 2026-03-02T07:30:00Z · failed: Slack answered is_archived/)
+    expect(home()).toMatch(/• \/ferry to #CARCH · 2026-03-02T07:30:00Z · failed: the channel is archived: unarchive it/)
     expect(home()).toContain('• /ferry to #C1, #CARCH · 2026-03-03T07:30:00Z')
     expect(home()).not.toMatch(/C5|discord/)
   })

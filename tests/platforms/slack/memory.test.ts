@@ -44,7 +44,7 @@ describe('people who ask', () => {
 
   it('are looked up once in ten minutes', async () => {
     const { people, asked, time } = open()
-    expect(await people('U1')).toEqual({ admin: true, locale: 'de-DE', name: 'Ada U1' })
+    expect(await people('U1')).toMatchObject({ admin: true, locale: 'de-DE', name: 'Ada U1', deleted: false })
     time.now = 10 * minute - 1
     await people('U1')
     expect(asked).toEqual(['U1'])
