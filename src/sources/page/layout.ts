@@ -95,7 +95,7 @@ export function layOut(body: Piece): Layout {
   }
   const fill = (piece: Piece, region: Region, look: Look): void => {
     let ordinal = firstOrdinal(piece)
-    const holdsText = piece.children.some((one) => typeof one === 'string' && one.trim() !== '')
+    const holdsText = piece.children.some((one) => typeof one === 'string' && /\S/.test(one))
     for (const child of piece.children) {
       if (typeof child === 'string') write(child, look)
       else if (child.tag === 'br') open.words += '\n'
