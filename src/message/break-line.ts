@@ -1,4 +1,4 @@
-import type { Inline } from './message.ts'
+import { wordsOfLine, type Inline } from './message.ts'
 
 const words = new Intl.Segmenter('en', { granularity: 'word' })
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -82,7 +82,7 @@ const isSpace = (inline: Inline | undefined): boolean => inline?.kind === 'text'
 export function clipWords(text: string, most: number): string {
   if (text.length <= most) return text
   const [first] = breakLine([{ kind: 'text', text }], (line) => lengthOf(line) < most)
-  return `${(first ?? []).map((inline) => (inline.kind === 'source' ? '' : inline.text)).join('')}…`
+  return `${wordsOfLine(first ?? [])}…`
 }
 
 const lengthOf = (line: readonly Inline[]): number =>

@@ -123,3 +123,7 @@ export interface Message {
   /** The briefings that it shows, where they are several. */
   readonly shows?: readonly { readonly briefing: string; readonly revision: string }[]
 }
+
+/** The words of a line, without the small numbers that lead to its sentences. */
+export const wordsOfLine = (line: readonly Inline[]): string =>
+  line.map((inline) => (inline.kind === 'source' ? '' : inline.text)).join('')

@@ -1,4 +1,4 @@
-import type { CommandCall, Inline, Message, MessageBlock } from '../message/message.ts'
+import { wordsOfLine, type CommandCall, type Message, type MessageBlock } from '../message/message.ts'
 import type { Reply } from '../bot/ports/platform.ts'
 
 /** What an act had to say, and what can be done next. */
@@ -38,9 +38,6 @@ function linesOf(block: MessageBlock): readonly string[] {
       return []
   }
 }
-
-const wordsOfLine = (line: readonly Inline[]): string =>
-  line.map((inline) => (inline.kind === 'source' ? '' : inline.text)).join('')
 
 function actsOf({ blocks }: Message): DeskSaid['acts'] {
   return blocks

@@ -1,4 +1,4 @@
-import type { CommandCall, Control, Inline, Message, MessageBlock } from '../../message/message.ts'
+import { wordsOfLine, type CommandCall, type Control, type Message, type MessageBlock } from '../../message/message.ts'
 
 /** A button that is chosen by typing. */
 export interface MenuChoice {
@@ -27,7 +27,7 @@ export function menuCall(message: Message, typed: string): Control | undefined {
 /** Buttons, those of rows under the title of the row; and of a menu the sections, since a name is typed as it is. */
 function controlsOf(block: MessageBlock): readonly Control[] {
   if (block.kind === 'controls') return block.controls
-  if (block.kind === 'row') return [{ ...block.control, label: `${block.control.label} ${titleOf(block.title)}` }]
+  if (block.kind === 'row') return [{ ...block.control, label: `${block.control.label} ${wordsOfLine(block.title)}` }]
   if (block.kind !== 'choice') return []
   const { options, arg, ...choice } = block.choice
   return options
@@ -38,9 +38,6 @@ function controlsOf(block: MessageBlock): readonly Control[] {
       return { ...choice, label, args: { ...choice.args, ...chosen } }
     })
 }
-
-const titleOf = (title: readonly Inline[]): string =>
-  title.map((inline) => (inline.kind === 'source' ? '' : inline.text)).join('')
 
 function word(control: Control): MenuChoice[] {
   const section = control.args['section']

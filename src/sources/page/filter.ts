@@ -1,6 +1,6 @@
 import { isFurniture } from '../../article/kinds.ts'
 import { foldWords } from './fold.ts'
-import { type Line, type Region, regionsAround } from './layout.ts'
+import { closest, type Line, type Region, regionsAround } from './layout.ts'
 import { asides, calls, credits, endings, loose, titles as relatedTitles } from './phrases.data.ts'
 import { buildOf, withSiblings } from './siblings.ts'
 import { storySize } from './story.ts'
@@ -137,7 +137,7 @@ const introduces = (before: Line | undefined, line: Line): boolean =>
   /[:：]$/.test(before.words) &&
   listOf(line) !== undefined
 
-const listOf = (line: Line): Region | undefined => regionsAround(line).find(({ piece }) => /^[uo]l$/.test(piece.tag))
+const listOf = (line: Line): Region | undefined => closest(line, ({ piece }) => /^[uo]l$/.test(piece.tag))
 
 /** Drops sections under headings such as "Related stories"; under "More boats", only if they are links. */
 function dropRelated(lines: readonly Line[]): readonly Line[] {
@@ -176,7 +176,7 @@ function endOfPart(lines: readonly Line[], start: number): number {
 }
 
 function rankOf(line: Line): number {
-  const heading = regionsAround(line).find(({ piece }) => /^h[1-6]$/.test(piece.tag))
+  const heading = closest(line, ({ piece }) => /^h[1-6]$/.test(piece.tag))
   return heading ? Number(heading.piece.tag[1]) : 9
 }
 

@@ -1,5 +1,5 @@
 import { BotError } from '../../errors.ts'
-import { type Line, regionsAround } from './layout.ts'
+import { closest, type Line } from './layout.ts'
 import { findStories, type ListedStory } from './listed.ts'
 import type { Sighted } from './sighted.ts'
 import { storySize } from './story.ts'
@@ -93,9 +93,10 @@ function isWalled({ layout, metadata, story }: Sighted, length: number): boolean
 
 /** Whether a line is in a subscription overlay, which a site may put on any page. */
 const isPopUp = (line: Line): boolean =>
-  regionsAround(line).some(
+  closest(
+    line,
     ({ hidden, piece, name }) => hidden || piece.attributes['role'] === 'dialog' || popUpName.test(name),
-  )
+  ) !== undefined
 
 const popUpName = /(?<![a-z0-9])(?:modal|pop-?up|overlay|newsletter|nav|menu|header|footer)(?![a-z0-9])/
 

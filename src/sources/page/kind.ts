@@ -1,5 +1,5 @@
 import type { TextKind } from '../../article/article.ts'
-import { type Line, type Region, regionsAround } from './layout.ts'
+import { closest, type Line, type Region } from './layout.ts'
 import type { Sighted } from './sighted.ts'
 import { storySize } from './story.ts'
 
@@ -66,7 +66,7 @@ const countLines = (story: readonly Line[], isOne: (line: Line) => boolean): num
 const isMostly = ({ story }: Sighted, isOne: (line: Line) => boolean): boolean =>
   countLines(story, isOne) >= SEVERAL && storySize(story.filter(isOne)) >= MOST * storySize(story)
 
-const isCaption = (line: Line): boolean => regionsAround(line).some(({ piece }) => piece.tag === 'figcaption')
+const isCaption = (line: Line): boolean => closest(line, ({ piece }) => piece.tag === 'figcaption') !== undefined
 
 /** `HOST: Welcome …`, and `Host: Welcome …` */
 const isCaller = ({ words }: Line): boolean => /^\p{Lu}[\p{Lu}\p{M} .'’-]{1,40}:\s+\S/u.test(words)
@@ -85,7 +85,7 @@ function isThread({ layout, story }: Sighted): boolean {
 }
 
 const postAround = (place: Pick<Line, 'region'>): Region | undefined =>
-  regionsAround(place).find(({ name }) => postName.test(name))
+  closest(place, ({ name }) => postName.test(name))
 
 const postName = /(?<![a-z0-9-])(?:post|message|reply|answer)(?![a-z0-9-])/
 const writerName = /(?<![a-z0-9])(?:author|user(?:-?name)?|nick(?:name)?|poster)(?![a-z0-9])/

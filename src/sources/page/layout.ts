@@ -46,11 +46,17 @@ export interface Layout {
   readonly regions: readonly Region[]
 }
 
-/** The elements around a line, from the innermost. */
-export function regionsAround({ region }: Pick<Line, 'region'>): readonly Region[] {
+/** The elements around a line, from the innermost, at most so many: pages of a thousand nested elements are made to hurt. */
+export function regionsAround({ region }: Pick<Line, 'region'>, most = Infinity): readonly Region[] {
   const around: Region[] = []
-  for (let at: Region | undefined = region; at; at = at.parent) around.push(at)
+  for (let at: Region | undefined = region; at && around.length < most; at = at.parent) around.push(at)
   return around
+}
+
+/** The innermost element around a line that is what is wanted. */
+export function closest({ region }: Pick<Line, 'region'>, is: (region: Region) => boolean): Region | undefined {
+  for (let at: Region | undefined = region; at; at = at.parent) if (is(at)) return at
+  return undefined
 }
 
 const inline = new Set(

@@ -1,4 +1,4 @@
-import { type Line, regionsAround } from './layout.ts'
+import { closest, type Line } from './layout.ts'
 import type { Sighted } from './sighted.ts'
 import { storySize } from './story.ts'
 
@@ -39,7 +39,7 @@ const isHead = ({ words, linked, href, kind }: Line): boolean =>
 
 /** Menus, headers and footers. */
 const isAround = (line: Line): boolean =>
-  regionsAround(line).some(({ hidden, piece }) => hidden || /^(?:nav|header|footer|aside)$/.test(piece.tag))
+  closest(line, ({ hidden, piece }) => hidden || /^(?:nav|header|footer|aside)$/.test(piece.tag)) !== undefined
 
 function storyOf(line: Line | undefined, base: string | undefined): readonly ListedStory[] {
   if (!line || !URL.canParse(line.href ?? '', base)) return []

@@ -5,7 +5,7 @@ import { filterLines } from './filter.ts'
 import { foldWords } from './fold.ts'
 import { findHurdle, type Hurdle } from './hurdle.ts'
 import { kindOfPage } from './kind.ts'
-import { layOut, type Layout, type Line, regionsAround } from './layout.ts'
+import { closest, layOut, type Layout, type Line } from './layout.ts'
 import { readMetadata, type Metadata } from './metadata/metadata.ts'
 import type { Sighted } from './sighted.ts'
 import { findStory, storySize } from './story.ts'
@@ -85,7 +85,7 @@ function partsOf(lines: readonly Line[]): Part[] {
 const belongs = (line: Line, before: Line): boolean =>
   line.kind === before.kind && (line.kind === 'item' || rowOf(line) === rowOf(before))
 
-const rowOf = (line: Line): unknown => regionsAround(line).find(({ piece }) => piece.tag === 'tr')
+const rowOf = (line: Line): unknown => closest(line, ({ piece }) => piece.tag === 'tr')
 
 const withOrdinal = ({ words, ordinal }: Line): string =>
   ordinal === undefined ? oneLine(words) : `${ordinal}. ${oneLine(words)}`

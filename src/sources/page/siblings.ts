@@ -36,7 +36,6 @@ const unnumbered = rememberedName((name) => name.replace(/\d+/g, '0'))
 
 /** Elements and classes around a line, without numbers. */
 export const buildOf = (line: Line): string =>
-  regionsAround(line)
-    .slice(0, BUILD_DEPTH)
+  regionsAround(line, BUILD_DEPTH)
     .map(({ piece, name }) => `${piece.tag}.${unnumbered(name)}`)
     .join('<')

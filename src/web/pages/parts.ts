@@ -15,6 +15,11 @@ export const logo = html`<svg class="logo" viewBox="0 0 28 28" width="28" height
   <path d="M7.5 9h13M7.5 14h13M7.5 19h7.5" />
 </svg>`
 
+/** Instead of an empty list of schedules. */
+export const nothingScheduled = html`<p class="note">
+  Nothing is scheduled. <a href="/desk/briefings">Open a briefing</a> to schedule it.
+</p>`
+
 /** A chat and a channel in it, as they stand in a line. */
 export interface ChannelView {
   /** `slack`, and how it is written: `Slack`. */

@@ -1,5 +1,5 @@
 import { html, type Html } from '../html.ts'
-import { actButton, channel, counted, state, type ActView, type ChannelView } from './parts.ts'
+import { actButton, channel, counted, nothingScheduled, state, type ActView, type ChannelView } from './parts.ts'
 import { deskPage, type DeskShell } from './shell.ts'
 
 /** A schedule as a line. */
@@ -69,9 +69,7 @@ export const schedulesPage = (shell: DeskShell, view: SchedulesView): Html =>
         <h2 class="label" id="orders">${counted(view.rows.length, 'schedule')}</h2>
         ${
           view.rows.length === 0
-            ? html`<p class="note">
-                Nothing is scheduled. <a href="/desk/briefings">Open a briefing</a> to schedule it.
-              </p>`
+            ? nothingScheduled
             : html`<ul class="orders">
                 ${view.rows.map(order)}
               </ul>`

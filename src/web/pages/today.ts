@@ -1,5 +1,13 @@
 import { html, type Html, type MarkupPiece } from '../html.ts'
-import { actButton, channel, state, type ActView, type ChannelView, type ShownState } from './parts.ts'
+import {
+  actButton,
+  channel,
+  nothingScheduled,
+  state,
+  type ActView,
+  type ChannelView,
+  type ShownState,
+} from './parts.ts'
 import { deskPage, type DeskShell } from './shell.ts'
 
 /** What somebody has to decide or mend. */
@@ -90,9 +98,7 @@ const columns = (view: TodayView): Html =>
       </header>
       ${
         view.coming.length === 0
-          ? html`<p class="note">
-              Nothing is scheduled. <a href="/desk/briefings">Open a briefing</a> to schedule it.
-            </p>`
+          ? nothingScheduled
           : html`<ol class="timeline">
               ${view.coming.map(comingRow)}
             </ol>`

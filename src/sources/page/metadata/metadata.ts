@@ -1,5 +1,5 @@
 import { foldWords } from '../fold.ts'
-import { type Layout, type Line, regionsAround } from '../layout.ts'
+import { closest, type Layout, type Line } from '../layout.ts'
 import type { Tree } from '../tree.ts'
 import { defined } from './defined.ts'
 import { readLinked } from './json-ld.ts'
@@ -98,7 +98,7 @@ function linesBelow({ lines }: Layout, titles: readonly string[]): string[] {
 const dateline = /^[^.!?\n]{3,60}?\b\d{4}(?=\)? ?[–—-])/
 
 /** A site's header may show today's date. */
-const isInHead = (line: Line): boolean => regionsAround(line).some(({ piece }) => /^(?:header|nav)$/.test(piece.tag))
+const isInHead = (line: Line): boolean => closest(line, ({ piece }) => /^(?:header|nav)$/.test(piece.tag)) !== undefined
 
 const LINES_ABOVE = 4
 const LINES_BELOW = 25
