@@ -114,6 +114,18 @@ describe('a pick', () => {
     expect(chosen({ model: 'm', picks: { ...none, bottomLine: [number ?? 0] } })).toContain(words)
   })
 
+  it('is a key quotation although a line that was chosen, too, has it, and although it asks', () => {
+    const asks = english(
+      `${text}\n\n“Which of our neighbours ever offered money for such repairs?” said Edda Krog, the mayor of Ambrick.`,
+    )
+    const { number } = asks.sentences.find(({ span }) => asks.text.slice(span.start).startsWith('“Which')) ?? {}
+    const { quotes } = writeSheet(asks)
+    const quote = quotes.find(({ words }) => words.startsWith('“Which'))?.number ?? 0
+    const pointed = { model: 'm', picks: { ...none, points: [number ?? 0], keyQuotes: [quote] } }
+    const made = brief(asks, { name: 'lock', hash: sha256, version: 't', pointed })
+    expect([made.keyQuotes, made.pointed?.refused]).toEqual([[quote], []])
+  })
+
   it('does not win against an editor', () => {
     const made = make({ bottomLine: [numberOf('Nine barges')] }, { bottomLine: article.text.split('\n')[0] })
     expect(linesOf(made, 'bottom-line')[0]).toContain('will close')
@@ -205,6 +217,30 @@ describe('a speaker that a model points at', () => {
     expect([who('Edda Krog'), who('Tor Hauge')]).not.toContain(0)
     expect(named('Edda Krog')).toBe('Edda Krog')
     expect(named('Tor Hauge')).not.toBe('Tor Hauge')
+  })
+
+  it('may be called by another description of the same kind: what stands beside the words is shown', () => {
+    const neighbour = english(
+      'A neighbour told the paper that Falk “was very interested in locks” and in boats.\n\n“It is a very good family,” the neighbour said.',
+    )
+    const { people } = writeSheet(neighbour)
+    const person = people.find(({ words }) => words === 'A neighbour')?.number ?? 0
+    const own = brief(neighbour, { name: 'x', hash: sha256, version: 't' }).quotes[1]?.speaker
+    const pointed = { model: 'm', picks: { ...none, speakers: [{ quote: 2, person }] } }
+    const made = brief(neighbour, { name: 'x', hash: sha256, version: 't', pointed })
+    expect([person > 0, own?.name]).toEqual([true, 'the neighbour'])
+    expect([made.quotes[1]?.speaker, made.pointed?.refused]).toEqual([own, []])
+  })
+
+  it('is refused by the name of the gate’s rule when the words beside the quotation bear nobody out', () => {
+    const other = english(
+      'Runa Falk keeps the lock at Ambrick, and her brother Tor Falk keeps the bridge at Olm.\n\n“It will not hold through the winter,” said the 70-year-old, looking at the gate.',
+    )
+    const person = writeSheet(other).people.find(({ words }) => words.startsWith('Runa Falk'))?.number ?? 0
+    const pointed = { model: 'm', picks: { ...none, speakers: [{ quote: 1, person }] } }
+    const made = brief(other, { name: 'x', hash: sha256, version: 't', pointed })
+    expect(made.pointed?.refused).toEqual([{ picked: 'speaker', number: 1, rule: 'speaker elsewhere' }])
+    expect(made.quotes[0]?.speaker?.name).not.toBe('Runa Falk')
   })
 
   it('is nobody in a language that the engine has no rules for', () => {
