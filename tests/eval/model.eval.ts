@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { brief } from '../../src/briefing/brief.ts'
 import type { Briefing } from '../../src/briefing/briefing.ts'
+import { rankSentences } from '../../src/briefing/lines/rank.ts'
 import type { PickedFor, Picks } from '../../src/briefing/pointed/pointed.ts'
 import { writeSheet } from '../../src/briefing/pointed/sheet.ts'
 import { findQuotes } from '../../src/briefing/quotes/quotes.ts'
@@ -86,7 +87,7 @@ function createTally() {
   const rules = new Map<string, number>()
   const kinds = new Map<PickedFor, { picked: number; refused: number }>()
   const wrong: string[] = []
-  let [articles, answered, named, lies, wrongKeys, ms, tokens, never, unlisted] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+  let [articles, answered, named, lies, wrongKeys, ms, tokens, never, unlisted, unfit] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
   const count = (kind: PickedFor, picked: number, refused: number): void => {
     const known = kinds.get(kind) ?? { picked: 0, refused: 0 }
     kinds.set(kind, { picked: known.picked + picked, refused: known.refused + refused })
@@ -112,6 +113,8 @@ function createTally() {
       const editors = picksOf(row)
       unlisted += editors.unlisted
       never += sentences.filter((number) => editors.picks.never.includes(number)).length
+      const ranked = rankSentences(row.article).sentences
+      unfit += sentences.filter((number) => ranked[number - 1]?.unfit !== undefined).length
       const truth = new Map(editors.picks.speakers.map(({ quote, person }) => [quote, person]))
       const own = findQuotes(row.article)
       for (const { quote, person } of picks.speakers) {
@@ -134,7 +137,7 @@ function createTally() {
         cameOut('picks', sum('picked'), sum('refused')),
         ...[...kinds].map(([kind, { picked, refused }]) => `  ${cameOut(kind, picked, refused)}`),
         `${named} speakers named with the model only; ${wrong.length} of ${lies} lies about speakers shown, ${wrongKeys} as key quotations`,
-        `${never} lines chosen by the model that an editor would never show; ${unlisted} speakers whom the sheet does not list`,
+        `${unfit} lines shown against a rule of ours; ${never} that an editor would never show; ${unlisted} speakers whom the sheet does not list`,
         ...[...rules].sort((a, b) => b[1] - a[1]).map(([rule, times]) => `  ${String(times).padStart(4)} ${rule}`),
         ...wrong.map((one) => `  lie shown: ${one}`),
         '',

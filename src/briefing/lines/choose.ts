@@ -73,8 +73,8 @@ function search(article: Article, ranking: Ranking, wanted: Wanted, judge: Judge
 /** Why a sentence cannot be a line: what it is, or that it depends on a sentence or a name that is not shown. */
 export type Obstacle = Unfit | 'leans' | 'owner' | 'said twice'
 
-/** What would keep a sentence from being a line, and does not where somebody chose it. */
-export type Waived = ReadonlySet<Obstacle | 'converses' | 'long'>
+/** What would keep a sentence from being a line, and may not where somebody chose it; what is unfit never is a line. */
+export type Waived = ReadonlySet<'owner' | 'said twice' | 'converses' | 'long'>
 
 const nothing: Waived = new Set()
 
@@ -102,7 +102,7 @@ export function createObstacles(
   return (place) => {
     const { leans, owner } = looks[place] ?? {}
     const unfit = sentences[place]?.unfit
-    if (unfit !== undefined && !waived.has(unfit)) return unfit
+    if (unfit !== undefined) return unfit
     if (leans && !shown.has(place - 1)) return 'leans'
     const share = waived.has('said twice') ? nearlyAll : mostShared
     if ([...shown].some((other) => tellsAgain(termsAt(place), termsAt(other), share))) return 'said twice'

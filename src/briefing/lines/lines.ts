@@ -35,7 +35,7 @@ export function obstacleToBottomLine(
   const look = ranking.looks[at]
   const unfit = ranking.sentences[at]?.unfit
   const longest = waived.has('long') ? longestChosen : bottomLineWords
-  if (unfit !== undefined && !waived.has(unfit)) return unfit
+  if (unfit !== undefined) return unfit
   if ((ranking.lengths[at] ?? 0) > longest) return 'long'
   if (look === undefined || (look.leans && !look.joins)) return 'leans'
   if (look.owner !== undefined && !waived.has('owner') && !headline?.exact.includes(look.owner)) return 'owner'

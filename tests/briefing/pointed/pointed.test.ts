@@ -99,11 +99,15 @@ describe('a pick', () => {
 
   it.each([
     ['a surname whose full name is not shown', 'Falk wrote to the board twice', ''],
-    ['a few words', 'The lock at Ambrick stays shut.', 'The lock at Ambrick stays shut.'],
     [
       'words to the reader',
-      'You can see',
-      'You can see the crack in the gate at Ambrick from the bridge, the board said.',
+      'The crack',
+      'The crack in the gate at Ambrick is so wide that you can see it from the bridge, the board said.',
+    ],
+    [
+      'more words than we would choose',
+      'The gate',
+      `The gate cracked ${'at the lock on the canal '.repeat(9)}at Ambrick.`,
     ],
   ])('is a line in spite of a check of taste: %s', (_, words, opening) => {
     const more = english(`${opening}\n\n${text}`)
@@ -116,11 +120,11 @@ describe('a pick', () => {
 
   it('is a key quotation although a line that was chosen, too, has it, and although it asks', () => {
     const asks = english(
-      `${text}\n\n“Which of our neighbours ever offered money for such repairs?” said Edda Krog, the mayor of Ambrick.`,
+      `${text}\n\n“Has any of our neighbours ever offered money for such repairs?” said Edda Krog, the mayor of Ambrick.`,
     )
-    const { number } = asks.sentences.find(({ span }) => asks.text.slice(span.start).startsWith('“Which')) ?? {}
+    const { number } = asks.sentences.find(({ span }) => asks.text.slice(span.start).startsWith('“Has')) ?? {}
     const { quotes } = writeSheet(asks)
-    const quote = quotes.find(({ words }) => words.startsWith('“Which'))?.number ?? 0
+    const quote = quotes.find(({ words }) => words.startsWith('“Has'))?.number ?? 0
     const pointed = { model: 'm', picks: { ...none, points: [number ?? 0], keyQuotes: [quote] } }
     const made = brief(asks, { name: 'lock', hash: sha256, version: 't', pointed })
     expect([made.keyQuotes, made.pointed?.refused]).toEqual([[quote], []])
