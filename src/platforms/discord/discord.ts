@@ -8,6 +8,7 @@ import type { TextStore } from '../../bot/ports/store.ts'
 import type { Message } from '../../message/message.ts'
 import { discordFileOrigins } from './ask/files.ts'
 import { createChannels, findMember } from './connect/channels.ts'
+import { findWithRole, hasRole } from './connect/roles.ts'
 import { readAddress } from './connect/addresses.ts'
 import { errorFacts } from './connect/log.ts'
 import { lockedThread } from './connect/outcomes.ts'
@@ -75,9 +76,7 @@ export function createDiscord(options: DiscordOptions): Platform {
       postDirect(poster, person.id, draft({ ...nowhere, tenant: person.tenant }, message), key),
     edit: (target, ref, { ping: _, ...message }) => edit(poster, target, ref, draft(target, message)),
     passOn: (target, ref) => crosspost(poster, target, ref),
-    inspect: (target) => inspect(poster, target),
-    home: (target) => serverOf(poster, target),
-    sees: (target, person) => poster.channels.sees(readAddress(target), person),
+    ...answersBy(poster),
     person: (guild, id) => findMember(client, { guild, id, allowed }),
     health() {
       const health = connection.health()
@@ -91,6 +90,15 @@ export function createDiscord(options: DiscordOptions): Platform {
     },
   }
 }
+
+/** What is asked of channels, and of the people who see them. */
+const answersBy = (poster: DiscordPoster): Pick<Platform, 'inspect' | 'home' | 'sees' | 'belongs' | 'members'> => ({
+  inspect: (target) => inspect(poster, target),
+  home: (target) => serverOf(poster, target),
+  sees: (target, person) => poster.channels.sees(readAddress(target), person),
+  belongs: ({ tenant, id }, role) => hasRole(poster.rest, tenant, { id, role }),
+  members: (guild, role) => findWithRole(poster.rest, guild, role),
+})
 
 /** Whoever may manage threads posts in a locked one, so that only the end of a lock says something for sure. */
 function tellOfThreads({ ws }: Client, log: Log, { changed }: Handlers): void {

@@ -7,6 +7,7 @@ import { createSlackConnection } from './connect.ts'
 import { createSlackParts } from './ask/parts.ts'
 import { createLogger, errorMessage } from './connect/log.ts'
 import { createSlackPace } from './post/pace.ts'
+import { findInGroup } from './connect/groups.ts'
 import { isShownTo } from './connect/members.ts'
 import { askAfter } from './connect/people.ts'
 import { editParts } from './post/edit.ts'
@@ -52,6 +53,8 @@ export function createSlack(options: SlackOptions): Platform {
       const workspace = await workspaces.find(tenant)
       return workspace && (await askAfter(workspace, tenant, id))
     },
+    belongs: async ({ tenant, id }, group) => (await findInGroup(workspaces, tenant, group))?.includes(id) ?? false,
+    members: (team, group) => findInGroup(workspaces, team, group),
     sees: (target, person) => isShownTo(workspaces, target, person),
     health: () => connection.health(),
     async stop() {
