@@ -46,10 +46,11 @@ export function createDiscord(options: DiscordOptions): Platform {
   const gate = createLoginGate(log)
   const client = createClient(options, gate)
   const poster = createPoster(options, client)
+  const names = namesIn(client)
   const interactions = createInteractionHandler({
     ...{ rest: createAnswerRest(options), log, now, texts, allowed, fileOrigins: discordFileOrigins(options.apiUrl) },
     handlers: () => handlers,
-    names: namesIn(client),
+    names,
   })
   const receive = (asked: APIInteraction): void => interactions.receive(asked)
   const connection = createDiscordConnection({ client, gate, token, log, now, heartbeat, receive })
@@ -77,6 +78,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     edit: (target, ref, { ping: _, ...message }) => edit(poster, target, ref, draft(target, message)),
     passOn: (target, ref) => crosspost(poster, target, ref),
     ...answersBy(poster),
+    nameOf: ({ tenant, channel }) => (channel === undefined ? names.server(tenant) : names.channel(channel)),
     person: (guild, id) => findMember(client, { guild, id, allowed }),
     health() {
       const health = connection.health()
@@ -112,7 +114,8 @@ function tellOfThreads({ ws }: Client, log: Log, { changed }: Handlers): void {
 }
 
 /** As far as the gateway told. */
-const namesIn = ({ guilds, channels }: Client): DiscordNames => ({
+const namesIn = ({ guilds, channels }: Client): DiscordNames & { server(id: string): string | undefined } => ({
+  server: (id) => guilds.cache.get(id)?.name,
   role: (id) => guilds.cache.flatMap(({ roles }) => roles.cache).get(id)?.name,
   channel(id) {
     const channel = channels.cache.get(id)

@@ -8,7 +8,7 @@ import { createSlackParts } from './ask/parts.ts'
 import { createLogger, errorMessage } from './connect/log.ts'
 import { createSlackPace } from './post/pace.ts'
 import { findInGroup } from './connect/groups.ts'
-import { isShownTo } from './connect/members.ts'
+import { createSight } from './connect/members.ts'
 import { askAfter } from './connect/people.ts'
 import { editParts } from './post/edit.ts'
 import { openDirect, postParts } from './post/post.ts'
@@ -55,7 +55,7 @@ export function createSlack(options: SlackOptions): Platform {
     },
     belongs: async ({ tenant, id }, group) => (await findInGroup(workspaces, tenant, group))?.includes(id) ?? false,
     members: (team, group) => findInGroup(workspaces, team, group),
-    sees: (target, person) => isShownTo(workspaces, target, person),
+    ...createSight(workspaces, now),
     health: () => connection.health(),
     async stop() {
       const stopped = Promise.allSettled([connection.stop(), settled()])

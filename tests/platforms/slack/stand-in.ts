@@ -271,7 +271,14 @@ export async function startStandIn(options: StandInOptions = {}) {
     }),
     'conversations.info': (args: Record<string, string>) =>
       channels.has(args['channel'] ?? '')
-        ? { ok: true, channel: { id: args['channel'], is_private: privates.has(args['channel'] ?? '') } }
+        ? {
+            ok: true,
+            channel: {
+              id: args['channel'],
+              name: `name-of-${args['channel']}`,
+              is_private: privates.has(args['channel'] ?? ''),
+            },
+          }
         : { ok: false, error: 'channel_not_found' },
     'conversations.members': (args: Record<string, string>) => ({
       ok: true,
