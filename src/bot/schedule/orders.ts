@@ -4,7 +4,7 @@ import { operator } from '../ports/target.ts'
 import { type Target } from '../ports/target.ts'
 import { type PlatformName } from '../ports/target.ts'
 import { type Schedule } from '../ports/ledger.ts'
-import { readPing } from '../ports/pings.ts'
+import { readPing } from '../ports/names.ts'
 import { readAge } from './words.ts'
 import { nextRun } from './next-run.ts'
 
