@@ -54,7 +54,7 @@ async function replaceLines(within: Transaction<Schema>, of: LinesOf, { lines, d
   const all = [title ?? { kind: 'title', text: '' }, ...others].slice(0, LINES_MOST)
   for (let at = 0; at < all.length; at += ROWS) {
     const rows = all.slice(at, at + ROWS).map(({ kind, text, speaker, role, quote }, place) => ({
-      ...{ ...of, id: first + at + place, place: at + place, kind, text, day },
+      ...{ ...of, id: first + LINES_MOST - 1 - at - place, place: at + place, kind, text, day },
       ...{ speaker: speaker ?? null, role: role ?? null, quote: quote ?? null },
       ...{
         owner: ownerOf(of.tenant),
@@ -66,7 +66,7 @@ async function replaceLines(within: Transaction<Schema>, of: LinesOf, { lines, d
   }
 }
 
-/** The day of the article in the upper half of the id, so that the newest are read first without sorting. */
+/** The day of the article in the upper half of the id, so that the newest are read first without sorting, each from its first line. */
 async function freeId(within: Transaction<Schema>, day: string): Promise<number> {
   for (;;) {
     const id = (Math.floor(Date.parse(day) / 86_400_000) * 2 ** 27 + randomInt(2 ** 27)) * LINES_MOST

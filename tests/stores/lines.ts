@@ -54,10 +54,10 @@ export function describeLines(name: string, open: () => Promise<Store>): void {
       const first = await store.lines.search(sought)
       const second = await store.lines.search({ ...sought, after: first.at(-1)?.mark })
       expect([...first, ...second].map(({ briefing, quote = 0 }) => `${briefing} ${quote}`)).toEqual([
-        'dam 1',
         'dam 0',
-        'harbour 1',
+        'dam 1',
         'harbour 0',
+        'harbour 1',
       ])
       expect(first[0]).toMatchObject({ day: '2026-02-01', title: 'Ferries strike in Köln', role: 'harbour master' })
     })

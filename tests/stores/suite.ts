@@ -144,7 +144,7 @@ export const wholeFeed = feed({
 })
 
 const nothingOf = (read: string): unknown =>
-  /(?:list|known|recall|batch|calls|edits|toldBeside|reprints|unread|passedOn|lines.search)$/.test(read)
+  /(?:list|known|recall|batch|calls|edits|toldBeside|reprints|unread|passedOn|lines.search|postedTo)$/.test(read)
     ? []
     : undefined
 const writes = [
@@ -365,6 +365,20 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await sessions.find('t1', 2)).toBeDefined()
     })
 
+    it('knows where briefings of a tenant were posted, and not where they only wait', async () => {
+      const { ledger } = await open()
+      const shown = { call: { command: 'brief', args: { name: 'text-1' } } }
+      await ledger.enter([
+        newPost('a', shown),
+        newPost('b', shown),
+        newPost('c', { ...shown, target: { ...channel, channel: 'C2' } }),
+      ])
+      for (const answer of ['a', 'b'])
+        await ledger.settle(newPost(answer), { state: 'sent', due: 1, ref: '1', sentAt: 1 })
+      expect(await ledger.postedTo('T1', ['text-1', 'text-2'])).toEqual([{ briefing: 'text-1', target: channel }])
+      expect(await ledger.postedTo('T1', [])).toEqual([])
+    })
+
     it('is read page by page, newest first, by state, briefing, channel and time', async () => {
       const { ledger } = await open()
       const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
@@ -401,6 +415,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'ledger.list': () => store.ledger.list('T2', 'sent', 9),
         'ledger.search': async () => (await store.ledger.search({ tenants: ['T2'], limit: 9 })).posts[0],
         'ledger.calls': () => store.ledger.calls('T2', 'harbour/morning', channel),
+        'ledger.postedTo': () => store.ledger.postedTo('T2', ['harbour']),
         'ledger.last': () => store.ledger.last('T2', 'harbour/morning', channel),
         'schedules.list': () => store.schedules.list('T2'),
         'schedules.find': () => store.schedules.find('T2', 'harbour/morning'),
