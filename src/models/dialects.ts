@@ -14,7 +14,10 @@ export interface Said {
   readonly tokens: number
 }
 
-/** How to ask a server, and how to read its answer: whole, or in the pieces of a stream. */
+/**
+ * How to ask a server, and how to read its answer. None is asked to stream, for half an answer is of no use; some stream
+ * whatever they are asked.
+ */
 export interface Dialect {
   readonly path: string
   readonly headers: (key: string | undefined) => Readonly<Record<string, string>>
