@@ -125,6 +125,20 @@ describe.each(dialectNames.flatMap((dialect) => [false, true].map((streams) => (
       expect(outcome).toMatchObject({ reason: dialect === 'ollama' ? 'garbled' : 'refused' })
     })
 
+    it.each([
+      ['{"sentences":[2,2,99]}', { picks: { sentences: [2, 2, 99] }, tokens: 1_000 }],
+      ['{"sentences":[]}', { picks: { sentences: [] }, tokens: 1_000 }],
+      ['{}', { reason: 'garbled' }],
+      ['{"sentences":["Falk lied."]}', { reason: 'garbled' }],
+      ['Sentence 2 says so.', { reason: 'garbled' }],
+    ])('takes the answer to a question: %s', async (writes, ends) => {
+      const server = await openScripted(dialect, streams, () => ({ writes }))
+      const model = createModel({ url: server.url, name: 'strong', dialect })
+      open.push(server, model)
+      expect(await model.answer(sheet, 'Who is tired?', AbortSignal.timeout(20_000))).toMatchObject(ends)
+      expect(server.requests[0]?.body).toContain('Question: Who is tired?')
+    })
+
     it('never follows a redirect with the article', async () => {
       const other = await openScripted(dialect, streams, () => ({ writes: good }))
       open.push(other)

@@ -101,9 +101,10 @@ export function createPointingOn(
 /** The same with a reader that does as it is told, on the time of the test's timers. */
 export function createPointingOf(store: Store, { point }: Pick<Reader, 'point'>) {
   const reader: Reader = {
-    ...{ model: 'strong-1', host: 'model.example', version: '1' },
+    ...{ model: 'strong-1', host: 'model.example', versions: { choose: '1', answer: '1' } },
     digest: () => Promise.resolve('strong-1'),
     point,
+    answer: () => Promise.resolve({ reason: 'down', tokens: 0 }),
   }
   const engine = engineHere({ hash: sha256, version: 'test' })
   const parts = { reader, store: store.models, engine, hash: sha256, perDay: 1e9, failed: vi.fn() }

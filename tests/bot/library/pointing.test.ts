@@ -92,6 +92,46 @@ describe('a model', () => {
   })
 })
 
+describe('a question', () => {
+  const find = (sentences: readonly number[]) => (body: string) => ({
+    writes: body.includes('Question:') ? JSON.stringify({ sentences }) : good,
+  })
+  const about = { find: 'Who pays for it?' }
+
+  it('is answered with the sentence that the model found, once for who asks it again, and not before somebody agreed', async () => {
+    const { ask, desk, server } = await openPointed({ script: find([4]) })
+    expect(words(await ask('lock', about))).not.toContain('Read with')
+    expect(server.requests).toEqual([])
+    await desk('model on')
+    for (let times = 0; times < 2; times++) {
+      const reply = words(await ask('lock', about))
+      expect(reply).toContain('The barges carry gravel')
+      expect(reply).toContain('Read with strong-1.')
+    }
+    expect(server.requests.filter(({ body }) => body.includes('Question: Who pays for it?'))).toHaveLength(1)
+  })
+
+  it('that no sentence answers is told so, with the nearest by words', async () => {
+    const { ask, desk } = await openPointed({ script: find([]) })
+    await desk('model on')
+    const reply = words(await ask('lock', { find: 'Who built the lock?' }))
+    expect(reply).toContain('No sentence found that answers this. Closest by words:')
+    expect(reply).toContain('The lock')
+  })
+
+  it.each(failures.filter((scene) => !('does' in scene)))(
+    'is answered by its words when the model does %j',
+    async (scene) => {
+      const { ask, desk, failed } = await openPointed({ script: () => scene })
+      await desk('model on')
+      const reply = await ask('lock', { find: 'gravel for the bridge' })
+      expect(words(reply)).toMatch(/gravel/)
+      expect(words(reply)).not.toContain('Read with')
+      expect([reply.problem ?? false, failed.mock.calls]).toEqual([false, []])
+    },
+  )
+})
+
 describe('a post', () => {
   it('waits for a model, and goes out with its choice', async () => {
     const { desk, share, tick, memory } = await openPointed()
