@@ -15,14 +15,14 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
       }
       const revisions = within.deleteFrom('revisions').where('tenant', '=', tenant).where('briefing', '=', briefing)
       forgotten += (await revisions.executeTakeFirst()).numDeletedRows
-      for (const table of ['edits', 'picks'] as const)
+      for (const table of ['edits', 'picks', 'shares', 'lines'] as const)
         await within.deleteFrom(table).where('tenant', '=', tenant).where('briefing', '=', briefing).execute()
       await within
         .updateTable('posts')
         .set({ state: 'skipped', reason: `${briefing} was forgotten` })
         .where('tenant', '=', tenant)
         .where('briefing', '=', briefing)
-        .where('state', '=', 'due')
+        .where('state', 'in', ['unapproved', 'due'])
         .where('unsure_since', 'is', null)
         .execute()
       await forgetEntries(within, tenant, briefing)
@@ -30,7 +30,7 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
     }),
   expire: (before, shown) =>
     db.transaction().execute(async (within) => {
-      for (const table of ['edits', 'revisions', 'picks'] as const)
+      for (const table of ['edits', 'revisions', 'picks', 'shares', 'lines'] as const)
         await within
           .deleteFrom(table)
           .where((eb) =>

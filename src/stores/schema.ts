@@ -1,4 +1,6 @@
-import { sql, type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
+import { sql, type Kysely, type Migration } from 'kysely'
+import { addColumns, index, optional, table } from './columns.ts'
+import { indexWords, rowNumber } from './full-text.ts'
 
 /** Numbered migrations; never edit one after its release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +18,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
   await createOrders(db)
   await createModels(db)
   await createDesk(db)
+  await createLines(db)
 }
 
 /** The posts, with their cause in columns, and the briefings they show. */
@@ -38,7 +41,7 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
           'ordered_by',
           'claimed_by',
         ],
-        ...['ref', 'reason'],
+        ...['ref', 'reason', 'approval', 'decision'],
       ],
       numbers: ['until_at', 'thread', 'claimed_at', 'begun_at', 'unsure_since', 'sent_at'],
     },
@@ -66,7 +69,10 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
 async function createSchedules(db: Kysely<unknown>): Promise<void> {
   await optional(
     table(db, 'schedules', { text: ['tenant', 'id', 'briefing', 'when', 'zone', 'targets', 'catch_up'], numbers: [] }),
-    { text: ['unchanged', 'quiet', 'paused', 'created_by', 'ping'], numbers: ['next_run_at', 'too_old', 'thread'] },
+    {
+      text: ['unchanged', 'quiet', 'paused', 'created_by', 'ping', 'approval'],
+      numbers: ['next_run_at', 'too_old', 'thread'],
+    },
   )
     .addPrimaryKeyConstraint('schedules_key', ['tenant', 'id'])
     .execute()
@@ -113,6 +119,9 @@ async function createTexts(db: Kysely<unknown>): Promise<void> {
 async function createNewsroom(db: Kysely<unknown>): Promise<void> {
   await table(db, 'rights', { text: ['tenant', 'channel', 'person', 'role', 'granted_by'], numbers: ['granted_at'] })
     .addPrimaryKeyConstraint('rights_key', ['tenant', 'channel', 'person'])
+    .execute()
+  await table(db, 'approvals', { text: ['tenant', 'channel', 'approval', 'set_by'], numbers: ['set_at'] })
+    .addPrimaryKeyConstraint('approvals_key', ['tenant', 'channel'])
     .execute()
   await table(db, 'audit', { text: ['tenant', 'id', 'actor', 'action', 'about'], numbers: ['at'] })
     .addPrimaryKeyConstraint('audit_key', ['tenant', 'id'])
@@ -220,30 +229,22 @@ async function createDesk(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('sessions_key', ['code'])
     .execute()
   await index(db, 'sessions', ['tenant', 'person'])
-}
-
-interface Columns {
-  readonly text: readonly string[]
-  readonly numbers: readonly string[]
-}
-
-type Table = CreateTableBuilder<string, string>
-
-/** A table whose columns are all required. */
-const table = (db: Kysely<unknown>, name: string, columns: Columns): Table =>
-  addColumns(db.schema.createTable(name), columns, true)
-
-const optional = (start: Table, columns: Columns): Table => addColumns(start, columns, false)
-
-const addColumns = (start: Table, { text, numbers }: Columns, isNeeded: boolean): Table =>
-  [...text.map((name) => [name, 'text'] as const), ...numbers.map((name) => [name, 'bigint'] as const)].reduce(
-    (made: Table, [name, type]) => made.addColumn(name, type, (column) => (isNeeded ? column.notNull() : column)),
-    start,
-  )
-
-const index = (db: Kysely<unknown>, on: string, columns: readonly string[]): Promise<void> =>
-  db.schema
-    .createIndex([on, 'by', ...columns].join('_'))
-    .on(on)
-    .columns([...columns])
+  const share = table(db, 'shares', { text: ['code', 'tenant', 'briefing', 'made_by'], numbers: ['made_at', 'opened'] })
+  await optional(share, { text: [], numbers: ['until_at'] })
+    .addPrimaryKeyConstraint('shares_key', ['code'])
     .execute()
+  await index(db, 'shares', ['tenant', 'briefing'])
+}
+
+/** The lines of briefings, and the index of their words. */
+async function createLines(db: Kysely<unknown>): Promise<void> {
+  const start = db.schema.createTable('lines').addColumn('id', rowNumber(db), (id) => id.primaryKey().notNull())
+  const text = ['tenant', 'briefing', 'revision', 'kind', 'text', 'day', 'owner', 'words', 'names']
+  await optional(addColumns(start, { text, numbers: ['edition', 'place'] }, true), {
+    text: ['speaker', 'role'],
+    numbers: ['quote'],
+  })
+    .addUniqueConstraint('lines_key', ['tenant', 'briefing', 'place'])
+    .execute()
+  await indexWords(db)
+}

@@ -1,11 +1,13 @@
 import type { Overrides } from '../../briefing/briefing.ts'
 import type { Primary } from '../../briefing/primary/primary.ts'
 import type { ChannelStore } from './target.ts'
+import type { ApprovalStore } from './approval.ts'
 import type { FeedStore } from './feeds.ts'
-import type { Ledger, ScheduleStore, UntoldStore } from './ledger.ts'
-import type { CorrectionOrders } from './orders.ts'
+import type { Ledger, ScheduleStore } from './ledger.ts'
+import type { LineStore } from './lines.ts'
+import type { CorrectionOrders, UntoldStore } from './orders.ts'
 import type { ModelStore } from './reader.ts'
-import type { DoorStore, SessionStore } from './sessions.ts'
+import type { DoorStore, SessionStore, ShareStore } from './sessions.ts'
 import type { Target } from './target.ts'
 
 /** Persistent data: the interface between the bot and its store. */
@@ -231,6 +233,7 @@ export interface Store {
   readonly aside: AsideStore
   readonly kept: StoredBriefings
   readonly rights: RightsStore
+  readonly approvals: ApprovalStore
   readonly audit: AuditLog
   readonly revisions: Revisions
   readonly edits: Edits
@@ -241,6 +244,8 @@ export interface Store {
   readonly channels: ChannelStore
   readonly doors: DoorStore
   readonly sessions: SessionStore
+  readonly lines: LineStore
+  readonly shares: ShareStore
   /** Rejects with BotError `store` and a hint if it cannot be used. */
   check(): Promise<void>
   close(): Promise<void>

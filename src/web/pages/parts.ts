@@ -37,6 +37,7 @@ export const channel = ({ platform, chat, name }: ChannelView): Html =>
 export type ShownState = PostState | 'edited' | 'paused' | 'waiting'
 
 const signs: Readonly<Record<ShownState, IconName>> = {
+  unapproved: 'unsure',
   due: 'schedules',
   sending: 'again',
   sent: 'check',
@@ -50,7 +51,7 @@ const signs: Readonly<Record<ShownState, IconName>> = {
 }
 
 /** A state by a sign and a word, never by colour alone. */
-export const state = (shown: ShownState, words: string = shown): Html =>
+export const state = (shown: ShownState, words: string = shown === 'unapproved' ? 'to approve' : shown): Html =>
   html`<span class="state ${shown}">${icon(signs[shown])}${words}</span>`
 
 /**
@@ -86,6 +87,14 @@ export const actForm = (
 /** An act that needs nothing more than a click. */
 export const actButton = (act: ActView, label: MarkupPiece, kind = ''): Html =>
   actForm(act, html`<button${kind === '' ? '' : html` class="${kind}"`}>${label}</button>`, 'act')
+
+/** An address with what it asks for; what is undefined or empty is left out. */
+export function addressWith(path: string, asked: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams(
+    Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : [])),
+  )
+  return query.size === 0 ? path : `${path}?${query.toString()}`
+}
 
 /** A count with its word: `2 posts`. */
 export const counted = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
