@@ -13,6 +13,7 @@ import { sayWhen } from '../schedule/when/say.ts'
 import { zoneOf } from '../schedule/zone.ts'
 import { findComing, findSchedules } from './coming.ts'
 import { findFeeds, tryFilter } from './feeds.ts'
+import { findLinks, openShared } from './links.ts'
 import { findPauses, findPosts } from './posts.ts'
 import { searchWords } from './search.ts'
 import { findPlace, findTargets } from './targets.ts'
@@ -41,6 +42,9 @@ export const createDeskReading = (parts: DeskParts): DeskReading => ({
   schedules: (visitor) => findSchedules(parts, visitor),
   coming: findComing,
   search: (visitor, sought) => searchWords(parts, visitor, sought),
+  links: (visitor) => findLinks(parts, visitor),
+  shared: (code) => openShared(parts, code),
+  opened: (code) => parts.store.shares.count(code),
   pauses: (visitor) => findPauses(parts, visitor),
   feeds: (visitor) => findFeeds(parts, visitor),
   tryFilter: (visitor, tried) => tryFilter(parts, visitor, tried),
