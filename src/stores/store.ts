@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Store } from '../bot/ports/store.ts'
 import { createAsideBook } from './aside.ts'
 import { createChannelBook } from './channels.ts'
+import { createApprovals } from './decisions.ts'
 import { createAuditLog } from './audit.ts'
 import { createDepartures } from './departures.ts'
 import { createScheduleBook } from './schedules.ts'
@@ -48,6 +49,7 @@ const booksOf = (db: Kysely<Schema>, skipLocked: SkipLocked | undefined) => ({
   aside: createAsideBook(db),
   kept: createKeptBook(db),
   rights: createRightsBook(db),
+  approvals: createApprovals(db),
   audit: createAuditLog(db),
   revisions: createRevisions(db),
   edits: createEdits(db),

@@ -1,4 +1,6 @@
+import { BotError } from '../../errors.ts'
 import type { Ping } from '../../message/message.ts'
+import type { Place, Target } from './target.ts'
 
 /** Parses channels, people and groups in the form in which platforms pass them on (`CommandRequest`). */
 
@@ -22,6 +24,13 @@ export function channelNamed(word: string): string | undefined {
   return `${id}?${query.replaceAll('"', '').replaceAll(' ', '+')}`
 }
 
+/** The id of a person, chosen from a list or bare. */
+export const personNamed = (word: string): string | undefined =>
+  /^<@([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(word)?.[1] ?? /^(?=[A-Z]*\d)[A-Z0-9]{3,}$/.exec(word)?.[0]
+
+/** The id of a group or role. */
+export const groupNamed = (word: string): string | undefined => /^<@&([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(word)?.[1]
+
 /** Parses who is pinged: `@here`, `<@&123>`, or `role:123` as files write it; undefined for anything else, notably everybody. */
 export function readPing(words: string): Ping | undefined {
   if (/^@?here$/i.test(words)) return { kind: 'here' }
@@ -43,9 +52,17 @@ export function sayPing(ping: Ping, groupWord: string): string {
   }
 }
 
-/** The id of a person, chosen from a list or bare. */
-export const personNamed = (word: string): string | undefined =>
-  /^<@([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(word)?.[1] ?? /^(?=[A-Z]*\d)[A-Z0-9]{3,}$/.exec(word)?.[0]
+/** The named channel, or the asker's own. */
+export function targetOf({ platform, tenant, channel }: Place, named: string | undefined, hint?: string): Target {
+  const id = named === undefined ? channel : channelNamed(named)
+  if (id === undefined && named !== undefined)
+    throw unclear(
+      `It is not clear which channel “${named}” is: choose it from the list that # opens, or give its id.`,
+      hint,
+    )
+  if (id === undefined) throw unclear('There is no channel here to post to.', hint)
+  return { platform, tenant, channel: id }
+}
 
-/** The id of a group or role. */
-export const groupNamed = (word: string): string | undefined => /^<@&([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(word)?.[1]
+const unclear = (what: string, hint: string | undefined): BotError =>
+  new BotError('input', what, { ...(hint !== undefined && { hint }) })
