@@ -148,7 +148,7 @@ export const wholeFeed = feed({
 })
 
 const nothingOf = (read: string): unknown =>
-  /(?:list|known|recall|batch|calls|edits|toldBeside|reprints|unread|passedOn)$/.test(read) ? [] : undefined
+  /(?:list|recent|known|recall|batch|calls|edits|toldBeside|reprints|unread|passedOn)$/.test(read) ? [] : undefined
 const writes = [
   'models.agree',
   'models.withdraw',
@@ -192,6 +192,7 @@ const writes = [
   'sessions.find',
   'sessions.renew',
   'sessions.end',
+  'sessions.endOne',
   // A number, 0 for whoever has none.
   'sessions.endAll',
   'zones.remove',
@@ -407,6 +408,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'ledger.passedOn': () => store.ledger.passedOn(other, 9),
         'ledger.edits': () => store.ledger.edits(newPost('a', { tenant: 'T2' })),
         'texts.find': () => store.texts.find('T2', 'text-1'),
+        'texts.recent': () => store.texts.recent('T2', 'text-', 9),
         'kept.find': () => store.kept.find('T2', 'ferry'),
         'kept.list': () => store.kept.list('T2'),
         'rights.list': () => store.rights.list('T2'),

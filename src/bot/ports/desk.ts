@@ -4,7 +4,7 @@ import type { FeedHealth, FollowedFeed } from './feeds.ts'
 import type { FoundPosts, Post, Schedule, SoughtPosts } from './ledger.ts'
 import type { Actor } from './platform.ts'
 import type { Place, Target } from './target.ts'
-import type { Role } from './store.ts'
+import type { AuditEntry, Grant, Role } from './store.ts'
 
 /** What the desk on the web reads of the bot. Whatever it changes, it asks for as a chat does: by a `CommandCall`. */
 
@@ -116,6 +116,22 @@ export interface TriedFilter {
   readonly problem?: string
 }
 
+/** Who may do what, who approves, and who did what. */
+export interface DeskPeople {
+  /** `mayChange`: whether the visitor may take it away. */
+  readonly grants: readonly (Grant & { readonly mayChange: boolean })[]
+  /** Whether the visitor may give rights everywhere. */
+  readonly mayGrant: boolean
+  readonly approvals: readonly {
+    readonly channel: string
+    readonly says: string
+    readonly setBy: string
+    readonly mayChange: boolean
+  }[]
+  /** The newest first; absent for those who may not read it. */
+  readonly log?: readonly AuditEntry[]
+}
+
 /** Which rows are looked for; the tenants are the visitor's. */
 export type SoughtByVisitor = Omit<SoughtPosts, 'tenants'>
 
@@ -145,6 +161,7 @@ export interface DeskReading {
   /** Channels that refuse posts until somebody mends it. */
   pauses(visitor: Visitor): Promise<readonly { readonly target: Target; readonly reason: string }[]>
   feeds(visitor: Visitor): Promise<readonly ListedFeed[]>
+  people(visitor: Visitor): Promise<DeskPeople>
   /** Undefined where there is no such feed. */
   tryFilter(visitor: Visitor, tried: { readonly id: string; readonly words: string }): Promise<TriedFilter | undefined>
 }
