@@ -10,7 +10,7 @@ import { findPlace } from './targets.ts'
 const LOGGED = 20
 
 /** Who may do what in a workspace or server, who approves, and who did what, as far as the visitor may know. */
-export async function findPeople(newsroom: Newsroom, visitor: Visitor): Promise<DeskPeople> {
+export async function findDeskPeople(newsroom: Newsroom, visitor: Visitor): Promise<DeskPeople> {
   const { store, capabilities } = newsroom
   const { actor, place } = visitor
   const [grants, approvals] = await Promise.all([

@@ -13,7 +13,8 @@ import { zoneOf } from '../schedule/zone.ts'
 import { findBriefings } from './briefings.ts'
 import { findComing, findSchedules } from './coming.ts'
 import { findFeeds, tryFilter } from './feeds.ts'
-import { findPeople } from './people.ts'
+import { createMarks } from './mark.ts'
+import { findDeskPeople } from './people.ts'
 import { findPauses, findPosts } from './posts.ts'
 import { findPlace, findTargets } from './targets.ts'
 
@@ -42,7 +43,8 @@ export const createDeskReading = (parts: DeskParts): DeskReading => ({
   coming: findComing,
   pauses: (visitor) => findPauses(parts, visitor),
   feeds: (visitor) => findFeeds(parts, visitor),
-  people: (visitor) => findPeople(parts, visitor),
+  people: (visitor) => findDeskPeople(parts, visitor),
+  mark: createMarks(parts),
   tryFilter: (visitor, tried) => tryFilter(parts, visitor, tried),
 })
 

@@ -162,6 +162,8 @@ export interface DeskReading {
   pauses(visitor: Visitor): Promise<readonly { readonly target: Target; readonly reason: string }[]>
   feeds(visitor: Visitor): Promise<readonly ListedFeed[]>
   people(visitor: Visitor): Promise<DeskPeople>
+  /** Changes when something may have changed that a workspace or server sees at the desk; looked at once a second at most. */
+  mark(place: Pick<Place, 'platform' | 'tenant'>): Promise<string>
   /** Undefined where there is no such feed. */
   tryFilter(visitor: Visitor, tried: { readonly id: string; readonly words: string }): Promise<TriedFilter | undefined>
 }
