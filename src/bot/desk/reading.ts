@@ -16,6 +16,7 @@ import { findFeeds, tryFilter } from './feeds.ts'
 import { createMarks } from './mark.ts'
 import { findDeskPeople } from './people.ts'
 import { findPauses, findPosts } from './posts.ts'
+import { searchWords } from './search.ts'
 import { findPlace, findTargets } from './targets.ts'
 
 interface DeskParts extends Newsroom {
@@ -41,6 +42,7 @@ export const createDeskReading = (parts: DeskParts): DeskReading => ({
   posts: (visitor, sought) => findPosts(parts, visitor, sought),
   schedules: (visitor) => findSchedules(parts, visitor),
   coming: findComing,
+  search: (visitor, sought) => searchWords(parts, visitor, sought),
   pauses: (visitor) => findPauses(parts, visitor),
   feeds: (visitor) => findFeeds(parts, visitor),
   people: (visitor) => findDeskPeople(parts, visitor),
