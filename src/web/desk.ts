@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createEntrance, type Enter } from './enter.ts'
+import { createEvents } from './events.ts'
 import { isOwnForm, nameOfHost, strictHeaders } from './guard.ts'
 import { answerPage, readDeskRequest, sendAnswer, answerWords, type DeskAnswer, type DeskRequest } from './http.ts'
 import { missingPage, signInPage } from './pages/sign-in.ts'
@@ -27,10 +28,12 @@ export const isOfDesk = (url = ''): boolean => /^\/(?:desk(?:[/?]|$)|s\/)/.test(
 /** The desk as a handler of requests. It reads bodies by itself: Slack's signature needs the raw bytes of its own. */
 export function createDesk(parts: DeskParts): ServeDesk {
   const enter = createEntrance(parts)
+  const tellOfChanges = createEvents(parts)
   return async (request, response) => {
     for (const [name, value] of Object.entries(strictHeaders)) response.setHeader(name, value)
     const { method = 'GET', headers } = request
     try {
+      if (isForEvents(parts, request)) return await tellOfChanges(request, response)
       await sendAnswer(response, { method, headers }, await answerTo(parts, enter, request))
     } catch (error) {
       parts.failed(pathForLog(request.url), error)
@@ -38,6 +41,9 @@ export function createDesk(parts: DeskParts): ServeDesk {
     }
   }
 }
+
+const isForEvents = ({ hosts }: DeskParts, { method, url, headers }: IncomingMessage): boolean =>
+  method === 'GET' && url === '/desk/events' && hosts.has(nameOfHost(headers))
 
 /** Without what opens something. */
 const pathForLog = (url = ''): string => (url.split('?')[0] ?? '').replace(/^(\/desk\/in|\/s)\/.*/, '$1/…')

@@ -6,7 +6,7 @@ import type { FoundPosts, Post, Schedule, SoughtPosts } from './ledger.ts'
 import type { Actor } from './platform.ts'
 import type { BriefingLink } from './sessions.ts'
 import type { Place, Target } from './target.ts'
-import type { Role } from './store.ts'
+import type { AuditEntry, Grant, Role } from './store.ts'
 
 /** What the desk on the web reads of the bot. Whatever it changes, it asks for as a chat does: by a `CommandCall`. */
 
@@ -118,6 +118,22 @@ export interface TriedFilter {
   readonly problem?: string
 }
 
+/** Who may do what, who approves, and who did what. */
+export interface DeskPeople {
+  /** `mayChange`: whether the visitor may take it away. */
+  readonly grants: readonly (Grant & { readonly mayChange: boolean })[]
+  /** Whether the visitor may give rights everywhere. */
+  readonly mayGrant: boolean
+  readonly approvals: readonly {
+    readonly channel: string
+    readonly says: string
+    readonly setBy: string
+    readonly mayChange: boolean
+  }[]
+  /** The newest first; absent for those who may not read it. */
+  readonly log?: readonly AuditEntry[]
+}
+
 /** Which rows are looked for; the tenants are the visitor's. */
 export type SoughtByVisitor = Omit<SoughtPosts, 'tenants'>
 
@@ -180,6 +196,9 @@ export interface DeskReading {
   /** Channels that refuse posts until somebody mends it. */
   pauses(visitor: Visitor): Promise<readonly { readonly target: Target; readonly reason: string }[]>
   feeds(visitor: Visitor): Promise<readonly ListedFeed[]>
+  people(visitor: Visitor): Promise<DeskPeople>
+  /** Changes when something may have changed that a workspace or server sees at the desk; looked at once a second at most. */
+  mark(place: Pick<Place, 'platform' | 'tenant'>): Promise<string>
   /** Undefined where there is no such feed. */
   tryFilter(visitor: Visitor, tried: { readonly id: string; readonly words: string }): Promise<TriedFilter | undefined>
 }
