@@ -1,4 +1,5 @@
-import { sql, type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
+import { sql, type Kysely, type Migration } from 'kysely'
+import { addColumns, index, optional, table } from './columns.ts'
 import { indexWords, rowNumber } from './full-text.ts'
 
 /** Numbered migrations; never edit one after its release. */
@@ -247,29 +248,3 @@ async function createLines(db: Kysely<unknown>): Promise<void> {
     .execute()
   await indexWords(db)
 }
-
-interface Columns {
-  readonly text: readonly string[]
-  readonly numbers: readonly string[]
-}
-
-type Table = CreateTableBuilder<string, string>
-
-/** A table whose columns are all required. */
-const table = (db: Kysely<unknown>, name: string, columns: Columns): Table =>
-  addColumns(db.schema.createTable(name), columns, true)
-
-const optional = (start: Table, columns: Columns): Table => addColumns(start, columns, false)
-
-const addColumns = (start: Table, { text, numbers }: Columns, isNeeded: boolean): Table =>
-  [...text.map((name) => [name, 'text'] as const), ...numbers.map((name) => [name, 'bigint'] as const)].reduce(
-    (made: Table, [name, type]) => made.addColumn(name, type, (column) => (isNeeded ? column.notNull() : column)),
-    start,
-  )
-
-const index = (db: Kysely<unknown>, on: string, columns: readonly string[]): Promise<void> =>
-  db.schema
-    .createIndex([on, 'by', ...columns].join('_'))
-    .on(on)
-    .columns([...columns])
-    .execute()

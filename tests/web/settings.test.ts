@@ -83,7 +83,7 @@ describe('a page that follows what happens', () => {
     const events = await fetch(`${desk.origin}/desk/events`, { headers: { cookie } })
     expect(events.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
     expect(events.headers.get('content-security-policy')).toContain("default-src 'none'")
-    const reader = events.body?.getReader()
+    const reader = events.body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined
     const next = async (text = ''): Promise<string> => {
       const [, mark] = /data: ([\w-]+)\n\n/.exec(text) ?? []
       return mark ?? (await next(text + new TextDecoder().decode((await reader?.read())?.value)))
