@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest'
 const core3 = ['article', 'briefing', 'message']
 const ports = [...core3, 'bot/ports', 'log.ts']
 const answering = [...ports, 'bot/library', 'bot/rights', 'bot/answer']
-const delivering = [...answering, 'bot/newsroom', 'bot/delivery', 'bot/schedule']
+const delivering = [...answering, 'bot/newsroom', 'bot/approval', 'bot/delivery', 'bot/schedule']
 const everyRoom = [...delivering, 'bot/feeds', 'bot/correct']
 const platform = (name: string): Record<string, readonly string[]> => {
   const room = (...below: string[]): string[] => [
@@ -37,8 +37,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'bot/rights': ports,
   'bot/answer': [...ports, 'bot/library', 'bot/rights'],
   'bot/newsroom': answering,
-  'bot/delivery': [...answering, 'bot/newsroom'],
-  'bot/schedule': [...answering, 'bot/newsroom', 'zone.ts'],
+  'bot/approval': [...answering, 'bot/newsroom'],
+  'bot/delivery': [...answering, 'bot/newsroom', 'bot/approval'],
+  'bot/schedule': [...answering, 'bot/newsroom', 'bot/approval', 'zone.ts'],
   'bot/feeds': delivering,
   'bot/correct': delivering,
   'bot/desk': everyRoom,

@@ -1,3 +1,5 @@
+import { approvedBy, findUnapproved, keepSilence } from './approval/approval.ts'
+import { askApprovers } from './approval/ask.ts'
 import { createAdminWord, type AdminWord } from './delivery/admins.ts'
 import { createAnswer, type AnswerParts } from './answer/answer.ts'
 import { basicSubcommands } from './answer/briefdesk.ts'
@@ -21,6 +23,7 @@ import { createLibrary, rememberRead } from './library/library.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { passOn } from './correct/report.ts'
 import { tellEditors } from './correct/told.ts'
+import { heldKey } from './newsroom/held.ts'
 import { newsroomCommands } from './subcommands.ts'
 import { newsroomOf, type BotParts } from './parts.ts'
 import { createOutbox } from './delivery/outbox.ts'
@@ -34,7 +37,7 @@ import type { PlatformName } from './ports/target.ts'
 import { createRefresh } from './refresh.ts'
 import { createExpiry } from './retention.ts'
 import { createFairUse } from './rights/fair-use.ts'
-import { keepSchedules } from './schedule/schedule.ts'
+import { findQuiet, keepSchedules } from './schedule/schedule.ts'
 import { briefingsInSet, type Members } from './library/sets.ts'
 
 type WorkingParts = BotParts & { readonly engine: Engine }
@@ -54,7 +57,8 @@ export interface Bot {
   stop(): Promise<void>
 }
 
-type Duty = 'schedules' | 'feeds' | 'digests' | 'corrections' | 'delivery' | 'recovery' | 'retention' | 'admins'
+type Duty =
+  'schedules' | 'approvals' | 'feeds' | 'digests' | 'corrections' | 'delivery' | 'recovery' | 'retention' | 'admins'
 
 /** Puts the parts of the bot together. */
 export function createBot(given: BotParts): Bot {
@@ -70,7 +74,7 @@ export function createBot(given: BotParts): Bot {
   const newsroom = newsroomOf(parts, its)
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands({ catalog, store, all: () => subcommands }),
-    ...newsroomCommands(newsroom),
+    ...newsroomCommands({ ...newsroom, platforms: parts.platforms, compose: (post) => showing.compose(post) }),
   ]
   const answering: AnswerParts = {
     ...parts,
@@ -80,7 +84,8 @@ export function createBot(given: BotParts): Bot {
     subcommands: () => subcommands,
     failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOfError(error) }),
   }
-  const { outbox, admins, poller, stop } = openWorkers(parts, corrector, showingOf({ ...answering, ...posting }, parts))
+  const showing = showingOf({ ...answering, ...posting }, parts)
+  const { outbox, admins, poller, stop } = openWorkers(parts, corrector, showing)
   const duties = dutiesOf({ ...parts, members, corrector, outbox, admins, poller, retention: createExpiry(parts) })
   const handlers = createHandlers(answering, { ...parts, changed: followChannels(parts, admins) })
   const posted: Parameters<typeof createDeskReading>[0]['posted'] = (call, { place }) =>
@@ -115,6 +120,7 @@ interface DutyParts extends Pick<BotParts, 'store' | 'clock' | 'platforms' | 'no
 
 const dutiesOf = ({ store, clock, members, ...parts }: DutyParts): ReturnType<Bot['duties']> => ({
   schedules: () => keepSchedules(store, clock, members),
+  approvals: () => keepSilence(store, clock),
   feeds: () => parts.poller.poll(),
   digests: () => keepDigests(store, clock),
   corrections: () => parts.corrector.duty(),
@@ -134,15 +140,25 @@ function sayAttention(admins: AdminWord, platform: PlatformName, reason: string)
 }
 
 /** What posts show, made in the background: nobody waits for them. */
-const showingOf = (answering: AnswerParts, parts: BotParts): Pick<OutboxParts, 'compose' | 'isSame' | 'rest'> => ({
+const showingOf = (
+  answering: AnswerParts,
+  parts: BotParts,
+): Pick<OutboxParts, 'compose' | 'isSame' | 'rest' | 'unapproved'> => ({
   compose: (post) =>
     composePost(answering, post, {
       ...parts,
       composeFeedPost: (each, now) => composeFeedPost(answering, each, now),
       alsoIn: (each) => alsoIn(answering, each),
     }),
-  rest: (post) => findRest(parts.store, post, parts.clock()),
+  rest: async (post) =>
+    (await findRest(parts.store, post, parts.clock())) ?? (await findQuiet(parts.store, post, parts.clock())),
   isSame: (post, shown) => isSamePost(answering, post, { ...parts, shown }),
+  unapproved: (post, message) =>
+    findUnapproved(
+      { ...parts, isSame: (each, shown) => isSamePost(answering, each, { ...parts, shown }) },
+      post,
+      message,
+    ),
 })
 
 /** The library for people who wait, and the one for posts, over one memory of what was read and made. */
@@ -152,7 +168,9 @@ function librariesOf(given: BotParts) {
   const read = rememberRead(parts)
   const briefings = createLibrary({ ...parts, engine, ...pointFor(given.pointing, 'now') }, read)
   const posted = createLibrary({ ...parts, ...pointFor(given.pointing, 'a while') }, read)
-  const asked = { engine, briefings, sees: createSees(given.platforms) }
+  const approved: Newsroom['approved'] = ({ actor, place }, target, ordered) =>
+    approvedBy(parts, actor, { target, tenant: place.tenant, ...(ordered && { approval: ordered }) })
+  const asked = { engine, briefings, approved, sees: createSees(given.platforms) }
   return { parts, asked, posting: { engine: background, briefings: posted } }
 }
 
@@ -189,6 +207,8 @@ function openWorkers(parts: WorkingParts, corrector: Corrector, showing: ReturnT
   const admins = createAdminWord({
     channels: parts.admins ?? {},
     ...{ platforms, store, clock },
+    ask: (post) =>
+      askApprovers({ ...parts, zone: parts.zone ?? 'UTC', compose: showing.compose, keyOf: heldKey }, post),
     failed: (reason) => notify('warn', 'admins.untold', { reason }),
   })
   const outbox = createOutbox({
@@ -198,7 +218,8 @@ function openWorkers(parts: WorkingParts, corrector: Corrector, showing: ReturnT
     clock,
     worker,
     tell: (event, post, reason) => notify('error', event, { ...factsOfPost(post), reason }),
-    ended: (post, outcome) => figures?.post(post.target.platform, outcome, clock() - (post.firstDue ?? post.due)),
+    ended: (post, outcome) =>
+      figures?.post(post.target.platform, outcome, clock() - (post.decision?.at ?? post.firstDue ?? post.due)),
   })
   const poller = openPoller(parts, corrector, admins)
   async function stop(): Promise<void> {

@@ -48,7 +48,7 @@ export const newsroomOf = (
   parts: BotParts,
   its: Pick<
     Newsroom,
-    'briefings' | 'engine' | 'members' | 'preview' | 'outbox' | 'edited' | 'sees' | 'report' | 'fair'
+    'briefings' | 'engine' | 'members' | 'preview' | 'outbox' | 'edited' | 'sees' | 'approved' | 'report' | 'fair'
   >,
 ): Newsroom => ({
   ...parts,

@@ -1,13 +1,13 @@
-import { overlaps, type Article, type Hash } from '../article/article.ts'
+import { locateSentence, overlaps, type Article, type Hash } from '../article/article.ts'
 import type { ArticleRef, Briefing, Claim, Overrides, Quote, Section } from './briefing.ts'
 import { applyOverrides } from './overrides.ts'
-import { distinct, type Pointed, type RefusedPick } from './pointed/pointed.ts'
+import { distinct, type Picks, type Pointed, type RefusedPick } from './pointed/pointed.ts'
 import { findPointedQuotes } from './pointed/speakers.ts'
 import { chooseKeyQuotes, takeKeyQuotes } from './quotes/key/key.ts'
 import { findQuotes } from './quotes/quotes.ts'
 import { readContext } from './sections/context.ts'
 import { writeSections } from './sections/sections.ts'
-import { verifyQuotes } from './verify.ts'
+import { verifyQuotes, type VerifiedQuotes } from './verify.ts'
 
 interface BriefOptions {
   /** Slug of the file or article. */
@@ -31,11 +31,12 @@ export function brief(article: Article, { name, hash, overrides = {}, version, p
     : { quotes: findQuotes(article), refused: [] }
   const edited = applyOverrides(article, found, overrides)
   const { bottomLine } = edited
-  const { quotes, findings } = verifyQuotes(article, edited.quotes)
+  const verified = verifyQuotes(article, edited.quotes)
+  const { quotes, findings } = verified
   const hidden = found.filter(({ id }) => !edited.quotes.some((quote) => quote.id === id))
   const { picked, ...context } = readContext(article, quotes, { pinned: bottomLine, hidden, picks })
   const sections = writeSections(context).map((section) => withoutHidden(section, hidden, bottomLine))
-  const keys = keyQuotesOf(article, quotes, { seen: linesOf(sections), wanted: picks?.keyQuotes })
+  const keys = keyQuotesOf(article, quotes, { lines: linesOf(sections), picks, picked: picked?.sentences ?? [] })
   return {
     name,
     articles: [refer(article)],
@@ -51,33 +52,42 @@ export function brief(article: Article, { name, hash, overrides = {}, version, p
         model: pointed.model,
         sentences: picked?.sentences ?? [],
         keyQuotes: keys.picked,
-        refused: [...(picked?.refused ?? []), ...keys.refused, ...refused, ...refusedByGate(edited.quotes, quotes)],
+        refused: [...(picked?.refused ?? []), ...keys.refused, ...refused, ...refusedByGate(edited.quotes, verified)],
       },
     }),
   }
 }
 
-/** The speakers that a model named and the gate then took away. */
-function refusedByGate(before: readonly Quote[], after: readonly Quote[]): readonly RefusedPick[] {
+/** The speakers that a model named and the gate then took away, each by the gate's rule. */
+function refusedByGate(before: readonly Quote[], { quotes: after, findings }: VerifiedQuotes): readonly RefusedPick[] {
   const isNamed = ({ speaker }: Quote): boolean => speaker?.namedWith !== undefined
   const kept = new Set(after.filter(isNamed).map(({ id }) => id))
   return before
     .filter((quote) => isNamed(quote) && !kept.has(quote.id))
-    .map(({ id }) => ({ picked: 'speaker', number: id, rule: 'not borne out by the words beside it' }))
+    .map(({ id }) => {
+      const rule = findings.find(({ where }) => where === `quotes[id ${id}].speaker`)?.rule
+      return { picked: 'speaker', number: id, rule: rule?.replaceAll('-', ' ') ?? 'quotation dropped' }
+    })
 }
 
 interface KeysWanted {
-  readonly seen: readonly string[]
-  /** By a model. */
-  readonly wanted: readonly number[] | undefined
+  /** Shown before them. */
+  readonly lines: readonly Claim[]
+  readonly picks: Picks | undefined
+  /** Numbers of the sentences that are lines because a model chose them. */
+  readonly picked: readonly number[]
 }
 
 /** The key quotations that a model chose; our own choice where none of those passes. */
-function keyQuotesOf(article: Article, quotes: readonly Quote[], { seen, wanted }: KeysWanted) {
-  const own = () => chooseKeyQuotes(article, quotes, { seen })
-  if (!wanted) return { chosen: own(), picked: [], refused: [] }
-  const numbers = distinct(wanted)
+function keyQuotesOf(article: Article, quotes: readonly Quote[], { lines, picks, picked }: KeysWanted) {
+  const own = () => chooseKeyQuotes(article, quotes, { seen: lines.map(({ text }) => text) })
+  if (!picks) return { chosen: own(), picked: [], refused: [] }
+  const numbers = distinct(picks.keyQuotes)
   const found = numbers.flatMap((id) => quotes.find((quote) => quote.id === id) ?? [])
+  // Whoever chose a line and a quotation out of it wants both.
+  const seen = lines.flatMap(({ text, evidence: [{ span }] }) =>
+    picked.includes(locateSentence(article, span.start)?.number ?? 0) ? [] : [text],
+  )
   const { chosen, refused } = takeKeyQuotes(article, found, { quotes, seen })
   const missing = numbers.filter((id) => !found.some((quote) => quote.id === id))
   return {
@@ -102,10 +112,10 @@ function withoutHidden(section: Section, hidden: readonly Quote[], pinned: Claim
 const revisionLength = 12
 
 /** The lines a reader has seen before the key quotes. */
-const linesOf = (sections: readonly Section[]): readonly string[] =>
+const linesOf = (sections: readonly Section[]): readonly Claim[] =>
   sections
     .filter(({ kind }) => kind === 'bottom-line' || kind === 'key-points')
-    .flatMap(({ entries }) => entries.flatMap((entry) => (entry.kind === 'claim' ? [entry.claim.text] : [])))
+    .flatMap(({ entries }) => entries.flatMap((entry) => (entry.kind === 'claim' ? [entry.claim] : [])))
 
 function refer(article: Article): ArticleRef {
   const { id, headline, standfirst, authors, published, modified, kind, publisher, url, language } = article

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Place, Target } from '../bot/ports/target.ts'
+import type { Platform } from '../bot/ports/platform.ts'
+import type { Place } from '../bot/ports/target.ts'
+import { channelOf } from '../bot/rights/reach.ts'
 import { hostOf, type Settings } from '../config.ts'
 import { checkHealth } from '../operations/health.ts'
 import { CHANNEL, channelName } from '../platforms/terminal/channel.ts'
 import { createDesk, isOfDesk, type ServeDesk } from '../web/desk.ts'
 import { readBrowserFiles } from '../web/files.ts'
 import { hostNames } from '../web/guard.ts'
-import type { LocalOwner } from '../web/visit.ts'
+import type { DeskParts, LocalOwner } from '../web/visit.ts'
 import { completeEnvironment } from './environment.ts'
 import type { RunningBot } from './running.ts'
 
@@ -48,8 +50,7 @@ export function openDesk(running: RunningBot, { settings, now, owner }: Around):
     isSet: (setting) => Boolean(completeEnvironment({}, { write: () => true })[setting]),
     hosts: hostNames(settings.PUBLIC_URL),
     secure: settings.PUBLIC_URL?.startsWith('https:') ?? false,
-    channelOf: sayChannel,
-    tenantOf: sayTenant,
+    ...namesOf(platforms),
     personOf: async (platform, tenant, id) =>
       await platforms.find(({ name }) => name === platform)?.person?.(tenant, id),
     doors: store.doors,
@@ -62,16 +63,27 @@ export function openDesk(running: RunningBot, { settings, now, owner }: Around):
 
 const chatNames = { slack: 'Slack', discord: 'Discord', terminal: 'Terminal' } as const
 
-const sayChannel = ({ platform, channel }: Target) => ({
-  platform,
-  chat: chatNames[platform],
-  name: platform === 'terminal' ? channelName(channel) : channel,
-})
-
-const sayTenant = ({ platform, tenant }: Pick<Place, 'platform' | 'tenant'>) =>
-  platform === 'terminal'
-    ? { name: 'This machine', kind: 'no chat connected' }
-    : { name: tenant, kind: platform === 'slack' ? 'Slack workspace' : 'Discord server' }
+/** Places by the names that their chats have for them, as far as these are known. */
+function namesOf(platforms: readonly Platform[]): Pick<DeskParts, 'channelOf' | 'tenantOf'> {
+  const nameOf = ({ platform, ...place }: Pick<Place, 'platform' | 'tenant' | 'channel'>) =>
+    platforms.find(({ name }) => name === platform)?.nameOf?.(place)
+  return {
+    channelOf(target) {
+      const { platform, tenant } = target
+      const channel = channelOf(target)
+      const name = nameOf({ platform, tenant, channel })
+      const shown = platform === 'terminal' ? channelName(channel) : name === undefined ? channel : `#${name}`
+      return { platform, chat: chatNames[platform], name: shown }
+    },
+    tenantOf: ({ platform, tenant }) =>
+      platform === 'terminal'
+        ? { name: 'This machine', kind: 'no chat connected' }
+        : {
+            name: nameOf({ platform, tenant }) ?? tenant,
+            kind: platform === 'slack' ? 'Slack workspace' : 'Discord server',
+          },
+  }
+}
 
 /** The desk of whoever sits at this machine, while no chat is connected. */
 export interface LocalDesk {

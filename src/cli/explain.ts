@@ -43,9 +43,9 @@ function write({ quote, candidates, ...rest }: Explanation, findings: readonly F
     ...(held === '' ? [] : [`   ${held}`]),
     '',
     ...(first ? [`Closest: ${first.name}, by “${first.words.exact}”. ${sureness(rest)}`] : ['Nobody stands near it.']),
-    ...sentence('For it', rest.for),
-    ...sentence('Against it', rest.against),
-    ...sentence('Stopped', rest.objections),
+    ...sentence('What speaks for it', rest.for),
+    ...sentence('What speaks against it', rest.against),
+    ...sentence('What stopped it', rest.objections),
     ...(others.length > 0 ? [`It could also be ${others.map(({ name }) => name).join(' or ')}.`] : []),
     ...(findings.length > 0 ? ['', 'What the gate said:', ...findings.map(({ message }) => `  ${message}`)] : []),
   ]
@@ -68,6 +68,6 @@ function sureness({
 }
 
 const sentence = (label: string, parts: readonly string[]): string[] =>
-  parts.length > 0 ? [`${label}: ${parts.join(' · ')}.`] : []
+  parts.length > 0 ? [`${label}: ${parts.join('; ')}.`] : []
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

@@ -48,10 +48,13 @@ const primary = z
   .refine(({ file, url }) => (file === undefined) !== (url === undefined), 'must have a file or a url, and not both')
 
 const orderForm =
-  'must be an order: { id, when, zone, to } and, where they differ, catchUp, unchanged, quiet, tooOld, thread, ping'
+  'must be an order: { id, when, zone, to } and, where they differ, catchUp, unchanged, quiet, tooOld, thread, ping, approve, within, silence'
 const quietForm = 'must be two times, such as "22:00-07:00"'
 const pingForm = 'must be who is called: here, role:123 (Discord), group:S123 (Slack) or person:ID'
 const ageForm = 'must be how late a post may be, such as 90m, 6h or 2d'
+
+const approveForm = 'must be who approves: role:123 (Discord), group:S123 (Slack) or person:ID'
+const withinForm = 'must be how long approval is waited for, such as 90m, 2h or 1d'
 
 const targetForm = new RegExp(`^(?:${platformNames.join('|')}):\\S*$`)
 
@@ -92,6 +95,17 @@ const order = z.strictObject(
       .string(pingForm)
       .regex(/^(?:@?here|(?:role|group|person):[A-Z0-9]+)$/, pingForm)
       .optional(),
+    approve: z
+      .string(approveForm)
+      .regex(/^(?:role|group|person):[A-Z0-9]+$/, approveForm)
+      .optional(),
+    within: z
+      .string(withinForm)
+      .regex(/^\d{1,4}[mhd]$/, withinForm)
+      .optional(),
+    silence: z
+      .enum(['skip', 'post'], 'must be skip (the default: what nobody approves is not posted) or post')
+      .optional(),
   },
   orderForm,
 )
@@ -122,7 +136,7 @@ export const frontMatterShape = z.strictObject(
     post: z
       .array(
         order,
-        'must be a list of orders: { id, when, zone, to } and, where they differ, catchUp, unchanged, quiet, tooOld, thread, ping',
+        'must be a list of orders: { id, when, zone, to } and, where they differ, catchUp, unchanged, quiet, tooOld, thread, ping, approve, within, silence',
       )
       .refine(
         (orders) => new Set(orders.map(({ id }) => id)).size === orders.length,

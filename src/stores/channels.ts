@@ -19,6 +19,7 @@ export const createChannelBook = (db: Kysely<Schema>): ChannelStore => ({
         within,
       )
       await moveRights(within, move)
+      await moveApproval(within, move)
       await rememberMove(within, move)
     }),
 })
@@ -57,7 +58,7 @@ async function moveRows(within: Transaction<Schema>, table: keyof typeof keys, m
     where ${sql.join(same, sql` and `)} and other.target = ${moved(`${table}.target`, move)})`
   const old = isThere(table, 'target', move)
   if (table === 'posts')
-    await sql`update posts set state = 'skipped' where ${old} and state in ('due', 'refused') and ${exists}`.execute(
+    await sql`update posts set state = 'skipped' where ${old} and state in ('unapproved', 'due', 'refused') and ${exists}`.execute(
       within,
     )
   else await sql`delete from ${sql.table(table)} where ${old} and ${exists}`.execute(within)
@@ -98,6 +99,17 @@ async function moveRights(within: Transaction<Schema>, { tenant, channel, to }: 
     .updateTable('rights')
     .set({ channel: to })
     .where((eb) => eb.and(mine))
+    .execute()
+}
+
+async function moveApproval(within: Transaction<Schema>, { tenant, channel, to }: Move): Promise<void> {
+  const there = await within.selectFrom('approvals').select('channel').where('tenant', '=', tenant).execute()
+  // What is asked for in the new channel already stays.
+  if (there.some((row) => row.channel === to)) return
+  await within
+    .updateTable('approvals')
+    .set({ channel: to })
+    .where((eb) => eb.and({ tenant, channel }))
     .execute()
 }
 

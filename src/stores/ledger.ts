@@ -3,9 +3,10 @@ import type { CommandCall } from '../message/message.ts'
 import type { Ledger, Post, PostEnd, PostKey, PostState } from '../bot/ports/ledger.ts'
 import { claimRows, waiting } from './claims.ts'
 import { findCopies } from './copies.ts'
+import { createDecisions } from './decisions.ts'
 import { copyColumns, enterPosts, headColumns, keyColumns, readPosts, withShown, writeShown } from './posts.ts'
 import { whereNow } from './moved.ts'
-import { readCall, writeTarget } from './rows.ts'
+import { readCall, writeApproval, writeTarget } from './rows.ts'
 import { searchPosts } from './search-posts.ts'
 import type { SkipLocked } from './skip-locked.ts'
 import type { Schema } from './tables.ts'
@@ -27,6 +28,7 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
   stranded: (claimedBefore) =>
     readPosts(db, posts(db).where('state', '=', 'sending').where('claimed_at', '<', claimedBefore)),
   find: (key) => findPost(db, key),
+  ...createDecisions(db),
   list: (tenant, state, limit) =>
     readPosts(
       db,
@@ -45,19 +47,27 @@ export const createLedger = (db: Kysely<Schema>, skipLocked: SkipLocked = (query
     const rows = await made.where('state', 'not in', ['skipped', 'failed']).execute()
     return rows.map(({ call }): CommandCall => readCall(call))
   },
-  async count() {
-    const rows = await db
-      .selectFrom('posts')
-      .select((eb) => ['state', eb.fn.countAll().as('rows')])
-      .groupBy('state')
-      .execute()
-    const none = { due: 0, sending: 0, sent: 0, held: 0, failed: 0, skipped: 0, refused: 0 } satisfies Record<
-      PostState,
-      number
-    >
-    return { ...none, ...Object.fromEntries(rows.map(({ state, rows: number }) => [state, Number(number)])) }
-  },
+  count: () => countPosts(db),
 })
+
+async function countPosts(db: Kysely<Schema>): Promise<Readonly<Record<PostState, number>>> {
+  const rows = await db
+    .selectFrom('posts')
+    .select((eb) => ['state', eb.fn.countAll().as('rows')])
+    .groupBy('state')
+    .execute()
+  const none = {
+    unapproved: 0,
+    due: 0,
+    sending: 0,
+    sent: 0,
+    held: 0,
+    failed: 0,
+    skipped: 0,
+    refused: 0,
+  } satisfies Record<PostState, number>
+  return { ...none, ...Object.fromEntries(rows.map(({ state, rows: number }) => [state, Number(number)])) }
+}
 
 /** Changes rows that nobody works on. */
 const changeWaiting = (db: Kysely<Schema>): Pick<Ledger, 'skipThread' | 'hasten'> => ({
@@ -142,6 +152,7 @@ async function settlePost(within: Transaction<Schema>, key: PostKey, end: PostEn
       unsure_since: end.unsureSince ?? null,
       sent_at: end.sentAt ?? null,
       ...(end.attempts === undefined ? {} : { attempts: end.attempts }),
+      ...(end.approval && { approval: writeApproval(end.approval), decision: null }),
     })
     .where((eb) => eb.and(keyColumns(key)))
     // A slower worker must not overwrite a sent state.

@@ -3,7 +3,7 @@ import type { Kysely, Selectable, SelectQueryBuilder, Transaction } from 'kysely
 import type { NewPost, Post, PostKey, ShownBriefing } from '../bot/ports/ledger.ts'
 import { writeCause } from './causes.ts'
 import { whereNow } from './moved.ts'
-import { readPost, writeFlag, writeJson, writeTarget } from './rows.ts'
+import { readPost, writeApproval, writeFlag, writeJson, writeTarget } from './rows.ts'
 import type { PostsTable, Schema } from './tables.ts'
 
 /** The key's column names. */
@@ -89,6 +89,8 @@ const newRow = (id: string, post: NewPost) => ({
   thread: writeFlag(post.thread),
   under: writeJson(post.under),
   ping: writeJson(post.ping),
+  approval: writeApproval(post.approval),
+  decision: writeJson(post.decision),
 })
 
 /** Replaces the briefings that these posts show. */

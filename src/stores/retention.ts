@@ -22,7 +22,7 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
         .set({ state: 'skipped', reason: `${briefing} was forgotten` })
         .where('tenant', '=', tenant)
         .where('briefing', '=', briefing)
-        .where('state', '=', 'due')
+        .where('state', 'in', ['unapproved', 'due'])
         .where('unsure_since', 'is', null)
         .execute()
       await forgetEntries(within, tenant, briefing)

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import * as z from 'zod'
+import type { Approval, Decision } from '../bot/ports/approval.ts'
 import type { CatchUp, Post, PostState, Schedule, ShownBriefing, Unchanged } from '../bot/ports/ledger.ts'
 import { platformNames, type Target } from '../bot/ports/target.ts'
 import type { CommandCall, Ping } from '../message/message.ts'
@@ -15,7 +16,16 @@ const target = z.object({
   channel: z.string(),
   thread: z.string().optional(),
 })
-const state: z.ZodType<PostState> = z.enum(['due', 'sending', 'sent', 'held', 'failed', 'skipped', 'refused'])
+const state: z.ZodType<PostState> = z.enum([
+  'unapproved',
+  'due',
+  'sending',
+  'sent',
+  'held',
+  'failed',
+  'skipped',
+  'refused',
+])
 const catchUp: z.ZodType<CatchUp> = z.enum(['skip', 'late', 'newest'])
 const under = z.object({ ref: z.string(), title: z.string() })
 const ping: z.ZodType<Ping> = z.discriminatedUnion('kind', [
@@ -23,6 +33,20 @@ const ping: z.ZodType<Ping> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('group'), id: z.string() }),
   z.object({ kind: z.literal('person'), id: z.string() }),
 ])
+const approval = z.object({
+  by: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('group'), id: z.string() }),
+    z.object({ kind: z.literal('person'), id: z.string() }),
+  ]),
+  within: z.number(),
+  silence: z.enum(['skip', 'post']),
+  until: z.number().optional(),
+})
+const decision = z.object({
+  posts: z.boolean(),
+  by: z.object({ id: z.string(), name: z.string() }).optional(),
+  at: z.number(),
+})
 const unchanged: z.ZodType<Unchanged> = z.enum(['skip', 'say', 'post'])
 /** Parses a role. */
 export const role: z.ZodType<Role> = z.enum(['reader', 'sharer', 'editor', 'admin'])
@@ -61,6 +85,9 @@ export const readPost = (row: Selectable<PostsTable>, shows: readonly ShownBrief
     thread: row.thread === null ? null : row.thread === 1,
     under: row.under === null ? null : under.parse(JSON.parse(row.under)),
     ping: row.ping === null ? null : readStoredPing(row.ping),
+    approval: row.approval === null ? null : readStoredApproval(row.approval),
+    decision:
+      row.decision === null ? null : (withoutUndefined(decision.parse(JSON.parse(row.decision))) satisfies Decision),
     begunAt: row.begun_at,
     unsureSince: row.unsure_since,
     sentAt: row.sent_at,
@@ -88,8 +115,20 @@ export const readSchedule = (row: Selectable<SchedulesTable>): Schedule => ({
     createdBy: row.created_by,
     thread: row.thread === null ? null : row.thread === 1,
     ping: row.ping === null ? null : readStoredPing(row.ping),
+    approval: row.approval === null ? null : readStoredApproval(row.approval),
   }),
 })
+
+/** Who has to approve something, from its column. */
+export const readStoredApproval = (text: string): Approval & { readonly until?: number } =>
+  withoutUndefined(approval.parse(JSON.parse(text)))
+
+/** Who has to approve something, as a column, in one order of its fields. */
+export const writeApproval = (given: Post['approval']): string | null => {
+  if (given === undefined) return null
+  const { by, within, silence, until } = given
+  return JSON.stringify({ by: { kind: by.kind, id: by.id }, within, silence, until })
+}
 
 /** A call as the ledger stores it. */
 export const readCall = (text: string): CommandCall => withoutUndefined(call.parse(JSON.parse(text)))

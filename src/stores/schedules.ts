@@ -3,7 +3,7 @@ import type { Move, Schedule, ScheduleStore } from '../bot/ports/ledger.ts'
 import { departed } from './departed.ts'
 import { whereNow } from './moved.ts'
 import { enterPosts } from './posts.ts'
-import { readSchedule, writeFlag, writeJson } from './rows.ts'
+import { readSchedule, writeApproval, writeFlag, writeJson } from './rows.ts'
 import type { Schema } from './tables.ts'
 
 /** Schedules, and the single transaction that turns due ones into ledger rows. */
@@ -117,7 +117,7 @@ const orderAgain = (within: Transaction<Schema>, rows: readonly ReturnType<typeo
 
 const changing = [
   ...(['briefing', 'when', 'zone', 'targets', 'catch_up', 'unchanged', 'quiet', 'too_old'] as const),
-  ...(['created_by', 'thread', 'ping'] as const),
+  ...(['created_by', 'thread', 'ping', 'approval'] as const),
 ]
 
 const writeSchedule = (schedule: Schedule) => ({
@@ -136,4 +136,5 @@ const writeSchedule = (schedule: Schedule) => ({
   created_by: schedule.createdBy ?? null,
   thread: writeFlag(schedule.thread),
   ping: writeJson(schedule.ping),
+  approval: writeApproval(schedule.approval),
 })

@@ -38,7 +38,7 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
           'ordered_by',
           'claimed_by',
         ],
-        ...['ref', 'reason'],
+        ...['ref', 'reason', 'approval', 'decision'],
       ],
       numbers: ['until_at', 'thread', 'claimed_at', 'begun_at', 'unsure_since', 'sent_at'],
     },
@@ -66,7 +66,10 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
 async function createSchedules(db: Kysely<unknown>): Promise<void> {
   await optional(
     table(db, 'schedules', { text: ['tenant', 'id', 'briefing', 'when', 'zone', 'targets', 'catch_up'], numbers: [] }),
-    { text: ['unchanged', 'quiet', 'paused', 'created_by', 'ping'], numbers: ['next_run_at', 'too_old', 'thread'] },
+    {
+      text: ['unchanged', 'quiet', 'paused', 'created_by', 'ping', 'approval'],
+      numbers: ['next_run_at', 'too_old', 'thread'],
+    },
   )
     .addPrimaryKeyConstraint('schedules_key', ['tenant', 'id'])
     .execute()
@@ -113,6 +116,9 @@ async function createTexts(db: Kysely<unknown>): Promise<void> {
 async function createNewsroom(db: Kysely<unknown>): Promise<void> {
   await table(db, 'rights', { text: ['tenant', 'channel', 'person', 'role', 'granted_by'], numbers: ['granted_at'] })
     .addPrimaryKeyConstraint('rights_key', ['tenant', 'channel', 'person'])
+    .execute()
+  await table(db, 'approvals', { text: ['tenant', 'channel', 'approval', 'set_by'], numbers: ['set_at'] })
+    .addPrimaryKeyConstraint('approvals_key', ['tenant', 'channel'])
     .execute()
   await table(db, 'audit', { text: ['tenant', 'id', 'actor', 'action', 'about'], numbers: ['at'] })
     .addPrimaryKeyConstraint('audit_key', ['tenant', 'id'])

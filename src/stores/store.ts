@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Store } from '../bot/ports/store.ts'
 import { createAsideBook } from './aside.ts'
 import { createChannelBook } from './channels.ts'
+import { createApprovals } from './decisions.ts'
 import { createAuditLog } from './audit.ts'
 import { createDepartures } from './departures.ts'
 import { createScheduleBook } from './schedules.ts'
@@ -46,6 +47,7 @@ const booksOf = (db: Kysely<Schema>, skipLocked: SkipLocked | undefined) => ({
   aside: createAsideBook(db),
   kept: createKeptBook(db),
   rights: createRightsBook(db),
+  approvals: createApprovals(db),
   audit: createAuditLog(db),
   revisions: createRevisions(db),
   edits: createEdits(db),
@@ -81,6 +83,7 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
     aside: explained(parts.aside, place, present),
     kept: explained(parts.kept, place, present),
     rights: explained(parts.rights, place, present),
+    approvals: explained(parts.approvals, place, present),
     audit: explained(parts.audit, place, present),
     revisions: explained(parts.revisions, place, present),
     edits: explained(parts.edits, place, present),

@@ -1,4 +1,5 @@
 import type { EntriesTable, FeedsTable, MarksTable } from './feed-tables.ts'
+import type { ApprovalsTable, AuditTable, PausesTable, RightsTable } from './newsroom-tables.ts'
 import type { ConsentsTable, PicksTable, SpentTable } from './model-tables.ts'
 
 /** One schema for SQLite and PostgreSQL: text, integers, times in epoch ms, JSON as text. */
@@ -14,6 +15,7 @@ export interface Schema {
   aside: AsideTable
   kept: KeptTable
   rights: RightsTable
+  approvals: ApprovalsTable
   audit: AuditTable
   revisions: RevisionsTable
   edits: EditsTable
@@ -117,6 +119,8 @@ export interface PostsTable {
   thread: number | null
   under: string | null
   ping: string | null
+  approval: string | null
+  decision: string | null
 }
 
 /** The briefings that a post shows, or that an edit will show. */
@@ -171,6 +175,7 @@ export interface SchedulesTable {
   created_by: string | null
   thread: number | null
   ping: string | null
+  approval: string | null
 }
 
 /** Submitted texts and long calls. */
@@ -200,26 +205,6 @@ export interface KeptTable {
   kept_at: number
   overrides: string | null
   content: string
-}
-
-/** Role grants. Empty text means "everywhere" or "everybody", because a key cannot hold null. */
-export interface RightsTable {
-  tenant: string
-  channel: string
-  person: string
-  role: string
-  granted_by: string
-  granted_at: number
-}
-
-/** The audit log. */
-export interface AuditTable {
-  tenant: string
-  id: string
-  at: number
-  actor: string
-  action: string
-  about: string
 }
 
 /** Earlier versions of briefings. */
@@ -252,15 +237,4 @@ export interface InstallationsTable {
   /** Encrypted by the platform; the store cannot read it. */
   sealed: string
   kept_at: number
-}
-
-/** Targets that refused posts. */
-export interface PausesTable {
-  tenant: string
-  target: string
-  reason: string
-  /** The time of the last refusal. */
-  paused_at: number
-  /** Consecutive refusals. */
-  refusals: number
 }

@@ -1,11 +1,13 @@
 import type { Kysely, Transaction } from 'kysely'
 import * as z from 'zod'
-import type { OutboxEvent, PostEnd, UntoldStore } from '../bot/ports/ledger.ts'
+import type { OutboxEvent, PostEnd } from '../bot/ports/ledger.ts'
+import type { UntoldStore } from '../bot/ports/orders.ts'
 import type { SkipLocked } from './skip-locked.ts'
 import { readPosts } from './posts.ts'
 import type { Schema } from './tables.ts'
 
 const event: z.ZodType<OutboxEvent> = z.enum([
+  'post.unapproved',
   'post.held',
   'post.failed',
   'correction.refused',

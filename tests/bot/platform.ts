@@ -23,6 +23,7 @@ export function createMemoryPlatform({
   located,
   homes = {},
   members = {},
+  groups,
   followers,
 }: {
   dedupes?: boolean
@@ -31,6 +32,8 @@ export function createMemoryPlatform({
   located?: PostLocation[]
   homes?: Readonly<Record<string, string | undefined>>
   members?: Readonly<Record<string, readonly string[]>>
+  /** Who is in a group; without any, it does not tell. */
+  groups?: Readonly<Record<string, readonly string[]>>
   /** Its channels whose name ends in `?publish` have some. */
   followers?: { readonly most: number; readonly within: number }
 } = {}) {
@@ -78,6 +81,13 @@ export function createMemoryPlatform({
       },
     }),
     home: ({ channel, tenant }) => Promise.resolve(channel in homes ? homes[channel] : tenant),
+    ...(groups && {
+      belongs: ({ id }: { readonly id: string }, group: string) =>
+        Promise.resolve(groups[group]?.includes(id) ?? false),
+      members: (_: string, group: string) => Promise.resolve(groups[group]),
+      person: (_: string, id: string) =>
+        Promise.resolve(id.startsWith('GONE') ? undefined : { id, name: `name of ${id}`, admin: false }),
+    }),
     sees: ({ channel }, person) => Promise.resolve(members[channel]?.includes(person) ?? true),
     health: () => ({ state: 'ready' }),
     stop: () => Promise.resolve(),

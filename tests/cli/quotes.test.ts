@@ -49,14 +49,14 @@ describe('briefdesk explain', () => {
     const { code, output } = await run(explainCommand, ['-', '--quote', '1'], { input: story })
     expect(code).toBe(0)
     expect(output).toMatch(/Closest: Ada Quill, by “she”\. Sure to \d+\.\d %; a name is given from \d+\.\d % on\./)
-    expect(output).toMatch(/\nFor it: \S/)
+    expect(output).toMatch(/\nWhat speaks for it: \S/)
   })
 
   it('says which check stopped a name', async () => {
     const told = 'Mara Quill asked when the pier would open. “Not before the winter,” he told Quill on Monday.'
     const { output } = await run(explainCommand, ['-', '--quote', '1'], { input: told })
     expect(output).toContain('We could not tell who said this')
-    expect(output).toContain('Stopped: ')
+    expect(output).toContain('What stopped it: ')
   })
 
   it('refuses a number that no quotation has, and says how to find one', async () => {

@@ -6,7 +6,8 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { brief } from '../../src/briefing/brief.ts'
 import type { Briefing } from '../../src/briefing/briefing.ts'
-import type { Picks } from '../../src/briefing/pointed/pointed.ts'
+import { rankSentences } from '../../src/briefing/lines/rank.ts'
+import type { PickedFor, Picks } from '../../src/briefing/pointed/pointed.ts'
 import { writeSheet } from '../../src/briefing/pointed/sheet.ts'
 import { findQuotes } from '../../src/briefing/quotes/quotes.ts'
 import { verify } from '../../src/briefing/verify.ts'
@@ -84,8 +85,13 @@ interface Ended {
 /** Counts which picks came out, which check refused the others, and what the vetoes let pass of lies about speakers. */
 function createTally() {
   const rules = new Map<string, number>()
+  const kinds = new Map<PickedFor, { picked: number; refused: number }>()
   const wrong: string[] = []
-  let [articles, answered, picked, refusedInAll, named, wrongKeys, ms, tokens, never] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+  let [articles, answered, named, lies, wrongKeys, ms, tokens, never, unlisted, unfit] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+  const count = (kind: PickedFor, picked: number, refused: number): void => {
+    const known = kinds.get(kind) ?? { picked: 0, refused: 0 }
+    kinds.set(kind, { picked: known.picked + picked, refused: known.refused + refused })
+  }
   return {
     add(ended: Ended): void {
       const { row, briefing, picks } = ended
@@ -94,35 +100,48 @@ function createTally() {
       tokens += ended.tokens
       if (!picks || !briefing.pointed) return
       answered++
+      const { refused, sentences } = briefing.pointed
+      const refusedFor = (kind: PickedFor): number => refused.filter(({ picked }) => picked === kind).length
       // A bottom line is one pick, whatever stands behind it as a second choice.
-      picked += +(picks.bottomLine.length > 0) + picks.points.length + picks.keyQuotes.length + picks.speakers.length
-      const isTop = briefing.sections.some(({ kind, entries }) => kind === 'bottom-line' && entries.length > 0)
-      const tops = briefing.pointed.refused.filter((one) => one.picked === 'bottom line')
-      const rest = briefing.pointed.refused.filter((one) => one.picked !== 'bottom line')
-      refusedInAll +=
-        rest.length + +(isTop && picks.bottomLine.length > 0 && tops.length === new Set(picks.bottomLine).size)
-      for (const { picked: what, rule } of [...tops, ...rest])
-        rules.set(`${what}: ${rule}`, (rules.get(`${what}: ${rule}`) ?? 0) + 1)
-      never += briefing.pointed.sentences.filter((number) => picksOf(row).picks.never.includes(number)).length
-      const truth = new Map(picksOf(row).picks.speakers.map(({ quote, person }) => [quote, person]))
+      const tops = new Set(picks.bottomLine).size
+      count('bottom line', Math.min(1, tops), +(tops > 0 && refusedFor('bottom line') === tops))
+      count('point', new Set(picks.points).size, refusedFor('point'))
+      count('key quotation', new Set(picks.keyQuotes).size, refusedFor('key quotation'))
+      count('speaker', picks.speakers.length, refusedFor('speaker'))
+      for (const { picked, rule } of refused)
+        rules.set(`${picked}: ${rule}`, (rules.get(`${picked}: ${rule}`) ?? 0) + 1)
+      const editors = picksOf(row)
+      unlisted += editors.unlisted
+      never += sentences.filter((number) => editors.picks.never.includes(number)).length
+      const ranked = rankSentences(row.article).sentences
+      unfit += sentences.filter((number) => ranked[number - 1]?.unfit !== undefined).length
+      const truth = new Map(editors.picks.speakers.map(({ quote, person }) => [quote, person]))
       const own = findQuotes(row.article)
-      for (const { id, speaker } of briefing.quotes) {
-        if (speaker?.namedWith !== undefined) named++
-        const lie = picks.speakers.find(({ quote }) => quote === id)?.person
-        if (lie === undefined || lie === truth.get(id) || speaker?.namedWith === undefined) continue
-        wrong.push(`${row.id} Q${id}: ${speaker.name}`)
-        if (briefing.keyQuotes.includes(id) && own[id - 1]?.speaker === undefined) wrongKeys++
+      for (const { quote, person } of picks.speakers) {
+        if (person === truth.get(quote)) continue
+        lies++
+        const shown = briefing.quotes.find(({ id }) => id === quote)
+        if (shown?.speaker?.namedWith === undefined) continue
+        wrong.push(`${row.id} Q${quote}: ${shown.speaker.name}`)
+        if (briefing.keyQuotes.includes(quote) && own[quote - 1]?.speaker === undefined) wrongKeys++
       }
+      named += briefing.quotes.filter(({ speaker }) => speaker?.namedWith !== undefined).length
     },
-    print: (): string =>
-      [
+    print(): string {
+      const all = [...kinds.values()]
+      const sum = (of: 'picked' | 'refused'): number => all.reduce((total, one) => total + one[of], 0)
+      const cameOut = (name: string, picked: number, refused: number): string =>
+        `${name}: ${picked - refused} of ${picked} came out (${((100 * (picked - refused)) / Math.max(1, picked)).toFixed(1)} %)`
+      return [
         `${answered} of ${articles} answered, ${(ms / articles / 1_000).toFixed(2)} s and ${Math.round(tokens / articles)} tokens an article`,
-        `${picked} picks, ${picked - refusedInAll} came out (${((100 * (picked - refusedInAll)) / Math.max(1, picked)).toFixed(1)} %)`,
-        `${named} speakers named with the model only; ${wrong.length} lies about speakers shown, ${wrongKeys} as key quotations`,
-        `${never} lines chosen by the model that an editor would never show`,
-        ...[...rules].sort((a, b) => b[1] - a[1]).map(([rule, count]) => `  ${String(count).padStart(4)} ${rule}`),
+        cameOut('picks', sum('picked'), sum('refused')),
+        ...[...kinds].map(([kind, { picked, refused }]) => `  ${cameOut(kind, picked, refused)}`),
+        `${named} speakers named with the model only; ${wrong.length} of ${lies} lies about speakers shown, ${wrongKeys} as key quotations`,
+        `${unfit} lines shown against a rule of ours; ${never} that an editor would never show; ${unlisted} speakers whom the sheet does not list`,
+        ...[...rules].sort((a, b) => b[1] - a[1]).map(([rule, times]) => `  ${String(times).padStart(4)} ${rule}`),
         ...wrong.map((one) => `  lie shown: ${one}`),
         '',
-      ].join('\n'),
+      ].join('\n')
+    },
   }
 }

@@ -29,6 +29,8 @@ const words: Readonly<Record<string, string | readonly string[]>> = {
   correct: 'harbour',
   source: 'harbour',
   held: 'send 000000',
+  approve: 'post 000000',
+  approvers: ['<@U5555555> within:30m silence:post', 'off'],
   report: ['harbour', 'harbour 1 That is not what she said.'],
   grant: ['everybody editor here', '@ada editor', 'everybody editor'],
   revoke: ['everybody here', 'everybody'],

@@ -21,7 +21,7 @@ export async function fillAll(store: Store): Promise<void> {
 
 /** What a bot finds in it. */
 export async function readAll(store: Store): Promise<Readonly<Record<string, unknown>>> {
-  const states = ['due', 'sending', 'sent', 'held', 'failed', 'skipped'] as const
+  const states = ['unapproved', 'due', 'sending', 'sent', 'held', 'failed', 'skipped'] as const
   const posts = await Promise.all(states.map((state) => store.ledger.list('T1', state, 99)))
   return {
     posts: posts.flat(),
@@ -30,6 +30,7 @@ export async function readAll(store: Store): Promise<Readonly<Record<string, unk
     articles: await store.articles.find('T1', 'source/1'),
     kept: await store.kept.find('T1', 'ferry'),
     rights: await store.rights.list('T1'),
+    approvals: await store.approvals.list('T1'),
     audit: await store.audit.list('T1', 99),
     revisions: await store.revisions.list('T1', 'harbour'),
     edits: await store.edits.all(),

@@ -77,7 +77,11 @@ const edit = {
 }
 const revision = { tenant: 'T1', briefing: 'harbour', revision: 'r1', at: 1, content: '{}', by: 'Ada' }
 
-const wishes = { thread: true, ping: { kind: 'person', id: 'U1' } } as const
+const wishes = {
+  thread: true,
+  ping: { kind: 'person', id: 'U1' },
+  approval: { by: { kind: 'person', id: 'U1' }, within: 60_000, silence: 'post' },
+} as const
 
 const kept = {
   tenant: 'T1',
@@ -88,6 +92,8 @@ const kept = {
   at: 1,
   content: 'kept in T1',
 }
+
+const approval = { by: { kind: 'group', id: 'S1' }, within: 60_000, silence: 'skip' } as const
 
 /** Something of T1 in every table, save what is of the worker alone. */
 const ada = { platform: 'slack', tenant: 'T1', person: 'U1', name: 'Ada', admin: true } as const
@@ -104,6 +110,7 @@ export async function fill(store: Store): Promise<void> {
   await store.aside.put({ code: 'a1b2', at: 1, ms: 2_000, reason: 'it took too long' })
   await store.kept.keep(kept)
   await store.rights.grant({ tenant: 'T1', person: 'U1', role: 'editor', by: 'Ada', at: 1 })
+  await store.approvals.put({ ...approval, tenant: 'T1', channel: 'C1', setBy: 'Ada', at: 1 })
   await store.zones.set('T1', 'U1', 'Europe/Berlin')
   await store.doors.open('d1', { ...ada, until: 100 })
   await store.sessions.begin('s1', { ...ada, until: 100, askedAt: 1 })
@@ -152,6 +159,7 @@ const writes = [
   // A number, 0 for whoever spent nothing.
   'models.spent',
   'ledger.enter',
+  'ledger.decide',
   'ledger.settle',
   'ledger.begin',
   'ledger.hasten',
@@ -172,6 +180,8 @@ const writes = [
   'kept.keep',
   'rights.grant',
   'rights.revoke',
+  'approvals.put',
+  'approvals.remove',
   'channels.move',
   'zones.set',
   // By the hash of a secret, which is nobody else's.
@@ -216,6 +226,7 @@ const ofTheWorker = [
   'untold.claim',
   'orders.claim',
   'ledger.stranded',
+  'ledger.unapproved',
   'ledger.outdated',
   'ledger.count',
   'schedules.due',
@@ -399,6 +410,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'kept.find': () => store.kept.find('T2', 'ferry'),
         'kept.list': () => store.kept.list('T2'),
         'rights.list': () => store.rights.list('T2'),
+        'approvals.list': () => store.approvals.list('T2'),
+        'approvals.find': () => store.approvals.find('T2', 'C1'),
         'audit.list': () => store.audit.list('T2', 9),
         'revisions.list': () => store.revisions.list('T2', 'harbour'),
         'edits.find': () => store.edits.find('T2', 'harbour'),
@@ -437,6 +450,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.schedules.replace('T2', [])
       expect(await store.rights.revoke({ tenant: 'T2', person: 'U1' })).toBe(false)
       expect(await store.zones.remove('T2', 'U1')).toBe(false)
+      expect(await store.approvals.remove('T2', 'C1')).toBe(false)
+      expect(await store.approvals.find('T1', 'C1')).toEqual(approval)
       await store.zones.set('T2', 'U1', 'Asia/Tokyo')
       expect(await store.zones.find('T1', 'U1')).toBe('Europe/Berlin')
       expect(await store.pauses.resume(other)).toBe(false)
@@ -628,6 +643,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(held).toContainEqual(['C9', 'U1', 'editor'])
       expect(held.filter(([at]) => at === 'C1')).toEqual([])
       expect(held).toContainEqual(['C9', 'U2', 'admin'])
+      expect(await store.approvals.find('T1', 'C9')).toEqual(approval)
+      expect(await store.approvals.find('T1', 'C1')).toBeUndefined()
     })
 
     it('finds the new id for what is written under an old one, however often it changes', async () => {
@@ -726,6 +743,30 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(row).not.toHaveProperty('until')
     })
 
+    it('decides once on a post that waits for approval, as it was asked about, and takes back the asking', async () => {
+      const { ledger, untold } = await open()
+      const post = newPost('a', { until: 2_000, ...harbour('r1') })
+      await ledger.enter([post])
+      await ledger.claim('w', 1_000, 9)
+      const asked = { ...approval, until: 61_000 }
+      const tell = { event: 'post.unapproved', at: 1_000 } as const
+      await ledger.settle(post, { state: 'unapproved', due: 1_000, approval: asked, tell, ...harbour('r2') })
+      expect(await ledger.claim('w', 9_000, 9)).toEqual([])
+      const [waiting = expect.fail('nothing waits')] = await ledger.unapproved(9)
+      expect(waiting).toMatchObject({ approval: asked, ...harbour('r2') })
+      const yes = { posts: true, by: { id: 'U1', name: 'Ada' }, at: 3_000 }
+      // It was asked about once more meanwhile.
+      expect(await ledger.decide({ ...waiting, approval: { ...asked, until: 60_000 } }, yes)).toBe(false)
+      const both = [ledger.decide(waiting, yes), ledger.decide(waiting, { posts: false, at: 3_000 }, 'too late')]
+      const ends = await Promise.all([...both, ledger.decide(waiting, yes)])
+      expect(ends.filter(Boolean)).toHaveLength(1)
+      expect(await untold.claim({ due: 9_000, all: 9_000 }, 9_999)).toEqual([])
+      const decided = await ledger.find(post)
+      expect(decided?.state).toBe(decided?.decision?.posts ? 'due' : 'skipped')
+      expect(decided?.until).toBeUndefined()
+      expect(await ledger.unapproved(9)).toEqual([])
+    })
+
     it('settles a post together with the rows that follow from it, or neither', async () => {
       const { ledger } = await open()
       await ledger.enter([newPost('a')])
@@ -749,7 +790,16 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('counts its posts by state', async () => {
       const { ledger } = await open()
       await ledger.enter([newPost('a'), newPost('b'), newPost('c', { state: 'skipped', reason: 'quiet' })])
-      expect(await ledger.count()).toEqual({ due: 2, sending: 0, sent: 0, held: 0, failed: 0, skipped: 1, refused: 0 })
+      expect(await ledger.count()).toEqual({
+        unapproved: 0,
+        due: 2,
+        sending: 0,
+        sent: 0,
+        held: 0,
+        failed: 0,
+        skipped: 1,
+        refused: 0,
+      })
     })
 
     it('claims one post for each target at a time, none for a busy one, the longest waiting first', async () => {

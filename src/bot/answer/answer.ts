@@ -37,6 +37,7 @@ export interface AnswerParts extends EngineParts {
   readonly sources: Sources
   readonly outbox: () => Outbox
   readonly sees: Sees
+  readonly approved: Parameters<typeof share>[1]['approved']
   readonly fair: FairUse
   readonly subcommands: () => readonly Subcommand[]
   /** Reports an unexpected error. It never sees the words of an article. */
@@ -101,7 +102,7 @@ async function answer(parts: AnswerParts, request: CommandRequest): Promise<Repl
   const { command, args, place, at } = request
   switch (command) {
     case 'share':
-      return share(request, { outbox: parts.outbox(), store: parts.store, hash: parts.hash })
+      return share(request, { ...parts, outbox: parts.outbox() })
     case 'briefdesk':
       return answerBriefdesk(request, { store: parts.store, subcommands: parts.subcommands() })
     case 'home':

@@ -6,15 +6,18 @@ import { findRefusal } from '../rights/rights.ts'
 import type { CommandRequest, Reply } from '../ports/platform.ts'
 import type { NewPost, Post } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
+import type { Target } from '../ports/target.ts'
 
 interface ShareParts {
+  /** The approval that a channel asks for, given already where the sharer is one who approves. */
+  readonly approved: (request: CommandRequest, target: Target) => Promise<Pick<NewPost, 'approval' | 'decision'>>
   readonly outbox: Outbox
   readonly store: Store
   readonly hash: Hash
 }
 
 /** Posts an answer to its channel under the sharer's name, once however often it is clicked; without the right to share, says who has it. */
-export async function share(request: CommandRequest, { outbox, store, hash }: ShareParts): Promise<Reply> {
+export async function share(request: CommandRequest, { approved, outbox, store, hash }: ShareParts): Promise<Reply> {
   const post = postOf(request, hash)
   if (!post)
     return beside('There is no channel here to share to.', 'Ask for the briefing in a channel and share it from there.')
@@ -25,7 +28,8 @@ export async function share(request: CommandRequest, { outbox, store, hash }: Sh
   // What stood in the way may be mended by now.
   const isRefused = before?.state === 'failed' || before?.state === 'skipped'
   if (isRefused) await store.ledger.settle(post, { state: 'due', due: request.at, attempts: 0 })
-  const [row] = before && !isRefused ? [before] : await outbox.send([post])
+  const [row] =
+    before && !isRefused ? [before] : await outbox.send([{ ...post, ...(await approved(request, post.target)) }])
   return row
     ? told(row, before !== undefined && !isRefused)
     : beside('The post could not be saved.', 'Please try again.')
@@ -58,6 +62,8 @@ function told(row: Post, again: boolean): Reply {
         visibility: 'private',
         beside: true,
       }
+    case 'unapproved':
+      return { message: notice('It will be shared once it is approved.'), visibility: 'private', beside: true }
     case 'due':
     case 'sending':
       return { message: notice('It will be shared in a moment.'), visibility: 'private', beside: true }

@@ -7,7 +7,8 @@ import { type Clock } from '../ports/target.ts'
 import { operator } from '../ports/target.ts'
 import { type PlatformName } from '../ports/target.ts'
 import { sayCause } from '../ports/causes.ts'
-import type { OutboxEvent, Post, Untold } from '../ports/ledger.ts'
+import type { OutboxEvent, Post } from '../ports/ledger.ts'
+import type { Untold } from '../ports/orders.ts'
 import { type Store } from '../ports/store.ts'
 import { sayCall } from '../library/sets.ts'
 
@@ -19,6 +20,8 @@ interface AdminParts {
   readonly platforms: readonly Platform[]
   readonly store: Pick<Store, 'schedules' | 'untold'>
   readonly clock: Clock
+  /** Asks those who may approve a post; undefined where it is not known who they are. */
+  readonly ask?: (post: Post) => Promise<PostOutcome | undefined>
   /** The message was not sent. */
   readonly failed: (reason: string) => void
 }
@@ -55,7 +58,10 @@ export function createAdminWord(parts: AdminParts): AdminWord {
   const underWay = new Set<Promise<unknown>>()
 
   async function sendAll(due: number): Promise<void> {
-    const words = await store.untold.claim({ due, all: clock() + GATHERED_FOR }, clock() + CLAIMED_FOR)
+    const claimed = await store.untold.claim({ due, all: clock() + GATHERED_FOR }, clock() + CLAIMED_FOR)
+    const words = []
+    // Whoever may approve is asked by themselves; where nobody knows who that is, the admins are told.
+    for (const word of claimed) if (word.event !== 'post.unapproved' || !(await asked(word))) words.push(word)
     const ids = words.map(({ id }) => id)
     const groups = await groupWords(parts, words.toSorted(inOrder)).catch(async (error: unknown) => {
       // What cannot be addressed now is sent later.
@@ -67,28 +73,27 @@ export function createAdminWord(parts: AdminParts): AdminWord {
     for (const group of groups) await tell(group)
   }
 
-  async function tell(group: Group): Promise<void> {
-    const end = await sendGroup(parts, group).catch(refusal)
-    if (end !== undefined && end.outcome !== 'sent') parts.failed(end.reason)
-    const [{ tries }] = group.words
-    const repeats = end?.outcome === 'transient' || (end?.outcome === 'unknown' && tries < MOST_TRIES)
-    const ids = group.words.map(({ id }) => id)
-    await store.untold.settle(ids, repeats ? clock() + AGAIN : undefined)
+  async function asked(word: Untold): Promise<boolean> {
+    const end = await parts.ask?.(word.post).catch(refusal)
+    if (end) await settleTold([word], end)
+    return end !== undefined
   }
 
-  async function sayNow(about: About, message: Message, key: string): Promise<boolean> {
-    const channel = parts.channels[about.platform]
-    const platform = parts.platforms.find(({ name }) => name === about.platform)
-    const end = await (channel === undefined
-      ? platform?.direct?.({ tenant: about.tenant, id: about.person }, message, key)
-      : platform?.post({ platform: about.platform, tenant: operator, channel }, message, key))
+  async function tell(group: Group): Promise<void> {
+    await settleTold(group.words, await sendGroup(parts, group).catch(refusal))
+  }
+
+  async function settleTold(words: Group['words'], end: PostOutcome | undefined): Promise<void> {
     if (end !== undefined && end.outcome !== 'sent') parts.failed(end.reason)
-    return end?.outcome !== 'transient'
+    const [{ tries }] = words
+    const repeats = end?.outcome === 'transient' || (end?.outcome === 'unknown' && tries < MOST_TRIES)
+    const ids = words.map(({ id }) => id)
+    await store.untold.settle(ids, repeats ? clock() + AGAIN : undefined)
   }
 
   return {
     say(about, message, key) {
-      const act = sayNow(about, message, key)
+      const act = sayNow(parts, about, message, key)
         .catch((error: unknown) => {
           parts.failed(refusal(error).reason)
           return true
@@ -103,6 +108,16 @@ export function createAdminWord(parts: AdminParts): AdminWord {
       await Promise.all(underWay)
     },
   }
+}
+
+async function sayNow(parts: AdminParts, about: About, message: Message, key: string): Promise<boolean> {
+  const channel = parts.channels[about.platform]
+  const platform = parts.platforms.find(({ name }) => name === about.platform)
+  const end = await (channel === undefined
+    ? platform?.direct?.({ tenant: about.tenant, id: about.person }, message, key)
+    : platform?.post({ platform: about.platform, tenant: operator, channel }, message, key))
+  if (end !== undefined && end.outcome !== 'sent') parts.failed(end.reason)
+  return end?.outcome !== 'transient'
 }
 
 const refusal = (error: unknown) => ({
@@ -180,12 +195,18 @@ function composeWord({ event, post }: Untold): Message {
   return composeNotice(title, lines)
 }
 
-const reasonOf = ({ reason = 'no answer came' }: Post): string => reason
+const reasonOf = ({ state, reason = state === 'unapproved' ? 'it needs approval' : 'no answer came' }: Post): string =>
+  reason
 
 const whatOf = ({ call, schedule }: Post): string =>
   schedule === undefined ? sayCall(call) : `${sayCall(call)}, schedule ${schedule}`
 
 const says: Readonly<Record<OutboxEvent, { readonly title: string; readonly brief: string; readonly next: string }>> = {
+  'post.unapproved': {
+    title: 'A post waits for approval.',
+    brief: 'Waits for approval',
+    next: 'Approve it, or not, where it is for: /briefdesk approve',
+  },
   'post.held': {
     title: 'A post is held: it may or may not be out.',
     brief: 'Held, may or may not be out',

@@ -1,5 +1,4 @@
 import { dayInWords } from '../../message/dates.ts'
-import type { Message } from '../../message/message.ts'
 import type { NewPost, Post, PostKey, ShownBriefing } from '../ports/ledger.ts'
 
 interface Correction {
@@ -31,12 +30,6 @@ export function editOf(
   }
 }
 
-/** The briefings that a message shows: every one in a digest, otherwise the one it answers with. */
-export function showsOf({ shows, call }: Message): readonly ShownBriefing[] | undefined {
-  if (shows || call?.revision === undefined) return shows
-  const { command, args, revision } = call
-  return [{ briefing: (command === 'brief' ? args['name'] : undefined) ?? command, revision }]
-}
 /** An edit of a sent post that shows what has come to it since. Without it nothing is wrong, so it is not made late. */
 export const additionTo = (copy: Post, { call, note }: Post = copy, now: number): Omit<NewPost, 'edition'> => ({
   ...copyOf(copy),

@@ -3,11 +3,12 @@ import type { Message } from '../../message/message.ts'
 import { crosspostOf } from './crosspost.ts'
 import { detailsOf } from './details.ts'
 import { nextLook } from './looks.ts'
-import type { OutboxParts } from './parts.ts'
+import type { OutboxParts, Unapproved } from './parts.ts'
 import { refuseRepeatable, retryRepeatable } from './repeats.ts'
 import { BACK_OFF, GATHERED_FOR, settle } from './settle.ts'
 import { type Platform, type PostOutcome } from '../ports/platform.ts'
-import { editOf, sayChanged, showsOf } from './edits.ts'
+import { showsOf } from '../library/revisions.ts'
+import { editOf, sayChanged } from './edits.ts'
 import { operator, type PostRef, type Target } from '../ports/target.ts'
 import { comesByItself, isRepeatable } from '../ports/causes.ts'
 import type { NewPost, OutboxEvent, Post, PostEnd } from '../ports/ledger.ts'
@@ -152,6 +153,20 @@ export async function putOff(parts: OutboxParts, post: Post, reason: string): Pr
 /** It must not go out before; waiting is no attempt. */
 export const waitUntil = (parts: OutboxParts, post: Post, due: number): Promise<void> =>
   putBack(parts, post, { due, reason: 'its channel has quiet hours', attempts: post.attempts - 1 })
+
+/** It waits for somebody's word, which is asked for in the same breath; waiting is no attempt. */
+export async function askFirst(parts: OutboxParts, post: Post, { approval, shows }: Unapproved): Promise<void> {
+  const tell = { event: 'post.unapproved', at: parts.clock() } as const
+  const { due, attempts } = post
+  await settle(parts, post, {
+    state: 'unapproved',
+    due,
+    attempts: attempts - 1,
+    approval,
+    tell,
+    ...(shows && { shows }),
+  })
+}
 
 /** Holds a doubtful post until a person decides. */
 export const holdPost = (parts: OutboxParts, post: Post, reason: string): Promise<void> =>

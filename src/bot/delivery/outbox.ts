@@ -1,17 +1,18 @@
 import { BotError } from '../../errors.ts'
 import type { Message } from '../../message/message.ts'
 import { deliverCrosspost } from './crosspost.ts'
-import { copyOf, showsOf } from './edits.ts'
+import { showsOf } from '../library/revisions.ts'
+import { copyOf } from './edits.ts'
 import { createPace, type Pace } from './pace.ts'
 import { postKey, settleDoubt } from './doubt.ts'
-import { failPost, putOff, recordEnd, skipPost, waitUntil } from './ends.ts'
+import { askFirst, failPost, putOff, recordEnd, skipPost, waitUntil } from './ends.ts'
 import { recoverPosts } from './recovery.ts'
 import { sayUnchanged } from './unchanged.ts'
 import type { Platform, PostOutcome } from '../ports/platform.ts'
 import { comesByItself } from '../ports/causes.ts'
 import type { Outbox, Post } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
-import type { OutboxParts } from './parts.ts'
+import type { OutboxParts, Unapproved } from './parts.ts'
 
 /** Posts in progress at once. */
 const PARALLEL = 20
@@ -108,6 +109,7 @@ async function deliverOne(parts: OutboxParts, pace: Pace, claimed: Post): Promis
   if ('wait' in made) return await putOff(parts, post, made.wait)
   if ('problem' in made) return await failPost(parts, post, made.problem)
   if ('skip' in made) return await skipPost(parts, post, made.skip)
+  if ('approval' in made) return await askFirst(parts, post, made)
   const { message } = made
   await pace.turn(post.target)
   // Where the first try may have arrived, its words are out, and this one changes nothing.
@@ -123,6 +125,7 @@ type Made =
   | { readonly message: Message }
   | { readonly problem: string }
   | { readonly skip: string }
+  | Unapproved
   /** Cannot be determined now: the channel is out of reach, or a text was not read. */
   | { readonly wait: string }
 
@@ -131,7 +134,9 @@ async function makeMessage(parts: OutboxParts, post: Post): Promise<Made> {
     const composed = await parts.compose(post)
     if ('problem' in composed || 'skip' in composed) return composed
     const message = await sayUnchanged(parts, post, composed)
-    return 'skip' in message ? message : { message }
+    if ('skip' in message) return message
+    const approval = await parts.unapproved?.(post, message)
+    return approval ? { approval, shows: showsOf(message) } : { message }
   } catch (error) {
     if (error instanceof BotError && error.code === 'store') return { wait: 'what is kept could not be read' }
     return { wait: error instanceof Error ? error.message : 'no error was thrown' }

@@ -7,6 +7,12 @@ import type { PlatformName, Clock } from '../ports/target.ts'
 /** A post's message, or why it cannot be shown or need not be. */
 export type Composed = Message | { readonly problem: string } | { readonly skip: string }
 
+/** A post that nobody has approved yet as it would go out now, and whom to ask. */
+export interface Unapproved {
+  readonly approval: NonNullable<Post['approval']>
+  readonly shows: readonly ShownBriefing[] | undefined
+}
+
 /** What delivery needs from the rest of the bot. */
 export interface OutboxParts {
   readonly store: Store
@@ -15,6 +21,8 @@ export interface OutboxParts {
   readonly compose: (post: Post) => Promise<Composed>
   /** Until when a post has to wait, ms since the epoch; undefined: it may go out. */
   readonly rest?: (post: Post) => Promise<number | undefined>
+  /** Whom to ask before a post goes out with this content; undefined: nobody. */
+  readonly unapproved?: (post: Post, message: Message) => Promise<Post['approval']>
   /** Whether a post's content differs from the current one by engine version alone. */
   readonly isSame?: (post: Post, shown: readonly ShownBriefing[] | undefined) => Promise<boolean>
   readonly clock: Clock

@@ -2,7 +2,7 @@ import { isDeepStrictEqual as isDeepEqual } from 'node:util'
 import { dayInWords } from '../../message/dates.ts'
 import type { Message } from '../../message/message.ts'
 import type { OutboxParts } from './parts.ts'
-import { showsOf } from './edits.ts'
+import { showsOf } from '../library/revisions.ts'
 import type { Post } from '../ports/ledger.ts'
 
 /** What a scheduled post shows if nothing changed since the last one: nothing, the post with a note, or the post. */

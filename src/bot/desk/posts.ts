@@ -1,4 +1,5 @@
 import type { Newsroom } from '../newsroom/newsroom.ts'
+import { seenIn } from '../approval/ask.ts'
 import { isPasted } from '../library/pasted.ts'
 import { sayCall } from '../library/sets.ts'
 import { heldKey } from '../newsroom/held.ts'
@@ -32,7 +33,7 @@ function listed({ catalog }: Newsroom, post: Post): ListedPost {
   const title = entry?.verified.briefing.articles[0].headline?.exact.trim()
   const what = title ?? (command === 'brief' && name !== undefined ? sayBrief(name) : sayCall(post.call))
   const isBriefing = entry !== undefined || command === 'brief'
-  return { post, what, key: heldKey(post), ...(isBriefing && { briefing: name }) }
+  return { post, what, key: heldKey(post), seen: seenIn(post.shows), ...(isBriefing && { briefing: name }) }
 }
 
 const sayBrief = (name: string): string => (isPasted(name) ? 'A text that was handed in' : `/brief ${name}`)

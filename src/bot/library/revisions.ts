@@ -1,9 +1,10 @@
 import { nameInFolder, type Found } from './library.ts'
+import type { Message } from '../../message/message.ts'
 import { keyOfPrimary } from '../../briefing/primary/primary.ts'
 import { type Platform } from '../ports/platform.ts'
 import { type Clock } from '../ports/target.ts'
 import { operator } from '../ports/target.ts'
-import { type Post } from '../ports/ledger.ts'
+import type { Post, ShownBriefing } from '../ports/ledger.ts'
 import { type Store } from '../ports/store.ts'
 
 /** Whose corrections apply to a post, and which revisions show the same. */
@@ -46,4 +47,11 @@ export async function findSame(
   const kept = await Promise.all([store.revisions.list(operator, filed), store.revisions.list(audience, found.name)])
   const same = kept.flat().filter(({ content }) => content === contentOf(found))
   return new Set([found.verified.briefing.revision, ...same.map(({ revision }) => revision)])
+}
+
+/** The briefings that a message shows: every one in a digest, otherwise the one it answers with. */
+export function showsOf({ shows, call }: Message): readonly ShownBriefing[] | undefined {
+  if (shows || call?.revision === undefined) return shows
+  const { command, args, revision } = call
+  return [{ briefing: (command === 'brief' ? args['name'] : undefined) ?? command, revision }]
 }

@@ -5,7 +5,8 @@ import { channelOf, everywhere, isHere, type Sees } from '../rights/reach.ts'
 import type { Pointing } from '../library/pointing.ts'
 import type { Library } from '../library/library.ts'
 import type { Engine } from '../ports/engine.ts'
-import type { Outbox } from '../ports/ledger.ts'
+import type { Approval } from '../ports/approval.ts'
+import type { NewPost, Outbox } from '../ports/ledger.ts'
 import type { CorrectionOrder } from '../ports/orders.ts'
 import type { Capabilities, CommandDefinition, CommandRequest, Reply } from '../ports/platform.ts'
 import type { Clock } from '../ports/target.ts'
@@ -48,6 +49,12 @@ export interface Newsroom {
   /** Tries again what was set aside under a code; false when nothing is. */
   readonly retry?: ((code: string) => Promise<boolean>) | undefined
   readonly sees: Sees
+  /** The approval that a channel, or else an order, asks for, given already where the asker is one who approves. */
+  readonly approved: (
+    request: CommandRequest,
+    target: Target,
+    ordered?: Approval,
+  ) => Promise<Pick<NewPost, 'approval' | 'decision'>>
   /** Where the desk is reached: `https://briefdesk.example.org`; undefined where it is not served. */
   readonly deskAt?: (() => string | undefined) | undefined
   /** Passes a reader's report on to the admins' channel, or else to each editor; false when there is nobody. */

@@ -70,8 +70,10 @@ export interface ListedPost {
   readonly what: string
   /** The briefing's name, where it is one. */
   readonly briefing?: string | undefined
-  /** By what a held post is decided on. */
+  /** By what one that is held or to be approved is decided on. */
   readonly key: string
+  /** What a decision is about: it names the content that would be posted. */
+  readonly seen?: string | undefined
 }
 
 /** A schedule in words. */

@@ -1,13 +1,14 @@
 import type { CommandCall, Ping } from '../../message/message.ts'
+import type { Approval, Decision } from './approval.ts'
 import type { PostRef, Target } from './target.ts'
 
 /** Posts and their schedules: everything is recorded before it is done. */
 
 /**
- * due: to be posted · sending: claimed, perhaps in progress · held: may or may not be posted; a person decides · refused: a
+ * unapproved: waits for somebody to approve it · due: to be posted · sending: claimed, perhaps in progress · held: may or may not be posted; a person decides · refused: a
  * correction or crosspost that its chat refused; tried again when it is due.
  */
-export type PostState = 'due' | 'sending' | 'sent' | 'held' | 'failed' | 'skipped' | 'refused'
+export type PostState = 'unapproved' | 'due' | 'sending' | 'sent' | 'held' | 'failed' | 'skipped' | 'refused'
 
 /** What causes a post. */
 export type Cause =
@@ -66,6 +67,10 @@ export interface Post {
   readonly under?: Under
   /** Who is pinged: only by its first part, never by a correction. */
   readonly ping?: Ping
+  /** Who has to approve it; `until`, ms since the epoch, once they were asked. */
+  readonly approval?: Approval & { readonly until?: number }
+  /** What they decided on what it `shows`. */
+  readonly decision?: Decision
   /** The earlier post that it edits in place. */
   readonly edits?: PostRef
   /** The earlier post that it passes on to the followers of its channel. */
@@ -92,32 +97,20 @@ export type NewPost = Omit<
   Post,
   'state' | 'attempts' | 'ref' | 'claimedAt' | 'begunAt' | 'unsureSince' | 'sentAt' | 'firstDue'
 > & { readonly state: 'due' | 'skipped' }
-/** What a person has to decide or fix. correction.refused: a copy is public and wrong · crosspost.refused: followers lack a post · target.paused: no posts until someone resumes it · target.gone: its schedule continues without it. */
+/** What a person has to decide or fix. post.unapproved: told to those who may approve it · correction.refused: a copy is public and wrong · crosspost.refused: followers lack a post · target.paused: no posts until someone resumes it · target.gone: its schedule continues without it. */
 export type OutboxEvent =
-  'post.held' | 'post.failed' | 'correction.refused' | 'crosspost.refused' | 'target.paused' | 'target.gone'
-
-/** Something that admins are still to be told of a post. */
-export interface Untold {
-  /** Identifies it in the store. */
-  readonly id: string
-  readonly event: OutboxEvent
-  readonly post: Post
-  /** How often it was tried. */
-  readonly tries: number
-}
-
-/** What admins are still to be told. It is written together with the end of its post, and settled when they know. */
-export interface UntoldStore {
-  /** When something falls due by `due`, claims all that does by `all`, until then for nobody else. */
-  claim(by: { readonly due: number; readonly all: number }, until: number): Promise<readonly Untold[]>
-  /** They were told; or, with a time, are to be told again then. */
-  settle(ids: readonly string[], again?: number): Promise<void>
-}
+  | 'post.unapproved'
+  | 'post.held'
+  | 'post.failed'
+  | 'correction.refused'
+  | 'crosspost.refused'
+  | 'target.paused'
+  | 'target.gone'
 
 /** How an attempt ended. */
 export type PostEnd = Pick<Post, 'state' | 'due' | 'ref' | 'reason' | 'unsureSince' | 'shows' | 'sentAt'> &
   // Absent: unchanged.
-  Partial<Pick<Post, 'attempts'>> & {
+  Partial<Pick<Post, 'attempts' | 'approval'>> & {
     /** What admins are to be told, and when. Any other end takes back what they were not told yet. */
     readonly tell?: { readonly event: OutboxEvent; readonly at: number }
   }
@@ -146,6 +139,10 @@ export interface Ledger {
   /** One transaction with the rows that follow: the parts of its thread, its crosspost. A held row made due starts over, without a deadline. */
   settle(key: PostKey, end: PostEnd, follow?: readonly NewPost[]): Promise<void>
   find(key: PostKey): Promise<Post | undefined>
+  /** Posts of all tenants that wait for approval, the longest-waiting first. */
+  unapproved(limit: number): Promise<readonly Post[]>
+  /** Decides on a post that still waits as it is given; false if somebody was first. It is due, without a deadline, or skipped. */
+  decide(post: Post, decision: Decision, reason?: string): Promise<boolean>
   /** A schedule's newest sent post in a target. */
   last(tenant: string, schedule: string, target: Target): Promise<Post | undefined>
   /** Every distinct call that a schedule posts or has posted in a target, except skipped and failed ones. */
@@ -212,6 +209,8 @@ export interface Schedule {
   readonly tooOld?: number
   /** Post the details in each post's thread. */
   readonly thread?: boolean
+  /** Who has to approve each post. */
+  readonly approval?: Approval
   /** Who is pinged by each post. */
   readonly ping?: Ping
   /** Why it is paused; absent = it runs. */

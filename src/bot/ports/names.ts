@@ -1,3 +1,7 @@
+import { BotError } from '../../errors.ts'
+import type { Ping } from '../../message/message.ts'
+import type { Place, Target } from './target.ts'
+
 /** Parses channels, people and groups in the form in which platforms pass them on (`CommandRequest`). */
 
 /** A platform's id: capitals and digits, with at least one digit so that no word matches. */
@@ -26,3 +30,39 @@ export const personNamed = (word: string): string | undefined =>
 
 /** The id of a group or role. */
 export const groupNamed = (word: string): string | undefined => /^<@&([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(word)?.[1]
+
+/** Parses who is pinged: `@here`, `<@&123>`, or `role:123` as files write it; undefined for anything else, notably everybody. */
+export function readPing(words: string): Ping | undefined {
+  if (/^@?here$/i.test(words)) return { kind: 'here' }
+  const group = groupNamed(words) ?? /^(?:role|group):([A-Z0-9]+)$/.exec(words)?.[1]
+  if (group !== undefined) return { kind: 'group', id: group }
+  const person = words.startsWith('<@') ? personNamed(words) : /^person:([A-Z0-9]+)$/.exec(words)?.[1]
+  return person === undefined ? undefined : { kind: 'person', id: person }
+}
+
+/** `@here`, `the group S123`, `the role 123`: each platform has its own word for a group. */
+export function sayPing(ping: Ping, groupWord: string): string {
+  switch (ping.kind) {
+    case 'here':
+      return '@here'
+    case 'group':
+      return `the ${groupWord} ${ping.id}`
+    case 'person':
+      return `the person ${ping.id}`
+  }
+}
+
+/** The named channel, or the asker's own. */
+export function targetOf({ platform, tenant, channel }: Place, named: string | undefined, hint?: string): Target {
+  const id = named === undefined ? channel : channelNamed(named)
+  if (id === undefined && named !== undefined)
+    throw unclear(
+      `It is not clear which channel “${named}” is: choose it from the list that # opens, or give its id.`,
+      hint,
+    )
+  if (id === undefined) throw unclear('There is no channel here to post to.', hint)
+  return { platform, tenant, channel: id }
+}
+
+const unclear = (what: string, hint: string | undefined): BotError =>
+  new BotError('input', what, { ...(hint !== undefined && { hint }) })

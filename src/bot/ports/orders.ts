@@ -1,4 +1,4 @@
-import type { Post } from './ledger.ts'
+import type { OutboxEvent, Post } from './ledger.ts'
 import type { PlatformName } from './target.ts'
 
 /** A correction that an editor ordered. They are told what became of its copies. */
@@ -19,4 +19,22 @@ export interface CorrectionOrders {
   claim(now: number, until: number): Promise<readonly (CorrectionOrder & { readonly edits: readonly Post[] })[]>
   /** They were told. */
   remove(id: string): Promise<void>
+}
+
+/** Something that admins are still to be told of a post. */
+export interface Untold {
+  /** Identifies it in the store. */
+  readonly id: string
+  readonly event: OutboxEvent
+  readonly post: Post
+  /** How often it was tried. */
+  readonly tries: number
+}
+
+/** What admins are still to be told. It is written together with the end of its post, and settled when they know. */
+export interface UntoldStore {
+  /** When something falls due by `due`, claims all that does by `all`, until then for nobody else. */
+  claim(by: { readonly due: number; readonly all: number }, until: number): Promise<readonly Untold[]>
+  /** They were told; or, with a time, are to be told again then. */
+  settle(ids: readonly string[], again?: number): Promise<void>
 }

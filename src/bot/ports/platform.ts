@@ -174,8 +174,17 @@ export interface Platform {
   inspect?(target: Target): Promise<string | undefined>
   /** Whether a person may see a channel; false when it cannot be told. Never rejects. */
   sees?(target: Target, person: string): Promise<boolean>
+  /**
+   * What a channel is called or, without one, its workspace or server, as far as is remembered: it asks nobody. Only for people
+   * who see the channel.
+   */
+  nameOf?(place: { readonly tenant: string; readonly channel?: string | undefined }): string | undefined
   /** Who somebody of a workspace or server is now; undefined if they are not there any more. Rejects if it cannot be told now. */
   person?(tenant: string, id: string): Promise<Actor | undefined>
+  /** Whether somebody belongs to a group or role; false when it cannot be told. Never rejects. */
+  belongs?(person: { readonly tenant: string; readonly id: string }, group: string): Promise<boolean>
+  /** Who belongs to a group or role, as far as the platform tells; undefined when it does not. Never rejects. */
+  members?(tenant: string, group: string): Promise<readonly string[] | undefined>
   /** The workspace or server of a target; undefined if the bot cannot see it. Rejects with a BotError if it cannot tell now. */
   home?(target: Target): Promise<string | undefined>
   health(): Health

@@ -3,6 +3,7 @@ import type { Overrides } from '../../briefing/briefing.ts'
 import type { Pointed } from '../../briefing/pointed/pointed.ts'
 import type { Primary } from '../../briefing/primary/primary.ts'
 import type { BotError } from '../../errors.ts'
+import type { Approval } from './approval.ts'
 import type { CatchUp, Unchanged } from './ledger.ts'
 
 /** Where articles come from: the port between the bot and its readers. */
@@ -179,6 +180,12 @@ export interface PostOrder {
   readonly thread?: 'on' | 'off'
   /** `here`, `role:ID`, `group:ID`, `person:ID`. */
   readonly ping?: string
+  /** Who has to approve each post: `role:ID`, `group:ID`, `person:ID`. */
+  readonly approve?: string
+  /** How long they are waited for: `90m`, `2h`. */
+  readonly within?: string
+  /** What becomes of a post that nobody approves in time. */
+  readonly silence?: Approval['silence']
 }
 /** A parsed file of `briefings/`. */
 export interface BriefingFile {

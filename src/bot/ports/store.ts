@@ -1,9 +1,10 @@
 import type { Overrides } from '../../briefing/briefing.ts'
 import type { Primary } from '../../briefing/primary/primary.ts'
 import type { ChannelStore } from './target.ts'
+import type { ApprovalStore } from './approval.ts'
 import type { FeedStore } from './feeds.ts'
-import type { Ledger, ScheduleStore, UntoldStore } from './ledger.ts'
-import type { CorrectionOrders } from './orders.ts'
+import type { Ledger, ScheduleStore } from './ledger.ts'
+import type { CorrectionOrders, UntoldStore } from './orders.ts'
 import type { ModelStore } from './reader.ts'
 import type { DoorStore, SessionStore } from './sessions.ts'
 import type { Target } from './target.ts'
@@ -231,6 +232,7 @@ export interface Store {
   readonly aside: AsideStore
   readonly kept: StoredBriefings
   readonly rights: RightsStore
+  readonly approvals: ApprovalStore
   readonly audit: AuditLog
   readonly revisions: Revisions
   readonly edits: Edits

@@ -2,7 +2,8 @@ import type { NoticeLine } from '../../message/notices.ts'
 import { sayTargets } from '../rights/reach.ts'
 import type { CatchUp, Schedule, Unchanged } from '../ports/ledger.ts'
 import type { Target } from '../ports/target.ts'
-import { sayPing } from '../ports/pings.ts'
+import { sayApproval } from '../approval/words.ts'
+import { sayPing } from '../ports/names.ts'
 import { isSetName } from '../library/sets.ts'
 import { isQuiet } from './slots.ts'
 import { clockTime } from '../../message/dates.ts'
@@ -35,9 +36,13 @@ const unchangedWords: Readonly<Record<Unchanged, string>> = {
 }
 
 /** How its posts differ from plain ones: `details in its thread`, `pings the role 123`. */
-export const wishesOf = ({ thread, ping }: Pick<Schedule, 'thread' | 'ping'>, groupWord: string): string[] => [
+export const wishesOf = (
+  { thread, ping, approval }: Pick<Schedule, 'thread' | 'ping' | 'approval'>,
+  groupWord: string,
+): string[] => [
   ...(thread === true ? ['details in its thread'] : []),
   ...(ping === undefined ? [] : [`pings ${sayPing(ping, groupWord)}`]),
+  ...(approval === undefined ? [] : [sayApproval(approval, groupWord)]),
 ]
 
 /** When it posts next, or why it does not. */

@@ -4,8 +4,9 @@ import { operator } from '../ports/target.ts'
 import { type Target } from '../ports/target.ts'
 import { type PlatformName } from '../ports/target.ts'
 import { type Schedule } from '../ports/ledger.ts'
-import { readPing } from '../ports/pings.ts'
-import { readAge } from './words.ts'
+import { readPing } from '../ports/names.ts'
+import { approvalOf } from '../approval/words.ts'
+import { readAge } from '../ports/typed.ts'
 import { nextRun } from './next-run.ts'
 
 /** The schedules ordered by the folder's files, with their first run after `now` (ms since the epoch). */
@@ -13,7 +14,8 @@ export const schedulesOf = (entries: readonly CatalogEntry[], now: number): read
   entries.flatMap(({ name, front }) => (front.post ?? []).map((order) => scheduleOf(name, order, now)))
 
 function scheduleOf(briefing: string, order: PostOrder, now: number): Schedule {
-  const { id, when, zone, to, catchUp = 'late', unchanged, quiet, tooOld, thread, ping } = order
+  const { id, when, zone, to, catchUp = 'late', unchanged, quiet, tooOld, thread, ping, approve } = order
+  const approver = approve === undefined ? undefined : readPing(approve)
   const calls = ping === undefined ? undefined : readPing(ping)
   const nextRunAt = nextRun(when, zone, now)
   return {
@@ -29,6 +31,7 @@ function scheduleOf(briefing: string, order: PostOrder, now: number): Schedule {
     ...(tooOld !== undefined && { tooOld: readAge(tooOld) }),
     ...(thread === 'on' && { thread: true }),
     ...(calls !== undefined && { ping: calls }),
+    ...(approver && { approval: approvalOf(approver, order) }),
     ...(nextRunAt !== undefined && { nextRunAt }),
   }
 }

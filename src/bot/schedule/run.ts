@@ -30,9 +30,12 @@ export async function runNow(newsroom: Newsroom, request: CommandRequest, schedu
     const call = await findCall(newsroom.store, newsroom.members, schedule, target)
     if ('skip' in call) say(target, call.skip)
     else {
-      const [row] = await newsroom.outbox().send([runOf(newsroom, request, schedule, { target, call })])
+      const approved = await newsroom.approved(request, target, schedule.approval)
+      const [row] = await newsroom
+        .outbox()
+        .send([{ ...runOf(newsroom, request, schedule, { target, call }), ...approved }])
       const reason = row?.reason === undefined ? '' : ` (${row.reason})`
-      say(target, `${row?.state ?? 'not written'}${reason}`)
+      say(target, row?.state === 'unapproved' ? 'waits for approval' : `${row?.state ?? 'not written'}${reason}`)
     }
   }
   await note(newsroom, request, 'run', schedule.id)

@@ -1,8 +1,8 @@
-import { findOwed, type Slot } from './slots.ts'
+import { endOfQuiet, findOwed, isQuiet, type Slot } from './slots.ts'
 import { findCall, isSetName, type Members } from '../library/sets.ts'
 import type { Clock } from '../ports/target.ts'
 import type { Target } from '../ports/target.ts'
-import type { Move, NewPost, Schedule } from '../ports/ledger.ts'
+import type { Move, NewPost, Post, Schedule } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
 
 /** Schedules moved on in one transaction. */
@@ -23,6 +23,17 @@ export async function keepSchedules(store: Store, clock: Clock, members: Members
   }
 }
 
+/** Until when a post waits that was approved in the quiet hours of its schedule; undefined where it may go out. */
+export async function findQuiet(
+  { schedules }: Pick<Store, 'schedules'>,
+  { tenant, schedule: id, decision }: Post,
+  now: number,
+): Promise<number | undefined> {
+  const schedule = id === undefined || !decision?.posts ? undefined : await schedules.find(tenant, id)
+  if (schedule?.quiet === undefined || !isQuiet(schedule.quiet, schedule.zone, now)) return undefined
+  return endOfQuiet(schedule.quiet, schedule.zone, now)
+}
+
 interface Parts {
   readonly store: Store
   readonly members: Members
@@ -40,7 +51,7 @@ async function moveOf(parts: Parts, schedule: Schedule, now: number): Promise<re
 async function postOf({ store, members }: Parts, schedule: Schedule, slot: Slot, target: Target): Promise<NewPost> {
   const call = slot.skipped === undefined ? await findCall(store, members, schedule, target) : undefined
   const skipped = slot.skipped ?? (call && 'skip' in call ? call.skip : undefined)
-  const { thread, ping } = schedule
+  const { thread, ping, approval } = schedule
   return {
     tenant: schedule.tenant,
     cause: { kind: 'slot', schedule: schedule.id, at: slot.at },
@@ -57,5 +68,6 @@ async function postOf({ store, members }: Parts, schedule: Schedule, slot: Slot,
     ...(slot.note === undefined ? {} : { note: slot.note }),
     ...(thread === undefined ? {} : { thread }),
     ...(ping === undefined ? {} : { ping }),
+    ...(approval === undefined ? {} : { approval }),
   }
 }

@@ -1,11 +1,12 @@
 import { BotError } from '../../errors.ts'
 import type { Ping } from '../../message/message.ts'
+import { forApproval, readApproval } from '../approval/words.ts'
+import type { Approval } from '../ports/approval.ts'
 import type { CatchUp, Unchanged } from '../ports/ledger.ts'
 import type { Target } from '../ports/target.ts'
 import type { Place } from '../ports/target.ts'
-import { channelNamed, channelWord } from '../ports/names.ts'
-import { readPing } from '../ports/pings.ts'
-import { plainDashes, plainQuotes } from '../ports/typed.ts'
+import { channelWord, targetOf, readPing } from '../ports/names.ts'
+import { oneOf, readAge, takeOptions } from '../ports/typed.ts'
 import { readWhen } from './when/when.ts'
 import type { When } from './when/left.ts'
 
@@ -19,6 +20,7 @@ export interface Order extends When {
   readonly tooOld?: number
   readonly thread?: boolean
   readonly ping?: Ping
+  readonly approval?: Approval
 }
 
 interface Here {
@@ -41,13 +43,21 @@ export function readOrder(words: string, here: Here): Order {
 }
 
 function readParts(words: string, { place, pings, zone, now }: Here): Order {
-  const { chosen, rest } = takeOptions(words, ['catch-?up', 'unchanged', 'too-?old', 'thread', ...forFeeds])
+  const { chosen, rest } = takeOptions(words, [
+    'catch-?up',
+    'unchanged',
+    'too-?old',
+    'thread',
+    ...forFeeds,
+    ...forApproval,
+  ])
   const [, briefing = '', channel, when = ''] =
     new RegExp(`^/?(\\S+)(?:\\s+in\\s+(${channelWord}))?\\s*(.*)$`, 'su').exec(rest.trim()) ?? []
   if (briefing === '') throw unclear('Which briefing, and when?')
   const quiet = chosen.get('quiet')
   const tooOld = chosen.get('tooold')
   const ping = chosen.get('ping')
+  const approval = readApproval(chosen, pings)
   return {
     briefing: briefing.toLowerCase(),
     target: targetOf(place, channel),
@@ -58,46 +68,12 @@ function readParts(words: string, { place, pings, zone, now }: Here): Order {
     ...(tooOld !== undefined && { tooOld: readAge(tooOld) }),
     ...(oneOf('thread', chosen.get('thread') ?? 'off', ['on', 'off']) === 'on' && { thread: true }),
     ...(ping !== undefined && { ping: pingOf(ping, pings) }),
+    ...(approval && { approval }),
   }
 }
 
 /** The options that feeds have, too. */
 export const forFeeds: readonly string[] = ['quiet', 'ping']
-
-/** Options such as `quiet:22:00-07:00` or `quiet 22:00-07:00`, wherever they stand, by name without hyphens; and the rest of the words. */
-export function takeOptions(words: string, names: readonly string[]) {
-  const chosen = new Map<string, string>()
-  const typed = plainQuotes(plainDashes(words))
-    .replace(/((?:^|\s)quiet)(?::\s*| +)(?=\d\d:\d\d ?-)/gi, '$1:')
-    .replace(/(quiet:\d\d:\d\d) ?- ?(?=\d\d:\d\d)/gi, '$1-')
-  const rest = typed.replace(
-    new RegExp(`(?:^|\\s)(${names.join('|')}):\\s*(<[^>]*>|\\S+)`, 'gi'),
-    (_, name: string, value: string) => {
-      // Ids of people and groups are case-sensitive.
-      chosen.set(name.toLowerCase().replace('-', ''), name.toLowerCase() === 'ping' ? value : value.toLowerCase())
-      return ''
-    },
-  )
-  return { chosen, rest }
-}
-
-/** The named channel, or the asker's own. */
-export function targetOf({ platform, tenant, channel }: Place, named: string | undefined, hint?: string): Target {
-  const id = named === undefined ? channel : channelNamed(named)
-  if (id === undefined && named !== undefined)
-    throw unclear(
-      `It is not clear which channel “${named}” is: choose it from the list that # opens, or give its id.`,
-      hint,
-    )
-  if (id === undefined) throw unclear('There is no channel here to post to.', hint)
-  return { platform, tenant, channel: id }
-}
-
-function oneOf<T extends string>(name: string, value: string, choices: readonly T[]): T {
-  const found = choices.find((each) => each === value)
-  if (found === undefined) throw unclear(`${name}:${value} is none of ${choices.join(', ')}.`)
-  return found
-}
 
 /** Hours such as `22:00-07:00`. Throws BotError `input`. */
 export function readQuiet(value: string): string {
@@ -114,17 +90,8 @@ export function pingOf(value: string, pings: (ping: Ping) => boolean): Ping {
   throw unclear(`ping:${value} is nobody I may call here: choose a role, a group or a person from the list, or @here.`)
 }
 
-const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
-
-/** `90m`, `6h`, `2d` → ms. */
-export function readAge(value: string): number {
-  const [, count = '', unit = ''] = /^(\d{1,4})([mhd])$/.exec(value) ?? []
-  if (count === '') throw unclear(`too-old:${value} is not a time such as too-old:90m, too-old:6h or too-old:2d.`)
-  return Number(count) * (units[unit] ?? 0)
-}
-
 const exampleFor = ({ place, briefing = 'harbour' }: Here): string =>
-  `For example: /briefdesk schedule ${briefing}${place.channel === undefined ? ' in #desk' : ''} weekdays 08:30 Europe/Berlin. Options: catch-up:late|skip|newest, unchanged:skip|say|post, quiet:22:00-07:00, too-old:6h, thread:on|off, ping:@role.`
+  `For example: /briefdesk schedule ${briefing}${place.channel === undefined ? ' in #desk' : ''} weekdays 08:30 Europe/Berlin. Options: catch-up:late|skip|newest, unchanged:skip|say|post, quiet:22:00-07:00, too-old:6h, thread:on|off, ping:@role, approve:@role within:2h silence:skip|post.`
 
 const unclear = (what: string, hint?: string): BotError =>
   new BotError('input', what, { ...(hint !== undefined && { hint }) })

@@ -73,8 +73,8 @@ function search(article: Article, ranking: Ranking, wanted: Wanted, judge: Judge
 /** Why a sentence cannot be a line: what it is, or that it depends on a sentence or a name that is not shown. */
 export type Obstacle = Unfit | 'leans' | 'owner' | 'said twice'
 
-/** What would keep a sentence from being a line, and does not where somebody chose it. */
-export type Waived = ReadonlySet<Obstacle | 'converses'>
+/** What would keep a sentence from being a line, and may not where somebody chose it; what is unfit never is a line. */
+export type Waived = ReadonlySet<'owner' | 'said twice' | 'converses' | 'long'>
 
 const nothing: Waived = new Set()
 
@@ -102,18 +102,19 @@ export function createObstacles(
   return (place) => {
     const { leans, owner } = looks[place] ?? {}
     const unfit = sentences[place]?.unfit
-    if (unfit !== undefined && !waived.has(unfit)) return unfit
+    if (unfit !== undefined) return unfit
     if (leans && !shown.has(place - 1)) return 'leans'
-    if ([...shown].some((other) => tellsAgain(termsAt(place), termsAt(other)))) return 'said twice'
+    const share = waived.has('said twice') ? nearlyAll : mostShared
+    if ([...shown].some((other) => tellsAgain(termsAt(place), termsAt(other), share))) return 'said twice'
     if (quotedIn(place).some((words) => [...shown].some((other) => has(other, words)))) return 'said twice'
     return owner === undefined || waived.has('owner') || isNamed(owner, place) ? undefined : 'owner'
   }
 }
 
 /** Whether most words of the shorter sentence are in the other: a caption of what the story says, and the like. */
-export function tellsAgain(words: SentenceTerms, shown: SentenceTerms): boolean {
+export function tellsAgain(words: SentenceTerms, shown: SentenceTerms, share = mostShared): boolean {
   const [{ all }, { distinct }] = words.all.length < shown.all.length ? [words, shown] : [shown, words]
-  return all.length >= fewestWords && all.filter((word) => distinct.has(word)).length >= mostShared * all.length
+  return all.length >= fewestWords && all.filter((word) => distinct.has(word)).length >= share * all.length
 }
 
 /** The terms of a sentence, in order and each once. */
@@ -124,6 +125,8 @@ export interface SentenceTerms {
 
 const fewestWords = 8
 const mostShared = 0.6
+/** Where somebody chose both sentences, only what is all but the same again is said twice. */
+const nearlyAll = 0.85
 
 /** Some words in marks, without the comma or full stop before the last one: nobody wants to read them twice. */
 const quoted = /(?:["“]|'')([^"“”]{20,300}?)[,.]?(?:["”]|'')/gu

@@ -7,6 +7,8 @@ import { shorten } from './shorten.ts'
 import { findNeedless, standfirstLine } from './standfirst.ts'
 
 const bottomLineWords = 50
+/** In words, of a line that somebody chose: a longer one is mostly several that were not told apart. */
+const longestChosen = 75
 
 /** What happened, in one line of at most 50 words; undefined when nothing is suitable. */
 export function chooseBottomLine(article: Article, ranking: Ranking): Claim | undefined {
@@ -28,15 +30,16 @@ export function obstacleToBottomLine(
   { headline }: Article,
   ranking: Ranking,
   at: number,
-  waived?: Waived,
+  waived: Waived = new Set(),
 ): Obstacle | 'long' | 'converses' | undefined {
   const look = ranking.looks[at]
   const unfit = ranking.sentences[at]?.unfit
-  if (unfit !== undefined && !waived?.has(unfit)) return unfit
-  if ((ranking.lengths[at] ?? 0) > bottomLineWords) return 'long'
+  const longest = waived.has('long') ? longestChosen : bottomLineWords
+  if (unfit !== undefined) return unfit
+  if ((ranking.lengths[at] ?? 0) > longest) return 'long'
   if (look === undefined || (look.leans && !look.joins)) return 'leans'
-  if (look.owner !== undefined && !waived?.has('owner') && !headline?.exact.includes(look.owner)) return 'owner'
-  return (look.confides || look.converses) && !waived?.has('converses') ? 'converses' : undefined
+  if (look.owner !== undefined && !waived.has('owner') && !headline?.exact.includes(look.owner)) return 'owner'
+  return (look.confides || look.converses) && !waived.has('converses') ? 'converses' : undefined
 }
 
 /** The lines that carry the rest of the story: as many as the text supports, at most six. */

@@ -5,7 +5,7 @@ import { attributeAll, shipped } from '../quotes/attribute.ts'
 import type { Attribution } from '../quotes/attribution.ts'
 import { findQuotes, quotesOf } from '../quotes/quotes.ts'
 import { readArticle, type Reading } from '../quotes/reading.ts'
-import { isSamePerson } from '../quotes/mention/same-person.ts'
+import { isCalledTheSame, isSamePerson } from '../quotes/mention/same-person.ts'
 import { speakerOf } from '../quotes/speaker.ts'
 import type { Pointed, RefusedPick, SpeakerPick } from './pointed.ts'
 
@@ -58,8 +58,9 @@ function judge(
   if (own) {
     // Two readings that agree by themselves are as sure as one that needs no other.
     const agreed = { ...quote, speaker: { ...own, trust: Math.max(own.trust, trustNeeded.surest) } }
-    const isSame = isSamePerson(reading, beliefs[0]?.entity ?? -1, entity)
-    return isSame ? { quote: agreed } : { quote: unnamed(quote), rule: 'disagreement' }
+    const believed = beliefs[0]?.entity ?? -1
+    if (isSamePerson(reading, believed, entity)) return { quote: agreed }
+    return isCalledTheSame(reading, believed, entity) ? { quote } : { quote: unnamed(quote), rule: 'disagreement' }
   }
   if (!reading.cast.entities[entity]) return { quote, rule: 'no such person' }
   if (!named) return { quote, rule: 'not near' }

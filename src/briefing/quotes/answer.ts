@@ -97,15 +97,16 @@ export const namesakes = ({ reading: { cast }, who, surname }: SpeakerAnswer): r
     ? []
     : cast.entities.filter((other) => other !== who && other.words.length > 1 && other.words.at(-1) === surname)
 
-/** Whether the quoted words contain the supposed speaker's own name. */
-export const namesItself = ({ said, surname }: SpeakerAnswer): boolean =>
-  surname !== undefined &&
-  surname.length > 2 &&
-  said
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}'-]+/u)
-    .includes(surname) &&
-  new RegExp(`\\b${surname.charAt(0).toUpperCase()}`, 'u').test(said)
+/** Whether the quoted words contain the supposed speaker's own name, with a capital. */
+export const namesItself = ({ said, surname, who }: SpeakerAnswer): boolean =>
+  [surname, who?.sort === 'person' ? who.words[0] : undefined].some(
+    (name) =>
+      name !== undefined &&
+      name.length > 2 &&
+      (said.match(/\p{Lu}[\p{L}'-]*/gu) ?? []).some(
+        (word) => word.toLowerCase().split(/'|-/u).includes(name) || word.toLowerCase() === name,
+      ),
+  )
 
 /** "And Quill, for all the noise, seems to agree": a name that opens a sentence is its subject. */
 export const opensSentence = ({ facts, mentions }: SpeakerAnswer['reading'], at: number): boolean =>

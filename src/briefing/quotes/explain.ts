@@ -58,11 +58,11 @@ export function explainQuote(article: Article, number: number, models: Models = 
     needed: trustNeeded.shown,
     for: moved
       .filter(({ by }) => by > leastMoved)
-      .map(({ name }) => name)
+      .map(({ says }) => says)
       .slice(0, mostSigns),
     against: moved
       .filter(({ by }) => by < -leastMoved)
-      .map(({ name }) => name)
+      .map(({ says }) => says)
       .slice(-mostSigns)
       .reverse(),
     objections: vetoes.filter(({ name }) => judged?.vetoes.includes(name)).map(({ says }) => says),
@@ -80,12 +80,14 @@ function explainMarked(article: Article, number: number): Explanation | undefine
 function movedBy(
   { judged }: Attribution,
   { trust }: Models,
-): readonly { readonly name: string; readonly by: number }[] {
-  const names = trustSigns.map(({ name }) => name)
-  const weights = inOrder(trust, names)
-  return names
-    .map((name, at) => ({ name, by: (weights[at] ?? 0) * (judged?.signs[at] ?? 0) }))
-    .filter(({ name }) => name !== 'always')
+): readonly { readonly says: string; readonly by: number }[] {
+  const weights = inOrder(
+    trust,
+    trustSigns.map(({ name }) => name),
+  )
+  return trustSigns
+    .map(({ says }, at) => ({ says, by: (weights[at] ?? 0) * (judged?.signs[at] ?? 0) }))
+    .filter(({ says }) => says !== '')
     .sort((a, b) => b.by - a.by)
 }
 

@@ -153,7 +153,7 @@ function withShortName(draft: Draft, index: number, word: string): Entity | unde
   const chosen =
     bearers.length > 0
       ? likeliest(draft, knownBy(bearers, index), index)
-      : (byFirstName(draft, word) ?? byInitials(draft, mention))
+      : (byFirstName(draft, word, index) ?? byInitials(draft, mention))
   // "Richard III" is not Richard Quill.
   const number = suffixOf(draft, index)
   if (!chosen || (number !== '' && number !== chosen.suffix)) return undefined
@@ -181,8 +181,9 @@ const introduced = (draft: Draft, entity: Entity, index: number): boolean => {
 const agrees = (entity: Entity, gender: Gender): boolean =>
   entity.gender === 'unknown' || gender === 'unknown' || entity.gender === gender
 
-const byFirstName = (draft: Draft, word: string): Entity | undefined =>
-  draft.byFirst.get(word)?.find((entity) => entity.sort === 'person')
+/** "Quill’s brother Steve" is no Steve whom the article names later. */
+const byFirstName = (draft: Draft, word: string, index: number): Entity | undefined =>
+  draft.byFirst.get(word)?.find((entity) => entity.sort === 'person' && introduced(draft, entity, index))
 
 /** Among entities with the same surname, the likeliest by how often each acted, and how often and how recently it was named. */
 function likeliest({ facts, mentions }: Draft, bearers: readonly Entity[], at: number): Entity | undefined {

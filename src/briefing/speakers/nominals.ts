@@ -1,5 +1,6 @@
 import type { Mention } from './mention.ts'
 import type { Node } from './outline.ts'
+import { cueStrength } from './cues.ts'
 import { classes, classesOf, isOf } from './classes.ts'
 
 const determiners = new Set([
@@ -70,7 +71,7 @@ function findHead(nodes: readonly Node[], start: number): { head: number | undef
     const node = nodes[index]
     if (node?.block !== block || !node || !belongs(node, index > start)) break
     if (sortOfNoun(node) !== undefined) head = index
-    else if (head !== undefined && !isHead(nodes[index + 1])) break
+    else if (head !== undefined && (!isHead(nodes[index + 1]) || isVerb(node))) break
   }
   return { head, end: index }
 }
@@ -96,6 +97,9 @@ const mostAfterName = 4
 const bearers = classes.personNoun | classes.groupNoun | classes.institutionNoun
 const neverAfterName = apart | classes.otherCue | classes.functionWord
 const abstract = /(?:al|ion|ment|ship|ity|ive|ary|ance|ence|cy)$/
+
+/** "The committee ⟨requested⟩ documents". */
+const isVerb = (node: Node): boolean => node.lower.endsWith('ed') || cueStrength(node) > 1
 
 const isHead = (node: Node | undefined): boolean => node !== undefined && sortOfNoun(node) !== undefined
 const isPlural = (node: Node): boolean => node.lower.endsWith('s') && !node.lower.endsWith('ss')

@@ -8,6 +8,7 @@ import type { TextStore } from '../../bot/ports/store.ts'
 import type { Message } from '../../message/message.ts'
 import { discordFileOrigins } from './ask/files.ts'
 import { createChannels, findMember } from './connect/channels.ts'
+import { findWithRole, hasRole } from './connect/roles.ts'
 import { readAddress } from './connect/addresses.ts'
 import { errorFacts } from './connect/log.ts'
 import { lockedThread } from './connect/outcomes.ts'
@@ -45,10 +46,11 @@ export function createDiscord(options: DiscordOptions): Platform {
   const gate = createLoginGate(log)
   const client = createClient(options, gate)
   const poster = createPoster(options, client)
+  const names = namesIn(client)
   const interactions = createInteractionHandler({
     ...{ rest: createAnswerRest(options), log, now, texts, allowed, fileOrigins: discordFileOrigins(options.apiUrl) },
     handlers: () => handlers,
-    names: namesIn(client),
+    names,
   })
   const receive = (asked: APIInteraction): void => interactions.receive(asked)
   const connection = createDiscordConnection({ client, gate, token, log, now, heartbeat, receive })
@@ -75,9 +77,8 @@ export function createDiscord(options: DiscordOptions): Platform {
       postDirect(poster, person.id, draft({ ...nowhere, tenant: person.tenant }, message), key),
     edit: (target, ref, { ping: _, ...message }) => edit(poster, target, ref, draft(target, message)),
     passOn: (target, ref) => crosspost(poster, target, ref),
-    inspect: (target) => inspect(poster, target),
-    home: (target) => serverOf(poster, target),
-    sees: (target, person) => poster.channels.sees(readAddress(target), person),
+    ...answersBy(poster),
+    nameOf: ({ tenant, channel }) => (channel === undefined ? names.server(tenant) : names.channel(channel)),
     person: (guild, id) => findMember(client, { guild, id, allowed }),
     health() {
       const health = connection.health()
@@ -92,6 +93,15 @@ export function createDiscord(options: DiscordOptions): Platform {
   }
 }
 
+/** What is asked of channels, and of the people who see them. */
+const answersBy = (poster: DiscordPoster): Pick<Platform, 'inspect' | 'home' | 'sees' | 'belongs' | 'members'> => ({
+  inspect: (target) => inspect(poster, target),
+  home: (target) => serverOf(poster, target),
+  sees: (target, person) => poster.channels.sees(readAddress(target), person),
+  belongs: ({ tenant, id }, role) => hasRole(poster.rest, tenant, { id, role }),
+  members: (guild, role) => findWithRole(poster.rest, guild, role),
+})
+
 /** Whoever may manage threads posts in a locked one, so that only the end of a lock says something for sure. */
 function tellOfThreads({ ws }: Client, log: Log, { changed }: Handlers): void {
   ws.on(GatewayDispatchEvents.ThreadUpdate, ({ id, guild_id: tenant = '', thread_metadata }: APIThreadChannel) => {
@@ -104,7 +114,8 @@ function tellOfThreads({ ws }: Client, log: Log, { changed }: Handlers): void {
 }
 
 /** As far as the gateway told. */
-const namesIn = ({ guilds, channels }: Client): DiscordNames => ({
+const namesIn = ({ guilds, channels }: Client): DiscordNames & { server(id: string): string | undefined } => ({
+  server: (id) => guilds.cache.get(id)?.name,
   role: (id) => guilds.cache.flatMap(({ roles }) => roles.cache).get(id)?.name,
   channel(id) {
     const channel = channels.cache.get(id)

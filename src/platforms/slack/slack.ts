@@ -7,7 +7,8 @@ import { createSlackConnection } from './connect.ts'
 import { createSlackParts } from './ask/parts.ts'
 import { createLogger, errorMessage } from './connect/log.ts'
 import { createSlackPace } from './post/pace.ts'
-import { isShownTo } from './connect/members.ts'
+import { findInGroup } from './connect/groups.ts'
+import { createSight } from './connect/members.ts'
 import { askAfter } from './connect/people.ts'
 import { editParts } from './post/edit.ts'
 import { openDirect, postParts } from './post/post.ts'
@@ -52,7 +53,9 @@ export function createSlack(options: SlackOptions): Platform {
       const workspace = await workspaces.find(tenant)
       return workspace && (await askAfter(workspace, tenant, id))
     },
-    sees: (target, person) => isShownTo(workspaces, target, person),
+    belongs: async ({ tenant, id }, group) => (await findInGroup(workspaces, tenant, group))?.includes(id) ?? false,
+    members: (team, group) => findInGroup(workspaces, team, group),
+    ...createSight(workspaces, now),
     health: () => connection.health(),
     async stop() {
       const stopped = Promise.allSettled([connection.stop(), settled()])

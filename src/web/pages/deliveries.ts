@@ -32,7 +32,7 @@ export const deliveryStates: Readonly<
   Record<string, { readonly words: string; readonly states?: readonly PostState[] }>
 > = {
   all: { words: 'All' },
-  waiting: { words: 'Waits for a person', states: ['held', 'failed', 'refused'] },
+  waiting: { words: 'Waits for a person', states: ['unapproved', 'held', 'failed', 'refused'] },
   sent: { words: 'Sent', states: ['sent'] },
   coming: { words: 'On its way', states: ['due', 'sending'] },
   skipped: { words: 'Skipped', states: ['skipped'] },

@@ -37,6 +37,7 @@ export const channel = ({ platform, chat, name }: ChannelView): Html =>
 export type ShownState = PostState | 'edited' | 'paused' | 'waiting'
 
 const signs: Readonly<Record<ShownState, IconName>> = {
+  unapproved: 'unsure',
   due: 'schedules',
   sending: 'again',
   sent: 'check',
@@ -50,7 +51,7 @@ const signs: Readonly<Record<ShownState, IconName>> = {
 }
 
 /** A state by a sign and a word, never by colour alone. */
-export const state = (shown: ShownState, words: string = shown): Html =>
+export const state = (shown: ShownState, words: string = shown === 'unapproved' ? 'to approve' : shown): Html =>
   html`<span class="state ${shown}">${icon(signs[shown])}${words}</span>`
 
 /**

@@ -65,14 +65,33 @@ const stepsOf = (post: Post, zone: string): readonly string[] => [
   `Due ${clockTime(post.firstDue ?? post.due, zone)}`,
   ...(post.attempts > 0 ? [`Tried ${post.attempts === 1 ? 'once' : `${post.attempts} times`}`] : []),
   ...(post.unsureSince === undefined ? [] : [`Its answer was lost ${clockTime(post.unsureSince, zone)}`]),
+  ...(post.approval?.until === undefined ? [] : [sayAsked(post.approval, zone)]),
+  ...(post.decision === undefined ? [] : [sayDecision(post.decision, zone)]),
   ...(post.reason === undefined ? [] : [post.reason]),
   ...(post.sentAt === undefined ? [] : [`Sent ${clockTime(post.sentAt, zone)}`]),
   ...(post.shows ?? []).map(({ briefing, revision }) => `Shows ${briefing}, revision ${revision.slice(0, 12)}`),
 ]
 
+/** Until when it waits for somebody's word, and what their silence means. */
+export const sayAsked = ({ until = 0, silence }: NonNullable<Post['approval']>, zone: string): string =>
+  `Waits for approval until ${clockTime(until, zone)}; then it is ${silence === 'post' ? 'posted' : 'not posted'}`
+
+const sayDecision = ({ posts, by, at }: NonNullable<Post['decision']>, zone: string): string =>
+  by === undefined
+    ? `Nobody decided until ${clockTime(at, zone)}`
+    : `${by.name} ${posts ? 'approved it' : 'decided not to post it'} ${clockTime(at, zone)}`
+
 /** What a person can decide or mend. */
-export function actsFor({ post, key }: ListedPost): readonly { readonly label: string; readonly act: ActView }[] {
+export function actsFor({ post, key, seen }: ListedPost): readonly { readonly label: string; readonly act: ActView }[] {
   const act = (line: string): ActView => ({ command: 'briefdesk', back: '/desk/deliveries', fields: [['line', line]] })
+  if (post.state === 'unapproved')
+    return [
+      { label: 'Post it', act: { ...act(`approve post ${key}`), ...(seen !== undefined && { revision: seen }) } },
+      {
+        label: 'Do not post it',
+        act: { ...act(`approve skip ${key}`), ...(seen !== undefined && { revision: seen }) },
+      },
+    ]
   if (post.state === 'held')
     return [
       { label: 'It is there', act: act(`held sent ${key}`) },

@@ -3,7 +3,7 @@ import type { DeskAnswer } from '../http.ts'
 import { counted } from '../pages/parts.ts'
 import { todayPage, type ComingRow, type PostedRow, type TodayView, type WaitingCard } from '../pages/today.ts'
 import type { Visit } from '../visit.ts'
-import { actsFor, longDay, noteOf } from './deliveries.ts'
+import { actsFor, longDay, noteOf, sayAsked } from './deliveries.ts'
 import { answerShown, clockOf, findShell } from './shell.ts'
 
 /** ms */
@@ -20,7 +20,7 @@ export async function viewToday(visit: Visit): Promise<DeskAnswer> {
   const [shell, zone, waiting, posted, { listed }, pauses, feeds] = await Promise.all([
     findShell(visit),
     reading.zoneOf(visitor),
-    reading.posts(visitor, { states: ['held', 'failed', 'refused'], since: now - 7 * DAY, limit: 20 }),
+    reading.posts(visitor, { states: ['unapproved', 'held', 'failed', 'refused'], since: now - 7 * DAY, limit: 20 }),
     reading.posts(visitor, { states: ['sent', 'held', 'failed'], since: now - 14 * DAY, limit: LOOKED_AT }),
     reading.schedules(visitor),
     reading.pauses(visitor),
@@ -67,12 +67,17 @@ export async function viewToday(visit: Visit): Promise<DeskAnswer> {
 
 const cardOf = ({ parts }: Visit, listed: ListedPost, zone: string): WaitingCard => ({
   state: listed.post.state,
-  kind: { held: 'Held', failed: 'Failed', refused: 'Correction refused' }[listed.post.state as 'held'],
+  kind: { unapproved: 'To approve', held: 'Held', failed: 'Failed', refused: 'Correction refused' }[
+    listed.post.state as 'held'
+  ],
   when: clockOf(listed.post.due, zone),
   title: listed.what,
   ...(listed.briefing !== undefined && { href: `/desk/b/${encodeURIComponent(listed.briefing)}` }),
   channel: parts.channelOf(listed.post.target),
-  words: listed.post.reason ?? 'No answer came: it may or may not be there. Look at the channel.',
+  words:
+    listed.post.approval?.until === undefined || listed.post.state !== 'unapproved'
+      ? (listed.post.reason ?? 'No answer came: it may or may not be there. Look at the channel.')
+      : `${sayAsked(listed.post.approval, zone)}.`,
   acts: actsFor(listed).map(({ label, act }) => ({ label, act: { ...act, back: '/desk' } })),
 })
 

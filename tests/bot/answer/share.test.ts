@@ -35,7 +35,8 @@ async function setUp(outcomes: PostOutcome[] = []) {
     memory,
     wait: (ms: number) => (now += ms),
     store,
-    ask: (over: Partial<CommandRequest> = {}) => share({ ...click, ...over }, { outbox, store, hash }),
+    ask: (over: Partial<CommandRequest> = {}) =>
+      share({ ...click, ...over }, { outbox, store, hash, approved: () => Promise.resolve({}) }),
   }
 }
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { newsroomCommands } from '../../../src/bot/subcommands.ts'
-import type { Newsroom } from '../../../src/bot/newsroom/newsroom.ts'
 import { openBot } from '../bot.ts'
 
-const subcommands = newsroomCommands({} as Newsroom)
-const open = ['report', 'schedules', 'preview', 'feeds', 'rights', 'why', 'zone', 'desk']
+const subcommands = newsroomCommands({} as Parameters<typeof newsroomCommands>[0])
+const open = ['report', 'schedules', 'preview', 'feeds', 'rights', 'why', 'zone', 'desk', 'approve', 'approvers']
 const guarded = subcommands.filter(({ right }) => right !== undefined).map(({ name }) => name)
 
 /** Words that each of them would refuse for what they say, if it read them. */

@@ -20,6 +20,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   preview: [{ words: 'dam/1', needs: 'nobody' }],
   desk: [{ words: '', needs: 'nobody' }],
   zone: [{ words: 'Berlin', needs: 'nobody' }],
+  approve: [{ words: '', needs: 'nobody' }],
+  approvers: [
+    { words: '', needs: 'nobody' },
+    { words: '<@U5555>', needs: ['admin', 'here'] },
+    { words: 'off', needs: ['admin', 'here'] },
+  ],
   report: [{ words: '', needs: 'nobody' }],
   why: [{ words: 'dam', needs: 'nobody' }],
   model: [{ words: 'on', needs: ['admin', 'everywhere'] }],

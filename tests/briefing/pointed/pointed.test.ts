@@ -99,11 +99,15 @@ describe('a pick', () => {
 
   it.each([
     ['a surname whose full name is not shown', 'Falk wrote to the board twice', ''],
-    ['a few words', 'The lock at Ambrick stays shut.', 'The lock at Ambrick stays shut.'],
     [
       'words to the reader',
-      'You can see',
-      'You can see the crack in the gate at Ambrick from the bridge, the board said.',
+      'The crack',
+      'The crack in the gate at Ambrick is so wide that you can see it from the bridge, the board said.',
+    ],
+    [
+      'more words than we would choose',
+      'The gate',
+      `The gate cracked ${'at the lock on the canal '.repeat(9)}at Ambrick.`,
     ],
   ])('is a line in spite of a check of taste: %s', (_, words, opening) => {
     const more = english(`${opening}\n\n${text}`)
@@ -112,6 +116,18 @@ describe('a pick', () => {
       linesOf(brief(more, { name: 'lock', hash: sha256, version: 't', pointed }), 'bottom-line')[0]
     expect(chosen()).not.toContain(words)
     expect(chosen({ model: 'm', picks: { ...none, bottomLine: [number ?? 0] } })).toContain(words)
+  })
+
+  it('is a key quotation although a line that was chosen, too, has it, and although it asks', () => {
+    const asks = english(
+      `${text}\n\n“Has any of our neighbours ever offered money for such repairs?” said Edda Krog, the mayor of Ambrick.`,
+    )
+    const { number } = asks.sentences.find(({ span }) => asks.text.slice(span.start).startsWith('“Has')) ?? {}
+    const { quotes } = writeSheet(asks)
+    const quote = quotes.find(({ words }) => words.startsWith('“Has'))?.number ?? 0
+    const pointed = { model: 'm', picks: { ...none, points: [number ?? 0], keyQuotes: [quote] } }
+    const made = brief(asks, { name: 'lock', hash: sha256, version: 't', pointed })
+    expect([made.keyQuotes, made.pointed?.refused]).toEqual([[quote], []])
   })
 
   it('does not win against an editor', () => {
@@ -205,6 +221,30 @@ describe('a speaker that a model points at', () => {
     expect([who('Edda Krog'), who('Tor Hauge')]).not.toContain(0)
     expect(named('Edda Krog')).toBe('Edda Krog')
     expect(named('Tor Hauge')).not.toBe('Tor Hauge')
+  })
+
+  it('may be called by another description of the same kind: what stands beside the words is shown', () => {
+    const neighbour = english(
+      'A neighbour told the paper that Falk “was very interested in locks” and in boats.\n\n“It is a very good family,” the neighbour said.',
+    )
+    const { people } = writeSheet(neighbour)
+    const person = people.find(({ words }) => words === 'A neighbour')?.number ?? 0
+    const own = brief(neighbour, { name: 'x', hash: sha256, version: 't' }).quotes[1]?.speaker
+    const pointed = { model: 'm', picks: { ...none, speakers: [{ quote: 2, person }] } }
+    const made = brief(neighbour, { name: 'x', hash: sha256, version: 't', pointed })
+    expect([person > 0, own?.name]).toEqual([true, 'the neighbour'])
+    expect([made.quotes[1]?.speaker, made.pointed?.refused]).toEqual([own, []])
+  })
+
+  it('is refused by the name of the gate’s rule when the words beside the quotation bear nobody out', () => {
+    const other = english(
+      'Runa Falk keeps the lock at Ambrick, and her brother Tor Falk keeps the bridge at Olm.\n\n“It will not hold through the winter,” said the 70-year-old, looking at the gate.',
+    )
+    const person = writeSheet(other).people.find(({ words }) => words.startsWith('Runa Falk'))?.number ?? 0
+    const pointed = { model: 'm', picks: { ...none, speakers: [{ quote: 1, person }] } }
+    const made = brief(other, { name: 'x', hash: sha256, version: 't', pointed })
+    expect(made.pointed?.refused).toEqual([{ picked: 'speaker', number: 1, rule: 'speaker elsewhere' }])
+    expect(made.quotes[0]?.speaker?.name).not.toBe('Runa Falk')
   })
 
   it('is nobody in a language that the engine has no rules for', () => {

@@ -57,16 +57,33 @@ function nearest({ sentences }: Article, span: Span): number[] {
   return best ? [best.number] : []
 }
 
-/** The same person: all words of one name stand in the other's, the last one among them. */
-function personOf(people: readonly { readonly number: number; readonly words: string }[], name: string) {
-  const wanted = wordsOf(name.split(/,| \(/)[0] ?? '')
-  const isSame = (words: readonly string[]): boolean => {
-    const [short, long] = words.length <= wanted.length ? [words, wanted] : [wanted, words]
-    return short.length > 0 && short.every((word) => long.includes(word))
-  }
-  const calls = ({ words }: { readonly words: string }): readonly string[] => wordsOf(words.split(', ')[0] ?? '')
-  const same = people.filter((person) => isSame(calls(person)))
-  return same.sort((a, b) => calls(b).length - calls(a).length)[0]?.number
+type Listed = { readonly number: number; readonly words: string }
+
+/** Whom of the sheet an editor's name means: who is called just so, then who is named in it, then by part of it or more. */
+function personOf(people: readonly Listed[], name: string): number | undefined {
+  const pieces = name.split(/,| \(/).map(wordsOf)
+  const scored = people.map(({ number, words }) => {
+    const [called = ''] = words.split(', ')
+    const worths = pieces.map((piece, at) => likeness(piece, wordsOf(called)) - at / 100)
+    return { number, worth: Math.max(namedIn(name, called), ...worths) }
+  })
+  return scored.filter(({ worth }) => worth >= 1).sort((a, b) => b.worth - a.worth)[0]?.number
+}
+
+/** "Professor Fan Olm, of the Institute of Ambrick" names Fan Olm first. */
+function namedIn(name: string, called: string): number {
+  const at = name.indexOf(called)
+  return at >= 0 && /^\p{Lu}\S* \p{Lu}/u.test(called) ? 4 - at / 100 : 0
+}
+
+/** Names end in what tells people apart: "Manuel Pellegrini's team" is not he. Longer parts of a name say more. */
+function likeness(wanted: readonly string[], called: readonly string[]): number {
+  const [short, long] = called.length <= wanted.length ? [called, wanted] : [wanted, called]
+  if (short.length === 0 || !short.every((word) => long.includes(word))) return 0
+  if (short.length === long.length) return 5
+  const closeness = short.length / long.length
+  if (short.at(-1) === long.at(-1)) return (short === called ? 3 : 2) + closeness
+  return short === called || short.length > 1 ? 1 + closeness : 0
 }
 
 const wordsOf = (name: string): string[] =>

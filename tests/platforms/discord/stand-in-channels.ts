@@ -53,21 +53,29 @@ export const channelRoutes: readonly (readonly [method: string, path: RegExp, op
   ['POST', /^\/api\/v10\/users\/@me\/channels$/, false, openDirect],
   ['GET', /^\/api\/v10\/guilds\/(\d{17,19})\/threads\/active$/, false, activeThreads],
   ['GET', /^\/api\/v10\/guilds\/(\d{17,19})\/members\/(\d{17,19})$/, false, readMember],
+  ['GET', /^\/api\/v10\/guilds\/(\d{17,19})\/members$/, false, listMembers],
 ]
 
 /** https://discord.com/developers/docs/resources/guild#get-guild-member: needs no intent. */
-function readMember(_: RestState, __: Asked, [, person = '']: readonly string[]): Answer {
-  return [
-    200,
-    {
-      user: { id: person, username: 'ada', discriminator: '0', avatar: null },
-      roles: [],
-      joined_at: '2026-01-01T00:00:00Z',
-      deaf: false,
-      mute: false,
-      flags: 0,
-    },
-  ]
+function readMember({ roles }: RestState, _: Asked, [, person = '']: readonly string[]): Answer {
+  return [200, asMember(person, roles)]
+}
+
+const asMember = (person: string, roles: RestState['roles']) => ({
+  user: { id: person, username: 'ada', discriminator: '0', avatar: null },
+  roles: roles.get(person) ?? [],
+  joined_at: '2026-01-01T00:00:00Z',
+  deaf: false,
+  mute: false,
+  flags: 0,
+})
+
+/** https://discord.com/developers/docs/resources/guild#list-guild-members: only with the privileged intent. */
+function listMembers({ roles, listsMembers }: RestState, { query }: Asked): Answer {
+  if (!listsMembers.allowed) return refuse(403, 50001, 'Missing Access')
+  const after = BigInt(query.get('after') ?? 0)
+  const people = [...roles.keys()].filter((id) => BigInt(id) > after).sort()
+  return [200, people.slice(0, Number(query.get('limit') ?? 1)).map((id) => asMember(id, roles))]
 }
 
 /** https://discord.com/developers/docs/resources/user#create-dm: the same channel however often it is asked for. */

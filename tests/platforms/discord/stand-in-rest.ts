@@ -59,6 +59,10 @@ export function createRestState(token: string, application: string) {
     asked: [] as number[],
     /** Commands of one server, by its id. */
     own: new Map<string, Json[]>(),
+    /** The roles of people. */
+    roles: new Map<string, readonly string[]>(),
+    /** Whether the application has the intent that lists members. */
+    listsMembers: { allowed: true },
     /** Files where Discord keeps them, by the path of their address. */
     files: new Map<string, Uint8Array>(),
     /** When something was posted to a channel, ms. */

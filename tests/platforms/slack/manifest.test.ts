@@ -145,6 +145,8 @@ describe('what the bot does in Slack', () => {
     await slack.event({ type: 'app_home_opened', user: 'U7', tab: 'home' })
     slack.privates.set('C2', new Set(['U7']))
     expect(await room.platform.sees?.({ platform: 'slack', tenant: 'T1', channel: 'C2' }, 'U7')).toBe(true)
+    slack.groups.set('S1', ['U7'])
+    expect(await room.platform.members?.('T1', 'S1')).toEqual(['U7'])
     const target = { platform: 'slack', tenant: 'T1', channel: 'C9' } as const
     const long = {
       title: 'Long',
@@ -177,6 +179,7 @@ describe('what the bot does in Slack', () => {
       'conversations.open',
       'files.info',
       'url_private',
+      'usergroups.users.list',
       'users.info',
       'views.open',
       'views.publish',

@@ -72,6 +72,7 @@ const needs: Readonly<Record<string, string>> = {
   'conversations.info': 'channels:read',
   'conversations.members': 'groups:read',
   'users.info': 'users:read',
+  'usergroups.users.list': 'usergroups:read',
   'views.open': '',
   'views.publish': '',
   'files.info': 'files:read',
@@ -88,6 +89,7 @@ export const allScopes = [
   'files:read',
   'groups:read',
   'im:write',
+  'usergroups:read',
   'users:read',
 ]
 
@@ -112,6 +114,8 @@ export async function startStandIn(options: StandInOptions = {}) {
   ])
   /** Private channels, and who is in them. */
   const privates = new Map<string, ReadonlySet<string>>()
+  /** User groups, and who is in them. */
+  const groups = new Map<string, readonly string[]>()
   const tokens = new Map([[botToken, { team: 'T1', until: Infinity }]])
   const refreshTokens = new Map<string, string>()
   /** A code stands for a person who said yes in a workspace. */
@@ -267,13 +271,22 @@ export async function startStandIn(options: StandInOptions = {}) {
     }),
     'conversations.info': (args: Record<string, string>) =>
       channels.has(args['channel'] ?? '')
-        ? { ok: true, channel: { id: args['channel'], is_private: privates.has(args['channel'] ?? '') } }
+        ? {
+            ok: true,
+            channel: {
+              id: args['channel'],
+              name: `name-of-${args['channel']}`,
+              is_private: privates.has(args['channel'] ?? ''),
+            },
+          }
         : { ok: false, error: 'channel_not_found' },
     'conversations.members': (args: Record<string, string>) => ({
       ok: true,
       members: args['cursor'] ? [...(privates.get(args['channel'] ?? '') ?? [])] : ['U0'],
       response_metadata: { next_cursor: args['cursor'] ? '' : 'more' },
     }),
+    'usergroups.users.list': ({ usergroup = '' }: Record<string, string>) =>
+      groups.has(usergroup) ? { ok: true, users: groups.get(usergroup) } : { ok: false, error: 'no_such_subteam' },
     'conversations.open': (args: Record<string, string>, team: string) => {
       const id = `D${args['users']}`
       channels.set(id, { member: true, archived: false, team })
@@ -790,6 +803,7 @@ export async function startStandIn(options: StandInOptions = {}) {
     reinstate: (token: string, team = 'T1') => void tokens.set(token, { team, until: Infinity }),
     homes,
     privates,
+    groups,
     /** Somebody says yes in a workspace: the code that the browser brings back. */
     consent(team: string): string {
       const code = `code-${randomUUID()}`

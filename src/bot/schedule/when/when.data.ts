@@ -56,9 +56,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
   '#5': ['fifth', '5th', 'fünften', 'cinquième'],
   '#L': ['last', 'letzte', 'letzten', 'letzter', 'dernier', 'dernière'],
   every: ['every', 'each', 'jeden', 'jede', 'jedes', 'jeder', 'alle', 'chaque', 'tous les', 'toutes les', 'per'],
-  'every day': [
-    ...['daily', 'twice a day', 'once a day', 'three times a day', 'täglich', 'quotidien'],
-  ],
+  'every day': [...['daily', 'twice a day', 'once a day', 'three times a day', 'täglich', 'quotidien']],
   'every hour': ['hourly', 'every hour on the hour', 'every hour, on the hour', 'stündlich'],
   'every week': ['weekly', 'once a week', 'wöchentlich', 'hebdomadaire'],
   'every 2 week': ['fortnightly', 'biweekly', 'bi-weekly', 'every fortnight', 'every other week'],

@@ -7,7 +7,7 @@ export const zoneWords: Readonly<Record<string, string>> = {
   ...{ ct: 'America/Chicago', cdt: 'America/Chicago', 'central time': 'America/Chicago' },
   ...{ mt: 'America/Denver', mdt: 'America/Denver', 'mountain time': 'America/Denver' },
   ...{ pt: 'America/Los_Angeles', pst: 'America/Los_Angeles', pdt: 'America/Los_Angeles' },
-  ...{ 'pacific time': 'America/Los_Angeles', 'eastern': 'America/New_York', pacific: 'America/Los_Angeles' },
+  ...{ 'pacific time': 'America/Los_Angeles', eastern: 'America/New_York', pacific: 'America/Los_Angeles' },
   ...{ jst: 'Asia/Tokyo', kst: 'Asia/Seoul', hkt: 'Asia/Hong_Kong', sgt: 'Asia/Singapore' },
   ...{ aest: 'Australia/Sydney', aedt: 'Australia/Sydney', nzst: 'Pacific/Auckland', nzdt: 'Pacific/Auckland' },
   ...{ washington: 'America/New_York', boston: 'America/New_York', 'san francisco': 'America/Los_Angeles' },

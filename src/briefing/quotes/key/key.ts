@@ -29,7 +29,7 @@ export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], opti
   const old = findOld(article, heard)
   const told = heard
     .map((heard) => ({ quote: heard.quote, tells: tells(heard) }))
-    .filter((found) => found.tells >= tellingEnough && found.quote.content.exact.length <= longestKey)
+    .filter(({ quote, tells }) => tells >= tellingEnough && quote.content.exact.length <= longestKey && !asks(quote))
     .sort((a, b) => b.tells - a.tells || a.quote.id - b.quote.id)
   return take(
     told.map(({ quote }) => quote),
@@ -38,9 +38,9 @@ export function chooseKeyQuotes(article: Article, quotes: readonly Quote[], opti
 }
 
 /** Why a quotation is no key quotation. */
-export type KeyObstacle = 'unsure speaker' | 'old' | 'asks' | 'too many' | 'same speaker' | 'repeats'
+export type KeyObstacle = 'unsure speaker' | 'old' | 'too many' | 'same speaker' | 'repeats'
 
-/** Of quotations that somebody chose, those that pass the same checks, and why the others do not. */
+/** Of quotations that somebody chose, those that pass our checks but that of taste, and why the others do not. */
 export function takeKeyQuotes(
   article: Article,
   wanted: readonly Quote[],
@@ -69,7 +69,6 @@ function take(wanted: readonly Quote[], { most, seen, old }: Checks): Taken {
     const { id, speaker } = quote
     if (!isSurest(speaker)) return 'unsure speaker'
     if (old.has(id)) return 'old'
-    if (asks(quote)) return 'asks'
     if (chosen.length >= most) return 'too many'
     if (speakers.has(speaker?.name)) return 'same speaker'
     return shown.some((other) => repeats(words, other)) ? 'repeats' : undefined

@@ -9,6 +9,16 @@ export function isSamePerson({ cast }: Reading, own: number, other: number): boo
   return short.length > 0 && short.every((word) => long.includes(word))
 }
 
+/** "a Western diplomat" and "the diplomat": both unnamed, and the same noun. */
+export function isCalledTheSame({ nodes, mentions, cast }: Reading, own: number, other: number): boolean {
+  const nounOf = (entity: number): string | undefined => {
+    const who = cast.entities[entity]
+    return who?.words.length === 0 ? nodes[(mentions[who.first]?.headTo ?? 0) - 1]?.lower : undefined
+  }
+  const noun = nounOf(own)
+  return noun !== undefined && noun === nounOf(other)
+}
+
 /** "the mayor said", where the article calls this person the mayor, and nobody else. */
 export function describes(reading: Reading, at: number, entity: number): boolean {
   const { nodes, mentions, cast } = reading

@@ -8,7 +8,11 @@ import type { Veto } from './veto.ts'
 
 /** Checks that the name is complete and nothing but a name. */
 export const nameVetoes: readonly Veto[] = [
-  { name: 'cut short', says: 'the name or description is cut short', stops: isCut },
+  {
+    name: 'cut short',
+    says: 'the name or description is cut short',
+    stops: (answer) => isCut(answer) || isBareOffice(answer),
+  },
   {
     name: 'stands for a name',
     says: 'the description stands for somebody whom the article names elsewhere',
@@ -81,6 +85,16 @@ function isCut(answer: SpeakerAnswer): boolean {
   if (last?.text.length === 1 && next?.text === '.' && third?.capital === true && third.sentence === last.sentence)
     return true
   return /^(?:in|van|von|de|der|den|’t|'t)$/.test(next?.lower ?? '') && /^['’]t$/.test(third?.lower ?? '')
+}
+
+/** "the Sheriff’s ⟨Office⟩", "the ⟨Committee⟩ to Protect Piers" */
+function isBareOffice(answer: SpeakerAnswer): boolean {
+  const { nodes } = answer.reading
+  const { headFrom, headTo, kind } = namingOf(answer)
+  const from = nodes[headFrom]?.lower === 'the' ? headFrom + 1 : headFrom
+  if (kind !== 'name' || headTo - from !== 1 || !isOf(nodes[from], classes.institutionName)) return false
+  const isNamedOn = /^(?:to|of|for|on)$/.test(nodes[headTo]?.lower ?? '') && nodes[headTo + 1]?.capital === true
+  return isNamedOn || /^['’]s?$/.test(nodes[from - 1]?.lower ?? '')
 }
 
 /** "written statement in response ⟨to the board⟩", "a spokesman for committee ⟨Democrats⟩". */

@@ -1,6 +1,7 @@
 import type { Facts } from '../../speakers/facts.ts'
 import type { Mention } from '../../speakers/mention.ts'
-import { type SpeakerAnswer, timesSpeaking } from '../answer.ts'
+import { fits } from '../../speakers/antecedents.ts'
+import { speaksBy, type SpeakerAnswer, timesSpeaking } from '../answer.ts'
 import { veto, type Veto } from './veto.ts'
 
 /** Checks of a pronoun's antecedent that none may fail. */
@@ -10,6 +11,7 @@ export const pronounVetoes: readonly Veto[] = [
     /^(?:they|who|we|i)$/.test(pronoun),
   ),
   veto('somebody unnamed since', 'somebody without a name was spoken of since', unnamedSince),
+  veto('another has just spoken', 'somebody else speaks in the sentence before', anotherHasSpoken),
   veto('asks', 'they ask, and another answers', asks),
   veto('speaks nowhere by name', 'they speak nowhere in the article by name', speaksNowhere),
 ]
@@ -37,6 +39,21 @@ function unnamedSince({ reading: { nodes, mentions, facts, cast }, best, ...answ
       return true
   }
   return false
+}
+
+/** "Quill argued that Reet would be a step back. “We had enough of that,” he said.": he is not Reet. */
+function anotherHasSpoken({ reading: { mentions, facts, cast }, best, pronoun, facts: own }: SpeakerAnswer): boolean {
+  if (pronoun !== 'he' && pronoun !== 'she') return false
+  const speakers = new Set<number>()
+  for (let at = best.mention - 1; at >= Math.max(0, best.mention - reach); at -= 1) {
+    const other = facts[at] as Facts
+    if (other.sentence < own.sentence - 1) break
+    const entity = cast.entityOf[at] ?? -1
+    const named = mentions[at]?.kind === 'name' && cast.entities[entity]?.sort === 'person'
+    if (other.sentence < own.sentence && named && speaksBy(other) > 1 && fits(cast.entities[entity], pronoun))
+      speakers.add(entity)
+  }
+  return speakers.size > 0 && !speakers.has(best.entity)
 }
 
 /** "Quill asked Reet whether it would hold. “Yes,” he said." */

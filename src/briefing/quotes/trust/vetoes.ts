@@ -5,6 +5,7 @@ import { cueStrength } from '../../speakers/cues.ts'
 import { phraseSpan } from '../../speakers/names/naming.ts'
 import { actsInFull, namesItself, type SpeakerAnswer, namesakes, speaksBy } from '../answer.ts'
 import { carriedVetoes } from './carried-vetoes.ts'
+import { leadVetoes } from './lead-vetoes.ts'
 import { nameVetoes } from './name-vetoes.ts'
 import { pronounVetoes } from './pronoun-vetoes.ts'
 import { veto, type Veto } from './veto.ts'
@@ -29,8 +30,8 @@ export const vetoes: readonly Veto[] = [
   veto('names itself', 'the quotation names them', namesItself),
   veto('a new sentence', 'what follows the quotation says something else', beginsAnew),
   veto('somebody calls out', 'somebody else speaks before the quotation', somebodySays),
+  ...leadVetoes,
   ...carriedVetoes,
-  veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
   veto('several of that name', 'several in the article have that surname', isOneOfSeveral),
   veto('a group', 'it is a group, or nobody in particular', isGroup),
   ...pronounVetoes,
@@ -233,16 +234,4 @@ function isGroup({ who, mention, reading: { nodes } }: SpeakerAnswer): boolean {
   if (nodes[mention.from]?.kind === 'number' || mention.kind !== 'nominal')
     return nobody.test(nodes[mention.headFrom]?.lower ?? '') && mention.to - mention.from === 1
   return mention.to - mention.from === 1 && nobody.test(nodes[mention.from]?.lower ?? '')
-}
-
-const labels =
-  /^(?:labell?ed|marked|stamped|titled|entitled|headlined|headline|heading|title|slogan|sign|banner|line|caption|label|placard|poster|card|law|act|rule)s?$/
-
-/** "a gate labelled “Staff only”", "under a headline that said “…”", "the caption reads “…”". */
-function isLabel({ reading: { nodes }, frame, mention, way }: SpeakerAnswer): boolean {
-  if (mention.kind === 'nominal' && labels.test(nodes[mention.headFrom]?.lower ?? '')) return true
-  if (way.startsWith('“…”') && frame.last === ',') return false
-  let at = frame.utterance.node - 1
-  while (/^(?:that|which|said|says|read|reads|[,:])$/.test(nodes[at]?.lower ?? '')) at -= 1
-  return labels.test(nodes[at]?.lower ?? '')
 }

@@ -8,13 +8,15 @@ import { explain, type SlackFailure } from './outcomes.ts'
 /** Who the bot is in its workspace. */
 export interface Identity {
   readonly teamId: string
+  /** What the workspace is called. */
+  readonly name?: string | undefined
   readonly botId: string
   readonly botUserId: string
   /** Scopes that the token lacks and the bot can do without. */
   readonly lacking?: readonly string[]
 }
 
-const shape = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string() })
+const shape = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string(), team: z.string().optional() })
 
 /** Asks Slack who the token belongs to; rejects with the setting to mend, or with `retryable` when Slack is not there. */
 export async function checkToken(api: Api, readsHistory?: boolean): Promise<Identity> {
@@ -31,8 +33,8 @@ export async function checkToken(api: Api, readsHistory?: boolean): Promise<Iden
       hint: 'Copy the "Bot User OAuth Token" (xoxb-…) from the app’s page "OAuth & Permissions".',
     })
   }
-  const { team_id: teamId, bot_id: botId, user_id: botUserId } = identity.data
-  return { teamId, botId, botUserId, ...(lacking.length > 0 && { lacking }) }
+  const { team_id: teamId, bot_id: botId, user_id: botUserId, team: name } = identity.data
+  return { teamId, botId, botUserId, name, ...(lacking.length > 0 && { lacking }) }
 }
 
 const scopeHint =

@@ -20,6 +20,8 @@ const uses = {
   ],
   /** An answer that finds no other way goes into a direct message. */
   'im:write': ['conversations.open'],
+  /** Who is in a group that approves posts. */
+  'usergroups:read': ['usergroups.users.list'],
   /** Who is an admin of the workspace, and which language they read. */
   'users:read': ['users.info'],
 } as const
@@ -36,6 +38,7 @@ export const scopeCosts: Readonly<Record<string, string>> = {
   'files:read': 'files of messages cannot be briefed',
   'groups:read': 'Home and /briefdesk schedules leave out the posts in private channels',
   'im:write': 'nobody is told anything in a direct message',
+  'usergroups:read': 'a group is not asked to approve posts, and only admins can',
   'users:read': 'nobody counts as an admin of the workspace, and names are not shown',
 }
 
