@@ -20,6 +20,7 @@ import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller, type Poller } from './feeds/poll.ts'
 import { pointFor } from './library/pointing.ts'
 import { createLibrary, rememberRead } from './library/library.ts'
+import { createLineKeeper, type LineKeeper } from './library/lines.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { passOn } from './correct/report.ts'
 import { tellEditors } from './correct/told.ts'
@@ -58,19 +59,30 @@ export interface Bot {
 }
 
 type Duty =
-  'schedules' | 'approvals' | 'feeds' | 'digests' | 'corrections' | 'delivery' | 'recovery' | 'retention' | 'admins'
+  | 'lines'
+  | 'schedules'
+  | 'approvals'
+  | 'feeds'
+  | 'digests'
+  | 'corrections'
+  | 'delivery'
+  | 'recovery'
+  | 'retention'
+  | 'admins'
 
 /** Puts the parts of the bot together. */
 export function createBot(given: BotParts): Bot {
   const { parts, asked, posting } = librariesOf(given)
   const { catalog, store, clock, fairUse = { person: 0, tenant: 0 } } = parts
   const fair = createFairUse(clock, fairUse)
-  const corrector = createCorrector({ ...parts, briefings: posting.briefings })
+  const lines = createLineKeeper({ ...parts, briefings: posting.briefings })
+  const corrector = alsoWaking(lines.wake, createCorrector({ ...parts, briefings: posting.briefings }))
   const members: Members = (set) => briefingsInSet(catalog.entries(), set)
   const report: Newsroom['report'] = (request, message) => passOn(parts, admins, { request, message })
   let handedOut = false
   const preview: Newsroom['preview'] = (call, { place, at }) => showCall(answering, call, { place, at })
-  const its = { ...asked, members, preview, outbox: () => outbox, edited: corrector.edited, fair, report }
+  const changes = { edited: corrector.edited, keptMore: lines.wake }
+  const its = { ...asked, ...changes, members, preview, outbox: () => outbox, fair, report }
   const newsroom = newsroomOf(parts, its)
   const subcommands: readonly Subcommand[] = [
     ...basicSubcommands({ catalog, store, all: () => subcommands }),
@@ -78,15 +90,14 @@ export function createBot(given: BotParts): Bot {
   ]
   const answering: AnswerParts = {
     ...parts,
-    ...asked,
-    fair,
+    ...{ ...asked, fair, keepLines: lines.keep },
     outbox: () => outbox,
     subcommands: () => subcommands,
     failed: (command, error) => parts.notify('error', 'command.failed', { command, ...factsOfError(error) }),
   }
   const showing = showingOf({ ...answering, ...posting }, parts)
   const { outbox, admins, poller, stop } = openWorkers(parts, corrector, showing)
-  const duties = dutiesOf({ ...parts, members, corrector, outbox, admins, poller, retention: createExpiry(parts) })
+  const duties = dutiesOf({ ...parts, lines, members, corrector, outbox, admins, poller })
   const handlers = createHandlers(answering, { ...parts, changed: followChannels(parts, admins) })
   const posted: Parameters<typeof createDeskReading>[0]['posted'] = (call, { place }) =>
     showCall(answering, call, { place, at: clock(), post: true })
@@ -109,16 +120,30 @@ export function createBot(given: BotParts): Bot {
   }
 }
 
-interface DutyParts extends Pick<BotParts, 'store' | 'clock' | 'platforms' | 'notify'> {
+/** What can be searched follows whatever is corrected. */
+const alsoWaking = (wake: () => void, corrector: Corrector): Corrector => ({
+  ...corrector,
+  wake() {
+    wake()
+    corrector.wake()
+  },
+  edited(edit, by) {
+    wake()
+    return corrector.edited(edit, by)
+  },
+})
+
+interface DutyParts extends Pick<BotParts, 'store' | 'clock' | 'platforms' | 'notify' | 'keepDays'> {
+  readonly lines: LineKeeper
   readonly members: Members
   readonly corrector: ReturnType<typeof createCorrector>
   readonly outbox: ReturnType<typeof createOutbox>
   readonly admins: AdminWord
   readonly poller: Poller
-  readonly retention: () => Promise<void>
 }
 
 const dutiesOf = ({ store, clock, members, ...parts }: DutyParts): ReturnType<Bot['duties']> => ({
+  lines: () => parts.lines.duty(),
   schedules: () => keepSchedules(store, clock, members),
   approvals: () => keepSilence(store, clock),
   feeds: () => parts.poller.poll(),
@@ -126,7 +151,7 @@ const dutiesOf = ({ store, clock, members, ...parts }: DutyParts): ReturnType<Bo
   corrections: () => parts.corrector.duty(),
   delivery: () => parts.outbox.deliver(),
   recovery: () => parts.outbox.recover(),
-  retention: parts.retention,
+  retention: createExpiry({ ...parts, store, clock }),
   async admins() {
     await parts.admins.send()
     const { platforms, notify } = parts

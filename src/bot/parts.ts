@@ -48,7 +48,17 @@ export const newsroomOf = (
   parts: BotParts,
   its: Pick<
     Newsroom,
-    'briefings' | 'engine' | 'members' | 'preview' | 'outbox' | 'edited' | 'sees' | 'approved' | 'report' | 'fair'
+    | 'briefings'
+    | 'engine'
+    | 'members'
+    | 'preview'
+    | 'outbox'
+    | 'edited'
+    | 'keptMore'
+    | 'sees'
+    | 'approved'
+    | 'report'
+    | 'fair'
   >,
 ): Newsroom => ({
   ...parts,

@@ -7,6 +7,7 @@ import { heldCommands } from './newsroom/held.ts'
 import { keepCommands } from './newsroom/keep.ts'
 import { reportCommands } from './correct/report.ts'
 import { modelCommands } from './newsroom/model.ts'
+import { searchCommands } from './desk/search.ts'
 import { retryCommands } from './newsroom/retry.ts'
 import { rightsCommands } from './newsroom/roles.ts'
 import { sourceCommands } from './correct/source.ts'
@@ -21,6 +22,7 @@ export const newsroomCommands = (newsroom: Parameters<typeof approvalCommands>[0
   ...sourceCommands(newsroom),
   ...reportCommands(newsroom),
   ...feedCommands(newsroom),
+  ...searchCommands(newsroom),
   ...keepCommands(newsroom),
   ...heldCommands(newsroom),
   ...approvalCommands(newsroom),

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Ledger } from '../bot/ports/ledger.ts'
 import { copyColumns, readPosts } from './posts.ts'
-import { writeTarget } from './rows.ts'
+import { readTarget, writeTarget } from './rows.ts'
 import type { Schema } from './tables.ts'
 
 /** Finds the sent posts that show another revision of a briefing, and the edits of a copy, and what was passed on. */
-export const findCopies = (db: Kysely<Schema>): Pick<Ledger, 'outdated' | 'edits' | 'passedOn'> => ({
+export const findCopies = (db: Kysely<Schema>): Pick<Ledger, 'outdated' | 'edits' | 'passedOn' | 'postedTo'> => ({
   async outdated(briefing, revision, since, tenants) {
     const other = db.selectFrom('shown').select('post').where('briefing', '=', briefing)
     const out = db
@@ -22,6 +22,12 @@ export const findCopies = (db: Kysely<Schema>): Pick<Ledger, 'outdated' | 'edits
       .selectAll()
       .where((eb) => eb.and(copyColumns(copy)))
     return readPosts(db, same.where('edition', '>', 0).orderBy('edition'))
+  },
+  async postedTo(tenant, briefings) {
+    if (briefings.length === 0) return []
+    const sent = db.selectFrom('posts').select(['briefing', 'target']).distinct().where('tenant', '=', tenant)
+    const rows = await sent.where('briefing', 'in', briefings).where('state', '=', 'sent').execute()
+    return rows.map(({ briefing, target }) => ({ briefing: briefing ?? '', target: readTarget(target) }))
   },
   async passedOn(target, limit) {
     const there = db.selectFrom('posts').select('sent_at').where('passes_on', 'is not', null)

@@ -15,7 +15,7 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
       }
       const revisions = within.deleteFrom('revisions').where('tenant', '=', tenant).where('briefing', '=', briefing)
       forgotten += (await revisions.executeTakeFirst()).numDeletedRows
-      for (const table of ['edits', 'picks'] as const)
+      for (const table of ['edits', 'picks', 'shares', 'lines'] as const)
         await within.deleteFrom(table).where('tenant', '=', tenant).where('briefing', '=', briefing).execute()
       await within
         .updateTable('posts')
@@ -30,7 +30,7 @@ export const createRetention = (db: Kysely<Schema>): Retention => ({
     }),
   expire: (before, shown) =>
     db.transaction().execute(async (within) => {
-      for (const table of ['edits', 'revisions', 'picks'] as const)
+      for (const table of ['edits', 'revisions', 'picks', 'shares', 'lines'] as const)
         await within
           .deleteFrom(table)
           .where((eb) =>

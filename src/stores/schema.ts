@@ -1,4 +1,5 @@
 import { sql, type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
+import { indexWords, rowNumber } from './full-text.ts'
 
 /** Numbered migrations; never edit one after its release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
   await createOrders(db)
   await createModels(db)
   await createDesk(db)
+  await createLines(db)
 }
 
 /** The posts, with their cause in columns, and the briefings they show. */
@@ -226,6 +228,24 @@ async function createDesk(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('sessions_key', ['code'])
     .execute()
   await index(db, 'sessions', ['tenant', 'person'])
+  const share = table(db, 'shares', { text: ['code', 'tenant', 'briefing', 'made_by'], numbers: ['made_at', 'opened'] })
+  await optional(share, { text: [], numbers: ['until_at'] })
+    .addPrimaryKeyConstraint('shares_key', ['code'])
+    .execute()
+  await index(db, 'shares', ['tenant', 'briefing'])
+}
+
+/** The lines of briefings, and the index of their words. */
+async function createLines(db: Kysely<unknown>): Promise<void> {
+  const start = db.schema.createTable('lines').addColumn('id', rowNumber(db), (id) => id.primaryKey().notNull())
+  const text = ['tenant', 'briefing', 'revision', 'kind', 'text', 'day', 'owner', 'words', 'names']
+  await optional(addColumns(start, { text, numbers: ['edition', 'place'] }, true), {
+    text: ['speaker', 'role'],
+    numbers: ['quote'],
+  })
+    .addUniqueConstraint('lines_key', ['tenant', 'briefing', 'place'])
+    .execute()
+  await indexWords(db)
 }
 
 interface Columns {

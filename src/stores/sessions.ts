@@ -2,7 +2,8 @@ import type { Kysely, Selectable } from 'kysely'
 import type { DeskPerson, Door, DoorStore, SessionStore } from '../bot/ports/sessions.ts'
 import { platformNames } from '../bot/ports/target.ts'
 import { BotError } from '../errors.ts'
-import type { Schema, SessionsTable } from './tables.ts'
+import type { SessionsTable } from './desk-tables.ts'
+import type { Schema } from './tables.ts'
 
 /** Links of one use; one statement spends them, so that of two at once one gets in. */
 export const createDoors = (db: Kysely<Schema>): DoorStore => ({

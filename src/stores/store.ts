@@ -24,6 +24,8 @@ import { createOrderBook } from './orders.ts'
 import { createUntold } from './untold.ts'
 import { createDoors, createSessions } from './sessions.ts'
 import { createZones } from './zones.ts'
+import { createLines } from './lines.ts'
+import { createShares } from './shares.ts'
 import { createArticles, createTexts } from './texts.ts'
 
 interface Connection {
@@ -60,6 +62,8 @@ const booksOf = (db: Kysely<Schema>, skipLocked: SkipLocked | undefined) => ({
   channels: createChannelBook(db),
   doors: createDoors(db),
   sessions: createSessions(db),
+  lines: createLines(db),
+  shares: createShares(db),
 })
 
 /** A store over an open database, migrated on first use. */
@@ -72,31 +76,10 @@ export async function createStore({ db, place, skipLocked, copy, present }: Conn
   }
   const parts = booksOf(db, skipLocked)
   const check = async () => void (await db.selectFrom('schedules').select('id').limit(1).execute())
+  const explain = <T extends object>(part: T): T => explained(part, place, present)
   return {
-    ledger: explained(parts.ledger, place, present),
-    untold: explained(parts.untold, place, present),
-    orders: explained(parts.orders, place, present),
-    departures: explained(parts.departures, place, present),
-    schedules: explained(parts.schedules, place, present),
-    texts: explained(parts.texts, place, present),
-    articles: explained(parts.articles, place, present),
-    aside: explained(parts.aside, place, present),
-    kept: explained(parts.kept, place, present),
-    rights: explained(parts.rights, place, present),
-    approvals: explained(parts.approvals, place, present),
-    audit: explained(parts.audit, place, present),
-    revisions: explained(parts.revisions, place, present),
-    edits: explained(parts.edits, place, present),
-    pauses: explained(parts.pauses, place, present),
-    retention: explained(parts.retention, place, present),
-    installations: explained(parts.installations, place, present),
-    models: explained(parts.models, place, present),
-    feeds: explained(parts.feeds, place, present),
-    zones: explained(parts.zones, place, present),
-    channels: explained(parts.channels, place, present),
-    doors: explained(parts.doors, place, present),
-    sessions: explained(parts.sessions, place, present),
-    ...explained({ check }, place, present),
+    ...(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, explain(part)])) as typeof parts),
+    ...explain({ check }),
     close: () => db.destroy(),
   }
 }

@@ -1,3 +1,4 @@
+import type { DoorsTable, LinesTable, SessionsTable, SharesTable } from './desk-tables.ts'
 import type { EntriesTable, FeedsTable, MarksTable } from './feed-tables.ts'
 import type { ApprovalsTable, AuditTable, PausesTable, RightsTable } from './newsroom-tables.ts'
 import type { ConsentsTable, PicksTable, SpentTable } from './model-tables.ts'
@@ -28,6 +29,8 @@ export interface Schema {
   moved: MovedTable
   doors: DoorsTable
   sessions: SessionsTable
+  lines: LinesTable
+  shares: SharesTable
   consents: ConsentsTable
   picks: PicksTable
   spent: SpentTable
@@ -47,26 +50,6 @@ export interface ZonesTable {
   tenant: string
   person: string
   zone: string
-}
-
-/** Links of one use to the desk. */
-export interface DoorsTable {
-  /** The hash of the link's token. */
-  code: string
-  platform: string
-  tenant: string
-  person: string
-  name: string
-  /** 1 = yes. */
-  admin: number
-  zone: string | null
-  until_at: number
-  used_at: number | null
-}
-
-/** Who is signed in at the desk. */
-export interface SessionsTable extends Omit<DoorsTable, 'used_at'> {
-  asked_at: number
 }
 
 /** Work that did not finish. */

@@ -11,6 +11,7 @@ import { viewDeliveries } from './views/deliveries.ts'
 import { viewFeeds } from './views/feeds.ts'
 import { viewSchedules } from './views/schedules.ts'
 import { endSessions, viewSettings } from './views/settings.ts'
+import { exportSearch, viewSearch } from './views/search.ts'
 import { viewToday } from './views/today.ts'
 import { viewWelcome } from './views/welcome.ts'
 import type { DeskParts, Visit } from './visit.ts'
@@ -55,7 +56,9 @@ async function answerTo(parts: DeskParts, enter: Enter, request: IncomingMessage
 const views: readonly (readonly ['GET' | 'POST', RegExp, (visit: Visit, part: string) => Promise<DeskAnswer>])[] = [
   ['GET', /^\/desk$/, viewToday],
   ['GET', /^\/desk\/welcome$/, viewWelcome],
-  ['GET', /^\/desk\/(?:briefings|search)$/, viewBriefings],
+  ['GET', /^\/desk\/briefings$/, viewBriefings],
+  ['GET', /^\/desk\/search$/, viewSearch],
+  ['GET', /^\/desk\/search\.(csv|json)$/, exportSearch],
   ['GET', /^\/desk\/b\/([^/]+)$/, viewBriefing],
   ['GET', /^\/desk\/when$/, understandWhen],
   ['GET', /^\/desk\/schedules$/, viewSchedules],

@@ -1,9 +1,10 @@
-// npm run eval -- quotes-train DIR [--check] [--wrong] [--predictions FILE]: learns who said it, whom "he" and "she" mean, and how sure
-// an answer is, from DIR/polnear-train.jsonl, DIR/polnear-dev.jsonl and what a person read of them in
-// DIR/train-dev-speakers.jsonl and quotes/readings.jsonl. Trust is learnt from answers in outlets that the other models have
-// not seen. Writes forest.data.json, antecedents.data.json and trust.data.json, and prints what each outlet gets by what was
-// learnt from the others. --predictions writes those answers as `predict quotes` would, for the scorer of the labels. --check
-// writes nothing and fails where a shipped file is not what it would write.
+// npm run eval -- quotes-train DIR [--check] [--wrong] [--predictions FILE] [--without OUTLET]: learns who said it, whom "he"
+// and "she" mean, and how sure an answer is, from DIR/polnear-train.jsonl, DIR/polnear-dev.jsonl and what a person read of
+// them in DIR/train-dev-speakers.jsonl and quotes/readings.jsonl. Trust is learnt from answers in outlets that the other models
+// have not seen. Writes forest.data.json, antecedents.data.json and trust.data.json, and prints what each outlet gets by what
+// was learnt from the others. --predictions writes those answers as `predict quotes` would, for the scorer of the labels.
+// --without learns nothing from an outlet, for articles of its own that another scorer judges. --check writes nothing and fails
+// where a shipped file is not what it would write.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readLabels } from './quotes/labels.ts'
@@ -23,8 +24,13 @@ const briefing = new URL('../../src/briefing/', import.meta.url)
 
 export function run([folder, ...flags]: readonly string[]): void {
   if (folder === undefined)
-    throw new Error('usage: npm run eval -- quotes-train DIR [--check] [--wrong] [--predictions FILE]')
-  const rows = ['polnear-train.jsonl', 'polnear-dev.jsonl'].flatMap((file) => readRows(join(folder, file)))
+    throw new Error(
+      'usage: npm run eval -- quotes-train DIR [--check] [--wrong] [--predictions FILE] [--without OUTLET]',
+    )
+  const without = flags[flags.indexOf('--without') + 1]
+  const rows = ['polnear-train.jsonl', 'polnear-dev.jsonl']
+    .flatMap((file) => readRows(join(folder, file)))
+    .filter((row) => !flags.includes('--without') || outletOf(row) !== without)
   const labels = readLabels(join(folder, 'train-dev-speakers.jsonl'))
   const groups = rows.map((row): Learnt => {
     const own = labels.get(row.id) ?? []

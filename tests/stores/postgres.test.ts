@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { openPostgres } from '../../src/stores/postgres.ts'
 import { createDatabase, findServer, query } from './postgres.ts'
+import { describeLines } from './lines.ts'
 import { describeStore } from './suite.ts'
 
 const server = await findServer()
@@ -17,10 +18,11 @@ if (server === undefined) {
     await shared.drop()
   }, 30_000)
   const tables =
-    'posts, shown, untold, departures, schedules, texts, articles, aside, kept, rights, audit, revisions, edits, pauses, installations, feeds, entries, doors, sessions, moved'
+    'posts, shown, untold, departures, schedules, texts, articles, aside, kept, rights, audit, revisions, edits, pauses, installations, feeds, entries, doors, sessions, moved, lines, shares'
   const open = () => query(shared.url, `truncate ${tables}`).then(() => store)
 
   describeStore('PostgreSQL', open)
+  describeLines('PostgreSQL', open)
 
   it('gives each due post to one of many workers who ask at the same time', async () => {
     const { url, drop } = await createDatabase(server)

@@ -18,7 +18,7 @@ const tables = database.prepare("select name from sqlite_master where type = 'ta
   name: string
 }[]
 for (const { name } of tables)
-  if (!/^(?:sqlite|kysely)_/.test(name))
+  if (!/^(?:sqlite|kysely|lines)_/.test(name))
     rows[name] = database.prepare(`select * from ${name}`).all() as Release['rows'][string]
 database.close()
 const release: Release = { version, migrations: await statements(), rows, reads: await readAll(store) }

@@ -9,6 +9,7 @@ import { afterAll, expect, it } from 'vitest'
 import { explained } from '../../src/stores/faults.ts'
 import { connectSqlite, openSqlite } from '../../src/stores/sqlite.ts'
 import { migrate } from '../../src/stores/migrate.ts'
+import { describeLines } from './lines.ts'
 import { describeStore } from './suite.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'))
@@ -16,6 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let files = 0
 
 describeStore('one SQLite file', () => openSqlite(join(folder, `${++files}.db`)))
+describeLines('one SQLite file', () => openSqlite(join(folder, `${++files}.db`)))
 
 it('makes its folder and file at first use, and finds everything again', async () => {
   const file = join(folder, 'new', 'folder', 'briefdesk.db')

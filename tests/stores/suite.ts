@@ -4,6 +4,7 @@ import { sayCause } from '../../src/bot/ports/causes.ts'
 import type { Cause, NewPost, Schedule } from '../../src/bot/ports/ledger.ts'
 import type { Store } from '../../src/bot/ports/store.ts'
 import type { Target } from '../../src/bot/ports/target.ts'
+import { harbourLines, linesOf, link } from './lines.ts'
 
 const channel: Target = { platform: 'slack', tenant: 'T1', channel: 'C1' }
 const newPost = (answer: string, over: Partial<NewPost> = {}): NewPost => ({
@@ -114,6 +115,8 @@ export async function fill(store: Store): Promise<void> {
   await store.zones.set('T1', 'U1', 'Europe/Berlin')
   await store.doors.open('d1', { ...ada, until: 100 })
   await store.sessions.begin('s1', { ...ada, until: 100, askedAt: 1 })
+  await store.lines.put(linesOf({ edition: 1 }), harbourLines, '2026-01-05')
+  await store.shares.open(link)
   await store.audit.write(deed)
   await store.revisions.keep(revision)
   await store.edits.set(edit)
@@ -148,8 +151,16 @@ export const wholeFeed = feed({
 })
 
 const nothingOf = (read: string): unknown =>
-  /(?:list|known|recall|batch|calls|edits|toldBeside|reprints|unread|passedOn)$/.test(read) ? [] : undefined
+  /(?:list|known|recall|batch|calls|edits|toldBeside|reprints|unread|passedOn|lines.search|postedTo)$/.test(read)
+    ? []
+    : undefined
 const writes = [
+  'lines.put',
+  'lines.remove',
+  'shares.open',
+  'shares.count',
+  // Whoever has the link.
+  'shares.find',
   'models.agree',
   'models.withdraw',
   'models.claim',
@@ -222,6 +233,7 @@ const writes = [
 ]
 /** One process serves all tenants: these never reach a person. */
 const ofTheWorker = [
+  'lines.missing',
   'ledger.claim',
   'untold.claim',
   'orders.claim',
@@ -364,6 +376,20 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await sessions.find('t1', 2)).toBeDefined()
     })
 
+    it('knows where briefings of a tenant were posted, and not where they only wait', async () => {
+      const { ledger } = await open()
+      const shown = { call: { command: 'brief', args: { name: 'text-1' } } }
+      await ledger.enter([
+        newPost('a', shown),
+        newPost('b', shown),
+        newPost('c', { ...shown, target: { ...channel, channel: 'C2' } }),
+      ])
+      for (const answer of ['a', 'b'])
+        await ledger.settle(newPost(answer), { state: 'sent', due: 1, ref: '1', sentAt: 1 })
+      expect(await ledger.postedTo('T1', ['text-1', 'text-2'])).toEqual([{ briefing: 'text-1', target: channel }])
+      expect(await ledger.postedTo('T1', [])).toEqual([])
+    })
+
     it('is read page by page, newest first, by state, briefing, channel and time', async () => {
       const { ledger } = await open()
       const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
@@ -400,6 +426,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'ledger.list': () => store.ledger.list('T2', 'sent', 9),
         'ledger.search': async () => (await store.ledger.search({ tenants: ['T2'], limit: 9 })).posts[0],
         'ledger.calls': () => store.ledger.calls('T2', 'harbour/morning', channel),
+        'ledger.postedTo': () => store.ledger.postedTo('T2', ['harbour']),
         'ledger.last': () => store.ledger.last('T2', 'harbour/morning', channel),
         'schedules.list': () => store.schedules.list('T2'),
         'schedules.find': () => store.schedules.find('T2', 'harbour/morning'),
@@ -422,6 +449,11 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'installations.since': () => store.installations.since('T2'),
         'zones.find': () => store.zones.find('T2', 'U1'),
         'sessions.list': () => store.sessions.list('T2', 'U1', 1),
+        'lines.known': () => store.lines.known('T2'),
+        'lines.find': () => store.lines.find('T2', 'harbour'),
+        'lines.search': () => store.lines.search({ tenant: 'T2', words: 'ferry', limit: 9 }),
+        'shares.list': () => store.shares.list('T2', 1),
+        'shares.withdraw': () => store.shares.withdraw('T2', 'ab12'),
         'models.consent': () => store.models.consent('T2'),
         'models.find': () => store.models.find({ ...picked, tenant: 'T2' }),
         'feeds.list': () => store.feeds.list('T2'),
@@ -454,6 +486,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.approvals.find('T1', 'C1')).toEqual(approval)
       await store.zones.set('T2', 'U1', 'Asia/Tokyo')
       expect(await store.zones.find('T1', 'U1')).toBe('Europe/Berlin')
+      await store.lines.remove('T2', 'harbour')
+      await store.lines.put(linesOf({ tenant: 'T2' }), [], '2026-01-05')
+      expect(await store.lines.find('T1', 'harbour')).toEqual(linesOf({ edition: 1 }))
       expect(await store.pauses.resume(other)).toBe(false)
       expect(await store.retention.forget('T2', 'text-1')).toBe(false)
       expect(await store.retention.forget('T2', 'harbour')).toBe(false)

@@ -40,6 +40,8 @@ export interface AnswerParts extends EngineParts {
   readonly approved: Parameters<typeof share>[1]['approved']
   readonly fair: FairUse
   readonly subcommands: () => readonly Subcommand[]
+  /** Lets what was handed in be searched. */
+  readonly keepLines: (tenant: string, found: Found) => Promise<void>
   /** Reports an unexpected error. It never sees the words of an article. */
   readonly failed: (command: string, error: unknown) => void
 }
@@ -185,7 +187,7 @@ async function findBriefing(
   if (found) return found
   const address = findAddress(name)
   if (address !== undefined) fair?.()
-  if (address !== undefined) return briefLink(parts, place.tenant, address, at)
+  if (address !== undefined) return briefLink(parts, place, address, at)
   if (!place.local || !/[./\\]/.test(name)) return undefined
   const verified = await parts.engine.brief(nameOfFile(name), await parts.sources.file(name))
   return { verified, call: { command: 'brief', args: { name } }, offers: { correct: false } }
@@ -194,12 +196,18 @@ async function findBriefing(
 const nameOfFile = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
 /** The article at an address. Its buttons lead to the stored copy, so that the site is asked only once. */
-async function briefLink(parts: AnswerParts, tenant: string, address: string, at: number): Promise<Found> {
-  return await findKept(parts, tenant, await keepLink(withTexts(parts), tenant, address, at))
+async function briefLink(parts: AnswerParts, place: Showing['place'], address: string, at: number): Promise<Found> {
+  return await findKept(parts, place, await keepLink(withTexts(parts), place.tenant, address, at))
 }
 
-async function findKept({ briefings }: AnswerParts, tenant: string, name: string): Promise<Found> {
+async function findKept(
+  { briefings, keepLines }: AnswerParts,
+  { tenant, local }: Showing['place'],
+  name: string,
+): Promise<Found> {
   const found = await briefings.find(tenant, name)
+  // Elsewhere it is its asker's alone, until it is posted.
+  if (found && local) await keepLines(tenant, found)
   if (found) return found
   throw new BotError('internal', `${name} was kept, and is not there.`)
 }
@@ -209,7 +217,7 @@ async function briefHanded(parts: AnswerParts, request: CommandRequest): Promise
   const { place, at } = request
   parts.fair(request)
   const name = await keepHanded(withTexts(parts), request)
-  const { verified, call, cut } = await findKept(parts, place.tenant, name)
+  const { verified, call, cut } = await findKept(parts, place, name)
   const options = { now: at, call, ...(await offersTo(parts, request)) }
   return sayCut(await show({ verified, options, engine: parts.engine }, { words: [] }), cut)
 }

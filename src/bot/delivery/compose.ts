@@ -8,6 +8,7 @@ import type { Clock } from '../ports/target.ts'
 import type { Composed } from './parts.ts'
 import type { Post, ShownBriefing } from '../ports/ledger.ts'
 import { leafOf } from '../../message/leaves.ts'
+import { isPasted } from '../library/pasted.ts'
 import { inFolder } from '../library/library.ts'
 import { operator } from '../ports/target.ts'
 import { audienceOf, findSame, keepRevision } from '../library/revisions.ts'
@@ -50,7 +51,14 @@ async function composeCall(
   if (reply.problem === true && post.edits !== undefined)
     reply = await showCall(parts, { command: call.command, args: withoutSection(call.args) }, showing)
   if (reply.problem === true) return { problem: reply.message.title }
+  await keepPosted(parts, audience, call)
   return leafOf(post.part > 0 ? wordsOnly(reply.message) : reply.message)
+}
+
+/** What was handed in is found by whoever sees where it is posted. */
+async function keepPosted({ briefings, keepLines }: AnswerParts, tenant: string, { args }: CommandCall): Promise<void> {
+  const found = isPasted(args['name'] ?? '') ? await briefings.find(tenant, args['name'] ?? '') : undefined
+  if (found) await keepLines(tenant, found)
 }
 
 /** A detail in a thread: the post above it has the controls. */

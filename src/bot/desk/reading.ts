@@ -14,6 +14,7 @@ import { zoneOf } from '../schedule/zone.ts'
 import { findComing, findSchedules } from './coming.ts'
 import { findFeeds, tryFilter } from './feeds.ts'
 import { findPauses, findPosts } from './posts.ts'
+import { searchWords } from './search.ts'
 import { findPlace, findTargets } from './targets.ts'
 
 interface DeskParts extends Newsroom {
@@ -39,6 +40,7 @@ export const createDeskReading = (parts: DeskParts): DeskReading => ({
   posts: (visitor, sought) => findPosts(parts, visitor, sought),
   schedules: (visitor) => findSchedules(parts, visitor),
   coming: findComing,
+  search: (visitor, sought) => searchWords(parts, visitor, sought),
   pauses: (visitor) => findPauses(parts, visitor),
   feeds: (visitor) => findFeeds(parts, visitor),
   tryFilter: (visitor, tried) => tryFilter(parts, visitor, tried),

@@ -92,6 +92,7 @@ async function store(newsroom: Newsroom, request: CommandRequest, { name, source
       ...{ tenant: place.tenant, briefing: name, overrides: {}, statement },
       ...{ by: actor.name, at: newsroom.clock(), edition: 1 },
     })
+  newsroom.keptMore()
   await note(newsroom, request, 'keep', `${source.name} as ${name}`)
   const isCommand = await newsroom.offer(place, briefingCommand(entry))
   return confirm(

@@ -59,6 +59,8 @@ export interface Newsroom {
   readonly deskAt?: (() => string | undefined) | undefined
   /** Passes a reader's report on to the admins' channel, or else to each editor; false when there is nobody. */
   readonly report: (request: CommandRequest, message: Message) => Promise<boolean>
+  /** What is kept here may be searched from now on. */
+  readonly keptMore: () => void
   /** Corrects the posted copies of a briefing; returns how many, undefined if that cannot be told yet. `by` is told their end. */
   readonly edited: (
     edit: Pick<Edit, 'tenant' | 'briefing'> & { readonly by?: string },

@@ -1,6 +1,7 @@
 import type { Quote, VerifiedBriefing } from '../../briefing/briefing.ts'
 import type { CommandCall, Message } from '../../message/message.ts'
 import type { FeedHealth, FollowedFeed } from './feeds.ts'
+import type { FoundLine, SoughtLines } from './lines.ts'
 import type { FoundPosts, Post, Schedule, SoughtPosts } from './ledger.ts'
 import type { Actor } from './platform.ts'
 import type { Place, Target } from './target.ts'
@@ -119,6 +120,19 @@ export interface TriedFilter {
 /** Which rows are looked for; the tenants are the visitor's. */
 export type SoughtByVisitor = Omit<SoughtPosts, 'tenants'>
 
+/** What somebody looks for in words. */
+export type SoughtByWords = Omit<SoughtLines, 'tenant'>
+
+/** What was found; `next`: where the page after it begins. */
+export interface FoundWords {
+  readonly lines: readonly FoundLine[]
+  readonly next?: string
+  /** Who says how much of what was found first, the most first. */
+  readonly speakers: readonly { readonly name: string; readonly quotes: number }[]
+  /** The last posts of the briefings that say it. */
+  readonly posts: readonly ListedPost[]
+}
+
 /** What the desk reads. Everything is of the visitor's workspace or server, and of the channels that they see. */
 export interface DeskReading {
   roleOf(visitor: Visitor): Promise<Role>
@@ -142,6 +156,7 @@ export interface DeskReading {
   schedules(visitor: Visitor): Promise<{ readonly listed: readonly ListedSchedule[]; readonly unseen: number }>
   /** When they run, from one time until another, ms since the epoch. */
   coming(listed: readonly ListedSchedule[], from: number, until: number): readonly ComingSlot[]
+  search(visitor: Visitor, sought: SoughtByWords): Promise<FoundWords>
   /** Channels that refuse posts until somebody mends it. */
   pauses(visitor: Visitor): Promise<readonly { readonly target: Target; readonly reason: string }[]>
   feeds(visitor: Visitor): Promise<readonly ListedFeed[]>

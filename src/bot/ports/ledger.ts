@@ -155,6 +155,11 @@ export interface Ledger {
   hasten(edit: PostKey, now: number, order?: string): Promise<boolean>
   /** All edits of a copy by edition, whatever their state. */
   edits(copy: PostKey): Promise<readonly Post[]>
+  /** The targets in which these briefings were posted. */
+  postedTo(
+    tenant: string,
+    briefings: readonly string[],
+  ): Promise<readonly { readonly briefing: string; readonly target: Target }[]>
   /** When the last posts of a target were passed on, the newest first, ms since the epoch. */
   passedOn(target: Target, limit: number): Promise<readonly number[]>
   /** Rows by state over all tenants, for metrics. */

@@ -46,3 +46,31 @@ export interface SessionStore {
   /** A person's, the last begun first. */
   list(tenant: string, person: string, now: number): Promise<readonly DeskSession[]>
 }
+
+/** A link under which anybody may read a briefing, until it is withdrawn. */
+export interface BriefingLink {
+  readonly code: string
+  readonly tenant: string
+  readonly briefing: string
+  /** The name of who made it. */
+  readonly by: string
+  /** ms since the epoch. */
+  readonly at: number
+  /** ms since the epoch; absent = until it is withdrawn. */
+  readonly until?: number | undefined
+  /** How often it was opened. */
+  readonly opened: number
+}
+
+/** The links of all tenants. */
+export interface ShareStore {
+  open(link: Omit<BriefingLink, 'opened'>): Promise<void>
+  /** Undefined where it was withdrawn, is over or never was. */
+  find(code: string, now: number): Promise<BriefingLink | undefined>
+  /** Counts that somebody read it. */
+  count(code: string): Promise<void>
+  /** A tenant's, the newest first, without those that are over. */
+  list(tenant: string, now: number): Promise<readonly BriefingLink[]>
+  /** Returns what it led to; undefined if the tenant has none that begins with this code, or several do. */
+  withdraw(tenant: string, code: string): Promise<BriefingLink | undefined>
+}

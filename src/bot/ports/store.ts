@@ -4,9 +4,10 @@ import type { ChannelStore } from './target.ts'
 import type { ApprovalStore } from './approval.ts'
 import type { FeedStore } from './feeds.ts'
 import type { Ledger, ScheduleStore } from './ledger.ts'
+import type { LineStore } from './lines.ts'
 import type { CorrectionOrders, UntoldStore } from './orders.ts'
 import type { ModelStore } from './reader.ts'
-import type { DoorStore, SessionStore } from './sessions.ts'
+import type { DoorStore, SessionStore, ShareStore } from './sessions.ts'
 import type { Target } from './target.ts'
 
 /** Persistent data: the interface between the bot and its store. */
@@ -243,6 +244,8 @@ export interface Store {
   readonly channels: ChannelStore
   readonly doors: DoorStore
   readonly sessions: SessionStore
+  readonly lines: LineStore
+  readonly shares: ShareStore
   /** Rejects with BotError `store` and a hint if it cannot be used. */
   check(): Promise<void>
   close(): Promise<void>

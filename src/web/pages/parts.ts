@@ -88,5 +88,13 @@ export const actForm = (
 export const actButton = (act: ActView, label: MarkupPiece, kind = ''): Html =>
   actForm(act, html`<button${kind === '' ? '' : html` class="${kind}"`}>${label}</button>`, 'act')
 
+/** An address with what it asks for; what is undefined or empty is left out. */
+export function addressWith(path: string, asked: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams(
+    Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : [])),
+  )
+  return query.size === 0 ? path : `${path}?${query.toString()}`
+}
+
 /** A count with its word: `2 posts`. */
 export const counted = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`

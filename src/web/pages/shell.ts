@@ -6,7 +6,15 @@ import { actButton, icon, logo } from './parts.ts'
 export type DeskPlace = 'today' | 'briefings' | 'schedules' | 'feeds' | 'deliveries' | 'search' | 'settings'
 
 /** Those that are served. */
-const servedPlaces: readonly DeskPlace[] = ['today', 'briefings', 'schedules', 'feeds', 'deliveries', 'settings']
+const servedPlaces: readonly DeskPlace[] = [
+  'today',
+  'briefings',
+  'schedules',
+  'feeds',
+  'deliveries',
+  'search',
+  'settings',
+]
 
 /** Addresses of the files that every page loads, each with its hash. */
 export interface DeskFiles {

@@ -112,7 +112,8 @@ const comingOf = ({ parts, now }: Visit, { at, what, schedule }: ComingSlot, zon
   channels: schedule.targets.map((target) => parts.channelOf(target)),
 })
 
-const postedOf = ({ parts }: Visit, { post, what, briefing }: ListedPost, zone: string): PostedRow => ({
+/** A post as a row. */
+export const postedOf = ({ parts }: Visit, { post, what, briefing }: ListedPost, zone: string): PostedRow => ({
   ...{ time: clockOf(post.sentAt ?? post.due, zone), title: what, channel: parts.channelOf(post.target) },
   ...(briefing !== undefined && { href: `/desk/b/${encodeURIComponent(briefing)}` }),
   ...{ note: noteOf(post), state: post.edition === undefined ? post.state : 'edited' },

@@ -7,6 +7,7 @@ import { veto, type Veto } from './veto.ts'
 /** Checks for a speaker carried over from the previous quotation. */
 export const carriedVetoes: readonly Veto[] = [
   veto('alone in its paragraph', 'nothing beside the quotation tells who speaks', isLeftAlone),
+  veto('an answer', 'they asked, and another may answer', answersThem),
   veto('somebody else acts between', 'somebody else acts between the quotations', anotherActs),
 ]
 
@@ -14,6 +15,13 @@ export const carriedVetoes: readonly Veto[] = [
 function isLeftAlone(answer: SpeakerAnswer): boolean {
   const { way, frame, facts } = answer
   return way === 'carried on' && frame.alone && facts.block < frame.block && !goesOn(answer)
+}
+
+/** "“How did you feel?” the lawyer Ida Holt asked. “Terrified.”" */
+function answersThem({ reading: { nodes, facts }, way, before, best }: SpeakerAnswer): boolean {
+  if (way !== 'carried on' || before?.frame.last !== '?') return false
+  const { predicate, inverted, before: cue } = facts[best.mention] as Facts
+  return (inverted ? cue : nodes[predicate.at])?.lower === 'asked'
 }
 
 /** "said, ⟨and the caretaker⟩ spoke over her": a new clause with another subject, whoever that is. */

@@ -9,6 +9,7 @@ export const leadVetoes: readonly Veto[] = [
   veto('led in by another', 'the words before the quotation lead to it, and do not name them', isLedIn),
   veto('in another’s clause', 'the clause before the quotation tells what somebody else says', isInAnothersClause),
   veto('another is said to speak', 'the words after the quotation say that somebody else speaks', anotherSpeaksAfter),
+  veto('told by another', 'they tell what somebody else told them', isTold),
   veto('heard from another', 'they heard somebody else say it', isHeard),
   veto('a label', 'the words are on a sign, in a heading or a name of something', isLabel),
   veto('a title', 'the words are written as titles are, and nothing says that they were said', isTitle),
@@ -46,11 +47,16 @@ function leads(lead: readonly Node[]): boolean {
   if (lead.at(-1)?.text === ':') return lead.some((node) => isOf(node, classes.auxiliary) || cueStrength(node) > 0)
   if (!last || last.capital || words.length < 2) return false
   return (
+    isSaidTo(words) ||
     (last.lower === 'as' && before?.lower === 'such') ||
     /^(?:like|reads?|reading|chant(?:s|ed|ing)?)$/.test(last.lower) ||
     cueStrength(last.lower === 'out' ? before : last) > 1
   )
 }
+
+/** "those who were against it would say to their captain, “…”" */
+const isSaidTo = (words: readonly Node[]): boolean =>
+  words.some(({ lower }, at) => /^(?:say|says|said)$/.test(lower) && words[at + 1]?.lower === 'to')
 
 /** "Quill said that he met two men who yelled out, “Stop!”", "Quill heard a crowd chanting “Stop!”" */
 function isInAnothersClause(answer: SpeakerAnswer): boolean {
@@ -112,6 +118,18 @@ function anotherSpeaksAfter({ reading: { nodes }, frame: { utterance, last }, wa
 
 /** In nodes: a name with its title, and the verb. */
 const tail = 10
+
+/** "“Do not move,” Quill testified that the man told him." */
+function isTold({ reading: { nodes }, facts, way }: SpeakerAnswer): boolean {
+  if (way !== '“…” X said') return false
+  const from = facts.predicate.at + 1
+  const told = nodes.findIndex(({ lower }, at) => at > from && at < from + tail && /^(?:told|tell|asked)$/.test(lower))
+  return (
+    nodes[told]?.sentence === facts.sentence &&
+    nodes[from]?.lower === 'that' &&
+    /^(?:him|her|them|me)$/.test(nodes[told + 1]?.lower ?? '')
+  )
+}
 
 /** "A pilot said that he heard the captain yelling from the cabin, “…”" */
 function isHeard({ reading: { nodes, mentions }, frame: { utterance }, mention }: SpeakerAnswer): boolean {
