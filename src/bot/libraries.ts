@@ -1,6 +1,7 @@
 import { approvedBy } from './approval/approval.ts'
 import { engineHere, rememberMade } from './library/engine.ts'
-import { createLibrary, rememberRead } from './library/library.ts'
+import { createLibrary } from './library/library.ts'
+import { rememberRead } from './library/pasted.ts'
 import { pointFor } from './library/pointing.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import type { BotParts } from './parts.ts'

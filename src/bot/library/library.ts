@@ -5,9 +5,8 @@ import type { Primary } from '../../briefing/primary/primary.ts'
 import { mergeOverrides } from '../../briefing/overrides.ts'
 import type { CommandCall } from '../../message/message.ts'
 import type { Catalog, CatalogEntry } from './catalog.ts'
-import { createBounded } from './bounded.ts'
 import type { Engine } from '../ports/engine.ts'
-import { isPasted, readContent } from './pasted.ts'
+import { isPasted, type ReadContent } from './pasted.ts'
 import type { BriefingFile, Cut } from '../ports/sources.ts'
 import type { Sources } from '../ports/sources.ts'
 import type { Edit, Store } from '../ports/store.ts'
@@ -133,21 +132,6 @@ export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
     },
   }
 }
-
-/** The size of the article cache, in characters. */
-const REMEMBERED = 4_000_000
-
-/** A submission by its name. */
-export type ReadContent = (name: string, content: string) => Promise<BriefingFile>
-
-/** A submission is read once for all who view it. */
-export function rememberRead({ sources, hash }: Pick<LibraryParts, 'sources' | 'hash'>): ReadContent {
-  const files = createBounded<BriefingFile>(REMEMBERED)
-  return (name, content) =>
-    files(`${kindOf(name)} ${hash(content)}`, content.length, () => readContent(sources, name, content))
-}
-
-const kindOf = (name: string): string => name.split('-')[0] ?? ''
 
 /** Looks for a briefing by name in one kind of place. */
 type Place = (tenant: string, name: string) => Promise<Omit<Source, 'edit'> | undefined>

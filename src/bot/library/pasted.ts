@@ -1,3 +1,4 @@
+import { createBounded } from './bounded.ts'
 import type { EngineParts } from './make.ts'
 import type { BriefingFile } from '../ports/sources.ts'
 import type { Document, Sources } from '../ports/sources.ts'
@@ -51,5 +52,20 @@ async function keepRecord(parts: KeepParts, tenant: string, { kind, record }: Re
 }
 
 /** The submission with a given name, which says how to read it. */
-export const readContent = (sources: Sources, name: string, content: string): Promise<BriefingFile> =>
+const readContent = (sources: Sources, name: string, content: string): Promise<BriefingFile> =>
   name.startsWith('text-') ? sources.text(content) : sources.record(content)
+
+/** The size of the article cache, in characters. */
+const REMEMBERED = 4_000_000
+
+/** A submission by its name. */
+export type ReadContent = (name: string, content: string) => Promise<BriefingFile>
+
+/** A submission is read once for all who view it. */
+export function rememberRead({ sources, hash }: Pick<KeepParts, 'sources' | 'hash'>): ReadContent {
+  const files = createBounded<BriefingFile>(REMEMBERED)
+  return (name, content) =>
+    files(`${kindOf(name)} ${hash(content)}`, content.length, () => readContent(sources, name, content))
+}
+
+const kindOf = (name: string): string => name.split('-')[0] ?? ''
