@@ -51,7 +51,7 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
     .execute()
   await index(db, 'posts', ['state', 'due_at'])
   await index(db, 'posts', ['tenant', 'schedule', 'target', 'state', 'sent_at'])
-  await index(db, 'posts', ['tenant', 'briefing'])
+  await index(db, 'posts', ['tenant', 'briefing', 'due_at', 'id'])
   await db.schema
     .createIndex('posts_passed_on')
     .on('posts')

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { FoundPosts, PostState, SoughtPosts } from '../bot/ports/ledger.ts'
 import type { Target } from '../bot/ports/target.ts'
 import { withShown } from './posts.ts'
@@ -37,9 +37,7 @@ function rowsOf(db: Kysely<Schema>, { tenant, state }: Row, { briefing, target, 
     .$if(target !== undefined, (query) => query.where('target', 'like', target ? patternOf(target) : ''))
     .$if(since !== undefined, (query) => query.where('due_at', '>=', since ?? 0))
     .$if(until !== undefined, (query) => query.where('due_at', '<', until ?? 0))
-    .$if(at !== undefined, (query) =>
-      query.where('due_at', '<=', Number(at)).where((eb) => eb.or([eb('due_at', '<', Number(at)), eb('id', '<', id)])),
-    )
+    .$if(at !== undefined, (query) => query.where(sql<boolean>`(due_at, id) < (${Number(at)}, ${id})`))
     .orderBy('due_at', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit + 1)

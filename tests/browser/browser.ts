@@ -35,6 +35,7 @@ export async function sitDown(
   const complaints: string[] = []
   page.on('pageerror', ({ message }) => complaints.push(message))
   page.on('console', (said) => void (said.type() === 'error' && complaints.push(said.text())))
+  await desk.bot.duties().lines()
   await page.goto(`${desk.origin}/desk/in/${token}`)
   return {
     ...{ desk, page, complaints },

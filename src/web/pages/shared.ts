@@ -15,16 +15,17 @@ export function sharedPage(files: DeskFiles, shared: SharedBriefing, receipt: st
   const { briefing, article } = shared.verified
   const [record] = briefing.articles
   const title = record.headline?.exact.trim() ?? 'Briefing'
-  const body = html`${leadingParts(briefing, article)}
-  ${
-    briefing.quotes.length === 0
-      ? ''
-      : html`<h2 class="label">In their own words</h2>
-          <ul class="said-list">
-            ${briefing.quotes.map((quote) => said(article, quote))}
-          </ul>`
-  }
-  ${closingParts(briefing, article)}`
+  const body = html`<h2 class="hidden">The briefing</h2>
+    ${leadingParts(briefing, article)}
+    ${
+      briefing.quotes.length === 0
+        ? ''
+        : html`<h2 class="label">In their own words</h2>
+            <ul class="said-list">
+              ${briefing.quotes.map((quote) => said(article, quote))}
+            </ul>`
+    }
+    ${closingParts(briefing, article)}`
   return barePage(
     files,
     title,
