@@ -36,7 +36,8 @@ const measured = `new Promise((done) => {
 export async function run(): Promise<void> {
   const browser = await openBrowser()
   for (const width of [1280, 390]) {
-    const { page, desk, close } = await sitDown(browser, { viewport: { width, height: 850 } })
+    const sitting = await sitDown(browser, { viewport: { width, height: 850 } })
+    const { page, desk } = sitting
     const session = await page.context().newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowed })
     await session.send('Network.setCacheDisabled', { cacheDisabled: true }).catch(() => undefined)
@@ -55,7 +56,7 @@ export async function run(): Promise<void> {
         `  /desk${path}: LCP ${lcps[0]} best, ${lcps[Math.floor(turns / 2)]} half ms; CLS ${cls.toFixed(3)}; ${requests} requests, ${(bytes / 1024).toFixed(1)} kB\n`,
       )
     }
-    await close()
+    await sitting.close()
   }
   await browser.close()
 }
