@@ -83,7 +83,7 @@ async function assemble(settings: Settings, io: Io, workers: Workers): Promise<R
     pointing,
     engines,
     retry: aside.retry,
-    deskAt: () => (chatting ? (settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`) : undefined),
+    deskAt: () => settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`,
     ...limitsOf(settings),
   })
   await bot.refresh()

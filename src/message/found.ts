@@ -31,8 +31,10 @@ export function composeFound(
   }
 }
 
-function matchBlocks(scene: Scene, { sentences, closest }: Matches): MessageBlock[] {
-  if (sentences.length === 0) return [paragraph('We found no sentence with these words.')]
+function matchBlocks(scene: Scene, { sentences, closest, asked }: Matches): MessageBlock[] {
+  const none = asked?.found === false
+  if (sentences.length === 0)
+    return [paragraph(none ? 'No sentence found that answers this.' : 'We found no sentence with these words.')]
   const found = new Set(sentences.map(({ sentence }) => sentence.number))
   const items = sentences.map(({ sentence, words }): ListItem => ({
     line: [
@@ -42,7 +44,8 @@ function matchBlocks(scene: Scene, { sentences, closest }: Matches): MessageBloc
       ...next(scene, sentence, found),
     ],
   }))
-  return [...(closest ? [paragraph('Closest by words:')] : []), { kind: 'list', items }]
+  const above = none ? ['No sentence found that answers this. Closest by words:'] : closest ? ['Closest by words:'] : []
+  return [...above.map(paragraph), { kind: 'list', items }, ...(asked ? [note(`Read with ${asked.model}.`)] : [])]
 }
 
 /** The sentence that follows in the same paragraph, since it often has the answer; unless it was found itself. */
@@ -69,4 +72,5 @@ function marked({ article }: Scene, place: Span, words: readonly Span[]): Inline
   return [...line, { kind: 'text', text: wordsAt(article, { start: at, end: place.end }) }]
 }
 
+const note = (text: string): MessageBlock => ({ kind: 'note', line: [{ kind: 'text', text }] })
 const paragraph = (text: string): MessageBlock => ({ kind: 'paragraph', line: [{ kind: 'text', text }] })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Picks } from '../briefing/pointed/pointed.ts'
+import type { AnswerPicks, Picks } from '../briefing/pointed/pointed.ts'
 
 const number = z.number().int().min(1).max(1_000_000)
 const numbers = z.array(number).max(5_000).default([])
@@ -14,6 +14,14 @@ const form = z.object({
     .max(5_000)
     .default([]),
 })
+
+const answerForm = z.object({ sentences: z.array(number).max(5_000) })
+
+/** The sentences in what a model wrote; undefined if it is not of the form asked for. None is an answer. */
+export function readAnswer(written: string): AnswerPicks | undefined {
+  const read = answerForm.safeParse(parseObject(written))
+  return read.success ? read.data : undefined
+}
 
 /** The numbers in what a model wrote; undefined if it is not of the form asked for, or empty. */
 export function readPicks(written: string): Picks | undefined {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { PointReason } from '../bot/ports/reader.ts'
-import { answerForm, longestAnswer, type Prompt } from './prompt.ts'
+import { longestAnswer, type Prompt } from './prompt.ts'
 
 /** The names of the dialects that model servers speak. */
 export const dialectNames = ['openai', 'ollama', 'anthropic'] as const
@@ -14,7 +14,10 @@ export interface Said {
   readonly tokens: number
 }
 
-/** How to ask a server, and how to read its answer: whole, or in the pieces of a stream. */
+/**
+ * How to ask a server, and how to read its answer. None is asked to stream, for half an answer is of no use; some stream
+ * whatever they are asked.
+ */
 export interface Dialect {
   readonly path: string
   readonly headers: (key: string | undefined) => Readonly<Record<string, string>>
@@ -60,7 +63,7 @@ const openai: Dialect = {
     stream: false,
     temperature: 0,
     max_tokens: longestAnswer,
-    response_format: { type: 'json_schema', json_schema: { name: 'picks', strict: true, schema: answerForm } },
+    response_format: { type: 'json_schema', json_schema: { name: 'picks', strict: true, schema: prompt.form } },
   }),
   read(piece) {
     const { choices, usage, error } = openaiPiece.parse(piece)
@@ -91,7 +94,7 @@ const ollama: Dialect = {
     model,
     messages: messagesOf(prompt),
     stream: false,
-    format: answerForm,
+    format: prompt.form,
     options: { temperature: 0, num_ctx: windowFor(prompt), num_predict: longestAnswer },
   }),
   read(piece) {
@@ -102,7 +105,7 @@ const ollama: Dialect = {
 }
 
 /** In tokens, in steps of 2,048, so that the server need not load the model anew for each article. */
-export const windowFor = ({ rules, text }: Prompt): number =>
+export const windowFor = ({ rules, text }: Pick<Prompt, 'rules' | 'text'>): number =>
   Math.ceil(((rules.length + text.length) / charactersPerToken + longestAnswer) / 2_048) * 2_048
 
 /** Fewer than in any language written with letters; in Chinese a token is about a character, and the text is cut earlier. */
@@ -121,13 +124,13 @@ const anthropicPiece = z.object({
 const anthropic: Dialect = {
   path: 'v1/messages',
   headers: (key) => ({ 'anthropic-version': '2023-06-01', ...(key !== undefined && { 'x-api-key': key }) }),
-  body: (model, { rules, text }) => ({
+  body: (model, { rules, text, form }) => ({
     model,
     max_tokens: longestAnswer,
     system: rules,
     messages: [{ role: 'user', content: text }],
     stream: false,
-    tools: [{ name: 'point', description: 'Answer with the numbers.', input_schema: answerForm }],
+    tools: [{ name: 'point', description: 'Answer with the numbers.', input_schema: form }],
     tool_choice: { type: 'tool', name: 'point' },
   }),
   read(piece) {

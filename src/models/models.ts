@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import type { PointOutcome, PointReason, Reader } from '../bot/ports/reader.ts'
-import { readPicks } from './answer.ts'
+import { readAnswer, readPicks } from './answer.ts'
+import { askChoice, chooseVersion } from './choose.ts'
 import { openModelClient, type ModelBody } from './client.ts'
 import { dialects, guessDialect, type DialectName, type Said } from './dialects.ts'
-import { promptVersion, writePrompt } from './prompt.ts'
+import { askWhere, findVersion } from './find.ts'
+import type { Prompt } from './prompt.ts'
 
 /** What the operator set. */
 export interface ModelSettings {
@@ -23,37 +25,40 @@ export function createModel(settings: ModelSettings): Reader & { readonly close:
   const client = openModelClient()
   const at = (path: string): URL => new URL(`${url.replace(/\/$/, '')}/${pathAfter(url, path)}`)
   const headers = dialect.headers(key)
+
+  async function ask<Picked>(
+    prompt: Prompt,
+    read: (words: string) => Picked | undefined,
+    signal: AbortSignal,
+  ): Promise<PointOutcome<Picked>> {
+    const body = JSON.stringify(dialect.body(name, prompt))
+    const fetched = await client.fetch({ method: 'POST', url: at(dialect.path), headers, body, signal })
+    if ('reason' in fetched) return { ...fetched, tokens: 0 }
+    const said = readPieces(fetched, (piece) => dialect.read(piece))
+    if (!said) return { reason: 'garbled', tokens: 0 }
+    const { words, ended, tokens } = said
+    if (ended) return { reason: ended, tokens }
+    const picks = read(words)
+    return picks ? { picks, tokens } : { reason: 'garbled', tokens }
+  }
+
   return {
     model: name,
     host: new URL(url).host,
-    version: promptVersion,
+    versions: { choose: chooseVersion, answer: findVersion },
     close: client.close,
     async digest(signal) {
       if (speaks !== 'ollama') return name
       const tags = await client.fetch({ method: 'GET', url: at('api/tags'), headers, signal })
       return ('body' in tags ? readDigest(tags.body, name) : undefined) ?? name
     },
-    async point(sheet, signal) {
-      const body = JSON.stringify(dialect.body(name, writePrompt(sheet)))
-      const fetched = await client.fetch({ method: 'POST', url: at(dialect.path), headers, body, signal })
-      return outcomeOf(fetched, (piece) => dialect.read(piece))
-    },
+    point: (sheet, signal) => ask(askChoice(sheet), readPicks, signal),
+    answer: (sheet, question, signal) => ask(askWhere(sheet, question), readAnswer, signal),
   }
 }
 
 /** Anthropic's base is written with its version and without. */
 const pathAfter = (url: string, path: string): string => (/\/v1\/?$/.test(url) ? path.replace(/^v1\//, '') : path)
-
-function outcomeOf(fetched: ModelBody, read: (piece: unknown) => Said): PointOutcome {
-  if ('reason' in fetched) return { ...fetched, tokens: 0 }
-  const said = readPieces(fetched, read)
-  if (!said) return { reason: 'garbled', tokens: 0 }
-  const { words, ended, tokens } = said
-  const reason: PointReason | undefined = ended
-  if (reason) return { reason, tokens }
-  const picks = readPicks(words)
-  return picks ? { picks, tokens } : { reason: 'garbled', tokens }
-}
 
 /** A whole answer, or a stream's events put together: some servers stream whatever they are asked. */
 function readPieces({ body, type }: Extract<ModelBody, { body: string }>, read: (piece: unknown) => Said) {

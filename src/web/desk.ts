@@ -13,6 +13,8 @@ import { viewFeeds } from './views/feeds.ts'
 import { viewSchedules } from './views/schedules.ts'
 import { endSessions, viewSettings } from './views/settings.ts'
 import { exportSearch, viewSearch } from './views/search.ts'
+import { viewLinks } from './views/links.ts'
+import { viewShared } from './views/shared.ts'
 import { viewToday } from './views/today.ts'
 import { viewWelcome } from './views/welcome.ts'
 import type { DeskParts, Visit } from './visit.ts'
@@ -55,7 +57,12 @@ async function answerTo(parts: DeskParts, enter: Enter, request: IncomingMessage
   if (method === 'POST' && !isOwnForm(headers)) return answerWords(403, 'This form was not sent by the desk.')
   const asked = await readDeskRequest(request)
   if (!asked) return answerWords(413, 'That is too long, or not sent as a form.')
-  return parts.files.find(asked.path) ?? (await enter(asked)) ?? (await show(parts, asked))
+  return (
+    parts.files.find(asked.path) ??
+    (await enter(asked)) ??
+    (await viewShared(parts, asked)) ??
+    (await show(parts, asked))
+  )
 }
 
 /** What somebody sees who is signed in; each part in brackets is handed over. */
@@ -72,6 +79,7 @@ const views: readonly (readonly ['GET' | 'POST', RegExp, (visit: Visit, part: st
   ['GET', /^\/desk\/feeds\/([^/]+)$/, viewFeeds],
   ['GET', /^\/desk\/deliveries$/, viewDeliveries],
   ['GET', /^\/desk\/settings$/, viewSettings],
+  ['GET', /^\/desk\/links$/, viewLinks],
   ['POST', /^\/desk\/sessions$/, endSessions],
   ['POST', /^\/desk\/brief$/, briefHandedIn],
   ['POST', /^\/desk\/do$/, doAct],

@@ -40,7 +40,7 @@ const keys: { readonly [Name in JobName]: (...asked: Parameters<Jobs[Name]>) => 
   ],
   quotes: ({ id }) => [id],
   sheet: ({ id }) => [id],
-  answers: ({ id }, question) => [id, question],
+  answers: ({ id }, question, pointed) => [id, question, JSON.stringify(pointed ?? {})],
   places: (sought, texts) => [...sought, ...texts.map(({ id }) => id)],
 }
 

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import type { Quote, VerifiedBriefing } from '../briefing/briefing.ts'
 import { findSentences, type Matches } from '../briefing/find/find.ts'
+import type { PointedAnswer } from '../briefing/pointed/pointed.ts'
 import { writeSheet, type Sheet } from '../briefing/pointed/sheet.ts'
 import { findQuotes } from '../briefing/quotes/quotes.ts'
 import { findPlaces, makeBriefing } from '../bot/library/make.ts'
@@ -18,7 +19,8 @@ export const jobs = {
   },
   quotes: (article: Article): readonly Quote[] => findQuotes(article),
   sheet: (article: Article): Sheet => writeSheet(article),
-  answers: (article: Article, question: string): Matches => findSentences(article, question),
+  answers: (article: Article, question: string, pointed?: PointedAnswer): Matches =>
+    findSentences(article, question, pointed),
   places: findPlaces,
 }
 

@@ -7,7 +7,7 @@ export type Scene =
   | { readonly writes: string; readonly ends?: 'cut' | 'refused'; readonly thinks?: string }
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
   | { readonly raw: string }
-  | { readonly does: 'hangs' | 'floods' | 'drops' }
+  | { readonly does: 'hangs' | 'floods' | 'drops' | 'dribbles' }
   /** It answers once it is told to. */
   | { readonly does: 'waits'; readonly until: (go: () => void) => void; readonly writes: string }
 
@@ -167,12 +167,17 @@ function play(scene: Scene, speaks: Speech, { streams, response }: Stage): void 
   }
 }
 
-function misbehave(how: 'hangs' | 'floods' | 'drops', response: ServerResponse): void {
+function misbehave(how: 'hangs' | 'floods' | 'drops' | 'dribbles', response: ServerResponse): void {
   if (how === 'hangs') return
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(64_000_000) })
   if (how === 'drops') {
     response.write('{"choices":[')
     setTimeout(() => response.destroy(), 20)
+    return
+  }
+  if (how === 'dribbles') {
+    const drops = setInterval(() => response.write(' '), 20)
+    response.on('close', () => clearInterval(drops))
     return
   }
   const chunk = Buffer.alloc(1_000_000, 'x')

@@ -162,7 +162,8 @@ export async function showBriefing(
   if (!found) return call.command === 'brief' ? noBriefing(parts, name) : noCommand(parts, name)
   const page = asked.page === undefined ? {} : { page: asked.page }
   const options = { now: at, call: found.call, post, ...offers, ...found.offers }
-  const reply = await show({ verified: found.verified, options, engine: parts.engine }, rest)
+  const { verified, ask } = found
+  const reply = await show({ verified, options, engine: parts.engine, ...(ask && { ask }) }, rest)
   const withPage = sayCut({ ...reply, message: turned(reply.message, page) }, found.cut)
   return isStale(call, found.verified.briefing.revision) && reply.problem !== true ? changed(withPage) : withPage
 }
@@ -176,7 +177,7 @@ function nameIn({ args }: CommandCall, asked: Asked): { name: string; rest: Aske
 }
 
 /** What was found, and what it does not offer even to those who have the right. */
-type Shown = Pick<Found, 'verified' | 'call' | 'cut'> & { readonly offers?: { readonly correct: false } }
+type Shown = Pick<Found, 'verified' | 'call' | 'cut' | 'ask'> & { readonly offers?: { readonly correct: false } }
 
 async function findBriefing(
   parts: AnswerParts,

@@ -6,6 +6,7 @@ import { composeFound } from '../../message/found.ts'
 import type { CommandCall, Control, Message } from '../../message/message.ts'
 import type { ComposeOptions } from '../../message/scene.ts'
 import type { Asked } from './asked.ts'
+import type { Found } from '../library/library.ts'
 import type { Reply } from '../ports/platform.ts'
 import { confirm, trouble } from './reply.ts'
 import { findSection, nearestSection, type PageName } from './sections.ts'
@@ -16,6 +17,7 @@ export interface Shown {
   readonly verified: VerifiedBriefing
   readonly options: ComposeOptions & { readonly call: CommandCall }
   readonly engine: Pick<Engine, 'answers'>
+  readonly ask?: Found['ask']
 }
 
 /** What was asked for, or help that names the closest thing that works. */
@@ -105,8 +107,9 @@ function bySpeaker(shown: Shown, typed: string): Reply {
 }
 
 /** Every answer is a sentence of the article, letter for letter. */
-async function found({ verified, options, engine }: Shown, question: string): Promise<Reply> {
-  return answered(composeFound(verified, question, await engine.answers(verified.article, question), options))
+async function found({ verified, options, engine, ask }: Shown, question: string): Promise<Reply> {
+  const matches = await engine.answers(verified.article, question, await ask?.(question))
+  return answered(composeFound(verified, question, matches, options))
 }
 
 function noSection(shown: Shown, typed: string): Reply {

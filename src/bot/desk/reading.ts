@@ -13,6 +13,7 @@ import { zoneOf } from '../schedule/zone.ts'
 import { findBriefings } from './briefings.ts'
 import { findComing, findSchedules } from './coming.ts'
 import { findFeeds, tryFilter } from './feeds.ts'
+import { findLinks, openShared } from './links.ts'
 import { createMarks } from './mark.ts'
 import { findDeskPeople } from './people.ts'
 import { findPauses, findPosts } from './posts.ts'
@@ -43,6 +44,9 @@ export const createDeskReading = (parts: DeskParts): DeskReading => ({
   schedules: (visitor) => findSchedules(parts, visitor),
   coming: findComing,
   search: (visitor, sought) => searchWords(parts, visitor, sought),
+  links: (visitor) => findLinks(parts, visitor),
+  shared: (code) => openShared(parts, code),
+  opened: (code) => parts.store.shares.count(code),
   pauses: (visitor) => findPauses(parts, visitor),
   feeds: (visitor) => findFeeds(parts, visitor),
   people: (visitor) => findDeskPeople(parts, visitor),

@@ -1,5 +1,4 @@
 import type { Article, Hash } from '../../article/article.ts'
-import type { Picks, Pointed } from '../../briefing/pointed/pointed.ts'
 import type { Sheet } from '../../briefing/pointed/sheet.ts'
 import type { Engine } from '../ports/engine.ts'
 import type { ModelStore, PicksKey, PointOutcome, Reader } from '../ports/reader.ts'
@@ -34,11 +33,18 @@ export interface PointedArticle {
   readonly own: boolean
 }
 
+/** Something to ask a model about an article. */
+export interface ModelTask<Picked> {
+  /** Tells its answers from those to others: the prompt's version and whatever else is asked. */
+  readonly key: readonly string[]
+  readonly run: (sheet: Sheet, signal: AbortSignal) => Promise<PointOutcome<Picked>>
+}
+
 interface Asking {
   /** The stored picks; nobody waits for the server here, not even to learn which model it has. */
-  readonly known: (asked: PointedArticle) => Promise<Pointed | undefined>
+  readonly known: <Picked>(asked: PointedArticle, task: ModelTask<Picked>) => Promise<Picked | undefined>
   /** The stored picks, or those of a new answer. */
-  readonly ask: (asked: PointedArticle) => Promise<Pointed | undefined>
+  readonly ask: <Picked>(asked: PointedArticle, task: ModelTask<Picked>) => Promise<Picked | undefined>
   /** Why the model is left alone for now. */
   readonly resting: () => string | undefined
 }
@@ -61,39 +67,40 @@ export function createAsking(parts: AskingParts): Asking {
     return digest.of
   }
 
-  const keyOf = ({ tenant, briefing, article }: PointedArticle, model: string): PicksKey => ({
+  type Key = (asked: PointedArticle, task: Pick<ModelTask<unknown>, 'key'>, model: string) => PicksKey
+  const keyOf: Key = ({ tenant, briefing, article }, task, model) => ({
     ...{ tenant, briefing },
-    key: hash(JSON.stringify([article.id, reader.version, reader.model, model])),
+    key: hash(JSON.stringify([article.id, task.key, reader.model, model])),
   })
 
-  async function stored(key: PicksKey): Promise<Pointed | undefined> {
+  async function stored<Picked>(key: PicksKey): Promise<Picked | undefined> {
     const picks = await store.find(key)
-    return picks === undefined ? undefined : { model: reader.model, picks: JSON.parse(picks) as Picks }
+    return picks === undefined ? undefined : (JSON.parse(picks) as Picked)
   }
 
-  async function ask(asked: PointedArticle): Promise<Pointed | undefined> {
-    const key = keyOf(asked, await identify())
-    const known = await stored(key)
+  async function ask<Picked>(asked: PointedArticle, task: ModelTask<Picked>): Promise<Picked | undefined> {
+    const key = keyOf(asked, task, await identify())
+    const known = await stored<Picked>(key)
     if (known || rest.reason() !== undefined) return known
     const sheet = await parts.engine.sheet(asked.article)
     const most = tokensOf(sheet)
     if ((await store.spent(key.tenant, dayOf(clock()))) + most > parts.perDay) return undefined
     if (!(await store.claim(key, clock(), clock() + ASK))) return await another(key)
     const begun = clock()
-    const outcome = await reader.point(sheet, AbortSignal.timeout(ASK))
+    const outcome = await task.run(sheet, AbortSignal.timeout(ASK))
     parts.figures?.asked('reason' in outcome ? outcome.reason : 'answered', clock() - begun, outcome.tokens)
     rest.after(outcome)
     await store.spend(key.tenant, dayOf(clock()), costOf(outcome, most))
     if ('reason' in outcome) return void (await store.release(key))
     await store.put(key, JSON.stringify(outcome.picks), clock())
-    return await stored(key)
+    return await stored<Picked>(key)
   }
 
   /** Another process asks: its answer comes into the store. */
-  async function another(key: PicksKey): Promise<Pointed | undefined> {
+  async function another<Picked>(key: PicksKey): Promise<Picked | undefined> {
     for (let waited = 0; waited < LONGEST_LOOK; waited += LOOK) {
       await pause(LOOK)
-      const found = await stored(key)
+      const found = await stored<Picked>(key)
       if (found) return found
     }
     return undefined
@@ -101,7 +108,7 @@ export function createAsking(parts: AskingParts): Asking {
 
   return {
     ask,
-    known: async (asked) => digest && (await stored(keyOf(asked, digest.of))),
+    known: async (asked, task) => digest && (await stored(keyOf(asked, task, digest.of))),
     resting: rest.reason,
   }
 }
@@ -115,7 +122,7 @@ const tokensOf = ({ sentences, quotes, people }: Sheet): number =>
   4_000 + Math.ceil([...sentences, ...quotes, ...people].reduce((sum, { words }) => sum + words.length, 0) / 2)
 
 /** What did not say what it cost may have cost all; what was not reached cost nothing. */
-function costOf(outcome: PointOutcome, most: number): number {
+function costOf(outcome: PointOutcome<unknown>, most: number): number {
   if (outcome.tokens > 0 || !('reason' in outcome)) return outcome.tokens
   return ['down', 'busy', 'denied', 'quota'].includes(outcome.reason) ? 0 : most
 }
@@ -134,7 +141,7 @@ function createRest(clock: Clock) {
   let why: string | undefined
   return {
     reason: (): string | undefined => (clock() < until ? why : undefined),
-    after(outcome: PointOutcome): void {
+    after(outcome: PointOutcome<unknown>): void {
       why = 'reason' in outcome ? outcome.reason : undefined
       until = 'reason' in outcome ? clock() + Math.max(outcome.after ?? 0, RESTS[outcome.reason] ?? 0) : -Infinity
     },

@@ -10,7 +10,8 @@ export const engineHere = (parts: EngineParts): Engine => ({
   brief: async (name, file) => (await import('./make.ts')).makeBriefing(name, file, parts),
   quotes: async (article) => (await import('../../briefing/quotes/quotes.ts')).findQuotes(article),
   sheet: async (article) => (await import('../../briefing/pointed/sheet.ts')).writeSheet(article),
-  answers: async (article, question) => (await import('../../briefing/find/find.ts')).findSentences(article, question),
+  answers: async (article, question, pointed) =>
+    (await import('../../briefing/find/find.ts')).findSentences(article, question, pointed),
   places: async (sought, texts) => (await import('./make.ts')).findPlaces(sought, texts),
 })
 

@@ -1,6 +1,6 @@
 import type { Overrides, VerifiedBriefing } from '../../briefing/briefing.ts'
 import type { Hash } from '../../article/article.ts'
-import type { Pointed, PointedAt } from '../../briefing/pointed/pointed.ts'
+import type { Pointed, PointedAnswer, PointedAt } from '../../briefing/pointed/pointed.ts'
 import type { Primary } from '../../briefing/primary/primary.ts'
 import { mergeOverrides } from '../../briefing/overrides.ts'
 import type { CommandCall } from '../../message/message.ts'
@@ -24,6 +24,8 @@ export interface Found {
   readonly cut?: Cut
   /** The original statement that its quotations are held against. */
   readonly primary?: Primary
+  /** What a model finds in it for a question. */
+  readonly ask?: (question: string) => Promise<PointedAnswer | undefined>
 }
 
 /** The input of a briefing: its article, its file's overrides, and the editors' on top; `file.primary` is the editors' where they named one. */
@@ -56,6 +58,9 @@ export interface LibraryParts {
   readonly sources: Sources
   /** A model's picks for what is found. Default: none. */
   readonly point?: ((tenant: string, source: Source) => Promise<Pointed | undefined>) | undefined
+  /** What a model finds there for a question. Default: nobody is asked. */
+  readonly answer?:
+    ((tenant: string, source: Source, question: string) => Promise<PointedAnswer | undefined>) | undefined
   /** How they ended. */
   readonly pointed?: ((tenant: string, source: Source, ended: PointedAt) => void) | undefined
 }
@@ -112,7 +117,8 @@ export function createLibrary(parts: LibraryParts, read: ReadContent): Library {
       const found = await make({ ...source, file }, source.edit?.overrides)
       const ended = found.verified.briefing.pointed
       if (ended) parts.pointed?.(tenant, source, ended)
-      return found
+      const { answer } = parts
+      return { ...found, ...(answer && { ask: (question: string) => answer(tenant, source, question) }) }
     },
     async entries(tenant) {
       const edits = new Map((await store.edits.list(tenant)).map((edit) => [edit.briefing, edit]))

@@ -48,7 +48,7 @@ async function turnOn(newsroom: Newsroom, request: CommandRequest, { pointing, o
   await store.models.agree({ tenant, host: pointing.host, own, by: request.actor.name, at: clock() })
   await note(newsroom, request, 'model.on', own ? `${pointing.host}, texts too` : pointing.host)
   return confirm(`From now on ${pointing.model} may point at sentences here.`, [
-    `The text of articles is sent to ${pointing.host}.`,
+    `The text of articles, and what is asked about them, is sent to ${pointing.host}.`,
     own ? 'So are pasted texts and messages that are briefed.' : 'Pasted texts and messages are not: that is on texts.',
     'What is shown is still the article’s own words; the first answer comes without it.',
   ])

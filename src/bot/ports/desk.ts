@@ -4,6 +4,7 @@ import type { FeedHealth, FollowedFeed } from './feeds.ts'
 import type { FoundLine, SoughtLines } from './lines.ts'
 import type { FoundPosts, Post, Schedule, SoughtPosts } from './ledger.ts'
 import type { Actor } from './platform.ts'
+import type { BriefingLink } from './sessions.ts'
 import type { Place, Target } from './target.ts'
 import type { AuditEntry, Grant, Role } from './store.ts'
 
@@ -149,6 +150,19 @@ export interface FoundWords {
   readonly posts: readonly ListedPost[]
 }
 
+/** A link under which anybody may read a briefing. */
+export interface ListedLink {
+  readonly link: BriefingLink
+  readonly title: string
+}
+
+/** What such a link leads to. */
+export interface SharedBriefing {
+  readonly verified: VerifiedBriefing
+  /** ms since the epoch; absent = until it is withdrawn. */
+  readonly until?: number | undefined
+}
+
 /** What the desk reads. Everything is of the visitor's workspace or server, and of the channels that they see. */
 export interface DeskReading {
   roleOf(visitor: Visitor): Promise<Role>
@@ -173,6 +187,12 @@ export interface DeskReading {
   /** When they run, from one time until another, ms since the epoch. */
   coming(listed: readonly ListedSchedule[], from: number, until: number): readonly ComingSlot[]
   search(visitor: Visitor, sought: SoughtByWords): Promise<FoundWords>
+  /** None for those who may not withdraw them. */
+  links(visitor: Visitor): Promise<readonly ListedLink[]>
+  /** For whoever has the link, by its code; undefined where it leads nowhere any more. */
+  shared(code: string): Promise<SharedBriefing | undefined>
+  /** Counts that a link was opened. */
+  opened(code: string): Promise<void>
   /** Channels that refuse posts until somebody mends it. */
   pauses(visitor: Visitor): Promise<readonly { readonly target: Target; readonly reason: string }[]>
   feeds(visitor: Visitor): Promise<readonly ListedFeed[]>

@@ -2,6 +2,7 @@ import type { Article } from '../../article/article.ts'
 import type { Located } from '../../article/locate.ts'
 import type { Matches } from '../../briefing/find/find.ts'
 import type { Quote, VerifiedBriefing } from '../../briefing/briefing.ts'
+import type { PointedAnswer } from '../../briefing/pointed/pointed.ts'
 import type { Sheet } from '../../briefing/pointed/sheet.ts'
 import type { BriefingFile } from './sources.ts'
 
@@ -17,7 +18,8 @@ export interface Engine {
   quotes(article: Article): Promise<readonly Quote[]>
   /** What a model may point at. */
   sheet(article: Article): Promise<Sheet>
-  answers(article: Article, question: string): Promise<Matches>
+  /** `pointed`: what a model found. */
+  answers(article: Article, question: string, pointed?: PointedAnswer): Promise<Matches>
   /** Where each of these words stand in each of the texts. */
   places(sought: readonly string[], texts: readonly SearchedText[]): Promise<readonly (readonly Place[])[]>
 }

@@ -1,4 +1,4 @@
-import type { Picks } from '../../briefing/pointed/pointed.ts'
+import type { AnswerPicks, Picks } from '../../briefing/pointed/pointed.ts'
 import type { Sheet } from '../../briefing/pointed/sheet.ts'
 
 /** The seam between the bot and a model. */
@@ -11,8 +11,8 @@ import type { Sheet } from '../../briefing/pointed/sheet.ts'
 export type PointReason = 'down' | 'busy' | 'denied' | 'quota' | 'slow' | 'refused' | 'cut' | 'garbled'
 
 /** An answer, or the reason why there is none; `tokens` counts both ways, as far as the server told. */
-export type PointOutcome =
-  | { readonly picks: Picks; readonly tokens: number }
+export type PointOutcome<Picked = Picks> =
+  | { readonly picks: Picked; readonly tokens: number }
   | {
       readonly reason: PointReason
       readonly tokens: number
@@ -20,18 +20,23 @@ export type PointOutcome =
       readonly after?: number
     }
 
+/** What a model is asked: to choose what a briefing shows, or to find the answer to a question. */
+export type PointTask = 'choose' | 'answer'
+
 /** A model that reads numbered sentences and answers with numbers. */
 export interface Reader {
   /** As the operator named it. */
   readonly model: string
   /** Where the text goes: `api.example.org`. */
   readonly host: string
-  /** Changes with the prompt and the answer's form. */
-  readonly version: string
+  /** Each changes with its prompt and the answer's form. */
+  readonly versions: Readonly<Record<PointTask, string>>
   /** What tells this model from another under the same name, where the server can tell; else its name. Never rejects. */
   digest(signal: AbortSignal): Promise<string>
   /** One request, no retries. Never rejects. */
   point(sheet: Sheet, signal: AbortSignal): Promise<PointOutcome>
+  /** The same for a question about the article. */
+  answer(sheet: Sheet, question: string, signal: AbortSignal): Promise<PointOutcome<AnswerPicks>>
 }
 
 /** That a workspace or server lets a model read: given by an admin, and for one host only. */

@@ -1,5 +1,7 @@
 import { wordsAt, type Article, type Sentence, type Span } from '../../article/article.ts'
 import { isEnglish } from '../lines/words.ts'
+import { addressesModel } from '../pointed/addressed.ts'
+import { distinct, type PointedAnswer } from '../pointed/pointed.ts'
 import { readQuestion, type SearchedLine, type Sought } from './question.ts'
 import { coverage, rankLines } from './rank.ts'
 import { readTerms } from './terms.ts'
@@ -15,24 +17,40 @@ export interface Matches {
   readonly sentences: readonly FoundSentence[]
   /** The best result matches little of the search: it is only the closest by its words. */
   readonly closest: boolean
+  /** A model that read the article; `found` is false where it says that no sentence answers. */
+  readonly asked?: { readonly model: string; readonly found: boolean }
 }
 
-/** Extension point for another reader of the article: returns the numbers of relevant sentences, best first. */
-export type SentenceRanker = (article: Article, question: string) => readonly number[]
-
-/** Finds the sentences most relevant to a question or to search words. */
-export function findSentences(article: Article, question: string, rank?: SentenceRanker): Matches {
+/** Finds the sentences most relevant to a question or to search words; a model's, where it found some. */
+export function findSentences(article: Article, question: string, pointed?: PointedAnswer): Matches {
   const lines = readLines(article)
   const rows = readQuestion(question, lines, isEnglish(article))
-  if (!rows.some(({ word }) => word)) return { sentences: [], closest: true }
-  const numbers = rank?.(article, question) ?? rankLines(lines, rows).map(({ at }) => at + 1)
-  const found = numbers.slice(0, shown).flatMap((number) => article.sentences[number - 1] ?? [])
+  const picked = sentencesOf(article, pointed?.sentences ?? []).filter(
+    ({ span }) => !addressesModel(wordsAt(article, span)),
+  )
+  const marked = (sentence: Sentence): FoundSentence => ({
+    sentence,
+    words: findWords(lines[sentence.number - 1], rows, sentence),
+  })
+  if (pointed && picked.length > 0)
+    return {
+      sentences: picked.slice(0, shown).map(marked),
+      closest: false,
+      asked: { model: pointed.model, found: true },
+    }
+  const ranked = rows.some(({ word }) => word) ? rankLines(lines, rows).map(({ at }) => at + 1) : []
+  const found = sentencesOf(article, ranked.slice(0, shown))
   const [best] = found
   return {
-    sentences: found.map((sentence) => ({ sentence, words: findWords(lines[sentence.number - 1], rows, sentence) })),
+    sentences: found.map(marked),
     closest: best === undefined || coverage(rows, best.number - 1) < enough,
+    // Numbers that nothing has are no answer, and so no "none".
+    ...(pointed?.sentences.length === 0 && { asked: { model: pointed.model, found: false } }),
   }
 }
+
+const sentencesOf = ({ sentences }: Article, numbers: readonly number[]): readonly Sentence[] =>
+  distinct(numbers).flatMap((number) => sentences[number - 1] ?? [])
 
 const shown = 3
 /** Share of the question's weight; chosen on the tuning questions of tests/eval/find. */

@@ -46,5 +46,15 @@ export interface PointedAt {
   readonly refused: readonly RefusedPick[]
 }
 
+/** The sentences in which a model found the answer to a question, best first; none where no sentence answers it. */
+export interface AnswerPicks {
+  readonly sentences: readonly number[]
+}
+
+/** The same, and the model that they come from. */
+export interface PointedAnswer extends AnswerPicks {
+  readonly model: string
+}
+
 /** Each number once, in order. */
 export const distinct = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)]

@@ -95,6 +95,12 @@ addEventListener('popstate', () => {
   target?.scrollIntoView({ block: 'center' })
 })
 
+/** What a link leads to is seen. */
+addEventListener(
+  'hashchange',
+  () => location.hash.length > 1 && one(location.hash)?.closest('details')?.setAttribute('open', ''),
+)
+
 /** Previews: how wide, how dark. */
 on('click', '[data-sets]', (button) => {
   button.closest('.preview').dataset[button.dataset.sets] = button.dataset.to

@@ -191,7 +191,7 @@ export const saying = ({ words, trouble, more, acts }: DeskSaid, back = '/desk')
     ${icon(trouble ? 'warning' : 'check')}
     <div>
       <p><strong>${words}</strong></p>
-      ${more.map((line) => html`<p>${line}</p>`)}
+      ${more.map((line) => html`<p>${/^https?:\/\/[!-~]+$/.test(line) ? html`<a href="${line}">${line}</a>` : line}</p>`)}
       ${acts.length === 0 ? '' : html`<div class="deeds">${acts.map(({ label, args, ...call }) => actButton({ ...call, back, fields: Object.entries(args) }, label))}</div>`}
     </div>
     <button type="button" class="quiet icon-only" data-hides aria-label="Close" hidden>${icon('cross')}</button>

@@ -1,68 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createPointing } from '../../../src/bot/library/pointing.ts'
-import { engineHere } from '../../../src/bot/library/engine.ts'
-import type { Store } from '../../../src/bot/ports/store.ts'
-import { createModel } from '../../../src/models/models.ts'
-import { openSqlite } from '../../../src/stores/sqlite.ts'
-import { sha256 } from '../../article/hash.ts'
-import { openScripted, type Scene } from '../../models/server.ts'
-import { openBot } from '../bot.ts'
-import { createMemoryPlatform } from '../platform.ts'
+import { closeAll, createPointingOf, createPointingOn, failures, good, openPointed, text, words } from './pointed.ts'
 
-const text = `The lock at Ambrick will close on Friday after its gate cracked, the harbour board said.
+afterEach(closeAll)
 
-Nine barges have waited above the lock since the crack was found by a diver on Monday.
-
-“We were told in March that it would not hold,” said Runa Falk, who keeps the lock.
-
-The barges carry gravel for the new bridge at Olm, which was to open in June.`
-const file = `---\ntitle: The lock closes\n---\n\n${text}\n`
-const good = JSON.stringify({ bottomLine: [2], points: [4], never: [], keyQuotes: [], speakers: [] })
-const admin = { actor: { id: 'U2', name: 'Bea', admin: true } }
-const words = (reply: { message: unknown }): string => JSON.stringify(reply.message)
-
-const ends: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end()
-})
-
-interface Opened {
-  readonly script?: (body: string) => Scene
-  readonly perDay?: number
-  readonly wait?: number
-  readonly store?: Store
-}
-
-async function open({ script = () => ({ writes: good }), perDay = 1e6, wait = 5_000, store: given }: Opened = {}) {
-  const server = await openScripted('openai', false, script)
-  const model = createModel({ url: server.url, name: 'strong-1', dialect: 'openai' })
-  ends.push(server.close, model.close)
-  const store = given ?? (await openSqlite(':memory:'))
-  const failed = vi.fn()
-  const engine = engineHere({ hash: sha256, version: 'test' })
-  const clock = () => Date.UTC(2026, 0, 5, 12)
-  const pointing = createPointing({
-    reader: model,
-    store: store.models,
-    engine,
-    hash: sha256,
-    clock,
-    perDay,
-    failed,
-    wait,
-  })
-  const memory = createMemoryPlatform()
-  const room = await openBot({ files: { 'lock.md': file }, platforms: [memory.platform], store, pointing })
-  const desk = (line: string) => room.ask('briefdesk', line, admin)
-  const share = () => room.ask('share', { of: 'lock' }, { onMessage: 'm1', origin: 'control' })
-  const pointed = () =>
-    vi.waitFor(async () => expect(words(await room.ask('lock'))).toContain('Chosen with strong-1'), 9_000)
-  return { ...room, server, store, memory, desk, share, pointed, failed, pointing }
-}
+/** Waits until the model's choice is shown. */
+const pointed = (ask: Awaited<ReturnType<typeof openPointed>>['ask']) =>
+  vi.waitFor(async () => expect(words(await ask('lock'))).toContain('Chosen with strong-1'), 9_000)
 
 describe('a model', () => {
   it('is sent nothing before an admin of that workspace agreed', async () => {
-    const { ask, share, tick, server, desk } = await open()
+    const { ask, share, tick, server, desk } = await openPointed()
     await ask('lock')
     await ask('brief-this', { text })
     await share()
@@ -79,11 +26,11 @@ describe('a model', () => {
   })
 
   it('points once an admin agreed: the first answer comes without it, the next with its choice', async () => {
-    const { ask, desk, pointed, server } = await open()
+    const { ask, desk, server } = await openPointed()
     expect(words(await desk('model on'))).toContain('From now on strong-1 may point at sentences here.')
     const first = words(await ask('lock'))
     expect(first).not.toContain('Chosen with')
-    await pointed()
+    await pointed(ask)
     expect(words(await ask('lock'))).toContain('Nine barges')
     expect(server.requests).toHaveLength(1)
     const why = words(await desk('why lock'))
@@ -92,7 +39,7 @@ describe('a model', () => {
   })
 
   it('reads pasted texts with a consent of their own only', async () => {
-    const { ask, desk, server } = await open()
+    const { ask, desk, server } = await openPointed()
     await desk('model on')
     await ask('brief-this', { text })
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -103,25 +50,25 @@ describe('a model', () => {
   })
 
   it('needs another consent for another host', async () => {
-    const { store } = await open()
+    const { store } = await openPointed()
     await store.models.agree({ tenant: 'T1', host: 'elsewhere.example', own: true, by: 'Bea', at: 1 })
-    const { ask, server } = await open({ store })
+    const { ask, server } = await openPointed({ store })
     await ask('lock')
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(server.requests).toEqual([])
   })
 
   it('is off again at a word, and what it pointed at is forgotten', async () => {
-    const { ask, desk, pointed, server } = await open()
+    const { ask, desk, server } = await openPointed()
     await desk('model on')
-    await pointed()
+    await pointed(ask)
     expect(words(await desk('model off'))).toContain('is forgotten')
     expect(words(await ask('lock'))).not.toContain('Chosen with')
     expect(server.requests).toHaveLength(1)
   })
 
   it('is asked once for an article by two processes', async () => {
-    const one = await open()
+    const one = await openPointed()
     // Both processes have the same settings, and so the same host.
     const again = createPointingOn(one)
     const find = (pointing: typeof one.pointing) =>
@@ -136,7 +83,7 @@ describe('a model', () => {
   })
 
   it('is not asked when the day’s tokens are spent', async () => {
-    const { ask, desk, server } = await open({ perDay: 1_000 })
+    const { ask, desk, server } = await openPointed({ perDay: 1_000 })
     await desk('model on')
     await ask('lock')
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -145,26 +92,49 @@ describe('a model', () => {
   })
 })
 
-/** Another process with the same settings on the same store. */
-function createPointingOn({ server, store }: Awaited<ReturnType<typeof open>>) {
-  const model = createModel({ url: server.url, name: 'strong-1', dialect: 'openai' })
-  ends.push(model.close)
-  const engine = engineHere({ hash: sha256, version: 'test' })
-  const clock = () => Date.UTC(2026, 0, 5, 12)
-  return createPointing({
-    reader: model,
-    store: store.models,
-    engine,
-    hash: sha256,
-    clock,
-    perDay: 1e6,
-    failed: vi.fn(),
+describe('a question', () => {
+  const find = (sentences: readonly number[]) => (body: string) => ({
+    writes: body.includes('Question:') ? JSON.stringify({ sentences }) : good,
   })
-}
+  const about = { find: 'Who pays for it?' }
+
+  it('is answered with the sentence that the model found, once for who asks it again, and not before somebody agreed', async () => {
+    const { ask, desk, server } = await openPointed({ script: find([4]) })
+    expect(words(await ask('lock', about))).not.toContain('Read with')
+    expect(server.requests).toEqual([])
+    await desk('model on')
+    for (let times = 0; times < 2; times++) {
+      const reply = words(await ask('lock', about))
+      expect(reply).toContain('The barges carry gravel')
+      expect(reply).toContain('Read with strong-1.')
+    }
+    expect(server.requests.filter(({ body }) => body.includes('Question: Who pays for it?'))).toHaveLength(1)
+  })
+
+  it('that no sentence answers is told so, with the nearest by words', async () => {
+    const { ask, desk } = await openPointed({ script: find([]) })
+    await desk('model on')
+    const reply = words(await ask('lock', { find: 'Who built the lock?' }))
+    expect(reply).toContain('No sentence found that answers this. Closest by words:')
+    expect(reply).toContain('The lock')
+  })
+
+  it.each(failures.filter((scene) => !('does' in scene)))(
+    'is answered by its words when the model does %j',
+    async (scene) => {
+      const { ask, desk, failed } = await openPointed({ script: () => scene })
+      await desk('model on')
+      const reply = await ask('lock', { find: 'gravel for the bridge' })
+      expect(words(reply)).toMatch(/gravel/)
+      expect(words(reply)).not.toContain('Read with')
+      expect([reply.problem ?? false, failed.mock.calls]).toEqual([false, []])
+    },
+  )
+})
 
 describe('a post', () => {
   it('waits for a model, and goes out with its choice', async () => {
-    const { desk, share, tick, memory } = await open()
+    const { desk, share, tick, memory } = await openPointed()
     await desk('model on')
     await share()
     await tick()
@@ -173,7 +143,7 @@ describe('a post', () => {
 
   it('goes out as it is when the model is late, and stays so', async () => {
     let late: (() => void) | undefined
-    const { desk, share, tick, memory, pointed, server } = await open({
+    const { ask, desk, share, tick, memory, server } = await openPointed({
       wait: 300,
       script: () => ({ does: 'waits', until: (go) => (late = go), writes: good }),
     })
@@ -184,31 +154,13 @@ describe('a post', () => {
     expect(JSON.stringify(memory.sent)).not.toContain('Chosen with')
     await vi.waitFor(() => expect(server.requests).toHaveLength(1))
     late?.()
-    await pointed()
+    await pointed(ask)
     for (let passes = 0; passes < 3; passes++) await tick()
     expect([memory.sent.length, memory.edits]).toEqual([1, []])
   })
 
-  it.each<Scene>([
-    { does: 'hangs' },
-    { does: 'drops' },
-    { status: 429, headers: { 'retry-after': '1' } },
-    { status: 429 },
-    { status: 402 },
-    { status: 500 },
-    { status: 307, headers: { location: 'http://127.0.0.1:9/' } },
-    { does: 'floods' },
-    { raw: '<html>' },
-    { writes: 'Sure!' },
-    { writes: '' },
-    { writes: '{"points":[-1]}' },
-    { writes: '{"bottomLine":[999],"points":[999,999],"keyQuotes":[9],"speakers":[{"quote":9,"person":9}]}' },
-    { writes: good, ends: 'cut' },
-    { writes: good, ends: 'refused' },
-    { status: 404 },
-    { status: 401 },
-  ])('goes out, and answers come, whatever the model does: %j', async (scene) => {
-    const { ask, desk, share, tick, memory, failed } = await open({ wait: 300, script: () => scene })
+  it.each(failures)('goes out, and answers come, whatever the model does: %j', async (scene) => {
+    const { ask, desk, share, tick, memory, failed } = await openPointed({ wait: 300, script: () => scene })
     await desk('model on')
     await share()
     await tick()
@@ -216,5 +168,25 @@ describe('a post', () => {
     expect([memory.sent.length, reply.problem ?? false]).toEqual([1, false])
     expect(words(reply)).toContain('The lock at Ambrick will close')
     expect(failed).not.toHaveBeenCalled()
+  })
+
+  it('waits 20 seconds for a model that never answers, and a hundred posts wait no longer than one', async () => {
+    vi.useFakeTimers({ now: 0 })
+    try {
+      const { store, catalog } = await openPointed()
+      const { article } = catalog.entries()[0]!.verified
+      const never = createPointingOf(store, { point: () => new Promise<never>(() => undefined) })
+      await store.models.agree({ tenant: 'T1', host: 'model.example', own: false, by: 'Bea', at: 1 })
+      const posts = Array.from({ length: 100 }, (_, at) =>
+        never.find({ tenant: 'T1', briefing: `lock-${at}`, article, own: false }, 'a while'),
+      )
+      await vi.advanceTimersByTimeAsync(20_000)
+      expect(await Promise.all(posts)).toEqual(posts.map(() => undefined))
+      const after = never.find({ tenant: 'T1', briefing: 'lock-0', article, own: false }, 'a while')
+      await vi.advanceTimersByTimeAsync(0)
+      expect(await after).toBeUndefined()
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

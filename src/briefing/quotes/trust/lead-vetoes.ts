@@ -121,27 +121,24 @@ const tail = 10
 
 /** "“Do not move,” Quill testified that the man told him." */
 function isTold({ reading: { nodes }, facts, way }: SpeakerAnswer): boolean {
-  if (way !== '“…” X said') return false
-  const from = facts.predicate.at + 1
-  const told = nodes.findIndex(({ lower }, at) => at > from && at < from + tail && /^(?:told|tell|asked)$/.test(lower))
-  return (
-    nodes[told]?.sentence === facts.sentence &&
-    nodes[from]?.lower === 'that' &&
-    /^(?:him|her|them|me)$/.test(nodes[told + 1]?.lower ?? '')
-  )
+  if (way !== '“…” X said' || nodes[facts.predicate.at + 1]?.lower !== 'that') return false
+  const behind = nodes.slice(facts.predicate.at + 2, facts.predicate.at + tail)
+  const told = behind.findIndex(({ lower }) => /^(?:told|tell|asked)$/.test(lower))
+  const [own, whom] = [behind[told], behind[told + 1]]
+  return told >= 0 && own?.sentence === facts.sentence && /^(?:him|her|them|me)$/.test(whom?.lower ?? '')
 }
 
 /** "A pilot said that he heard the captain yelling from the cabin, “…”" */
-function isHeard({ reading: { nodes, mentions }, frame: { utterance }, mention }: SpeakerAnswer): boolean {
-  const heard = nodes.findIndex(
-    ({ lower }, at) =>
-      at >= mention.to && at < utterance.node && /^(?:hear|hears|heard|overheard|hearing)$/.test(lower),
-  )
-  return (
-    heard >= 0 &&
-    nodes[heard]?.sentence === nodes[utterance.node]?.sentence &&
-    mentions.some(({ from, kind }) => kind !== 'pronoun' && from > heard && from < utterance.node)
-  )
+function isHeard(answer: SpeakerAnswer): boolean {
+  const { reading, mention, frame } = answer
+  const lead = leadOf(answer)
+  const heard = lead.find(({ lower }) => /^(?:hear|hears|heard|overheard|hearing)$/.test(lower))
+  if (!heard || heard.start < (reading.nodes[mention.to - 1]?.end ?? Infinity)) return false
+  const last = reading.nodes[frame.utterance.node]?.start ?? 0
+  return reading.mentions.some(({ from, kind }) => {
+    const { start = 0 } = reading.nodes[from] ?? {}
+    return kind !== 'pronoun' && start > heard.start && start < last
+  })
 }
 
 /** "on the network’s “Morning Tide,” Quill said that …" */
