@@ -102,7 +102,6 @@ addEventListener(
 )
 
 /** Previews: how wide, how dark. */
-for (const tools of all('.preview-tools')) tools.hidden = false
 on('click', '[data-sets]', (button) => {
   button.closest('.preview').dataset[button.dataset.sets] = button.dataset.to
   for (const other of all(`[data-sets="${button.dataset.sets}"]`, button.parentElement))

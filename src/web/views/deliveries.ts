@@ -74,7 +74,7 @@ const stepsOf = (post: Post, zone: string): readonly string[] => [
 
 /** Until when it waits for somebody's word, and what their silence means. */
 export const sayAsked = ({ until = 0, silence }: NonNullable<Post['approval']>, zone: string): string =>
-  `Waits for approval until ${clockTime(until, zone)}; then it is ${silence === 'post' ? 'posted' : 'not posted'}`
+  `Waits for approval until ${clockTime(until, zone)}; after that it is ${silence === 'post' ? 'posted' : 'not posted'}`
 
 const sayDecision = ({ posts, by, at }: NonNullable<Post['decision']>, zone: string): string =>
   by === undefined

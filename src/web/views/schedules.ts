@@ -54,14 +54,15 @@ const slotOf = ({ parts }: Visit, { at, what, schedule, quiet }: ComingSlot, zon
 })
 
 function rowOf({ parts }: Visit, { schedule, what, says, state, ofFile, channel }: ListedSchedule): ScheduleRow {
-  const { id, paused, targets } = schedule
+  const { id, paused, targets, approval } = schedule
   const act = (verb: string): ActView => ({
     ...{ command: 'briefdesk', back: '/desk/schedules', fields: [['line', `${verb} ${id}`]] },
     // A file's order is changed from the channel that it posts to.
     ...(channel !== undefined && { target: channel }),
   })
   return {
-    ...{ id, what, says, state, ofFile, paused: paused !== undefined },
+    ...{ id, what, says, ofFile, paused: paused !== undefined },
+    state: approval && paused === undefined ? `${state}, once it is approved` : state,
     channels: targets.map((target) => parts.channelOf(target)),
     acts: [
       paused === undefined ? { label: 'Pause', act: act('pause') } : { label: 'Resume', act: act('resume') },

@@ -110,6 +110,7 @@ const comingOf = ({ parts, now }: Visit, { at, what, schedule }: ComingSlot, zon
   title: what,
   href: `/desk/schedules#${schedule.id}`,
   channels: schedule.targets.map((target) => parts.channelOf(target)),
+  ...(schedule.approval && { note: 'once it is approved' }),
 })
 
 /** A post as a row. */

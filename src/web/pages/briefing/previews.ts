@@ -47,7 +47,7 @@ function sizeOf({ payloads }: Extract<ChatPreview, { payloads: unknown }>): stri
 }
 
 // Without the script the previews follow the desk's own colours.
-const tools = html`<p class="preview-tools" hidden>
+const tools = html`<p class="preview-tools">
   ${[
     ['width', 'Width', ['phone', 'Phone'], ['desktop', 'Desktop']] as const,
     ['theme', 'Colours', ['light', 'Light'], ['dark', 'Dark']] as const,
