@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs'
 import type { AdminChannels } from '../../src/bot/delivery/admins.ts'
 import { createBot } from '../../src/bot/bot.ts'
 import { createCatalog } from '../../src/bot/library/catalog.ts'
-import { engineHere, rememberMade } from '../../src/bot/library/engine.ts'
 import { reservedNames } from '../../src/bot/answer/definitions.ts'
 import type { Pointing } from '../../src/bot/library/pointing.ts'
 import type { Figures } from '../../src/bot/figures.ts'
 import type { CommandRequest, Platform } from '../../src/bot/ports/platform.ts'
-import type { BriefingFile, BriefingReader } from '../../src/bot/ports/sources.ts'
+import type { BriefingReader } from '../../src/bot/ports/sources.ts'
 import type { Store } from '../../src/bot/ports/store.ts'
 import type { FairUseLimits } from '../../src/bot/rights/fair-use.ts'
-import { parseFile, parseText } from '../../src/sources/file.ts'
+import { parseText } from '../../src/sources/file.ts'
 import { openSqlite } from '../../src/stores/sqlite.ts'
 import { sha256 } from '../article/hash.ts'
 import { testLinks } from '../sources/links.ts'
 import { doDuties } from './duties.ts'
+import { engineOnce, parsedOnce } from './once.ts'
 
 const engineParts = { hash: sha256, version: 'test' }
 
@@ -22,23 +22,13 @@ const engineParts = { hash: sha256, version: 'test' }
 export const natoChina = readFileSync(new URL('../../briefings/nato-china.md', import.meta.url), 'utf8')
 export const dam = readFileSync(new URL('../fixtures/articles/dam.md', import.meta.url), 'utf8')
 
-/** Hundreds of bots start on the same few articles: each is parsed and briefed once. */
-const engine = rememberMade(engineHere(engineParts))()
-const files = new Map<string, BriefingFile>()
-function parsed(name: string, text: string): BriefingFile {
-  const key = `${name}\n${text}`
-  const file = files.get(key) ?? parseFile(new TextEncoder().encode(text), name, sha256)
-  files.set(key, file)
-  return file
-}
-
 /** A folder of briefings in memory: files can be written, changed and taken away. */
 export function createMemoryFolder(files: Record<string, string>) {
   let written = 0
   const versions = new Map(Object.keys(files).map((file) => [file, ++written]))
   const reader: BriefingReader = {
     list: () => Promise.resolve([...versions].map(([file, version]) => ({ file, version: String(version) }))),
-    read: (file) => Promise.resolve().then(() => parsed(file, files[file] ?? '')),
+    read: (file) => Promise.resolve().then(() => parsedOnce(file, files[file] ?? '')),
     watch: () => () => undefined,
   }
   return {
@@ -77,7 +67,7 @@ export async function openBot({
   ...more
 }: Options = {}) {
   const folder = createMemoryFolder(files ?? { 'nato-china.md': natoChina, 'dam.md': dam })
-  const used = version === engineParts.version ? engine : engineHere({ ...engineParts, version })
+  const used = engineOnce(version)
   const catalog = createCatalog({
     ...{ ...engineParts, version, engine: used },
     reader: folder.reader,

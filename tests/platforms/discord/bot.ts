@@ -11,9 +11,9 @@ import type { Sources } from '../../../src/bot/ports/sources.ts'
 import type { Store } from '../../../src/bot/ports/store.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
 import type { DiscordOptions } from '../../../src/platforms/discord/discord.ts'
-import { parseFile } from '../../../src/sources/file.ts'
 import { sha256 } from '../../../src/sources/hash.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
+import { engineOnce, parsedOnce } from '../../bot/once.ts'
 import { memoryLog } from './harness.ts'
 import { fakeToken, startStandIn } from './stand-in.ts'
 import type { StandIn } from './stand-in.ts'
@@ -27,6 +27,7 @@ const fixtures: Readonly<Record<string, string>> = {
 }
 
 export const engineParts: EngineParts = { hash: sha256, version: '0' }
+const engine = engineOnce(engineParts.version)
 
 export const fixture = (file: string): string =>
   readFileSync(new URL(`../../../${fixtures[file] ?? file}`, import.meta.url), 'utf8')
@@ -36,10 +37,10 @@ export async function readCatalog(more: Readonly<Record<string, string>> = {}): 
   const files = { ...Object.fromEntries(Object.keys(fixtures).map((file) => [file, fixture(file)])), ...more }
   const reader: BriefingReader = {
     list: () => Promise.resolve(Object.entries(files).map(([file, version]) => ({ file, version }))),
-    read: (file) => Promise.resolve(parseFile(Buffer.from(files[file] ?? ''), file, sha256)),
+    read: (file) => Promise.resolve(parsedOnce(file, files[file] ?? '')),
     watch: () => () => undefined,
   }
-  const catalog = createCatalog({ ...engineParts, reader, reserved: reservedNames })
+  const catalog = createCatalog({ ...engineParts, engine, reader, reserved: reservedNames })
   await catalog.refresh()
   for (const { file, error } of catalog.problems()) throw new Error(`${file}: ${error.message}`)
   return catalog
@@ -64,7 +65,17 @@ export function botOver({ catalog, store, platforms, clock = Date.now }: BotPart
   return {
     notices,
     ...createBot({
-      ...{ ...engineParts, catalog, store, sources, platforms, clock, worker: randomUUID(), notify },
+      ...{
+        ...engineParts,
+        engines: { answer: engine, background: engine },
+        catalog,
+        store,
+        sources,
+        platforms,
+        clock,
+        worker: randomUUID(),
+        notify,
+      },
       deskAt: () => 'http://127.0.0.1:3000',
     }),
   }

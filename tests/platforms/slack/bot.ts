@@ -10,15 +10,16 @@ import type { Platform } from '../../../src/bot/ports/platform.ts'
 import type { Store } from '../../../src/bot/ports/store.ts'
 import { createSlack } from '../../../src/platforms/slack/slack.ts'
 import { type SlackOptions } from '../../../src/platforms/slack/connect/options.ts'
-import { createFolder } from '../../../src/sources/folder.ts'
+import { createFolder, parsingHere } from '../../../src/sources/folder.ts'
 import { sha256 as hash } from '../../../src/sources/hash.ts'
 import { openSqlite } from '../../../src/stores/sqlite.ts'
-import { freePort } from './newsroom.ts'
+import { engineOnce, parsedOnce } from '../../bot/once.ts'
+import { freePort, quick } from './newsroom.ts'
 import { readVisible } from './read.ts'
 import { startStandIn, type Shown, type StandIn, type StandInOptions } from './stand-in.ts'
 import { testLinks } from '../../sources/links.ts'
 
-/** The whole bot at work in a Slack: the briefings that ship, the fixtures, a store in a file. */
+/** The whole bot at work in a Slack: the briefings that ship, the fixtures, a store. */
 export interface RunningBot {
   readonly slack: StandIn
   readonly bot: Bot
@@ -27,7 +28,7 @@ export interface RunningBot {
   readonly store: Store
   /** Where people install, with many workspaces. */
   readonly address: string
-  /** The store's file. */
+  /** The file of a store that is in one. */
   readonly file: string
   /** Every line that was logged, as JSON. */
   readonly logged: string[]
@@ -39,7 +40,7 @@ export interface RunningBot {
   ask(command: string, text?: string): Promise<string>
   /** Does something that is answered, and waits until it was. */
   answered(act: () => Promise<{ readonly failure?: string }>): Promise<void>
-  /** Another process over the same store. */
+  /** Another bot over the same store. */
   restart(): Promise<void>
   close(): Promise<void>
 }
@@ -50,7 +51,7 @@ export interface RunningBotOptions {
   readonly files?: Readonly<Record<string, string>>
   readonly slack?: StandInOptions
   readonly options?: Partial<SlackOptions>
-  /** Many workspaces instead of one; each has to install first. */
+  /** Many workspaces instead of one; each has to install first. The store is in a file, to see what is in it. */
   readonly many?: boolean
   readonly clock?: () => number
 }
@@ -64,6 +65,12 @@ export const client = {
 }
 
 const addressOf = (port = 0): string => `http://127.0.0.1:${port}`
+
+const engine = engineOnce('0')
+const parsing: typeof parsingHere = {
+  ...parsingHere,
+  file: (name, bytes) => Promise.resolve().then(() => parsedOnce(name, bytes)),
+}
 
 const repository = new URL('../../../', import.meta.url).pathname
 
@@ -82,12 +89,10 @@ export async function openRunningBot(given: RunningBotOptions = {}): Promise<Run
   const port = given.mode === 'http' ? await freePort() : undefined
   if (port !== undefined) slack.sendRequestsTo(`http://127.0.0.1:${port}/slack/events`)
   const logged: string[] = []
-  const open = () => openParts(given, { slack, folder, port, logged })
-  let parts = await open()
-  const close = async (): Promise<void> => {
-    await parts.platform.stop()
-    await parts.store.close()
-  }
+  const file = join(folder, 'store.db')
+  const openStore = () => openSqlite(given.many ? file : ':memory:')
+  const open = (store: Store) => openParts(given, { slack, folder, port, logged, store })
+  let parts = await open(await openStore())
   const seen = (user?: string, channel?: string) =>
     slack.seenBy(user, channel).map(({ payload }) => readVisible([payload]))
   const last = (): Shown => {
@@ -106,7 +111,7 @@ export async function openRunningBot(given: RunningBotOptions = {}): Promise<Run
     slack,
     logged,
     address: addressOf(port),
-    file: join(folder, 'store.db'),
+    file,
     seen,
     last,
     get bot() {
@@ -128,11 +133,13 @@ export async function openRunningBot(given: RunningBotOptions = {}): Promise<Run
       return seen().slice(before).join('\n')
     },
     async restart() {
-      await close()
-      parts = await open()
+      await parts.platform.stop()
+      if (given.many) await parts.store.close()
+      parts = await open(given.many ? await openStore() : parts.store)
     },
     async close() {
-      await close()
+      await parts.platform.stop()
+      await parts.store.close()
       await slack.stop()
       await rm(folder, { recursive: true })
     },
@@ -144,13 +151,13 @@ interface Outside {
   readonly folder: string
   readonly port: number | undefined
   readonly logged: string[]
+  readonly store: Store
 }
 
-async function openParts(given: RunningBotOptions, { slack, folder, port, logged }: Outside) {
+async function openParts(given: RunningBotOptions, { slack, folder, port, logged, store }: Outside) {
   const line = (level: string) => (event: string, facts?: object) =>
     void logged.push(JSON.stringify({ level, event, ...facts }))
   const log = { info: line('info'), warn: line('warn'), error: line('error') }
-  const store = await openSqlite(join(folder, 'store.db'))
   const clock = given.clock ?? Date.now
   const way = port === undefined ? { appToken: slack.appToken } : { signingSecret: slack.signingSecret, port }
   const platform = createSlack({
@@ -163,6 +170,8 @@ async function openParts(given: RunningBotOptions, { slack, folder, port, logged
       notify: (level, event, facts) => log[level](event, facts),
     }),
     apiUrl: slack.apiUrl,
+    // How long Slack has us wait between two posts is tested where it matters.
+    ...quick.options,
     log,
     texts: store.texts,
     ...way,
@@ -171,13 +180,15 @@ async function openParts(given: RunningBotOptions, { slack, folder, port, logged
   const catalog = createCatalog({
     hash,
     version: '0',
-    reader: createFolder(folder),
+    reader: createFolder(folder, { parsing }),
+    engine,
     reserved: reservedNames,
   })
   const bot = createBot({
     deskAt: () => 'http://127.0.0.1:3000',
     hash,
     version: '0',
+    engines: { answer: engine, background: engine },
     catalog,
     store,
     sources: {
