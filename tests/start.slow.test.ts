@@ -26,17 +26,18 @@ afterEach(() => {
 })
 
 /** The bot as users run it: its own process, in a folder of its own. */
-function start(environment: Record<string, string>, input = '') {
+function start(environment: Record<string, string>, input: string | undefined = '') {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, 'start'], {
     cwd: folder,
     env: { PATH, HOME, ...environment },
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
   running.push(child)
   let [output, errors] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
-  child.stdin.end(input)
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()))
+  child.stdin?.end(input)
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
   return { child, ended, output: () => output, errors: () => errors }
 }
@@ -51,6 +52,13 @@ describe('the bot as a process', () => {
     expect(output()).toContain('Jens Stoltenberg: 2 quotes')
     expect(output()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/desk\/in\/[\w-]{32}\n/)
     expect(errors()).toBe('')
+  })
+
+  it('prints no link to a desk that ends at once, where there is no input', async () => {
+    const { ended, output } = start({ PORT: '0' }, undefined)
+    expect(await ended).toBe(0)
+    expect(output()).toContain('China rebukes NATO over its Vilnius communique')
+    expect(output()).not.toContain('/desk/in/')
   })
 
   it('serves Slack and Discord side by side, posts what is due on both, and stops on a signal', async () => {

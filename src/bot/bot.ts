@@ -1,11 +1,10 @@
-import { approvedBy, findUnapproved, keepSilence } from './approval/approval.ts'
+import { findUnapproved, keepSilence } from './approval/approval.ts'
 import { askApprovers } from './approval/ask.ts'
 import { createAdminWord, type AdminWord } from './delivery/admins.ts'
 import { createAnswer, type AnswerParts } from './answer/answer.ts'
 import { basicSubcommands } from './answer/briefdesk.ts'
 import { type Subcommand } from './answer/subcommand.ts'
-import { engineHere, rememberMade } from './library/engine.ts'
-import type { Engine, Patience } from './ports/engine.ts'
+import type { Engine } from './ports/engine.ts'
 import { createComplete } from './answer/complete.ts'
 import { composePost, isSamePost, showCall } from './delivery/compose.ts'
 import { createCorrector, type Corrector } from './correct/corrector.ts'
@@ -18,9 +17,7 @@ import { alsoIn, composeFeedPost } from './feeds/compose.ts'
 import { findRest, keepDigests } from './feeds/batches.ts'
 import { composeFailure, failureKey, failureOf } from './feeds/failure.ts'
 import { createPoller, type Poller } from './feeds/poll.ts'
-import { pointFor } from './library/pointing.ts'
-import { createLibrary } from './library/library.ts'
-import { rememberRead } from './library/pasted.ts'
+import { librariesOf } from './libraries.ts'
 import { createLineKeeper, type LineKeeper } from './library/lines.ts'
 import type { Newsroom } from './newsroom/newsroom.ts'
 import { passOn } from './correct/report.ts'
@@ -32,7 +29,6 @@ import { createOutbox } from './delivery/outbox.ts'
 import { type OutboxParts } from './delivery/parts.ts'
 import type { DeskReading } from './ports/desk.ts'
 import type { Handlers, Platform } from './ports/platform.ts'
-import { createSees } from './rights/reach.ts'
 import { operator } from './ports/target.ts'
 import { composeNotice } from '../message/notices.ts'
 import type { PlatformName } from './ports/target.ts'
@@ -186,25 +182,6 @@ const showingOf = (
       message,
     ),
 })
-
-/** The library for people who wait, and the one for posts, over one memory of what was read and made. */
-function librariesOf(given: BotParts) {
-  const { answer: engine, background } = enginesOf(given)
-  const parts = { ...given, engine: background }
-  const read = rememberRead(parts)
-  const briefings = createLibrary({ ...parts, engine, ...pointFor(given.pointing, 'now') }, read)
-  const posted = createLibrary({ ...parts, ...pointFor(given.pointing, 'a while') }, read)
-  const approved: Newsroom['approved'] = ({ actor, place }, target, ordered) =>
-    approvedBy(parts, actor, { target, tenant: place.tenant, ...(ordered && { approval: ordered }) })
-  const asked = { engine, briefings, approved, sees: createSees(given.platforms) }
-  return { parts, asked, posting: { engine: background, briefings: posted } }
-}
-
-/** One memory for both, so that what was made for a post is ready for whoever opens it. */
-function enginesOf({ engines, figures, ...parts }: BotParts): Readonly<Record<Patience, Engine>> {
-  const remembered = rememberMade(engines?.background ?? engineHere(parts), () => figures?.making())
-  return { answer: remembered(engines?.answer), background: remembered() }
-}
 
 /** One platform's failure does not hold up the others. */
 async function updateAll(platforms: readonly Platform[], commands: Handlers['commands']): Promise<void> {

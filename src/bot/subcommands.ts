@@ -8,6 +8,7 @@ import { keepCommands } from './newsroom/keep.ts'
 import { reportCommands } from './correct/report.ts'
 import { modelCommands } from './newsroom/model.ts'
 import { searchCommands } from './desk/search.ts'
+import { linkCommands } from './newsroom/links.ts'
 import { retryCommands } from './newsroom/retry.ts'
 import { rightsCommands } from './newsroom/roles.ts'
 import { sourceCommands } from './correct/source.ts'
@@ -23,6 +24,7 @@ export const newsroomCommands = (newsroom: Parameters<typeof approvalCommands>[0
   ...reportCommands(newsroom),
   ...feedCommands(newsroom),
   ...searchCommands(newsroom),
+  ...linkCommands(newsroom),
   ...keepCommands(newsroom),
   ...heldCommands(newsroom),
   ...approvalCommands(newsroom),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, fstatSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createBot } from '../bot/bot.ts'
 import { createCatalog, type Catalog } from '../bot/library/catalog.ts'
@@ -83,7 +83,7 @@ async function assemble(settings: Settings, io: Io, workers: Workers): Promise<R
     pointing,
     engines,
     retry: aside.retry,
-    deskAt: () => (chatting ? (settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`) : undefined),
+    deskAt: () => settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`,
     ...limitsOf(settings),
   })
   await bot.refresh()
@@ -122,6 +122,8 @@ async function converse(running: RunningBot, settings: Settings, io: Io): Promis
   let close = (): Promise<void> => Promise.resolve()
   // Nobody who reads the first briefing waits for the desk.
   const hint = async (): Promise<string> => {
+    // Where nobody types, all ends with the first answer, and so would the link.
+    if (endsAtOnce(io.input)) return opening.hint
     const { desk, words } = await openDeskHere(running, settings, io)
     close = () => desk?.close() ?? Promise.resolve()
     return [opening.hint, words].filter(Boolean).join('\n')
@@ -133,6 +135,13 @@ async function converse(running: RunningBot, settings: Settings, io: Io): Promis
     await Promise.all([stop(), close()])
     await running.store.close()
   }
+}
+
+/** A file, or `/dev/null`: neither a keyboard nor a pipe that somebody writes to. */
+function endsAtOnce(input: Io['input']): boolean {
+  if (input.isTTY || !('fd' in input) || typeof input.fd !== 'number') return false
+  const there = fstatSync(input.fd)
+  return !there.isFIFO() && !there.isSocket()
 }
 
 /** The desk with the line that leads to it, or that says why there is none. */

@@ -12,6 +12,7 @@ import { readBrowserFiles } from '../web/files.ts'
 import { hostNames } from '../web/guard.ts'
 import type { DeskParts, LocalOwner } from '../web/visit.ts'
 import { completeEnvironment } from './environment.ts'
+import { writeReceipt } from './receipt.ts'
 import type { RunningBot } from './running.ts'
 
 interface Around {
@@ -41,6 +42,7 @@ export function openDesk(running: RunningBot, { settings, now, owner }: Around):
     files: readBrowserFiles(),
     // The libraries whose payloads are drawn take longer to load than a start may.
     draw: async (message) => (await import('./previews.ts')).drawPreviews(message),
+    receiptOf: (verified) => writeReceipt(verified, now()),
     async health() {
       const trouble = (await states()).filter(({ ready }) => !ready)
       const words = `${trouble.map(({ name }) => name).join(', ')}: not ready`

@@ -1,3 +1,4 @@
+import type { VerifiedBriefing } from '../briefing/briefing.ts'
 import { createReceipt } from '../receipt/receipt.ts'
 import { misused, readArguments, type CliCommand } from './command.ts'
 import { engine } from './engine.ts'
@@ -12,9 +13,13 @@ export const receiptCommand: CliCommand = {
   async run(args, io) {
     const [path, extra] = readArguments(this, args).words
     if (path === undefined || extra !== undefined) throw misused(this, 'receipt wants one file')
-    const source = receiptSourceOf(await readVerified(path, io))
-    const options = { hash: engine.hash, engine: { name: 'briefdesk', version: engine.version }, at: io.now() }
-    io.output.write(`${JSON.stringify(createReceipt(source, options), null, 2)}\n`)
+    io.output.write(writeReceipt(await readVerified(path, io), io.now()))
     return 0
   },
+}
+
+/** A receipt as JSON. */
+export function writeReceipt(verified: VerifiedBriefing, at: number): string {
+  const options = { hash: engine.hash, engine: { name: 'briefdesk', version: engine.version }, at }
+  return `${JSON.stringify(createReceipt(receiptSourceOf(verified), options), null, 2)}\n`
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import chardet from 'chardet'
 
 /** Hints about the charset of a text. */
@@ -14,34 +15,51 @@ const GUESS_BYTES = 64 * 1024
 /** Below this confidence (of 100), a guess is less reliable than windows-1252. */
 const GUESS_MIN_CONFIDENCE = 20
 
+/** How many bytes are decoded at once: their text is small enough to be dropped from memory as soon as it is read. */
+const PART_BYTES = 16 * 1024
+
 /**
  * Decodes bytes by BOM, HTTP header, markup declaration, valid UTF-8, a guess from the bytes, and finally windows-1252,
  * which accepts every byte.
  */
-export function decode(bytes: Uint8Array, hints: CharsetHints = {}): string {
+export const decode = (bytes: Uint8Array, hints: CharsetHints = {}): string => [...decodeParts(bytes, hints)].join('')
+
+/** The same text in parts, for what reads a large page as it is decoded. */
+export const decodeParts = (bytes: Uint8Array, hints: CharsetHints = {}): Iterable<string> =>
+  partsAs(charsetOf(bytes, hints), bytes)
+
+function charsetOf(bytes: Uint8Array, hints: CharsetHints): string {
   const named = bomOf(bytes) ?? knownLabel(hints.charset) ?? (hints.markup ? metaOf(bytes) : undefined)
-  if (named !== undefined && named !== 'utf-8') return decodeAs(named, bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // A truncated or damaged page is still UTF-8 if it says so.
-    const loose = new TextDecoder('utf-8').decode(bytes)
-    if (named !== undefined && count(loose) <= loose.length / 1000) return loose
-    return decodeAs(guess(bytes) ?? 'windows-1252', bytes)
+  if (named !== undefined && named !== 'utf-8') return named
+  if (isUtf8(bytes) || (named !== undefined && isNearlyUtf8(bytes))) return 'utf-8'
+  return guess(bytes) ?? 'windows-1252'
+}
+
+/** A truncated or damaged page is still UTF-8 if it says so. */
+function isNearlyUtf8(bytes: Uint8Array): boolean {
+  let length = 0
+  let broken = 0
+  for (const part of partsAs('utf-8', bytes)) {
+    length += part.length
+    broken += part.match(/\uFFFD/g)?.length ?? 0
   }
+  return broken <= length / 1000
+}
+
+function* partsAs(label: string, bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder(label)
+  for (let at = 0; at < bytes.length; at += PART_BYTES)
+    yield restored(label, decoder.decode(bytes.subarray(at, at + PART_BYTES), { stream: true }))
+  yield decoder.decode()
 }
 
 /** Some Node releases decode windows-1252 as Latin-1; this restores the 32 characters that differ. */
-function decodeAs(label: string, bytes: Uint8Array): string {
-  const text = new TextDecoder(label).decode(bytes)
-  return label === 'windows-1252'
+const restored = (label: string, text: string): string =>
+  label === 'windows-1252'
     ? text.replace(/[\x80-\x9f]/g, (letter) => windows[letter.charCodeAt(0) - 0x80] ?? letter)
     : text
-}
 
 const windows = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
-
-const count = (text: string): number => text.match(/\uFFFD/g)?.length ?? 0
 
 function bomOf(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'

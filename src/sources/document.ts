@@ -4,7 +4,7 @@ import type { RawArticle } from '../article/parse.ts'
 import type { Document, Downloaded } from '../bot/ports/sources.ts'
 import { BotError } from '../errors.ts'
 import { cutText } from './bound.ts'
-import { decode } from './decode.ts'
+import { decode, decodeParts } from './decode.ts'
 import { parseText } from './file.ts'
 import type { Page } from './http/fetch.ts'
 import { pageArticle } from './page/article.ts'
@@ -24,7 +24,7 @@ export function recordOf({ url, type, bytes, charset: named }: FetchedPage): str
       hint: 'Give the address of one of its articles.',
     })
   }
-  return JSON.stringify(pageArticle(readPage(decode(bytes, { markup: true, ...charset }), url), url))
+  return JSON.stringify(pageArticle(readPage(decodeParts(bytes, { markup: true, ...charset }), url), url))
 }
 
 /** Converts a file for storage: text is kept unchanged, a page becomes the record of its article. Throws BotError. */
@@ -35,7 +35,10 @@ export function readDocument(name: string, { bytes, type, charset }: Downloaded,
   const text = decode(bytes, hint)
   if (fileKindOf(name, type) === 'page' || /^\s*<(?:!doctype html|html)[\s>]/i.test(text)) {
     refuseUnreadable(text)
-    return { kind: 'page', content: JSON.stringify(pageArticle(readPage(decode(bytes, { markup: true, ...hint })))) }
+    return {
+      kind: 'page',
+      content: JSON.stringify(pageArticle(readPage(decodeParts(bytes, { markup: true, ...hint })))),
+    }
   }
   // Unsupported types were already rejected by name.
   parseText(cutText(text).text, name, hash)

@@ -1,7 +1,7 @@
 import type { BriefingFile, Document, Downloaded } from '../bot/ports/sources.ts'
 import { findReprinted } from '../briefing/stories/reprint.ts'
 import { cutText } from './bound.ts'
-import { decode } from './decode.ts'
+import { decodeParts } from './decode.ts'
 import { readDocument, recordOf, type FetchedPage } from './document.ts'
 import { discoverFeeds, type NamedFeed } from './feed/discover.ts'
 import { readFeed, type Feed } from './feed/feed.ts'
@@ -20,7 +20,7 @@ export const reading = {
   feed: ({ bytes, ...source }: FetchedFeed): Feed => readFeed(bytes, source, sha256),
   /** Feeds that a page links to. */
   feeds: ({ bytes, url, charset }: FetchedFeed): readonly NamedFeed[] =>
-    discoverFeeds(decode(bytes, { markup: true, ...(charset !== undefined && { charset }) }), url),
+    discoverFeeds(decodeParts(bytes, { markup: true, ...(charset !== undefined && { charset }) }), url),
   /** A text that was written or pasted. */
   text(words: string): BriefingFile {
     const { text, cut } = cutText(words)

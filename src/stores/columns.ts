@@ -1,29 +1,27 @@
 import type { CreateTableBuilder, Kysely } from 'kysely'
 
-/** Columns of text, and of whole numbers. */
-export interface Columns {
+interface Columns {
   readonly text: readonly string[]
   readonly numbers: readonly string[]
 }
 
-/** A table on its way. */
-export type Table = CreateTableBuilder<string, string>
+type Table = CreateTableBuilder<string, string>
 
 /** A table whose columns are all required. */
 export const table = (db: Kysely<unknown>, name: string, columns: Columns): Table =>
   addColumns(db.schema.createTable(name), columns, true)
 
-/** Columns that may be empty. */
+/** The same with columns that may be empty. */
 export const optional = (start: Table, columns: Columns): Table => addColumns(start, columns, false)
 
-/** Columns of both kinds. */
+/** More columns of a table. */
 export const addColumns = (start: Table, { text, numbers }: Columns, isNeeded: boolean): Table =>
   [...text.map((name) => [name, 'text'] as const), ...numbers.map((name) => [name, 'bigint'] as const)].reduce(
     (made: Table, [name, type]) => made.addColumn(name, type, (column) => (isNeeded ? column.notNull() : column)),
     start,
   )
 
-/** An index named after its columns. */
+/** An index with a name of its own. */
 export const index = (db: Kysely<unknown>, on: string, columns: readonly string[]): Promise<void> =>
   db.schema
     .createIndex([on, 'by', ...columns].join('_'))

@@ -58,12 +58,21 @@ export const createSessions = (db: Kysely<Schema>): SessionStore => ({
     const own = db.deleteFrom('sessions').where('tenant', '=', tenant).where('person', '=', person)
     return Number((await own.executeTakeFirst()).numDeletedRows)
   },
+  async endOne(code, { tenant, person }) {
+    const one = db.deleteFrom('sessions').where('code', '=', code).where('tenant', '=', tenant)
+    const theirs = one.$if(person !== undefined, (query) => query.where('person', '=', person ?? ''))
+    return (await theirs.executeTakeFirst()).numDeletedRows > 0n
+  },
   async list(tenant, person, now) {
-    const own = db.selectFrom('sessions').selectAll().where('tenant', '=', tenant).where('person', '=', person)
-    const rows = await own.where('until_at', '>', now).orderBy('until_at', 'desc').execute()
-    return rows.map((row) => ({ ...doorOf(row), askedAt: row.asked_at }))
+    const all = db.selectFrom('sessions').selectAll().where('tenant', '=', tenant).where('until_at', '>', now)
+    const own = all.$if(person !== undefined, (query) => query.where('person', '=', person ?? ''))
+    const rows = await own.orderBy('until_at', 'desc').orderBy('code').limit(LISTED).execute()
+    return rows.map((row) => ({ ...doorOf(row), code: row.code, askedAt: row.asked_at }))
   },
 })
+
+/** Sessions of a list. */
+const LISTED = 200
 
 const columnsOf = ({ platform, tenant, person, name, admin, zone }: DeskPerson) => ({
   ...{ platform, tenant, person, name },

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { ArticleStore, TextStore } from '../bot/ports/store.ts'
+import type { ArticleStore, RecentTexts } from '../bot/ports/store.ts'
 import type { Schema } from './tables.ts'
 
 /** Texts that must outlive a restart, per tenant. The text under a name never changes. */
-export const createTexts = (db: Kysely<Schema>): TextStore => ({
+export const createTexts = (db: Kysely<Schema>): RecentTexts => ({
   async keep(tenant, name, content, now) {
     await db
       .insertInto('texts')
@@ -15,7 +15,22 @@ export const createTexts = (db: Kysely<Schema>): TextStore => ({
     const row = db.selectFrom('texts').select('content').where('tenant', '=', tenant).where('name', '=', name)
     return (await row.executeTakeFirst())?.content
   },
+  async recent(tenant, prefix, limit) {
+    const rows = await db
+      .selectFrom('texts')
+      .select(['name', 'kept_at', (eb) => eb.fn<string>('substr', ['content', eb.lit(1), eb.lit(HEAD)]).as('head')])
+      .where('tenant', '=', tenant)
+      .where('name', 'like', `${prefix}%`)
+      .orderBy('kept_at', 'desc')
+      .orderBy('name')
+      .limit(limit)
+      .execute()
+    return rows.map(({ name, head, kept_at }) => ({ name, head, keptAt: Number(kept_at) }))
+  },
 })
+
+/** Characters of a text that say which it is. */
+const HEAD = 4_000
 
 /** Writes the current version of an entry's article. Its name comes from the entry, not from its content. */
 export async function writeArticle(

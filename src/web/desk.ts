@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createEntrance, type Enter } from './enter.ts'
+import { createEvents } from './events.ts'
 import { isOwnForm, nameOfHost, strictHeaders } from './guard.ts'
 import { answerPage, readDeskRequest, sendAnswer, answerWords, type DeskAnswer, type DeskRequest } from './http.ts'
 import { missingPage, signInPage } from './pages/sign-in.ts'
@@ -12,6 +13,8 @@ import { viewFeeds } from './views/feeds.ts'
 import { viewSchedules } from './views/schedules.ts'
 import { endSessions, viewSettings } from './views/settings.ts'
 import { exportSearch, viewSearch } from './views/search.ts'
+import { viewLinks } from './views/links.ts'
+import { viewShared } from './views/shared.ts'
 import { viewToday } from './views/today.ts'
 import { viewWelcome } from './views/welcome.ts'
 import type { DeskParts, Visit } from './visit.ts'
@@ -25,10 +28,12 @@ export const isOfDesk = (url = ''): boolean => /^\/(?:desk(?:[/?]|$)|s\/)/.test(
 /** The desk as a handler of requests. It reads bodies by itself: Slack's signature needs the raw bytes of its own. */
 export function createDesk(parts: DeskParts): ServeDesk {
   const enter = createEntrance(parts)
+  const tellOfChanges = createEvents(parts)
   return async (request, response) => {
     for (const [name, value] of Object.entries(strictHeaders)) response.setHeader(name, value)
     const { method = 'GET', headers } = request
     try {
+      if (isForEvents(parts, request)) return await tellOfChanges(request, response)
       await sendAnswer(response, { method, headers }, await answerTo(parts, enter, request))
     } catch (error) {
       parts.failed(pathForLog(request.url), error)
@@ -36,6 +41,9 @@ export function createDesk(parts: DeskParts): ServeDesk {
     }
   }
 }
+
+const isForEvents = ({ hosts }: DeskParts, { method, url, headers }: IncomingMessage): boolean =>
+  method === 'GET' && url === '/desk/events' && hosts.has(nameOfHost(headers))
 
 /** Without what opens something. */
 const pathForLog = (url = ''): string => (url.split('?')[0] ?? '').replace(/^(\/desk\/in|\/s)\/.*/, '$1/…')
@@ -49,7 +57,12 @@ async function answerTo(parts: DeskParts, enter: Enter, request: IncomingMessage
   if (method === 'POST' && !isOwnForm(headers)) return answerWords(403, 'This form was not sent by the desk.')
   const asked = await readDeskRequest(request)
   if (!asked) return answerWords(413, 'That is too long, or not sent as a form.')
-  return parts.files.find(asked.path) ?? (await enter(asked)) ?? (await show(parts, asked))
+  return (
+    parts.files.find(asked.path) ??
+    (await enter(asked)) ??
+    (await viewShared(parts, asked)) ??
+    (await show(parts, asked))
+  )
 }
 
 /** What somebody sees who is signed in; each part in brackets is handed over. */
@@ -66,6 +79,7 @@ const views: readonly (readonly ['GET' | 'POST', RegExp, (visit: Visit, part: st
   ['GET', /^\/desk\/feeds\/([^/]+)$/, viewFeeds],
   ['GET', /^\/desk\/deliveries$/, viewDeliveries],
   ['GET', /^\/desk\/settings$/, viewSettings],
+  ['GET', /^\/desk\/links$/, viewLinks],
   ['POST', /^\/desk\/sessions$/, endSessions],
   ['POST', /^\/desk\/brief$/, briefHandedIn],
   ['POST', /^\/desk\/do$/, doAct],

@@ -2,6 +2,7 @@ import type { DeskReading, Visitor } from '../bot/ports/desk.ts'
 import type { Actor, Answer } from '../bot/ports/platform.ts'
 import type { DoorStore, SessionStore } from '../bot/ports/sessions.ts'
 import type { Clock, Place, PlatformName, Target } from '../bot/ports/target.ts'
+import type { VerifiedBriefing } from '../briefing/briefing.ts'
 import type { Message } from '../message/message.ts'
 import type { BrowserFiles } from './files.ts'
 import type { DeskRequest } from './http.ts'
@@ -17,6 +18,8 @@ export interface DeskParts {
   readonly files: BrowserFiles
   /** A message as each chat would show it, from the payloads that would be sent. */
   readonly draw: (message: Message) => Promise<readonly ChatPreview[]>
+  /** The receipt of a briefing, as JSON. */
+  readonly receiptOf: (verified: VerifiedBriefing) => string
   readonly health: () => Promise<DeskShell['health']>
   /** The parts of the bot one by one. */
   readonly states: () => Promise<readonly { readonly name: string; readonly ready: boolean; readonly words: string }[]>

@@ -59,7 +59,7 @@ export function describeLines(name: string, open: () => Promise<Store>): void {
         'harbour 0',
         'harbour 1',
       ])
-      expect(first[0]).toMatchObject({ day: '2026-02-01', title: 'Ferries strike in Köln', role: 'harbour master' })
+      expect(first[1]).toMatchObject({ day: '2026-02-01', title: 'Ferries strike in Köln', role: 'harbour master' })
     })
 
     it('are those of a tenant and of the folder, never another tenant’s', async () => {

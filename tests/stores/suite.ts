@@ -151,7 +151,7 @@ export const wholeFeed = feed({
 })
 
 const nothingOf = (read: string): unknown =>
-  /(?:list|known|recall|batch|calls|edits|toldBeside|reprints|unread|passedOn|lines.search|postedTo)$/.test(read)
+  /(?:list|recent|known|recall|batch|calls|edits|toldBeside|reprints|unread|passedOn|lines.search|postedTo)$/.test(read)
     ? []
     : undefined
 const writes = [
@@ -203,6 +203,7 @@ const writes = [
   'sessions.find',
   'sessions.renew',
   'sessions.end',
+  'sessions.endOne',
   // A number, 0 for whoever has none.
   'sessions.endAll',
   'zones.remove',
@@ -434,6 +435,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         'ledger.passedOn': () => store.ledger.passedOn(other, 9),
         'ledger.edits': () => store.ledger.edits(newPost('a', { tenant: 'T2' })),
         'texts.find': () => store.texts.find('T2', 'text-1'),
+        'texts.recent': () => store.texts.recent('T2', 'text-', 9),
         'kept.find': () => store.kept.find('T2', 'ferry'),
         'kept.list': () => store.kept.list('T2'),
         'rights.list': () => store.rights.list('T2'),

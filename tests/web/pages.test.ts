@@ -22,6 +22,7 @@ const shell: DeskShell = {
   person: { name: 'Ada Brook', role: 'editor' },
   waiting: { today: 1 },
   health: { ready: true, words: 'All parts ready' },
+  mark: 'm1',
   clock: { time: '09:14', zone: 'Berlin' },
 }
 

@@ -1,8 +1,7 @@
 import { BotError } from '../../errors.ts'
 import type { Ping } from '../../message/message.ts'
 import type { Approval } from '../ports/approval.ts'
-import { readPing, sayPing } from '../ports/names.ts'
-import { oneOf, readAge } from '../ports/typed.ts'
+import { oneOf, readAge, readPing, sayPing } from '../ports/typed.ts'
 
 /** The options of an approval: `approve:@role within:2h silence:skip`. */
 export const forApproval: readonly string[] = ['approve', 'within', 'silence']

@@ -1,18 +1,21 @@
 import { BotError } from '../../errors.ts'
 import { leafOf } from '../../message/leaves.ts'
 import type { CommandCall } from '../../message/message.ts'
-import { aboutEntry } from '../answer/definitions.ts'
 import { openReview } from '../correct/review.ts'
 import type { Newsroom } from '../newsroom/newsroom.ts'
-import type { DeskReading, ListedBriefing, OpenedBriefing, UnderstoodWhen, Visitor } from '../ports/desk.ts'
+import type { DeskReading, OpenedBriefing, UnderstoodWhen, Visitor } from '../ports/desk.ts'
 import type { Reply } from '../ports/platform.ts'
 import { everywhere } from '../rights/reach.ts'
 import { findRefusal, roleOf } from '../rights/rights.ts'
 import { nextTimes, readWhen } from '../schedule/when/when.ts'
 import { sayWhen } from '../schedule/when/say.ts'
 import { zoneOf } from '../schedule/zone.ts'
+import { findBriefings } from './briefings.ts'
 import { findComing, findSchedules } from './coming.ts'
 import { findFeeds, tryFilter } from './feeds.ts'
+import { findLinks, openShared } from './links.ts'
+import { createMarks } from './mark.ts'
+import { findDeskPeople } from './people.ts'
 import { findPauses, findPosts } from './posts.ts'
 import { searchWords } from './search.ts'
 import { findPlace, findTargets } from './targets.ts'
@@ -32,7 +35,7 @@ export const createDeskReading = (parts: DeskParts): DeskReading => ({
     return findRefusal('correct', actor, { place: everywhere(place), grants }) === undefined
   },
   zoneOf: async (visitor) => (await zoneOf(parts, visitor)).zone,
-  briefings: (visitor) => list(parts, visitor),
+  briefings: (visitor) => findBriefings(parts, visitor),
   open: (visitor, name) => open(parts, visitor, name),
   when: (visitor, words) => understand(parts, visitor, words),
   targets: (visitor) => findTargets(parts, visitor),
@@ -41,27 +44,15 @@ export const createDeskReading = (parts: DeskParts): DeskReading => ({
   schedules: (visitor) => findSchedules(parts, visitor),
   coming: findComing,
   search: (visitor, sought) => searchWords(parts, visitor, sought),
+  links: (visitor) => findLinks(parts, visitor),
+  shared: (code) => openShared(parts, code),
+  opened: (code) => parts.store.shares.count(code),
   pauses: (visitor) => findPauses(parts, visitor),
   feeds: (visitor) => findFeeds(parts, visitor),
+  people: (visitor) => findDeskPeople(parts, visitor),
+  mark: createMarks(parts),
   tryFilter: (visitor, tried) => tryFilter(parts, visitor, tried),
 })
-
-async function list({ catalog, store }: DeskParts, { place }: Visitor): Promise<readonly ListedBriefing[]> {
-  const kept = await store.kept.list(place.tenant)
-  const files = catalog.entries().map((entry): ListedBriefing => ({
-    name: entry.name,
-    title: entry.verified.briefing.articles[0].headline?.exact.trim() ?? aboutEntry(entry),
-    published: entry.verified.briefing.articles[0].published?.date,
-    kind: 'file',
-  }))
-  const own = kept.map(({ name, about, published }): ListedBriefing => ({
-    name,
-    title: about,
-    published,
-    kind: 'kept',
-  }))
-  return [...own, ...files].sort((a, b) => (b.published ?? '').localeCompare(a.published ?? ''))
-}
 
 async function open(parts: DeskParts, visitor: Visitor, name: string): Promise<OpenedBriefing | undefined> {
   const source = await parts.briefings.open(visitor.place.tenant, name)

@@ -4,8 +4,9 @@ import type { FeedHealth, FollowedFeed } from './feeds.ts'
 import type { FoundLine, SoughtLines } from './lines.ts'
 import type { FoundPosts, Post, Schedule, SoughtPosts } from './ledger.ts'
 import type { Actor } from './platform.ts'
+import type { BriefingLink } from './sessions.ts'
 import type { Place, Target } from './target.ts'
-import type { Role } from './store.ts'
+import type { AuditEntry, Grant, Role } from './store.ts'
 
 /** What the desk on the web reads of the bot. Whatever it changes, it asks for as a chat does: by a `CommandCall`. */
 
@@ -117,6 +118,22 @@ export interface TriedFilter {
   readonly problem?: string
 }
 
+/** Who may do what, who approves, and who did what. */
+export interface DeskPeople {
+  /** `mayChange`: whether the visitor may take it away. */
+  readonly grants: readonly (Grant & { readonly mayChange: boolean })[]
+  /** Whether the visitor may give rights everywhere. */
+  readonly mayGrant: boolean
+  readonly approvals: readonly {
+    readonly channel: string
+    readonly says: string
+    readonly setBy: string
+    readonly mayChange: boolean
+  }[]
+  /** The newest first; absent for those who may not read it. */
+  readonly log?: readonly AuditEntry[]
+}
+
 /** Which rows are looked for; the tenants are the visitor's. */
 export type SoughtByVisitor = Omit<SoughtPosts, 'tenants'>
 
@@ -131,6 +148,19 @@ export interface FoundWords {
   readonly speakers: readonly { readonly name: string; readonly quotes: number }[]
   /** The last posts of the briefings that say it. */
   readonly posts: readonly ListedPost[]
+}
+
+/** A link under which anybody may read a briefing. */
+export interface ListedLink {
+  readonly link: BriefingLink
+  readonly title: string
+}
+
+/** What such a link leads to. */
+export interface SharedBriefing {
+  readonly verified: VerifiedBriefing
+  /** ms since the epoch; absent = until it is withdrawn. */
+  readonly until?: number | undefined
 }
 
 /** What the desk reads. Everything is of the visitor's workspace or server, and of the channels that they see. */
@@ -157,9 +187,18 @@ export interface DeskReading {
   /** When they run, from one time until another, ms since the epoch. */
   coming(listed: readonly ListedSchedule[], from: number, until: number): readonly ComingSlot[]
   search(visitor: Visitor, sought: SoughtByWords): Promise<FoundWords>
+  /** None for those who may not withdraw them. */
+  links(visitor: Visitor): Promise<readonly ListedLink[]>
+  /** For whoever has the link, by its code; undefined where it leads nowhere any more. */
+  shared(code: string): Promise<SharedBriefing | undefined>
+  /** Counts that a link was opened. */
+  opened(code: string): Promise<void>
   /** Channels that refuse posts until somebody mends it. */
   pauses(visitor: Visitor): Promise<readonly { readonly target: Target; readonly reason: string }[]>
   feeds(visitor: Visitor): Promise<readonly ListedFeed[]>
+  people(visitor: Visitor): Promise<DeskPeople>
+  /** Changes when something may have changed that a workspace or server sees at the desk; looked at once a second at most. */
+  mark(place: Pick<Place, 'platform' | 'tenant'>): Promise<string>
   /** Undefined where there is no such feed. */
   tryFilter(visitor: Visitor, tried: { readonly id: string; readonly words: string }): Promise<TriedFilter | undefined>
 }

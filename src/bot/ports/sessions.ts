@@ -23,6 +23,11 @@ export interface DeskSession extends DeskPerson {
   readonly askedAt: number
 }
 
+/** A session in a list. */
+export interface ListedSession extends DeskSession {
+  readonly code: string
+}
+
 /** Links of one use. */
 export interface DoorStore {
   open(code: string, door: Door): Promise<void>
@@ -43,8 +48,10 @@ export interface SessionStore {
   end(code: string): Promise<boolean>
   /** Ends all of a person's; returns how many. */
   endAll(tenant: string, person: string): Promise<number>
-  /** A person's, the last begun first. */
-  list(tenant: string, person: string, now: number): Promise<readonly DeskSession[]>
+  /** Ends one of a tenant's or, with a person, of theirs; false if there was none. */
+  endOne(code: string, of: { readonly tenant: string; readonly person?: string }): Promise<boolean>
+  /** A person's or, without one, all of a tenant's, the last begun first. A code opens nothing: it is a hash. */
+  list(tenant: string, person: string | undefined, now: number): Promise<readonly ListedSession[]>
 }
 
 /** A link under which anybody may read a briefing, until it is withdrawn. */

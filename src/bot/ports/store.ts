@@ -19,6 +19,21 @@ export interface TextStore {
   find(tenant: string, name: string): Promise<string | undefined>
 }
 
+/** The same, newest first. */
+export interface RecentTexts extends TextStore {
+  /** Those whose names begin so, the last kept first, without more of each than its first characters. */
+  recent(tenant: string, prefix: string, limit: number): Promise<readonly RecentText[]>
+}
+
+/** A text that was handed in. */
+export interface RecentText {
+  readonly name: string
+  /** At most 4,000 characters. */
+  readonly head: string
+  /** ms since the epoch. */
+  readonly keptAt: number
+}
+
 /** The latest versions of articles that files in the folder name by address, kept while they are named. */
 export interface ArticleStore {
   keep(tenant: string, name: string, content: string, now: number): Promise<void>
@@ -228,7 +243,7 @@ export interface Store {
   readonly orders: CorrectionOrders
   readonly departures: Departures
   readonly schedules: ScheduleStore
-  readonly texts: TextStore
+  readonly texts: RecentTexts
   readonly articles: ArticleStore
   readonly aside: AsideStore
   readonly kept: StoredBriefings

@@ -4,9 +4,8 @@ import { operator } from '../ports/target.ts'
 import { type Target } from '../ports/target.ts'
 import { type PlatformName } from '../ports/target.ts'
 import { type Schedule } from '../ports/ledger.ts'
-import { readPing } from '../ports/names.ts'
 import { approvalOf } from '../approval/words.ts'
-import { readAge } from '../ports/typed.ts'
+import { readAge, readPing } from '../ports/typed.ts'
 import { nextRun } from './next-run.ts'
 
 /** The schedules ordered by the folder's files, with their first run after `now` (ms since the epoch). */

@@ -1,4 +1,4 @@
-import { readTree } from '../page/tree.ts'
+import { type Markup, readTree } from '../page/tree.ts'
 
 /** A feed that a page links to. */
 export interface NamedFeed {
@@ -9,7 +9,7 @@ export interface NamedFeed {
 const feedType = /^application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json|json)$/i
 
 /** The feeds linked in a page's head, in document order, with comment feeds last. */
-export function discoverFeeds(html: string, url: string): NamedFeed[] {
+export function discoverFeeds(html: Markup, url: string): NamedFeed[] {
   const found = readTree(html).links.flatMap(({ rel, type, href, title }): NamedFeed[] => {
     if (!/\balternate\b/i.test(rel ?? '') || !feedType.test((type ?? '').trim()) || !href) return []
     if (!URL.canParse(href, url)) return []

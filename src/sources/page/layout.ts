@@ -14,12 +14,12 @@ export interface Line {
   /** How much of that length is links. */
   readonly linked: number
   /** Target of its first link. */
-  readonly href?: string
+  readonly href: string | undefined
   /** The innermost enclosing element. */
   readonly region: Region
   readonly strong: boolean
   /** Its number in a numbered list. */
-  readonly ordinal?: number
+  readonly ordinal: number | undefined
 }
 
 /** An element and its lines, `from` inclusive to `to` exclusive. */
@@ -78,19 +78,22 @@ interface OpenLine {
   words: string
   linked: number
   strong: number
-  href?: string
+  href: string | undefined
 }
+
+const emptyLine = (): OpenLine => ({ words: '', linked: 0, strong: 0, href: undefined })
 
 /** Lays out the visible page as lines of text with their enclosing elements. */
 export function layOut(body: Piece): Layout {
   const lines: Line[] = []
   const regions: Region[] = []
   const holdsBlocks = createHoldsBlocks()
-  let open: OpenLine = { words: '', linked: 0, strong: 0 }
+  let open = emptyLine()
   const flush = (region: Region): void => {
+    if (open.words === '') return
     const line = lineOf(open, region)
     if (line) lines.push(line)
-    open = { words: '', linked: 0, strong: 0 }
+    open = emptyLine()
   }
   const write = (words: string, { href, strong }: Look): void => {
     const seen = words.replace(otherBlanks, ' ')
@@ -101,12 +104,11 @@ export function layOut(body: Piece): Layout {
   }
   const fill = (piece: Piece, region: Region, look: Look): void => {
     let ordinal = firstOrdinal(piece)
-    const holdsText = piece.children.some((one) => typeof one === 'string' && /\S/.test(one))
     for (const child of piece.children) {
       if (typeof child === 'string') write(child, look)
       else if (child.tag === 'br') open.words += '\n'
       else if (isStruck(child)) continue
-      else if (isInline(child, holdsText) && !holdsBlocks(child)) span(child, region, lookOf(child, look))
+      else if (isInline(child, piece) && !holdsBlocks(child)) span(child, region, lookOf(child, look))
       else {
         flush(region)
         visit(child, region, lookOf(child, look), child.tag === 'li' && ordinal !== undefined ? ordinal++ : undefined)
@@ -134,7 +136,8 @@ export function layOut(body: Piece): Layout {
 }
 
 /** An element of a site's own making is inline where there is text beside it. */
-const isInline = ({ tag }: Piece, besideText: boolean): boolean => inline.has(tag) || (besideText && tag.includes('-'))
+const isInline = ({ tag }: Piece, { children }: Piece): boolean =>
+  inline.has(tag) || (tag.includes('-') && children.some((one) => typeof one === 'string' && /\S/.test(one)))
 
 const isHidden = (piece: Piece, parent: Region | undefined): boolean =>
   (parent?.hidden ?? false) || (isOutOfSight(piece) && !opens(piece, parent))
@@ -152,19 +155,19 @@ const otherBlanks = /[^\S\u00a0]{2,}|[^\S\u00a0 ]/g
 const quoteMarks = ['“', '”'] as const
 const noMarks = ['', ''] as const
 
+/** Written out like regions, for the same reason. */
 function lineOf({ words: written, linked, strong, href }: OpenLine, region: Region): Line | undefined {
   const words = mendWords(foldBlanks(written))
   if (words === '') return undefined
-  const ordinal = takeOrdinal(region)
   const size = words.length + 1.5 * (words.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0)
-  const line = { kind: region.kind, words, size, linked, region, strong: strong >= words.length * 0.9 }
-  return { ...line, ...(href !== undefined && { href }), ...(ordinal !== undefined && { ordinal }) }
+  const isStrong = strong >= words.length * 0.9
+  return { kind: region.kind, words, size, linked, href, region, strong: isStrong, ordinal: takeOrdinal(region) }
 }
 
-const lookOf = ({ tag, attributes }: Piece, around: Look): Look => ({
-  href: tag === 'a' ? (attributes['href'] ?? around.href) : around.href,
-  strong: around.strong || strongTags.has(tag),
-})
+const lookOf = ({ tag, attributes }: Piece, around: Look): Look =>
+  tag === 'a' || strongTags.has(tag)
+    ? { href: tag === 'a' ? (attributes['href'] ?? around.href) : around.href, strong: around.strong || tag !== 'a' }
+    : around
 
 /** The first line of a list item takes its number. */
 function takeOrdinal(region: Region): number | undefined {
@@ -181,7 +184,9 @@ function firstOrdinal({ tag, attributes }: Piece): number | undefined {
   return Number.isNaN(start) ? 1 : start
 }
 
-const nameOf = ({ attributes }: Piece): string => inKebab(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`)
+function nameOf({ attributes: { class: names, id } }: Piece): string {
+  return names === undefined && id === undefined ? ' ' : inKebab(`${names ?? ''} ${id ?? ''}`)
+}
 
 const foldBlanks = (words: string): string =>
   words

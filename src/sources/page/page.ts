@@ -9,7 +9,7 @@ import { closest, layOut, type Layout, type Line } from './layout.ts'
 import { readMetadata, type Metadata } from './metadata/metadata.ts'
 import type { Sighted } from './sighted.ts'
 import { findStory, storySize } from './story.ts'
-import { readTree } from './tree.ts'
+import { type Markup, readTree } from './tree.ts'
 
 /** A parsed web page: the blocks of its story, and its metadata. */
 export interface ReadPage {
@@ -23,7 +23,7 @@ export interface ReadPage {
 }
 
 /** Extracts the story from HTML. Throws BotError `source` for a page that is unsafe to parse. */
-export function readPage(html: string, url?: string): ReadPage {
+export function readPage(html: Markup, url?: string): ReadPage {
   const tree = readTree(html)
   const layout = layOut(tree.body)
   const metadata = readMetadata(tree, layout, url)

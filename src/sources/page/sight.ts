@@ -7,12 +7,13 @@ export function isOutOfSight({ attributes }: Piece): boolean {
   // React streams a story into `<div hidden id="S:…">` and moves it into place by script.
   if (hidden !== undefined) return !/^S:/.test(id ?? '')
   if (style !== undefined && isUnseen(style)) return true
-  return isHiddenClass(attributes['class'] ?? '')
+  return attributes['class'] !== undefined && isHiddenClass(attributes['class'])
 }
 
 /** Struck-out text counts as withdrawn. */
 export const isStruck = ({ tag, attributes }: Piece): boolean =>
-  struckTags.has(tag) || /text-decoration[^;:]*:[^;]*line-through/i.test(attributes['style'] ?? '')
+  struckTags.has(tag) ||
+  (attributes['style'] !== undefined && /text-decoration[^;:]*:[^;]*line-through/i.test(attributes['style']))
 
 const struckTags = new Set(['s', 'del', 'strike'])
 const isUnseen = rememberedName((style) => unseen.test(style))

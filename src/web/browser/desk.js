@@ -95,6 +95,12 @@ addEventListener('popstate', () => {
   target?.scrollIntoView({ block: 'center' })
 })
 
+/** What a link leads to is seen. */
+addEventListener(
+  'hashchange',
+  () => location.hash.length > 1 && one(location.hash)?.closest('details')?.setAttribute('open', ''),
+)
+
 /** Previews: how wide, how dark. */
 for (const tools of all('.preview-tools')) tools.hidden = false
 on('click', '[data-sets]', (button) => {
@@ -123,6 +129,44 @@ on('submit', 'form[method=post]', (form, event) => {
 addEventListener('pageshow', () => all('form[data-sent]').forEach((form) => delete form.dataset.sent))
 // What was said is read out, and seen wherever the page opens.
 if (!location.hash) one('#said')?.focus({ preventScroll: true })
+
+/** What happens while a page is open is shown on it; what somebody is at is left alone. */
+const live = one('main[data-live]')
+const isBusy = (piece) =>
+  piece.contains(document.activeElement) || one('details[open], :placeholder-shown:focus', piece)
+async function follow(mark) {
+  if (mark === live.dataset.live) return
+  live.dataset.live = mark
+  const answer = await fetch(location.href)
+  if (!answer.ok) return
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  for (const part of ['.side .places', '.bar ul']) one(part).replaceWith(one(part, page))
+  const pieces = (main) => [...main.children].filter(({ id }) => id !== 'said')
+  const [old, now] = [pieces(live), pieces(one('main', page))]
+  old.forEach((piece, at) => now[at] && !piece.isEqualNode(now[at]) && !isBusy(piece) && piece.replaceWith(now[at]))
+  if (now.length > old.length) live.append(...now.slice(old.length))
+}
+// A browser has six connections to a server: one tab listens, and tells the others.
+if (live && navigator.locks) {
+  const others = new BroadcastChannel('desk')
+  others.onmessage = ({ data }) => follow(data)
+  const listen = () =>
+    navigator.locks.request('desk', () => {
+      if (document.hidden) return undefined
+      return new Promise((done) => {
+        const events = new EventSource('/desk/events')
+        events.onmessage = ({ data }) => (others.postMessage(data), follow(data))
+        events.onerror = () => events.readyState === EventSource.CLOSED && done()
+        const rest = () =>
+          document.hidden && (events.close(), document.removeEventListener('visibilitychange', rest), done())
+        document.addEventListener('visibilitychange', rest)
+        addEventListener('pagehide', () => (events.close(), done()), { once: true })
+      })
+    })
+  listen()
+  document.addEventListener('visibilitychange', () => document.hidden || listen())
+  addEventListener('pageshow', ({ persisted }) => persisted && listen())
+}
 
 for (const button of all('[data-hides]')) button.hidden = false
 on('click', '[data-hides]', (button) => (button.parentElement.hidden = true))

@@ -19,7 +19,7 @@ const kinds = { file: 'in the folder', kept: 'kept here', handed: 'handed in' } 
 export const briefingsPage = (shell: DeskShell, { listed, sought, typed }: BriefingsView): Html =>
   deskPage(
     shell,
-    { title: 'Briefings', place: 'briefings', asked: sought },
+    { title: 'Briefings', place: 'briefings', live: true, asked: sought },
     html`<div class="title-row">
         <div>
           <h1>Briefings</h1>

@@ -42,7 +42,7 @@ export const deliveryStates: Readonly<
 export const deliveriesPage = (shell: DeskShell, { chosen, briefing, days, older }: DeliveriesView): Html =>
   deskPage(
     shell,
-    { title: 'Deliveries', place: 'deliveries', back: '/desk/deliveries' },
+    { title: 'Deliveries', place: 'deliveries', live: true, back: '/desk/deliveries' },
     html`<div class="title-row">
         <div>
           <h1>Deliveries</h1>

@@ -33,7 +33,7 @@ const healths: Readonly<Record<FeedHealth, readonly [ShownState, string]>> = {
 export const feedsPage = (shell: DeskShell, { rows, open }: FeedsView): Html =>
   deskPage(
     shell,
-    { title: open ? open.row.title : 'Feeds', place: 'feeds', back: '/desk/feeds' },
+    { title: open ? open.row.title : 'Feeds', place: 'feeds', live: true, back: '/desk/feeds' },
     html`<div class="title-row">
         <div>
           <h1>Feeds</h1>

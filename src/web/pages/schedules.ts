@@ -39,7 +39,7 @@ export interface SchedulesView {
 export const schedulesPage = (shell: DeskShell, view: SchedulesView): Html =>
   deskPage(
     shell,
-    { title: 'Schedules', place: 'schedules', back: '/desk/schedules' },
+    { title: 'Schedules', place: 'schedules', live: true, back: '/desk/schedules' },
     html`<div class="title-row">
         <div>
           <h1>${view.week}</h1>

@@ -1,28 +1,54 @@
 import { html, type Html } from '../html.ts'
-import { icon, state } from './parts.ts'
+import { actButton, actForm, channel, state, type ActView, type ChannelView } from './parts.ts'
+import { connectPart, type ConnectView } from './connect.ts'
 import { deskPage, type DeskShell } from './shell.ts'
 
 /** How the bot does, how a chat is connected, and where somebody is signed in. */
 export interface SettingsView {
   readonly parts: readonly { readonly name: string; readonly ready: boolean; readonly words: string }[]
   /** Of a chat that is not connected yet. */
-  readonly connect: readonly { readonly chat: string; readonly title: string; readonly steps: readonly ConnectStep[] }[]
-  readonly sessions: readonly { readonly until: string; readonly asked: string }[]
+  readonly connect: readonly ConnectView[]
+  readonly people: PeopleView
+  /** Links that anybody may open. */
+  readonly shares?: Html
+  readonly sessions: readonly SessionView[]
 }
 
-/** A step on the way to a chat, ticked where the bot sees that it is done. */
-export interface ConnectStep {
-  readonly title: string
-  readonly words: string
-  readonly code?: string
-  readonly done: boolean
+/** Who may do what. */
+interface PeopleView {
+  readonly local: boolean
+  readonly mayGrant: boolean
+  readonly grants: readonly {
+    readonly name: string
+    readonly role: string
+    readonly by: string
+    readonly channel?: ChannelView
+    readonly revoke?: ActView
+  }[]
+  readonly approvals: readonly {
+    readonly channel: ChannelView
+    readonly says: string
+    readonly setBy: string
+    readonly end?: ActView
+  }[]
+  readonly log?: readonly { readonly when: string; readonly who: string; readonly what: string }[]
+}
+
+interface SessionView {
+  readonly code: string
+  readonly name: string
+  readonly mine: boolean
+  /** The one of this browser. */
+  readonly here: boolean
+  readonly until: string
+  readonly asked: string
 }
 
 /** Settings. */
 export const settingsPage = (shell: DeskShell, view: SettingsView): Html =>
   deskPage(
     shell,
-    { title: 'Settings', place: 'settings', back: '/desk/settings' },
+    { title: 'Settings', place: 'settings', live: true, back: '/desk/settings' },
     html`<h1>Settings</h1>
       <section id="status" aria-labelledby="status-title">
         <h2 class="label" id="status-title">Status</h2>
@@ -37,38 +63,118 @@ export const settingsPage = (shell: DeskShell, view: SettingsView): Html =>
           )}
         </ul>
       </section>
-      ${view.connect.map(connectPart)}
-      ${
-        view.sessions.length === 0
-          ? ''
-          : html`<section aria-labelledby="sessions">
-              <h2 class="label" id="sessions">Where you are signed in</h2>
-              <ul class="rows">
-                ${view.sessions.map(({ until, asked }) => html`<li class="orders-line">Until ${until}; your chat was last asked ${asked}</li>`)}
-              </ul>
-              <form method="post" action="/desk/sessions">
-                <p class="deeds"><button>Sign out everywhere</button></p>
-              </form>
-            </section>`
-      }`,
+      ${view.connect.map(connectPart)} ${peoplePart(view.people)} ${view.shares ?? ''}
+      ${view.sessions.length === 0 ? '' : sessionsPart(view.sessions)} ${logPart(view.people)}`,
   )
 
-const connectPart = ({ chat, title, steps }: SettingsView['connect'][number]): Html =>
-  html`<section id="connect-${chat}" aria-labelledby="connect-${chat}-title">
-    <h2 class="label" id="connect-${chat}-title">Connect ${title}</h2>
-    <ol class="steps-list">
-      ${steps.map(
-        ({ title: what, words, code, done }) =>
-          html`<li class="task${done ? ' done' : ''}">
-            <span class="tick">${done ? icon('check') : ''}</span>
-            <div>
-              <h3>${what}${done ? html`<span class="hidden"> (done)</span>` : ''}</h3>
-              <div class="words">
-                <p>${words}</p>
-                ${code === undefined ? '' : html`<pre class="code" tabindex="0">${code}</pre>`}
-              </div>
+const peoplePart = ({ local, mayGrant, grants, approvals }: PeopleView): Html =>
+  html`<section aria-labelledby="people">
+    <h2 class="label" id="people">Who may do what</h2>
+    ${
+      local
+        ? html`<p class="note">
+            You are at the bot’s own machine: you may do everything. In a chat, rights are given by its people.
+          </p>`
+        : html`<ul class="orders">
+              ${grants.map(
+                ({ name, role, by, channel: where, revoke }) =>
+                  html`<li>
+                    <div class="grows">
+                      <p>
+                        <b>${name}</b> is ${/^[ae]/.test(role) ? 'an' : 'a'}
+                        ${role}${where ? html` in ${channel(where)}` : ' everywhere'}
+                      </p>
+                      <p class="note">given by ${by}</p>
+                    </div>
+                    ${revoke ? actButton(revoke, 'Take away', 'quiet') : ''}
+                  </li>`,
+              )}
+              <li>
+                <div class="grows">
+                  <p><b>Everybody else</b> is a sharer</p>
+                  <p class="note">Admins of the workspace or server are admins here.</p>
+                </div>
+              </li>
+            </ul>
+            ${mayGrant ? grantForm : ''} ${approvalsPart(approvals)}`
+    }
+  </section>`
+
+/** Channels in which somebody approves. */
+const approvalsPart = (approvals: PeopleView['approvals']): Html =>
+  html`<h3 class="label">Who approves posts</h3>
+    ${
+      approvals.length === 0
+        ? html`<p class="note">
+            No channel asks for approval. To ask for it in one, write there:
+            <code>/briefdesk approvers @role within:2h</code>
+          </p>`
+        : html`<ul class="orders">
+            ${approvals.map(
+              ({ channel: where, says, setBy, end }) =>
+                html`<li>
+                  <div class="grows">
+                    <p>${channel(where)}: ${says}</p>
+                    <p class="note">set by ${setBy}</p>
+                  </div>
+                  ${end ? actButton(end, 'No approval any more', 'quiet') : ''}
+                </li>`,
+            )}
+          </ul>`
+    }`
+
+const grantForm = actForm(
+  { command: 'briefdesk', back: '/desk/settings', fields: [['line', 'grant']] },
+  html`<label>Person <input name="line" required placeholder="@name’s id, or everybody" autocomplete="off" /></label>
+    <label
+      >Role
+      <select name="line">
+        ${['sharer', 'editor', 'admin', 'reader'].map((role) => html`<option>${role}</option>`)}
+      </select></label
+    ><button>Give the role</button>`,
+  'grant',
+)
+
+const sessionsPart = (sessions: SettingsView['sessions']): Html =>
+  html`<section aria-labelledby="sessions">
+    <h2 class="label" id="sessions">Who is signed in</h2>
+    <ul class="orders">
+      ${sessions.map(
+        ({ code, name, here, until, asked }) =>
+          html`<li>
+            <div class="grows">
+              <p><b>${name}</b>${here ? ', in this browser' : ''}, until ${until}</p>
+              <p class="note">The chat was last asked about them ${asked}</p>
             </div>
+            <form method="post" action="/desk/sessions">
+              <input type="hidden" name="session" value="${code}" /><button
+                class="quiet"
+                aria-label="Sign out: ${name}, until ${until}"
+              >
+                Sign out
+              </button>
+            </form>
           </li>`,
       )}
-    </ol>
+    </ul>
+    ${
+      sessions.some(({ mine }) => mine)
+        ? html`<form method="post" action="/desk/sessions">
+            <p class="deeds"><button>Sign me out everywhere</button></p>
+          </form>`
+        : ''
+    }
   </section>`
+
+const logPart = ({ log = [] }: PeopleView): Html =>
+  log.length === 0
+    ? html``
+    : html`<section aria-labelledby="log">
+        <h2 class="label" id="log">Who did what</h2>
+        <ol class="rows">
+          ${log.map(
+            ({ when, who, what }) =>
+              html`<li class="deed-line"><time>${when}</time> <b>${who}</b> <span>${what}</span></li>`,
+          )}
+        </ol>
+      </section>`

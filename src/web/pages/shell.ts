@@ -35,6 +35,8 @@ export interface DeskShell {
   readonly health: { readonly ready: boolean; readonly words: string }
   /** The time as it is shown, `09:14`, and its zone. */
   readonly clock: { readonly time: string; readonly zone: string }
+  /** What it is told apart by whether the page is as it was. */
+  readonly mark: string
   /** What an act that was just done has to say. */
   readonly said?: DeskSaid | undefined
 }
@@ -44,6 +46,8 @@ export interface DeskPage {
   readonly title: string
   readonly place?: DeskPlace
   readonly wide?: boolean
+  /** It follows what happens, as long as it is open. */
+  readonly live?: boolean
   /** Where what is offered after an act leads back to. */
   readonly back?: string
   /** What is in the field at the top. */
@@ -60,7 +64,12 @@ export const deskPage = (shell: DeskShell, page: DeskPage, main: MarkupPiece): H
       ${side(shell, page.place)}
       <div class="room">
         ${top(shell, page)}
-        <main id="main" tabindex="-1" ${page.wide ? html` class="wide"` : ''}>
+        <main
+          id="main"
+          tabindex="-1"
+          ${page.wide ? html` class="wide"` : ''}
+          ${page.live ? html` data-live="${shell.mark}"` : ''}
+        >
           ${shell.said ? saying(shell.said, page.back) : ''} ${main}
         </main>
       </div>
@@ -182,7 +191,7 @@ export const saying = ({ words, trouble, more, acts }: DeskSaid, back = '/desk')
     ${icon(trouble ? 'warning' : 'check')}
     <div>
       <p><strong>${words}</strong></p>
-      ${more.map((line) => html`<p>${line}</p>`)}
+      ${more.map((line) => html`<p>${/^https?:\/\/[!-~]+$/.test(line) ? html`<a href="${line}">${line}</a>` : line}</p>`)}
       ${acts.length === 0 ? '' : html`<div class="deeds">${acts.map(({ label, args, ...call }) => actButton({ ...call, back, fields: Object.entries(args) }, label))}</div>`}
     </div>
     <button type="button" class="quiet icon-only" data-hides aria-label="Close" hidden>${icon('cross')}</button>

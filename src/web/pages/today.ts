@@ -64,7 +64,7 @@ export interface TodayView {
 export const todayPage = (shell: DeskShell, view: TodayView): Html =>
   deskPage(
     shell,
-    { title: 'Today', place: 'today' },
+    { title: 'Today', place: 'today', live: true },
     html`<div class="title-row">
         <div>
           <h1>${view.day}</h1>

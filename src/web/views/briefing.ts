@@ -33,7 +33,7 @@ export async function viewBriefing(visit: Visit, name: string): Promise<DeskAnsw
       post: opened.post,
       previews: await parts.draw(opened.post),
       as: asked.query.get('as') ?? 'briefing',
-      ...(mayCorrect && { correct: { revision: opened.revision, names: opened.names } }),
+      ...(mayCorrect && { correct: { revision: opened.revision, names: opened.names }, share: true }),
       copies,
       corrections: correctionsOf(opened, zone),
       form,

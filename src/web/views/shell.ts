@@ -1,5 +1,6 @@
 import { formatIn } from '../../message/dates.ts'
 import type { DeskShell } from '../pages/shell.ts'
+import { findMark } from '../events.ts'
 import { readSaid, type DeskSaid } from '../said.ts'
 import { cookieIn, cookieOf } from '../session.ts'
 import { answerPage, type DeskAnswer } from '../http.ts'
@@ -9,10 +10,11 @@ import type { Visit } from '../visit.ts'
 /** What stands around a page. */
 export async function findShell(visit: Visit, said = saidBefore(visit)): Promise<DeskShell> {
   const { parts, visitor, now } = visit
-  const [role, zone, health] = await Promise.all([
+  const [role, zone, health, mark] = await Promise.all([
     parts.reading.roleOf(visitor),
     parts.reading.zoneOf(visitor),
     parts.health(),
+    findMark(parts, visitor),
   ])
   return {
     files: parts.files.names,
@@ -20,6 +22,7 @@ export async function findShell(visit: Visit, said = saidBefore(visit)): Promise
     person: { name: visitor.actor.name, role },
     waiting: {},
     health,
+    mark,
     clock: { time: clockOf(now, zone), zone: cityOf(zone) },
     ...(said && { said }),
   }

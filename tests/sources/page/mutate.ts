@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { decode } from '../../../src/sources/decode.ts'
+import { decodeParts } from '../../../src/sources/decode.ts'
 import { BotError } from '../../../src/errors.ts'
 import { pageArticle } from '../../../src/sources/page/article.ts'
 import { readPage } from '../../../src/sources/page/page.ts'
@@ -42,7 +42,7 @@ export function* mutated(count: number, seed: number): Generator<Uint8Array> {
 function outcome(bytes: Uint8Array): MutatedRead['came'] {
   try {
     const url = 'https://www.eastmerecourier.example/news/ferry'
-    pageArticle(readPage(decode(bytes, { markup: true }), url), url)
+    pageArticle(readPage(decodeParts(bytes, { markup: true }), url), url)
     return 'article'
   } catch (error) {
     if (error instanceof BotError) return 'refused'

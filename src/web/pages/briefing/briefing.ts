@@ -1,11 +1,12 @@
 import { locateSentence } from '../../../article/article.ts'
 import type { VerifiedBriefing } from '../../../briefing/briefing.ts'
-import { printDate } from '../../../briefing/sections/dates/calendar.ts'
 import type { CommandCall, Message } from '../../../message/message.ts'
 import { html, type Html } from '../../html.ts'
 import { counted, icon } from '../parts.ts'
 import { deskPage, type DeskShell } from '../shell.ts'
 import { articleMap, articleText, type MarkedArticle } from './article.ts'
+import { articleFacts } from './facts.ts'
+import { shareForm } from '../links.ts'
 import { closingParts, leadingParts, speakerBars } from './lines.ts'
 import { copiesPart, correctionsPart, type CopyView, type CorrectionView } from './copies.ts'
 import { postSection, type PostForm } from './post.ts'
@@ -32,7 +33,7 @@ export interface BriefingView {
   readonly corrections: readonly CorrectionView[]
   /** Absent: the person may not post. */
   readonly form?: PostForm | undefined
-  /** The links that were made for it, and whether more may be. */
+  /** The person may make a link to it for anybody. */
   readonly share?: boolean
 }
 
@@ -50,7 +51,7 @@ export function briefingPage(shell: DeskShell, view: BriefingView): Html {
     { title, place: 'briefings', wide: true, back: `/desk/b/${name}` },
     html`${crumbs(view)}
       <h1>${title}</h1>
-      ${facts(view)} ${proofs(view, marked)}
+      ${articleFacts(record)} ${proofs(view, marked)}
       <div class="split" data-pane="briefing">
         <section class="pane article" id="as-article" aria-labelledby="article-title">
           <header class="pane-head">
@@ -81,7 +82,7 @@ export function briefingPage(shell: DeskShell, view: BriefingView): Html {
           ${view.previews.map((preview) => previewPanel(preview, preview.chat === open))}
         </section>
       </div>
-      ${view.form ? postSection({ name, title, call: view.call }, view.form) : ''}${view.share ? sharePart(name) : ''}`,
+      ${view.form ? postSection({ name, title, call: view.call }, view.form) : ''}${view.share ? shareForm(name) : ''}`,
   )
 }
 
@@ -116,21 +117,6 @@ function markedOf({ verified: { article, briefing }, quotes, post }: BriefingVie
   }
 }
 
-function facts({ verified: { briefing } }: BriefingView): Html {
-  const [{ authors, publisher, published, url }] = briefing.articles
-  const parts = [
-    ...(authors.length > 0 ? [html`${authors.map((author) => author.name).join(', ')}`] : []),
-    ...(publisher === undefined ? [] : [html`${publisher}`]),
-    ...(published ? [html`<time datetime="${published.date}">${printDate(published.date)}</time>`] : []),
-    ...(url !== undefined && /^https?:\/\//i.test(url)
-      ? [html`<a href="${url}" rel="noreferrer">The article</a>`]
-      : []),
-  ]
-  return html`<p class="facts">
-    ${parts.map((part, at) => html`${at > 0 ? html` <i aria-hidden="true">·</i> ` : ''}${part}`)}
-  </p>`
-}
-
 function proofs({ verified: { article, briefing }, quotes }: BriefingView, { posted }: MarkedArticle): Html {
   const shown = briefing.quotes
   const named = shown.filter(({ speaker }) => speaker).length
@@ -162,34 +148,3 @@ const switches = ({ article, posted }: MarkedArticle): Html =>
         >`,
     )}
   </fieldset>`
-
-const sharePart = (name: string): Html =>
-  html`<section class="sheet" id="share" aria-labelledby="share-title">
-    <h2 id="share-title">Share link</h2>
-    <p>
-      Whoever has the link reads the briefing, the sentences it cites and its receipt. Not the whole article, not your
-      channels, and no search engine finds it.
-    </p>
-    <form method="post" action="/desk/share">
-      <input type="hidden" name="briefing" value="${name}" />
-      <fieldset class="choices">
-        <legend>It works for</legend>
-        ${(
-          [
-            ['7', '7 days'],
-            ['30', '30 days'],
-            ['', 'until it is withdrawn'],
-          ] as const
-        ).map(
-          ([value, words]) =>
-            html`<label
-              ><input type="radio" name="days" value="${value}" ${value === '30' ? html` checked` : ''} />
-              ${words}</label
-            >`,
-        )}
-      </fieldset>
-      <p class="deeds">
-        <button class="primary">Make a link</button><a class="button quiet" href="#main" data-closes>Not now</a>
-      </p>
-    </form>
-  </section>`

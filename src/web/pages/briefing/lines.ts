@@ -6,7 +6,7 @@ import { icon } from '../parts.ts'
 import { citeLink } from './quotes.ts'
 import { shownWords } from './words.ts'
 
-/** The lines above the quotations: bottom line, key points, parts, dates and numbers. */
+/** The lines above the quotations: bottom line, key points, parts, dates and numbers, as far as there are. */
 export function leadingParts(briefing: Briefing, article: Article): Html {
   const of = (...kinds: readonly Section['kind'][]): readonly Section[] =>
     briefing.sections.filter(({ kind, entries }) => kinds.includes(kind) && entries.length > 0)
