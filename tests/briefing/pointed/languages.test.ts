@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest'
 import { parseArticle } from '../../../src/article/parse.ts'
 import { brief } from '../../../src/briefing/brief.ts'
+import { findSentences } from '../../../src/briefing/find/find.ts'
 import { writeSheet } from '../../../src/briefing/pointed/sheet.ts'
 import { verify } from '../../../src/briefing/verify.ts'
+import { createModel } from '../../../src/models/models.ts'
 import { sha256 } from '../../article/hash.ts'
+import { openScripted } from '../../models/server.ts'
 
 /** Our own writing: the lock at Ambrick closes, nine barges wait, somebody is quoted. */
 const articles: Readonly<Record<string, string>> = {
@@ -21,12 +24,20 @@ const articles: Readonly<Record<string, string>> = {
   ja: 'アンブリックの閘門は月曜日の朝から止まっている。港湾委員会は門扉にひびが入ったため金曜日から三か月間閉鎖する。「私たちは三月に警告していました」とルナ・ファルクは話した。九隻のはしけが上流で待っている。',
 }
 
-it.each(Object.entries(articles))('points in %s: the article’s own words, and no speaker', (language, text) => {
+it.each(Object.entries(articles))('points in %s: the article’s own words, and no speaker', async (language, text) => {
   const article = parseArticle({ text, layout: 'body', language }, sha256)
   const sheet = writeSheet(article)
   expect([sheet.sentences.length, sheet.quotes.length, sheet.people.length]).toEqual([4, 1, 0])
   const picks = { bottomLine: [2], points: [1, 4], never: [], keyQuotes: [1], speakers: [{ quote: 1, person: 1 }] }
-  const pointed = { model: 'strong-1', picks }
+  const server = await openScripted('ollama', true, () => ({ writes: JSON.stringify(picks) }))
+  const model = createModel({ url: server.url, name: 'strong-1', dialect: 'ollama' })
+  const outcome = await model.point(sheet, AbortSignal.timeout(20_000))
+  await model.close()
+  await server.close()
+  const read = server.requests[0]?.body ?? ''
+  for (const { words } of sheet.sentences) expect(read).toContain(JSON.stringify(words).slice(1, -1))
+  if (!('picks' in outcome)) throw new Error(outcome.reason)
+  const pointed = { model: 'strong-1', picks: outcome.picks }
   const { briefing } = verify(brief(article, { name: 'lock', hash: sha256, version: 't', pointed }), article)
   expect(briefing.pointed?.sentences).toEqual([2, 1, 4])
   const lines = briefing.sections.flatMap(({ entries }) =>
@@ -36,4 +47,6 @@ it.each(Object.entries(articles))('points in %s: the article’s own words, and 
   for (const line of lines) expect(text).toContain(line)
   expect(briefing.quotes.map(({ speaker }) => speaker)).toEqual([undefined])
   expect(briefing.keyQuotes).toEqual([])
+  const found = findSentences(article, 'How many barges wait?', { model: 'strong-1', sentences: [4] })
+  expect(found.sentences.map(({ sentence }) => sentence.number)).toEqual([4])
 })

@@ -238,7 +238,7 @@ describe('a speaker that a model points at', () => {
 
   it('is refused by the name of the gate’s rule when the words beside the quotation bear nobody out', () => {
     const other = english(
-      'Runa Falk keeps the lock at Ambrick, and her brother Tor Falk keeps the bridge at Olm.\n\n“It will not hold through the winter,” said the 70-year-old, looking at the gate.',
+      '“It will not hold through the winter.” The barges waited above the lock. Runa Falk keeps it.',
     )
     const person = writeSheet(other).people.find(({ words }) => words.startsWith('Runa Falk'))?.number ?? 0
     const pointed = { model: 'm', picks: { ...none, speakers: [{ quote: 1, person }] } }
