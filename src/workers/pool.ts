@@ -107,6 +107,7 @@ const loaderOfSources = (): string => pathToFileURL(createRequire(import.meta.ur
 /** The size of a job's input, in characters or bytes. */
 function sizeOf(asked: readonly unknown[]): number {
   const sizes = asked.map((one): number => {
+    if (one === undefined) return 0
     if (Array.isArray(one)) return sizeOf(one)
     if (typeof one === 'string' || one instanceof Uint8Array) return one.length
     const { text, bytes, article } = one as { text?: string; bytes?: Uint8Array; article?: { text: string } }

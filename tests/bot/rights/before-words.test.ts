@@ -3,7 +3,19 @@ import { newsroomCommands } from '../../../src/bot/subcommands.ts'
 import { openBot } from '../bot.ts'
 
 const subcommands = newsroomCommands({} as Parameters<typeof newsroomCommands>[0])
-const open = ['report', 'schedules', 'preview', 'feeds', 'rights', 'why', 'zone', 'desk', 'approve', 'approvers']
+const open = [
+  'report',
+  'schedules',
+  'preview',
+  'feeds',
+  'rights',
+  'why',
+  'zone',
+  'desk',
+  'search',
+  'approve',
+  'approvers',
+]
 const guarded = subcommands.filter(({ right }) => right !== undefined).map(({ name }) => name)
 
 /** Words that each of them would refuse for what they say, if it read them. */

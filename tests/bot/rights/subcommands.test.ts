@@ -47,6 +47,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   forget: [{ words: 'ferry', needs: ['editor', 'everywhere'] }],
   correct: [{ words: 'dam', needs: ['editor', 'everywhere'] }],
   retry: [{ words: '0123456789', needs: ['editor', 'everywhere'] }],
+  search: [{ words: 'ferry', needs: 'nobody' }],
+  link: [{ words: 'dam', needs: ['editor', 'everywhere'] }],
+  links: [{ words: '', needs: ['editor', 'everywhere'] }],
+  withdraw: [{ words: 'abc', needs: ['editor', 'everywhere'] }],
   log: [{ words: '', needs: ['editor', 'everywhere'] }],
   grant: [
     { words: '<@U5555> editor here', needs: ['admin', 'here'] },
