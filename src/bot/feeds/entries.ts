@@ -1,7 +1,7 @@
 import { BotError } from '../../errors.ts'
 import type { FeedEntry } from '../ports/sources.ts'
 import type { FollowedFeed, FollowedEntry, NewEntry } from '../ports/feeds.ts'
-import type { FreshEntry } from './identity.ts'
+import { type FreshEntry, recognise } from './identity.ts'
 import { postOf, postOfBatch, newEntry, type FeedParts } from './feeds.ts'
 import { pickPassing, readFilter } from './filter.ts'
 import { quietBatch, WRITTEN_AFTER } from './batches.ts'
@@ -43,7 +43,8 @@ export async function tellStories(
   const own = wanted.filter(({ original }) => original === undefined)
   const alone = feed.digest || quietBatch(feed, clock()) ? 0 : OWN_MOST
   const rest = own.slice(alone)
-  if (rest.length > 0) await listEntries(parts, feed, rest)
+  if (rest.length > 0 && !(await listEntries(parts, feed, rest)) && !(await listAgain(parts, feed, rest)))
+    isDone = false
   // Oldest first, so that posts appear in the order of events.
   let posted = 0
   for (const entry of own.slice(0, alone).toReversed()) {
@@ -67,8 +68,18 @@ const newestFirst = (entries: readonly FreshEntry[]): readonly FreshEntry[] =>
     ? entries.toSorted((a, b) => Date.parse(b.published ?? '') - Date.parse(a.published ?? ''))
     : entries
 
-/** Many new entries become one post; those of a digest or of quiet hours are read later, in the order of the list. */
-async function listEntries(parts: FeedParts, feed: FollowedFeed, entries: readonly FeedEntry[]): Promise<void> {
+/** Meanwhile another feed of the channel told some of them: lists the others. False when some are left. */
+async function listAgain(parts: FeedParts, feed: FollowedFeed, entries: readonly FeedEntry[]): Promise<boolean> {
+  const { fresh } = await recognise(parts, feed, entries)
+  const own = fresh.filter(({ original }) => original === undefined)
+  return (own.length === 0 || (await listEntries(parts, feed, own))) && own.length === fresh.length
+}
+
+/**
+ * Many new entries become one post; those of a digest or of quiet hours are read later, in the order of the list. False, and
+ * none is listed, if any was told meanwhile.
+ */
+async function listEntries(parts: FeedParts, feed: FollowedFeed, entries: readonly FeedEntry[]): Promise<boolean> {
   const now = parts.clock()
   const held = quietBatch(feed, now)
   const batch = held ?? ({ kind: 'list', at: now } as const)
@@ -81,7 +92,7 @@ async function listEntries(parts: FeedParts, feed: FollowedFeed, entries: readon
   const due = held ? held.at + WRITTEN_AFTER : now
   // What is posted by itself has the ping.
   const post = postOfBatch(feed, batch, { due, ...(held && feed.ping && { ping: feed.ping }) })
-  await parts.store.feeds.enter(listed, feed.digest ? [] : [post])
+  return await parts.store.feeds.enter(listed, feed.digest ? [] : [post])
 }
 
 const waits = { kind: 'waits' } as const

@@ -7,5 +7,6 @@ it('posts each story of a paper once in a channel and loses none, whatever its f
     const { seen, told } = await walkFeeds(seed, 200)
     expect(told).toEqual(seen)
   })
-  await fc.assert(walks, { numRuns: 1 })
+  // In the first, two feeds come upon the same stories at once.
+  await fc.assert(walks, { numRuns: 2, examples: [[20]] })
 }, 180_000)

@@ -203,9 +203,10 @@ export async function walkFeeds(seed: number, steps: number) {
         ...item,
         ...{ host: 'courier.example', slug: `boat-${item.story}`, title: walk.called(item.story), words: '' },
       })
-    channel.show('courier', rss([...agency.values()].toReversed().slice(0, 20), false))
+    const courier = [...agency.values()].toReversed().slice(0, 20)
+    channel.show('courier', rss(courier, false))
     if (step % 4 === 0) {
-      for (const { story } of walk.items()) seen.add(story)
+      for (const { story } of [...walk.items(), ...courier]) seen.add(story)
       await channel.poll()
       walk.looked()
     }
