@@ -13,7 +13,7 @@ export interface KeyQuoteOptions {
 }
 
 /** Above this an editor would probably agree; no key quotation is better than a bad one. */
-const tellingEnough = 0.65
+const tellingEnough = 0.6
 const mostKeyQuotes = 3
 /** In characters; a statement of several sentences is read among the quotes. */
 const longestKey = 400
