@@ -26,18 +26,18 @@ afterEach(() => {
 })
 
 /** The bot as users run it: its own process, in a folder of its own. */
-function start(environment: Record<string, string>, input: string | undefined = '') {
+function start(environment: Record<string, string>, input: string | null = '') {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, 'start'], {
     cwd: folder,
     env: { PATH, HOME, ...environment },
-    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
   running.push(child)
   let [output, errors] = ['', '']
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()))
-  child.stdin?.end(input)
+  child.stdin?.end(input ?? undefined)
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
   return { child, ended, output: () => output, errors: () => errors }
 }
@@ -55,7 +55,7 @@ describe('the bot as a process', () => {
   })
 
   it('prints no link to a desk that ends at once, where there is no input', async () => {
-    const { ended, output } = start({ PORT: '0' }, undefined)
+    const { ended, output } = start({ PORT: '0' }, null)
     expect(await ended).toBe(0)
     expect(output()).toContain('China rebukes NATO over its Vilnius communique')
     expect(output()).not.toContain('/desk/in/')

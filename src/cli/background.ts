@@ -22,19 +22,25 @@ export function startBackground({ bot, reader, sourced, log, operations }: Watch
   }
 }
 
-/** Logs a failing duty once, not every second, and again when the reason changes or it recovers. */
+/** Logs why duties fail once, not every second and not for each of them, and again when the reason changes or the last recovers. */
 function watchDuties(log: Watched['log'], operations: Watched['operations']) {
   const failing = new Map<string, string>()
+  const isReason = (reason: string): boolean => [...failing.values()].includes(reason)
   const failed = (duty: string, error: unknown): void => {
     const reason = error instanceof Error ? error.message : 'no error was thrown'
     if (failing.get(duty) === reason) return
+    const isSaid = isReason(reason)
     failing.set(duty, reason)
     operations?.duty(duty, reasonForAll(error))
+    if (isSaid) return
     log.error('duty.failed', { duty, reason, ...(error instanceof BotError && { hint: error.hint }) })
   }
   const healed = (duty: string): void => {
-    if (!failing.delete(duty)) return
+    const reason = failing.get(duty)
+    if (reason === undefined) return
+    failing.delete(duty)
     operations?.duty(duty)
+    if (isReason(reason)) return
     log.info('duty.healed', { duty })
   }
   const watched = (duties: Duties): Duties =>
