@@ -2,7 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createEntrance, type Enter } from './enter.ts'
 import { createEvents } from './events.ts'
 import { isOwnForm, nameOfHost, strictHeaders } from './guard.ts'
-import { answerPage, readDeskRequest, sendAnswer, answerWords, type DeskAnswer, type DeskRequest } from './http.ts'
+import {
+  answerPage,
+  readDeskRequest,
+  seeOther,
+  sendAnswer,
+  answerWords,
+  type DeskAnswer,
+  type DeskRequest,
+} from './http.ts'
 import { missingPage, signInPage } from './pages/sign-in.ts'
 import { findVisitor } from './session.ts'
 import { briefHandedIn, doAct } from './do.ts'
@@ -68,6 +76,7 @@ async function answerTo(parts: DeskParts, enter: Enter, request: IncomingMessage
 /** What somebody sees who is signed in; each part in brackets is handed over. */
 const views: readonly (readonly ['GET' | 'POST', RegExp, (visit: Visit, part: string) => Promise<DeskAnswer>])[] = [
   ['GET', /^\/desk$/, viewToday],
+  ['GET', /^\/desk\/$/, () => Promise.resolve(seeOther('/desk'))],
   ['GET', /^\/desk\/welcome$/, viewWelcome],
   ['GET', /^\/desk\/briefings$/, viewBriefings],
   ['GET', /^\/desk\/search$/, viewSearch],

@@ -33,6 +33,12 @@ const settings = async (): Promise<string> => textOfMarkup((await desk.ask('/des
 const sessions = () => desk.store.sessions.list('T1', undefined, start)
 
 describe('settings', () => {
+  it('lead to share links only those who may withdraw one; an address that ends in a stroke is the desk, too', async () => {
+    await signIn('U2')
+    expect(await settings()).not.toContain('Links under which')
+    expect(await desk.ask('/desk/')).toMatchObject({ status: 303 })
+  })
+
   it('show who may do what and who approves, by the names that were heard, and let admins change it', async () => {
     await signIn('U2')
     await signIn('U1')
@@ -44,6 +50,7 @@ describe('settings', () => {
     expect(words).toMatch(/Bo is an editor in Slack C1/)
     expect(words).toContain('approved by the group S1 within 2 h, else skipped')
     expect(words).toContain('C9')
+    expect(words).toContain('Links under which anybody may read a briefing')
     const taken = await desk.act({
       command: 'briefdesk',
       line: 'revoke <@U2> here',

@@ -9,8 +9,8 @@ export interface SettingsView {
   /** Of a chat that is not connected yet. */
   readonly connect: readonly ConnectView[]
   readonly people: PeopleView
-  /** Links that anybody may open. */
-  readonly shares?: Html
+  /** Whether they may make and withdraw links that anybody may open. */
+  readonly links: boolean
   readonly sessions: readonly SessionView[]
 }
 
@@ -63,9 +63,16 @@ export const settingsPage = (shell: DeskShell, view: SettingsView): Html =>
           )}
         </ul>
       </section>
-      ${view.connect.map(connectPart)} ${peoplePart(view.people)} ${view.shares ?? ''}
+      ${view.connect.map(connectPart)} ${peoplePart(view.people)} ${view.links ? linksPart : ''}
       ${view.sessions.length === 0 ? '' : sessionsPart(view.sessions)} ${logPart(view.people)}`,
   )
+
+const linksPart = html`<section aria-labelledby="links">
+  <h2 class="label" id="links">Share links</h2>
+  <p class="note">
+    <a href="/desk/links">Links under which anybody may read a briefing</a>, each withdrawn by a click.
+  </p>
+</section>`
 
 const peoplePart = ({ local, mayGrant, grants, approvals }: PeopleView): Html =>
   html`<section aria-labelledby="people">

@@ -44,6 +44,7 @@ export async function viewSettings(visit: Visit): Promise<DeskAnswer> {
           })),
         }),
       },
+      links: role === 'editor' || role === 'admin',
       sessions: sessions.map(({ code, person, name, until, askedAt }) => ({
         ...{ code, mine: person === actor.id, name: person === actor.id ? 'You' : name },
         ...{ here: code === codeHere(visit), until: clockTime(until, zone), asked: clockTime(askedAt, zone) },
