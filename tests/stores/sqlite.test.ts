@@ -144,10 +144,11 @@ it('waits for a file that another process locks while it opens it', async () => 
      setTimeout(() => (database.exec('ROLLBACK'), database.close()), 300)`,
     { eval: true },
   )
+  const ended = once(holder, 'exit')
   await once(holder, 'message')
   const store = await openSqlite(file)
   await store.texts.keep('T1', 'k', 'kept', 1)
   expect(await store.texts.find('T1', 'k')).toBe('kept')
   await store.close()
-  await once(holder, 'exit')
+  await ended
 })
