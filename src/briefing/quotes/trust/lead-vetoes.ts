@@ -22,15 +22,10 @@ function isLedIn(answer: SpeakerAnswer): boolean {
   const { nodes, mentions, cast } = reading
   const lead = leadOf(answer)
   if (answer.pronoun !== '' && lead.some(({ lower }) => lower === answer.pronoun)) return false
-  const [first, last] = [lead[0], lead.at(-1)]
+  const [first] = lead
   const inSentence = facts.sentence === first?.sentence && mention.from < frame.utterance.node
-  if (!first || !last || inSentence || isOf(first, classes.preposition) || !leads(lead)) return false
-  return !mentions.some(
-    ({ from }, at) =>
-      cast.entityOf[at] === best.entity &&
-      (nodes[from]?.start ?? -1) >= first.start &&
-      (nodes[from]?.end ?? Infinity) <= last.end,
-  )
+  if (!first || inSentence || isOf(first, classes.preposition) || !leads(lead)) return false
+  return !mentions.some(({ from }, at) => cast.entityOf[at] === best.entity && lead.includes(nodes[from] as Node))
 }
 
 /** The words that stand before a quotation in its sentence, since the last one. */
